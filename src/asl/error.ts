@@ -1,0 +1,18 @@
+/** What is wrong with a definition, and where: the text of one line for the person who wrote it. */
+export class DefinitionError extends Error {
+  override readonly name = 'DefinitionError';
+  /** JSON Pointer of the state, or of the object that holds it; empty for the document. */
+  readonly state: string;
+  /** The field of that state, such as `Resource` or `Parameters.QueueUrl`; empty where none is to blame. */
+  readonly field: string;
+  /** What is wrong and what to do, without the place. */
+  readonly problem: string;
+
+  constructor(where: { readonly state?: string; readonly field?: string }, problem: string) {
+    const { state = '', field = '' } = where;
+    super([state && `state ${state}`, field && `field ${field}`, problem].filter(Boolean).join(': '));
+    this.state = state;
+    this.field = field;
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,22 @@
+import { isArray, isObject, type Json, type JsonObject } from './json.ts';
+
+/**
+ * Puts DefinitionSubstitutions in place of `${Name}`, in every text and key, as CloudFormation does; names without a
+ * value stay.
+ *
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html
+ */
+export function substitute(json: JsonObject, values: Readonly<Record<string, string>>): JsonObject {
+  const replace = (text: string) =>
+    text.replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) =>
+      Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+    );
+  const walk = (value: Json): Json => {
+    if (typeof value === 'string') return replace(value);
+    if (isArray(value)) return value.map(walk);
+    return isObject(value) ? walkObject(value) : value;
+  };
+  const walkObject = (object: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(object).map(([key, value]) => [replace(key), walk(value)]));
+  return walkObject(json);
+}

@@ -1,0 +1,29 @@
+import type { WorkflowType } from '../asl/states.ts';
+import type { Value } from '../values/value.ts';
+import type { IntegrationPattern } from './resource.ts';
+
+/** One API request that the execution role makes, on behalf of a state or of the state machine itself. */
+export interface Call {
+  /** JSON Pointer of the state; empty for the state machine's own settings. */
+  readonly state: string;
+  readonly kind: CallKind;
+  /** As the Resource spells it: `dynamodb`, `emr-serverless`. */
+  readonly service: string;
+  readonly api: string;
+  readonly pattern: IntegrationPattern;
+  readonly arguments: Value;
+  /** The partition of the task's Resource; undefined where it names none. */
+  readonly partition: string | undefined;
+  /** The type of workflow that makes the call; undefined for the state machine itself, whose type is a setting. */
+  readonly childOf: WorkflowType | undefined;
+  /** The role of the task's `Credentials`: it makes the call, after the execution role has assumed it. */
+  readonly assumes?: Value;
+}
+
+/**
+ * - `optimized`: an optimized integration, a Lambda function's or activity's ARN, an HTTP task;
+ * - `sdk`: an AWS SDK integration;
+ * - `map`: what a distributed Map needs to run, read and write;
+ * - `setting`: what the state machine's logging, tracing and encryption need.
+ */
+export type CallKind = 'optimized' | 'sdk' | 'map' | 'setting';

@@ -1,0 +1,211 @@
+import { DefinitionError } from '../asl/error.ts';
+import type { JsonObject } from '../asl/json.ts';
+import { type ActingState, actingStates, type DistributedMapState, type TaskState } from '../asl/states.ts';
+import { compareText, type Finding } from '../finding.ts';
+import { isPlaceholder } from '../iam/text.ts';
+import { argumentsOf, credentialsRole } from '../values/arguments.ts';
+import { ABSENT, at, type Value } from '../values/value.ts';
+import type { Call } from './call.ts';
+import type { MachineSettings } from './machine.ts';
+import { parseResource } from './resource.ts';
+
+export interface Calls {
+  /** Ordered by state. */
+  readonly calls: readonly Call[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Lists every place where the execution role acts.
+ *
+ * Throws DefinitionError for a definition that is no state machine.
+ */
+export function callsOf(definition: JsonObject, settings: MachineSettings): Calls {
+  const findings: Finding[] = [];
+  const calls = actingStates(definition)
+    .toSorted((a, b) => compareText(a.path, b.path))
+    .flatMap((state) => callsOfState(state, settings, findings));
+  return { calls: [...settingCalls(settings), ...calls], findings };
+}
+
+function callsOfState(state: ActingState, settings: MachineSettings, findings: Finding[]): readonly Call[] {
+  switch (state.type) {
+    case 'Task': {
+      checkQueryLanguage(state, findings);
+      const call = taskCall(state, settings, findings);
+      return call ? [call] : [];
+    }
+    case 'DistributedMap':
+      checkExpress(state.path, state.childOf ?? settings.type, 'a Map in distributed mode', findings);
+      return mapCalls(state, findings);
+  }
+}
+
+function taskCall(state: TaskState, settings: MachineSettings, findings: Finding[]): Call | undefined {
+  const { path, resource, childOf } = state;
+  const target = parseResource(resource);
+  const role = credentialsRole(state.json);
+  const common = { state: path, childOf, ...(role && role.kind !== 'absent' ? { assumes: role } : {}) };
+  switch (target.kind) {
+    case 'function': {
+      if (isPlaceholder(resource)) findings.push(assumedFunction(path, resource));
+      const functionName: Value = { kind: 'known', json: target.arn };
+      return {
+        ...common,
+        kind: 'optimized',
+        service: 'lambda',
+        api: 'invoke',
+        pattern: 'requestResponse',
+        arguments: { kind: 'object', field: (name) => (name === 'FunctionName' ? functionName : ABSENT) },
+        partition: target.partition,
+      };
+    }
+    case 'activity':
+      checkExpress(path, childOf ?? settings.type, 'an activity', findings);
+      return {
+        ...common,
+        kind: 'optimized',
+        service: 'states',
+        api: 'activity',
+        pattern: 'requestResponse',
+        arguments: ABSENT,
+        partition: target.partition,
+      };
+    case 'optimized':
+    case 'sdk':
+      return { ...common, ...target, arguments: argumentsOf(state.json) };
+    case 'unknown':
+      findings.push({
+        code: 'unknown-integration',
+        severity: 'error',
+        state: path,
+        message: `Resource ${JSON.stringify(resource)} is no task that Step Functions knows: ${target.reason}. The policy has nothing for it.`,
+      });
+      return undefined;
+    case 'notAnArn':
+      throw new DefinitionError(
+        { state: path, field: 'Resource' },
+        `${JSON.stringify(resource)} is no ARN; name a Lambda function, an activity or an integration such as arn:aws:states:::sqs:sendMessage`,
+      );
+  }
+}
+
+function assumedFunction(state: string, placeholder: string): Finding {
+  return {
+    code: 'placeholder',
+    severity: 'warning',
+    state,
+    message: `Resource is the placeholder ${placeholder}: taken for a Lambda function's ARN. If it stands for something else, give its value with --substitute.`,
+  };
+}
+
+function checkQueryLanguage(state: TaskState, findings: Finding[]): void {
+  const field = state.language === 'JSONata' ? 'Parameters' : 'Arguments';
+  if (state.json[field] === undefined) return;
+  const right = state.language === 'JSONata' ? '"Arguments"' : '"Parameters", or set QueryLanguage to "JSONata"';
+  findings.push({
+    code: 'query-language',
+    severity: 'warning',
+    state: state.path,
+    message: `${field} in a ${state.language} state: AWS refuses it; use ${right}.`,
+  });
+}
+
+function checkExpress(state: string, type: string | undefined, what: string, findings: Finding[]): void {
+  if (type !== 'EXPRESS') return;
+  findings.push({
+    code: 'unsupported-in-express',
+    severity: 'error',
+    state,
+    message: `Express workflows cannot run ${what}; AWS refuses the definition. Use a Standard workflow.`,
+  });
+}
+
+/** A distributed Map starts and watches child executions, reads its items and writes its results. */
+function mapCalls(state: DistributedMapState, findings: Finding[]): readonly Call[] {
+  const { path, childOf } = state;
+  const common = { state: path, kind: 'map', pattern: 'requestResponse', childOf } as const;
+  const known = (text: string | undefined): Value => (text === undefined ? ABSENT : { kind: 'known', json: text });
+  const run: Readonly<Record<string, Value>> = {
+    ExecutionType: known(state.children),
+    Label: known(state.label),
+  };
+  const calls: Call[] = [
+    {
+      ...common,
+      service: 'states',
+      api: 'startMapRun',
+      arguments: { kind: 'object', field: (name) => run[name] ?? ABSENT },
+      partition: undefined,
+    },
+  ];
+  if (state.reader) calls.push(...storageCall(state, 'ItemReader', state.reader, findings));
+  // A writer with only a WriterConfig shapes the output and writes nothing to S3.
+  if (state.writer && state.writer['Resource'] !== undefined) {
+    calls.push(...storageCall(state, 'ResultWriter', state.writer, findings));
+  }
+  return calls;
+}
+
+/** The S3 APIs that an ItemReader or a ResultWriter can name. */
+const STORAGE: Readonly<Record<'ItemReader' | 'ResultWriter', readonly string[]>> = {
+  ItemReader: ['s3:getObject', 's3:listObjectsV2'],
+  ResultWriter: ['s3:putObject'],
+};
+
+function storageCall(
+  state: DistributedMapState,
+  field: 'ItemReader' | 'ResultWriter',
+  holder: JsonObject,
+  findings: Finding[],
+): readonly Call[] {
+  const resource = holder['Resource'];
+  if (typeof resource !== 'string') {
+    throw new DefinitionError(
+      { state: state.path, field: `${field}.Resource` },
+      'is missing or no text; name the S3 API',
+    );
+  }
+  const target = parseResource(resource);
+  if (target.kind !== 'optimized' || !STORAGE[field].includes(`${target.service}:${target.api}`)) {
+    const known = STORAGE[field].map((api) => `arn:aws:states:::${api}`).join(' or ');
+    findings.push({
+      code: 'unknown-integration',
+      severity: 'error',
+      state: state.path,
+      message: `${field}.Resource ${JSON.stringify(resource)} is not ${known}. The policy has nothing for it.`,
+    });
+    return [];
+  }
+  const given = argumentsOf(holder);
+  const config = argumentsOf({ Arguments: holder['ReaderConfig'] ?? {} });
+  return [
+    {
+      state: state.path,
+      kind: 'map',
+      service: 's3',
+      api: target.api,
+      pattern: 'requestResponse',
+      arguments: { kind: 'object', field: (name) => (name === 'ReaderConfig' ? config : at(given, name)) },
+      partition: target.partition,
+      childOf: state.childOf,
+    },
+  ];
+}
+
+/** What the state machine's own settings make the role do. */
+function settingCalls(settings: MachineSettings): readonly Call[] {
+  const common = {
+    state: '',
+    kind: 'setting',
+    pattern: 'requestResponse',
+    arguments: ABSENT,
+    partition: undefined,
+    childOf: undefined,
+  } as const;
+  return [
+    ...(settings.logging ? [{ ...common, service: 'logs', api: 'createLogDelivery' }] : []),
+    ...(settings.tracing ? [{ ...common, service: 'xray', api: 'putTraceSegments' }] : []),
+    ...(settings.kmsKeyArn ? [{ ...common, service: 'kms', api: 'generateDataKey' }] : []),
+  ];
+}

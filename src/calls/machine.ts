@@ -1,0 +1,45 @@
+import type { WorkflowType } from '../asl/states.ts';
+import { type Place, partitionOf } from '../iam/arn.ts';
+
+/** What the analysis is told about the state machine besides its definition. Everything is optional. */
+export interface MachineSettings {
+  /** A region's code. Without it, resources carry `${AWS::Region}`. */
+  readonly region?: string;
+  /** Twelve digits. Without it, resources carry `${AWS::AccountId}`. */
+  readonly account?: string;
+  /** Without it, the region's partition, else the one of the definition's ARNs, else `aws`. */
+  readonly partition?: string;
+  /** The state machine's name, for workflows that refer to themselves. */
+  readonly name?: string;
+  readonly type?: WorkflowType;
+  /** True where the state machine logs to CloudWatch Logs. */
+  readonly logging?: boolean;
+  /** True where X-Ray tracing is on. */
+  readonly tracing?: boolean;
+  /** ARN of the customer managed key that encrypts the state machine. */
+  readonly kmsKeyArn?: string;
+  /** Bucket name → ARN of the customer managed KMS key that encrypts its objects. */
+  readonly bucketKeys?: Readonly<Record<string, string>>;
+}
+
+export interface Machine extends MachineSettings {
+  readonly place: Place;
+}
+
+/** Fills in what the settings leave open. `seen` is the partition that the definition's own ARNs name, if any. */
+export function machineOf(settings: MachineSettings, seen: string | undefined): Machine {
+  const { region, account, partition } = settings;
+  return {
+    ...settings,
+    place: {
+      partition: partition ?? (region === undefined ? (seen ?? 'aws') : partitionOf(region)),
+      region: region ?? '${AWS::Region}',
+      account: account ?? '${AWS::AccountId}',
+    },
+  };
+}
+
+/** The state machine's name as a resource carries it; `*` where it is not known. */
+export function machineName(machine: Machine): string {
+  return machine.name ?? '*';
+}

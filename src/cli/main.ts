@@ -1,0 +1,78 @@
+#!/usr/bin/env node
+import { writeSync } from 'node:fs';
+import packageJson from '../../package.json' with { type: 'json' };
+import { Failure } from './failure.ts';
+import { generate } from './generate.ts';
+
+const HELP = `rolefit fits an AWS Step Functions execution role to exactly what its state machine calls.
+
+Usage: rolefit COMMAND [options]
+
+Commands:
+  generate FILE   print the IAM policy that a definition's execution role needs
+
+  rolefit COMMAND --help   explains a command, with examples
+  rolefit --version        prints the version
+
+Start with:
+  rolefit generate workflow.asl.json
+`;
+
+const STDOUT = 1;
+const STDERR = 2;
+
+/** Runs the command line; the answer is the exit status. */
+function main(args: readonly string[]): number {
+  const [command, ...rest] = args;
+  switch (command) {
+    case undefined:
+      write(STDERR, HELP);
+      return 2;
+    case '-h':
+    case '--help':
+    case 'help':
+      write(STDOUT, HELP);
+      return 0;
+    case '-v':
+    case '--version':
+      write(STDOUT, `${packageJson.version}\n`);
+      return 0;
+    case 'generate': {
+      const { stdout, stderr, status } = generate(rest);
+      write(STDOUT, stdout);
+      write(STDERR, stderr);
+      return status;
+    }
+    default:
+      throw new Failure(`there is no command ${JSON.stringify(command)}; see rolefit --help`);
+  }
+}
+
+/** Writes all of a text, whether the other end is a file, a terminal or a pipe that is slow or already closed. */
+function write(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  let done = 0;
+  while (done < bytes.length) {
+    try {
+      done += writeSync(fd, bytes, done);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EPIPE') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+function run(): number {
+  try {
+    return main(process.argv.slice(2));
+  } catch (error) {
+    // parseArgs explains a wrong option in one line of its own.
+    const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    if (!(error instanceof Failure) && !isUsage) throw error;
+    write(STDERR, `rolefit: ${error.message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = run();

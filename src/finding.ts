@@ -1,0 +1,64 @@
+/**
+ * A finding: something that a person must know about a definition or its policy.
+ *
+ * `state` is the JSON Pointer (RFC 6901) of the state that it is about, such as `/States/Pay`; the empty text
+ * stands for the state machine as a whole.
+ */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly state: string;
+  readonly message: string;
+}
+
+/** `error`: the policy would be incomplete or unsafe, or AWS refuses the definition. */
+export type Severity = 'error' | 'warning' | 'info';
+
+export type FindingCode =
+  /** A resource is known only at run time: the grant is a wildcard. */
+  | 'dynamic-resource'
+  /** AWS offers no narrower resource for the action, or AWS itself chooses the resource's name. */
+  | 'wildcard-resource'
+  /** A known value holds `*`, `?` or `${`, which IAM would read as a pattern or a variable. */
+  | 'special-characters'
+  /** An argument that names the resource is missing. */
+  | 'missing-argument'
+  /** A whole value is an unresolved `${Placeholder}` and something had to be assumed about it. */
+  | 'placeholder'
+  /** The task's service or API is not one that is known. */
+  | 'unknown-integration'
+  /** AWS does not offer this integration pattern for this API or this type of workflow. */
+  | 'unsupported-pattern'
+  /** AWS does not offer this feature in this type of workflow. */
+  | 'unsupported-in-express'
+  /** `Arguments` in a JSONPath state, or `Parameters` in a JSONata state. */
+  | 'query-language'
+  /** The call is made by another role, which needs a policy of its own. */
+  | 'assumed-role'
+  /** The workflow refers to itself and its name is not known. */
+  | 'name-needed'
+  /** What the call reads or writes elsewhere is only partly named by the definition. */
+  | 'data-location'
+  /** An AWS quota, and what contributes most to it. */
+  | 'quota'
+  /** The Resource ARN's partition is not the one that was asked for. */
+  | 'partition-mismatch'
+  /** AWS's documentation contradicts itself about what is offered or needed. */
+  | 'documentation';
+
+const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Orders findings: errors first, then by state, code and message. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
+    compareText(a.state, b.state) ||
+    compareText(a.code, b.code) ||
+    compareText(a.message, b.message)
+  );
+}
+
+/** Compares by UTF-16 code units: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,168 @@
+import type { JsonObject } from './asl/json.ts';
+import { substitute } from './asl/substitute.ts';
+import type { Call } from './calls/call.ts';
+import { callsOf } from './calls/calls.ts';
+import { type Machine, type MachineSettings, machineOf } from './calls/machine.ts';
+import { compareFindings, type Finding } from './finding.ts';
+import { parseArn } from './iam/arn.ts';
+import type { Grant } from './iam/grant.ts';
+import { type Policy, policyOf, sizeOf } from './iam/policy.ts';
+import { QUOTAS, split } from './iam/quota.ts';
+import { needsOf } from './integrations/analyze.ts';
+import { rolesOf } from './integrations/resources.ts';
+import { knownText, type Value } from './values/value.ts';
+
+export interface FitOptions extends MachineSettings {
+  /** DefinitionSubstitutions: name → the value of `${name}`. */
+  readonly substitutions?: Readonly<Record<string, string>>;
+}
+
+/** A call with what it needs of the role that makes it. */
+export interface FittedCall {
+  readonly call: Call;
+  /** What the execution role needs: for a call with `Credentials`, to assume the other role. */
+  readonly grants: readonly Grant[];
+  /** Why the call needs no permission, where it needs none. */
+  readonly needsNothing?: string;
+}
+
+/** A role of a task's `Credentials`, and the policy that it needs for the calls it makes. */
+export interface AssumedRole {
+  /** Its ARN, or a pattern where only a run tells. */
+  readonly role: string;
+  /** The states whose calls it makes. */
+  readonly states: readonly string[];
+  readonly policy: Policy;
+}
+
+export interface Fit {
+  /** What the execution role needs, whole. */
+  readonly policy: Policy;
+  /** The same, split into documents that fit into managed policies; one where it fits into one. */
+  readonly policies: readonly Policy[];
+  /** Errors first. */
+  readonly findings: readonly Finding[];
+  /** Ordered by state. */
+  readonly calls: readonly FittedCall[];
+  readonly assumedRoles: readonly AssumedRole[];
+}
+
+/**
+ * Fits a policy to a definition: the one door to the analysis. Pure; the same input gives the same result, and the
+ * order of keys and states does not matter.
+ *
+ * Throws DefinitionError where the definition is no state machine.
+ */
+export function fit(definition: JsonObject, options: FitOptions = {}): Fit {
+  const { substitutions, ...settings } = options;
+  const document = substitutions ? substitute(definition, substitutions) : definition;
+  const { calls, findings: callFindings } = callsOf(document, settings);
+  const machine = machineOf(settings, calls.find((call) => call.partition !== undefined)?.partition);
+  const findings: Finding[] = [...callFindings];
+  const assumed = new Map<string, { readonly states: Set<string>; readonly grants: Grant[] }>();
+  const fitted = calls.map((call): FittedCall => {
+    const needs = needsOf(call, machine);
+    findings.push(...needs.findings);
+    const { assumes } = call;
+    if (assumes === undefined) {
+      const { grants, needsNothing } = needs;
+      return needsNothing === undefined ? { call, grants } : { call, grants, needsNothing };
+    }
+    const grant = assumeRole(assumes, machine);
+    findings.push(...assumedRoleFindings(call, assumes, grant));
+    for (const { arn } of grant.resources) {
+      let role = assumed.get(arn);
+      if (!role) assumed.set(arn, (role = { states: new Set(), grants: [] }));
+      role.states.add(call.state);
+      role.grants.push(...needs.grants.filter(({ purpose }) => purpose !== 'events' || isOwnAccount(arn, machine)));
+    }
+    return { call, grants: [grant] };
+  });
+  const policy = policyOf(fitted.flatMap(({ grants }) => grants));
+  const policies = split(policy);
+  findings.push(...quotaFindings(policy, policies));
+  return {
+    policy,
+    policies,
+    findings: findings.sort(compareFindings),
+    calls: fitted,
+    assumedRoles: [...assumed]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([role, { states, grants }]) => ({ role, states: [...states], policy: policyOf(grants) })),
+  };
+}
+
+/**
+ * The execution role only assumes the other role, which makes the call.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html
+ */
+function assumeRole(role: Value, machine: Machine): Grant {
+  const roles = rolesOf(role, 'Credentials.RoleArn', machine.place);
+  // An unknown role may be of any account: assuming roles of other accounts is what the field is for.
+  const resources = roles.map((resource) =>
+    resource.origin.kind === 'literal'
+      ? resource
+      : { ...resource, arn: `arn:${machine.place.partition}:iam::*:role/*` },
+  );
+  return { purpose: 'assumeRole', actions: ['sts:AssumeRole'], resources };
+}
+
+function assumedRoleFindings(call: Call, role: Value, grant: Grant): readonly Finding[] {
+  const text = knownText(role);
+  const { state } = call;
+  const needs = `the role that it assumes makes the call to ${call.service}:${call.api} and needs a policy of its own (assumedRoles in --json); its trust policy should name this role, with sts:ExternalId = the state machine's ARN.`;
+  if (text !== undefined) return [{ code: 'assumed-role', severity: 'info', state, message: `Credentials: ${needs}` }];
+  const expression = role.kind === 'unknown' ? role.expression : 'no plain text';
+  const arns = grant.resources.map(({ arn }) => arn).join(', ');
+  return [
+    { code: 'assumed-role', severity: 'info', state, message: `Credentials: ${needs}` },
+    {
+      code: 'dynamic-resource',
+      severity: 'warning',
+      state,
+      message: `Credentials.RoleArn is known only at run time (${expression}): sts:AssumeRole on ${arns}`,
+    },
+  ];
+}
+
+/**
+ * Across accounts Step Functions only polls; in its own account it also uses the rule that it manages.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync
+ */
+function isOwnAccount(role: string, machine: Machine): boolean {
+  const account = parseArn(role)?.account;
+  return account === machine.place.account || account === '*';
+}
+
+function quotaFindings(policy: Policy, policies: readonly Policy[]): readonly Finding[] {
+  const size = sizeOf(policy);
+  if (size <= QUOTAS.inlinePolicySize) return [];
+  const count = policies.length;
+  const largest = Math.max(...policies.map(sizeOf));
+  const fits = count <= QUOTAS.managedPoliciesPerRole && largest <= QUOTAS.managedPolicySize;
+  const tooLong = `The policy has ${format(size)} characters, and a role's inline policies may have ${format(QUOTAS.inlinePolicySize)} in all`;
+  if (fits) {
+    const message = `${tooLong}: attach it as ${count} managed policies (--split prints them).`;
+    return [{ code: 'quota', severity: 'warning', state: '', message }];
+  }
+  const contributors = policy.Statement.map((statement) => ({ statement, size: sizeOf(statement) }))
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 3)
+    .map(
+      ({ statement, size: part }) =>
+        `${nameOf(statement.Action)} on ${statement.Resource.length} resources (${format(part)})`,
+    );
+  const message = `${tooLong}; as managed policies it would be ${count}, and a role may have ${QUOTAS.managedPoliciesPerRole} of ${format(QUOTAS.managedPolicySize)} characters each. Largest: ${contributors.join('; ')}.`;
+  return [{ code: 'quota', severity: 'error', state: '', message }];
+}
+
+function nameOf(actions: readonly string[]): string {
+  const [first = '', ...rest] = actions;
+  return rest.length === 0 ? first : `${first} and ${rest.length} more`;
+}
+
+function format(count: number): string {
+  return count.toLocaleString('en-US');
+}

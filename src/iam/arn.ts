@@ -1,0 +1,58 @@
+/** Where a state machine lives: the parts that its resources' ARNs share. */
+export interface Place {
+  /** `aws`, `aws-cn`, `aws-us-gov`, …, or a placeholder such as `${AWS::Partition}`. */
+  readonly partition: string;
+  /** A region's code, or `${AWS::Region}`. */
+  readonly region: string;
+  /** Twelve digits, or `${AWS::AccountId}`. */
+  readonly account: string;
+}
+
+export interface Arn extends Place {
+  readonly service: string;
+  /** All that follows the account, colons included. */
+  readonly resource: string;
+}
+
+const SEGMENT = String.raw`((?:\$\{[^}]*\}|[^:])*)`;
+const ARN = new RegExp(`^arn:${SEGMENT}:${SEGMENT}:${SEGMENT}:${SEGMENT}:(.+)$`, 's');
+
+/** Splits an ARN; a colon inside `${AWS::Region}` is no separator. Undefined where the text is no ARN. */
+export function parseArn(text: string): Arn | undefined {
+  if (!text.startsWith('arn:')) return undefined;
+  const match = ARN.exec(text);
+  if (!match) return undefined;
+  const [, partition = '', service = '', region = '', account = '', resource = ''] = match;
+  if (partition === '' || service === '') return undefined;
+  return { partition, service, region, account, resource };
+}
+
+export function formatArn(arn: Arn): string {
+  return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`;
+}
+
+/**
+ * The partition that a region belongs to.
+ *
+ * Source: https://docs.aws.amazon.com/general/latest/gr/rande.html and the SDKs' partitions.json
+ */
+export function partitionOf(region: string): string {
+  const prefix = Object.keys(PARTITIONS).find((start) => region.startsWith(start));
+  return prefix === undefined ? 'aws' : (PARTITIONS[prefix] ?? 'aws');
+}
+
+const PARTITIONS: Readonly<Record<string, string>> = {
+  'cn-': 'aws-cn',
+  'us-gov-': 'aws-us-gov',
+  'us-iso-': 'aws-iso',
+  'us-isob-': 'aws-iso-b',
+  'us-isof-': 'aws-iso-f',
+  'eu-isoe-': 'aws-iso-e',
+  'eusc-': 'aws-eusc',
+};
+
+/** The suffix of a partition's service host names, as in `sqs.cn-north-1.amazonaws.com.cn`. */
+export function partitionOfHost(host: string): string | undefined {
+  if (/\.amazonaws\.com\.cn$/.test(host)) return 'aws-cn';
+  return undefined;
+}

@@ -1,0 +1,101 @@
+/**
+ * IAM's text patterns: `*` is any run of characters, `?` any one character, and `${*}`, `${?}`, `${$}` stand for the
+ * characters themselves. Any other `${…}` is taken as opaque text: a CloudFormation reference or a substitution that
+ * is still to be made.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html and
+ * …/reference_policies_variables.html#policy-vars-specialchars
+ */
+
+const ANY_RUN = -1;
+const ANY_ONE = -2;
+
+/** A pattern as code units, with wildcards as negative numbers. */
+function tokens(pattern: string): readonly number[] {
+  const result: number[] = [];
+  for (let i = 0; i < pattern.length; i++) {
+    const char = pattern[i];
+    if (char === '*') result.push(ANY_RUN);
+    else if (char === '?') result.push(ANY_ONE);
+    else if (char === '$' && /^\$\{[*?$]\}/.test(pattern.slice(i, i + 4))) {
+      result.push(pattern.charCodeAt(i + 2));
+      i += 3;
+    } else result.push(pattern.charCodeAt(i));
+  }
+  return result;
+}
+
+/** True where the text holds a character that IAM reads as a wildcard (`${*}` and `${?}` are not). */
+export function hasWildcard(pattern: string): boolean {
+  return firstWildcard(pattern) >= 0;
+}
+
+/** The index of the first wildcard, or -1. */
+export function firstWildcard(pattern: string): number {
+  if (!/[*?]/.test(pattern)) return -1;
+  for (let i = 0; i < pattern.length; i++) {
+    const char = pattern[i];
+    if ((char === '*' || char === '?') && !(pattern[i - 1] === '{' && pattern[i - 2] === '$')) return i;
+  }
+  return -1;
+}
+
+/**
+ * True where everything that `inner` matches, `outer` matches too. Both may be patterns; an answer of false can mean
+ * 'not shown', never an answer of true.
+ */
+export function covers(outer: string, inner: string): boolean {
+  if (outer === inner || outer === '*') return true;
+  if (!hasWildcard(outer)) return false;
+  const o = tokens(outer);
+  const t = tokens(inner);
+  // The classic greedy matcher: on a mismatch, let the last '*' take one character more.
+  let oi = 0;
+  let ti = 0;
+  let star = -1;
+  let resume = 0;
+  while (ti < t.length) {
+    const want = o[oi];
+    const have = t[ti];
+    if (want === ANY_RUN) {
+      star = oi++;
+      resume = ti;
+    } else if (want !== undefined && (want === have || (want === ANY_ONE && have !== ANY_RUN))) {
+      oi++;
+      ti++;
+    } else if (star >= 0) {
+      oi = star + 1;
+      ti = ++resume;
+    } else return false;
+  }
+  while (o[oi] === ANY_RUN) oi++;
+  return oi === o.length;
+}
+
+/**
+ * Answers, for many texts, whether one of the patterns covers them. Patterns are found by the literal text before
+ * their first wildcard, so that thousands of them cost no more than a few look-ups a text.
+ */
+export function coverIndex(patterns: Iterable<string>): (text: string) => boolean {
+  const byPrefix = new Map<string, string[]>();
+  const lengths = new Set<number>();
+  for (const pattern of patterns) {
+    const at = firstWildcard(pattern);
+    if (at < 0) continue;
+    const prefix = pattern.slice(0, at);
+    lengths.add(at);
+    const same = byPrefix.get(prefix);
+    if (same) same.push(pattern);
+    else byPrefix.set(prefix, [pattern]);
+  }
+  if (byPrefix.size === 0) return () => false;
+  const sorted = [...lengths].sort((a, b) => a - b);
+  return (text) => {
+    for (const length of sorted) {
+      if (length > text.length) return false;
+      const same = byPrefix.get(text.slice(0, length));
+      if (same?.some((pattern) => pattern !== text && covers(pattern, text))) return true;
+    }
+    return false;
+  };
+}

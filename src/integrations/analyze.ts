@@ -1,0 +1,201 @@
+import type { Call } from '../calls/call.ts';
+import type { Machine } from '../calls/machine.ts';
+import type { Finding } from '../finding.ts';
+import type { Grant, Origin, Resource } from '../iam/grant.ts';
+import { isPlaceholder } from '../iam/text.ts';
+import { INTEGRATIONS } from './index.ts';
+import type { Api, CallContext, GrantRow, Integration } from './integration.ts';
+
+/** What one call needs, and what there is to say about it. */
+export interface CallNeeds {
+  readonly grants: readonly Grant[];
+  readonly findings: readonly Finding[];
+  /** Why the call needs no permission, where it needs none. */
+  readonly needsNothing?: string;
+}
+
+/** Looks a call up in its service's table and fills in the rows that count for it. */
+export function needsOf(call: Call, machine: Machine): CallNeeds {
+  const table = INTEGRATIONS[call.kind].get(call.service);
+  const api = table && Object.hasOwn(table.apis, call.api) ? table.apis[call.api] : undefined;
+  if (!table || !api) return { grants: [], findings: [unknownIntegration(call, table)] };
+  const context: CallContext = { call, machine, place: placeOf(call, machine) };
+  const findings = [...patternFindings(call, api, table, machine), ...partitionFindings(call, machine)];
+  const needsNothing = api.needsNothing?.(context);
+  if (needsNothing !== undefined) return { grants: [], findings, needsNothing };
+  const grants = api.grants.flatMap((row) => fill(row, context));
+  const remarks = (api.remarks?.(context) ?? []).map((remark): Finding => ({ ...remark, state: call.state }));
+  return { grants, findings: [...findings, ...remarks, ...originFindings(call, grants)] };
+}
+
+/** The called resources' place: the user's word on the partition counts most, then the Resource's own. */
+function placeOf(call: Call, machine: Machine): CallContext['place'] {
+  if (machine.partition !== undefined || machine.region !== undefined || call.partition === undefined)
+    return machine.place;
+  return { ...machine.place, partition: call.partition };
+}
+
+function fill(row: GrantRow, context: CallContext): readonly Grant[] {
+  if (row.patterns && !row.patterns.includes(context.call.pattern)) return [];
+  if (row.when && !row.when(context)) return [];
+  const resources = unique(row.resources.flatMap((resource) => resource(context)));
+  if (resources.length === 0) return [];
+  const conditions = row.conditions?.(context);
+  const grant = { purpose: row.purpose, actions: row.actions, resources };
+  return [conditions === undefined ? grant : { ...grant, conditions }];
+}
+
+function unique(resources: readonly Resource[]): readonly Resource[] {
+  if (resources.length < 2) return resources;
+  return [...new Map(resources.map((resource) => [resource.arn, resource])).values()];
+}
+
+function unknownIntegration(call: Call, table: Integration | undefined): Finding {
+  const name = `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.api}`;
+  return {
+    code: 'unknown-integration',
+    severity: 'error',
+    state: call.state,
+    message: `${name} ${whyUnknown(call, table)} The policy has nothing for it.`,
+  };
+}
+
+function whyUnknown(call: Call, table: Integration | undefined): string {
+  if (call.kind === 'sdk') return 'is an AWS SDK integration, which this version of rolefit does not know yet.';
+  if (table) {
+    const similar = Object.keys(table.apis).find((api) => api.toLowerCase() === call.api.toLowerCase());
+    if (similar) return `is written ${call.service}:${similar}.`;
+    return `is no optimized integration; ${call.service} offers ${Object.keys(table.apis).join(', ')}. Others are called as aws-sdk:${call.service}:….`;
+  }
+  return `is no optimized integration. Services without one are called as arn:aws:states:::aws-sdk:${call.service}:${call.api}.`;
+}
+
+function patternFindings(call: Call, api: Api, table: Integration, machine: Machine): readonly Finding[] {
+  const { pattern, state } = call;
+  if (pattern === 'requestResponse') return [];
+  const name = `${call.service}:${call.api}`;
+  const suffix = `.${pattern}`;
+  const findings: Finding[] = [];
+  if (!api.patterns.includes(pattern)) {
+    const offered = api.patterns
+      .map((offer) => (offer === 'requestResponse' ? 'request-response' : `.${offer}`))
+      .join(', ');
+    findings.push({
+      code: 'unsupported-pattern',
+      severity: 'error',
+      state,
+      message: `AWS does not offer ${suffix} for ${name}, only ${offered}: it refuses the definition. See ${table.page}`,
+    });
+  }
+  if ((call.childOf ?? machine.type) === 'EXPRESS') {
+    findings.push({
+      code: 'unsupported-in-express',
+      severity: 'error',
+      state,
+      message: `Express workflows cannot wait with ${suffix}; AWS refuses the definition. Use a Standard workflow, or call ${name} without it.`,
+    });
+  }
+  return findings;
+}
+
+function partitionFindings(call: Call, machine: Machine): readonly Finding[] {
+  const { partition } = machine.place;
+  if (call.partition === undefined || call.partition === partition || call.partition.includes('${')) return [];
+  return [
+    {
+      code: 'partition-mismatch',
+      severity: 'warning',
+      state: call.state,
+      message: `Resource is of the partition ${call.partition}, the state machine of ${partition}: Step Functions does not call across partitions.`,
+    },
+  ];
+}
+
+interface Cause {
+  readonly origin: Origin;
+  readonly actions: Set<string>;
+  readonly arns: Set<string>;
+}
+
+/** One finding for each cause of a wildcard, however many grants share it. */
+function originFindings(call: Call, grants: readonly Grant[]): readonly Finding[] {
+  const causes = new Map<string, Cause>();
+  for (const { actions, resources } of grants) {
+    for (const { arn, origin } of resources) {
+      const id = causeOf(arn, origin);
+      if (id === undefined) continue;
+      let cause = causes.get(id);
+      if (!cause) {
+        cause = { origin, actions: new Set(), arns: new Set() };
+        causes.set(id, cause);
+      }
+      for (const action of actions) cause.actions.add(action);
+      cause.arns.add(arn);
+    }
+  }
+  if (causes.size === 0) return [];
+  return [...causes.values()].map(({ origin, actions, arns }) =>
+    originFinding(call.state, origin, [...actions].join(', '), [...arns].join(', ')),
+  );
+}
+
+/** Findings with the same text here are one; undefined where there is nothing to say. */
+function causeOf(arn: string, origin: Origin): string | undefined {
+  switch (origin.kind) {
+    case 'fixed':
+      return undefined;
+    case 'literal':
+      return /\$\{[*?$]\}/.test(arn) ? `literal ${origin.field}` : undefined;
+    case 'unknown':
+      return `unknown ${origin.field} ${origin.expression}`;
+    case 'missing':
+      return `missing ${origin.field}`;
+    case 'wildcard':
+      return `wildcard ${origin.reason}`;
+    case 'unnamedMachine':
+      return 'unnamedMachine';
+  }
+}
+
+function originFinding(state: string, origin: Origin, actions: string, arns: string): Finding {
+  switch (origin.kind) {
+    case 'unknown':
+      return isPlaceholder(origin.expression)
+        ? {
+            code: 'placeholder',
+            severity: 'warning',
+            state,
+            message: `${origin.field} is the placeholder ${origin.expression}, whose value is needed to name the resource: ${actions} on ${arns}. Give it with --substitute.`,
+          }
+        : {
+            code: 'dynamic-resource',
+            severity: 'warning',
+            state,
+            message: `${origin.field} is known only at run time (${origin.expression}): ${actions} on ${arns}`,
+          };
+    case 'missing':
+      return {
+        code: 'missing-argument',
+        severity: 'warning',
+        state,
+        message: `${origin.field} is missing, so nothing names the resource: ${actions} on ${arns}`,
+      };
+    case 'wildcard':
+      return { code: 'wildcard-resource', severity: 'info', state, message: `${actions} on ${arns}: ${origin.reason}` };
+    case 'unnamedMachine':
+      return {
+        code: 'name-needed',
+        severity: 'warning',
+        state,
+        message: `The workflow refers to itself and its name is not known: ${actions} on ${arns}. Give it with --name.`,
+      };
+    case 'literal':
+    case 'fixed':
+      return {
+        code: 'special-characters',
+        severity: 'warning',
+        state,
+        message: `A value holds *, ? or \${, which IAM would read as a pattern: escaped so that it matches only itself (${arns})`,
+      };
+  }
+}

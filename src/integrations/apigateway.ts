@@ -1,0 +1,62 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Resource } from '../iam/grant.ts';
+import { knownText } from '../values/value.ts';
+import { argument, type CallContext, type Integration } from './integration.ts';
+import { joinOrigins, type NamePart, namePart } from './resources.ts';
+import { call } from './rows.ts';
+
+/** Amazon API Gateway: calls a REST or HTTP API's endpoint. */
+export const apigateway: Integration = {
+  service: 'apigateway',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html',
+  apis: {
+    invoke: {
+      patterns: ['requestResponse', 'waitForTaskToken'],
+      // Only requests that are signed with the role's credentials are authorized by its policy. A missing AuthType
+      // means NO_AUTH.
+      needsNothing: (context) => {
+        const type = argument(context, 'AuthType');
+        return type.kind === 'absent' || knownText(type) === 'NO_AUTH'
+          ? 'AuthType is NO_AUTH: the request is not signed, so no policy is asked'
+          : undefined;
+      },
+      grants: [call('execute-api:Invoke', endpoint)],
+    },
+  },
+};
+
+const ENDPOINT = /^(?:https:\/\/)?((?:\$\{[^}]*\}|[^./])+)\.execute-api\.((?:\$\{[^}]*\}|[^./])+)\.amazonaws\.com/;
+
+/**
+ * `<api>.execute-api.<region>.amazonaws.com`, Stage, Method and Path as `<api>/<stage>/<METHOD>/<path>`.
+ *
+ * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html
+ */
+function endpoint(context: CallContext): readonly Resource[] {
+  const host = argument(context, 'ApiEndpoint');
+  const [, api, region] = ENDPOINT.exec(knownText(host) ?? '') ?? [];
+  const id: NamePart =
+    api === undefined
+      ? { text: '*', origin: unreadable(namePart(host, 'ApiEndpoint')) }
+      : { text: api, origin: { kind: 'literal', field: 'ApiEndpoint' } };
+  const path = namePart(argument(context, 'Path'), 'Path', '');
+  const parts = [
+    id,
+    // An HTTP API's default stage needs no name in the URL, but has one in the ARN.
+    namePart(argument(context, 'Stage'), 'Stage', '$default'),
+    namePart(argument(context, 'Method'), 'Method'),
+    { ...path, text: path.text.replace(/^\//, '') },
+  ];
+  const resource = parts.map(({ text }) => text).join('/');
+  return [
+    {
+      arn: formatArn({ ...context.place, region: region ?? context.place.region, service: 'execute-api', resource }),
+      origin: joinOrigins(parts.map(({ origin }) => origin)),
+    },
+  ];
+}
+
+/** A host name that does not tell its API's ID, such as a `${Placeholder}`, is as good as unknown. */
+function unreadable({ text, origin }: NamePart): NamePart['origin'] {
+  return origin.kind === 'literal' ? { kind: 'unknown', field: origin.field, expression: text } : origin;
+}

@@ -1,0 +1,40 @@
+import type { Resource } from '../iam/grant.ts';
+import { argument, type CallContext, type Integration } from './integration.ts';
+import { arn, everything } from './resources.ts';
+import { call, cancel, events, ifGiven, poll } from './rows.ts';
+
+const JOBS = arn('batch', 'job/*');
+const QUEUE = arn('batch', 'job-queue/{JobQueue}', { orArn: 'JobQueue' });
+const DEFINITION = arn('batch', 'job-definition/{JobDefinition}', { orArn: 'JobDefinition' });
+
+/**
+ * AWS Batch. The page's template says `*`, since a job's ID is made at run time; its tip says that queue and
+ * definition can be named. `batch:SubmitJob` is checked against all three.
+ *
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbatch.html
+ */
+export const batch: Integration = {
+  service: 'batch',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-batch.html',
+  apis: {
+    submitJob: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('batch:SubmitJob', [QUEUE, jobDefinition, JOBS]),
+        ifGiven('ConsumableResourcePropertiesOverride', call('batch:SubmitJob', arn('batch', 'consumable-resource/*'))),
+        ifGiven(['Tags', 'PropagateTags'], call('batch:TagResource', JOBS)),
+        poll('batch:DescribeJobs', everything('AWS Batch offers no narrower resource for it')),
+        cancel('batch:TerminateJob', JOBS),
+        events('StepFunctionsGetEventsForBatchJobsRule'),
+      ],
+    },
+  },
+};
+
+/** A definition without revision means its latest one, whose ARN has a number. */
+function jobDefinition(context: CallContext): readonly Resource[] {
+  const resources = DEFINITION(context);
+  const value = argument(context, 'JobDefinition');
+  if (value.kind !== 'known' || /:\d+$/.test(String(value.json))) return resources;
+  return resources.flatMap((resource) => [resource, { ...resource, arn: `${resource.arn}:*` }]);
+}

@@ -1,0 +1,114 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Resource } from '../iam/grant.ts';
+import { isPlaceholder } from '../iam/text.ts';
+import { knownText } from '../values/value.ts';
+import { argument, type CallContext, type Integration, type ResourceSpec } from './integration.ts';
+import { arn, knownArn, namePart } from './resources.ts';
+import { call, cancel, data, ifGiven, passRole, poll } from './rows.ts';
+
+const JOBS = arn('bedrock', 'model-customization-job/*');
+const CUSTOM_MODELS = arn('bedrock', 'custom-model/*');
+
+/** Amazon Bedrock. */
+export const bedrock: Integration = {
+  service: 'bedrock',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html',
+  apis: {
+    invokeModel: {
+      patterns: ['requestResponse', 'waitForTaskToken'],
+      grants: [
+        call('bedrock:InvokeModel', model),
+        // A guardrail is a resource of its own, asked for with the caller's credentials.
+        // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html
+        ifGiven(
+          'GuardrailIdentifier',
+          call(
+            'bedrock:ApplyGuardrail',
+            arn('bedrock', 'guardrail/{GuardrailIdentifier}', { orArn: 'GuardrailIdentifier' }),
+          ),
+        ),
+        // Step Functions itself reads the request's body from S3 and writes the answer there.
+        ifGiven('Input.S3Uri', data('s3:GetObject', s3Uri('Input.S3Uri', ''))),
+        ifGiven('Output.S3Uri', data('s3:PutObject', s3Uri('Output.S3Uri', '*'))),
+      ],
+    },
+    createModelCustomizationJob: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('bedrock:CreateModelCustomizationJob', [baseModel, CUSTOM_MODELS, JOBS]),
+        passRole('RoleArn', 'bedrock.amazonaws.com'),
+        ifGiven('JobTags', call('bedrock:TagResource', JOBS)),
+        ifGiven('CustomModelTags', call('bedrock:TagResource', CUSTOM_MODELS)),
+        poll('bedrock:GetModelCustomizationJob', JOBS),
+        cancel('bedrock:StopModelCustomizationJob', JOBS),
+      ],
+    },
+  },
+};
+
+/** Geography prefixes of system-defined inference profiles: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
+const PROFILE_ID = /^(?:us|us-gov|eu|apac|jp|au|ca|sa|global)\.(.+)$/;
+
+/** Resource types that InvokeModel accepts: list_amazonbedrock.html in the service authorization reference. */
+const INVOCABLE = [
+  'application-inference-profile',
+  'custom-model-deployment',
+  'default-prompt-router',
+  'imported-model',
+  'inference-profile',
+  'prompt',
+  'prompt-router',
+  'provisioned-model',
+] as const;
+
+/**
+ * ModelId is a model's ID or ARN, a provisioned model, an inference profile, a prompt, and more. A call through an
+ * inference profile needs the model in every region that the profile may choose, too.
+ *
+ * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
+ */
+function model(context: CallContext): readonly Resource[] {
+  const value = argument(context, 'ModelId');
+  const { text, origin } = namePart(value, 'ModelId');
+  const id = knownText(value);
+  const bedrockArn = (resource: string, place: { region?: string; account?: string } = {}) =>
+    formatArn({ ...context.place, service: 'bedrock', ...place, resource });
+  const foundation = (name: string, region?: string) =>
+    bedrockArn(`foundation-model/${name}`, { account: '', ...(region === undefined ? {} : { region }) });
+  if (id === undefined || (isPlaceholder(id) && knownArn(value) === undefined)) {
+    const dynamic = [foundation('*', '*'), ...INVOCABLE.map((type) => bedrockArn(`${type}/*`, { account: '*' }))];
+    const why = id === undefined ? origin : ({ kind: 'unknown', field: 'ModelId', expression: id } as const);
+    return dynamic.map((arn) => ({ arn, origin: why }));
+  }
+  if (knownArn(value) !== undefined) {
+    const profiled = /:(?:application-)?inference-profile\/(.+)$/.exec(id)?.[1];
+    const models = profiled === undefined ? [] : [foundation(PROFILE_ID.exec(profiled)?.[1] ?? '*', '*')];
+    return [text, ...models].map((arn) => ({ arn, origin }));
+  }
+  const profiled = PROFILE_ID.exec(text)?.[1];
+  if (profiled === undefined) return [{ arn: foundation(text), origin }];
+  return [bedrockArn(`inference-profile/${text}`), foundation(profiled, '*')].map((arn) => ({ arn, origin }));
+}
+
+/** BaseModelIdentifier names a foundation model, or a custom one that is covered anyway. */
+function baseModel(context: CallContext): readonly Resource[] {
+  const value = argument(context, 'BaseModelIdentifier');
+  const base = arn('bedrock', 'foundation-model/{BaseModelIdentifier}', {
+    account: '',
+    orArn: 'BaseModelIdentifier',
+    dynamic: { account: '' },
+  });
+  return /:custom-model\//.test(knownText(value) ?? '') ? [] : base(context);
+}
+
+/** `s3://bucket/key` as an object's ARN. */
+function s3Uri(field: string, suffix: string): ResourceSpec {
+  return (context) => {
+    const { text, origin } = namePart(argument(context, field), field);
+    const object = origin.kind === 'literal' ? /^s3:\/\/(.+)$/.exec(text)?.[1] : undefined;
+    const place = { ...context.place, service: 's3', region: '', account: '' };
+    if (object !== undefined) return [{ arn: formatArn({ ...place, resource: object + suffix }), origin }];
+    const why = origin.kind === 'literal' ? ({ kind: 'unknown', field, expression: text } as const) : origin;
+    return [{ arn: formatArn({ ...place, resource: '*/*' }), origin: why }];
+  };
+}

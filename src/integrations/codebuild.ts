@@ -1,0 +1,104 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Resource } from '../iam/grant.ts';
+import { escapeText } from '../iam/text.ts';
+import { itemsOf, knownText } from '../values/value.ts';
+import { argument, type CallContext, type Integration, type ResourceSpec } from './integration.ts';
+import { arn, knownArn, namePart } from './resources.ts';
+import { call, cancel, events, ifGiven, passRole, poll } from './rows.ts';
+
+/** Projects can be shared by other accounts, and are then named by ARN. */
+const PROJECT = arn('codebuild', 'project/{ProjectName}', { orArn: 'ProjectName' });
+
+/** AWS CodeBuild. */
+export const codebuild: Integration = {
+  service: 'codebuild',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
+  apis: {
+    startBuild: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('codebuild:StartBuild', PROJECT),
+        ifGiven('ServiceRoleOverride', passRole('ServiceRoleOverride', 'codebuild.amazonaws.com')),
+        poll('codebuild:BatchGetBuilds', PROJECT),
+        cancel('codebuild:StopBuild', PROJECT),
+        events('StepFunctionsGetEventForCodeBuildStartBuildRule'),
+      ],
+    },
+    stopBuild: {
+      patterns: ['requestResponse'],
+      grants: [call('codebuild:StopBuild', projectOfBuild('Id'))],
+    },
+    batchDeleteBuilds: {
+      patterns: ['requestResponse'],
+      grants: [call('codebuild:BatchDeleteBuilds', projectOfBuild('Ids'))],
+    },
+    batchGetReports: {
+      patterns: ['requestResponse'],
+      grants: [call('codebuild:BatchGetReports', reportGroup)],
+    },
+    startBuildBatch: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('codebuild:StartBuildBatch', PROJECT),
+        ifGiven('ServiceRoleOverride', passRole('ServiceRoleOverride', 'codebuild.amazonaws.com')),
+        poll('codebuild:BatchGetBuildBatches', PROJECT),
+        cancel('codebuild:StopBuildBatch', PROJECT),
+        events('StepFunctionsGetEventForCodeBuildStartBuildBatchRule'),
+      ],
+    },
+    stopBuildBatch: {
+      patterns: ['requestResponse'],
+      grants: [call('codebuild:StopBuildBatch', projectOfBuild('Id'))],
+    },
+    retryBuildBatch: {
+      patterns: ['requestResponse', 'sync'],
+      // The page prints no events statement for this one.
+      grants: [
+        call('codebuild:RetryBuildBatch', projectOfBuild('Id')),
+        poll('codebuild:BatchGetBuildBatches', projectOfBuild('Id')),
+        cancel('codebuild:StopBuildBatch', projectOfBuild('Id')),
+      ],
+    },
+    deleteBuildBatch: {
+      patterns: ['requestResponse'],
+      grants: [call('codebuild:DeleteBuildBatch', projectOfBuild('Id'))],
+    },
+  },
+};
+
+/**
+ * The project of a build's ID: `project:uuid`, or an ARN that ends in `build/project:uuid` or `build-batch/…`.
+ *
+ * Source: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_Build.html
+ */
+function projectOfBuild(field: string): ResourceSpec {
+  return (context) =>
+    itemsOf(argument(context, field)).map((value): Resource => {
+      const id = knownText(value);
+      const [, name] = /(?:^|\/)((?:\$\{[^}]*\}|[^:/])+):[^:/]+$/.exec(id ?? '') ?? [];
+      const place = { ...context.place, service: 'codebuild' };
+      if (name !== undefined) {
+        const resource = `project/${escapeText(name)}`;
+        return { arn: formatArn({ ...place, resource }), origin: { kind: 'literal', field } };
+      }
+      const { text, origin } = namePart(value, field);
+      return {
+        arn: formatArn({ ...place, account: '*', resource: 'project/*' }),
+        origin: origin.kind === 'literal' ? { kind: 'unknown', field, expression: text } : origin,
+      };
+    });
+}
+
+/** A report's ARN is `report/<group>:<uuid>`; IAM checks its group. */
+function reportGroup(context: CallContext): readonly Resource[] {
+  const field = 'ReportArns';
+  return itemsOf(argument(context, field)).map((value): Resource => {
+    const { text, origin } = namePart(value, field);
+    const [, head, group] = /^(arn:.*):report\/([^:]+):[^:]+$/.exec(knownArn(value) === undefined ? '' : text) ?? [];
+    if (head !== undefined) return { arn: `${head}:report-group/${group}`, origin };
+    return {
+      arn: formatArn({ ...context.place, account: '*', service: 'codebuild', resource: 'report-group/*' }),
+      origin: origin.kind === 'literal' ? { kind: 'unknown', field, expression: text } : origin,
+    };
+  });
+}

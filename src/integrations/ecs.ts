@@ -1,0 +1,71 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Resource } from '../iam/grant.ts';
+import { hasPlaceholder } from '../iam/text.ts';
+import { knownText } from '../values/value.ts';
+import { argument, type CallContext, type Integration } from './integration.ts';
+import { arn, everything, knownArn, namePart } from './resources.ts';
+import { call, cancel, events, ifGiven, passedTo, passRole, poll } from './rows.ts';
+
+const DEFINITION = arn('ecs', 'task-definition/{TaskDefinition}', { orArn: 'TaskDefinition' });
+
+/** Amazon ECS and AWS Fargate. */
+export const ecs: Integration = {
+  service: 'ecs',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html',
+  apis: {
+    runTask: {
+      patterns: ['requestResponse', 'sync', 'waitForTaskToken'],
+      remarks: () => [
+        {
+          code: 'wildcard-resource',
+          severity: 'warning',
+          message:
+            "iam:PassRole covers any role that trusts ecs-tasks.amazonaws.com: the task definition, not the workflow, names the task's roles.",
+        },
+      ],
+      grants: [
+        call('ecs:RunTask', taskDefinition),
+        // The page's templates leave PassRole out and its last paragraph asks for it; without it every task that has
+        // a task or execution role is refused: https://github.com/serverless-operations/serverless-step-functions/issues/189
+        // The task definition names the roles, so any role of the account, but for ECS tasks only.
+        {
+          purpose: 'passRole',
+          actions: ['iam:PassRole'],
+          resources: [arn('iam', 'role/*', { region: '' })],
+          conditions: passedTo('ecs-tasks.amazonaws.com'),
+        },
+        passRole(['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'], 'ecs-tasks.amazonaws.com'),
+        // Tags at creation are authorized on their own:
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
+        ifGiven(['Tags', 'PropagateTags', 'EnableECSManagedTags'], call('ecs:TagResource', tasks)),
+        // The role that attaches EBS volumes: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
+        ifGiven('VolumeConfigurations', {
+          purpose: 'passRole',
+          actions: ['iam:PassRole'],
+          resources: [arn('iam', 'role/*', { region: '' })],
+          conditions: passedTo('ecs.amazonaws.com'),
+        }),
+        poll('ecs:DescribeTasks', everything('ECS makes the ID of a task when it starts, and AWS documents *')),
+        cancel('ecs:StopTask', everything('ECS makes the ID of a task when it starts, and AWS documents *')),
+        events('StepFunctionsGetEventsForECSTaskRule'),
+      ],
+    },
+  },
+};
+
+/** `family` means its latest revision, whose ARN has a number; so does an ARN that ends in the family. */
+function taskDefinition(context: CallContext): readonly Resource[] {
+  const resources = DEFINITION(context);
+  const text = knownText(argument(context, 'TaskDefinition'));
+  if (text === undefined || /:(?:\d+|\*)$/.test(text)) return resources;
+  // A placeholder's ARN may end in a revision or not: !Ref of a task definition has one.
+  if (hasPlaceholder(text) && knownArn(argument(context, 'TaskDefinition')) !== undefined) return resources;
+  return resources.map((resource) => ({ ...resource, arn: `${resource.arn}:*` }));
+}
+
+/** Tasks of the call's cluster, which is `default` where it names none. */
+function tasks(context: CallContext): readonly Resource[] {
+  const { text, origin } = namePart(argument(context, 'Cluster'), 'Cluster', 'default');
+  const cluster = /(?:^|:cluster\/)([^:/]+)$/.exec(text)?.[1] ?? '*';
+  return [{ arn: formatArn({ ...context.place, service: 'ecs', resource: `task/${cluster}/*` }), origin }];
+}

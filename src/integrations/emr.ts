@@ -1,0 +1,85 @@
+import type { Conditions } from '../iam/grant.ts';
+import { knownText } from '../values/value.ts';
+import { argument, type CallContext, type Integration } from './integration.ts';
+import { arn, everything } from './resources.ts';
+import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole, whenKnown } from './rows.ts';
+
+const CLUSTER = arn('elasticmapreduce', 'cluster/{ClusterId}');
+/** EMR makes the ID of a cluster when it starts. */
+const ANY_CLUSTER = arn('elasticmapreduce', 'cluster/*');
+
+/**
+ * Amazon EMR. The rules of the `events` rows are those of the page's 2023 edition; the current one prints none, but
+ * accounts whose state machines were made before still have them checked.
+ */
+export const emr: Integration = {
+  service: 'elasticmapreduce',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html',
+  apis: {
+    createCluster: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('elasticmapreduce:RunJobFlow', everything('Amazon EMR offers no narrower resource for it')),
+        // RunJobFlow checks AddTags as well: https://github.com/aws/aws-cdk/issues/24842
+        ifGiven('Tags', call('elasticmapreduce:AddTags', ANY_CLUSTER)),
+        // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role.html
+        passRole('ServiceRole', 'elasticmapreduce.amazonaws.com'),
+        // An instance profile, which EMR takes by the name of its role.
+        passRole('JobFlowRole', 'ec2.amazonaws.com'),
+        passRole('AutoScalingRole', 'application-autoscaling.amazonaws.com'),
+        // https://docs.aws.amazon.com/emr/latest/ManagementGuide/using-service-linked-roles-cleanup.html and
+        // https://github.com/serverless-operations/serverless-step-functions/issues/423
+        serviceLinkedRole('elasticmapreduce.amazonaws.com', 'AWSServiceRoleForEMRCleanup*'),
+        poll('elasticmapreduce:DescribeCluster', ANY_CLUSTER),
+        cancel('elasticmapreduce:TerminateJobFlows', ANY_CLUSTER),
+        events('StepFunctionsGetEventForEMRRunJobFlowRule'),
+      ],
+    },
+    setClusterTerminationProtection: {
+      patterns: ['requestResponse'],
+      grants: [call('elasticmapreduce:SetTerminationProtection', CLUSTER)],
+    },
+    terminateCluster: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('elasticmapreduce:TerminateJobFlows', CLUSTER),
+        poll('elasticmapreduce:DescribeCluster', CLUSTER),
+        events('StepFunctionsGetEventForEMRTerminateJobFlowsRule'),
+      ],
+    },
+    addStep: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        { ...call('elasticmapreduce:AddJobFlowSteps', CLUSTER), conditions: runtimeRole },
+        poll('elasticmapreduce:DescribeStep', CLUSTER),
+        cancel('elasticmapreduce:CancelSteps', CLUSTER),
+        events('StepFunctionsGetEventForEMRAddJobFlowStepsRule'),
+      ],
+    },
+    cancelStep: {
+      patterns: ['requestResponse'],
+      grants: [call('elasticmapreduce:CancelSteps', CLUSTER)],
+    },
+    modifyInstanceFleetByName: {
+      patterns: ['requestResponse'],
+      grants: [call(['elasticmapreduce:ListInstanceFleets', 'elasticmapreduce:ModifyInstanceFleet'], CLUSTER)],
+    },
+    modifyInstanceGroupByName: {
+      patterns: ['requestResponse'],
+      grants: [call(['elasticmapreduce:ListInstanceGroups', 'elasticmapreduce:ModifyInstanceGroups'], CLUSTER)],
+    },
+  },
+};
+
+/**
+ * A runtime role is not passed with iam:PassRole: this condition says which role a step may run as.
+ *
+ * Source: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-steps-runtime-roles.html
+ */
+function runtimeRole(context: CallContext): Conditions | undefined {
+  return whenKnown(
+    'StringEquals',
+    'elasticmapreduce:ExecutionRoleArn',
+    knownText(argument(context, 'ExecutionRoleArn')),
+  );
+}

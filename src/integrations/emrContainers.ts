@@ -1,0 +1,47 @@
+import type { Conditions } from '../iam/grant.ts';
+import { knownText } from '../values/value.ts';
+import { argument, type CallContext, type Integration } from './integration.ts';
+import { arn, everything } from './resources.ts';
+import { call, cancel, ifGiven, poll, serviceLinkedRole, whenKnown } from './rows.ts';
+
+const CLUSTER = arn('emr-containers', '/virtualclusters/{Id}');
+const CLUSTER_OF = arn('emr-containers', '/virtualclusters/{VirtualClusterId}');
+const JOB_RUNS = arn('emr-containers', '/virtualclusters/{VirtualClusterId}/jobruns/*');
+
+/** Amazon EMR on EKS. Its ARNs' resource part begins with a slash. */
+export const emrContainers: Integration = {
+  service: 'emr-containers',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-eks.html',
+  apis: {
+    createVirtualCluster: {
+      patterns: ['requestResponse'],
+      grants: [
+        call('emr-containers:CreateVirtualCluster', everything('EMR on EKS offers no narrower resource for it')),
+        ifGiven('Tags', call('emr-containers:TagResource', arn('emr-containers', '/virtualclusters/*'))),
+        // https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/using-service-linked-roles.html
+        serviceLinkedRole('emr-containers.amazonaws.com', 'AWSServiceRoleForAmazonEMRContainers'),
+      ],
+    },
+    deleteVirtualCluster: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('emr-containers:DeleteVirtualCluster', CLUSTER),
+        poll('emr-containers:DescribeVirtualCluster', CLUSTER),
+      ],
+    },
+    startJobRun: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        { ...call('emr-containers:StartJobRun', CLUSTER_OF), conditions: executionRole },
+        ifGiven('Tags', call('emr-containers:TagResource', JOB_RUNS)),
+        poll('emr-containers:DescribeJobRun', JOB_RUNS),
+        cancel('emr-containers:CancelJobRun', JOB_RUNS),
+      ],
+    },
+  },
+};
+
+/** EMR on EKS has this condition where other services have iam:PassRole. */
+function executionRole(context: CallContext): Conditions | undefined {
+  return whenKnown('StringEquals', 'emr-containers:ExecutionRoleArn', knownText(argument(context, 'ExecutionRoleArn')));
+}

@@ -1,0 +1,69 @@
+import type { Integration } from './integration.ts';
+import { arn } from './resources.ts';
+import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole } from './rows.ts';
+
+const APPLICATION = arn('emr-serverless', '/applications/{ApplicationId}');
+const ANY_APPLICATION = arn('emr-serverless', '/applications/*');
+const JOB_RUNS = arn('emr-serverless', '/applications/{ApplicationId}/jobruns/*');
+const JOB_RUN = arn('emr-serverless', '/applications/{ApplicationId}/jobruns/{JobRunId}');
+const APPLICATION_EVENTS = events('StepFunctionsGetEventsForEMRServerlessApplicationRule');
+const JOB_EVENTS = events('StepFunctionsGetEventsForEMRServerlessJobRule');
+
+/** Amazon EMR Serverless. Its ARNs' resource part begins with a slash. */
+export const emrServerless: Integration = {
+  service: 'emr-serverless',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html',
+  apis: {
+    createApplication: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('emr-serverless:CreateApplication', arn('emr-serverless', '/*')),
+        ifGiven('Tags', call('emr-serverless:TagResource', ANY_APPLICATION)),
+        serviceLinkedRole('ops.emr-serverless.amazonaws.com', 'AWSServiceRoleForAmazonEMRServerless*'),
+        poll('emr-serverless:GetApplication', ANY_APPLICATION),
+        cancel('emr-serverless:DeleteApplication', ANY_APPLICATION),
+        APPLICATION_EVENTS,
+      ],
+    },
+    startApplication: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('emr-serverless:StartApplication', APPLICATION),
+        poll('emr-serverless:GetApplication', APPLICATION),
+        cancel('emr-serverless:StopApplication', APPLICATION),
+        APPLICATION_EVENTS,
+      ],
+    },
+    stopApplication: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('emr-serverless:StopApplication', APPLICATION),
+        poll('emr-serverless:GetApplication', APPLICATION),
+        APPLICATION_EVENTS,
+      ],
+    },
+    deleteApplication: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('emr-serverless:DeleteApplication', APPLICATION),
+        poll('emr-serverless:GetApplication', APPLICATION),
+        APPLICATION_EVENTS,
+      ],
+    },
+    startJobRun: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('emr-serverless:StartJobRun', APPLICATION),
+        passRole('ExecutionRoleArn', 'emr-serverless.amazonaws.com'),
+        ifGiven('Tags', call('emr-serverless:TagResource', JOB_RUNS)),
+        poll('emr-serverless:GetJobRun', JOB_RUNS),
+        cancel('emr-serverless:CancelJobRun', JOB_RUNS),
+        JOB_EVENTS,
+      ],
+    },
+    cancelJobRun: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [call('emr-serverless:CancelJobRun', JOB_RUN), poll('emr-serverless:GetJobRun', JOB_RUN), JOB_EVENTS],
+    },
+  },
+};

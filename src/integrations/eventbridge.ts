@@ -1,0 +1,33 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Resource } from '../iam/grant.ts';
+import { at, itemsOf, mayBePresent } from '../values/value.ts';
+import { argument, type CallContext, type Integration } from './integration.ts';
+import { knownArn, namePart } from './resources.ts';
+import { call } from './rows.ts';
+
+/** Amazon EventBridge. */
+export const eventbridge: Integration = {
+  service: 'events',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html',
+  apis: {
+    putEvents: {
+      patterns: ['requestResponse', 'waitForTaskToken'],
+      grants: [call('events:PutEvents', eventBuses)],
+    },
+  },
+};
+
+/** Each entry names its own bus, by name or ARN; none means the account's default bus. */
+function eventBuses(context: CallContext): readonly Resource[] {
+  const field = 'Entries.EventBusName';
+  // A global endpoint fails over to the bus of the same name in another region:
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-global-endpoints.html
+  const region = mayBePresent(argument(context, 'EndpointId')) ? '*' : context.place.region;
+  return itemsOf(argument(context, 'Entries')).map((entry) => {
+    const value = at(entry, 'EventBusName');
+    const { text, origin } = namePart(value, field, 'default');
+    if (knownArn(value) !== undefined) return { arn: text, origin };
+    const place = origin.kind === 'unknown' ? { region: '*', account: '*' } : { region };
+    return { arn: formatArn({ ...context.place, ...place, service: 'events', resource: `event-bus/${text}` }), origin };
+  });
+}

@@ -1,0 +1,26 @@
+import type { Integration } from './integration.ts';
+import { arn } from './resources.ts';
+import { call, cancel, poll } from './rows.ts';
+
+const JOB = arn('glue', 'job/{JobName}');
+
+/**
+ * AWS Glue. The page says that Glue has no resource-level control; the service authorization reference has had the
+ * job as these actions' required resource since.
+ *
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html
+ */
+export const glue: Integration = {
+  service: 'glue',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html',
+  apis: {
+    startJobRun: {
+      patterns: ['requestResponse', 'sync'],
+      grants: [
+        call('glue:StartJobRun', JOB),
+        poll(['glue:GetJobRun', 'glue:GetJobRuns'], JOB),
+        cancel('glue:BatchStopJobRun', JOB),
+      ],
+    },
+  },
+};

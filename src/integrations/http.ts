@@ -1,0 +1,52 @@
+import { formatArn, parseArn } from '../iam/arn.ts';
+import type { Conditions, Resource } from '../iam/grant.ts';
+import { escapeText } from '../iam/text.ts';
+import { knownText } from '../values/value.ts';
+import { argument, type CallContext, type Integration } from './integration.ts';
+import { ownStateMachine } from './ownArns.ts';
+import { arnIn, knownArn } from './resources.ts';
+import { call, ifGiven, whenKnown } from './rows.ts';
+
+const CONNECTIONS = ['Authentication.ConnectionArn', 'InvocationConfig.ConnectionArn'] as const;
+
+/** HTTP tasks: an HTTPS API, through an EventBridge connection. */
+export const http: Integration = {
+  service: 'http',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',
+  apis: {
+    invoke: {
+      patterns: ['requestResponse'],
+      grants: [
+        { ...call('states:InvokeHTTPEndpoint', ownStateMachine), conditions: endpoint },
+        ...CONNECTIONS.flatMap((field) => [
+          ifGiven(field, call('events:RetrieveConnectionCredentials', arnIn(field, 'events', 'connection/*'))),
+          ifGiven(field, call(['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'], secretsOf(field))),
+        ]),
+      ],
+    },
+  },
+};
+
+/** The task's own method and URL; what only a run tells is left open. */
+function endpoint(context: CallContext): Conditions | undefined {
+  const method = whenKnown('StringEquals', 'states:HTTPMethod', knownText(argument(context, 'Method')));
+  const url = whenKnown('StringLike', 'states:HTTPEndpoint', knownText(argument(context, 'ApiEndpoint')));
+  return method || url ? { ...method, ...url } : undefined;
+}
+
+/**
+ * EventBridge keeps a connection's credentials in a secret of the same account and region.
+ *
+ * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-target-connection-auth.html
+ */
+function secretsOf(field: string) {
+  return (context: CallContext): readonly Resource[] => {
+    const value = argument(context, field);
+    const connection = parseArn(knownArn(value) ?? '');
+    const place = connection
+      ? { region: escapeText(connection.region), account: escapeText(connection.account) }
+      : { account: '*' };
+    const secret = { ...context.place, ...place, service: 'secretsmanager', resource: 'secret:events!connection/*' };
+    return [{ arn: formatArn(secret), origin: { kind: 'fixed' } }];
+  };
+}

@@ -1,0 +1,68 @@
+import type { CallKind } from '../calls/call.ts';
+import { apigateway } from './apigateway.ts';
+import { athena } from './athena.ts';
+import { batch } from './batch.ts';
+import { bedrock } from './bedrock.ts';
+import { bedrockagentcore } from './bedrockagentcore.ts';
+import { codebuild } from './codebuild.ts';
+import { databrew } from './databrew.ts';
+import { distributedMap } from './distributedMap.ts';
+import { dynamodb } from './dynamodb.ts';
+import { ecs } from './ecs.ts';
+import { eks } from './eks.ts';
+import { emr } from './emr.ts';
+import { emrContainers } from './emrContainers.ts';
+import { emrServerless } from './emrServerless.ts';
+import { eventbridge } from './eventbridge.ts';
+import { glue } from './glue.ts';
+import { http } from './http.ts';
+import type { Integration } from './integration.ts';
+import { lambda } from './lambda.ts';
+import { mapStorage } from './mapStorage.ts';
+import { mediaconvert } from './mediaconvert.ts';
+import { sagemaker } from './sagemaker.ts';
+import { kms, logs, xray } from './settings.ts';
+import { sns } from './sns.ts';
+import { sqs } from './sqs.ts';
+import { stepfunctions } from './stepfunctions.ts';
+
+/** Every integration that a task's Resource can name: one line a service. */
+export const OPTIMIZED: readonly Integration[] = [
+  apigateway,
+  athena,
+  batch,
+  bedrock,
+  bedrockagentcore,
+  codebuild,
+  databrew,
+  dynamodb,
+  ecs,
+  eks,
+  emr,
+  emrContainers,
+  emrServerless,
+  eventbridge,
+  glue,
+  http,
+  lambda,
+  mediaconvert,
+  sagemaker,
+  sns,
+  sqs,
+  stepfunctions,
+];
+
+const MAPS: readonly Integration[] = [distributedMap, mapStorage];
+const SETTINGS: readonly Integration[] = [kms, logs, xray];
+
+/** The tables by kind of call and service. An SDK integration has none yet. */
+export const INTEGRATIONS: Readonly<Record<CallKind, ReadonlyMap<string, Integration>>> = {
+  optimized: byService(OPTIMIZED),
+  map: byService(MAPS),
+  setting: byService(SETTINGS),
+  sdk: new Map(),
+};
+
+function byService(integrations: readonly Integration[]): ReadonlyMap<string, Integration> {
+  return new Map(integrations.map((integration) => [integration.service, integration]));
+}

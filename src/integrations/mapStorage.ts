@@ -1,0 +1,146 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Conditions, Origin, Resource } from '../iam/grant.ts';
+import { escapeText } from '../iam/text.ts';
+import { knownText, mayBePresent } from '../values/value.ts';
+import { argument, type CallContext, type GrantRow, type Integration, type Remark } from './integration.ts';
+import { arn, namePart } from './resources.ts';
+import { data, ifGiven, whenKnown } from './rows.ts';
+
+const NOWHERE = { region: '', account: '' } as const;
+const BUCKET = arn('s3', '{Bucket}', NOWHERE);
+const OBJECT = arn('s3', '{Bucket}/{Key}', NOWHERE);
+
+/** What a distributed Map reads its items from, and where it writes its results: ItemReader and ResultWriter. */
+export const mapStorage: Integration = {
+  service: 's3',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html',
+  apis: {
+    getObject: {
+      patterns: ['requestResponse'],
+      remarks: (context) => [...athenaRemark(context), ...encryptionRemark(context)],
+      grants: [
+        data('s3:GetObject', OBJECT),
+        // A version is read with an action of its own: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+        ifGiven('VersionId', data('s3:GetObjectVersion', OBJECT)),
+        { ...data('s3:GetObject', inventoryData), when: (context) => manifestType(context) === 'S3_INVENTORY' },
+        { ...data('s3:GetObject', athenaData), when: (context) => manifestType(context) === 'ATHENA_DATA' },
+        encryption(['kms:Decrypt']),
+      ],
+    },
+    listObjectsV2: {
+      patterns: ['requestResponse'],
+      remarks: (context) => (readsObjects(context) ? encryptionRemark(context) : []),
+      grants: [
+        { ...data('s3:ListBucket', BUCKET), conditions: listedPrefix },
+        // The items are the objects' metadata, unless the objects themselves are read.
+        { ...data('s3:GetObject', listedObjects), when: readsObjects },
+        encryption(['kms:Decrypt'], readsObjects),
+      ],
+    },
+    putObject: {
+      patterns: ['requestResponse'],
+      remarks: encryptionRemark,
+      grants: [
+        data(['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'], resultFiles),
+        encryption(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']),
+      ],
+    },
+  },
+};
+
+/** `InputType: MANIFEST` is the older spelling of an S3 inventory's manifest. */
+function manifestType(context: CallContext): string | undefined {
+  const type = argument(context, 'ReaderConfig.ManifestType');
+  if (type.kind !== 'absent') return knownText(type) ?? 'ATHENA_DATA';
+  return knownText(argument(context, 'ReaderConfig.InputType')) === 'MANIFEST' ? 'S3_INVENTORY' : undefined;
+}
+
+function objects(context: CallContext, resource: string, origin: Origin): readonly Resource[] {
+  return [{ arn: formatArn({ ...context.place, ...NOWHERE, service: 's3', resource }), origin }];
+}
+
+/**
+ * `<prefix>/<bucket>/<configuration>/<date>/manifest.json` has its data in `<prefix>/<bucket>/<configuration>/data/`.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory-location.html
+ */
+function inventoryData(context: CallContext): readonly Resource[] {
+  const bucket = namePart(argument(context, 'Bucket'), 'Bucket');
+  const key = namePart(argument(context, 'Key'), 'Key');
+  const folder = /^(.*\/)[^/]+\/[^/]+$/.exec(key.text)?.[1];
+  if (key.origin.kind !== 'literal' || folder === undefined) return objects(context, `${bucket.text}/*`, key.origin);
+  return objects(context, `${bucket.text}/${folder}data/*`, bucket.origin);
+}
+
+/** The manifest of an UNLOAD lists objects that lie where the query put them, which the definition does not say. */
+function athenaData(context: CallContext): readonly Resource[] {
+  return objects(context, '*/*', {
+    kind: 'wildcard',
+    reason: 'the objects that an Athena manifest lists can lie in any bucket',
+  });
+}
+
+function athenaRemark(context: CallContext): readonly Remark[] {
+  if (manifestType(context) !== 'ATHENA_DATA') return [];
+  const message =
+    "ItemReader reads the objects that an Athena manifest lists; the definition does not say where they lie, so s3:GetObject covers every bucket. Narrow it with a permissions boundary or the buckets' policies.";
+  return [{ code: 'data-location', severity: 'warning', message }];
+}
+
+function readsObjects(context: CallContext): boolean {
+  const transformation = argument(context, 'ReaderConfig.Transformation');
+  return mayBePresent(transformation) && knownText(transformation) !== 'NONE';
+}
+
+/** The prefix as Step Functions sends it; without one, the request has no such key and no condition may ask for it. */
+function listedPrefix(context: CallContext): Conditions | undefined {
+  return whenKnown('StringLike', 's3:prefix', knownText(argument(context, 'Prefix')));
+}
+
+function listedObjects(context: CallContext): readonly Resource[] {
+  const bucket = namePart(argument(context, 'Bucket'), 'Bucket');
+  const prefix = namePart(argument(context, 'Prefix'), 'Prefix', '');
+  const start = prefix.text === '*' ? '' : prefix.text;
+  return objects(context, `${bucket.text}/${start}*`, bucket.origin.kind === 'literal' ? prefix.origin : bucket.origin);
+}
+
+/** Step Functions writes `<prefix>/<map run>/manifest.json` and more beside it. */
+function resultFiles(context: CallContext): readonly Resource[] {
+  const bucket = namePart(argument(context, 'Bucket'), 'Bucket');
+  const prefix = namePart(argument(context, 'Prefix'), 'Prefix', '');
+  const folder = prefix.text === '*' || prefix.text === '' ? '' : `${prefix.text.replace(/\/$/, '')}/`;
+  return objects(
+    context,
+    `${bucket.text}/${folder}*`,
+    bucket.origin.kind === 'literal' ? prefix.origin : bucket.origin,
+  );
+}
+
+/** The key that the bucket's objects are encrypted with, where the user has named it. */
+function bucketKey(context: CallContext): string | undefined {
+  const bucket = knownText(argument(context, 'Bucket'));
+  const keys = context.machine.bucketKeys ?? {};
+  return bucket !== undefined && Object.hasOwn(keys, bucket) ? keys[bucket] : undefined;
+}
+
+/** Source: https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html (results in a bucket encrypted with a KMS key) */
+function encryption(actions: readonly string[], when: (context: CallContext) => boolean = () => true): GrantRow {
+  return {
+    purpose: 'encryption',
+    actions,
+    resources: [
+      (context) => {
+        const key = bucketKey(context);
+        return key === undefined ? [] : [{ arn: escapeText(key), origin: { kind: 'fixed' } }];
+      },
+    ],
+    when,
+  };
+}
+
+function encryptionRemark(context: CallContext): readonly Remark[] {
+  if (bucketKey(context) !== undefined) return [];
+  const bucket = knownText(argument(context, 'Bucket')) ?? 'BUCKET';
+  const message = `If the objects of ${bucket} are encrypted with a customer managed KMS key, the role needs that key as well: give it with --bucket-key ${bucket}=KEY_ARN.`;
+  return [{ code: 'data-location', severity: 'info', message }];
+}

@@ -1,0 +1,109 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Resource } from '../iam/grant.ts';
+import { at, itemsOf } from '../values/value.ts';
+import {
+  type Api,
+  argument,
+  type CallContext,
+  type GrantRow,
+  type Integration,
+  type ResourceSpec,
+} from './integration.ts';
+import { namePart, rolesOf } from './resources.ts';
+import { call, cancel, events, ifGiven, passedTo, passRole, poll } from './rows.ts';
+
+const PRINCIPAL = 'sagemaker.amazonaws.com';
+
+/** Amazon SageMaker AI. Callbacks are not offered, whatever the headings of the page's templates say. */
+export const sagemaker: Integration = {
+  service: 'sagemaker',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
+  apis: {
+    createTrainingJob: job('TrainingJob', 'training-job', 'TrainingJobs', [passRole('RoleArn', PRINCIPAL)]),
+    createTransformJob: job('TransformJob', 'transform-job', 'TransformJobs', []),
+    createProcessingJob: job('ProcessingJob', 'processing-job', 'ProcessingJobs', [passRole('RoleArn', PRINCIPAL)]),
+    createLabelingJob: job('LabelingJob', 'labeling-job', 'LabelingJobs', [passRole('RoleArn', PRINCIPAL)]),
+    createHyperParameterTuningJob: job('HyperParameterTuningJob', 'hyper-parameter-tuning-job', 'TuningJobs', [
+      {
+        purpose: 'passRole',
+        actions: ['iam:PassRole'],
+        resources: [tuningRoles],
+        conditions: passedTo(PRINCIPAL),
+      },
+    ]),
+    createModel: create('CreateModel', [resource('model', 'ModelName')], [passRole('ExecutionRoleArn', PRINCIPAL)]),
+    createEndpointConfig: create(
+      'CreateEndpointConfig',
+      [resource('endpoint-config', 'EndpointConfigName')],
+      [ifGiven('ExecutionRoleArn', passRole('ExecutionRoleArn', PRINCIPAL))],
+    ),
+    // Both are checked against the endpoint and its configuration:
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
+    createEndpoint: create('CreateEndpoint', [
+      resource('endpoint', 'EndpointName'),
+      resource('endpoint-config', 'EndpointConfigName'),
+    ]),
+    updateEndpoint: create('UpdateEndpoint', [
+      resource('endpoint', 'EndpointName'),
+      resource('endpoint-config', 'EndpointConfigName'),
+    ]),
+  },
+};
+
+function job(name: string, type: string, rule: string, roles: readonly GrantRow[]): Api {
+  const jobs = resource(type, `${name}Name`, '*');
+  return {
+    patterns: ['requestResponse', 'sync'],
+    grants: [
+      call(`sagemaker:Create${name}`, jobs),
+      tags(),
+      ...roles,
+      poll(`sagemaker:Describe${name}`, jobs),
+      cancel(`sagemaker:Stop${name}`, jobs),
+      events(`StepFunctionsGetEventsForSageMaker${rule}Rule`),
+    ],
+  };
+}
+
+function create(action: string, resources: readonly ResourceSpec[], roles: readonly GrantRow[] = []): Api {
+  return { patterns: ['requestResponse'], grants: [call(`sagemaker:${action}`, resources), tags(), ...roles] };
+}
+
+/** Every template of the page has these two, on `*`; narrowed to what SageMaker AI's ARNs look like. */
+function tags(): GrantRow {
+  return call(['sagemaker:AddTags', 'sagemaker:ListTags'], (context) => [
+    { arn: formatArn({ ...context.place, service: 'sagemaker', resource: '*' }), origin: { kind: 'fixed' } },
+  ]);
+}
+
+/**
+ * The page names a job by a prefix, `training-job/<name>*`, other resources by their name. Some SageMaker AI calls are
+ * checked against the name as it was given, some against the name in lower case: both are allowed.
+ *
+ * Source: https://github.com/awslabs/service-workbench-on-aws/pull/1177 and
+ * https://github.com/philschmid/cdk-samples/issues/2
+ */
+function resource(type: string, field: string, suffix = ''): ResourceSpec {
+  return (context) => {
+    const { text, origin } = namePart(argument(context, field), field);
+    const names = origin.kind === 'literal' && !text.includes('${') ? new Set([text, text.toLowerCase()]) : [text];
+    return [...names].map((name) => ({
+      arn: formatArn({
+        ...context.place,
+        service: 'sagemaker',
+        resource: `${type}/${name}${name === '*' ? '' : suffix}`,
+      }),
+      origin,
+    }));
+  };
+}
+
+/** One training job definition, or several, each with a role. */
+function tuningRoles(context: CallContext): readonly Resource[] {
+  const one = argument(context, 'TrainingJobDefinition');
+  const many = itemsOf(argument(context, 'TrainingJobDefinitions'));
+  return [
+    ...rolesOf(at(one, 'RoleArn'), 'TrainingJobDefinition.RoleArn', context.place),
+    ...many.flatMap((item) => rolesOf(at(item, 'RoleArn'), 'TrainingJobDefinitions.RoleArn', context.place)),
+  ];
+}

@@ -1,0 +1,97 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Conditions, Resource } from '../iam/grant.ts';
+import { escapeText } from '../iam/text.ts';
+import type { CallContext, GrantRow, Integration } from './integration.ts';
+import { ownStateMachine } from './ownArns.ts';
+import { everything } from './resources.ts';
+
+/** What the state machine's own settings make the role do: logging, tracing, encryption. */
+
+export const logs: Integration = {
+  service: 'logs',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
+  apis: {
+    createLogDelivery: {
+      patterns: ['requestResponse'],
+      grants: [
+        {
+          purpose: 'logs',
+          actions: [
+            'logs:CreateLogDelivery',
+            'logs:CreateLogStream',
+            'logs:DeleteLogDelivery',
+            'logs:DescribeLogGroups',
+            'logs:DescribeResourcePolicies',
+            'logs:GetLogDelivery',
+            'logs:ListLogDeliveries',
+            'logs:PutLogEvents',
+            'logs:PutResourcePolicy',
+            'logs:UpdateLogDelivery',
+          ],
+          resources: [everything('CloudWatch Logs supports no resources for log delivery, and AWS documents *')],
+        },
+        // A state machine that is encrypted and logs: the role encrypts for the delivery, too.
+        // https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+        { ...encrypt(['kms:GenerateDataKey'], logDelivery), when: ({ machine }) => machine.kmsKeyArn !== undefined },
+      ],
+    },
+  },
+};
+
+export const xray: Integration = {
+  service: 'xray',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html',
+  apis: {
+    putTraceSegments: {
+      patterns: ['requestResponse'],
+      grants: [
+        {
+          purpose: 'tracing',
+          actions: [
+            'xray:GetSamplingRules',
+            'xray:GetSamplingTargets',
+            'xray:PutTelemetryRecords',
+            'xray:PutTraceSegments',
+          ],
+          resources: [everything('AWS X-Ray offers no narrower resource for them')],
+        },
+      ],
+    },
+  },
+};
+
+/**
+ * A synchronous Express execution needs kms:Decrypt only, but whether one is started synchronously is up to its
+ * callers. Never with kms:ViaService: executions would fail.
+ */
+export const kms: Integration = {
+  service: 'kms',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html',
+  apis: {
+    generateDataKey: {
+      patterns: ['requestResponse'],
+      grants: [encrypt(['kms:Decrypt', 'kms:GenerateDataKey'], ownExecutionData)],
+    },
+  },
+};
+
+function encrypt(actions: readonly string[], conditions: (context: CallContext) => Conditions): GrantRow {
+  return { purpose: 'encryption', actions, resources: [machineKey], conditions };
+}
+
+function machineKey({ machine }: CallContext): readonly Resource[] {
+  const { kmsKeyArn } = machine;
+  return kmsKeyArn === undefined ? [] : [{ arn: escapeText(kmsKeyArn), origin: { kind: 'fixed' } }];
+}
+
+function ownExecutionData(context: CallContext): Conditions {
+  const arns = ownStateMachine(context).map(({ arn }) => arn);
+  const operator = context.machine.name === undefined ? 'StringLike' : 'StringEquals';
+  return { [operator]: { 'kms:EncryptionContext:aws:states:stateMachineArn': arns } };
+}
+
+/** As the page prints it: the operator makes the `*` a plain character, which is what the service sends. */
+function logDelivery(context: CallContext): Conditions {
+  const source = formatArn({ ...context.place, service: 'logs', resource: '*' });
+  return { StringEquals: { 'kms:EncryptionContext:SourceArn': [source] } };
+}

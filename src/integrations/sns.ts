@@ -1,0 +1,32 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Resource } from '../iam/grant.ts';
+import { argument, type CallContext, type Integration } from './integration.ts';
+import { namePart } from './resources.ts';
+import { call } from './rows.ts';
+
+/** Amazon SNS. */
+export const sns: Integration = {
+  service: 'sns',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html',
+  apis: {
+    publish: {
+      patterns: ['requestResponse', 'waitForTaskToken'],
+      grants: [call('sns:Publish', targets)],
+    },
+  },
+};
+
+/** Only a topic can be named: publishing to a phone or to a TargetArn takes `*`, as the page says. */
+function targets(context: CallContext): readonly Resource[] {
+  const wide = ['PhoneNumber', 'TargetArn']
+    .map((field) => ({ field, value: argument(context, field) }))
+    .find(({ value }) => value.kind !== 'absent');
+  if (wide) {
+    const { field, value } = wide;
+    if (value.kind === 'unknown') return [{ arn: '*', origin: { ...value, field } }];
+    return [{ arn: '*', origin: { kind: 'wildcard', reason: `IAM has no resource for what ${field} names` } }];
+  }
+  const { text, origin } = namePart(argument(context, 'TopicArn'), 'TopicArn');
+  if (origin.kind === 'literal') return [{ arn: text, origin }];
+  return [{ arn: formatArn({ ...context.place, account: '*', service: 'sns', resource: '*' }), origin }];
+}

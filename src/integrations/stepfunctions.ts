@@ -1,0 +1,46 @@
+import { formatArn } from '../iam/arn.ts';
+import type { Resource } from '../iam/grant.ts';
+import { knownText } from '../values/value.ts';
+import { argument, type CallContext, type Integration } from './integration.ts';
+import { arnIn, knownArn, namePart } from './resources.ts';
+import { call, cancel, events, poll } from './rows.ts';
+
+/** AWS Step Functions: nested workflows, and activities. */
+export const stepfunctions: Integration = {
+  service: 'states',
+  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html',
+  apis: {
+    startExecution: {
+      patterns: ['requestResponse', 'sync', 'waitForTaskToken'],
+      grants: [
+        call('states:StartExecution', arnIn('StateMachineArn', 'states', 'stateMachine:*')),
+        // Not the state machine's ARN: 'the JSON will be valid but the IAM policy will be incorrect', says the page.
+        poll('states:DescribeExecution', childExecutions),
+        cancel('states:StopExecution', childExecutions),
+        events('StepFunctionsGetEventsForStepFunctionsExecutionRule'),
+      ],
+    },
+    // https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html
+    activity: {
+      patterns: ['requestResponse'],
+      needsNothing: () => 'an activity is polled by its worker, with credentials of its own',
+      grants: [],
+    },
+  },
+};
+
+/** `stateMachine:name`, with or without version or alias, as `execution:name:*`. */
+function childExecutions(context: CallContext): readonly Resource[] {
+  const field = 'StateMachineArn';
+  const value = argument(context, field);
+  const { text, origin } = namePart(value, field);
+  const [, head, name] = /^(arn:.*):stateMachine:((?:\$\{[^}]*\}|[^:])+)/.exec(knownText(value) ? text : '') ?? [];
+  if (head !== undefined) return [{ arn: `${head}:execution:${name}:*`, origin }];
+  const account = knownArn(value) === undefined ? '*' : context.place.account;
+  return [
+    {
+      arn: formatArn({ ...context.place, account, service: 'states', resource: 'execution:*' }),
+      origin: origin.kind === 'literal' ? { kind: 'unknown', field, expression: text } : origin,
+    },
+  ];
+}

@@ -1,0 +1,85 @@
+/**
+ * What is known, before any execution, of a value that a state passes on.
+ *
+ * - `known`: a number, a boolean, null, or a text, which may still hold `${Placeholders}` for CloudFormation;
+ * - `object`, `array`: known in shape; each part is a value of its own;
+ * - `absent`: the field is not there;
+ * - `unknown`: only a run tells; `expression` is the text of the definition that says so.
+ */
+export type Value =
+  | { readonly kind: 'known'; readonly json: string | number | boolean | null }
+  | ObjectValue
+  | { readonly kind: 'array'; readonly items: readonly Value[] }
+  | { readonly kind: 'absent' }
+  | Unknown;
+
+export interface ObjectValue {
+  readonly kind: 'object';
+  /** The value of one field; `absent` where the object does not have it. */
+  readonly field: (name: string) => Value;
+}
+
+export interface Unknown {
+  readonly kind: 'unknown';
+  readonly expression: string;
+}
+
+export const ABSENT: Value = { kind: 'absent' };
+
+export function unknown(expression: string): Unknown {
+  return { kind: 'unknown', expression };
+}
+
+/** The value at a path of fields, such as `Overrides.TaskRoleArn`. What lies below an unknown value is unknown. */
+export function at(value: Value, path: string): Value {
+  if (!path.includes('.')) return fieldOf(value, path);
+  let current = value;
+  for (const name of path.split('.')) {
+    current = fieldOf(current, name);
+  }
+  return current;
+}
+
+function fieldOf(value: Value, name: string): Value {
+  if (value.kind === 'object') return value.field(name);
+  return value.kind === 'unknown' ? value : ABSENT;
+}
+
+/**
+ * The elements of a list field: an empty list where the field is absent, one unknown element where the list itself is
+ * unknown, so that whoever walks it neither misses nor invents a case.
+ */
+export function itemsOf(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case 'array':
+      return value.items;
+    case 'unknown':
+      return [value];
+    case 'absent':
+      return [];
+    case 'known':
+    case 'object':
+      // A single element where AWS wants a list is refused by AWS; taking it as the list's only element loses nothing.
+      return [value];
+  }
+}
+
+/** The known text of a value; undefined for anything else. */
+export function knownText(value: Value): string | undefined {
+  return value.kind === 'known' && typeof value.json === 'string' ? value.json : undefined;
+}
+
+/** False only where the value is certainly not there, or certainly empty: `[]`, `""`, `false` or null. */
+export function mayBePresent(value: Value): boolean {
+  switch (value.kind) {
+    case 'absent':
+      return false;
+    case 'known':
+      return value.json !== null && value.json !== '' && value.json !== false;
+    case 'array':
+      return value.items.length > 0;
+    case 'object':
+    case 'unknown':
+      return true;
+  }
+}
