@@ -46,16 +46,31 @@ export type FindingCode =
   /** AWS's documentation contradicts itself about what is offered or needed. */
   | 'documentation';
 
-const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Orders findings: errors first, then by state, code and message. */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
-    SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
     compareText(a.state, b.state) ||
     compareText(a.code, b.code) ||
     compareText(a.message, b.message)
   );
+}
+
+/**
+ * Sorts findings. The analysis walks the states in order, so most of them are in order within their severity already:
+ * merging three sorted runs is faster than comparing texts.
+ */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return SEVERITIES.flatMap((severity) => {
+    const same = findings.filter((finding) => finding.severity === severity);
+    const inOrder = same.every((finding, index) => {
+      const before = same[index - 1];
+      return before === undefined || compareFindings(before, finding) <= 0;
+    });
+    return inOrder ? same : same.sort(compareFindings);
+  });
 }
 
 /** Compares by UTF-16 code units: the same on every machine, whatever its locale. */

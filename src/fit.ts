@@ -3,12 +3,12 @@ import { substitute } from './asl/substitute.ts';
 import type { Call } from './calls/call.ts';
 import { callsOf } from './calls/calls.ts';
 import { type Machine, type MachineSettings, machineOf } from './calls/machine.ts';
-import { compareFindings, type Finding } from './finding.ts';
+import { type Finding, sortFindings } from './finding.ts';
 import { parseArn } from './iam/arn.ts';
 import type { Grant } from './iam/grant.ts';
 import { type Policy, policyOf, sizeOf } from './iam/policy.ts';
 import { QUOTAS, split } from './iam/quota.ts';
-import { needsOf } from './integrations/analyze.ts';
+import { analyst } from './integrations/analyze.ts';
 import { rolesOf } from './integrations/resources.ts';
 import { knownText, type Value } from './values/value.ts';
 
@@ -59,9 +59,10 @@ export function fit(definition: JsonObject, options: FitOptions = {}): Fit {
   const { calls, findings: callFindings } = callsOf(document, settings);
   const machine = machineOf(settings, calls.find((call) => call.partition !== undefined)?.partition);
   const findings: Finding[] = [...callFindings];
+  const needsOf = analyst(machine);
   const assumed = new Map<string, { readonly states: Set<string>; readonly grants: Grant[] }>();
   const fitted = calls.map((call): FittedCall => {
-    const needs = needsOf(call, machine);
+    const needs = needsOf(call);
     findings.push(...needs.findings);
     const { assumes } = call;
     if (assumes === undefined) {
@@ -84,7 +85,7 @@ export function fit(definition: JsonObject, options: FitOptions = {}): Fit {
   return {
     policy,
     policies,
-    findings: findings.sort(compareFindings),
+    findings: sortFindings(findings),
     calls: fitted,
     assumedRoles: [...assumed]
       .sort(([a], [b]) => (a < b ? -1 : 1))

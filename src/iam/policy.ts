@@ -34,7 +34,8 @@ type Allowed = Map<string, Set<string>>;
  */
 export function policyOf(grants: Iterable<Grant>): Policy {
   const byCondition = new Map<string, { readonly conditions: Conditions | undefined; readonly allowed: Allowed }>();
-  for (const grant of grants) {
+  // Calls share the grants that do not depend on their arguments: each counts once.
+  for (const grant of new Set(grants)) {
     const key = canonicalJson(grant.conditions);
     let group = byCondition.get(key);
     if (!group) byCondition.set(key, (group = { conditions: grant.conditions, allowed: new Map() }));

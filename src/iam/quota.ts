@@ -36,12 +36,32 @@ export function split(policy: Policy, limit: number = QUOTAS.managedPolicySize):
   return bins.map(({ statements }) => ({ Version: policy.Version, Statement: statements }));
 }
 
-/** Cuts a statement in two until each part fits: first its resources, then its actions. */
+/** Cuts a statement into parts that fit: by its resources where there are several, else by its actions. */
 function cut(statement: Statement, limit: number): readonly Statement[] {
-  if (sizeOf(statement) <= limit) return [statement];
+  const size = sizeOf(statement);
+  if (size <= limit) return [statement];
   const key = statement.Resource.length > 1 ? 'Resource' : 'Action';
   const list = statement[key];
   if (list.length < 2) return [statement];
-  const middle = Math.ceil(list.length / 2);
-  return [list.slice(0, middle), list.slice(middle)].flatMap((half) => cut({ ...statement, [key]: half }, limit));
+  const room = limit - (size - JSON.stringify(list).length) - '[]'.length;
+  return fill(list, room).flatMap((part) =>
+    part.length < list.length ? cut({ ...statement, [key]: part }, limit) : [statement],
+  );
+}
+
+/** Consecutive items, as many in each part as have room; at least one. */
+function fill(items: readonly string[], room: number): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  let left = 0;
+  for (const item of items) {
+    const length = JSON.stringify(item).length + ','.length;
+    const part = parts.at(-1);
+    if (part && left >= length) part.push(item);
+    else {
+      parts.push([item]);
+      left = room;
+    }
+    left -= length;
+  }
+  return parts;
 }

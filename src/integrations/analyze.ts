@@ -1,7 +1,8 @@
 import type { Call } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
-import type { Finding } from '../finding.ts';
-import type { Grant, Origin, Resource } from '../iam/grant.ts';
+import { compareFindings, type Finding } from '../finding.ts';
+import type { Place } from '../iam/arn.ts';
+import type { Conditions, Grant, Origin, Resource } from '../iam/grant.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { INTEGRATIONS } from './index.ts';
 import type { Api, CallContext, GrantRow, Integration } from './integration.ts';
@@ -14,33 +15,60 @@ export interface CallNeeds {
   readonly needsNothing?: string;
 }
 
-/** Looks a call up in its service's table and fills in the rows that count for it. */
-export function needsOf(call: Call, machine: Machine): CallNeeds {
-  const table = INTEGRATIONS[call.kind].get(call.service);
-  const api = table && Object.hasOwn(table.apis, call.api) ? table.apis[call.api] : undefined;
-  if (!table || !api) return { grants: [], findings: [unknownIntegration(call, table)] };
-  const context: CallContext = { call, machine, place: placeOf(call, machine) };
-  const findings = [...patternFindings(call, api, table, machine), ...partitionFindings(call, machine)];
-  const needsNothing = api.needsNothing?.(context);
-  if (needsNothing !== undefined) return { grants: [], findings, needsNothing };
-  const grants = api.grants.flatMap((row) => fill(row, context));
-  const remarks = (api.remarks?.(context) ?? []).map((remark): Finding => ({ ...remark, state: call.state }));
-  return { grants, findings: [...findings, ...remarks, ...originFindings(call, grants)] };
+/**
+ * Makes the function that looks a call up in its service's table and fills in the rows that count for it. Grants that
+ * come out the same for several calls are one object.
+ */
+export function analyst(machine: Machine): (call: Call) => CallNeeds {
+  const places = new Map<string, Place>();
+  const filled = new Map<GrantRow, Filled>();
+  const placeOf = ({ partition }: Call): Place => {
+    // The user's word on the partition counts most, then the Resource's own.
+    if (machine.partition !== undefined || machine.region !== undefined || partition === undefined)
+      return machine.place;
+    const known = places.get(partition);
+    if (known) return known;
+    const place = { ...machine.place, partition };
+    places.set(partition, place);
+    return place;
+  };
+  return (call) => {
+    const table = INTEGRATIONS[call.kind].get(call.service);
+    const api = table && Object.hasOwn(table.apis, call.api) ? table.apis[call.api] : undefined;
+    if (!table || !api) return { grants: [], findings: [unknownIntegration(call, table)] };
+    const context: CallContext = { call, machine, place: placeOf(call) };
+    const findings = [...patternFindings(call, api, table, machine), ...partitionFindings(call, machine)];
+    const needsNothing = api.needsNothing?.(context);
+    if (needsNothing !== undefined) return { grants: [], findings, needsNothing };
+    const grants = api.grants.flatMap((row) => fill(row, context, filled));
+    const remarks = (api.remarks?.(context) ?? []).map((remark): Finding => ({ ...remark, state: call.state }));
+    return { grants, findings: [...findings, ...remarks, ...originFindings(call, grants)].sort(compareFindings) };
+  };
 }
 
-/** The called resources' place: the user's word on the partition counts most, then the Resource's own. */
-function placeOf(call: Call, machine: Machine): CallContext['place'] {
-  if (machine.partition !== undefined || machine.region !== undefined || call.partition === undefined)
-    return machine.place;
-  return { ...machine.place, partition: call.partition };
+/** What a row gave for the last call, and what it was made of. */
+interface Filled {
+  readonly resources: readonly (readonly Resource[])[];
+  readonly conditions: Conditions | undefined;
+  readonly grants: readonly Grant[];
 }
 
-function fill(row: GrantRow, context: CallContext): readonly Grant[] {
+function fill(row: GrantRow, context: CallContext, filled: Map<GrantRow, Filled>): readonly Grant[] {
   if (row.patterns && !row.patterns.includes(context.call.pattern)) return [];
   if (row.when && !row.when(context)) return [];
-  const resources = unique(row.resources.flatMap((resource) => resource(context)));
-  if (resources.length === 0) return [];
+  const resources = row.resources.map((resource) => resource(context));
   const conditions = row.conditions?.(context);
+  const last = filled.get(row);
+  if (last && last.conditions === conditions && last.resources.every((part, index) => part === resources[index])) {
+    return last.grants;
+  }
+  const grants = grantsOf(row, unique(resources.flat()), conditions);
+  filled.set(row, { resources, conditions, grants });
+  return grants;
+}
+
+function grantsOf(row: GrantRow, resources: readonly Resource[], conditions: Conditions | undefined): readonly Grant[] {
+  if (resources.length === 0) return [];
   const grant = { purpose: row.purpose, actions: row.actions, resources };
   return [conditions === undefined ? grant : { ...grant, conditions }];
 }

@@ -74,6 +74,7 @@ interface ArnOptions {
  */
 export function arn(service: string, template: string, options: ArnOptions = {}): ResourceSpec {
   const pieces = template.split(/\{([^}]+)\}/);
+  if (pieces.length === 1) return fixedArn(service, template, options);
   return (context) => {
     if (options.orArn !== undefined) {
       const whole = knownArn(argument(context, options.orArn));
@@ -96,6 +97,19 @@ export function arn(service: string, template: string, options: ArnOptions = {})
   };
 }
 
+/** A resource without arguments: one object for each place, so that the calls of a definition share it. */
+function fixedArn(service: string, resource: string, options: ArnOptions): ResourceSpec {
+  const made = new WeakMap<Place, readonly Resource[]>();
+  return (context) => {
+    const known = made.get(context.place);
+    if (known) return known;
+    const origin: Origin = { kind: 'fixed' };
+    const resources = [{ arn: formatArn({ ...placeFor(context, origin, options), service, resource }), origin }];
+    made.set(context.place, resources);
+    return resources;
+  };
+}
+
 function placeFor(context: CallContext, origin: Origin, options: ArnOptions): Place {
   const { partition } = context.place;
   const { region = context.place.region, account = context.place.account, orArn, dynamic } = options;
@@ -115,7 +129,8 @@ export function arnIn(field: string, service: string, dynamic: string, place: Pa
 
 /** `*`, because AWS offers nothing narrower; the reason is told to the user. */
 export function everything(reason: string): ResourceSpec {
-  return () => [{ arn: '*', origin: { kind: 'wildcard', reason } }];
+  const resources: readonly Resource[] = [{ arn: '*', origin: { kind: 'wildcard', reason } }];
+  return () => resources;
 }
 
 /**

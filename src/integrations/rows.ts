@@ -64,13 +64,14 @@ export function passedTo(principal: string): (context: CallContext) => Condition
 
 /** Creates the role that the service needs once in an account. */
 export function serviceLinkedRole(principal: string, role: string): GrantRow {
+  const conditions: Conditions = { StringLike: { 'iam:AWSServiceName': [principal] } };
   return {
     ...row(
       'serviceLinkedRole',
       'iam:CreateServiceLinkedRole',
       arn('iam', `role/aws-service-role/${principal}/${role}`, { region: '' }),
     ),
-    conditions: () => ({ StringLike: { 'iam:AWSServiceName': [principal] } }),
+    conditions: () => conditions,
   };
 }
 
