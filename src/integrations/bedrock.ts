@@ -56,13 +56,12 @@ const INVOCABLE = [
   'default-prompt-router',
   'imported-model',
   'inference-profile',
-  'prompt',
   'prompt-router',
   'provisioned-model',
 ] as const;
 
 /**
- * ModelId is a model's ID or ARN, a provisioned model, an inference profile, a prompt, and more. A call through an
+ * ModelId is a model's ID or ARN, a provisioned model, an inference profile, and more. A call through an
  * inference profile needs the model in every region that the profile may choose, too.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html

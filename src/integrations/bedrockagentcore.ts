@@ -12,7 +12,7 @@ export const bedrockagentcore: Integration = {
       grants: [
         call(
           ['bedrock-agentcore:InvokeAgentRuntime', 'bedrock-agentcore:InvokeHarness'],
-          arnIn('HarnessArn', 'bedrock-agentcore', 'harness/*', {}),
+          arnIn('HarnessArn', 'bedrock-agentcore', 'harness/*'),
         ),
       ],
     },

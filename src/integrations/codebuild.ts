@@ -6,8 +6,10 @@ import { argument, type CallContext, type Integration, type ResourceSpec } from 
 import { arn, knownArn, namePart } from './resources.ts';
 import { call, cancel, events, ifGiven, passRole, poll } from './rows.ts';
 
-/** Projects can be shared by other accounts, and are then named by ARN. */
+/** A project shared by another account is named by its ARN. */
 const PROJECT = arn('codebuild', 'project/{ProjectName}', { orArn: 'ProjectName' });
+/** The page's templates for batches stay in the own account. */
+const BATCH_PROJECT = arn('codebuild', 'project/{ProjectName}', { orArn: 'ProjectName', ownAccount: true });
 
 /** AWS CodeBuild. */
 export const codebuild: Integration = {
@@ -39,29 +41,29 @@ export const codebuild: Integration = {
     startBuildBatch: {
       patterns: ['requestResponse', 'sync'],
       grants: [
-        call('codebuild:StartBuildBatch', PROJECT),
+        call('codebuild:StartBuildBatch', BATCH_PROJECT),
         ifGiven('ServiceRoleOverride', passRole('ServiceRoleOverride', 'codebuild.amazonaws.com')),
-        poll('codebuild:BatchGetBuildBatches', PROJECT),
-        cancel('codebuild:StopBuildBatch', PROJECT),
+        poll('codebuild:BatchGetBuildBatches', BATCH_PROJECT),
+        cancel('codebuild:StopBuildBatch', BATCH_PROJECT),
         events('StepFunctionsGetEventForCodeBuildStartBuildBatchRule'),
       ],
     },
     stopBuildBatch: {
       patterns: ['requestResponse'],
-      grants: [call('codebuild:StopBuildBatch', projectOfBuild('Id'))],
+      grants: [call('codebuild:StopBuildBatch', projectOfBuild('Id', 'own'))],
     },
     retryBuildBatch: {
       patterns: ['requestResponse', 'sync'],
       // The page prints no events statement for this one.
       grants: [
-        call('codebuild:RetryBuildBatch', projectOfBuild('Id')),
-        poll('codebuild:BatchGetBuildBatches', projectOfBuild('Id')),
-        cancel('codebuild:StopBuildBatch', projectOfBuild('Id')),
+        call('codebuild:RetryBuildBatch', projectOfBuild('Id', 'own')),
+        poll('codebuild:BatchGetBuildBatches', projectOfBuild('Id', 'own')),
+        cancel('codebuild:StopBuildBatch', projectOfBuild('Id', 'own')),
       ],
     },
     deleteBuildBatch: {
       patterns: ['requestResponse'],
-      grants: [call('codebuild:DeleteBuildBatch', projectOfBuild('Id'))],
+      grants: [call('codebuild:DeleteBuildBatch', projectOfBuild('Id', 'own'))],
     },
   },
 };
@@ -71,7 +73,7 @@ export const codebuild: Integration = {
  *
  * Source: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_Build.html
  */
-function projectOfBuild(field: string): ResourceSpec {
+function projectOfBuild(field: string, accounts: 'own' | 'any' = 'any'): ResourceSpec {
   return (context) =>
     itemsOf(argument(context, field)).map((value): Resource => {
       const id = knownText(value);
@@ -83,7 +85,7 @@ function projectOfBuild(field: string): ResourceSpec {
       }
       const { text, origin } = namePart(value, field);
       return {
-        arn: formatArn({ ...place, account: '*', resource: 'project/*' }),
+        arn: formatArn({ ...place, ...(accounts === 'any' ? { account: '*' } : {}), resource: 'project/*' }),
         origin: origin.kind === 'literal' ? { kind: 'unknown', field, expression: text } : origin,
       };
     });

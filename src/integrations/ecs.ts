@@ -57,9 +57,10 @@ export const ecs: Integration = {
 function taskDefinition(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const text = knownText(argument(context, 'TaskDefinition'));
-  if (text === undefined || /:(?:\d+|\*)$/.test(text)) return resources;
+  if (text !== undefined && /:\d+$/.test(text)) return resources;
   // A placeholder's ARN may end in a revision or not: !Ref of a task definition has one.
-  if (hasPlaceholder(text) && knownArn(argument(context, 'TaskDefinition')) !== undefined) return resources;
+  if (text !== undefined && hasPlaceholder(text) && knownArn(argument(context, 'TaskDefinition')) !== undefined)
+    return resources;
   return resources.map((resource) => ({ ...resource, arn: `${resource.arn}:*` }));
 }
 

@@ -18,8 +18,9 @@ export const emrContainers: Integration = {
       grants: [
         call('emr-containers:CreateVirtualCluster', everything('EMR on EKS offers no narrower resource for it')),
         ifGiven('Tags', call('emr-containers:TagResource', arn('emr-containers', '/virtualclusters/*'))),
+        // The page's template says 'AnAWSServiceRole…', the service's own page 'AWSServiceRole…': both are allowed.
         // https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/using-service-linked-roles.html
-        serviceLinkedRole('emr-containers.amazonaws.com', 'AWSServiceRoleForAmazonEMRContainers'),
+        serviceLinkedRole('emr-containers.amazonaws.com', '*AWSServiceRoleForAmazonEMRContainers'),
       ],
     },
     deleteVirtualCluster: {

@@ -43,9 +43,7 @@ function secretsOf(field: string) {
   return (context: CallContext): readonly Resource[] => {
     const value = argument(context, field);
     const connection = parseArn(knownArn(value) ?? '');
-    const place = connection
-      ? { region: escapeText(connection.region), account: escapeText(connection.account) }
-      : { account: '*' };
+    const place = connection ? { region: escapeText(connection.region), account: escapeText(connection.account) } : {};
     const secret = { ...context.place, ...place, service: 'secretsmanager', resource: 'secret:events!connection/*' };
     return [{ arn: formatArn(secret), origin: { kind: 'fixed' } }];
   };

@@ -19,7 +19,6 @@ export const mediaconvert: Integration = {
       grants: [
         call('mediaconvert:CreateJob', [
           arn('mediaconvert', 'queues/{Queue}', { orArn: 'Queue', defaults: { Queue: 'Default' } }),
-          JOBS,
           arn('mediaconvert', 'presets/*'),
         ]),
         ifGiven(

@@ -58,6 +58,8 @@ interface ArnOptions {
   readonly account?: string;
   /** This argument may hold the resource's whole ARN instead of its name. */
   readonly orArn?: string;
+  /** An ARN in that argument is always of the own account. */
+  readonly ownAccount?: true;
   /** Region and account where a name is known only at run time. */
   readonly dynamic?: Partial<Place>;
   /** Argument → what a missing one stands for. */
@@ -112,18 +114,18 @@ function fixedArn(service: string, resource: string, options: ArnOptions): Resou
 
 function placeFor(context: CallContext, origin: Origin, options: ArnOptions): Place {
   const { partition } = context.place;
-  const { region = context.place.region, account = context.place.account, orArn, dynamic } = options;
+  const { region = context.place.region, account = context.place.account, orArn, ownAccount, dynamic } = options;
   if (origin.kind !== 'unknown') return { partition, region, account };
-  return { partition, region, account: orArn === undefined ? account : '*', ...dynamic };
+  return { partition, region, account: orArn === undefined || ownAccount ? account : '*', ...dynamic };
 }
 
-/** An argument that is the resource's ARN; where it is unknown, the pattern of the resource type's ARNs. */
-export function arnIn(field: string, service: string, dynamic: string, place: Partial<Place> = {}): ResourceSpec {
+/** An argument that is an ARN of the own account; where it is unknown, the pattern of the resource type's ARNs. */
+export function arnIn(field: string, service: string, dynamic: string): ResourceSpec {
   return (context) => {
     const value = argument(context, field);
     const { text, origin } = namePart(value, field);
     if (origin.kind === 'literal') return [{ arn: text, origin }];
-    return [{ arn: formatArn({ ...context.place, account: '*', ...place, service, resource: dynamic }), origin }];
+    return [{ arn: formatArn({ ...context.place, service, resource: dynamic }), origin }];
   };
 }
 

@@ -2,7 +2,7 @@ import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { knownText } from '../values/value.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
-import { arnIn, knownArn, namePart } from './resources.ts';
+import { arnIn, namePart } from './resources.ts';
 import { call, cancel, events, poll } from './rows.ts';
 
 /** AWS Step Functions: nested workflows, and activities. */
@@ -36,10 +36,9 @@ function childExecutions(context: CallContext): readonly Resource[] {
   const { text, origin } = namePart(value, field);
   const [, head, name] = /^(arn:.*):stateMachine:((?:\$\{[^}]*\}|[^:])+)/.exec(knownText(value) ? text : '') ?? [];
   if (head !== undefined) return [{ arn: `${head}:execution:${name}:*`, origin }];
-  const account = knownArn(value) === undefined ? '*' : context.place.account;
   return [
     {
-      arn: formatArn({ ...context.place, account, service: 'states', resource: 'execution:*' }),
+      arn: formatArn({ ...context.place, service: 'states', resource: 'execution:*:*' }),
       origin: origin.kind === 'literal' ? { kind: 'unknown', field, expression: text } : origin,
     },
   ];
