@@ -38,8 +38,3 @@ export function machineOf(settings: MachineSettings, seen: string | undefined): 
     },
   };
 }
-
-/** The state machine's name as a resource carries it; `*` where it is not known. */
-export function machineName(machine: Machine): string {
-  return machine.name ?? '*';
-}

@@ -50,9 +50,3 @@ const PARTITIONS: Readonly<Record<string, string>> = {
   'eu-isoe-': 'aws-iso-e',
   'eusc-': 'aws-eusc',
 };
-
-/** The suffix of a partition's service host names, as in `sqs.cn-north-1.amazonaws.com.cn`. */
-export function partitionOfHost(host: string): string | undefined {
-  if (/\.amazonaws\.com\.cn$/.test(host)) return 'aws-cn';
-  return undefined;
-}

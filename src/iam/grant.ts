@@ -1,25 +1,25 @@
 /** Why a grant exists. See docs/architecture.md for what happens when one is missing. */
-export const PURPOSES = [
-  'call',
-  'poll',
-  'events',
-  'cancel',
-  'passRole',
-  'serviceLinkedRole',
-  'data',
-  'childWorkflow',
-  'redrive',
-  'logs',
-  'tracing',
-  'encryption',
-  'assumeRole',
-] as const;
-export type Purpose = (typeof PURPOSES)[number];
+export type Purpose =
+  | 'call'
+  | 'poll'
+  | 'events'
+  | 'cancel'
+  | 'passRole'
+  | 'serviceLinkedRole'
+  | 'data'
+  | 'childWorkflow'
+  | 'redrive'
+  | 'logs'
+  | 'tracing'
+  | 'encryption'
+  | 'assumeRole';
 
 /** Where a resource's name came from. */
 export type Origin =
   /** The definition says it, in this field of the state. */
   | { readonly kind: 'literal'; readonly field: string }
+  /** This field holds a placeholder for a name or an ARN; it is taken for a name. */
+  | { readonly kind: 'assumedName'; readonly field: string; readonly placeholder: string }
   /** The expression in this field gives it at run time: the resource is a wildcard. */
   | { readonly kind: 'unknown'; readonly field: string; readonly expression: string }
   /** The field that should name it is not there. */

@@ -26,12 +26,12 @@ function tokens(pattern: string): readonly number[] {
 }
 
 /** True where the text holds a character that IAM reads as a wildcard (`${*}` and `${?}` are not). */
-export function hasWildcard(pattern: string): boolean {
+function hasWildcard(pattern: string): boolean {
   return firstWildcard(pattern) >= 0;
 }
 
 /** The index of the first wildcard, or -1. */
-export function firstWildcard(pattern: string): number {
+function firstWildcard(pattern: string): number {
   if (!/[*?]/.test(pattern)) return -1;
   for (let i = 0; i < pattern.length; i++) {
     const char = pattern[i];

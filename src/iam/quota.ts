@@ -1,4 +1,3 @@
-import { compareText } from '../finding.ts';
 import { type Policy, type Statement, sizeOf } from './policy.ts';
 
 /**
@@ -16,52 +15,54 @@ export const QUOTAS = {
 } as const;
 
 /**
- * Splits a policy into documents that each fit into one managed policy and together allow the same. A document that
- * already fits stays whole. Deterministic; first fit, largest statement first.
+ * Splits a policy into documents that each fit into one managed policy and together allow the same. A policy that
+ * already fits stays whole. Deterministic: statements fill the documents in their order, cut where one is full.
  */
 export function split(policy: Policy, limit: number = QUOTAS.managedPolicySize): readonly Policy[] {
   if (sizeOf(policy) <= limit) return [policy];
-  const frame = sizeOf({ Version: '2012-10-17', Statement: [] });
-  const pieces = policy.Statement.flatMap((statement) => cut(statement, limit - frame))
-    .map((statement) => ({ statement, size: sizeOf(statement) + 1 }))
-    .sort((a, b) => b.size - a.size || compareText(JSON.stringify(a.statement), JSON.stringify(b.statement)));
-  const bins: { room: number; readonly statements: Statement[] }[] = [];
-  for (const { statement, size } of pieces) {
-    // The last statement of a document needs no comma: the frame gives one character back.
-    let bin = bins.find(({ room }) => room >= size);
-    if (!bin) bins.push((bin = { room: limit - frame + 1, statements: [] }));
-    bin.room -= size;
-    bin.statements.push(statement);
+  const empty = limit - sizeOf({ Version: policy.Version, Statement: [] });
+  const documents: Statement[][] = [];
+  let room = 0;
+  const waiting = policy.Statement.toReversed();
+  for (let statement = waiting.pop(); statement; statement = waiting.pop()) {
+    // Every statement but a document's first has a comma before it.
+    const [head, ...rest] = cut(statement, room - 1) ?? cut(statement, (room = empty)) ?? [statement];
+    if (room === empty) documents.push([]);
+    documents.at(-1)?.push(head ?? statement);
+    room -= sizeOf(head ?? statement) + (room === empty ? 0 : 1);
+    waiting.push(...rest.toReversed());
   }
-  return bins.map(({ statements }) => ({ Version: policy.Version, Statement: statements }));
+  return documents.map((Statement) => ({ Version: policy.Version, Statement }));
 }
 
-/** Cuts a statement into parts that fit: by its resources where there are several, else by its actions. */
-function cut(statement: Statement, limit: number): readonly Statement[] {
+/**
+ * A part of a statement that fits, and what is left of it: cut between its resources, or between its actions where one
+ * resource with all of them does not fit. Undefined where nothing fits.
+ */
+function cut(statement: Statement, room: number): readonly [Statement, ...Statement[]] | undefined {
   const size = sizeOf(statement);
-  if (size <= limit) return [statement];
-  const key = statement.Resource.length > 1 ? 'Resource' : 'Action';
-  const list = statement[key];
-  if (list.length < 2) return [statement];
-  const room = limit - (size - JSON.stringify(list).length) - '[]'.length;
-  return fill(list, room).flatMap((part) =>
-    part.length < list.length ? cut({ ...statement, [key]: part }, limit) : [statement],
-  );
+  if (size <= room) return [statement];
+  for (const key of ['Resource', 'Action'] as const) {
+    const list = statement[key];
+    const frame = size - JSON.stringify(list).length + '[]'.length;
+    const count = countFitting(list, room - frame);
+    if (count > 0) return [{ ...statement, [key]: list.slice(0, count) }, { ...statement, [key]: list.slice(count) }];
+  }
+  const { Action, Resource } = statement;
+  const [first, ...others] = Resource;
+  if (first === undefined || others.length === 0) return undefined;
+  const one = cut({ ...statement, Resource: [first] }, room);
+  return one && Action.length > 1 ? [...one, { ...statement, Resource: others }] : undefined;
 }
 
-/** Consecutive items, as many in each part as have room; at least one. */
-function fill(items: readonly string[], room: number): readonly (readonly string[])[] {
-  const parts: string[][] = [];
-  let left = 0;
-  for (const item of items) {
-    const length = JSON.stringify(item).length + ','.length;
-    const part = parts.at(-1);
-    if (part && left >= length) part.push(item);
-    else {
-      parts.push([item]);
-      left = room;
-    }
-    left -= length;
+/** How many of the first texts a list of this many characters holds, commas between them. */
+function countFitting(texts: readonly string[], room: number): number {
+  let left = room + 1;
+  let count = 0;
+  for (const text of texts) {
+    left -= JSON.stringify(text).length + 1;
+    if (left < 0) break;
+    count++;
   }
-  return parts;
+  return count;
 }

@@ -174,6 +174,8 @@ function causeOf(arn: string, origin: Origin): string | undefined {
       return undefined;
     case 'literal':
       return /\$\{[*?$]\}/.test(arn) ? `literal ${origin.field}` : undefined;
+    case 'assumedName':
+      return `assumed ${origin.field} ${origin.placeholder}`;
     case 'unknown':
       return `unknown ${origin.field} ${origin.expression}`;
     case 'missing':
@@ -201,6 +203,13 @@ function originFinding(state: string, origin: Origin, actions: string, arns: str
             state,
             message: `${origin.field} is known only at run time (${origin.expression}): ${actions} on ${arns}`,
           };
+    case 'assumedName':
+      return {
+        code: 'placeholder',
+        severity: 'warning',
+        state,
+        message: `${origin.field} is the placeholder ${origin.placeholder}, taken for a name: ${actions} on ${arns}. If it stands for an ARN, give its value with --substitute.`,
+      };
     case 'missing':
       return {
         code: 'missing-argument',

@@ -3,7 +3,7 @@ import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import { knownText } from '../values/value.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
-import { joinOrigins, knownArn, namePart } from './resources.ts';
+import { joinOrigins, knownArn, nameOrigin, namePart } from './resources.ts';
 import { call } from './rows.ts';
 
 /** AWS Lambda: `lambda:invoke`, and tasks whose Resource is a function's ARN. */
@@ -35,9 +35,10 @@ function functions(context: CallContext): readonly Resource[] {
   }
   const whole = knownArn(value) === undefined ? byName(escapeText(text), place) : name.text;
   const qualifier = argument(context, 'Qualifier');
-  if (qualifier.kind === 'absent' || isQualified(whole)) return [{ arn: whole, origin: name.origin }];
+  const origin = knownArn(value) === undefined ? nameOrigin(value, 'FunctionName', name.origin) : name.origin;
+  if (qualifier.kind === 'absent' || isQualified(whole)) return [{ arn: whole, origin }];
   const part = namePart(qualifier, 'Qualifier');
-  return [{ arn: `${whole}:${part.text}`, origin: joinOrigins([name.origin, part.origin]) }];
+  return [{ arn: `${whole}:${part.text}`, origin: joinOrigins([origin, part.origin]) }];
 }
 
 function byName(name: string, place: Omit<Arn, 'resource'>): string {

@@ -1,7 +1,7 @@
 import { formatArn, type Place } from '../iam/arn.ts';
 import type { Origin, Resource } from '../iam/grant.ts';
-import { escapeText, isArnPlaceholder } from '../iam/text.ts';
-import type { Value } from '../values/value.ts';
+import { escapeText, isArnPlaceholder, isPlaceholder } from '../iam/text.ts';
+import { knownText, type Value } from '../values/value.ts';
 import { argument, type CallContext, type ResourceSpec } from './integration.ts';
 
 /** The parts that make an ARN's names: what a value contributes, and where it came from. */
@@ -31,10 +31,11 @@ export function namePart(value: Value, field: string, absent?: string): NamePart
 
 /** Which of a resource's origins says most: what keeps it a wildcard, else what names it. */
 const WEIGHT: Readonly<Record<Origin['kind'], number>> = {
-  unknown: 5,
-  missing: 4,
-  unnamedMachine: 3,
-  wildcard: 2,
+  unknown: 6,
+  missing: 5,
+  unnamedMachine: 4,
+  wildcard: 3,
+  assumedName: 2,
   literal: 1,
   fixed: 0,
 };
@@ -50,6 +51,12 @@ export function joinOrigins(origins: readonly Origin[]): Origin {
 export function knownArn(value: Value): string | undefined {
   if (value.kind !== 'known' || typeof value.json !== 'string') return undefined;
   return value.json.startsWith('arn:') || isArnPlaceholder(value.json) ? value.json : undefined;
+}
+
+/** The origin of a name where an ARN could stand as well: a placeholder does not tell which of them it is. */
+export function nameOrigin(value: Value, field: string, origin: Origin): Origin {
+  const text = knownText(value);
+  return text !== undefined && isPlaceholder(text) ? { kind: 'assumedName', field, placeholder: text } : origin;
 }
 
 interface ArnOptions {
@@ -89,9 +96,10 @@ export function arn(service: string, template: string, options: ArnOptions = {})
         resource += piece;
         continue;
       }
-      const part = namePart(argument(context, piece), piece, options.defaults?.[piece]);
-      resource += part.text;
-      origins.push(part.origin);
+      const value = argument(context, piece);
+      const { text, origin } = namePart(value, piece, options.defaults?.[piece]);
+      resource += text;
+      origins.push(piece === options.orArn ? nameOrigin(value, piece, origin) : origin);
     }
     const origin = joinOrigins(origins);
     const { partition, region, account } = placeFor(context, origin, options);

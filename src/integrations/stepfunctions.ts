@@ -13,7 +13,7 @@ export const stepfunctions: Integration = {
     startExecution: {
       patterns: ['requestResponse', 'sync', 'waitForTaskToken'],
       grants: [
-        call('states:StartExecution', arnIn('StateMachineArn', 'states', 'stateMachine:*')),
+        call('states:StartExecution', stateMachine),
         // Not the state machine's ARN: 'the JSON will be valid but the IAM policy will be incorrect', says the page.
         poll('states:DescribeExecution', childExecutions),
         cancel('states:StopExecution', childExecutions),
@@ -28,6 +28,20 @@ export const stepfunctions: Integration = {
     },
   },
 };
+
+const MACHINE = arnIn('StateMachineArn', 'states', 'stateMachine:*');
+
+/**
+ * A version's or alias's ARN is authorized as its state machine's.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html
+ */
+function stateMachine(context: CallContext): readonly Resource[] {
+  return MACHINE(context).map((resource) => ({ ...resource, arn: resource.arn.replace(QUALIFIED, '$1') }));
+}
+
+/** `arn:…:stateMachine:name:qualifier`, where a placeholder may stand for the name or for all but the qualifier. */
+const QUALIFIED = /^(arn:.*:stateMachine:(?:\$\{[^}]*\}|[^:])+|\$\{[^}]*\}):[^:]+$/;
 
 /** `stateMachine:name`, with or without version or alias, as `execution:name:*`. */
 function childExecutions(context: CallContext): readonly Resource[] {
