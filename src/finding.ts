@@ -59,17 +59,18 @@ export function compareFindings(a: Finding, b: Finding): number {
 }
 
 /**
- * Sorts findings. The analysis walks the states in order, so most of them are in order within their severity already:
+ * Sorts findings; one that stands twice is told once. The analysis walks the states in order, so most of them are in order within their severity already:
  * merging three sorted runs is faster than comparing texts.
  */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return SEVERITIES.flatMap((severity) => {
     const same = findings.filter((finding) => finding.severity === severity);
-    const inOrder = same.every((finding, index) => {
+    const order = (finding: Finding, index: number) => {
       const before = same[index - 1];
-      return before === undefined || compareFindings(before, finding) <= 0;
-    });
-    return inOrder ? same : same.sort(compareFindings);
+      return before === undefined ? -1 : compareFindings(before, finding);
+    };
+    if (!same.every((finding, index) => order(finding, index) <= 0)) same.sort(compareFindings);
+    return same.filter((finding, index) => order(finding, index) !== 0);
   });
 }
 

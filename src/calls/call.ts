@@ -12,6 +12,8 @@ export interface Call {
   readonly api: string;
   readonly pattern: IntegrationPattern;
   readonly arguments: Value;
+  /** The Lambda function that a task's Resource itself names: its ARN, or a placeholder for it. */
+  readonly functionArn?: string;
   /** The partition of the task's Resource; undefined where it names none. */
   readonly partition: string | undefined;
   /** The type of workflow that makes the call; undefined for the state machine itself, whose type is a setting. */

@@ -49,14 +49,14 @@ function taskCall(state: TaskState, settings: MachineSettings, findings: Finding
   switch (target.kind) {
     case 'function': {
       if (isPlaceholder(resource)) findings.push(assumedFunction(path, resource));
-      const functionName: Value = { kind: 'known', json: target.arn };
       return {
         ...common,
         kind: 'optimized',
         service: 'lambda',
         api: 'invoke',
         pattern: 'requestResponse',
-        arguments: { kind: 'object', field: (name) => (name === 'FunctionName' ? functionName : ABSENT) },
+        arguments: ABSENT,
+        functionArn: target.arn,
         partition: target.partition,
       };
     }

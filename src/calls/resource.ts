@@ -53,8 +53,8 @@ export function parseResource(resource: string): TaskResource {
 function parseIntegration(resource: string, partition: string): TaskResource {
   const match = /^(aws-sdk:)?([^:.]+):([^:.]+)((?:\.[^:]*(?::.*)?)?)$/.exec(resource);
   const [, sdk, service, api, suffix = ''] = match ?? [];
-  if (service === undefined || api === undefined) {
-    return { kind: 'unknown', reason: `${resource} does not have the form service:api` };
+  if (service === undefined || api === undefined || service === 'aws-sdk') {
+    return { kind: 'unknown', reason: `${resource} does not have the form service:api or aws-sdk:service:api` };
   }
   const pattern = PATTERNS[suffix];
   if (pattern === undefined) {

@@ -46,7 +46,11 @@ function cut(statement: Statement, room: number): readonly [Statement, ...Statem
     const list = statement[key];
     const frame = size - JSON.stringify(list).length + '[]'.length;
     const count = countFitting(list, room - frame);
-    if (count > 0) return [{ ...statement, [key]: list.slice(0, count) }, { ...statement, [key]: list.slice(count) }];
+    if (count > 0)
+      return [
+        { ...statement, [key]: list.slice(0, count) },
+        { ...statement, [key]: list.slice(count) },
+      ];
   }
   const { Action, Resource } = statement;
   const [first, ...others] = Resource;

@@ -25,6 +25,10 @@ export const lambda: Integration = {
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html#function-resources
  */
 function functions(context: CallContext): readonly Resource[] {
+  const { functionArn } = context.call;
+  if (functionArn !== undefined) {
+    return [{ arn: escapeText(functionArn), origin: { kind: 'literal', field: 'Resource' } }];
+  }
   const value = argument(context, 'FunctionName');
   const name = namePart(value, 'FunctionName');
   const place = { ...context.place, service: 'lambda' };
