@@ -23,50 +23,60 @@ export function split(policy: Policy, limit: number = QUOTAS.managedPolicySize):
   const empty = limit - sizeOf({ Version: policy.Version, Statement: [] });
   const documents: Statement[][] = [];
   let room = 0;
-  const waiting = policy.Statement.toReversed();
-  for (let statement = waiting.pop(); statement; statement = waiting.pop()) {
-    // Every statement but a document's first has a comma before it.
-    const [head, ...rest] = cut(statement, room - 1) ?? cut(statement, (room = empty)) ?? [statement];
-    if (room === empty) documents.push([]);
-    documents.at(-1)?.push(head ?? statement);
-    room -= sizeOf(head ?? statement) + (room === empty ? 0 : 1);
-    waiting.push(...rest.toReversed());
+  for (const statement of policy.Statement) {
+    for (const part of cut(statement, room, empty)) {
+      const size = sizeOf(part);
+      if (size > room) {
+        documents.push([]);
+        room = empty;
+      }
+      documents.at(-1)?.push(part);
+      // What follows has a comma before it.
+      room -= size + 1;
+    }
   }
   return documents.map((Statement) => ({ Version: policy.Version, Statement }));
 }
 
 /**
- * A part of a statement that fits, and what is left of it: cut between its resources, or between its actions where one
- * resource with all of them does not fit. Undefined where nothing fits.
+ * A statement in parts of which the first fits into what is left of a document, as far as anything does, and each
+ * other into an empty one: cut between its resources, else between its actions, else between both.
  */
-function cut(statement: Statement, room: number): readonly [Statement, ...Statement[]] | undefined {
+function cut(statement: Statement, room: number, empty: number): readonly Statement[] {
   const size = sizeOf(statement);
   if (size <= room) return [statement];
   for (const key of ['Resource', 'Action'] as const) {
     const list = statement[key];
     const frame = size - JSON.stringify(list).length + '[]'.length;
-    const count = countFitting(list, room - frame);
-    if (count > 0)
-      return [
-        { ...statement, [key]: list.slice(0, count) },
-        { ...statement, [key]: list.slice(count) },
-      ];
+    const lengths = list.map((text) => JSON.stringify(text).length);
+    if (lengths.some((length) => frame + length > empty)) continue;
+    return fill(list, lengths, room - frame, empty - frame).map((part) => ({ ...statement, [key]: part }));
   }
-  const { Action, Resource } = statement;
-  const [first, ...others] = Resource;
-  if (first === undefined || others.length === 0) return undefined;
-  const one = cut({ ...statement, Resource: [first] }, room);
-  return one && Action.length > 1 ? [...one, { ...statement, Resource: others }] : undefined;
+  const { Resource } = statement;
+  if (Resource.length < 2) return [statement];
+  return Resource.flatMap((resource) => cut({ ...statement, Resource: [resource] }, empty, empty));
 }
 
-/** How many of the first texts a list of this many characters holds, commas between them. */
-function countFitting(texts: readonly string[], room: number): number {
-  let left = room + 1;
-  let count = 0;
-  for (const text of texts) {
-    left -= JSON.stringify(text).length + 1;
-    if (left < 0) break;
-    count++;
+/** Consecutive texts, as many in each part as have room, commas between them. */
+function fill(
+  texts: readonly string[],
+  lengths: readonly number[],
+  first: number,
+  others: number,
+): readonly (readonly string[])[] {
+  const parts: string[][] = [];
+  let left = first;
+  for (const [index, text] of texts.entries()) {
+    const length = lengths[index] ?? 0;
+    const part = parts.at(-1);
+    if (part && left > length) {
+      part.push(text);
+      left -= length + 1;
+      continue;
+    }
+    if (part || left < length) left = others;
+    parts.push([text]);
+    left -= length;
   }
-  return count;
+  return parts;
 }

@@ -104,4 +104,18 @@ describe('IAM quotas (reference_iam-quotas)', () => {
     );
     for (const part of parts) assert.ok(sizeOf(part) <= QUOTAS.managedPolicySize);
   });
+
+  it('cuts a statement whose actions alone do not fit by resource and by action', () => {
+    const actions = Array.from({ length: 400 }, (_, i) => `service:SomeLongAction${i}`);
+    const policy = policyOf([grant(actions, ['x', 'y'])]);
+    const parts = split(policy);
+    for (const part of parts) assert.ok(sizeOf(part) <= QUOTAS.managedPolicySize);
+    assert.equal(parts.flatMap(pairs).length, 800);
+    assert.deepEqual(widerThan({ Statement: parts.flatMap(({ Statement }) => Statement) }, policy), []);
+  });
+
+  it('leaves what nothing can cut as it is: the quota is reported', () => {
+    const policy = policyOf([grant(['s:A'], ['x'.repeat(7000)]), grant(['s:B'], ['y'])]);
+    assert.equal(split(policy).length, 2);
+  });
 });
