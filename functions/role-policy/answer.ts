@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What CloudFormation sends and needs back, whatever else is wrong with the event. */
+export interface Asked {
+  readonly ResponseURL: string;
+  readonly StackId: string;
+  readonly RequestId: string;
+  readonly LogicalResourceId: string;
+  readonly PhysicalResourceId?: string;
+}
+
+/** The answer: what was made, or what went wrong. */
+export type Outcome =
+  | { readonly physicalId: string; readonly data: Readonly<Record<string, string | number>> }
+  | { readonly failure: unknown };
+
+/** The resource that a failed Create leaves; its Delete has nothing to do. */
+export const NOT_CREATED = 'rolefit-not-created';
+
+/** CloudFormation refuses an answer of more bytes. */
+const LARGEST_ANSWER = 4096;
+const LONGEST_REASON = 1500;
+/** Waits between tries, in milliseconds: an answer that does not arrive leaves the stack waiting for an hour. */
+const WAITS = [200, 500, 1_000, 2_000, 4_000] as const;
+
+/**
+ * Sends the one answer to a request of CloudFormation; tries again until S3 takes it.
+ *
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
+ */
+export async function answer(
+  asked: Asked,
+  { logStreamName }: { readonly logStreamName: string },
+  outcome: Outcome,
+): Promise<void> {
+  const { StackId, RequestId, LogicalResourceId } = asked;
+  const known = { StackId, RequestId, LogicalResourceId };
+  const body =
+    'failure' in outcome
+      ? JSON.stringify({
+          ...known,
+          Status: 'FAILED',
+          PhysicalResourceId: asked.PhysicalResourceId ?? NOT_CREATED,
+          Reason: reason(outcome.failure, logStreamName),
+        })
+      : success({ ...known, Status: 'SUCCESS', PhysicalResourceId: outcome.physicalId }, outcome.data);
+  await put(asked.ResponseURL, body);
+}
+
+/** One line, with the log stream that has the rest. */
+function reason(failure: unknown, logStream: string): string {
+  const message = failure instanceof Error ? failure.message : String(failure);
+  const line = message.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_REASON);
+  return `rolefit: ${line} (log stream ${logStream})`;
+}
+
+function success(known: object, data: Readonly<Record<string, string | number>>): string {
+  const body = JSON.stringify({ ...known, Data: data });
+  // Better an answer without attributes than none.
+  return Buffer.byteLength(body) <= LARGEST_ANSWER ? body : JSON.stringify(known);
+}
+
+async function put(url: string, body: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    const problem = await tryPut(url, body);
+    if (problem === undefined) return;
+    const wait = WAITS[attempt];
+    if (wait === undefined) throw new Error(`CloudFormation's answer could not be delivered: ${problem}`);
+    await sleep(wait);
+  }
+}
+
+async function tryPut(url: string, body: string): Promise<string | undefined> {
+  try {
+    // The URL is signed for an empty content type.
+    const options = { method: 'PUT', body, headers: { 'content-type': '' }, signal: AbortSignal.timeout(5_000) };
+    const response = await fetch(url, options);
+    return response.ok ? undefined : `HTTP ${response.status}`;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

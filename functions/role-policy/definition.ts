@@ -1,0 +1,70 @@
+import { DescribeStateMachineCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import type { JsonObject } from '../../src/asl/json.ts';
+import { isArray, isObject, type Json } from '../../src/asl/json.ts';
+import { parseText } from '../../src/asl/parse.ts';
+import type { FitOptions } from '../../src/fit.ts';
+import { attempt } from '../../src/role/read.ts';
+import type { Properties } from './event.ts';
+
+/** A definition, and what its source says about the state machine besides. */
+export interface Source {
+  readonly definition: JsonObject;
+  readonly settings: FitOptions;
+}
+
+/** Reads the definition from the one property that has it. */
+export async function readSource(given: Properties, sfn: SFNClient, abortSignal: AbortSignal): Promise<Source> {
+  const { Definition, DefinitionString, DefinitionS3Location, StateMachineArn } = given;
+  if (Definition !== undefined) return { definition: untyped(Definition), settings: {} };
+  if (DefinitionString !== undefined) return { definition: parseText(DefinitionString, 'auto'), settings: {} };
+  if (DefinitionS3Location !== undefined) {
+    return { definition: parseText(await readObject(DefinitionS3Location, abortSignal), 'auto'), settings: {} };
+  }
+  return readStateMachine(StateMachineArn ?? '', sfn, abortSignal);
+}
+
+/** CloudFormation has made texts of the booleans in a Definition object; no name is meant by them. */
+function untyped(object: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, untypedValue(value)]));
+}
+
+function untypedValue(value: Json): Json {
+  if (value === 'true' || value === 'false') return value === 'true';
+  if (isArray(value)) return value.map(untypedValue);
+  return isObject(value) ? untyped(value) : value;
+}
+
+async function readObject(
+  { Bucket, Key, Version }: NonNullable<Properties['DefinitionS3Location']>,
+  abortSignal: AbortSignal,
+): Promise<string> {
+  // Loaded only where it is needed: most definitions are in the template.
+  const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
+  // With the bucket in the path, any bucket's name and any endpoint will do.
+  const s3 = new S3Client({ forcePathStyle: true });
+  const command = new GetObjectCommand({ Bucket, Key, ...(Version === undefined ? {} : { VersionId: Version }) });
+  const place = `s3://${Bucket}/${Key}`;
+  return attempt('s3:GetObject', place, async () => {
+    const { Body } = await s3.send(command, { abortSignal });
+    return (await Body?.transformToString()) ?? '';
+  });
+}
+
+async function readStateMachine(stateMachineArn: string, sfn: SFNClient, abortSignal: AbortSignal): Promise<Source> {
+  const found = await attempt('states:DescribeStateMachine', stateMachineArn, () =>
+    sfn.send(new DescribeStateMachineCommand({ stateMachineArn }), { abortSignal }),
+  );
+  const { definition = '', name, type, loggingConfiguration, tracingConfiguration, encryptionConfiguration } = found;
+  const level = loggingConfiguration?.level;
+  const kmsKeyArn = encryptionConfiguration?.kmsKeyId;
+  return {
+    definition: parseText(definition, 'json'),
+    settings: {
+      ...(name === undefined ? {} : { name }),
+      ...(type === undefined ? {} : { type }),
+      logging: level !== undefined && level !== 'OFF',
+      tracing: tracingConfiguration?.enabled === true,
+      ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
+    },
+  };
+}

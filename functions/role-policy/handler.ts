@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import middy from '@middy/core';
+import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
+import { type Fit, type FitOptions, fit } from '../../src/fit.ts';
+import { parseArn } from '../../src/iam/arn.ts';
+import { sizeOf } from '../../src/iam/policy.ts';
+import { hasPlaceholder } from '../../src/iam/text.ts';
+import { fitRole, releaseRole } from '../../src/role/apply.ts';
+import { type Owned, ownerOf } from '../../src/role/owned.ts';
+import { NOT_CREATED, type Outcome } from './answer.ts';
+import { answering } from './answering.ts';
+import { readSource } from './definition.ts';
+import { type Properties, readProperties } from './event.ts';
+
+/**
+ * IAM answers slowly and throttles early: more tries than the SDK's three, with its own pauses between them.
+ *
+ * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+const CLIENT = { maxAttempts: 6, requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000 } } as const;
+const iam = new IAMClient(CLIENT);
+const sfn = new SFNClient(CLIENT);
+
+/** The time that is kept to send the answer when the function is about to be stopped, in milliseconds. */
+const TIME_TO_ANSWER = 8_000;
+
+/** Answers one request of CloudFormation: reads the definition, fits the policy, writes it on the role. */
+export const handle = middy<CloudFormationCustomResourceEvent, Outcome, Error, Context>({
+  timeoutEarlyInMillis: TIME_TO_ANSWER,
+  timeoutEarlyResponse: () => {
+    throw new Error('IAM did not agree in the time that the function has; deploy again, or raise its Timeout');
+  },
+})
+  .use(answering())
+  .handler((event, _context, { signal }) => respond(event, signal));
+
+function respond(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<Outcome> {
+  switch (event.RequestType) {
+    case 'Create':
+      return upsert(event, readProperties(event.ResourceProperties), signal);
+    case 'Update':
+      return update(event, signal);
+    case 'Delete':
+      return remove(event, event.PhysicalResourceId, signal);
+  }
+}
+
+type Event = Pick<CloudFormationCustomResourceEvent, 'StackId' | 'LogicalResourceId'>;
+
+async function update(
+  event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Update' },
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const outcome = await upsert(event, readProperties(event.ResourceProperties), signal);
+  const leftover = physicalIdOf(event.OldResourceProperties);
+  // A replacement that failed half-way is undone by an update back, without a Delete for what it has begun:
+  // the resource is again the one that it was, while the old properties name another.
+  if ('physicalId' in outcome && outcome.physicalId === event.PhysicalResourceId && leftover !== outcome.physicalId) {
+    await remove(event, leftover, signal);
+  }
+  return outcome;
+}
+
+async function upsert(event: Event, properties: Properties, signal: AbortSignal): Promise<Outcome> {
+  const { definition, settings } = await readSource(properties, sfn, signal);
+  const fitted = fit(definition, { ...settings, ...optionsOf(event, properties) });
+  refuse(fitted);
+  for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...finding }));
+  const owned = ownedBy(event, properties.RoleName, properties.PolicyName);
+  const { policy } = fitted;
+  const { writes, state } = await fitRole(iam, owned, { policy, driftMode: properties.DriftMode }, signal);
+  if (writes > 0) await sleep(properties.SettleSeconds * 1000, undefined, { signal });
+  return {
+    physicalId: `${owned.roleName}/${owned.policyName}`,
+    data: {
+      PolicyName: owned.policyName,
+      PolicyHash: createHash('sha256').update(JSON.stringify(policy)).digest('hex'),
+      PolicySize: sizeOf(policy),
+      ManagedPolicies: state.managed.filter(({ arn }) => state.attached.has(arn)).length,
+      Statements: policy.Statement.length,
+      Calls: fitted.calls.length,
+      Findings: fitted.findings.length,
+      Writes: writes,
+    },
+  };
+}
+
+/** Only what the physical ID says: the properties of a Delete may be those of a deployment that failed. */
+async function remove(event: Event, physicalId: string, signal: AbortSignal): Promise<Outcome> {
+  const [, roleName, policyName] = /^([^/]+)\/([^/]+)$/.exec(physicalId) ?? [];
+  if (roleName === undefined || policyName === undefined) return { physicalId, data: {} };
+  const { writes } = await releaseRole(iam, ownedBy(event, roleName, policyName), signal);
+  return { physicalId, data: { Writes: writes } };
+}
+
+function ownedBy({ StackId, LogicalResourceId }: Event, roleName: string, policyName: string): Owned {
+  return { roleName, policyName, owner: ownerOf(StackId, LogicalResourceId) };
+}
+
+function physicalIdOf(properties: unknown): string {
+  try {
+    const { RoleName, PolicyName } = readProperties(properties);
+    return `${RoleName}/${PolicyName}`;
+  } catch {
+    return NOT_CREATED;
+  }
+}
+
+/** The stack lives where its state machine will. */
+function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
+  const stack = parseArn(StackId);
+  const { StateMachineName: name, Type: type, Logging: logging, Tracing: tracing } = properties;
+  const { KmsKeyArn: kmsKeyArn, BucketKeys: bucketKeys, DefinitionSubstitutions: substitutions } = properties;
+  return {
+    substitutions,
+    ...(stack ? { region: stack.region, account: stack.account, partition: stack.partition } : {}),
+    ...(name === undefined ? {} : { name }),
+    ...(type === undefined ? {} : { type }),
+    ...(logging === undefined ? {} : { logging }),
+    ...(tracing === undefined ? {} : { tracing }),
+    ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
+    ...(bucketKeys === undefined ? {} : { bucketKeys }),
+  };
+}
+
+/** A policy that would be incomplete or unsafe is not written. */
+function refuse({ policy, findings }: Fit): void {
+  const [first, ...others] = findings.filter(({ severity }) => severity === 'error');
+  if (first) {
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    throw new Error(`${first.state === '' ? '' : `state ${first.state}: `}${first.message}${more}`);
+  }
+  const open = policy.Statement.flatMap(({ Resource }) => Resource).find(hasPlaceholder);
+  if (open !== undefined) {
+    throw new Error(`the definition has a placeholder without a value (${open}); give it in DefinitionSubstitutions`);
+  }
+}

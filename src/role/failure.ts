@@ -1,0 +1,59 @@
+/** What keeps a role from being fitted: one line that says what is wrong and what to change. */
+export class RoleFailure extends Error {
+  override readonly name = 'RoleFailure';
+  /** True where IAM's eventual consistency may be the reason: reading again a little later may not fail. */
+  readonly mayPass: boolean;
+
+  constructor(message: string, { mayPass = false }: { readonly mayPass?: boolean } = {}) {
+    super(message);
+    this.mayPass = mayPass;
+  }
+}
+
+/** An AWS error's code as IAM documents it: the SDK's `NoSuchEntityException` is `NoSuchEntity`. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error ? error.name.replace(/Exception$/, '') : '';
+}
+
+/**
+ * An AWS error as a line that says what to change; anything else as it is. `action` is the IAM action that was tried.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html and the errors of each operation
+ */
+export function explained(error: unknown, action: string, resource: string): unknown {
+  if (!(error instanceof Error) || error instanceof RoleFailure) return error;
+  const explain = EXPLANATIONS[errorCode(error)];
+  return explain ? new RoleFailure(explain({ action, resource, message: oneLine(error.message) })) : error;
+}
+
+interface Refusal {
+  readonly action: string;
+  readonly resource: string;
+  readonly message: string;
+}
+
+const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
+  AccessDenied: denied,
+  NoSuchEntity: ({ action, resource }) =>
+    `${action} on ${resource}: it does not exist; make it in this stack (the custom resource refers to it) or correct its name`,
+  UnmodifiableEntity: ({ resource }) =>
+    `${resource} is a role that only its AWS service may change (a service-linked role); make an execution role of your own`,
+  LimitExceeded: ({ action, resource, message }) =>
+    `${action} on ${resource}: an IAM quota is used up (${message}); remove policies from the role, or ask for a higher quota`,
+  MalformedPolicyDocument: ({ action, resource, message }) =>
+    `${action} on ${resource}: IAM refuses the policy (${message}); correct the ARNs in the definition`,
+  PolicyNotAttachable: ({ resource, message }) => `${resource}: IAM does not attach the policy (${message})`,
+  DeleteConflict: ({ action, resource, message }) =>
+    `${action} on ${resource}: it is in use elsewhere (${message}); detach it there first`,
+  ConcurrentModification: ({ action, resource }) =>
+    `${action} on ${resource}: something else changes it at the same time; deploy again`,
+  ValidationError: ({ action, resource, message }) => `${action} on ${resource}: IAM refuses the request (${message})`,
+};
+
+function denied({ action, resource, message }: Refusal): string {
+  return `access denied for ${action} on ${resource}: the role must have the tag rolefit:managed = true and, where rolefit's stack sets RolePath or PermissionsBoundaryArn, that path and that permissions boundary (${message})`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,250 @@
+import { Refusal } from './refusal.ts';
+
+/** IAM, as far as the hook uses it, with the refusals that AWS's documentation lists for each operation. */
+
+interface Role {
+  readonly arn: string;
+  readonly tags: Map<string, string>;
+  readonly inline: Map<string, string>;
+  readonly attached: Set<string>;
+}
+
+interface Managed {
+  readonly name: string;
+  readonly path: string;
+  readonly document: string;
+  readonly version: string;
+}
+
+export interface IamState {
+  readonly roles: Map<string, Role>;
+  readonly policies: Map<string, Managed>;
+}
+
+const ACCOUNT = '111122223333';
+const INLINE_QUOTA = 10_240;
+const MANAGED_QUOTA = 6_144;
+const ATTACHED_QUOTA = 10;
+
+type Parameters = URLSearchParams;
+type Reply = string;
+
+/** What a read may see: an earlier state, where IAM has not agreed yet. */
+export class Iam {
+  #states: { readonly at: number; readonly state: IamState }[] = [
+    { at: 0, state: { roles: new Map(), policies: new Map() } },
+  ];
+  /** Milliseconds by which reads lag behind writes. */
+  lag = 0;
+
+  get state(): IamState {
+    return this.#states.at(-1)?.state ?? { roles: new Map(), policies: new Map() };
+  }
+
+  /** Every state that there ever was, oldest first. */
+  get history(): readonly IamState[] {
+    return this.#states.map(({ state }) => state);
+  }
+
+  createRole(name: string, tags: Readonly<Record<string, string>> = { 'rolefit:managed': 'true' }): void {
+    this.#change((state) => {
+      const arn = `arn:aws:iam::${ACCOUNT}:role/${name}`;
+      state.roles.set(name, { arn, tags: new Map(Object.entries(tags)), inline: new Map(), attached: new Set() });
+    });
+  }
+
+  deleteRole(name: string): void {
+    this.#change((state) => state.roles.delete(name));
+  }
+
+  putInline(roleName: string, name: string, document: string): void {
+    this.#change((state) => role(state, roleName).inline.set(name, document));
+  }
+
+  /** Answers one request with the XML inside its Result element. Throws Refusal. */
+  answer(parameters: Parameters): Reply {
+    const action = parameters.get('Action') ?? '';
+    const read = READS[action];
+    if (read) return read(this.#seen(), parameters);
+    const write = WRITES[action];
+    if (!write) throw new Refusal('InvalidAction', `the double does not know ${action}`, 400);
+    return this.#change((state) => write(state, parameters));
+  }
+
+  #seen(): IamState {
+    const limit = Date.now() - this.lag;
+    return this.#states.findLast(({ at }) => at <= limit)?.state ?? this.state;
+  }
+
+  #change<T>(change: (state: IamState) => T): T {
+    const state = structuredClone(this.state);
+    const result = change(state);
+    this.#states.push({ at: Date.now(), state });
+    return result;
+  }
+}
+
+function role(state: IamState, name: string | null): Role {
+  const found = state.roles.get(name ?? '');
+  if (!found) throw new Refusal('NoSuchEntity', `The role with name ${name} cannot be found.`, 404);
+  return found;
+}
+
+function policy(state: IamState, arn: string | null): Managed {
+  const found = state.policies.get(arn ?? '');
+  if (!found) throw new Refusal('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`, 404);
+  return found;
+}
+
+const READS: Readonly<Record<string, (state: IamState, parameters: Parameters) => Reply>> = {
+  GetRole: (state, parameters) => {
+    const { arn, tags } = role(state, parameters.get('RoleName'));
+    const name = parameters.get('RoleName') ?? '';
+    const members = [...tags].map(([key, value]) => member(element('Key', key) + element('Value', value)));
+    return `<Role>${element('RoleName', name)}${element('Arn', arn)}<Path>/</Path><Tags>${members.join('')}</Tags></Role>`;
+  },
+  ListRolePolicies: (state, parameters) => {
+    const names = [...role(state, parameters.get('RoleName')).inline.keys()].sort();
+    return `<PolicyNames>${names.map((name) => member(escapeXml(name))).join('')}</PolicyNames><IsTruncated>false</IsTruncated>`;
+  },
+  GetRolePolicy: (state, parameters) => {
+    const name = parameters.get('PolicyName') ?? '';
+    const document = role(state, parameters.get('RoleName')).inline.get(name);
+    if (document === undefined) throw new Refusal('NoSuchEntity', `The role policy ${name} cannot be found.`, 404);
+    return element('PolicyName', name) + element('PolicyDocument', encodeURIComponent(document));
+  },
+  ListAttachedRolePolicies: (state, parameters) => {
+    const arns = [...role(state, parameters.get('RoleName')).attached];
+    const members = arns.map((arn) =>
+      member(element('PolicyArn', arn) + element('PolicyName', arn.replace(/.*\//, ''))),
+    );
+    return `<AttachedPolicies>${members.join('')}</AttachedPolicies><IsTruncated>false</IsTruncated>`;
+  },
+  ListPolicies: (state, parameters) => {
+    const prefix = parameters.get('PathPrefix') ?? '/';
+    const members = [...state.policies]
+      .filter(([, { path }]) => path.startsWith(prefix))
+      .map(([arn, { name, version, path }]) =>
+        member(
+          element('PolicyName', name) +
+            element('Arn', arn) +
+            element('Path', path) +
+            element('DefaultVersionId', version),
+        ),
+      );
+    return `<Policies>${members.join('')}</Policies><IsTruncated>false</IsTruncated>`;
+  },
+};
+
+const WRITES: Readonly<Record<string, (state: IamState, parameters: Parameters) => Reply>> = {
+  TagRole: (state, parameters) => {
+    const { tags } = role(state, parameters.get('RoleName'));
+    for (let index = 1; parameters.has(`Tags.member.${index}.Key`); index++) {
+      tags.set(parameters.get(`Tags.member.${index}.Key`) ?? '', parameters.get(`Tags.member.${index}.Value`) ?? '');
+    }
+    return '';
+  },
+  UntagRole: (state, parameters) => {
+    const { tags } = role(state, parameters.get('RoleName'));
+    for (let index = 1; parameters.has(`TagKeys.member.${index}`); index++) {
+      tags.delete(parameters.get(`TagKeys.member.${index}`) ?? '');
+    }
+    return '';
+  },
+  PutRolePolicy: (state, parameters) => {
+    const { inline } = role(state, parameters.get('RoleName'));
+    const document = checkDocument(parameters.get('PolicyDocument'));
+    inline.set(parameters.get('PolicyName') ?? '', document);
+    const size = [...inline.values()].reduce((sum, text) => sum + text.replaceAll(/\s/g, '').length, 0);
+    if (size > INLINE_QUOTA) {
+      const name = parameters.get('RoleName');
+      throw new Refusal('LimitExceeded', `Maximum policy size of ${INLINE_QUOTA} bytes exceeded for role ${name}`, 409);
+    }
+    return '';
+  },
+  DeleteRolePolicy: (state, parameters) => {
+    const name = parameters.get('PolicyName') ?? '';
+    if (!role(state, parameters.get('RoleName')).inline.delete(name)) {
+      throw new Refusal('NoSuchEntity', `The role policy with name ${name} cannot be found.`, 404);
+    }
+    return '';
+  },
+  CreatePolicy: (state, parameters) => {
+    const name = parameters.get('PolicyName') ?? '';
+    const path = parameters.get('Path') ?? '/';
+    const document = checkDocument(parameters.get('PolicyDocument'));
+    const size = document.replaceAll(/\s/g, '').length;
+    if (size > MANAGED_QUOTA)
+      throw new Refusal('LimitExceeded', `Cannot exceed quota for PolicySize: ${MANAGED_QUOTA}`, 409);
+    if ([...state.policies.values()].some((existing) => existing.name.toLowerCase() === name.toLowerCase())) {
+      throw new Refusal(
+        'EntityAlreadyExists',
+        `A policy called ${name} already exists. Duplicate names are not allowed.`,
+        409,
+      );
+    }
+    const arn = `arn:aws:iam::${ACCOUNT}:policy${path}${name}`;
+    state.policies.set(arn, { name, path, document, version: 'v1' });
+    return `<Policy>${element('Arn', arn)}${element('PolicyName', name)}<DefaultVersionId>v1</DefaultVersionId></Policy>`;
+  },
+  DeletePolicy: (state, parameters) => {
+    const arn = parameters.get('PolicyArn') ?? '';
+    policy(state, arn);
+    if ([...state.roles.values()].some(({ attached }) => attached.has(arn))) {
+      throw new Refusal('DeleteConflict', 'Cannot delete a policy attached to entities.', 409);
+    }
+    state.policies.delete(arn);
+    return '';
+  },
+  SetDefaultPolicyVersion: (state, parameters) => {
+    const arn = parameters.get('PolicyArn') ?? '';
+    state.policies.set(arn, { ...policy(state, arn), version: parameters.get('VersionId') ?? '' });
+    return '';
+  },
+  AttachRolePolicy: (state, parameters) => {
+    const arn = parameters.get('PolicyArn') ?? '';
+    const { attached } = role(state, parameters.get('RoleName'));
+    policy(state, arn);
+    attached.add(arn);
+    if (attached.size > ATTACHED_QUOTA) {
+      throw new Refusal('LimitExceeded', `Cannot exceed quota for PoliciesPerRole: ${ATTACHED_QUOTA}`, 409);
+    }
+    return '';
+  },
+  DetachRolePolicy: (state, parameters) => {
+    const arn = parameters.get('PolicyArn') ?? '';
+    if (!role(state, parameters.get('RoleName')).attached.delete(arn)) {
+      throw new Refusal('NoSuchEntity', `Policy ${arn} was not found.`, 404);
+    }
+    return '';
+  },
+};
+
+/** IAM parses a document and asks for ARNs (or `*`) in it. */
+function checkDocument(text: string | null): string {
+  const malformed = (why: string) => new Refusal('MalformedPolicyDocument', why, 400);
+  let json: { Statement?: { Resource?: string | string[] }[] };
+  try {
+    json = JSON.parse(text ?? '');
+  } catch {
+    throw malformed('Syntax errors in policy.');
+  }
+  for (const resource of (json.Statement ?? []).flatMap(({ Resource = [] }) => Resource)) {
+    if (resource !== '*' && !/^arn:[^:]*:[^:]+:[^:]*:[^:]*:.+$/.test(resource)) {
+      throw malformed(`Resource ${resource} must be in ARN format or "*".`);
+    }
+  }
+  return text ?? '';
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>`;
+}
+
+function member(content: string): string {
+  return `<member>${content}</member>`;
+}
+
+export function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,378 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { EmbeddedAws } from '../double/aws.ts';
+import { allowedBy, answersTo, contextOf, eventOf, loadHook, many, type Request, reading, send } from './hook.ts';
+
+const aws = new EmbeddedAws();
+let handler: Awaited<ReturnType<typeof loadHook>>;
+let role = '';
+let count = 0;
+
+before(async () => {
+  await aws.start();
+  handler = await loadHook(aws.endpoint);
+});
+after(() => aws.stop());
+beforeEach(() => {
+  role = `role-${count++}`;
+  aws.iam.createRole(role);
+  aws.iam.lag = 0;
+  aws.fault = () => undefined;
+});
+
+function ask(request: Request, context = contextOf()) {
+  return send(aws, handler, request, context);
+}
+
+const TABLE = 'arn:aws:dynamodb:eu-west-1:111122223333:table';
+
+function properties(DefinitionString: string, more: Readonly<Record<string, unknown>> = {}) {
+  return { RoleName: role, DefinitionString, SettleSeconds: '0', ...more };
+}
+
+function create(more: Readonly<Record<string, unknown>> = {}, definition = reading('a')) {
+  return ask({ type: 'Create', properties: properties(definition, more) });
+}
+
+function allowed(name = role): readonly string[] {
+  return [...allowedBy(aws.iam.state, name)].toSorted();
+}
+
+function writes(): number {
+  return aws.calls.filter(
+    ({ service, action, role: about }) => service === 'iam' && about === role && !/^(Get|List)/.test(action),
+  ).length;
+}
+
+describe("a stack's life", () => {
+  it('Create writes the policy, tags the role, and answers with small data', async () => {
+    const answer = await create();
+    assert.equal(answer.Status, 'SUCCESS');
+    assert.equal(answer.PhysicalResourceId, `${role}/rolefit`);
+    assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/a`]);
+    const tags = aws.iam.state.roles.get(role)?.tags;
+    assert.match(tags?.get('rolefit:policy:rolefit') ?? '', /^[0-9a-f]{16} remediate$/);
+    assert.match(String(answer.Data?.['PolicyHash']), /^[0-9a-f]{64}$/);
+    assert.equal(answer.Data?.['ManagedPolicies'], 0);
+    assert.ok(JSON.stringify(answer).length < 4096);
+  });
+
+  it('Update changes it, and an update without a change writes nothing', async () => {
+    const { PhysicalResourceId: physicalId } = await create();
+    const oldProperties = properties(reading('a'));
+    const changed = await ask({ type: 'Update', physicalId, oldProperties, properties: properties(reading('b')) });
+    assert.deepEqual([changed.Status, changed.PhysicalResourceId], ['SUCCESS', physicalId]);
+    assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/b`]);
+    const before = writes();
+    const same = await ask({ type: 'Update', physicalId, oldProperties, properties: properties(reading('b')) });
+    assert.equal(same.Data?.['Writes'], 0);
+    assert.equal(writes(), before);
+  });
+
+  it('the same event twice is harmless', async () => {
+    const event = eventOf(aws, { type: 'Create', properties: properties(reading('a')) });
+    await handler(event, contextOf());
+    const before = writes();
+    await handler(event, contextOf());
+    assert.equal(writes(), before);
+    assert.deepEqual(
+      answersTo(aws, event).map(({ Status }) => Status),
+      ['SUCCESS', 'SUCCESS'],
+    );
+  });
+
+  it('Delete leaves nothing behind, and succeeds again for what is gone', async () => {
+    const { PhysicalResourceId: physicalId } = await create({}, reading(...many('t')));
+    for (let time = 0; time < 2; time++) {
+      const answer = await ask({ type: 'Delete', physicalId, properties: properties(reading('a')) });
+      assert.deepEqual([answer.Status, answer.PhysicalResourceId], ['SUCCESS', physicalId]);
+    }
+    const { tags, inline, attached } = aws.iam.state.roles.get(role) ?? assert.fail();
+    assert.deepEqual([[...tags.keys()], inline.size, attached.size], [['rolefit:managed'], 0, 0]);
+    assert.deepEqual(
+      [...aws.iam.state.policies.values()].filter(({ path }) => path.includes(`/${role}/`)),
+      [],
+    );
+  });
+
+  it('Delete succeeds for a role that was deleted by hand, and removes the managed policies that it left', async () => {
+    const { PhysicalResourceId: physicalId } = await create({}, reading(...many('t')));
+    aws.iam.deleteRole(role);
+    const answer = await ask({ type: 'Delete', physicalId, properties: properties(reading('a')) });
+    assert.equal(answer.Status, 'SUCCESS');
+    assert.deepEqual(
+      [...aws.iam.state.policies.values()].filter(({ path }) => path.includes(`/${role}/`)),
+      [],
+    );
+  });
+
+  it('Delete succeeds for what was never made, and touches nothing', async () => {
+    aws.iam.putInline(role, 'rolefit', '{"Statement":[]}');
+    for (const physicalId of ['rolefit-not-created', '2026/11/24/[$LATEST]abc', `${role}/rolefit`]) {
+      assert.equal((await ask({ type: 'Delete', physicalId, properties: {} })).Status, 'SUCCESS');
+    }
+    assert.ok(aws.iam.state.roles.get(role)?.inline.has('rolefit'));
+  });
+
+  it('a changed RoleName is a replacement, whose old role is cleaned by the Delete that follows', async () => {
+    const { PhysicalResourceId: old } = await create();
+    const other = `${role}-new`;
+    aws.iam.createRole(other);
+    const replaced = properties(reading('a'), { RoleName: other });
+    const answer = await ask({
+      type: 'Update',
+      physicalId: old,
+      oldProperties: properties(reading('a')),
+      properties: replaced,
+    });
+    assert.equal(answer.PhysicalResourceId, `${other}/rolefit`);
+    assert.deepEqual([allowed().length, allowed(other).length], [1, 1]);
+    await ask({ type: 'Delete', physicalId: old, properties: properties(reading('a')) });
+    assert.deepEqual([allowed().length, allowed(other).length], [0, 1]);
+  });
+
+  it('a rollback restores the earlier policy, also one that moved to managed policies', async () => {
+    const { PhysicalResourceId: physicalId } = await create();
+    const big = properties(reading(...many('t')));
+    await ask({ type: 'Update', physicalId, oldProperties: properties(reading('a')), properties: big });
+    assert.equal(allowed().length, 250);
+    const back = await ask({ type: 'Update', physicalId, oldProperties: big, properties: properties(reading('a')) });
+    assert.equal(back.Data?.['ManagedPolicies'], 0);
+    assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/a`]);
+  });
+
+  it('the rollback of a replacement that failed half-way cleans the role that it had begun', async () => {
+    const { PhysicalResourceId: physicalId } = await create();
+    const other = `${role}-new`;
+    aws.iam.createRole(other);
+    const replaced = properties(reading('a'), { RoleName: other });
+    aws.fault = ({ action }) =>
+      action === 'PutRolePolicy' ? { kind: 'lostAnswer', code: 'AccessDenied', status: 403 } : undefined;
+    const failed = await ask({
+      type: 'Update',
+      physicalId,
+      oldProperties: properties(reading('a')),
+      properties: replaced,
+    });
+    assert.deepEqual([failed.Status, failed.PhysicalResourceId], ['FAILED', physicalId]);
+    assert.equal(allowed(other).length, 1);
+    aws.fault = () => undefined;
+    const back = await ask({
+      type: 'Update',
+      physicalId,
+      oldProperties: replaced,
+      properties: properties(reading('a')),
+    });
+    assert.equal(back.Status, 'SUCCESS');
+    assert.deepEqual([allowed().length, allowed(other).length], [1, 0]);
+  });
+});
+
+describe('what it owns', () => {
+  it('other policies of the role stay', async () => {
+    aws.iam.putInline(role, 'mine', '{"Statement":[]}');
+    const { PhysicalResourceId: physicalId } = await create();
+    await ask({ type: 'Delete', physicalId, properties: properties(reading('a')) });
+    assert.deepEqual([...(aws.iam.state.roles.get(role)?.inline.keys() ?? [])], ['mine']);
+  });
+
+  it('an inline policy of the same name that rolefit did not write is an error', async () => {
+    aws.iam.putInline(role, 'rolefit', '{"Statement":[]}');
+    const answer = await create();
+    assert.equal(answer.Status, 'FAILED');
+    assert.match(answer.Reason ?? '', /an inline policy rolefit that rolefit did not write/);
+    assert.equal(aws.iam.state.roles.get(role)?.inline.get('rolefit'), '{"Statement":[]}');
+  });
+
+  it('two resources share a role under two names, and not under one', async () => {
+    await create();
+    const request = { type: 'Create', logicalId: 'Other' } as const;
+    const refused = await ask({ ...request, properties: properties(reading('b')) });
+    assert.match(
+      refused.Reason ?? '',
+      /belongs to another Custom::StateMachineRolePolicy; give this one another PolicyName/,
+    );
+    await ask({ ...request, properties: properties(reading('b'), { PolicyName: 'second' }) });
+    assert.equal(allowed().length, 2);
+  });
+
+  it("counts other inline policies against the role's quota", async () => {
+    const filler = JSON.stringify({
+      Statement: [{ Effect: 'Deny', Action: ['x:y'], Resource: ['arn:aws:s3:::'.padEnd(10_000, 'x')] }],
+    });
+    aws.iam.putInline(role, 'filler', filler);
+    const answer = await create({}, reading(...many('t', 10)));
+    assert.equal(answer.Data?.['ManagedPolicies'], 1);
+  });
+
+  it('moves between managed policies without a moment in which a permission is missing', async () => {
+    const { PhysicalResourceId: physicalId } = await create({}, reading(...many('t')));
+    const since = aws.iam.history.length;
+    await ask({
+      type: 'Update',
+      physicalId,
+      oldProperties: {},
+      properties: properties(reading('a', ...many('t').slice(10))),
+    });
+    const kept = many('t')
+      .slice(10)
+      .map((name) => `dynamodb:GetItem ${TABLE}/${name}`);
+    for (const state of aws.iam.history.slice(since)) {
+      const now = allowedBy(state, role);
+      assert.ok(kept.every((pair) => now.has(pair)));
+    }
+    assert.equal(allowed().length, 241);
+  });
+
+  it('restores a managed policy whose version someone changed', async () => {
+    const { PhysicalResourceId: physicalId } = await create({}, reading(...many('t')));
+    const [arn] = aws.iam.state.roles.get(role)?.attached ?? [];
+    aws.iam.answer(new URLSearchParams({ Action: 'SetDefaultPolicyVersion', PolicyArn: arn ?? '', VersionId: 'v2' }));
+    await ask({ type: 'Update', physicalId, oldProperties: {}, properties: properties(reading(...many('t'))) });
+    assert.equal(aws.iam.state.policies.get(arn ?? '')?.version, 'v1');
+  });
+});
+
+describe('where the definition comes from', () => {
+  it('an object whose booleans and numbers CloudFormation has made texts of', async () => {
+    const Definition = {
+      StartAt: 'A',
+      States: {
+        A: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::ecs:runTask',
+          Parameters: { TaskDefinition: 't:1', EnableECSManagedTags: 'false' },
+          End: 'true',
+        },
+      },
+    };
+    const answer = await create({ DefinitionString: undefined, Definition, Logging: 'false', Tracing: 'true' });
+    assert.equal(answer.Status, 'SUCCESS');
+    const actions = new Set(allowed().map((pair) => pair.split(' ')[0]));
+    assert.deepEqual(
+      [...actions],
+      [
+        'ecs:RunTask',
+        'iam:PassRole',
+        'xray:GetSamplingRules',
+        'xray:GetSamplingTargets',
+        'xray:PutTelemetryRecords',
+        'xray:PutTraceSegments',
+      ],
+    );
+  });
+
+  it('a text with substitutions', async () => {
+    await create({ DefinitionSubstitutions: { Table: 'orders' } }, reading('${Table}'));
+    assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/orders`]);
+  });
+
+  it('an object in S3', async () => {
+    aws.objects.set('code/flow.asl.yaml', 'StartAt: A\nStates:\n  A: {Type: Pass, End: true}\n');
+    const answer = await create({
+      DefinitionString: undefined,
+      DefinitionS3Location: { Bucket: 'code', Key: 'flow.asl.yaml' },
+    });
+    assert.equal(answer.Status, 'SUCCESS');
+    const missing = await create({ DefinitionString: undefined, DefinitionS3Location: { Bucket: 'code', Key: 'no' } });
+    assert.match(missing.Reason ?? '', /s3:\/\/code\/no|specified key does not exist/);
+  });
+
+  it('a state machine, with its own name and settings', async () => {
+    const StateMachineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:orders';
+    aws.stateMachines.set(StateMachineArn, {
+      name: 'orders',
+      type: 'STANDARD',
+      definition: reading('a'),
+      tracingConfiguration: { enabled: true },
+    });
+    await create({ DefinitionString: undefined, StateMachineArn });
+    assert.ok(allowed().includes('xray:PutTraceSegments *'));
+  });
+
+  it('takes the role by its ARN, too', async () => {
+    const answer = await create({ RoleName: `arn:aws:iam::111122223333:role/some/path/${role}` });
+    assert.equal(answer.PhysicalResourceId, `${role}/rolefit`);
+  });
+});
+
+describe('what it refuses, in one line with the log stream', () => {
+  for (const [name, more, reason] of [
+    ['no definition', { DefinitionString: undefined }, /give one of Definition, DefinitionString/],
+    ['two definitions', { Definition: {} }, /give one of Definition, DefinitionString/],
+    ['no role', { RoleName: undefined }, /property RoleName is missing; name the execution role/],
+    ['an unknown property', { RoleArn: 'x' }, /RoleArn is no property of Custom::StateMachineRolePolicy/],
+    ['a wrong switch', { Tracing: 'yes' }, /property Tracing must be true or false/],
+    ['a wrong drift mode', { DriftMode: 'maybe' }, /property DriftMode must be remediate or alert/],
+    ['a wrong definition', { DefinitionString: '{' }, /is not JSON/],
+    [
+      'a state without Type',
+      { DefinitionString: '{"StartAt":"A","States":{"A":{}}}' },
+      /state \/States\/A: field Type: is missing/,
+    ],
+    [
+      'what it does not know',
+      { DefinitionString: reading('a').replace('getItem', 'x') },
+      /state \/States\/S0: dynamodb:x is no optimized/,
+    ],
+    [
+      'an open placeholder',
+      { DefinitionString: reading('${Table}') },
+      /placeholder without a value .*give it in DefinitionSubstitutions/,
+    ],
+  ] as const) {
+    it(name, async () => {
+      const answer = await create(more);
+      assert.deepEqual([answer.Status, answer.PhysicalResourceId], ['FAILED', 'rolefit-not-created']);
+      assert.match(answer.Reason ?? '', reason);
+      assert.match(answer.Reason ?? '', /^rolefit: [^\n]* \(log stream 2026\/11\/24\/\[\$LATEST\]abc\)$/);
+      assert.deepEqual(allowed(), []);
+    });
+  }
+
+  for (const [code, status, reason] of [
+    ['AccessDenied', 403, /access denied for iam:TagRole on role-\d+: the role must have the tag rolefit:managed/],
+    ['UnmodifiableEntity', 400, /service-linked role/],
+    ['LimitExceeded', 409, /an IAM quota is used up/],
+    ['ConcurrentModification', 409, /something else changes it/],
+    ['ValidationError', 400, /IAM refuses the request/],
+  ] as const) {
+    it(`AWS's ${code}`, async () => {
+      aws.fault = ({ action }) => (action === 'TagRole' ? { kind: 'refuse', code, status } : undefined);
+      assert.match((await create()).Reason ?? '', reason);
+    });
+  }
+
+  it('a role that does not exist, after giving IAM the time to agree', async () => {
+    const answer = await create({ RoleName: 'nobody' });
+    assert.match(answer.Reason ?? '', /role nobody does not exist; RoleName must name the execution role/);
+  });
+});
+
+describe('time', () => {
+  it('waits until IAM reads back what was written', async () => {
+    aws.iam.lag = 1500;
+    const start = Date.now();
+    await new Promise((resolve) => setTimeout(resolve, 1600));
+    const answer = await create();
+    assert.equal(answer.Status, 'SUCCESS');
+    assert.ok(Date.now() - start > 3000);
+    assert.equal(writes(), 2);
+  });
+
+  it('answers before the function is stopped', async () => {
+    aws.fault = ({ action }) => (action === 'GetRole' ? { kind: 'silence' } : undefined);
+    const event = eventOf(aws, { type: 'Create', properties: properties(reading('a')) });
+    await handler(event, contextOf(9_000));
+    const [answer] = answersTo(aws, event);
+    assert.match(answer?.Reason ?? '', /in the time that the function has/);
+  });
+
+  it('tries again where the answer is not taken', async () => {
+    let refused = 0;
+    aws.fault = ({ service }) =>
+      service === 'answer' && refused++ < 2 ? { kind: 'refuse', code: 'SlowDown', status: 503 } : undefined;
+    assert.equal((await create()).Status, 'SUCCESS');
+    assert.equal(refused, 3);
+  });
+});
