@@ -34,6 +34,7 @@ function untypedValue(value: Json): Json {
   return isObject(value) ? untyped(value) : value;
 }
 
+/** Reads an object's text. Retries and time limits are the SDK's own: nothing has been written yet. */
 async function readObject(
   { Bucket, Key, Version }: NonNullable<Properties['DefinitionS3Location']>,
   abortSignal: AbortSignal,

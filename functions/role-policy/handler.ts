@@ -20,7 +20,11 @@ import { type Properties, readProperties } from './event.ts';
  *
  * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
-const CLIENT = { maxAttempts: 6, requestHandler: { connectionTimeout: 3_000, requestTimeout: 10_000 } } as const;
+const CLIENT = {
+  maxAttempts: 6,
+  // Without the last of them the SDK only warns of a request that gets no answer, and waits for ever.
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+} as const;
 const iam = new IAMClient(CLIENT);
 const sfn = new SFNClient(CLIENT);
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { escapeXml, Iam } from './iam.ts';
+import { escapeXml, Iam, roleOf } from './iam.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -110,9 +110,7 @@ function callOf(request: IncomingMessage, body: string): Call {
   if (request.method === 'PUT') return { service: 'answer', action: 'PUT', role: '' };
   if (request.method === 'GET') return { service: 's3', action: 'GetObject', role: '' };
   const parameters = new URLSearchParams(body);
-  const path = parameters.get('PathPrefix') ?? parameters.get('Path') ?? parameters.get('PolicyArn') ?? '';
-  const role = parameters.get('RoleName') ?? /\/rolefit\/([^/]+)\//.exec(path)?.[1] ?? '';
-  return { service: 'iam', action: parameters.get('Action') ?? '', role };
+  return { service: 'iam', action: parameters.get('Action') ?? '', role: roleOf(parameters) };
 }
 
 function refuse({ service }: Call, { code, message, status }: Refusal, response: ServerResponse): void {

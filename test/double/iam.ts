@@ -29,59 +29,79 @@ const ATTACHED_QUOTA = 10;
 type Parameters = URLSearchParams;
 type Reply = string;
 
-/** What a read may see: an earlier state, where IAM has not agreed yet. */
+interface Moment {
+  readonly at: number;
+  readonly state: IamState;
+}
+
+/** Each role, with the managed policies below its path, has a history of its own. */
 export class Iam {
-  #states: { readonly at: number; readonly state: IamState }[] = [
-    { at: 0, state: { roles: new Map(), policies: new Map() } },
-  ];
+  readonly #histories = new Map<string, Moment[]>();
   /** Milliseconds by which reads lag behind writes. */
   lag = 0;
 
-  get state(): IamState {
-    return this.#states.at(-1)?.state ?? { roles: new Map(), policies: new Map() };
+  stateOf(roleName: string): IamState {
+    return this.#history(roleName).at(-1)?.state ?? NOTHING;
   }
 
   /** Every state that there ever was, oldest first. */
-  get history(): readonly IamState[] {
-    return this.#states.map(({ state }) => state);
+  historyOf(roleName: string): readonly IamState[] {
+    return this.#history(roleName).map(({ state }) => state);
   }
 
-  createRole(name: string, tags: Readonly<Record<string, string>> = { 'rolefit:managed': 'true' }): void {
-    this.#change((state) => {
+  createRole(name: string): void {
+    this.#change(name, (state) => {
       const arn = `arn:aws:iam::${ACCOUNT}:role/${name}`;
-      state.roles.set(name, { arn, tags: new Map(Object.entries(tags)), inline: new Map(), attached: new Set() });
+      const tags = new Map([['rolefit:managed', 'true']]);
+      state.roles.set(name, { arn, tags, inline: new Map(), attached: new Set() });
     });
   }
 
   deleteRole(name: string): void {
-    this.#change((state) => state.roles.delete(name));
+    this.#change(name, (state) => state.roles.delete(name));
   }
 
   putInline(roleName: string, name: string, document: string): void {
-    this.#change((state) => role(state, roleName).inline.set(name, document));
+    this.#change(roleName, (state) => role(state, roleName).inline.set(name, document));
   }
 
   /** Answers one request with the XML inside its Result element. Throws Refusal. */
   answer(parameters: Parameters): Reply {
     const action = parameters.get('Action') ?? '';
+    const roleName = roleOf(parameters);
     const read = READS[action];
-    if (read) return read(this.#seen(), parameters);
+    if (read) return read(this.#seen(roleName), parameters);
     const write = WRITES[action];
     if (!write) throw new Refusal('InvalidAction', `the double does not know ${action}`, 400);
-    return this.#change((state) => write(state, parameters));
+    return this.#change(roleName, (state) => write(state, parameters));
   }
 
-  #seen(): IamState {
+  /** What a read sees: an earlier state, where IAM has not agreed yet. */
+  #seen(roleName: string): IamState {
     const limit = Date.now() - this.lag;
-    return this.#states.findLast(({ at }) => at <= limit)?.state ?? this.state;
+    return this.#history(roleName).findLast(({ at }) => at <= limit)?.state ?? NOTHING;
   }
 
-  #change<T>(change: (state: IamState) => T): T {
-    const state = structuredClone(this.state);
+  #history(roleName: string): Moment[] {
+    let history = this.#histories.get(roleName);
+    if (!history) this.#histories.set(roleName, (history = []));
+    return history;
+  }
+
+  #change<T>(roleName: string, change: (state: IamState) => T): T {
+    const state = structuredClone(this.stateOf(roleName));
     const result = change(state);
-    this.#states.push({ at: Date.now(), state });
+    this.#history(roleName).push({ at: Date.now(), state });
     return result;
   }
+}
+
+const NOTHING: IamState = { roles: new Map(), policies: new Map() };
+
+/** The role that a request is about, by its name or by the path of its managed policies. */
+export function roleOf(parameters: Parameters): string {
+  const path = parameters.get('PathPrefix') ?? parameters.get('Path') ?? parameters.get('PolicyArn') ?? '';
+  return parameters.get('RoleName') ?? /\/rolefit\/([^/]+)\//.exec(path)?.[1] ?? '';
 }
 
 function role(state: IamState, name: string | null): Role {

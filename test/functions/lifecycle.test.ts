@@ -35,7 +35,7 @@ function create(more: Readonly<Record<string, unknown>> = {}, definition = readi
 }
 
 function allowed(name = role): readonly string[] {
-  return [...allowedBy(aws.iam.state, name)].toSorted();
+  return [...allowedBy(aws.iam.stateOf(name), name)].toSorted();
 }
 
 function writes(): number {
@@ -50,7 +50,7 @@ describe("a stack's life", () => {
     assert.equal(answer.Status, 'SUCCESS');
     assert.equal(answer.PhysicalResourceId, `${role}/rolefit`);
     assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/a`]);
-    const tags = aws.iam.state.roles.get(role)?.tags;
+    const tags = aws.iam.stateOf(role).roles.get(role)?.tags;
     assert.match(tags?.get('rolefit:policy:rolefit') ?? '', /^[0-9a-f]{16} remediate$/);
     assert.match(String(answer.Data?.['PolicyHash']), /^[0-9a-f]{64}$/);
     assert.equal(answer.Data?.['ManagedPolicies'], 0);
@@ -87,10 +87,10 @@ describe("a stack's life", () => {
       const answer = await ask({ type: 'Delete', physicalId, properties: properties(reading('a')) });
       assert.deepEqual([answer.Status, answer.PhysicalResourceId], ['SUCCESS', physicalId]);
     }
-    const { tags, inline, attached } = aws.iam.state.roles.get(role) ?? assert.fail();
+    const { tags, inline, attached } = aws.iam.stateOf(role).roles.get(role) ?? assert.fail();
     assert.deepEqual([[...tags.keys()], inline.size, attached.size], [['rolefit:managed'], 0, 0]);
     assert.deepEqual(
-      [...aws.iam.state.policies.values()].filter(({ path }) => path.includes(`/${role}/`)),
+      [...aws.iam.stateOf(role).policies.values()].filter(({ path }) => path.includes(`/${role}/`)),
       [],
     );
   });
@@ -101,7 +101,7 @@ describe("a stack's life", () => {
     const answer = await ask({ type: 'Delete', physicalId, properties: properties(reading('a')) });
     assert.equal(answer.Status, 'SUCCESS');
     assert.deepEqual(
-      [...aws.iam.state.policies.values()].filter(({ path }) => path.includes(`/${role}/`)),
+      [...aws.iam.stateOf(role).policies.values()].filter(({ path }) => path.includes(`/${role}/`)),
       [],
     );
   });
@@ -111,7 +111,7 @@ describe("a stack's life", () => {
     for (const physicalId of ['rolefit-not-created', '2026/11/24/[$LATEST]abc', `${role}/rolefit`]) {
       assert.equal((await ask({ type: 'Delete', physicalId, properties: {} })).Status, 'SUCCESS');
     }
-    assert.ok(aws.iam.state.roles.get(role)?.inline.has('rolefit'));
+    assert.ok(aws.iam.stateOf(role).roles.get(role)?.inline.has('rolefit'));
   });
 
   it('a changed RoleName is a replacement, whose old role is cleaned by the Delete that follows', async () => {
@@ -173,7 +173,7 @@ describe('what it owns', () => {
     aws.iam.putInline(role, 'mine', '{"Statement":[]}');
     const { PhysicalResourceId: physicalId } = await create();
     await ask({ type: 'Delete', physicalId, properties: properties(reading('a')) });
-    assert.deepEqual([...(aws.iam.state.roles.get(role)?.inline.keys() ?? [])], ['mine']);
+    assert.deepEqual([...(aws.iam.stateOf(role).roles.get(role)?.inline.keys() ?? [])], ['mine']);
   });
 
   it('an inline policy of the same name that rolefit did not write is an error', async () => {
@@ -181,7 +181,7 @@ describe('what it owns', () => {
     const answer = await create();
     assert.equal(answer.Status, 'FAILED');
     assert.match(answer.Reason ?? '', /an inline policy rolefit that rolefit did not write/);
-    assert.equal(aws.iam.state.roles.get(role)?.inline.get('rolefit'), '{"Statement":[]}');
+    assert.equal(aws.iam.stateOf(role).roles.get(role)?.inline.get('rolefit'), '{"Statement":[]}');
   });
 
   it('two resources share a role under two names, and not under one', async () => {
@@ -207,7 +207,7 @@ describe('what it owns', () => {
 
   it('moves between managed policies without a moment in which a permission is missing', async () => {
     const { PhysicalResourceId: physicalId } = await create({}, reading(...many('t')));
-    const since = aws.iam.history.length;
+    const since = aws.iam.historyOf(role).length;
     await ask({
       type: 'Update',
       physicalId,
@@ -217,7 +217,7 @@ describe('what it owns', () => {
     const kept = many('t')
       .slice(10)
       .map((name) => `dynamodb:GetItem ${TABLE}/${name}`);
-    for (const state of aws.iam.history.slice(since)) {
+    for (const state of aws.iam.historyOf(role).slice(since)) {
       const now = allowedBy(state, role);
       assert.ok(kept.every((pair) => now.has(pair)));
     }
@@ -226,10 +226,10 @@ describe('what it owns', () => {
 
   it('restores a managed policy whose version someone changed', async () => {
     const { PhysicalResourceId: physicalId } = await create({}, reading(...many('t')));
-    const [arn] = aws.iam.state.roles.get(role)?.attached ?? [];
+    const [arn] = aws.iam.stateOf(role).roles.get(role)?.attached ?? [];
     aws.iam.answer(new URLSearchParams({ Action: 'SetDefaultPolicyVersion', PolicyArn: arn ?? '', VersionId: 'v2' }));
     await ask({ type: 'Update', physicalId, oldProperties: {}, properties: properties(reading(...many('t'))) });
-    assert.equal(aws.iam.state.policies.get(arn ?? '')?.version, 'v1');
+    assert.equal(aws.iam.stateOf(role).policies.get(arn ?? '')?.version, 'v1');
   });
 });
 
