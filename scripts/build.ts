@@ -1,24 +1,40 @@
-/** Builds dist/rolefit.js, the command line, and lets `npx rolefit` find it in the checkout. */
+/** Builds dist: the command line, which `npx rolefit` then finds in the checkout, and the bundles that are deployed. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { build } from 'esbuild';
+import { chmodSync, existsSync, lstatSync, rmSync, symlinkSync } from 'node:fs';
+import { type BuildOptions, build } from 'esbuild';
 
+const COMMON: BuildOptions = { bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' };
+
+rmSync('dist', { recursive: true, force: true });
 await build({
+  ...COMMON,
   entryPoints: ['src/cli/main.ts'],
   outfile: 'dist/rolefit.js',
-  bundle: true,
   packages: 'external',
-  platform: 'node',
-  format: 'esm',
   target: 'node22',
-  logLevel: 'warning',
 });
 chmodSync('dist/rolefit.js', 0o755);
+
+await build({
+  ...COMMON,
+  entryPoints: { index: 'functions/role-policy/index.ts' },
+  outdir: 'dist/role-policy',
+  // What is imported on demand (the S3 client) is read from disk on demand only.
+  splitting: true,
+  chunkNames: 'chunk-[hash]',
+  outExtension: { '.js': '.mjs' },
+  target: 'node24',
+  minify: true,
+  // Stack traces with file and line; the sources themselves would only make the package larger.
+  sourcemap: 'linked',
+  sourcesContent: false,
+  // Some dependencies are CommonJS and ask for Node's own modules with require.
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+});
 
 // npm links the bins of a package's dependencies, not its own; npx would install the checkout into its cache instead.
 const bin = 'node_modules/.bin';
 if (existsSync(bin) && process.platform !== 'win32') {
-  mkdirSync(bin, { recursive: true });
   const link = `${bin}/rolefit`;
   if (lstatSync(link, { throwIfNoEntry: false })) rmSync(link);
   symlinkSync('../../dist/rolefit.js', link);

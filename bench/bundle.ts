@@ -1,0 +1,63 @@
+/**
+ * Measures what is deployed: the size of the bundle, and its import (a cold start without AWS) beside that of a bundle
+ * with only the same two SDK clients. Fails where a limit is passed.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const LIMITS = { megabytes: 1.5, timesClients: 1.5 } as const;
+const RUNS = 15;
+const FOLDER = 'dist/role-policy';
+
+/** Milliseconds to import a bundle in a process of its own, all that it starts to load included. */
+function importTime(file: string): number {
+  const script = `const start = performance.now();
+    await import(${JSON.stringify(pathToFileURL(resolve(file)).href)});
+    await new Promise((done) => setTimeout(done));
+    console.log(performance.now() - start);`;
+  const args = ['--input-type=module', '--eval', script];
+  return Number(
+    execFileSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, AWS_REGION: 'eu-west-1' } }),
+  );
+}
+
+function report(name: string, value: number, limit: number, unit: string): void {
+  const verdict = value <= limit ? 'ok' : 'TOO MUCH';
+  console.log(`${name.padEnd(18)} ${value.toFixed(2).padStart(8)} ${unit} (at most ${limit})  ${verdict}`);
+  if (value > limit) process.exitCode = 1;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'rolefit-bench-'));
+try {
+  const clients = join(folder, 'clients.mjs');
+  await build({
+    entryPoints: ['bench/clients.ts'],
+    outfile: clients,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    minify: true,
+    logLevel: 'warning',
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  });
+  const times = { hook: Number.POSITIVE_INFINITY, clients: Number.POSITIVE_INFINITY };
+  for (let run = 0; run < RUNS; run++) {
+    times.hook = Math.min(times.hook, importTime(join(FOLDER, 'index.mjs')));
+    times.clients = Math.min(times.clients, importTime(clients));
+  }
+  const bytes = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.mjs'))
+    .reduce((sum, name) => sum + statSync(join(FOLDER, name)).size, 0);
+  console.log(
+    `import of the hook's bundle ${times.hook.toFixed(0)} ms, of its SDK clients alone ${times.clients.toFixed(0)} ms`,
+  );
+  report('hook / clients', times.hook / times.clients, LIMITS.timesClients, 'times');
+  report('bundle', bytes / 1_048_576, LIMITS.megabytes, 'MB');
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import {
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  ListAttachedRolePoliciesCommand,
+  ListPoliciesCommand,
+  ListRolePoliciesCommand,
+  PutRolePolicyCommand,
+  TagRoleCommand,
+} from '@aws-sdk/client-iam';
+import { mockClient } from 'aws-sdk-client-mock';
+import type { Policy } from '../../src/iam/policy.ts';
+import { fitRole, releaseRole } from '../../src/role/apply.ts';
+import { errorCode, explained, RoleFailure } from '../../src/role/failure.ts';
+import { isManagedName, managedName, ownerOf, ownerTag, ownerTagValue } from '../../src/role/owned.ts';
+
+/** What is sent to IAM, and what its answers are taken for. The protocol itself is tested in test/functions. */
+
+const iam = mockClient(IAMClient);
+const owned = { roleName: 'orders', policyName: 'rolefit', owner: ownerOf('stack', 'Policy') };
+const policy: Policy = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: ['arn:aws:sqs:eu-west-1:111122223333:a'] }],
+};
+const wanted = { policy, driftMode: 'remediate' } as const;
+const signal = () => AbortSignal.timeout(10_000);
+const tag = { Key: ownerTag(owned), Value: ownerTagValue(owned, 'remediate') };
+
+function role(tags: readonly { Key: string; Value: string }[] = []) {
+  return {
+    Role: {
+      RoleName: 'orders',
+      Arn: 'arn:aws:iam::111122223333:role/orders',
+      Path: '/',
+      RoleId: 'AROA',
+      CreateDate: new Date(0),
+      Tags: [...tags],
+    },
+  };
+}
+
+beforeEach(() => {
+  iam.reset();
+  iam.on(GetRoleCommand).resolves(role());
+  iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: [] });
+  iam.on(ListAttachedRolePoliciesCommand).resolves({ AttachedPolicies: [] });
+  iam.on(ListPoliciesCommand).resolves({ Policies: [] });
+});
+
+describe('fitRole', () => {
+  it('tags the role before it writes, so that what is written is never ownerless', async () => {
+    iam.on(TagRoleCommand).callsFake(() => iam.on(GetRoleCommand).resolves(role([tag])) && {});
+    iam.on(PutRolePolicyCommand).callsFake(({ PolicyDocument }) => {
+      iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['rolefit'] });
+      iam
+        .on(GetRolePolicyCommand)
+        .resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument: encodeURIComponent(PolicyDocument) });
+      return {};
+    });
+    const { writes } = await fitRole(new IAMClient(), owned, wanted, signal());
+    assert.equal(writes, 2);
+    const sent = iam.calls().map(({ firstArg }) => firstArg.constructor.name);
+    assert.ok(sent.indexOf('TagRoleCommand') < sent.indexOf('PutRolePolicyCommand'));
+    const put = iam.commandCalls(PutRolePolicyCommand)[0]?.args[0].input;
+    assert.deepEqual(
+      [put?.RoleName, put?.PolicyName, JSON.parse(put?.PolicyDocument ?? '')],
+      ['orders', 'rolefit', policy],
+    );
+  });
+
+  it('writes nothing where the document differs in white space only', async () => {
+    iam.on(GetRoleCommand).resolves(role([tag]));
+    iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['rolefit'] });
+    const PolicyDocument = encodeURIComponent(JSON.stringify(policy, null, 4));
+    iam.on(GetRolePolicyCommand).resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument });
+    assert.equal((await fitRole(new IAMClient(), owned, wanted, signal())).writes, 0);
+  });
+
+  it('reads every page of a list', async () => {
+    iam.on(GetRoleCommand).resolves(role([tag]));
+    iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['other'], IsTruncated: true, Marker: '2' });
+    iam.on(ListRolePoliciesCommand, { RoleName: 'orders', Marker: '2' }).resolves({ PolicyNames: ['rolefit'] });
+    const PolicyDocument = encodeURIComponent(JSON.stringify(policy));
+    iam.on(GetRolePolicyCommand).resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument });
+    assert.equal((await fitRole(new IAMClient(), owned, wanted, signal())).writes, 0);
+  });
+
+  it('says what to change where AWS refuses', async () => {
+    iam.on(TagRoleCommand).rejects(Object.assign(new Error('no'), { name: 'AccessDenied' }));
+    await assert.rejects(fitRole(new IAMClient(), owned, wanted, signal()), /access denied for iam:TagRole on orders/);
+  });
+});
+
+describe('releaseRole', () => {
+  it('asks for nothing but reads where the tag is not ours', async () => {
+    iam.on(GetRoleCommand).resolves(role([{ Key: tag.Key, Value: `${ownerOf('other', 'Policy')} remediate` }]));
+    iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['rolefit'] });
+    iam.on(GetRolePolicyCommand).resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument: '%7B%7D' });
+    assert.equal((await releaseRole(new IAMClient(), owned, signal())).writes, 0);
+    const sent = iam.calls().map(({ firstArg }) => firstArg.constructor.name);
+    assert.deepEqual(
+      sent.filter((name) => !/^(Get|List)/.test(name)),
+      [],
+    );
+  });
+});
+
+describe('names and errors', () => {
+  it('a managed policy is named by what is in it, for whom', () => {
+    const name = managedName(owned, 'a');
+    assert.ok(isManagedName(owned, name) && name.length <= 128);
+    for (const other of [
+      managedName(owned, 'b'),
+      managedName({ ...owned, roleName: 'x' }, 'a'),
+      managedName({ ...owned, owner: 'x' }, 'a'),
+    ]) {
+      assert.notEqual(other, name);
+    }
+    assert.ok(!isManagedName(owned, `rolefit-more-${'0'.repeat(16)}`));
+  });
+
+  it("an error's code is the one that AWS documents", () => {
+    assert.equal(errorCode(Object.assign(new Error(), { name: 'NoSuchEntityException' })), 'NoSuchEntity');
+    assert.equal(errorCode('text'), '');
+  });
+
+  for (const [code, expected] of [
+    ['MalformedPolicyDocumentException', /IAM refuses the policy/],
+    ['LimitExceededException', /an IAM quota is used up/],
+    ['NoSuchEntityException', /does not exist; make it/],
+    ['UnmodifiableEntityException', /service-linked role/],
+    ['DeleteConflictException', /in use elsewhere/],
+    ['PolicyNotAttachableException', /does not attach/],
+    ['ConcurrentModificationException', /deploy again/],
+    ['ValidationError', /IAM refuses the request/],
+  ] as const) {
+    it(`${code} is explained`, () => {
+      const error = explained(Object.assign(new Error('two\nlines'), { name: code }), 'iam:X', 'r');
+      assert.ok(error instanceof RoleFailure);
+      assert.match(error.message, expected);
+      assert.ok(!error.message.includes('\n'));
+    });
+  }
+
+  it('anything else stays what it is', () => {
+    const error = new Error('socket');
+    assert.equal(explained(error, 'iam:X', 'r'), error);
+  });
+});
