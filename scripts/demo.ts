@@ -1,13 +1,19 @@
 /**
  * `npm run demo`: an example stack's life on an embedded AWS, with the bundle that is deployed. The embedded AWS is an
- * HTTP server on loopback that speaks IAM, Step Functions, S3 and CloudFormation's response URL; nothing leaves the machine.
+ * HTTP server on loopback that speaks IAM, Step Functions, S3 and CloudFormation's response URL; nothing leaves the
+ * machine. `npm run demo -- --aws ministack`: the same on a real emulator, deployed by the SAM CLI.
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand, ListRolesCommand } from '@aws-sdk/client-iam';
 import { parse, type ScalarTag } from 'yaml';
 import { type Answer, EmbeddedAws } from '../test/double/aws.ts';
 import type { IamState } from '../test/double/iam.ts';
+import { type Emulator, hasPython, startEmulator } from './emulator.ts';
 
 const ROLE = 'orders-role';
 const PLACE = 'eu-west-1:111122223333';
@@ -87,8 +93,12 @@ async function invoke(request: Request): Promise<Answer> {
 
 /** A line for each action and resource that the role is allowed. */
 function allowed(state: IamState): readonly string[] {
+  return permissionsOf(state.roles.get(ROLE)?.inline.values() ?? []);
+}
+
+function permissionsOf(documents: Iterable<string>): readonly string[] {
   const lines: string[] = [];
-  for (const document of state.roles.get(ROLE)?.inline.values() ?? []) {
+  for (const document of documents) {
     for (const { Action, Resource } of JSON.parse(document).Statement) {
       for (const action of Action) for (const resource of Resource) lines.push(`${action} on ${resource}`);
     }
@@ -105,12 +115,16 @@ async function step(title: string, request: Request): Promise<Answer> {
   if (Status !== 'SUCCESS') throw new Error(`${title}: ${Reason}`);
   if (Data?.['Writes'] === 0) console.log('  nothing was written');
   const after = allowed(aws.iam.stateOf(ROLE));
-  for (const line of before) if (!after.includes(line)) console.log(`  - ${line}`);
-  for (const line of after) if (!before.includes(line)) console.log(`  + ${line}`);
+  showDifference(before, after);
   return answer;
 }
 
-async function main(): Promise<void> {
+function showDifference(before: readonly string[], after: readonly string[]): void {
+  for (const line of before) if (!after.includes(line)) console.log(`  - ${line}`);
+  for (const line of after) if (!before.includes(line)) console.log(`  + ${line}`);
+}
+
+async function embedded(): Promise<void> {
   await aws.start();
   console.log(`embedded AWS on ${aws.endpoint}; the hook is ${BUNDLE}`);
   aws.iam.createRole(ROLE);
@@ -149,17 +163,96 @@ async function main(): Promise<void> {
   if (left > 0) throw new Error('something was left behind');
 }
 
-function stop(): void {
+let emulator: Emulator | undefined;
+
+/** rolefit's own template and the example, deployed by the SAM CLI. */
+async function onMinistack(): Promise<void> {
+  if (!hasPython())
+    throw new Error('python3 with venv is missing; install Python 3.9 or newer, or run `npm run demo` without --aws');
+  emulator = await startEmulator();
+  const { sam, endpoint } = emulator;
+  console.log(`ministack on ${endpoint}`);
+  const iam = new IAMClient({
+    endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'rolefit-demo-'));
+  const deploy = (file: string) =>
+    sam(
+      'deploy',
+      '--template-file',
+      file,
+      '--stack-name',
+      'demo',
+      '--capabilities',
+      'CAPABILITY_IAM',
+      '--resolve-s3',
+      '--no-confirm-changeset',
+    );
+  try {
+    console.log("\n1. sam build, sam deploy: rolefit's own stack");
+    sam('build');
+    sam('deploy');
+    console.log('\n2. sam deploy: the example stack (infra/example.yaml)');
+    deploy('infra/example.yaml');
+    const first = await livePermissions(iam);
+    showDifference([], first);
+    console.log('\n3. The definition is edited: SNS instead of SQS');
+    const file = join(folder, 'edited.yaml');
+    writeFileSync(file, editedTemplate(readFileSync('infra/example.yaml', 'utf8')));
+    deploy(file);
+    const second = await livePermissions(iam);
+    showDifference(first, second);
+    console.log('\n4. The stack is deleted');
+    sam('delete', '--stack-name', 'demo', '--no-prompts');
+    const left = await livePermissions(iam);
+    showDifference(second, left);
+    if (left.length > 0) throw new Error('something was left behind');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function editedTemplate(text: string): string {
+  return text
+    .replace('sqs:sendMessage.waitForTaskToken', 'sns:publish')
+    .replace('QueueUrl: ${ToPackUrl}', `TopicArn: arn:aws:sns:${PLACE}:sent`)
+    .replace(/MessageBody: .*/, 'Message: sent');
+}
+
+/** What the example's execution role is allowed on the emulator; nothing where it is gone. */
+async function livePermissions(iam: IAMClient): Promise<readonly string[]> {
+  const { Roles = [] } = await iam.send(new ListRolesCommand({}));
+  const RoleName = Roles.map((role) => role.RoleName ?? '').find((name) => name.startsWith('demo-OrdersRole'));
+  if (RoleName === undefined) return [];
+  const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+  const documents: string[] = [];
+  for (const PolicyName of PolicyNames) {
+    const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+    documents.push(decodeURIComponent(PolicyDocument));
+  }
+  return permissionsOf(documents);
+}
+
+async function stop(): Promise<void> {
   child?.kill();
-  void aws.stop();
+  await aws.stop();
+  await emulator?.stop();
+}
+
+function chosen(): 'embedded' | 'ministack' {
+  const { values } = parseArgs({ options: { aws: { type: 'string', default: 'embedded' } } });
+  if (values.aws === 'embedded' || values.aws === 'ministack') return values.aws;
+  throw new Error(`--aws ${values.aws} is neither embedded nor ministack`);
 }
 
 process.on('SIGINT', () => {
-  stop();
   process.exitCode = 130;
+  void stop();
 });
 try {
-  await main();
+  await (chosen() === 'ministack' ? onMinistack() : embedded());
 } catch (error) {
   // Interrupted: what was running has been stopped, and that is all there is to say.
   if (process.exitCode !== 130) {
@@ -167,5 +260,5 @@ try {
     process.exitCode = 1;
   }
 } finally {
-  stop();
+  await stop();
 }

@@ -21,12 +21,16 @@ export const sqs: Integration = {
 const PART = String.raw`((?:\$\{[^}]*\}|[^./${'$'}]|\$(?!\{))+)`;
 const PATH = String.raw`\/((?:\$\{[^}]*\}|[^/])+)\/((?:\$\{[^}]*\}|[^/])+?)\/?$`;
 /** Host forms: today's, the FIPS and dual-stack ones, a VPC endpoint's, and the one of SQS's first years. */
-const URLS = [
-  new RegExp(
-    String.raw`^https?:\/\/(?:vpce-[^/]*\.)?sqs(?:-fips)?\.${PART}\.(?:vpce\.)?(?:amazonaws\.com|amazonaws\.com\.cn|api\.aws)${PATH}`,
-  ),
-  new RegExp(String.raw`^https?:\/\/${PART}\.queue\.amazonaws\.com(?:\.cn)?${PATH}`),
-  new RegExp(String.raw`^https?:\/\/()queue\.amazonaws\.com${PATH}`),
+const URLS: readonly { readonly form: RegExp; readonly region?: string }[] = [
+  {
+    form: new RegExp(
+      String.raw`^https?:\/\/(?:vpce-[^/]*\.)?sqs(?:-fips)?\.${PART}\.(?:vpce\.)?(?:amazonaws\.com|amazonaws\.com\.cn|api\.aws)${PATH}`,
+    ),
+  },
+  { form: new RegExp(String.raw`^https?:\/\/${PART}\.queue\.amazonaws\.com(?:\.cn)?${PATH}`) },
+  { form: new RegExp(String.raw`^https?:\/\/()queue\.amazonaws\.com${PATH}`), region: 'us-east-1' },
+  // Any other host, such as an emulator's: the path still has account and name.
+  { form: /^https?:\/\/()[^/]+\/(\d{12})\/([^/]+?)\/?$/, region: '*' },
 ];
 
 /**
@@ -40,11 +44,11 @@ function queue(context: CallContext): readonly Resource[] {
   const { text, origin } = namePart(value, field);
   if (knownArn(value)?.startsWith('arn:')) return [{ arn: text, origin }];
   const url = knownText(value) ?? '';
-  const match = URLS.map((pattern) => pattern.exec(url)).find((found) => found !== null);
-  if (match) {
-    // `queue.amazonaws.com` without a region is us-east-1.
-    const [, region, account = '', name = ''] = match;
-    const place = { ...context.place, region: region === undefined || region === '' ? 'us-east-1' : region, account };
+  for (const { form, region } of URLS) {
+    const match = form.exec(url);
+    if (!match) continue;
+    const [, host = '', account = '', name = ''] = match;
+    const place = { ...context.place, region: region ?? host, account };
     return [{ arn: formatArn({ ...place, service: 'sqs', resource: escapeText(name) }), origin }];
   }
   // A queue's URL may be of another region: its host says which one is called.

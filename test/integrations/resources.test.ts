@@ -78,6 +78,7 @@ const FORMS: readonly Forms[] = [
         `${Q}:\${AWS::Region}:\${AWS::AccountId}:jobs`,
       ],
       [{ QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/${Queue}' }, `${Q}:${HERE}:\${Queue}`],
+      [{ QueueUrl: 'http://localhost:4566/111122223333/jobs' }, `${Q}:*:111122223333:jobs`],
       [{ QueueUrl: '${Queue}' }, `${Q}:*:*:*`],
       [{ QueueUrl: 'jobs' }, `${Q}:*:*:*`],
       [{ 'QueueUrl.$': '$.url' }, `${Q}:*:*:*`],
