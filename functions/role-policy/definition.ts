@@ -4,6 +4,7 @@ import { isArray, isObject, type Json } from '../../src/asl/json.ts';
 import { parseText } from '../../src/asl/parse.ts';
 import type { FitOptions } from '../../src/fit.ts';
 import { attempt } from '../../src/role/read.ts';
+import { CLIENT } from './clients.ts';
 import type { Properties } from './event.ts';
 
 /** A definition, and what its source says about the state machine besides. */
@@ -34,7 +35,6 @@ function untypedValue(value: Json): Json {
   return isObject(value) ? untyped(value) : value;
 }
 
-/** Reads an object's text. Retries and time limits are the SDK's own: nothing has been written yet. */
 async function readObject(
   { Bucket, Key, Version }: NonNullable<Properties['DefinitionS3Location']>,
   abortSignal: AbortSignal,
@@ -42,7 +42,7 @@ async function readObject(
   // Loaded only where it is needed: most definitions are in the template.
   const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
   // With the bucket in the path, any bucket's name and any endpoint will do.
-  const s3 = new S3Client({ forcePathStyle: true });
+  const s3 = new S3Client({ ...CLIENT, forcePathStyle: true });
   const command = new GetObjectCommand({ Bucket, Key, ...(Version === undefined ? {} : { VersionId: Version }) });
   const place = `s3://${Bucket}/${Key}`;
   return attempt('s3:GetObject', place, async () => {

@@ -40,7 +40,11 @@ const properties = z
       ),
       name(64, "a role's name or ARN"),
     ),
-    PolicyName: z._default(name(64, "a policy's name of at most 64 letters, digits and +=,.@_-"), 'rolefit'),
+    /** Part of a tag's key, where IAM allows no comma. */
+    PolicyName: z._default(
+      matching(/^[\w+=.@-]{1,64}$/, "a policy's name of at most 64 letters, digits and +=.@_-"),
+      'rolefit',
+    ),
     StateMachineName: z.optional(name(80, "a state machine's name")),
     Definition: z.optional(z.record(z.string(), json, { error: 'must be an object' })),
     DefinitionString: z.optional(z.string({ error: 'must be a text' })),

@@ -12,19 +12,10 @@ import { fitRole, releaseRole } from '../../src/role/apply.ts';
 import { type Owned, ownerOf } from '../../src/role/owned.ts';
 import { NOT_CREATED, type Outcome } from './answer.ts';
 import { answering } from './answering.ts';
+import { CLIENT } from './clients.ts';
 import { readSource } from './definition.ts';
 import { type Properties, readProperties } from './event.ts';
 
-/**
- * IAM answers slowly and throttles early: more tries than the SDK's three, with its own pauses between them.
- *
- * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
- */
-const CLIENT = {
-  maxAttempts: 6,
-  // Without the last of them the SDK only warns of a request that gets no answer, and waits for ever.
-  requestHandler: { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
-} as const;
 const iam = new IAMClient(CLIENT);
 const sfn = new SFNClient(CLIENT);
 

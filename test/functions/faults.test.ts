@@ -52,7 +52,7 @@ const ONCE: Readonly<Record<Name, Fault>> = {
 
 /** The faults of each role: all scenarios run at the same time against one AWS. */
 const faults = new Map<string, (call: Call) => Fault | undefined>();
-aws.fault = (call) => faults.get(call.role)?.(call);
+aws.fault = (call) => (call.service === 'answer' ? undefined : faults.get(call.role)?.(call));
 
 function requestOf({ from, to }: Scenario, role: string): Request {
   const properties = (definition: string) => ({ RoleName: role, DefinitionString: definition, SettleSeconds: '0' });
@@ -134,3 +134,34 @@ for (const [number, scenario] of SCENARIOS.entries()) {
     }
   });
 }
+
+describe('where the definition is elsewhere: every call × every fault', () => {
+  const StateMachineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:elsewhere';
+  const sources = [
+    ['GetObject', { DefinitionS3Location: { Bucket: 'code', Key: 'flow.json' } }],
+    ['DescribeStateMachine', { StateMachineArn }],
+  ] as const;
+  for (const [action, source] of sources) {
+    for (const fault of FAULTS) {
+      it(`${action}: ${fault}`, async () => {
+        aws.objects.set('code/flow.json', reading('a'));
+        aws.stateMachines.set(StateMachineArn, { name: 'elsewhere', type: 'STANDARD', definition: reading('a') });
+        const role = `elsewhere-${action}-${fault}`;
+        aws.iam.createRole(role);
+        let seen = 0;
+        faults.set('', () => (seen++ === 0 ? ONCE[fault] : undefined));
+        const request: Request = { type: 'Create', properties: { RoleName: role, SettleSeconds: '0', ...source } };
+        const first = eventOf(aws, request);
+        await handler(first, contextOf());
+        faults.delete('');
+        const [answer, ...others] = answersTo(aws, first);
+        assert.ok(answer && others.length === 0, 'exactly one answer');
+        const recovers = fault === 'throttle' || fault === 'timeout' || fault === '5xx';
+        assert.equal(answer.Status, recovers ? 'SUCCESS' : 'FAILED', answer.Reason);
+        if (!recovers) await handler(eventOf(aws, request), contextOf());
+        assert.equal(allowedBy(aws.iam.stateOf(role), role).size, 1);
+        survived++;
+      });
+    }
+  }
+});

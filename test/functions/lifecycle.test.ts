@@ -303,6 +303,8 @@ describe('what it refuses, in one line with the log stream', () => {
     ['no role', { RoleName: undefined }, /property RoleName is missing; name the execution role/],
     ['an unknown property', { RoleArn: 'x' }, /RoleArn is no property of Custom::StateMachineRolePolicy/],
     ['a wrong switch', { Tracing: 'yes' }, /property Tracing must be true or false/],
+    ['a policy name that no tag can hold', { PolicyName: 'a,b' }, /property PolicyName must be a policy's name/],
+    ['a wrong wait', { SettleSeconds: 'soon' }, /property SettleSeconds must be a number of seconds/],
     ['a wrong drift mode', { DriftMode: 'maybe' }, /property DriftMode must be remediate or alert/],
     ['a wrong definition', { DefinitionString: '{' }, /is not JSON/],
     [

@@ -1,0 +1,11 @@
+/**
+ * How every client of the hook talks to AWS. IAM answers slowly and throttles early: more tries than the SDK's three, with
+ * its own pauses between them.
+ *
+ * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
+ */
+export const CLIENT = {
+  maxAttempts: 6,
+  // Without the last of them the SDK only warns of a request that gets no answer, and waits for ever.
+  requestHandler: { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+} as const;
