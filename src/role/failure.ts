@@ -36,6 +36,9 @@ const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
   AccessDenied: denied,
   NoSuchEntity: ({ action, resource }) =>
     `${action} on ${resource}: it does not exist; make it in this stack (the custom resource refers to it) or correct its name`,
+  NoSuchBucket: ({ resource }) => `${resource}: the bucket does not exist; correct DefinitionS3Location.Bucket`,
+  NoSuchKey: ({ resource }) => `${resource}: the object does not exist; correct DefinitionS3Location.Key`,
+  StateMachineDoesNotExist: ({ resource }) => `${resource} does not exist; correct StateMachineArn`,
   UnmodifiableEntity: ({ resource }) =>
     `${resource} is a role that only its AWS service may change (a service-linked role); make an execution role of your own`,
   LimitExceeded: ({ action, resource, message }) =>
@@ -50,8 +53,16 @@ const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
   ValidationError: ({ action, resource, message }) => `${action} on ${resource}: IAM refuses the request (${message})`,
 };
 
+/** What lets rolefit's function do it, by the service that refuses; see template.yaml. */
+const ALLOWING: Readonly<Record<string, string>> = {
+  iam: "the role must have the tag rolefit:managed = true and, where rolefit's stack sets RolePath or PermissionsBoundaryArn, that path and that permissions boundary",
+  s3: "give the bucket to rolefit's stack as DefinitionBucketName",
+  states: "rolefit's function reads state machines of its own account and Region only",
+};
+
 function denied({ action, resource, message }: Refusal): string {
-  return `access denied for ${action} on ${resource}: the role must have the tag rolefit:managed = true and, where rolefit's stack sets RolePath or PermissionsBoundaryArn, that path and that permissions boundary (${message})`;
+  const hint = ALLOWING[action.replace(/:.*/, '')] ?? "allow it for rolefit's function";
+  return `access denied for ${action} on ${resource}: ${hint} (${message})`;
 }
 
 function oneLine(text: string): string {

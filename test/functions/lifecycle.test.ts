@@ -275,7 +275,7 @@ describe('where the definition comes from', () => {
     });
     assert.equal(answer.Status, 'SUCCESS');
     const missing = await create({ DefinitionString: undefined, DefinitionS3Location: { Bucket: 'code', Key: 'no' } });
-    assert.match(missing.Reason ?? '', /s3:\/\/code\/no|specified key does not exist/);
+    assert.match(missing.Reason ?? '', /s3:\/\/code\/no: the object does not exist/);
   });
 
   it('a state machine, with its own name and settings', async () => {

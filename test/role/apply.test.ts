@@ -127,6 +127,9 @@ describe('names and errors', () => {
   });
 
   for (const [code, expected] of [
+    ['NoSuchBucket', /correct DefinitionS3Location\.Bucket/],
+    ['NoSuchKey', /correct DefinitionS3Location\.Key/],
+    ['StateMachineDoesNotExist', /correct StateMachineArn/],
     ['MalformedPolicyDocumentException', /IAM refuses the policy/],
     ['LimitExceededException', /an IAM quota is used up/],
     ['NoSuchEntityException', /does not exist; make it/],
@@ -141,6 +144,19 @@ describe('names and errors', () => {
       assert.ok(error instanceof RoleFailure);
       assert.match(error.message, expected);
       assert.ok(!error.message.includes('\n'));
+    });
+  }
+
+  for (const [action, hint] of [
+    ['iam:TagRole', /the tag rolefit:managed = true/],
+    ['s3:GetObject', /DefinitionBucketName/],
+    ['states:DescribeStateMachine', /its own account and Region only/],
+    ['kms:Decrypt', /allow it for rolefit's function/],
+  ] as const) {
+    it(`a denied ${action} says what would allow it`, () => {
+      const error = explained(Object.assign(new Error('no'), { name: 'AccessDeniedException' }), action, 'r');
+      assert.ok(error instanceof RoleFailure);
+      assert.match(error.message, hint);
     });
   }
 
