@@ -1,0 +1,173 @@
+/** The API models of the AWS SDKs, as the package botocore ships them: every operation with its input's members. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { z } from 'zod/mini';
+
+/** A text in an operation's input. */
+export interface Member {
+  /** Its path in Step Functions' spelling: `Target.RoleArn`; `[]` follows a list, `{}` a map. */
+  readonly path: string;
+  /** True where every structure on the path must be given. */
+  readonly required: boolean;
+  /** True where the model says that its value can be an ARN. */
+  readonly arn: boolean;
+}
+
+export interface Operation {
+  /** As the API spells it: `ListObjectsV2`. */
+  readonly name: string;
+  /** As a task's Resource spells it: `listObjectsV2`. */
+  readonly api: string;
+  readonly members: readonly Member[];
+  /** True where input or output is an event stream, which no task can read or write. */
+  readonly streams: boolean;
+  readonly http: { readonly method: string; readonly path: string };
+}
+
+export interface Model {
+  readonly serviceId: string;
+  readonly operations: readonly Operation[];
+}
+
+const MEMBER = z.object({
+  shape: z.string(),
+  documentation: z.optional(z.string()),
+  eventstream: z.optional(z.boolean()),
+});
+const SHAPE = z.object({
+  type: z.string(),
+  members: z.optional(z.record(z.string(), MEMBER)),
+  required: z.optional(z.array(z.string())),
+  member: z.optional(MEMBER),
+  value: z.optional(MEMBER),
+  pattern: z.optional(z.string()),
+  documentation: z.optional(z.string()),
+  eventstream: z.optional(z.boolean()),
+});
+type Shape = z.infer<typeof SHAPE>;
+const MODEL = z.object({
+  metadata: z.object({ serviceId: z.optional(z.string()) }),
+  operations: z.record(
+    z.string(),
+    z.object({
+      http: z.optional(z.object({ method: z.optional(z.string()), requestUri: z.optional(z.string()) })),
+      input: z.optional(z.object({ shape: z.string() })),
+      output: z.optional(z.object({ shape: z.string() })),
+    }),
+  ),
+  shapes: z.record(z.string(), SHAPE),
+});
+
+/** Reads all models below a botocore's data folder, by the name that Step Functions would give the service. */
+export function readModels(data: string): ReadonlyMap<string, Model> {
+  const models = new Map<string, Model>();
+  for (const folder of readdirSync(data, { withFileTypes: true })) {
+    // sms-voice is the older double of pinpoint-sms-voice.
+    if (!folder.isDirectory() || folder.name === 'sms-voice') continue;
+    const latest = readdirSync(join(data, folder.name)).toSorted().at(-1);
+    if (latest === undefined) continue;
+    const files = readdirSync(join(data, folder.name, latest));
+    const file = files.find((name) => name.startsWith('service-2.json'));
+    if (file === undefined) continue;
+    const bytes = readFileSync(join(data, folder.name, latest, file));
+    const model = MODEL.parse(JSON.parse((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()));
+    const id = model.metadata.serviceId ?? folder.name;
+    models.set(id.toLowerCase().replace(/[^a-z0-9]/g, ''), { serviceId: id, operations: operationsOf(model) });
+  }
+  return models;
+}
+
+function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
+  return Object.entries(model.operations).map(([key, { input, output, http }]) => {
+    // CloudFront's operations carry the date of the API's version, which the SDK for Java leaves out.
+    const name = key.replace(/\d{4}_\d{2}_\d{2}$/, '');
+    const members: Member[] = [];
+    const inner = input && model.shapes[input.shape];
+    if (inner) collect(model.shapes, inner, '', true, [], members);
+    return {
+      name,
+      api: name.charAt(0).toLowerCase() + name.slice(1),
+      members,
+      streams: [input, output].some((shape) => shape !== undefined && isStream(model.shapes, shape.shape)),
+      http: { method: http?.method ?? 'POST', path: http?.requestUri ?? '/' },
+    };
+  });
+}
+
+function isStream(shapes: Readonly<Record<string, Shape>>, name: string): boolean {
+  return Object.values(shapes[name]?.members ?? {}).some(
+    (member) => member.eventstream === true || shapes[member.shape]?.eventstream === true,
+  );
+}
+
+/** Deep enough for every role and bucket that AWS's APIs nest; recursive shapes are walked once. */
+const DEPTH = 6;
+
+function collect(
+  shapes: Readonly<Record<string, Shape>>,
+  shape: Shape,
+  path: string,
+  required: boolean,
+  above: readonly Shape[],
+  found: Member[],
+): void {
+  if (above.includes(shape) || above.length > DEPTH) return;
+  const inside = [...above, shape];
+  for (const [name, member] of Object.entries(shape.members ?? {})) {
+    const at = path === '' ? pascal(name) : `${path}.${pascal(name)}`;
+    const needed = required && (shape.required ?? []).includes(name);
+    visit(shapes, member, at, needed, inside, found, member.documentation ?? '');
+  }
+}
+
+function visit(
+  shapes: Readonly<Record<string, Shape>>,
+  { shape: name }: { readonly shape: string },
+  path: string,
+  required: boolean,
+  above: readonly Shape[],
+  found: Member[],
+  documentation: string,
+): void {
+  const shape = shapes[name];
+  if (!shape) return;
+  const text = `${documentation} ${shape.documentation ?? ''}`;
+  switch (shape.type) {
+    case 'string':
+      found.push({ path, required, arn: /\bARNs?\b|Amazon Resource Name/.test(text) || /arn/.test(shape.pattern ?? '') });
+      return;
+    case 'structure':
+      collect(shapes, shape, path, required, above, found);
+      return;
+    case 'list':
+      if (shape.member && !above.includes(shape)) {
+        visit(shapes, shape.member, `${path}[]`, required, [...above, shape], found, text);
+      }
+      return;
+    case 'map':
+      if (shape.value && !above.includes(shape)) {
+        visit(shapes, shape.value, `${path}{}`, required, [...above, shape], found, text);
+      }
+  }
+}
+
+/**
+ * A member's name as Step Functions spells it: in Pascal case with acronyms as words, like the SDK for Java, from
+ * which the integrations are made (`DBInstanceIdentifier` is `DbInstanceIdentifier`).
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html#use-awssdk-integ
+ */
+export function pascal(name: string): string {
+  return name
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .replace(/([^a-z]{2,})v([0-9]+)/g, '$1 v$2 ')
+    .replace(/([^A-Z]{2,})V([0-9]+)/g, '$1 V$2 ')
+    .replace(/([a-z])(?=[A-Z]([a-zA-Z]|[0-9]))/g, '$1 ')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([0-9])([a-zA-Z])/g, '$1 $2')
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .join('');
+}
