@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseText } from '../src/asl/parse.ts';
-import { fit } from '../src/fit.ts';
+import { fitWith } from '../src/fit.ts';
 import { definitionOfSize } from './definition.ts';
 
 /** The largest request that CreateStateMachine takes: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
@@ -17,7 +17,7 @@ const RUNS = 50;
 const ROUNDS = 6;
 
 function analyse(text: string): number {
-  return fit(parseText(text, 'json'), { name: 'bench' }).calls.length;
+  return fitWith(new Map(), parseText(text, 'json'), { name: 'bench' }).calls.length;
 }
 
 /**

@@ -8,10 +8,14 @@ const COMMON: BuildOptions = { bundle: true, platform: 'node', format: 'esm', lo
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...COMMON,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/rolefit.js',
+  entryPoints: { rolefit: 'src/cli/main.ts' },
+  outdir: 'dist',
+  // The table of each AWS SDK service is a file of its own, read when a definition calls the service.
+  splitting: true,
+  chunkNames: 'sdk/[name]-[hash]',
   packages: 'external',
   target: 'node22',
+  minifyWhitespace: true,
 });
 chmodSync('dist/rolefit.js', 0o755);
 

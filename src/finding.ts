@@ -25,8 +25,12 @@ export type FindingCode =
   | 'missing-argument'
   /** A whole value is an unresolved `${Placeholder}` and something had to be assumed about it. */
   | 'placeholder'
+  /** AWS documents that the call may need more permissions, in some accounts or for some settings. */
+  | 'dependent-action'
   /** The task's service or API is not one that is known. */
   | 'unknown-integration'
+  /** A service that is spelled in another way, or that AWS's list of SDK integrations does not have. */
+  | 'service-name'
   /** AWS does not offer this integration pattern for this API or this type of workflow. */
   | 'unsupported-pattern'
   /** AWS does not offer this feature in this type of workflow. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from './asl/json.ts';
 import { substitute } from './asl/substitute.ts';
 import type { Call } from './calls/call.ts';
-import { callsOf } from './calls/calls.ts';
+import { type Calls, callsOf } from './calls/calls.ts';
 import { type Machine, type MachineSettings, machineOf } from './calls/machine.ts';
 import { type Finding, sortFindings } from './finding.ts';
 import { parseArn } from './iam/arn.ts';
@@ -9,7 +9,9 @@ import type { Grant } from './iam/grant.ts';
 import { type Policy, policyOf, sizeOf } from './iam/policy.ts';
 import { QUOTAS, split } from './iam/quota.ts';
 import { analyst } from './integrations/analyze.ts';
+import type { Table } from './integrations/integration.ts';
 import { rolesOf } from './integrations/resources.ts';
+import { sdkTables, serviceFindings } from './sdk/load.ts';
 import { knownText, type Value } from './values/value.ts';
 
 export interface FitOptions extends MachineSettings {
@@ -49,21 +51,34 @@ export interface Fit {
 
 /**
  * Fits a policy to a definition: the one door to the analysis. Pure; the same input gives the same result, and the
- * order of keys and states does not matter.
+ * order of keys and states does not matter. It is asynchronous because it imports the tables of the AWS SDK services
+ * that the definition calls, and only those.
  *
- * Throws DefinitionError where the definition is no state machine.
+ * Rejects with DefinitionError where the definition is no state machine.
  */
-export function fit(definition: JsonObject, options: FitOptions = {}): Fit {
-  const { substitutions, ...settings } = options;
-  const document = substitutions ? substitute(definition, substitutions) : definition;
-  const { calls, findings: callFindings } = callsOf(document, settings);
-  const machine = machineOf(settings, calls.find((call) => call.partition !== undefined)?.partition);
+export async function fit(definition: JsonObject, options: FitOptions = {}): Promise<Fit> {
+  const made = callsFor(definition, options);
+  return fitCalls(made, options, await sdkTables(made.calls));
+}
+
+/** The same with tables that are loaded already; a call to a service that they lack is an error finding. */
+export function fitWith(sdk: ReadonlyMap<string, Table>, definition: JsonObject, options: FitOptions = {}): Fit {
+  return fitCalls(callsFor(definition, options), options, sdk);
+}
+
+function callsFor(definition: JsonObject, { substitutions, ...settings }: FitOptions): Calls {
+  return callsOf(substitutions ? substitute(definition, substitutions) : definition, settings);
+}
+
+function fitCalls(made: Calls, options: FitOptions, sdk: ReadonlyMap<string, Table>): Fit {
+  const { calls, findings: callFindings } = made;
+  const machine = machineOf(options, calls.find((call) => call.partition !== undefined)?.partition);
   const findings: Finding[] = [...callFindings];
-  const needsOf = analyst(machine);
+  const needsOf = analyst(machine, sdk);
   const assumed = new Map<string, { readonly states: Set<string>; readonly grants: Grant[] }>();
   const fitted = calls.map((call): FittedCall => {
     const needs = needsOf(call);
-    findings.push(...needs.findings);
+    findings.push(...needs.findings, ...serviceFindings(call));
     const { assumes } = call;
     if (assumes === undefined) {
       const { grants, needsNothing } = needs;

@@ -61,7 +61,7 @@ async function update(
 
 async function upsert(event: Event, properties: Properties, signal: AbortSignal): Promise<Outcome> {
   const { definition, settings } = await readSource(properties, sfn, signal);
-  const fitted = fit(definition, { ...settings, ...optionsOf(event, properties) });
+  const fitted = await fit(definition, { ...settings, ...optionsOf(event, properties) });
   refuse(fitted);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...finding }));
   const owned = ownedBy(event, properties.RoleName, properties.PolicyName);

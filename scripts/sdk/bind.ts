@@ -20,9 +20,14 @@ export interface Binding {
  * Binds one resource type: one pattern, or two where the call names a source and a target of the type. Parts of the ARN
  * that no argument gives are `*`.
  */
-export function bindType(operation: Operation, type: ResourceType, types: readonly ResourceType[]): readonly Binding[] {
+export function bindType(
+  operation: Operation,
+  type: ResourceType,
+  types: readonly ResourceType[],
+  named: Named,
+): readonly Binding[] {
   const whole = wholeArns(operation, type);
-  const byName = fill(operation, type, types);
+  const byName = fill(operation, type, types, named);
   // A name beats an ARN only where the call gives one of them: {Name|Arn}.
   if (whole.length > 0 && !byName.members.some((member) => !isArnName(member))) {
     return whole.map((member) => ({ type, pattern: arnPattern(type, member), members: [member] }));
@@ -85,7 +90,10 @@ function copies(operation: Operation, type: ResourceType): readonly Binding[] | 
   }));
 }
 
-function fill(operation: Operation, type: ResourceType, types: readonly ResourceType[]): Binding {
+/** Type or slot → the members that name it under another word. */
+export type Named = Readonly<Record<string, readonly string[]>>;
+
+function fill(operation: Operation, type: ResourceType, types: readonly ResourceType[], named: Named): Binding {
   const slots = slotsOf(type.arn);
   const found: Member[] = [];
   const taken = new Set<Member>();
@@ -94,7 +102,7 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
     const last = index === slots.length - 1;
     const scored = operation.members
       .filter((member) => !taken.has(member) && (last || !isArnName(member)))
-      .map((member) => ({ member, score: score(operation, member, slot, last, slots.length, type, types) }))
+      .map((member) => ({ member, score: isNamed(member, slot, last, type, named) ? 97 : score(operation, member, slot, last, slots.length, type, types) }))
       .filter((candidate) => candidate.score > 0)
       .toSorted((a, b) => b.score - a.score || a.member.path.length - b.member.path.length);
     const best = scored[0];
@@ -139,6 +147,10 @@ const SUFFIX = /(arns?|ids?|names?|identifiers?|urls?|uuids?|uris?|list)$/;
 function base(text: string): string {
   const bare = text.replace(/(withpath|withoutleadingslash)$/, '').replace(/list$/, '');
   return bare.replace(SUFFIX, '').replace(/s$/, '').replace(/^db(?=[a-z]{3})/, '');
+}
+
+function isNamed(member: Member, slot: string, last: boolean, type: ResourceType, named: Named): boolean {
+  return (named[slot] ?? []).includes(member.path) || (last && (named[type.key] ?? []).includes(member.path));
 }
 
 type Kind = 'id' | 'name' | 'any';

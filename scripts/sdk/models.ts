@@ -12,6 +12,8 @@ export interface Member {
   readonly required: boolean;
   /** True where the model says that its value can be an ARN. */
   readonly arn: boolean;
+  /** True where the model lists its values. */
+  readonly oneOf: boolean;
 }
 
 export interface Operation {
@@ -22,6 +24,8 @@ export interface Operation {
   readonly members: readonly Member[];
   /** True where input or output is an event stream, which no task can read or write. */
   readonly streams: boolean;
+  /** True where the API takes unsigned requests. */
+  readonly unsigned: boolean;
   readonly http: { readonly method: string; readonly path: string };
 }
 
@@ -42,6 +46,7 @@ const SHAPE = z.object({
   member: z.optional(MEMBER),
   value: z.optional(MEMBER),
   pattern: z.optional(z.string()),
+  enum: z.optional(z.array(z.string())),
   documentation: z.optional(z.string()),
   eventstream: z.optional(z.boolean()),
 });
@@ -54,6 +59,8 @@ const MODEL = z.object({
       http: z.optional(z.object({ method: z.optional(z.string()), requestUri: z.optional(z.string()) })),
       input: z.optional(z.object({ shape: z.string() })),
       output: z.optional(z.object({ shape: z.string() })),
+      authtype: z.optional(z.string()),
+      auth: z.optional(z.array(z.string())),
     }),
   ),
   shapes: z.record(z.string(), SHAPE),
@@ -79,7 +86,7 @@ export function readModels(data: string): ReadonlyMap<string, Model> {
 }
 
 function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
-  return Object.entries(model.operations).map(([key, { input, output, http }]) => {
+  return Object.entries(model.operations).map(([key, { input, output, http, authtype, auth }]) => {
     // CloudFront's operations carry the date of the API's version, which the SDK for Java leaves out.
     const name = key.replace(/\d{4}_\d{2}_\d{2}$/, '');
     const members: Member[] = [];
@@ -90,6 +97,7 @@ function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
       api: name.charAt(0).toLowerCase() + name.slice(1),
       members,
       streams: [input, output].some((shape) => shape !== undefined && isStream(model.shapes, shape.shape)),
+      unsigned: authtype === 'none' || (auth !== undefined && auth.every((one) => /noAuth|Bearer/i.test(one))),
       http: { method: http?.method ?? 'POST', path: http?.requestUri ?? '/' },
     };
   });
@@ -135,7 +143,12 @@ function visit(
   const text = `${documentation} ${shape.documentation ?? ''}`;
   switch (shape.type) {
     case 'string':
-      found.push({ path, required, arn: /\bARNs?\b|Amazon Resource Name/.test(text) || /arn/.test(shape.pattern ?? '') });
+      found.push({
+        path,
+        required,
+        arn: /\bARNs?\b|Amazon Resource Name/.test(text) || /arn/.test(shape.pattern ?? ''),
+        oneOf: shape.enum !== undefined,
+      });
       return;
     case 'structure':
       collect(shapes, shape, path, required, above, found);

@@ -135,7 +135,7 @@ function mapCalls(state: DistributedMapState, findings: Finding[]): readonly Cal
       ...common,
       service: 'states',
       api: 'startMapRun',
-      arguments: { kind: 'object', field: (name) => run[name] ?? ABSENT },
+      arguments: { kind: 'object', field: (name) => run[name] ?? ABSENT, names: () => Object.keys(run) },
       partition: undefined,
     },
   ];
@@ -186,7 +186,11 @@ function storageCall(
       service: 's3',
       api: target.api,
       pattern: 'requestResponse',
-      arguments: { kind: 'object', field: (name) => (name === 'ReaderConfig' ? config : at(given, name)) },
+      arguments: {
+        kind: 'object',
+        field: (name) => (name === 'ReaderConfig' ? config : at(given, name)),
+        names: () => ['ReaderConfig', ...(given.kind === 'object' ? given.names() : [])],
+      },
       partition: target.partition,
       childOf: state.childOf,
     },

@@ -67,7 +67,7 @@ export interface Output {
 }
 
 /** Runs `rolefit generate` with its arguments. Throws Failure for wrong usage and unreadable input. */
-export function generate(args: readonly string[]): Output {
+export async function generate(args: readonly string[]): Promise<Output> {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: OPTIONS,
@@ -80,7 +80,7 @@ export function generate(args: readonly string[]): Output {
     throw new Failure('generate: name a definition file, or - for standard input; see rolefit generate --help');
   if (others.length > 0) throw new Failure(`generate: one definition at a time, not also ${others.join(' ')}`);
   const options = fitOptions(values);
-  const result = fitFile(file, options);
+  const result = await fitFile(file, options);
   const json = values.json ? toJson(result, values.split === true) : values.split ? result.policies : result.policy;
   return {
     stdout: `${JSON.stringify(json, null, 2)}\n`,
@@ -89,10 +89,10 @@ export function generate(args: readonly string[]): Output {
   };
 }
 
-function fitFile(file: string, options: FitOptions): Fit {
+async function fitFile(file: string, options: FitOptions): Promise<Fit> {
   const definition = readDefinition(file);
   try {
-    return fit(definition, options);
+    return await fit(definition, options);
   } catch (error) {
     throw located(error, file);
   }

@@ -22,7 +22,7 @@ const STDOUT = 1;
 const STDERR = 2;
 
 /** Runs the command line; the answer is the exit status. */
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const [command, ...rest] = args;
   switch (command) {
     case undefined:
@@ -38,7 +38,7 @@ function main(args: readonly string[]): number {
       write(STDOUT, `${packageJson.version}\n`);
       return 0;
     case 'generate': {
-      const { stdout, stderr, status } = generate(rest);
+      const { stdout, stderr, status } = await generate(rest);
       write(STDOUT, stdout);
       write(STDERR, stderr);
       return status;
@@ -63,9 +63,9 @@ function write(fd: number, text: string): void {
   }
 }
 
-function run(): number {
+async function run(): Promise<number> {
   try {
-    return main(process.argv.slice(2));
+    return await main(process.argv.slice(2));
   } catch (error) {
     // parseArgs explains a wrong option in one line of its own.
     const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
@@ -75,4 +75,4 @@ function run(): number {
   }
 }
 
-process.exitCode = run();
+process.exitCode = await run();

@@ -5,7 +5,7 @@ import type { Place } from '../iam/arn.ts';
 import type { Conditions, Grant, Origin, Resource } from '../iam/grant.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { INTEGRATIONS } from './index.ts';
-import type { Api, CallContext, GrantRow, Integration } from './integration.ts';
+import type { Api, CallContext, GrantRow, Table } from './integration.ts';
 
 /** What one call needs, and what there is to say about it. */
 export interface CallNeeds {
@@ -19,7 +19,7 @@ export interface CallNeeds {
  * Makes the function that looks a call up in its service's table and fills in the rows that count for it. Grants that
  * come out the same for several calls are one object.
  */
-export function analyst(machine: Machine): (call: Call) => CallNeeds {
+export function analyst(machine: Machine, sdk: ReadonlyMap<string, Table>): (call: Call) => CallNeeds {
   const places = new Map<string, Place>();
   const filled = new Map<GrantRow, Filled>();
   const placeOf = ({ partition }: Call): Place => {
@@ -33,9 +33,12 @@ export function analyst(machine: Machine): (call: Call) => CallNeeds {
     return place;
   };
   return (call) => {
-    const table = INTEGRATIONS[call.kind].get(call.service);
-    const api = table && Object.hasOwn(table.apis, call.api) ? table.apis[call.api] : undefined;
-    if (!table || !api) return { grants: [], findings: [unknownIntegration(call, table)] };
+    const tables = call.kind === 'sdk' ? sdk : INTEGRATIONS[call.kind];
+    const table = tables.get(call.service);
+    const api = table?.api(call.api);
+    if (!table || !api || api.unusable !== undefined) {
+      return { grants: [], findings: [unknownIntegration(call, table, api?.unusable)] };
+    }
     const context: CallContext = { call, machine, place: placeOf(call) };
     const findings = [...patternFindings(call, api, table, machine), ...partitionFindings(call, machine)];
     const needsNothing = api.needsNothing?.(context);
@@ -78,27 +81,36 @@ function unique(resources: readonly Resource[]): readonly Resource[] {
   return [...new Map(resources.map((resource) => [resource.arn, resource])).values()];
 }
 
-function unknownIntegration(call: Call, table: Integration | undefined): Finding {
-  const name = `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.api}`;
+function unknownIntegration(call: Call, table: Table | undefined, unusable: string | undefined): Finding {
+  const name = nameOf(call);
   return {
     code: 'unknown-integration',
     severity: 'error',
     state: call.state,
-    message: `${name} ${whyUnknown(call, table)} The policy has nothing for it.`,
+    message: `${name} ${unusable ?? whyUnknown(call, table)} The policy has nothing for it.`,
   };
 }
 
-function whyUnknown(call: Call, table: Integration | undefined): string {
-  if (call.kind === 'sdk') return 'is an AWS SDK integration, which this version of rolefit does not know yet.';
-  if (table) {
-    const similar = Object.keys(table.apis).find((api) => api.toLowerCase() === call.api.toLowerCase());
-    if (similar) return `is written ${call.service}:${similar}.`;
-    return `is no optimized integration; ${call.service} offers ${Object.keys(table.apis).join(', ')}. Others are called as aws-sdk:${call.service}:….`;
-  }
-  return `is no optimized integration. Services without one are called as arn:aws:states:::aws-sdk:${call.service}:${call.api}.`;
+function nameOf(call: Call): string {
+  return `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.api}`;
 }
 
-function patternFindings(call: Call, api: Api, table: Integration, machine: Machine): readonly Finding[] {
+function whyUnknown(call: Call, table: Table | undefined): string {
+  const { service, api } = call;
+  const name = table?.names().find((other) => other.toLowerCase() === api.toLowerCase());
+  if (name !== undefined) return `is written ${nameOf({ ...call, api: name })}.`;
+  if (call.kind === 'sdk') {
+    return table
+      ? `is no operation of ${service} that is known; see ${table.page} for what it has.`
+      : 'names no service of the AWS SDKs that is known. See https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html';
+  }
+  if (table) {
+    return `is no optimized integration; ${service} offers ${table.names().join(', ')}. Others are called as aws-sdk:${service}:….`;
+  }
+  return `is no optimized integration. Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
+}
+
+function patternFindings(call: Call, api: Api, table: Table, machine: Machine): readonly Finding[] {
   const { pattern, state } = call;
   if (pattern === 'requestResponse') return [];
   const name = `${call.service}:${call.api}`;

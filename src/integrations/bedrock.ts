@@ -66,7 +66,7 @@ const INVOCABLE = [
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
  */
-function model(context: CallContext): readonly Resource[] {
+export function model(context: CallContext): readonly Resource[] {
   const value = argument(context, 'ModelId');
   const { text, origin } = namePart(value, 'ModelId');
   const id = knownText(value);

@@ -16,7 +16,7 @@ import { emrServerless } from './emrServerless.ts';
 import { eventbridge } from './eventbridge.ts';
 import { glue } from './glue.ts';
 import { http } from './http.ts';
-import type { Integration } from './integration.ts';
+import type { Integration, Table } from './integration.ts';
 import { lambda } from './lambda.ts';
 import { mapStorage } from './mapStorage.ts';
 import { mediaconvert } from './mediaconvert.ts';
@@ -55,14 +55,23 @@ export const OPTIMIZED: readonly Integration[] = [
 const MAPS: readonly Integration[] = [distributedMap, mapStorage];
 const SETTINGS: readonly Integration[] = [kms, logs, xray];
 
-/** The tables by kind of call and service. An SDK integration has none yet. */
-export const INTEGRATIONS: Readonly<Record<CallKind, ReadonlyMap<string, Integration>>> = {
+/** The tables of all calls but those of the AWS SDKs, by kind of call and service. */
+export const INTEGRATIONS: Readonly<Record<Exclude<CallKind, 'sdk'>, ReadonlyMap<string, Table>>> = {
   optimized: byService(OPTIMIZED),
   map: byService(MAPS),
   setting: byService(SETTINGS),
-  sdk: new Map(),
 };
 
-function byService(integrations: readonly Integration[]): ReadonlyMap<string, Integration> {
-  return new Map(integrations.map((integration) => [integration.service, integration]));
+function byService(integrations: readonly Integration[]): ReadonlyMap<string, Table> {
+  return new Map(
+    integrations.map(({ service, page, apis }) => [
+      service,
+      {
+        service,
+        page,
+        names: () => Object.keys(apis),
+        api: (name) => (Object.hasOwn(apis, name) ? apis[name] : undefined),
+      },
+    ]),
+  );
 }

@@ -15,18 +15,28 @@ export interface Integration {
   readonly apis: Readonly<Record<string, Api>>;
 }
 
+/** A service as the analysis looks its APIs up. */
+export interface Table {
+  readonly service: string;
+  readonly page: string;
+  readonly names: () => readonly string[];
+  readonly api: (name: string) => Api | undefined;
+}
+
 export interface Api {
   /** The integration patterns that AWS offers for it. */
   readonly patterns: readonly IntegrationPattern[];
   readonly grants: readonly GrantRow[];
   /** Why the call needs no permission, where it needs none. */
   readonly needsNothing?: (context: CallContext) => string | undefined;
+  /** Why the call cannot be granted: AWS does not offer it, or no source tells its permission. */
+  readonly unusable?: string;
   /** What the person should know besides: a message for each remark. */
   readonly remarks?: (context: CallContext) => readonly Remark[];
 }
 
 export interface Remark {
-  readonly code: 'data-location' | 'documentation' | 'name-needed' | 'wildcard-resource';
+  readonly code: 'data-location' | 'dependent-action' | 'documentation' | 'name-needed' | 'wildcard-resource';
   readonly severity: 'warning' | 'info';
   readonly message: string;
 }

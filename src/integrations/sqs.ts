@@ -38,7 +38,7 @@ const URLS: readonly { readonly form: RegExp; readonly region?: string }[] = [
  *
  * Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html
  */
-function queue(context: CallContext): readonly Resource[] {
+export function queue(context: CallContext): readonly Resource[] {
   const field = 'QueueUrl';
   const value = argument(context, field);
   const { text, origin } = namePart(value, field);

@@ -19,6 +19,7 @@ export function jsonPathTemplate(template: Json): Value {
       const literal = own(template, name);
       return literal === undefined ? ABSENT : jsonPathTemplate(literal);
     },
+    names: () => Object.keys(template).map((name) => name.replace(/\.\$$/, '')),
   };
 }
 
@@ -41,6 +42,7 @@ function jsonataObject(template: JsonObject): Value {
       const value = own(template, name);
       return value === undefined ? ABSENT : jsonataTemplate(value);
     },
+    names: () => Object.keys(template),
   };
 }
 

@@ -17,6 +17,8 @@ export interface ObjectValue {
   readonly kind: 'object';
   /** The value of one field; `absent` where the object does not have it. */
   readonly field: (name: string) => Value;
+  /** The names of the fields that it has. */
+  readonly names: () => readonly string[];
 }
 
 export interface Unknown {

@@ -5,8 +5,7 @@ import { DefinitionError } from '../../src/asl/error.ts';
 import { parseText } from '../../src/asl/parse.ts';
 import { actingStates } from '../../src/asl/states.ts';
 import { substitute } from '../../src/asl/substitute.ts';
-import { fit } from '../../src/fit.ts';
-import { definition } from '../support/cases.ts';
+import { fitOptimized, definition } from '../support/cases.ts';
 
 const PASS = { Type: 'Pass', End: true };
 
@@ -117,7 +116,7 @@ describe('reading a definition', () => {
     fc.assert(
       fc.property(text, fc.constantFrom('json', 'yaml', 'auto'), (bytes, format) => {
         try {
-          fit(parseText(bytes, format));
+          fitOptimized(parseText(bytes, format));
         } catch (error) {
           if (!(error instanceof DefinitionError)) throw error;
           assert.ok(!error.message.includes('\n'), error.message);
@@ -174,7 +173,7 @@ describe("a definition's shape", () => {
   ] as const) {
     it(`refuses ${name}`, () => {
       assert.throws(
-        () => fit(definition(json)),
+        () => fitOptimized(definition(json)),
         (error) => error instanceof DefinitionError && error.message.includes(message),
       );
     });
@@ -225,7 +224,7 @@ describe("a definition's shape", () => {
   ] as const) {
     it(`refuses ${name}, naming state and field`, () => {
       assert.throws(
-        () => fit(machine(state)),
+        () => fitOptimized(machine(state)),
         (error) => {
           assert.ok(error instanceof DefinitionError);
           assert.deepEqual([error.state, error.field], ['/States/A', field]);

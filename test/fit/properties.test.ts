@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/asl/json.ts';
-import { type Fit, fit } from '../../src/fit.ts';
+import { type Fit, } from '../../src/fit.ts';
 import { APIS } from '../conformance/apis.ts';
-import { definition, integration, OPTIONS, task } from '../support/cases.ts';
+import { fitOptimized, definition, integration, OPTIONS, task } from '../support/cases.ts';
 import { isAllowed, type TestPolicy, widerThan } from '../support/iam.ts';
 
 /** Properties that hold for any definition, checked on workflows of any shape made of every optimized integration. */
@@ -102,7 +102,7 @@ describe('for any definition', () => {
   it('the policy allows every request that it makes, by a matcher that shares no code with it', () => {
     fc.assert(
       fc.property(shape, ({ definition: given, requests }) => {
-        const { policy, findings } = fit(given, OPTIONS);
+        const { policy, findings } = fitOptimized(given, OPTIONS);
         for (const request of requests)
           assert.ok(isAllowed(policy, request), `${request.action} on ${request.resource}`);
         assert.deepEqual(
@@ -118,7 +118,7 @@ describe('for any definition', () => {
     fc.assert(
       fc.property(shape, fc.infiniteStream(fc.nat()), ({ definition: given }, stream) => {
         const other = definition(shuffled(given, () => stream.next().value ?? 0));
-        assert.equal(written(fit(other, OPTIONS)), written(fit(given, OPTIONS)));
+        assert.equal(written(fitOptimized(other, OPTIONS)), written(fitOptimized(given, OPTIONS)));
       }),
       RUNS,
     );
@@ -127,10 +127,10 @@ describe('for any definition', () => {
   it('another state never takes a permission away', () => {
     fc.assert(
       fc.property(shape, taskState, ({ definition: given }, { states: more }) => {
-        const before: TestPolicy = fit(given, OPTIONS).policy;
+        const before: TestPolicy = fitOptimized(given, OPTIONS).policy;
         const states = given['States'];
         assert.ok(typeof states === 'object' && states !== null);
-        const after = fit(definition({ ...given, States: { ...more, ...states } }), OPTIONS).policy;
+        const after = fitOptimized(definition({ ...given, States: { ...more, ...states } }), OPTIONS).policy;
         const allowed = { Statement: before.Statement.filter(({ Effect }) => Effect === 'Allow') };
         assert.deepEqual(widerThan(allowed, after), []);
       }),
@@ -145,7 +145,7 @@ describe('for any definition', () => {
         assert.ok(spec);
         const pattern = spec.patterns[index % spec.patterns.length] ?? 'requestResponse';
         const of = (form: 'static' | 'dynamic') =>
-          fit(
+          fitOptimized(
             definition({
               StartAt: 'A',
               States: { A: task(integration(api, pattern), spec.args, { form, keep: spec.keep ?? [] }) },
@@ -166,7 +166,7 @@ describe('quotas of a role (reference_iam-quotas)', () => {
       const TableName = `${index}`.padStart(length, 't');
       return [`S${index}`, task(integration('dynamodb:getItem', 'requestResponse'), { TableName })] as const;
     });
-    return fit(definition({ StartAt: 'S0', States: Object.fromEntries(states) }), OPTIONS);
+    return fitOptimized(definition({ StartAt: 'S0', States: Object.fromEntries(states) }), OPTIONS);
   };
 
   it('are no finding where the policy fits inline', () => assert.deepEqual(tables(50, 20).findings, []));
@@ -198,7 +198,7 @@ describe('the example of the README', () => {
   const text = readFileSync(new URL('../../examples/order-fulfilment.asl.json', import.meta.url), 'utf8');
 
   it('is fitted without an error and without a wildcard for what it names', () => {
-    const { policy, findings } = fit(JSON.parse(text), { ...OPTIONS, name: 'fulfilment' });
+    const { policy, findings } = fitOptimized(JSON.parse(text), { ...OPTIONS, name: 'fulfilment' });
     assert.deepEqual(
       findings.filter(({ severity }) => severity === 'error'),
       [],

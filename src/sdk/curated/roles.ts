@@ -40,15 +40,12 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
   { service: 'codestarconnections', principal: 'sync.codestar-connections.amazonaws.com' },
   { service: 'codeconnections', principal: 'sync.codeconnections.amazonaws.com' },
   { service: 'databasemigration', principal: 'dms.amazonaws.com' },
-  { service: 'directory', principal: 'ds.amazonaws.com' },
-  { service: 'docdb', principal: 'rds.amazonaws.com' },
   { service: 'ec2', field: 'IamFleetRole', principal: 'spotfleet.amazonaws.com' },
   { service: 'ec2', field: 'DeliverLogsPermissionArn', principal: 'vpc-flow-logs.amazonaws.com' },
   { service: 'ec2', field: 'DeliverCrossAccountRole', principal: 'vpc-flow-logs.amazonaws.com' },
   { service: 'ec2', operations: /^(Import|Export|CreateStoreImage|CreateRestoreImage)/, principal: 'vmie.amazonaws.com' },
   { service: 'ecs', field: 'TaskRoleArn', principal: ECS_TASKS },
   { service: 'ecs', field: 'ExecutionRoleArn', principal: ECS_TASKS },
-  { service: 'ecs', field: 'InstanceProfileArn', principal: EC2 },
   { service: 'ecs', field: 'Ec2InstanceProfileArn', principal: EC2 },
   { service: 'efs', principal: 'elasticfilesystem.amazonaws.com' },
   // https://docs.aws.amazon.com/eks/latest/userguide/security-iam-awsmanpol.html
@@ -90,7 +87,6 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
   { service: 'pinpointsmsvoicev2', principal: 'sms-voice.amazonaws.com' },
   { service: 'pipes', field: 'ExecutionRoleArn', principal: ECS_TASKS },
   { service: 'pipes', field: 'TaskRoleArn', principal: ECS_TASKS },
-  { service: 'privatenetworks', principal: 'private-networks.amazonaws.com' },
   // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
   { service: 'rds', field: 'MonitoringRoleArn', principal: 'monitoring.rds.amazonaws.com' },
   { service: 'rds', field: 'CustomIamInstanceProfile', principal: EC2 },

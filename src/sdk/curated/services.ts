@@ -567,3 +567,24 @@ export const UNSUPPORTED: Readonly<Record<string, readonly string[]>> = {
     'StartStreamTranscription',
   ],
 };
+
+/**
+ * Services whose optimized integrations are the same APIs: where one of them has the operation, its page says what it
+ * needs.
+ */
+export const SAME_API: Readonly<Record<string, string>> = {
+  athena: 'athena',
+  batch: 'batch',
+  bedrockruntime: 'bedrock',
+  codebuild: 'codebuild',
+  dynamodb: 'dynamodb',
+  ecs: 'ecs',
+  emrcontainers: 'emr-containers',
+  emrserverless: 'emr-serverless',
+  eventbridge: 'events',
+  lambda: 'lambda',
+  mediaconvert: 'mediaconvert',
+  sfn: 'states',
+  sns: 'sns',
+  sqs: 'sqs',
+};

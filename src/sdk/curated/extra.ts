@@ -1,0 +1,146 @@
+/** What operations need besides the action of their name, as far as their arguments tell. */
+export interface ExtraRow {
+  readonly service: string;
+  readonly operations: readonly string[];
+  readonly actions: readonly string[];
+  readonly on: readonly string[];
+  /** Counts only where one of these arguments may be given. */
+  readonly when?: readonly string[];
+  readonly purpose?: 'data';
+  /** The row stands for the operation's own action. */
+  readonly instead?: true;
+  readonly source: string;
+}
+
+const OBJECT = 'arn:$p:s3:::{@Bucket}/{Key}';
+const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
+const TRANSACTIONS =
+  'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html';
+const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html';
+const QUERIES = ['ExecuteStatement', 'BatchExecuteStatement', 'DescribeTable', 'ListDatabases', 'ListSchemas', 'ListTables'];
+
+export const EXTRA: readonly ExtraRow[] = [
+  ...(
+    [
+      ['TransactWriteItems', 'PutItem', 'TransactItems[].Put.TableName'],
+      ['TransactWriteItems', 'UpdateItem', 'TransactItems[].Update.TableName'],
+      ['TransactWriteItems', 'DeleteItem', 'TransactItems[].Delete.TableName'],
+      ['TransactWriteItems', 'ConditionCheckItem', 'TransactItems[].ConditionCheck.TableName'],
+      ['TransactGetItems', 'GetItem', 'TransactItems[].Get.TableName'],
+    ] as const
+  ).map(
+    ([operation, action, path]): ExtraRow => ({
+      service: 'dynamodb',
+      operations: [operation],
+      actions: [`dynamodb:${action}`],
+      on: [`?arn:$p:dynamodb:$r:$a:table/{@${path}}`],
+      when: [path],
+      instead: true,
+      source: TRANSACTIONS,
+    }),
+  ),
+  ...['BatchGetItem', 'BatchWriteItem'].map(
+    (operation): ExtraRow => ({
+      service: 'dynamodb',
+      operations: [operation],
+      actions: [`dynamodb:${operation}`],
+      on: ['arn:$p:dynamodb:$r:$a:table/{@RequestItems{}}'],
+      instead: true,
+      source: `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${operation}.html`,
+    }),
+  ),
+  {
+    service: 'bedrockruntime',
+    operations: ['Converse'],
+    actions: ['bedrock:ApplyGuardrail'],
+    on: ['arn:$p:bedrock:$r:$a:guardrail/{@GuardrailConfig.GuardrailIdentifier}'],
+    when: ['GuardrailConfig.GuardrailIdentifier'],
+    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html',
+  },
+  {
+    service: 's3',
+    operations: ['CopyObject', 'UploadPartCopy'],
+    actions: ['s3:GetObject'],
+    on: ['=copySource'],
+    purpose: 'data',
+    source: `${S3}/API_CopyObject.html`,
+  },
+  ...(
+    [
+      ['GetObject', 's3:GetObjectVersion', 'VersionId'],
+      ['HeadObject', 's3:GetObjectVersion', 'VersionId'],
+      ['DeleteObject', 's3:DeleteObjectVersion', 'VersionId'],
+      ['DeleteObject', 's3:BypassGovernanceRetention', 'BypassGovernanceRetention'],
+      ['GetObjectAcl', 's3:GetObjectVersionAcl', 'VersionId'],
+      ['PutObjectAcl', 's3:PutObjectVersionAcl', 'VersionId'],
+      ['GetObjectTagging', 's3:GetObjectVersionTagging', 'VersionId'],
+      ['PutObjectTagging', 's3:PutObjectVersionTagging', 'VersionId'],
+      ['DeleteObjectTagging', 's3:DeleteObjectVersionTagging', 'VersionId'],
+      ['GetObjectAttributes', 's3:GetObjectVersionAttributes', 'VersionId'],
+      ['PutObject', 's3:PutObjectAcl', 'Acl'],
+      ['PutObject', 's3:PutObjectTagging', 'Tagging'],
+      ['PutObject', 's3:PutObjectRetention', 'ObjectLockMode'],
+      ['PutObject', 's3:PutObjectLegalHold', 'ObjectLockLegalHoldStatus'],
+      ['CopyObject', 's3:PutObjectAcl', 'Acl'],
+      ['CopyObject', 's3:PutObjectTagging', 'Tagging'],
+      ['CreateMultipartUpload', 's3:PutObjectAcl', 'Acl'],
+      ['CreateMultipartUpload', 's3:PutObjectTagging', 'Tagging'],
+    ] as const
+  ).map(
+    ([operation, action, argument]): ExtraRow => ({
+      service: 's3',
+      operations: [operation],
+      actions: [action],
+      on: [OBJECT],
+      when: [argument],
+      source: `${S3}/API_${operation}.html`,
+    }),
+  ),
+  {
+    // GetObjectAttributes asks for both.
+    service: 's3',
+    operations: ['GetObjectAttributes'],
+    actions: ['s3:GetObject'],
+    on: [OBJECT],
+    source: `${S3}/API_GetObjectAttributes.html`,
+  },
+  {
+    service: 's3',
+    operations: ['DeleteObjects'],
+    actions: ['s3:DeleteObjectVersion'],
+    on: ['arn:$p:s3:::{@Bucket}/{Delete.Objects[].Key}'],
+    when: ['Delete.Objects[].VersionId'],
+    source: `${S3}/API_DeleteObjects.html`,
+  },
+  {
+    service: 'redshiftdata',
+    operations: QUERIES,
+    actions: ['secretsmanager:GetSecretValue'],
+    on: ['?arn:$p:secretsmanager:$r:$a:secret:{@SecretArn?}'],
+    when: ['SecretArn'],
+    purpose: 'data',
+    source: REDSHIFT_DATA,
+  },
+  {
+    service: 'redshiftdata',
+    operations: QUERIES,
+    actions: ['redshift:GetClusterCredentials'],
+    on: [
+      'arn:$p:redshift:$r:$a:dbuser:{ClusterIdentifier?}/{DbUser?}',
+      'arn:$p:redshift:$r:$a:dbname:{ClusterIdentifier?}/{Database?}',
+    ],
+    when: ['DbUser'],
+    purpose: 'data',
+    source: REDSHIFT_DATA,
+  },
+  {
+    service: 'redshiftdata',
+    operations: QUERIES,
+    actions: ['redshift-serverless:GetCredentials'],
+    // A workgroup's ARN has its ID, which the name does not tell.
+    on: ['arn:$p:redshift-serverless:$r:$a:workgroup/*'],
+    when: ['WorkgroupName'],
+    purpose: 'data',
+    source: REDSHIFT_DATA,
+  },
+];

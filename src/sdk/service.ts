@@ -1,0 +1,44 @@
+import type { Purpose } from '../iam/grant.ts';
+
+/** What is known of one service's operations: a file of src/sdk/data, written by `npm run refresh`. */
+export interface ServiceData {
+  /** The service's page in the service authorization reference; empty where it has none. */
+  readonly page: string;
+  /** Operation as a task's Resource spells it → what it needs. */
+  readonly operations: Readonly<Record<string, OperationData>>;
+}
+
+export type OperationData =
+  | {
+      readonly allow: readonly AllowRow[];
+      /** Roles that the call hands to a service: the arguments that hold them, and the service's principal. */
+      readonly pass?: readonly PassRow[];
+      /** Permissions that the operation may need besides, and that are not granted unasked. */
+      readonly besides?: readonly string[];
+    }
+  /** The same API as this optimized integration's, whose page says what it needs. */
+  | { readonly optimized: string }
+  /** What the arguments' text decides: a rule of special.ts. */
+  | { readonly special: 'partiql' }
+  /** Why the operation needs no permission. */
+  | { readonly nothing: string }
+  /** Why no action is known for it. */
+  | { readonly unknown: string }
+  /** Why Step Functions does not offer it. */
+  | { readonly unsupported: string };
+
+export interface AllowRow {
+  /** Spelled as IAM spells them. */
+  readonly actions: readonly string[];
+  /** Patterns, see pattern.ts; none where IAM has no resources for the action. */
+  readonly on: readonly string[];
+  /** `call` where it is left out. */
+  readonly purpose?: Extract<Purpose, 'data' | 'encryption'>;
+  /** Counts only where one of these arguments may be given. */
+  readonly when?: readonly string[];
+}
+
+export interface PassRow {
+  readonly fields: readonly string[];
+  readonly to: string;
+}
