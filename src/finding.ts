@@ -27,6 +27,8 @@ export type FindingCode =
   | 'placeholder'
   /** AWS documents that the call may need more permissions, in some accounts or for some settings. */
   | 'dependent-action'
+  /** No reference tells the action of an operation: it was taken from the operation's name. */
+  | 'unconfirmed-action'
   /** The task's service or API is not one that is known. */
   | 'unknown-integration'
   /** A service that is spelled in another way, or that AWS's list of SDK integrations does not have. */

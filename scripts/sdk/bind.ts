@@ -27,6 +27,8 @@ export function bindType(
   named: Named,
 ): readonly Binding[] {
   const whole = wholeArns(operation, type);
+  const several = alternatives(operation, type, types, named);
+  if (several.length > 1) return several;
   const byName = fill(operation, type, types, named);
   // A name beats an ARN only where the call gives one of them: {Name|Arn}.
   if (whole.length > 0 && !byName.members.some((member) => !isArnName(member))) {
@@ -34,6 +36,27 @@ export function bindType(
   }
   if (byName.members.length > 0) return [byName];
   return copies(operation, type) ?? [byName];
+}
+
+/** LogGroupName, LogGroupNames and LogGroupIdentifiers: any of them, none of which must be given. */
+function alternatives(
+  operation: Operation,
+  type: ResourceType,
+  types: readonly ResourceType[],
+  named: Named,
+): readonly Binding[] {
+  const [slot, ...others] = slotsOf(type.arn);
+  if (slot === undefined || others.length > 0) return [];
+  const found = operation.members.filter((member) => {
+    if (member.path.replaceAll('[]', '').includes('.')) return false;
+    return isNamed(member, slot, true, type, named) || score(operation, member, slot, true, 1, type, types) >= 86;
+  });
+  if (found.length < 2 || found.some((member) => member.required)) return [];
+  return found.map((member) => ({
+    type,
+    pattern: place(type.arn).replace(`\${${slot}}`, slotText([member])),
+    members: [member],
+  }));
 }
 
 /** The pattern of the type's ARNs, and the member that holds a whole one. */
@@ -129,7 +152,8 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
 export function slotText(members: readonly Member[], mayBeArn = true): string {
   const arn = mayBeArn && members.some((member) => member.arn || isArnName(member)) ? '@' : '';
   const optional = members.every((member) => !member.required) ? '?' : '';
-  return `{${arn}${members.map(({ path }) => path).join('|')}${optional}}`;
+  const absent = members.find(({ absent: text }) => text !== undefined)?.absent;
+  return `{${arn}${members.map(({ path }) => path).join('|')}${optional}${absent === undefined ? '' : `=${absent}`}}`;
 }
 
 export function slotsOf(arn: string): readonly string[] {
@@ -214,7 +238,7 @@ function score(
       if (conflict) return 0;
       return 75;
     }
-    if (last && GENERIC.has(name)) return 70;
+    if (last && GENERIC.has(name)) return CREATES.test(verb) && t.endsWith(noun) && kindOf(s) !== 'any' ? 0 : 70;
     if (last && !conflict && member.required && base(name).length >= 5 && (base(s).endsWith(base(name)) || t.endsWith(base(name)))) return 60;
     if (last && !conflict && member.required && base(t).length >= 5 && base(name).endsWith(base(t))) return 58;
     if (last && !conflict && member.required && base(name) !== '' && lastWord(type.key) === base(name)) return 56;

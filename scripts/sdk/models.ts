@@ -14,6 +14,8 @@ export interface Member {
   readonly arn: boolean;
   /** True where the model lists its values. */
   readonly oneOf: boolean;
+  /** What counts where it is left out, as the curated tables know it. */
+  readonly absent?: string;
 }
 
 export interface Operation {

@@ -3,7 +3,7 @@ import { OPTIMIZED } from '../../src/integrations/index.ts';
 import { ACTIONS, NOTHING_NEEDED, TOKEN_SERVICES } from '../../src/sdk/curated/actions.ts';
 import { DEPENDENTS } from '../../src/sdk/curated/dependents.ts';
 import { EXTRA } from '../../src/sdk/curated/extra.ts';
-import { NAMED_BY } from '../../src/sdk/curated/resources.ts';
+import { DEFAULTS, NAMED_BY } from '../../src/sdk/curated/resources.ts';
 import { NO_ROLES, PRINCIPALS, ROLES } from '../../src/sdk/curated/roles.ts';
 import { ENDED, OTHER_NAMES, PREFIXES, SAME_API, UNSUPPORTED, WITHOUT_MODEL } from '../../src/sdk/curated/services.ts';
 import type { AllowRow, OperationData, PassRow, ServiceData } from '../../src/sdk/service.ts';
@@ -19,7 +19,16 @@ const MODEL_NAMES = new Map(Object.entries(OTHER_NAMES).map(([model, service]) =
 export function operationsOf(service: string, models: Models): readonly Operation[] {
   if (service === 'cloudwatchevents') return operationsOf('eventbridge', models);
   const model = models.get(service) ?? models.get(MODEL_NAMES.get(service) ?? service);
-  if (model) return model.operations;
+  if (model) {
+    const defaults = DEFAULTS[service] ?? {};
+    return model.operations.map((operation) => ({
+      ...operation,
+      members: operation.members.map((member) => {
+        const absent = defaults[member.path];
+        return absent === undefined ? member : { ...member, absent };
+      }),
+    }));
+  }
   return (WITHOUT_MODEL[service] ?? []).map((name) => ({
     name,
     api: name.charAt(0).toLowerCase() + name.slice(1),
@@ -54,16 +63,17 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     return { optimized };
   }
   if (service === 'dynamodb' && /^(Batch)?Execute(Statement|Transaction)$/.test(name)) return { special: 'partiql' };
-  const ended = ENDED[service];
-  if (ended !== undefined) return { unknown: `has no permission in IAM's reference: ${ended}.` };
   const extra = EXTRA.filter((row) => row.service === service && row.operations.includes(name));
   const own = extra.some(({ instead }) => instead) ? [] : ownRows(service, prefix, operation, authority);
   if (own === undefined) {
-    return {
-      unknown: `has no action of its name in IAM's reference (${authority.page(prefix) || 'which has no page for the service'}), and no source tells which it needs.`,
-    };
+    const ended = ENDED[service];
+    if (ended !== undefined) return { unsupported: `cannot be called: ${ended}.` };
+    const allow: AllowRow = { actions: [`${prefix}:${name}`], on: [] };
+    const pass = passRows(service, operation);
+    return { allow: [allow], ...(pass.length === 0 ? {} : { pass }), unconfirmed: true };
   }
   const besides = dependents(service, operation, own, authority);
+  const tagging = tagRow(service, operation, own, authority);
   const allow = [
     ...own,
     ...extra.map(({ actions, on, when, purpose }) => ({
@@ -73,6 +83,7 @@ function needs(service: string, prefix: string, operation: Operation, authority:
       ...(when === undefined ? {} : { when }),
     })),
     ...objectRows(service, operation),
+    ...(tagging ? [tagging] : []),
     ...besides.allow,
   ];
   const pass = passRows(service, operation);
@@ -145,13 +156,17 @@ export function patternsOf(service: string, operation: Operation, action: Action
   const types = typesFor(service, action);
   const bindings = types.flatMap((type) => bindType(operation, type, types, NAMED_BY[service] ?? {}));
   const bound = bindings.filter(({ members }) => members.length > 0);
+  if (service === 'bedrockruntime' && bound.some(({ members }) => members.some(({ path }) => path === 'ModelId'))) {
+    return ['=bedrockModel', ...(operation.name === 'StartAsyncInvoke' ? ['arn:$p:bedrock:$r:$a:async-invoke/*'] : [])];
+  }
   const required = bindings.filter(({ type }) => type.required);
   if (required.length === 0 && bound.length === 0) return [];
   const patterns = bindings.flatMap((binding) => {
     const { type, members } = binding;
     if (!type.required && members.length === 0) return makes(service, operation) ? [binding.pattern] : [];
     // Where one argument that must be given names every alternative, none of them is optional.
-    const certain = type.required || members.some((member) => member.required);
+    const alone = bindings.filter((other) => other.type === type).length === 1;
+    const certain = (type.required && alone) || members.some((member) => member.required);
     return spelled(service, binding).map((pattern) => (certain ? pattern : `?${pattern}`));
   });
   return collapsed([...new Set(patterns)], bound);
@@ -184,7 +199,8 @@ function typesFor(service: string, action: Action): readonly ResourceType[] {
 function spelled(service: string, { pattern, type, members }: Binding): readonly string[] {
   const has = (path: string) => members.some((member) => member.path === path);
   if (service === 'sqs' && has('QueueUrl')) return ['=queue'];
-  if (service === 'bedrockruntime' && has('ModelId')) return ['=bedrockModel'];
+  if (service === 'lambda' && has('FunctionName') && type.key === 'function') return [pattern, '=qualifiedFunction'];
+  if (/^ses(v2)?$/.test(service) && (has('Source') || has('FromEmailAddress'))) return ['=sender'];
   if (service === 'kms' && type.key === 'key' && members.length > 0) return ['=keyOrAlias'];
   if (service === 'secretsmanager' && members.length > 0) return [`${pattern}-??????`];
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
@@ -206,7 +222,9 @@ function collapsed(patterns: readonly string[], bound: readonly Binding[]): read
   if (!bound.every(({ members }) => members.length === 1 && members[0] === member)) return patterns;
   const slot = /\{[^}]*\}/.exec(first?.pattern ?? '')?.[0] ?? '*';
   const heads = patterns.map((pattern) => pattern.split(':').slice(0, 5).join(':'));
-  return [...new Set(heads)].map((head) => `${head}:${slot}`);
+  // Amazon EC2 takes IDs where others take ARNs.
+  const name = slot.startsWith('{@') ? slot : `*/${slot}`;
+  return [...new Set(heads)].map((head) => `${head}:${name}`);
 }
 
 /** Images and documents in S3, which the caller's own permission reads. */
@@ -225,7 +243,6 @@ function objectRows(service: string, { members }: Operation): readonly AllowRow[
 const TELLS_ONLY = /^(iam|organizations|sts|sso|sso-directory|identitystore|kms):/;
 /** Actions that only read, and that IAM has no resources for. */
 const READS = /:(Describe|List|Get)/;
-const TAGGING = /:(TagResource|AddTags|AddTagsToResource|CreateTags|TagResources|TagCertificateAuthority|AddTagsToStream|AddTagsToCertificate)$/;
 
 interface Dependents {
   readonly allow: readonly AllowRow[];
@@ -244,7 +261,6 @@ function dependents(
   authority: Authority,
 ): Dependents {
   const names = [...new Set(own.flatMap(({ actions }) => actions.flatMap((action) => DEPENDENTS[action] ?? [])))];
-  const tags = operation.members.filter(({ path }) => /^(Tags|TagList|TagSpecifications)(\[\]|\{\}|\.|$)/.test(path));
   const keys = operation.members.filter(({ path }) => /(^|\.)(Kms|Encryption|CustomerManaged)[A-Za-z]*Key[A-Za-z]*$/.test(path));
   const allow: AllowRow[] = [];
   const told: string[] = [];
@@ -252,12 +268,8 @@ function dependents(
   for (const name of names.toSorted()) {
     const action = authority.action(name);
     if (!action || granted.has(action.name)) continue;
-    if (TAGGING.test(action.name)) {
-      const first = tags[0];
-      if (!first) continue;
-      const when = [(/^[A-Za-z]+/.exec(first.path) ?? [''])[0]];
-      allow.push({ actions: [action.name], on: own[0]?.on ?? [], when });
-    } else if (action.name.startsWith('kms:') && keys.length > 0) {
+    if (TAGGING.test(action.name)) continue;
+    if (action.name.startsWith('kms:') && keys.length > 0) {
       const on = keys.map(({ path }) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
       allow.push({ actions: [action.name], on, purpose: 'encryption', when: keys.map(({ path }) => path) });
     } else if (TELLS_ONLY.test(action.name)) told.push(action.name);
@@ -272,6 +284,39 @@ function dependents(
     }
   }
   return { allow, told };
+}
+
+/** The verbs of operations that make something, which may be tagged from the start. */
+const MAKES =
+  /^(Allocate|Clone|Copy|Create|Import|Invite|Launch|Provision|Purchase|Put|Register|Request|Restore|Run|Start|Upload)/;
+const TAGGING = /:(TagResource|AddTagsToResource|AddTags|AddTagsToStream|CreateTags|TagQueue|Tag[A-Z]\w+)$/;
+
+/**
+ * A resource that is made with tags is tagged: services ask for the permission to tag it as well.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html and the services' pages
+ */
+function tagRow(
+  service: string,
+  operation: Operation,
+  own: readonly AllowRow[],
+  authority: Authority,
+): AllowRow | undefined {
+  const { name, members } = operation;
+  const prefix = PREFIXES[service] ?? service;
+  if (!MAKES.test(name) || /^(CreateTags|PutTags|CreateOrUpdateTags)$/.test(name)) return undefined;
+  const tags = members.find(({ path }) => /^(Tags|TagList|TagSpecifications)(\[\]|\{\}|\.|$)/.test(path));
+  const field = /^[A-Za-z]+/.exec(tags?.path ?? '')?.[0];
+  if (field === undefined) return undefined;
+  const noun = name.replace(/^[A-Z][a-z]+/, '');
+  const names = [`Tag${noun}`, 'TagResource', 'AddTagsToResource', 'AddTags', 'AddTagsToStream', 'CreateTags', 'TagQueue'];
+  const action = names.map((one) => authority.action(`${prefix}:${one}`)).find((one) => one !== undefined);
+  if (action === undefined) return undefined;
+  // What is tagged is what is made: a node group, not its cluster.
+  const types = action.types.filter(({ key }) => key.toLowerCase().replace(/[^a-z0-9]/g, '') === noun.toLowerCase());
+  const made = types.flatMap((type) => bindType(operation, type, types, NAMED_BY[service] ?? {}));
+  const on = made.length === 0 ? (own[0]?.on ?? []) : made.flatMap((binding) => spelled(service, binding));
+  return { actions: [action.name], on, when: [field] };
 }
 
 const ROLE = /^(.*role(arn|name|s|arns|arnlist)?)$/i;

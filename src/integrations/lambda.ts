@@ -13,7 +13,7 @@ export const lambda: Integration = {
   apis: {
     invoke: {
       patterns: ['requestResponse', 'waitForTaskToken'],
-      grants: [call('lambda:InvokeFunction', functions)],
+      grants: [call('lambda:InvokeFunction', lambdaFunctions)],
     },
   },
 };
@@ -24,7 +24,7 @@ export const lambda: Integration = {
  *
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html#function-resources
  */
-function functions(context: CallContext): readonly Resource[] {
+export function lambdaFunctions(context: CallContext): readonly Resource[] {
   const { functionArn } = context.call;
   if (functionArn !== undefined) {
     return [{ arn: escapeText(functionArn), origin: { kind: 'literal', field: 'Resource' } }];

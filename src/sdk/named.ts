@@ -4,6 +4,7 @@ import { escapeText } from '../iam/text.ts';
 import { model } from '../integrations/bedrock.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { namePart } from '../integrations/resources.ts';
+import { lambdaFunctions } from '../integrations/lambda.ts';
 import { queue } from '../integrations/sqs.ts';
 import { knownText } from '../values/value.ts';
 import { valueAt } from './arguments.ts';
@@ -13,7 +14,10 @@ export const NAMED: Readonly<Record<string, ResourceSpec>> = {
   bedrockModel: model,
   queue,
   copySource,
+  directoryBucket,
   keyOrAlias,
+  qualifiedFunction: lambdaFunctions,
+  sender,
 };
 
 /**
@@ -46,6 +50,19 @@ function decoded(text: string): string {
 }
 
 /**
+ * Directory buckets end in `--x-s3` and have their own ARNs.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html
+ */
+function directoryBucket(context: CallContext): readonly Resource[] {
+  const field = 'Bucket';
+  const text = knownText(valueAt({ value: context.call.arguments, path: field }));
+  if (text === undefined || !text.endsWith('--x-s3')) return [];
+  const resource = `bucket/${escapeText(text)}`;
+  return [{ arn: formatArn({ ...context.place, service: 's3express', resource }), origin: { kind: 'literal', field } }];
+}
+
+/**
  * A KMS key by ID or ARN. An alias is no resource of these actions: a statement names its key, which the alias does not
  * tell.
  *
@@ -67,4 +84,27 @@ function keyOf(field: string, part: ReturnType<typeof namePart>, text: string | 
     return { arn: key('*'), origin: { kind: 'wildcard', reason } };
   }
   return { arn: text.startsWith('arn:') ? part.text : key(part.text), origin: part.origin };
+}
+
+/**
+ * Amazon SES asks for the identity that it sends with: the address, or a domain that it belongs to.
+ *
+ * Source: https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
+ */
+function sender(context: CallContext): readonly Resource[] {
+  const given = ['FromEmailAddressIdentityArn', 'SourceArn', 'FromEmailAddress', 'Source']
+    .map((field) => ({ field, value: valueAt({ value: context.call.arguments, path: field }) }))
+    .filter(({ value }) => value.kind !== 'absent');
+  const { field, value } = given[0] ?? { field: 'FromEmailAddress', value: { kind: 'absent' } };
+  const identity = (name: string, account = context.place.account) =>
+    formatArn({ ...context.place, account, service: 'ses', resource: `identity/${name}` });
+  const { text, origin } = namePart(value, field);
+  const known = knownText(value);
+  if (known === undefined) return [{ arn: identity('*', field.endsWith('Arn') ? '*' : undefined), origin }];
+  if (known.startsWith('arn:')) return [{ arn: text, origin }];
+  const address = /<([^>]+)>\s*$/.exec(known)?.[1] ?? known;
+  const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
+  // A domain's identity serves its subdomains, too.
+  const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+  return [...new Set([address, ...domains])].map((name) => ({ arn: identity(escapeText(name)), origin }));
 }

@@ -54,7 +54,7 @@ export function resourcesOf(texts: readonly string[]): ResourceSpec {
       ...patterns.flatMap((pattern) => fill(pattern, context)),
       ...named.flatMap((spec) => spec(context)),
     ];
-    if (resources.length > 0) return resources;
+    if (resources.length > 0 || patterns.length === 0) return resources;
     const fields = patterns.flatMap(({ slots }) => slots.flatMap(({ paths }) => paths));
     return [{ arn: '*', origin: { kind: 'wildcard', reason: `none of ${[...new Set(fields)].join(', ')} is given` } }];
   };

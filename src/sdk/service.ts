@@ -15,6 +15,8 @@ export type OperationData =
       readonly pass?: readonly PassRow[];
       /** Permissions that the operation may need besides, and that are not granted unasked. */
       readonly besides?: readonly string[];
+      /** The reference does not have the action: it is the one that the operation's name would have. */
+      readonly unconfirmed?: true;
     }
   /** The same API as this optimized integration's, whose page says what it needs. */
   | { readonly optimized: string }
@@ -22,8 +24,6 @@ export type OperationData =
   | { readonly special: 'partiql' }
   /** Why the operation needs no permission. */
   | { readonly nothing: string }
-  /** Why no action is known for it. */
-  | { readonly unknown: string }
   /** Why Step Functions does not offer it. */
   | { readonly unsupported: string };
 

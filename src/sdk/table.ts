@@ -34,13 +34,16 @@ export function tableOf(service: string, data: ServiceData): Table {
 
 function apiOf(operation: OperationData, name: string): Api {
   if ('nothing' in operation) return { patterns: PATTERNS, grants: [], needsNothing: () => operation.nothing };
-  if ('unknown' in operation) return { patterns: PATTERNS, grants: [], unusable: operation.unknown };
   if ('unsupported' in operation) return { patterns: PATTERNS, grants: [], unusable: operation.unsupported };
   if ('special' in operation) return partiql;
   if ('optimized' in operation) return optimizedApi(operation.optimized, name);
-  const { allow, pass = [], besides = [] } = operation;
+  const { allow, pass = [], besides = [], unconfirmed } = operation;
+  const remarks: readonly Remark[] = [
+    ...(besides.length === 0 ? [] : [besidesRemark(besides)]),
+    ...(unconfirmed ? [unconfirmedRemark(allow.flatMap(({ actions }) => actions))] : []),
+  ];
   const api: Api = { patterns: PATTERNS, grants: [...allow.map(allowRow), ...pass.map(passRow)] };
-  return besides.length === 0 ? api : { ...api, remarks: () => [besidesRemark(besides)] };
+  return remarks.length === 0 ? api : { ...api, remarks: () => remarks };
 }
 
 function optimizedApi(service: string, name: string): Api {
@@ -72,5 +75,14 @@ function besidesRemark(actions: readonly string[]): Remark {
     code: 'dependent-action',
     severity: 'info',
     message: `May need more, depending on the account's settings, which is not granted: ${actions.join(', ')}. See the service authorization reference.`,
+  };
+}
+
+/** 'You usually allow or deny access to the API operation or CLI command with the same name', the reference says. */
+function unconfirmedRemark(actions: readonly string[]): Remark {
+  return {
+    code: 'unconfirmed-action',
+    severity: 'warning',
+    message: `IAM's reference does not have ${actions.join(', ')}: taken from the operation's name, as most actions are. Try the call before you rely on it.`,
   };
 }

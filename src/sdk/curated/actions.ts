@@ -43,6 +43,39 @@ export const ACTIONS: readonly ActionRow[] = [
     },
   },
   {
+    service: 'cloudtrail',
+    source: 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_ListInsightsMetricData.html',
+    actions: { ListInsightsMetricData: ['LookupEvents', 'ListInsightsData'] },
+  },
+  {
+    service: 'ecr',
+    source: 'https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ListImageReferrers.html',
+    actions: { ListImageReferrers: 'BatchGetImage' },
+  },
+  {
+    service: 'lexmodelsv2',
+    source: 'https://docs.aws.amazon.com/lexv2/latest/APIReference/API_ListUtteranceMetrics.html',
+    actions: {
+      ListUtteranceAnalyticsData: 'ListAggregatedUtterances',
+      ListUtteranceMetrics: 'ListAggregatedUtterances',
+    },
+  },
+  {
+    service: 'marketplacecatalog',
+    source: 'https://docs.aws.amazon.com/marketplace/latest/APIReference/API_BatchDescribeEntities.html',
+    actions: { BatchDescribeEntities: 'DescribeEntity' },
+  },
+  {
+    service: 'qapps',
+    source: 'https://docs.aws.amazon.com/amazonq/latest/api-reference/API_qapps_CreatePresignedUrl.html',
+    actions: { CreatePresignedUrl: 'ImportDocument' },
+  },
+  {
+    service: 'vpclattice',
+    source: 'https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_BatchUpdateRule.html',
+    actions: { BatchUpdateRule: 'UpdateRule' },
+  },
+  {
     service: 'bedrockruntime',
     source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html',
     actions: { Converse: 'InvokeModel', StartAsyncInvoke: 'InvokeModel' },
@@ -104,12 +137,14 @@ export const ACTIONS: readonly ActionRow[] = [
     actions: { ListOrganizationAdminAccounts: 'ListOrganizationAdminAccount' },
   },
   {
-    // A rule's targets may be in need of iam:PassRole; the roles table has it.
     service: 'glue',
     source: `${REFERENCE}/list_awsglue.html`,
     actions: {
       BatchGetDataQualityResult: 'GetDataQualityResult',
       BatchPutDataQualityStatisticAnnotation: 'PutDataQualityStatisticAnnotation',
+      GetUnfilteredPartitionMetadata: 'GetPartition',
+      GetUnfilteredPartitionsMetadata: 'GetPartitions',
+      GetUnfilteredTableMetadata: 'GetTable',
     },
   },
   {
@@ -369,6 +404,8 @@ export const NOTHING_NEEDED: Readonly<Record<string, Readonly<Record<string, str
     GetCallerIdentity: 'AWS STS answers it for every caller, whatever the policies say',
     GetSessionToken: 'AWS STS answers it without asking for a permission',
   },
+  // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientToken.html
+  cognitoidentityprovider: { GetClientToken: 'Amazon Cognito evaluates no IAM policy for it' },
 };
 
 /**
@@ -378,5 +415,6 @@ export const NOTHING_NEEDED: Readonly<Record<string, Readonly<Record<string, str
  * https://docs.aws.amazon.com/codecatalyst/latest/APIReference/Welcome.html
  */
 export const TOKEN_SERVICES: Readonly<Record<string, string>> = {
+  codecatalyst: 'Amazon CodeCatalyst asks for the token of a person, not for an IAM permission',
   connectparticipant: 'Amazon Connect Participant asks for the token of a participant, not for an IAM permission',
 };

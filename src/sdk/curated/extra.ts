@@ -113,6 +113,14 @@ export const EXTRA: readonly ExtraRow[] = [
     source: `${S3}/API_DeleteObjects.html`,
   },
   {
+    service: 'rdsdata',
+    operations: ['BatchExecuteStatement', 'BeginTransaction', 'CommitTransaction', 'ExecuteStatement', 'RollbackTransaction'],
+    actions: ['secretsmanager:GetSecretValue'],
+    on: ['arn:$p:secretsmanager:$r:$a:secret:{@SecretArn}'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.access.html',
+  },
+  {
     service: 'redshiftdata',
     operations: QUERIES,
     actions: ['secretsmanager:GetSecretValue'],
@@ -142,5 +150,118 @@ export const EXTRA: readonly ExtraRow[] = [
     when: ['WorkgroupName'],
     purpose: 'data',
     source: REDSHIFT_DATA,
+  },
+  {
+    service: 'redshiftdata',
+    operations: QUERIES,
+    actions: ['redshift:GetClusterCredentialsWithIAM'],
+    on: ['arn:$p:redshift:$r:$a:dbname:{ClusterIdentifier?}/{Database?}'],
+    when: ['ClusterIdentifier'],
+    purpose: 'data',
+    source: REDSHIFT_DATA,
+  },
+  ...['codeartifact', 'ecrpublic'].map(
+    (service): ExtraRow => ({
+      service,
+      operations: ['GetAuthorizationToken'],
+      actions: ['sts:GetServiceBearerToken'],
+      on: [],
+      source: 'https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_GetAuthorizationToken.html',
+    }),
+  ),
+  ...(
+    [
+      ['PutAccountPolicy', ['logs:PutDataProtectionPolicy', 'logs:PutIndexPolicy', 'logs:PutSubscriptionFilter', 'logs:PutTransformer']],
+      ['DeleteAccountPolicy', ['logs:DeleteDataProtectionPolicy', 'logs:DeleteIndexPolicy', 'logs:DeleteSubscriptionFilter', 'logs:DeleteTransformer']],
+      ['DescribeAccountPolicies', ['logs:DescribeIndexPolicies', 'logs:DescribeSubscriptionFilters', 'logs:GetDataProtectionPolicy', 'logs:GetTransformer']],
+    ] as const
+  ).map(
+    ([operation, actions]): ExtraRow => ({
+      service: 'cloudwatchlogs',
+      operations: [operation],
+      actions,
+      on: [],
+      source: `https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_${operation}.html`,
+    }),
+  ),
+  {
+    service: 'elasticbeanstalk',
+    operations: ['UpdateTagsForResource'],
+    actions: ['elasticbeanstalk:AddTags'],
+    on: ['arn:$p:elasticbeanstalk:$r:$a:{@ResourceArn}'],
+    when: ['TagsToAdd'],
+    source: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_UpdateTagsForResource.html',
+  },
+  {
+    service: 'elasticbeanstalk',
+    operations: ['UpdateTagsForResource'],
+    actions: ['elasticbeanstalk:RemoveTags'],
+    on: ['arn:$p:elasticbeanstalk:$r:$a:{@ResourceArn}'],
+    when: ['TagsToRemove'],
+    source: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_UpdateTagsForResource.html',
+  },
+  {
+    service: 'lakeformation',
+    operations: ['GetTemporaryGlueTableCredentials'],
+    actions: ['lakeformation:GetDataAccess'],
+    on: [],
+    source: 'https://docs.aws.amazon.com/lake-formation/latest/APIReference/API_GetTemporaryGlueTableCredentials.html',
+  },
+  {
+    service: 'secretsmanager',
+    operations: ['BatchGetSecretValue'],
+    actions: ['secretsmanager:GetSecretValue'],
+    on: ['?arn:$p:secretsmanager:$r:$a:secret:{@SecretIdList[]?}-??????'],
+    source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html',
+  },
+  {
+    service: 'secretsmanager',
+    operations: ['RotateSecret'],
+    actions: ['lambda:InvokeFunction'],
+    on: ['arn:$p:lambda:$r:$a:function:{@RotationLambdaArn}'],
+    when: ['RotationLambdaArn'],
+    source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html',
+  },
+  ...(
+    [
+      ['s3:PutBucketAcl', 'Acl'],
+      ['s3:PutBucketOwnershipControls', 'ObjectOwnership'],
+      ['s3:PutBucketObjectLockConfiguration', 'ObjectLockEnabledForBucket'],
+      ['s3:PutBucketVersioning', 'ObjectLockEnabledForBucket'],
+    ] as const
+  ).map(
+    ([action, argument]): ExtraRow => ({
+      service: 's3',
+      operations: ['CreateBucket'],
+      actions: [action],
+      on: ['arn:$p:s3:::{@Bucket}'],
+      when: [argument],
+      source: `${S3}/API_CreateBucket.html`,
+    }),
+  ),
+  {
+    // A directory bucket, by its name: one session for reading and writing.
+    service: 's3',
+    operations: [
+      'AbortMultipartUpload',
+      'CompleteMultipartUpload',
+      'CopyObject',
+      'CreateMultipartUpload',
+      'DeleteObject',
+      'DeleteObjects',
+      'GetObject',
+      'GetObjectAttributes',
+      'HeadBucket',
+      'HeadObject',
+      'ListMultipartUploads',
+      'ListObjectsV2',
+      'ListParts',
+      'PutObject',
+      'UploadPart',
+      'UploadPartCopy',
+    ],
+    actions: ['s3express:CreateSession'],
+    on: ['=directoryBucket'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-create-session.html',
   },
 ];

@@ -74,3 +74,15 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
   waf: { ratebasedrule: ['RuleId'] },
   wafregional: { ratebasedrule: ['RuleId'] },
 };
+
+/** What an argument that names a resource stands for where a call leaves it out. */
+export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // https://docs.aws.amazon.com/athena/latest/ug/workgroups-benefits.html
+  athena: { WorkGroup: 'primary' },
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+  ecs: { Cluster: 'default' },
+  // https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html
+  eventbridge: { EventBusName: 'default' },
+  // https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
+  scheduler: { GroupName: 'default' },
+};

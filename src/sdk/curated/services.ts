@@ -503,11 +503,13 @@ export const WITHOUT_MODEL: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Services that AWS has ended, with no action left in the service authorization reference. */
+/**
+ * Services that AWS has ended: the operations that no reference has any more cannot be called.
+ *
+ * Source: https://docs.aws.amazon.com/general/latest/gr/service-end-of-support.html and the services' pages
+ */
 export const ENDED: Readonly<Record<string, string>> = {
-  applicationcostprofiler: 'AWS Application Cost Profiler ended on September 30, 2024',
-  cloudhsm: 'AWS CloudHSM Classic has ended; call aws-sdk:cloudhsmv2',
-  elasticinference: 'Amazon Elastic Inference ended in April 2024',
+  cloudhsm: 'AWS CloudHSM Classic has ended: call aws-sdk:cloudhsmv2',
   finspacedata: 'the dataset browser of Amazon FinSpace has ended',
   iotthingsgraph: 'AWS IoT Things Graph has ended',
 };
