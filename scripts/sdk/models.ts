@@ -99,7 +99,7 @@ function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
       api: name.charAt(0).toLowerCase() + name.slice(1),
       members,
       streams: [input, output].some((shape) => shape !== undefined && isStream(model.shapes, shape.shape)),
-      unsigned: authtype === 'none' || (auth !== undefined && auth.every((one) => /noAuth|Bearer/i.test(one))),
+      unsigned: authtype === 'none' || auth?.every((one) => /noAuth|Bearer/i.test(one)) === true,
       http: { method: http?.method ?? 'POST', path: http?.requestUri ?? '/' },
     };
   });

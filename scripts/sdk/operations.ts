@@ -1,6 +1,12 @@
 /** Puts together what each operation needs. */
 import { OPTIMIZED } from '../../src/integrations/index.ts';
-import { ACTIONS, NOTHING_NEEDED, TOKEN_SERVICES } from '../../src/sdk/curated/actions.ts';
+import {
+  ACTIONS,
+  DOCUMENTED,
+  FORMERLY_DOCUMENTED,
+  NOTHING_NEEDED,
+  TOKEN_SERVICES,
+} from '../../src/sdk/curated/actions.ts';
 import { DEPENDENTS } from '../../src/sdk/curated/dependents.ts';
 import { EXTRA } from '../../src/sdk/curated/extra.ts';
 import { DEFAULTS, NAMED_BY } from '../../src/sdk/curated/resources.ts';
@@ -43,7 +49,10 @@ export function serviceData(service: string, models: Models, authority: Authorit
   const prefix = PREFIXES[service] ?? service;
   const operations = operationsOf(service, models)
     .toSorted((a, b) => (a.api < b.api ? -1 : 1))
-    .map((operation): readonly [string, OperationData] => [operation.api, needs(service, prefix, operation, authority)]);
+    .map((operation): readonly [string, OperationData] => [
+      operation.api,
+      needs(service, prefix, operation, authority),
+    ]);
   return { page: authority.page(prefix), operations: Object.fromEntries(operations) };
 }
 
@@ -57,9 +66,13 @@ function needs(service: string, prefix: string, operation: Operation, authority:
   }
   const nothing = NOTHING_NEEDED[service]?.[name] ?? TOKEN_SERVICES[service];
   if (nothing !== undefined) return { nothing };
-  if (operation.unsigned) return { nothing: 'a token in its arguments decides, not IAM: the API takes unsigned requests' };
+  if (operation.unsigned)
+    return { nothing: 'a token in its arguments decides, not IAM: the API takes unsigned requests' };
   const optimized = SAME_API[service];
-  if (optimized !== undefined && OPTIMIZED.some((table) => table.service === optimized && operation.api in table.apis)) {
+  if (
+    optimized !== undefined &&
+    OPTIMIZED.some((table) => table.service === optimized && operation.api in table.apis)
+  ) {
     return { optimized };
   }
   if (service === 'dynamodb' && /^(Batch)?Execute(Statement|Transaction)$/.test(name)) return { special: 'partiql' };
@@ -70,7 +83,12 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     if (ended !== undefined) return { unsupported: `cannot be called: ${ended}.` };
     const allow: AllowRow = { actions: [`${prefix}:${name}`], on: [] };
     const pass = passRows(service, operation);
-    return { allow: [allow], ...(pass.length === 0 ? {} : { pass }), unconfirmed: true };
+    const documented = DOCUMENTED[service]?.[name] !== undefined || FORMERLY_DOCUMENTED.includes(service);
+    return {
+      allow: [allow, ...relatedRows(service, prefix, operation, authority)],
+      ...(pass.length === 0 ? {} : { pass }),
+      ...(documented ? {} : { unconfirmed: true }),
+    };
   }
   const besides = dependents(service, operation, own, authority);
   const tagging = tagRow(service, operation, own, authority);
@@ -92,6 +110,21 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     ...(pass.length === 0 ? {} : { pass }),
     ...(besides.told.length === 0 ? {} : { besides: besides.told }),
   };
+}
+
+/**
+ * BatchGetJob is authorized as GetJob, CreateTopicV2 as CreateTopic: where the reference has the one operation's action
+ * and not the other's, both are granted.
+ *
+ * Source: the operations' tables of https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html
+ */
+function relatedRows(service: string, prefix: string, operation: Operation, authority: Authority): readonly AllowRow[] {
+  const { name } = operation;
+  const names = [name.replace(/^Batch/, ''), name.replace(/V2$/, ''), name.replace(/^Batch/, '').replace(/s$/, '')];
+  return [...new Set(names)].flatMap((related) => {
+    const action = related === name ? undefined : authority.action(`${prefix}:${related}`);
+    return action ? [{ actions: [action.name], on: patternsOf(service, operation, action) }] : [];
+  });
 }
 
 /** Rows of the same resources are one. */
@@ -165,8 +198,7 @@ export function patternsOf(service: string, operation: Operation, action: Action
     const { type, members } = binding;
     if (!type.required && members.length === 0) return makes(service, operation) ? [binding.pattern] : [];
     // Where one argument that must be given names every alternative, none of them is optional.
-    const alone = bindings.filter((other) => other.type === type).length === 1;
-    const certain = (type.required && alone) || members.some((member) => member.required);
+    const certain = type.required || members.some((member) => member.required);
     return spelled(service, binding).map((pattern) => (certain ? pattern : `?${pattern}`));
   });
   return collapsed([...new Set(patterns)], bound);
@@ -185,7 +217,9 @@ function typesFor(service: string, action: Action): readonly ResourceType[] {
   const { types } = action;
   if (service.startsWith('lex')) {
     const v1 = !service.includes('v2');
-    return types.filter(({ arn }) => /:(bot|intent|slottype|bot-channel):/.test(arn.replace(/\$\{[^}]*\}/g, '')) === v1);
+    return types.filter(
+      ({ arn }) => /:(bot|intent|slottype|bot-channel):/.test(arn.replace(/\$\{[^}]*\}/g, '')) === v1,
+    );
   }
   // Access points are named by ARN, where the bucket's name would stand.
   if (action.name.startsWith('s3:')) {
@@ -216,7 +250,11 @@ function spelled(service: string, { pattern, type, members }: Binding): readonly
 function collapsed(patterns: readonly string[], bound: readonly Binding[]): readonly string[] {
   const [first] = bound;
   const member = first?.members[0];
-  if (member === undefined || patterns.length <= ALTERNATIVES || !/(Arn|Resource|ResourceId|Resources\[\])$/.test(member.path)) {
+  if (
+    member === undefined ||
+    patterns.length <= ALTERNATIVES ||
+    !/(Arn|Resource|ResourceId|Resources\[\])$/.test(member.path)
+  ) {
     return patterns;
   }
   if (!bound.every(({ members }) => members.length === 1 && members[0] === member)) return patterns;
@@ -254,14 +292,11 @@ interface Dependents {
  * for, and whatever else the call's arguments name a resource for. The rest is told, not granted: the reference says
  * of them that they 'may be required', and nothing in the definition says that they are.
  */
-function dependents(
-  service: string,
-  operation: Operation,
-  own: readonly AllowRow[],
-  authority: Authority,
-): Dependents {
+function dependents(service: string, operation: Operation, own: readonly AllowRow[], authority: Authority): Dependents {
   const names = [...new Set(own.flatMap(({ actions }) => actions.flatMap((action) => DEPENDENTS[action] ?? [])))];
-  const keys = operation.members.filter(({ path }) => /(^|\.)(Kms|Encryption|CustomerManaged)[A-Za-z]*Key[A-Za-z]*$/.test(path));
+  const keys = operation.members.filter(({ path }) =>
+    /(^|\.)(Kms|Encryption|CustomerManaged)[A-Za-z]*Key[A-Za-z]*$/.test(path),
+  );
   const allow: AllowRow[] = [];
   const told: string[] = [];
   const granted = new Set(own.flatMap(({ actions }) => actions));
@@ -277,7 +312,8 @@ function dependents(
       const on = patternsOf(service, operation, action);
       const bound = on.filter((pattern) => pattern.includes('{') || pattern.startsWith('='));
       const fields = bound.flatMap((pattern) => [...pattern.matchAll(/\{@?([^?=}|[]+)/g)].map(([, path = '']) => path));
-      if (action.types.length === 0 && READS.test(action.name)) allow.push({ actions: [action.name], on, purpose: 'data' });
+      if (action.types.length === 0 && READS.test(action.name))
+        allow.push({ actions: [action.name], on, purpose: 'data' });
       else if (bound.length > 0 && bound.length === on.length) {
         allow.push({ actions: [action.name], on, purpose: 'data', when: [...new Set(fields)] });
       } else told.push(action.name);
@@ -309,7 +345,15 @@ function tagRow(
   const field = /^[A-Za-z]+/.exec(tags?.path ?? '')?.[0];
   if (field === undefined) return undefined;
   const noun = name.replace(/^[A-Z][a-z]+/, '');
-  const names = [`Tag${noun}`, 'TagResource', 'AddTagsToResource', 'AddTags', 'AddTagsToStream', 'CreateTags', 'TagQueue'];
+  const names = [
+    `Tag${noun}`,
+    'TagResource',
+    'AddTagsToResource',
+    'AddTags',
+    'AddTagsToStream',
+    'CreateTags',
+    'TagQueue',
+  ];
   const action = names.map((one) => authority.action(`${prefix}:${one}`)).find((one) => one !== undefined);
   if (action === undefined) return undefined;
   // What is tagged is what is made: a node group, not its cluster.
@@ -364,8 +408,7 @@ function principalOf(service: string, name: string, path: string): string {
 /** Curated rows that the data no longer needs or no longer knows. */
 export function staleRows(models: Models, authority: Authority): readonly string[] {
   const stale: string[] = [];
-  const operation = (service: string, name: string) =>
-    operationsOf(service, models).find((one) => one.name === name);
+  const operation = (service: string, name: string) => operationsOf(service, models).find((one) => one.name === name);
   for (const { service, actions } of ACTIONS) {
     const prefix = PREFIXES[service];
     if (prefix === undefined) stale.push(`actions: ${service} is no service`);
@@ -373,7 +416,8 @@ export function staleRows(models: Models, authority: Authority): readonly string
       const wanted = curatedActions(service, name) ?? [];
       if (!operation(service, name)) stale.push(`actions: ${service}:${name} is no operation`);
       for (const action of wanted) {
-        if (authority.action(action)?.name !== action) stale.push(`actions: ${action} (${service}:${name}) is no action`);
+        if (authority.action(action)?.name !== action)
+          stale.push(`actions: ${action} (${service}:${name}) is no action`);
       }
       const own = authority.action(`${prefix}:${name}`);
       if (own && !wanted.includes(own.name) && prefix !== 's3') {
@@ -382,7 +426,8 @@ export function staleRows(models: Models, authority: Authority): readonly string
     }
   }
   for (const { service, operations, actions } of EXTRA) {
-    for (const name of operations) if (!operation(service, name)) stale.push(`extra: ${service}:${name} is no operation`);
+    for (const name of operations)
+      if (!operation(service, name)) stale.push(`extra: ${service}:${name} is no operation`);
     for (const action of actions) if (!authority.action(action)) stale.push(`extra: ${action} is no action`);
   }
   for (const [action, others] of Object.entries(DEPENDENTS)) {
@@ -396,11 +441,60 @@ export function staleRows(models: Models, authority: Authority): readonly string
   }
   for (const { service, field } of PRINCIPALS) {
     const found = operationsOf(service, models).flatMap((one) => roleFields(service, one));
-    const used = field === undefined || found.some(({ path }) => ends(path.replaceAll('[]', ''), field.replaceAll('[]', '')));
+    const used =
+      field === undefined || found.some(({ path }) => ends(path.replaceAll('[]', ''), field.replaceAll('[]', '')));
     if (found.length === 0 || !used) stale.push(`roles: ${service} passes no role ${field ?? ''}`.trim());
   }
-  for (const [service, names] of Object.entries({ ...NOTHING_NEEDED })) {
-    for (const name of Object.keys(names)) if (!operation(service, name)) stale.push(`actions: ${service}:${name} is no operation`);
+  for (const [service, names] of Object.entries(DOCUMENTED)) {
+    for (const name of Object.keys(names)) {
+      if (authority.action(`${PREFIXES[service]}:${name}`))
+        stale.push(`documented: ${service}:${name} is an action by now`);
+    }
+  }
+  for (const [service, names] of Object.entries(NOTHING_NEEDED)) {
+    for (const name of Object.keys(names))
+      if (!operation(service, name)) stale.push(`actions: ${service}:${name} is no operation`);
   }
   return stale;
+}
+
+const IDENTIFIES = /(Id|Ids|Name|Names|Arn|Arns|ArNs|Identifier|Identifiers|Url)(\[\])?$/;
+const NO_IDENTIFIER = /^(Client|Next|Idempotency|Request|Tag|Kms|Vpc|Subnet|Catalog|Account|AwsAccount|Owner|Customer)/;
+
+/**
+ * Operations whose action has resources with names and whose call must give an argument that identifies something, and
+ * that are not scoped all the same. What is being made has no name yet.
+ */
+export function unnamedOperations(
+  service: string,
+  data: ServiceData,
+  models: Models,
+  authority: Authority,
+  isScoped: (operation: OperationData) => boolean,
+): readonly string[] {
+  return operationsOf(service, models)
+    .filter(({ api, name, members }) => {
+      const known = data.operations[api];
+      if (!known || !('allow' in known) || isScoped(known)) return false;
+      const types = known.allow.flatMap(({ actions }) =>
+        actions.flatMap((action) => authority.action(action)?.types ?? []),
+      );
+      if (!types.some(({ arn }) => arn.split(':').slice(5).join(':').includes('${'))) return false;
+      if (
+        /^(Create|Register|Import|Allocate|Start|Put)/.test(name) &&
+        !members.some(({ path, required }) => required && /Arns?$/.test(path))
+      ) {
+        return false;
+      }
+      return members.some(
+        ({ path, required }) =>
+          required &&
+          !path.replace(/\[\]$/, '').includes('.') &&
+          IDENTIFIES.test(path) &&
+          !NO_IDENTIFIER.test(path) &&
+          !/Role(Arn|Name)$/.test(path),
+      );
+    })
+    .map(({ api }) => `${service}:${api}`)
+    .toSorted();
 }

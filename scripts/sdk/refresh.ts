@@ -6,9 +6,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../../src/sdk/curated/services.ts';
+import type { ServiceData } from '../../src/sdk/service.ts';
 import { loadAuthority } from './authority.ts';
+import { coveragePage, isScoped } from './coverage.ts';
 import { type Model, readModels } from './models.ts';
-import { serviceData, staleRows } from './operations.ts';
+import { serviceData, staleRows, unnamedOperations } from './operations.ts';
 
 /** The newest first; the older ones still have the models of services that the SDKs have dropped since. */
 const VERSIONS = ['1.43.96', '1.35.0', '1.34.0'];
@@ -22,11 +24,17 @@ const authority = await loadAuthority(Object.values(PREFIXES));
 
 mkdirSync(DATA, { recursive: true });
 for (const file of readdirSync(DATA)) if (file.endsWith('.json')) rmSync(join(DATA, file));
+const services = new Map<string, ServiceData>();
 for (const service of Object.keys(PREFIXES)) {
   const data = serviceData(service, models, authority);
+  services.set(service, data);
   writeFileSync(join(DATA, `${service}.json`), `${JSON.stringify(data, null, 1)}\n`);
 }
 writeFileSync(join(DATA, 'services.ts'), index());
+const unnamed = [...services].flatMap(([service, data]) =>
+  unnamedOperations(service, data, models, authority, isScoped),
+);
+writeFileSync('docs/sdk-coverage.md', coveragePage(services, unnamed));
 const stale = staleRows(models, authority);
 for (const row of stale) console.error(`stale: ${row}`);
 console.log(`${Object.keys(PREFIXES).length} services; ${stale.length} curated rows are stale.`);
@@ -35,7 +43,16 @@ process.exitCode = stale.length === 0 ? 0 : 1;
 function install(version: string): string {
   const target = join('.models', version);
   if (!existsSync(target)) {
-    execFileSync('python3', ['-m', 'pip', 'install', '--quiet', '--no-deps', '--target', target, `botocore==${version}`]);
+    execFileSync('python3', [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--no-deps',
+      '--target',
+      target,
+      `botocore==${version}`,
+    ]);
   }
   return join(target, 'botocore', 'data');
 }

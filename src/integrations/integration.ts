@@ -36,7 +36,13 @@ export interface Api {
 }
 
 export interface Remark {
-  readonly code: 'data-location' | 'dependent-action' | 'documentation' | 'name-needed' | 'unconfirmed-action' | 'wildcard-resource';
+  readonly code:
+    | 'data-location'
+    | 'dependent-action'
+    | 'documentation'
+    | 'name-needed'
+    | 'unconfirmed-action'
+    | 'wildcard-resource';
   readonly severity: 'warning' | 'info';
   readonly message: string;
 }

@@ -3,8 +3,8 @@ import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import { model } from '../integrations/bedrock.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { namePart } from '../integrations/resources.ts';
 import { lambdaFunctions } from '../integrations/lambda.ts';
+import { namePart } from '../integrations/resources.ts';
 import { queue } from '../integrations/sqs.ts';
 import { knownText } from '../values/value.ts';
 import { valueAt } from './arguments.ts';
@@ -75,7 +75,12 @@ function keyOrAlias(context: CallContext): readonly Resource[] {
   });
 }
 
-function keyOf(field: string, part: ReturnType<typeof namePart>, text: string | undefined, context: CallContext): Resource {
+function keyOf(
+  field: string,
+  part: ReturnType<typeof namePart>,
+  text: string | undefined,
+  context: CallContext,
+): Resource {
   const key = (name: string, account = context.place.account) =>
     formatArn({ ...context.place, account, service: 'kms', resource: `key/${name}` });
   if (text === undefined) return { arn: key('*', '*'), origin: part.origin };

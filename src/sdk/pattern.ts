@@ -3,9 +3,9 @@ import type { Origin, Resource } from '../iam/grant.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { joinOrigins, knownArn, nameOrigin, namePart } from '../integrations/resources.ts';
-import type { Value } from '../values/value.ts';
+import { ABSENT, type Value } from '../values/value.ts';
+import { elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { NAMED } from './named.ts';
-import { elements, type Located, splitList, valueAt } from './arguments.ts';
 
 /**
  * A resource as the tables write it: `arn:$p:scheduler:$r:$a:schedule/{GroupName=default}/{Name}`.
@@ -70,46 +70,44 @@ interface Given {
   readonly value: Value;
 }
 
-function fill(pattern: Pattern, context: CallContext): readonly Resource[] {
-  const rows = expand(
-    pattern.slots.map(({ paths }) => paths.map((path) => ({ field: path, value: context.call.arguments, path }))),
-  );
-  if (rows.length === 0 && !pattern.optional) {
-    const absent = pattern.slots.map(({ paths }): Given => ({ field: paths.join(' or '), value: { kind: 'absent' } }));
-    return [resource(pattern, absent, context)];
-  }
-  return rows.flatMap((row) => {
-    const given = row.map((candidates, index) => firstGiven(candidates, pattern.slots[index]));
-    if (pattern.optional && given.every(({ value }) => value.kind === 'absent')) return [];
-    return [resource(pattern, given, context)];
-  });
-}
-
+/** An argument on its way down a path. */
 type Candidate = Located & { readonly field: string };
 
-/** One row for each element of each list that the slots' paths walk; slots below the same list share the element. */
-function expand(slots: readonly (readonly Candidate[])[]): readonly (readonly (readonly Candidate[])[])[] {
-  const listed = slots.flat().find(({ path }) => splitList(path)[1] !== undefined);
-  if (listed === undefined) return [slots];
-  const [head] = splitList(listed.path);
-  const list = valueAt({ value: listed.value, path: head });
-  return elements(list).flatMap((element) =>
-    expand(
-      slots.map((candidates) =>
-        candidates.map((candidate) => {
-          const [other, rest] = splitList(candidate.path);
-          if (rest === undefined || other !== head || candidate.value !== listed.value) return candidate;
-          return { field: candidate.field, value: element, path: rest };
-        }),
-      ),
-    ),
+function fill(pattern: Pattern, context: CallContext): readonly Resource[] {
+  const root = context.call.arguments;
+  const candidates = pattern.slots.map(({ paths }): readonly Candidate[] => {
+    const given = paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
+    if (given.length > 0) return given.map((path) => ({ field: path, value: root, path }));
+    return [{ field: paths.join(' or '), value: ABSENT, path: '' }];
+  });
+  if (pattern.optional && candidates.every((choice) => choice.every(({ value }) => value === ABSENT))) return [];
+  const rows = product(candidates).flatMap(expand);
+  // An element that names nothing, such as the Put of a transaction where Deletes are counted, is no wildcard's reason.
+  const named = rows.filter((given) => given.some(({ value }) => value.kind !== 'absent'));
+  return (named.length > 0 ? named : rows.slice(0, 1)).map((given) => resource(pattern, given, context));
+}
+
+function product(choices: readonly (readonly Candidate[])[]): readonly (readonly Candidate[])[] {
+  return choices.reduce<readonly (readonly Candidate[])[]>(
+    (rows, choice) => rows.flatMap((row) => choice.map((candidate) => [...row, candidate])),
+    [[]],
   );
 }
 
-function firstGiven(candidates: readonly Candidate[], slot: Slot | undefined): Given {
-  const values = candidates.map((candidate) => ({ field: candidate.field, value: valueAt(candidate) }));
-  const found = values.find(({ value }) => value.kind !== 'absent');
-  return found ?? { field: (slot?.paths ?? []).join(' or '), value: { kind: 'absent' } };
+/** One row for each element of each list that the paths walk; slots below the same list share the element. */
+function expand(row: readonly Candidate[]): readonly (readonly Given[])[] {
+  const listed = row.find(({ path }) => splitList(path)[1] !== undefined);
+  if (listed === undefined) return [row.map((candidate) => ({ field: candidate.field, value: valueAt(candidate) }))];
+  const [head] = splitList(listed.path);
+  return elements(valueAt({ value: listed.value, path: head })).flatMap((element) =>
+    expand(
+      row.map((candidate) => {
+        const [other, rest] = splitList(candidate.path);
+        if (rest === undefined || other !== head || candidate.value !== listed.value) return candidate;
+        return { field: candidate.field, value: element, path: rest };
+      }),
+    ),
+  );
 }
 
 function resource(pattern: Pattern, given: readonly Given[], context: CallContext): Resource {

@@ -22,5 +22,10 @@ export function rolesPassed(fields: readonly string[]): ResourceSpec {
 function profileRoles(value: Value, field: string, context: CallContext): readonly Resource[] {
   if (value.kind === 'absent') return [];
   const reason = `the instance profile in ${field} does not tell its role`;
-  return [{ arn: `arn:${context.place.partition}:iam::${context.place.account}:role/*`, origin: { kind: 'wildcard', reason } }];
+  return [
+    {
+      arn: `arn:${context.place.partition}:iam::${context.place.account}:role/*`,
+      origin: { kind: 'wildcard', reason },
+    },
+  ];
 }

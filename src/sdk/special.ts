@@ -1,7 +1,7 @@
+import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import type { Api, CallContext, GrantRow } from '../integrations/integration.ts';
-import { formatArn } from '../iam/arn.ts';
 import { knownText, type Value } from '../values/value.ts';
 import { valuesAt } from './arguments.ts';
 
@@ -63,7 +63,7 @@ function statementsOf(value: Value): readonly Statement[] {
   );
 }
 
-const NAME = String.raw`("[^"]+"|[A-Za-z0-9_.:/-]+)`;
+const NAME = '("[^"]+"|[A-Za-z0-9_.:/-]+)';
 const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`^\s*(select)\b[\s\S]*?\bfrom\s+${NAME}(?:\s*\.\s*("[^"]+"))?`, 'i'),
   new RegExp(String.raw`^\s*(exists)\s*\(\s*select\b[\s\S]*?\bfrom\s+${NAME}(?:\s*\.\s*("[^"]+"))?`, 'i'),

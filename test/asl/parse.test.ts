@@ -5,7 +5,7 @@ import { DefinitionError } from '../../src/asl/error.ts';
 import { parseText } from '../../src/asl/parse.ts';
 import { actingStates } from '../../src/asl/states.ts';
 import { substitute } from '../../src/asl/substitute.ts';
-import { fitOptimized, definition } from '../support/cases.ts';
+import { definition, fitOptimized } from '../support/cases.ts';
 
 const PASS = { Type: 'Pass', End: true };
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { JsonObject } from '../../src/asl/json.ts';
-import { type Fit, } from '../../src/fit.ts';
+import type { Fit } from '../../src/fit.ts';
 import { APIS } from '../conformance/apis.ts';
-import { fitOptimized, definition, integration, OPTIONS, task } from '../support/cases.ts';
+import { definition, fitOptimized, integration, OPTIONS, task } from '../support/cases.ts';
 import { isAllowed, type TestPolicy, widerThan } from '../support/iam.ts';
 
 /** Properties that hold for any definition, checked on workflows of any shape made of every optimized integration. */

@@ -132,6 +132,67 @@ export const ACTIONS: readonly ActionRow[] = [
     },
   },
   {
+    service: 'deadline',
+    source: `${REFERENCE}/list_deadline.html`,
+    actions: {
+      BatchGetJob: 'GetJob',
+      BatchGetSession: 'GetSession',
+      BatchGetSessionAction: 'GetSessionAction',
+      BatchGetStep: 'GetStep',
+      BatchGetTask: 'GetTask',
+      BatchGetWorker: 'GetWorker',
+      BatchUpdateJob: 'UpdateJob',
+      BatchUpdateTask: 'UpdateTask',
+    },
+  },
+  {
+    service: 'mediaconnect',
+    source: `${REFERENCE}/list_mediaconnect.html`,
+    actions: {
+      BatchGetRouterInput: 'GetRouterInput',
+      BatchGetRouterNetworkInterface: 'GetRouterNetworkInterface',
+      BatchGetRouterOutput: 'GetRouterOutput',
+    },
+  },
+  {
+    service: 'support',
+    source: `${REFERENCE}/list_support.html`,
+    actions: {
+      CompleteAttachmentUpload: ['AddAttachmentsToSet', 'UploadAttachment'],
+      DescribeAttachmentUploadStatus: ['AddAttachmentsToSet', 'UploadAttachment'],
+      GetAttachmentDownloadLink: ['DescribeAttachment', 'DownloadAttachment'],
+      GetAttachmentUploadLinks: ['AddAttachmentsToSet', 'UploadAttachment'],
+    },
+  },
+  {
+    service: 'lakeformation',
+    source: `${REFERENCE}/list_lakeformation.html`,
+    actions: { GetTemporaryDataLocationCredentials: 'GetDataAccess' },
+  },
+  {
+    service: 'redshift',
+    source: `${REFERENCE}/list_redshift.html`,
+    actions: {
+      ModifyLakehouseConfiguration: ['AssociateDataShareConsumer', 'DeregisterNamespace', 'RegisterNamespace'],
+    },
+  },
+  {
+    service: 'redshiftdata',
+    source: `${REFERENCE}/list_redshift-data.html`,
+    actions: { GetStatementResultV2: 'GetStatementResult' },
+  },
+  {
+    service: 'redshiftserverless',
+    source: `${REFERENCE}/list_redshift-serverless.html`,
+    actions: {
+      UpdateLakehouseConfiguration: [
+        'redshift:AssociateDataShareConsumer',
+        'redshift:DeregisterNamespace',
+        'redshift:RegisterNamespace',
+      ],
+    },
+  },
+  {
     service: 'detective',
     source: `${REFERENCE}/list_amazondetective.html`,
     actions: { ListOrganizationAdminAccounts: 'ListOrganizationAdminAccount' },
@@ -142,6 +203,8 @@ export const ACTIONS: readonly ActionRow[] = [
     actions: {
       BatchGetDataQualityResult: 'GetDataQualityResult',
       BatchPutDataQualityStatisticAnnotation: 'PutDataQualityStatisticAnnotation',
+      ListDataQualityStatisticAnnotations: 'GetDataQualityResult',
+      ListDataQualityStatistics: 'GetDataQualityResult',
       GetUnfilteredPartitionMetadata: 'GetPartition',
       GetUnfilteredPartitionsMetadata: 'GetPartitions',
       GetUnfilteredTableMetadata: 'GetTable',
@@ -232,8 +295,16 @@ export const ACTIONS: readonly ActionRow[] = [
   },
   {
     service: 'quicksight',
-    source: 'https://docs.aws.amazon.com/quicksight/latest/APIReference/API_DescribeAnalysisDefinition.html',
+    source: `${REFERENCE}/list_quicksight.html`,
     actions: {
+      CreateTopicV2: ['CreateTopic', 'PassDataSet'],
+      DeleteTopicV2: 'DeleteTopic',
+      DescribeTopicPermissionsV2: 'DescribeTopicPermissions',
+      DescribeTopicV2: 'DescribeTopic',
+      ListTopicsV2: 'ListTopics',
+      SearchTopicsV2: 'SearchTopics',
+      UpdateTopicPermissionsV2: 'UpdateTopicPermissions',
+      UpdateTopicV2: ['PassDataSet', 'UpdateTopic'],
       DescribeAnalysisDefinition: 'DescribeAnalysis',
       DescribeDashboardDefinition: 'DescribeDashboard',
       DescribeTemplateDefinition: 'DescribeTemplate',
@@ -418,3 +489,17 @@ export const TOKEN_SERVICES: Readonly<Record<string, string>> = {
   codecatalyst: 'Amazon CodeCatalyst asks for the token of a person, not for an IAM permission',
   connectparticipant: 'Amazon Connect Participant asks for the token of a participant, not for an IAM permission',
 };
+
+/** Actions that the IAM data lacks and that AWS documents elsewhere: service → operation → where. */
+export const DOCUMENTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  bedrockagentcore: {
+    IngestData: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_IngestData.html',
+  },
+  cognitoidentityprovider: {
+    DescribeTermsByClient:
+      'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html',
+  },
+};
+
+/** Services that AWS has ended, whose actions stood in earlier editions of the reference (2024), by their operations' names. */
+export const FORMERLY_DOCUMENTED: readonly string[] = ['applicationcostprofiler', 'elasticinference'];

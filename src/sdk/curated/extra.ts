@@ -14,10 +14,16 @@ export interface ExtraRow {
 
 const OBJECT = 'arn:$p:s3:::{@Bucket}/{Key}';
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
-const TRANSACTIONS =
-  'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html';
+const TRANSACTIONS = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html';
 const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html';
-const QUERIES = ['ExecuteStatement', 'BatchExecuteStatement', 'DescribeTable', 'ListDatabases', 'ListSchemas', 'ListTables'];
+const QUERIES = [
+  'ExecuteStatement',
+  'BatchExecuteStatement',
+  'DescribeTable',
+  'ListDatabases',
+  'ListSchemas',
+  'ListTables',
+];
 
 export const EXTRA: readonly ExtraRow[] = [
   ...(
@@ -114,7 +120,13 @@ export const EXTRA: readonly ExtraRow[] = [
   },
   {
     service: 'rdsdata',
-    operations: ['BatchExecuteStatement', 'BeginTransaction', 'CommitTransaction', 'ExecuteStatement', 'RollbackTransaction'],
+    operations: [
+      'BatchExecuteStatement',
+      'BeginTransaction',
+      'CommitTransaction',
+      'ExecuteStatement',
+      'RollbackTransaction',
+    ],
     actions: ['secretsmanager:GetSecretValue'],
     on: ['arn:$p:secretsmanager:$r:$a:secret:{@SecretArn}'],
     purpose: 'data',
@@ -171,9 +183,28 @@ export const EXTRA: readonly ExtraRow[] = [
   ),
   ...(
     [
-      ['PutAccountPolicy', ['logs:PutDataProtectionPolicy', 'logs:PutIndexPolicy', 'logs:PutSubscriptionFilter', 'logs:PutTransformer']],
-      ['DeleteAccountPolicy', ['logs:DeleteDataProtectionPolicy', 'logs:DeleteIndexPolicy', 'logs:DeleteSubscriptionFilter', 'logs:DeleteTransformer']],
-      ['DescribeAccountPolicies', ['logs:DescribeIndexPolicies', 'logs:DescribeSubscriptionFilters', 'logs:GetDataProtectionPolicy', 'logs:GetTransformer']],
+      [
+        'PutAccountPolicy',
+        ['logs:PutDataProtectionPolicy', 'logs:PutIndexPolicy', 'logs:PutSubscriptionFilter', 'logs:PutTransformer'],
+      ],
+      [
+        'DeleteAccountPolicy',
+        [
+          'logs:DeleteDataProtectionPolicy',
+          'logs:DeleteIndexPolicy',
+          'logs:DeleteSubscriptionFilter',
+          'logs:DeleteTransformer',
+        ],
+      ],
+      [
+        'DescribeAccountPolicies',
+        [
+          'logs:DescribeIndexPolicies',
+          'logs:DescribeSubscriptionFilters',
+          'logs:GetDataProtectionPolicy',
+          'logs:GetTransformer',
+        ],
+      ],
     ] as const
   ).map(
     ([operation, actions]): ExtraRow => ({

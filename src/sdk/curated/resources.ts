@@ -63,7 +63,10 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
   s3: { ObjectName: ['Key', 'Delete.Objects[].Key'] },
   sagemaker: { 'model-package': ['ModelPackageName'] },
   ses: { identity: ['Source', 'Identity', 'EmailAddress', 'Domain'] },
-  sesv2: { identity: ['FromEmailAddress', 'EmailIdentity', 'Domain'], 'dedicated-ip-pool': ['PoolName', 'DestinationPoolName'] },
+  sesv2: {
+    identity: ['FromEmailAddress', 'EmailIdentity', 'Domain'],
+    'dedicated-ip-pool': ['PoolName', 'DestinationPoolName'],
+  },
   tnb: {
     'network-operation': ['NsLcmOpOccId'],
     'network-instance': ['NsInstanceId'],

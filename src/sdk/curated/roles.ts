@@ -36,14 +36,23 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
   { service: 'bedrockagentcorecontrol', field: 'InstanceProfileArn', principal: EC2 },
   { service: 'chimesdkmediapipelines', principal: 'mediapipelines.chime.amazonaws.com' },
   { service: 'cloudcontrol', principal: 'cloudformation.amazonaws.com' },
-  { service: 'cloudwatch', field: 'RoleArn', operations: /^PutMetricStream$/, principal: 'streams.metrics.cloudwatch.amazonaws.com' },
+  {
+    service: 'cloudwatch',
+    field: 'RoleArn',
+    operations: /^PutMetricStream$/,
+    principal: 'streams.metrics.cloudwatch.amazonaws.com',
+  },
   { service: 'codestarconnections', principal: 'sync.codestar-connections.amazonaws.com' },
   { service: 'codeconnections', principal: 'sync.codeconnections.amazonaws.com' },
   { service: 'databasemigration', principal: 'dms.amazonaws.com' },
   { service: 'ec2', field: 'IamFleetRole', principal: 'spotfleet.amazonaws.com' },
   { service: 'ec2', field: 'DeliverLogsPermissionArn', principal: 'vpc-flow-logs.amazonaws.com' },
   { service: 'ec2', field: 'DeliverCrossAccountRole', principal: 'vpc-flow-logs.amazonaws.com' },
-  { service: 'ec2', operations: /^(Import|Export|CreateStoreImage|CreateRestoreImage)/, principal: 'vmie.amazonaws.com' },
+  {
+    service: 'ec2',
+    operations: /^(Import|Export|CreateStoreImage|CreateRestoreImage)/,
+    principal: 'vmie.amazonaws.com',
+  },
   { service: 'ecs', field: 'TaskRoleArn', principal: ECS_TASKS },
   { service: 'ecs', field: 'ExecutionRoleArn', principal: ECS_TASKS },
   { service: 'ecs', field: 'Ec2InstanceProfileArn', principal: EC2 },
@@ -64,7 +73,11 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
   { service: 'eventbridge', principal: 'events.amazonaws.com' },
   { service: 'gamelift', principal: 'gamelift.amazonaws.com' },
   // https://docs.aws.amazon.com/guardduty/latest/ug/malware-protection-s3-iam-role-prerequisite.html
-  { service: 'guardduty', operations: /MalwareProtectionPlan$/, principal: 'malware-protection-plan.guardduty.amazonaws.com' },
+  {
+    service: 'guardduty',
+    operations: /MalwareProtectionPlan$/,
+    principal: 'malware-protection-plan.guardduty.amazonaws.com',
+  },
   { service: 'imagebuilder', field: 'InstanceProfileName', principal: EC2 },
   { service: 'iotfleetwise', principal: 'iotfleetwise.amazonaws.com' },
   { service: 'kinesisanalyticsv2', principal: 'kinesisanalytics.amazonaws.com' },
@@ -129,12 +142,7 @@ export const NO_ROLES: Readonly<Record<string, readonly string[]>> = {
 /** Fields that hand over a role under another name: service → the ends of the fields' paths. */
 export const ROLES: Readonly<Record<string, readonly string[]>> = {
   // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
-  ec2: [
-    'DeliverLogsPermissionArn',
-    'IamInstanceProfile.Arn',
-    'IamInstanceProfile.Name',
-    'InstanceProfileArn',
-  ],
+  ec2: ['DeliverLogsPermissionArn', 'IamInstanceProfile.Arn', 'IamInstanceProfile.Name', 'InstanceProfileArn'],
   emr: ['JobFlowRole', 'ServiceRole', 'AutoScalingRole'],
   glue: ['Role'],
   lambda: ['Role'],

@@ -522,7 +522,13 @@ export const ENDED: Readonly<Record<string, string>> = {
 export const UNSUPPORTED: Readonly<Record<string, readonly string[]>> = {
   applicationdiscovery: ['DescribeExportConfigurations', 'ExportConfigurations'],
   bedrockagentcore: ['InvokeAgentRuntimeCommand', 'InvokeCodeInterpreter', 'InvokeHarness'],
-  bedrockagentruntime: ['InvokeAgent', 'InvokeFlow', 'InvokeInlineAgent', 'OptimizePrompt', 'RetrieveAndGenerateStream'],
+  bedrockagentruntime: [
+    'InvokeAgent',
+    'InvokeFlow',
+    'InvokeInlineAgent',
+    'OptimizePrompt',
+    'RetrieveAndGenerateStream',
+  ],
   bedrockruntime: ['ConverseStream', 'InvokeModelWithBidirectionalStream', 'InvokeModelWithResponseStream'],
   cloudwatchlogs: ['GetLogObject', 'StartLiveTail'],
   codedeploy: [

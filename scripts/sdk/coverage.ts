@@ -1,0 +1,124 @@
+/** docs/sdk-coverage.md: what the tables know of every operation, for people to review. */
+import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
+
+export type Services = ReadonlyMap<string, ServiceData>;
+
+export interface Totals {
+  readonly operations: number;
+  /** Needs a permission, and the tables have it. */
+  readonly granted: number;
+  /** Of those: with a resource that an argument names. */
+  readonly scoped: number;
+  /** The action was taken from the operation's name: no reference has it. */
+  readonly unconfirmed: number;
+  readonly nothing: number;
+  readonly unsupported: number;
+}
+
+export function isScoped(operation: OperationData): boolean {
+  if ('optimized' in operation || 'special' in operation) return true;
+  return 'allow' in operation && operation.allow.some(({ on }) => on.some((text) => /\{|^=/.test(text)));
+}
+
+export function isUnconfirmed(operation: OperationData): boolean {
+  return 'allow' in operation && operation.unconfirmed === true;
+}
+
+export function totalsOf(operations: readonly OperationData[]): Totals {
+  const granted = operations.filter((one) => 'allow' in one || 'optimized' in one || 'special' in one);
+  return {
+    operations: operations.length,
+    granted: granted.length,
+    scoped: granted.filter(isScoped).length,
+    unconfirmed: granted.filter(isUnconfirmed).length,
+    nothing: operations.filter((one) => 'nothing' in one).length,
+    unsupported: operations.filter((one) => 'unsupported' in one).length,
+  };
+}
+
+/** `unnamed`: operations with an argument that identifies something, and no resource that it names. */
+export function coveragePage(services: Services, unnamed: readonly string[]): string {
+  const all = [...services].flatMap(([, { operations }]) => Object.values(operations));
+  const totals = totalsOf(all);
+  const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
+  const asking = totals.operations - totals.nothing - totals.unsupported;
+  return `# AWS SDK integrations: what rolefit knows
+
+Written by \`npm run refresh\`; a test recomputes it from the tables.
+
+| | operations | |
+| --- | ---: | --- |
+| in all | ${totals.operations} | in ${services.size} services |
+| with a grant | ${totals.granted} | ${share(totals.granted, asking)} of those that ask for a permission |
+| … of an action that the service authorization reference has | ${totals.granted - totals.unconfirmed} | ${share(totals.granted - totals.unconfirmed, asking)} |
+| … scoped by an argument | ${totals.scoped} | ${share(totals.scoped, totals.scoped + unnamed.length)} of those with an argument that identifies a resource of the action |
+| without a known action | ${totals.unconfirmed} | the action of the operation's name is granted, with a warning |
+| that need no permission | ${totals.nothing} | |
+| that Step Functions or AWS does not offer | ${totals.unsupported} | an error |
+
+## Without a known action
+
+The service authorization reference has no action of the operation's name, and no page that we know tells another. "You
+usually allow or deny access to the API operation with the same name", the reference says, so that action is granted on
+\`*\`, with a warning (\`unconfirmed-action\`).
+
+${listed(services, (operation) => isUnconfirmed(operation))}
+
+## Not scoped, though an argument identifies something
+
+The action has resources, but the argument does not tell their ARN: an ID of something inside the resource, a name where
+the ARN has an ID that AWS makes up, a fixed ARN of the service.
+
+${grouped(unnamed)}
+
+## That need no permission
+
+${listed(services, (operation) => 'nothing' in operation)}
+
+## That Step Functions or AWS does not offer
+
+${listed(services, (operation) => 'unsupported' in operation)}
+
+## Service by service
+
+| service | operations | with a grant | scoped |
+| --- | ---: | ---: | ---: |
+${[...services]
+  .map(([service, { operations }]) => {
+    const { operations: count, granted, scoped } = totalsOf(Object.values(operations));
+    return `| ${service} | ${count} | ${granted} | ${scoped} |`;
+  })
+  .join('\n')}
+`;
+}
+
+function listed(services: Services, holds: (operation: OperationData) => boolean): string {
+  return grouped(
+    [...services].flatMap(([service, { operations }]) =>
+      Object.entries(operations)
+        .filter(([, operation]) => holds(operation))
+        .map(([api]) => `${service}:${api}`),
+    ),
+  );
+}
+
+function grouped(names: readonly string[]): string {
+  const services = new Map<string, string[]>();
+  for (const name of names) {
+    const [service = '', api = ''] = name.split(':');
+    services.set(service, [...(services.get(service) ?? []), api]);
+  }
+  return [...services].map(([service, apis]) => `- ${service}: ${apis.join(', ')}`).join('\n');
+}
+
+/** The names under a heading of the page, as `service:api`. */
+export function namesUnder(page: string, heading: string): readonly string[] {
+  const section = page.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('- '))
+    .flatMap((line) => {
+      const [service = '', apis = ''] = line.slice(2).split(': ');
+      return apis.split(', ').map((api) => `${service}:${api}`);
+    });
+}
