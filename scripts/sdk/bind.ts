@@ -272,7 +272,7 @@ function score(
       !conflict &&
       member.required &&
       base(name).length >= 5 &&
-      (base(s).endsWith(base(name)) || t.endsWith(base(name)))
+      ((base(s).endsWith(base(name)) && base(s) !== 'resource') || t.endsWith(base(name)))
     )
       return 60;
     if (last && !conflict && member.required && base(t).length >= 5 && base(name).endsWith(base(t))) return 58;

@@ -10,7 +10,7 @@ import {
 import { DEPENDENTS } from '../../src/sdk/curated/dependents.ts';
 import { EXTRA } from '../../src/sdk/curated/extra.ts';
 import { DEFAULTS, NAMED_BY } from '../../src/sdk/curated/resources.ts';
-import { NO_ROLES, PRINCIPALS, ROLES } from '../../src/sdk/curated/roles.ts';
+import { MORE_ROLES, NO_ROLES, PRINCIPALS, ROLES } from '../../src/sdk/curated/roles.ts';
 import { ENDED, OTHER_NAMES, PREFIXES, SAME_API, UNSUPPORTED, WITHOUT_MODEL } from '../../src/sdk/curated/services.ts';
 import type { AllowRow, OperationData, PassRow, ServiceData } from '../../src/sdk/service.ts';
 import type { Action, Authority } from './authority.ts';
@@ -359,8 +359,16 @@ function tagRow(
   // What is tagged is what is made: a node group, not its cluster.
   const types = action.types.filter(({ key }) => key.toLowerCase().replace(/[^a-z0-9]/g, '') === noun.toLowerCase());
   const made = types.flatMap((type) => bindType(operation, type, types, NAMED_BY[service] ?? {}));
-  const on = made.length === 0 ? (own[0]?.on ?? []) : made.flatMap((binding) => spelled(service, binding));
-  return { actions: [action.name], on, when: [field] };
+  const taggable = (own[0]?.on ?? []).filter((pattern) => action.types.some(({ arn }) => isOf(pattern, arn)));
+  // The reference does not list every type that can be tagged.
+  const on = made.length > 0 ? made.flatMap((binding) => spelled(service, binding)) : taggable;
+  return { actions: [action.name], on: on.length > 0 ? on : (own[0]?.on ?? []), when: [field] };
+}
+
+/** True where the pattern is one of the type's ARNs. */
+function isOf(pattern: string, arn: string): boolean {
+  const skeleton = (text: string) => text.replace(/^\?/, '').replace(/\$\{\w+\}|\{[^}]*\}|\$[pra]/g, '*');
+  return skeleton(pattern) === skeleton(arn);
 }
 
 const ROLE = /^(.*role(arn|name|s|arns|arnlist)?)$/i;
@@ -391,6 +399,8 @@ function passRows(service: string, operation: Operation): readonly PassRow[] {
     const principal = principalOf(service, operation.name, path);
     rows.set(principal, [...(rows.get(principal) ?? []), path]);
   }
+  const more = MORE_ROLES.filter((row) => row.service === service && row.operations.includes(operation.name));
+  for (const { to, fields } of more) rows.set(to, [...(rows.get(to) ?? []), ...fields]);
   return [...rows].map(([to, fields]) => ({ fields, to }));
 }
 
@@ -424,6 +434,10 @@ export function staleRows(models: Models, authority: Authority): readonly string
         stale.push(`actions: ${service}:${name} has an action of its own name by now`);
       }
     }
+  }
+  for (const { service, operations } of MORE_ROLES) {
+    for (const name of operations)
+      if (!operation(service, name)) stale.push(`roles: ${service}:${name} is no operation`);
   }
   for (const { service, operations, actions } of EXTRA) {
     for (const name of operations)

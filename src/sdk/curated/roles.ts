@@ -149,3 +149,68 @@ export const ROLES: Readonly<Record<string, readonly string[]>> = {
   storagegateway: ['Role'],
   transfer: ['Role', 'AccessRole', 'LoggingRole', 'InvocationRole', 'ExecutionRole'],
 };
+
+/** Roles in arguments that the SDKs' models do not name: keys of maps, and names that are no role's elsewhere. */
+export const MORE_ROLES: readonly {
+  readonly service: string;
+  readonly operations: readonly string[];
+  readonly fields: readonly string[];
+  readonly to: string;
+  readonly source: string;
+}[] = [
+  {
+    service: 'cloudwatchlogs',
+    operations: ['PutAccountPolicy'],
+    fields: ['=policyDocument'],
+    to: 'logs.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutAccountPolicy.html',
+  },
+  {
+    service: 'config',
+    operations: ['PutRemediationConfigurations'],
+    fields: ['RemediationConfigurations[].Parameters.AutomationAssumeRole.StaticValue.Values[]'],
+    to: 'ssm.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/config/latest/developerguide/remediation.html',
+  },
+  {
+    service: 'iam',
+    operations: ['AddRoleToInstanceProfile'],
+    fields: ['RoleName'],
+    to: EC2,
+    source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html',
+  },
+  {
+    service: 'sns',
+    operations: ['CreateTopic', 'CreatePlatformApplication', 'SetPlatformApplicationAttributes'],
+    fields: [
+      'Attributes.ApplicationFailureFeedbackRoleArn',
+      'Attributes.ApplicationSuccessFeedbackRoleArn',
+      'Attributes.FailureFeedbackRoleArn',
+      'Attributes.FirehoseFailureFeedbackRoleArn',
+      'Attributes.FirehoseSuccessFeedbackRoleArn',
+      'Attributes.HTTPFailureFeedbackRoleArn',
+      'Attributes.HTTPSuccessFeedbackRoleArn',
+      'Attributes.LambdaFailureFeedbackRoleArn',
+      'Attributes.LambdaSuccessFeedbackRoleArn',
+      'Attributes.SQSFailureFeedbackRoleArn',
+      'Attributes.SQSSuccessFeedbackRoleArn',
+      'Attributes.SuccessFeedbackRoleArn',
+    ],
+    to: 'sns.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html',
+  },
+  {
+    service: 'sns',
+    operations: ['SetTopicAttributes'],
+    fields: ['=attribute'],
+    to: 'sns.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html',
+  },
+  {
+    service: 'ssm',
+    operations: ['StartAutomationExecution', 'CreateAssociation', 'UpdateAssociation'],
+    fields: ['Parameters.AutomationAssumeRole[]'],
+    to: 'ssm.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-iam.html',
+  },
+];

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { coveragePage, isScoped, isUnconfirmed, namesUnder, totalsOf } from '../../scripts/sdk/coverage.ts';
+import { OPTIMIZED } from '../../src/integrations/index.ts';
+import { ACTIONS } from '../../src/sdk/curated/actions.ts';
+import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../../src/sdk/curated/services.ts';
+import { SERVICES } from '../../src/sdk/data/services.ts';
+import { parsePattern } from '../../src/sdk/pattern.ts';
+import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
+import { actionDetails } from '../support/authorization.ts';
+import { PASSES_A_ROLE, PASSES_NO_ARGUMENT } from './roles.ts';
+
+/** Walks every operation of every service: the tables against the service authorization reference. */
+
+const DATA = new URL('../../src/sdk/data/', import.meta.url);
+
+function read(service: string): ServiceData {
+  return JSON.parse(readFileSync(new URL(`${service}.json`, DATA), 'utf8'));
+}
+
+const services = new Map(Object.keys(PREFIXES).map((service) => [service, read(service)]));
+const all = [...services].flatMap(([service, { operations }]) =>
+  Object.entries(operations).map(([api, operation]) => ({ service, api, operation })),
+);
+const page = readFileSync(new URL('../../docs/sdk-coverage.md', import.meta.url), 'utf8');
+
+function rowsOf(operation: OperationData) {
+  return 'allow' in operation ? operation.allow : [];
+}
+
+describe('the tables of the AWS SDK services', () => {
+  it('are one for each service, and an index of them', () => {
+    const files = readdirSync(DATA).filter((file) => file.endsWith('.json'));
+    assert.deepEqual(files.toSorted(), [...services.keys()].map((service) => `${service}.json`).toSorted());
+    for (const [name, { file, listed }] of Object.entries(SERVICES)) {
+      assert.equal(file, OTHER_NAMES[name] ?? name);
+      assert.equal(listed, !NOT_LISTED.has(file));
+    }
+    assert.equal(Object.keys(SERVICES).length, services.size + Object.keys(OTHER_NAMES).length);
+  });
+
+  it('grant only actions that the reference has, spelled as it spells them, or say that it has not', async () => {
+    const actions = new Set(
+      all.flatMap(({ operation }) => (isUnconfirmed(operation) ? [] : rowsOf(operation).flatMap((row) => row.actions))),
+    );
+    const unknown: string[] = [];
+    for (const action of actions) {
+      const { name } = await actionDetails(action);
+      // API Gateway's own page has the verbs; the last two are documented on other pages or in earlier editions.
+      if (name !== action && !/^(application-cost-profiler|elastic-inference):/.test(action)) unknown.push(action);
+    }
+    assert.deepEqual(unknown.toSorted(), ['bedrock-agentcore:IngestData', 'cognito-idp:DescribeTermsByClient']);
+  });
+
+  it('grant the action of the operation’s own name where the reference has one', async () => {
+    const missing: string[] = [];
+    for (const { service, api, operation } of all) {
+      if (!('allow' in operation)) continue;
+      const name = api.charAt(0).toUpperCase() + api.slice(1);
+      const { name: own } = await actionDetails(`${PREFIXES[service]}:${name}`);
+      if (own.endsWith('does not exist')) continue;
+      if (!rowsOf(operation).some(({ actions }) => actions.includes(own))) missing.push(`${service}:${api}`);
+    }
+    // These have another action although the reference has one of their name, for another API with that name.
+    const curated = new Set(
+      ACTIONS.filter(({ service }) => service === 's3control').flatMap((row) => Object.keys(row.actions)),
+    );
+    const gateway = (name: string) => name.startsWith('apigateway');
+    assert.deepEqual(
+      missing.filter((name) => {
+        const [service = '', api = ''] = name.split(':');
+        return (
+          !gateway(service) && !(service === 's3control' && curated.has(api.charAt(0).toUpperCase() + api.slice(1)))
+        );
+      }),
+      [],
+    );
+  });
+
+  it('name resources in the reference’s formats only', async () => {
+    const wrong: string[] = [];
+    for (const { service, api, operation } of all) {
+      // A row that tags what the call makes has the resources of the call's own action.
+      const actions = rowsOf(operation).flatMap((row) => row.actions);
+      const formats = (await Promise.all(actions.map(actionDetails))).flatMap(({ formats: some }) => some);
+      for (const { on } of rowsOf(operation)) {
+        for (const text of on) {
+          if (text.startsWith('=')) continue;
+          const { literals } = parsePattern(text);
+          const shape = literals.join('*').replace('$p', '*').replace('$r', '*').replace('$a', '*');
+          const fits = formats.some((format) => format.split(', ').some((one) => like(one, shape)));
+          if (!fits && !KNOWN_FORMATS.test(shape)) wrong.push(`${service}:${api} ${text}`);
+        }
+      }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('have PassRole for every operation that the reference says passes a role', () => {
+    const passing = new Set(PASSES_A_ROLE.map((action) => action.toLowerCase()));
+    const without = all
+      .filter(({ operation }) =>
+        rowsOf(operation).some(({ actions }) => actions.some((one) => passing.has(one.toLowerCase()))),
+      )
+      .filter(({ operation }) => 'allow' in operation && operation.pass === undefined)
+      .map(({ service, api }) => `${service}:${api}`);
+    assert.deepEqual(without.toSorted(), Object.keys(PASSES_NO_ARGUMENT).toSorted());
+  });
+
+  it('say to which service every role is passed', () => {
+    for (const { service, api, operation } of all) {
+      for (const { fields, to } of 'allow' in operation ? (operation.pass ?? []) : []) {
+        assert.ok(fields.length > 0 && /^[a-z0-9.-]+\.amazonaws\.com$/.test(to), `${service}:${api} ${to}`);
+      }
+    }
+  });
+
+  it('point to optimized integrations that have the API', () => {
+    for (const { api, operation } of all) {
+      if (!('optimized' in operation)) continue;
+      assert.ok(OPTIMIZED.some((table) => table.service === operation.optimized && Object.hasOwn(table.apis, api)));
+    }
+  });
+});
+
+/** A format and a shape with `*` for every name are alike where one could be the other. */
+function like(format: string, shape: string): boolean {
+  const pattern = (text: string) =>
+    new RegExp(`^${text.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '[^:]*')}$`);
+  return pattern(format).test(shape) || pattern(shape).test(format);
+}
+
+/** Forms besides the reference's: each is explained where scripts/sdk/operations.ts or a curated table writes it. */
+const KNOWN_FORMATS =
+  /:apigateway:|-\?{6}$|log-group:\*:\*$|^arn:\*:(ec2|[a-z0-9-]+):[^:]*:[^:]*:(\*\/)?\*$|^arn:\*:s3:::\*\/\*$|^arn:\*:kms:\*:\*:key\/\*$|^arn:\*:iam::\*:(.+)\/\*\/\*$|^arn:\*:lex:/;
+
+describe('the coverage of docs/sdk-coverage.md', () => {
+  const unnamed = namesUnder(page, 'Not scoped, though an argument identifies something');
+  const totals = totalsOf(all.map(({ operation }) => operation));
+  const asking = totals.operations - totals.nothing - totals.unsupported;
+
+  it('is what the tables say', () => {
+    assert.equal(page, coveragePage(services, unnamed));
+    for (const name of unnamed) {
+      const found = all.find(({ service, api }) => `${service}:${api}` === name);
+      assert.ok(found && 'allow' in found.operation && !isScoped(found.operation), name);
+    }
+  });
+
+  it('has every operation that asks for a permission', (context) => {
+    context.diagnostic(
+      `${totals.operations} operations: ${totals.granted} with a grant, ${totals.scoped} scoped by an argument, ${totals.unconfirmed} without a known action`,
+    );
+    assert.equal(totals.granted, asking);
+  });
+
+  it('has a known action for at least 99.4 % of them', () => assert.ok(totals.unconfirmed / asking <= 0.006));
+
+  it('scopes at least 95 % of those whose resource an argument can name', () =>
+    assert.ok(totals.scoped / (totals.scoped + unnamed.length) >= 0.95));
+});
