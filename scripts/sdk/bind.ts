@@ -234,7 +234,8 @@ function score(
   type: ResourceType,
   types: readonly ResourceType[],
 ): number {
-  if (member.path.includes('{}')) return 0;
+  // An enumeration's values are spelled in another way in ARNs: RDS is rds, REGIONAL is regional.
+  if (member.path.includes('{}') || member.oneOf) return 0;
   const segments = member.path.replaceAll('[]', '').split('.');
   const name = norm(segments.at(-1) ?? '');
   const full = norm(segments.join(''));
@@ -249,7 +250,8 @@ function score(
     const conflict =
       !arn && kindOf(name) !== 'any' && kindOf(s) !== 'any' && kindOf(name) !== kindOf(s) && !s.startsWith('resource');
     const creates = CREATES.test(verb) && (noun === base(t) || types.length === 1);
-    if (!conflict && base(name) !== '' && base(name) === base(s) && !OWN.has(s)) return arn ? 94 : 96;
+    if (!conflict && base(name) !== '' && base(name) === base(s) && base(s) !== 'resource' && !OWN.has(s))
+      return arn ? 94 : 96;
     if (nested && !conflict && (base(full) === base(s) || base(full) === base(t)) && last) return 90;
     if (last && base(name) !== '' && base(name) === base(t) && !conflict) {
       if (creates && kindOf(name) === 'name' && (kindOf(s) === 'id' || s === 'resourceid') && !arn) return 0;
@@ -266,13 +268,14 @@ function score(
       if (conflict) return 0;
       return 75;
     }
-    if (last && GENERIC.has(name)) return CREATES.test(verb) && t.endsWith(noun) && kindOf(s) !== 'any' ? 0 : 70;
+    if (last && GENERIC.has(name) && (member.arn || name !== 'resourcename' || kindOf(s) !== 'id'))
+      return CREATES.test(verb) && t.endsWith(noun) && kindOf(s) !== 'any' ? 0 : 70;
     if (
       last &&
       !conflict &&
       member.required &&
       base(name).length >= 5 &&
-      ((base(s).endsWith(base(name)) && base(s) !== 'resource') || t.endsWith(base(name)))
+      ((base(s).endsWith(base(name)) && !s.includes('resource')) || t.endsWith(base(name)))
     )
       return 60;
     if (last && !conflict && member.required && base(t).length >= 5 && base(name).endsWith(base(t))) return 58;

@@ -9,7 +9,7 @@ import {
 } from '../../src/sdk/curated/actions.ts';
 import { DEPENDENTS } from '../../src/sdk/curated/dependents.ts';
 import { EXTRA } from '../../src/sdk/curated/extra.ts';
-import { DEFAULTS, NAMED_BY } from '../../src/sdk/curated/resources.ts';
+import { DEFAULTS, NAMED_BY, NAMES_NOTHING } from '../../src/sdk/curated/resources.ts';
 import { MORE_ROLES, NO_ROLES, PRINCIPALS, ROLES } from '../../src/sdk/curated/roles.ts';
 import { ENDED, OTHER_NAMES, PREFIXES, SAME_API, UNSUPPORTED, WITHOUT_MODEL } from '../../src/sdk/curated/services.ts';
 import type { AllowRow, OperationData, PassRow, ServiceData } from '../../src/sdk/service.ts';
@@ -27,12 +27,15 @@ export function operationsOf(service: string, models: Models): readonly Operatio
   const model = models.get(service) ?? models.get(MODEL_NAMES.get(service) ?? service);
   if (model) {
     const defaults = DEFAULTS[service] ?? {};
+    const none = NAMES_NOTHING[service] ?? [];
     return model.operations.map((operation) => ({
       ...operation,
-      members: operation.members.map((member) => {
-        const absent = defaults[member.path];
-        return absent === undefined ? member : { ...member, absent };
-      }),
+      members: operation.members
+        .filter(({ path }) => !none.includes(path))
+        .map((member) => {
+          const absent = defaults[member.path];
+          return absent === undefined ? member : { ...member, absent };
+        }),
     }));
   }
   return (WITHOUT_MODEL[service] ?? []).map((name) => ({
@@ -253,15 +256,15 @@ function collapsed(patterns: readonly string[], bound: readonly Binding[]): read
   if (
     member === undefined ||
     patterns.length <= ALTERNATIVES ||
-    !/(Arn|Resource|ResourceId|Resources\[\])$/.test(member.path)
+    !/(Arn|Resource|ResourceId|ResourceName|Resources\[\])$/.test(member.path)
   ) {
     return patterns;
   }
   if (!bound.every(({ members }) => members.length === 1 && members[0] === member)) return patterns;
   const slot = /\{[^}]*\}/.exec(first?.pattern ?? '')?.[0] ?? '*';
   const heads = patterns.map((pattern) => pattern.split(':').slice(0, 5).join(':'));
-  // Amazon EC2 takes IDs where others take ARNs.
-  const name = slot.startsWith('{@') ? slot : `*/${slot}`;
+  // Amazon EC2 and AWS Systems Manager take IDs where others take ARNs.
+  const name = /Arn(\[\])?$/.test(member.path) ? slot : `*${slot}`;
   return [...new Set(heads)].map((head) => `${head}:${name}`);
 }
 

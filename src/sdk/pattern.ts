@@ -168,7 +168,10 @@ function partOf(value: Value, field: string, slot: Slot, before: string): Part {
  * slash of a parameter of AWS Systems Manager.
  */
 function withoutPrefix(name: string, before: string): string {
-  const folder = /([a-z-]+)\/$/.exec(before)?.[1];
+  // AWS Organizations: ou/o-*/ou-{OrganizationalUnitId}, and an ID that starts with ou-.
+  const start = /[a-z]+-$/.exec(before)?.[0];
+  if (start !== undefined) return name.startsWith(start) ? name.slice(start.length) : name;
+  const folder = /(\*|[a-z-]+)\/$/.exec(before)?.[1];
   if (folder === undefined) return name;
   if (/^(hostedzone|change|healthcheck|delegationset|alias)$/.test(folder)) {
     return name.replace(new RegExp(`^/?${folder}/`), '');

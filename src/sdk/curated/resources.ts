@@ -22,6 +22,7 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
   directconnect: { dxcon: ['InterconnectId', 'ConnectionId'] },
   ec2: {
     'dedicated-host': ['HostIdSet[]'],
+    'ipam-scope': ['CurrentIpamScopeId', 'DestinationIpamScopeId'],
     'import-image-task': ['ImportTaskId'],
     'import-snapshot-task': ['ImportTaskId'],
     'ipv4pool-ec2': ['PoolId'],
@@ -59,10 +60,12 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
   cloudwatchlogs: { delivery: ['Id'] },
   mediapackagevod: { assets: ['Id'], 'packaging-configurations': ['Id'], 'packaging-groups': ['Id'] },
   pinpoint: { app: ['ApplicationId'] },
+  rds: { cluster: ['DbClusterIdentifier', 'SourceDbClusterIdentifier'] },
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html
   s3: { ObjectName: ['Key', 'Delete.Objects[].Key'] },
   sagemaker: { 'model-package': ['ModelPackageName'] },
   ses: { identity: ['Source', 'Identity', 'EmailAddress', 'Domain'] },
+  securityhub: { product: ['Findings[].ProductArn'] },
   sesv2: {
     identity: ['FromEmailAddress', 'EmailIdentity', 'Domain'],
     'dedicated-ip-pool': ['PoolName', 'DestinationPoolName'],
@@ -88,4 +91,17 @@ export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, string>>>
   eventbridge: { EventBusName: 'default' },
   // https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
   scheduler: { GroupName: 'default' },
+};
+
+/** Arguments that look as if they named a resource and do not: the ARN has another ID, or another spelling. */
+export const NAMES_NOTHING: Readonly<Record<string, readonly string[]>> = {
+  amplifybackend: ['ResourceName'],
+  // https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_service-with-iam.html: a scalable
+  // target's ARN has an ID of its own.
+  applicationautoscaling: ['ResourceId'],
+  // The resources of an OAuth 2 request.
+  bedrockagentcore: ['Resources[]'],
+  // A VPC's ID: the ARN has the configuration's.
+  route53resolver: ['ResourceId'],
+  signin: ['Resource'],
 };
