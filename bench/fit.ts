@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseText } from '../src/asl/parse.ts';
 import { fitWith } from '../src/fit.ts';
 import { definitionOfSize } from './definition.ts';
+import { report } from './report.ts';
 
 /** The largest request that CreateStateMachine takes: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
 const MEGABYTE = 1_048_576;
@@ -63,11 +64,7 @@ function main(): void {
   console.log(
     `${(whole.length / MEGABYTE).toFixed(2)} MB, ${calls} calls: JSON.parse ${parse.toFixed(1)} ms, fit ${fitted.toFixed(1)} ms`,
   );
-  for (const [name, value, limit, unit] of rows) {
-    const verdict = value <= limit ? 'ok' : 'TOO MUCH';
-    console.log(`${name.padEnd(18)} ${value.toFixed(2).padStart(8)} ${unit} (at most ${limit})  ${verdict}`);
-    if (value > limit) process.exitCode = 1;
-  }
+  for (const [name, value, limit, unit] of rows) report(name, value, limit, unit);
 }
 
 main();

@@ -21,7 +21,6 @@ export interface Authority {
   readonly action: (name: string) => Action | undefined;
   /** The address of a prefix's page; empty where there is none. */
   readonly page: (prefix: string) => string;
-  readonly names: (prefix: string) => readonly string[];
 }
 
 export async function loadAuthority(prefixes: readonly string[]): Promise<Authority> {
@@ -51,7 +50,6 @@ export async function loadAuthority(prefixes: readonly string[]): Promise<Author
   return {
     action: (name) => actions.get(name.toLowerCase()),
     page: (prefix) => pages.get(prefix) ?? '',
-    names: (prefix) => [...actions.values()].map(({ name }) => name).filter((name) => name.startsWith(`${prefix}:`)),
   };
 }
 

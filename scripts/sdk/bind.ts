@@ -150,14 +150,14 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
   return { type, pattern, members: found };
 }
 
-export function slotText(members: readonly Member[], mayBeArn = true): string {
+function slotText(members: readonly Member[], mayBeArn = true): string {
   const arn = mayBeArn && members.some((member) => member.arn || isArnName(member)) ? '@' : '';
   const optional = members.every((member) => !member.required) ? '?' : '';
   const absent = members.find(({ absent: text }) => text !== undefined)?.absent;
   return `{${arn}${members.map(({ path }) => path).join('|')}${optional}${absent === undefined ? '' : `=${absent}`}}`;
 }
 
-export function slotsOf(arn: string): readonly string[] {
+function slotsOf(arn: string): readonly string[] {
   return [...arn.matchAll(/\$\{(\w+)\}/g)]
     .map(([, name = '']) => name)
     .filter((name) => !['Partition', 'Region', 'Account'].includes(name));

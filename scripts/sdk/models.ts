@@ -32,7 +32,6 @@ export interface Operation {
 }
 
 export interface Model {
-  readonly serviceId: string;
   readonly operations: readonly Operation[];
 }
 
@@ -82,7 +81,7 @@ export function readModels(data: string): ReadonlyMap<string, Model> {
     const bytes = readFileSync(join(data, folder.name, latest, file));
     const model = MODEL.parse(JSON.parse((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString()));
     const id = model.metadata.serviceId ?? folder.name;
-    models.set(id.toLowerCase().replace(/[^a-z0-9]/g, ''), { serviceId: id, operations: operationsOf(model) });
+    models.set(id.toLowerCase().replace(/[^a-z0-9]/g, ''), { operations: operationsOf(model) });
   }
   return models;
 }
@@ -173,7 +172,7 @@ function visit(
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html#use-awssdk-integ
  */
-export function pascal(name: string): string {
+function pascal(name: string): string {
   return name
     .replace(/[^A-Za-z0-9]+/g, ' ')
     .replace(/([^a-z]{2,})v([0-9]+)/g, '$1 v$2 ')

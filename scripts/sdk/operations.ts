@@ -22,7 +22,7 @@ type Models = ReadonlyMap<string, Model>;
 /** The SDKs' name of a service's model: what OTHER_NAMES has, or the same name. */
 const MODEL_NAMES = new Map(Object.entries(OTHER_NAMES).map(([model, service]) => [service, model]));
 
-export function operationsOf(service: string, models: Models): readonly Operation[] {
+function operationsOf(service: string, models: Models): readonly Operation[] {
   if (service === 'cloudwatchevents') return operationsOf('eventbridge', models);
   const model = models.get(service) ?? models.get(MODEL_NAMES.get(service) ?? service);
   if (model) {
@@ -141,7 +141,7 @@ function merged(rows: readonly AllowRow[]): readonly AllowRow[] {
   return [...found.values()];
 }
 
-export function curatedActions(service: string, name: string): readonly string[] | undefined {
+function curatedActions(service: string, name: string): readonly string[] | undefined {
   const prefix = PREFIXES[service] ?? service;
   const actions = ACTIONS.find((row) => row.service === service && name in row.actions)?.actions[name];
   return actions === undefined
@@ -188,7 +188,7 @@ function gatewayRow({ http, members }: Operation): AllowRow {
 /** More than these alternatives of one ARN are written as one pattern. */
 const ALTERNATIVES = 4;
 
-export function patternsOf(service: string, operation: Operation, action: Action): readonly string[] {
+function patternsOf(service: string, operation: Operation, action: Action): readonly string[] {
   const types = typesFor(service, action);
   const bindings = types.flatMap((type) => bindType(operation, type, types, NAMED_BY[service] ?? {}));
   const bound = bindings.filter(({ members }) => members.length > 0);
@@ -314,10 +314,13 @@ function dependents(service: string, operation: Operation, own: readonly AllowRo
     else {
       const on = patternsOf(service, operation, action);
       const bound = on.filter((pattern) => pattern.includes('{') || pattern.startsWith('='));
-      const fields = bound.flatMap((pattern) => [...pattern.matchAll(/\{@?([^?=}|[]+)/g)].map(([, path = '']) => path));
+      // Only an argument that may be left out tells that the call does what the other action is for.
+      const fields = bound.flatMap((pattern) =>
+        [...pattern.matchAll(/\{@?([^?=}|[]+)[^}]*\?[^}]*\}/g)].map(([, path = '']) => path),
+      );
       if (action.types.length === 0 && READS.test(action.name))
         allow.push({ actions: [action.name], on, purpose: 'data' });
-      else if (bound.length > 0 && bound.length === on.length) {
+      else if (fields.length > 0 && bound.length === on.length) {
         allow.push({ actions: [action.name], on, purpose: 'data', when: [...new Set(fields)] });
       } else told.push(action.name);
     }
@@ -377,7 +380,7 @@ function isOf(pattern: string, arn: string): boolean {
 const ROLE = /^(.*role(arn|name|s|arns|arnlist)?)$/i;
 
 /** The arguments that hand a role to a service. */
-export function roleFields(service: string, { name, members }: Operation): readonly Member[] {
+function roleFields(service: string, { name, members }: Operation): readonly Member[] {
   if (/^(Get|List|Describe|Search|BatchGet|BatchDescribe|Filter)/.test(name)) return [];
   const none = NO_ROLES[service] ?? [];
   if (none.includes('*')) return [];

@@ -133,7 +133,7 @@ function like(format: string, shape: string): boolean {
 
 /** Forms besides the reference's: each is explained where scripts/sdk/operations.ts or a curated table writes it. */
 const KNOWN_FORMATS =
-  /:apigateway:|-\?{6}$|log-group:\*:\*$|^arn:\*:(ec2|[a-z0-9-]+):[^:]*:[^:]*:(\*\/)?\*$|^arn:\*:s3:::\*\/\*$|^arn:\*:kms:\*:\*:key\/\*$|^arn:\*:iam::\*:(.+)\/\*\/\*$|^arn:\*:lex:/;
+  /:apigateway:|-\?{6}$|log-group:\*:\*$|^arn:\*:(ec2|[a-z0-9-]+):[^:]*:[^:]*:\*+$|^arn:\*:s3:::\*\/\*$|^arn:\*:kms:\*:\*:key\/\*$|^arn:\*:iam::\*:(.+)\/\*\/\*$|^arn:\*:lex:/;
 
 describe('the coverage of docs/sdk-coverage.md', () => {
   const unnamed = namesUnder(page, 'Not scoped, though an argument identifies something');
