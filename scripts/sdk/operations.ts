@@ -8,7 +8,7 @@ import {
   TOKEN_SERVICES,
 } from '../../src/sdk/curated/actions.ts';
 import { DEPENDENTS } from '../../src/sdk/curated/dependents.ts';
-import { EXTRA } from '../../src/sdk/curated/extra.ts';
+import { EXTRA, TOLD } from '../../src/sdk/curated/extra.ts';
 import { DEFAULTS, NAMED_BY, NAMES_NOTHING } from '../../src/sdk/curated/resources.ts';
 import { MORE_ROLES, NO_ROLES, PRINCIPALS, ROLES } from '../../src/sdk/curated/roles.ts';
 import { ENDED, OTHER_NAMES, PREFIXES, SAME_API, UNSUPPORTED, WITHOUT_MODEL } from '../../src/sdk/curated/services.ts';
@@ -240,10 +240,12 @@ function spelled(service: string, { pattern, type, members }: Binding): readonly
   if (/^ses(v2)?$/.test(service) && (has('Source') || has('FromEmailAddress'))) return ['=sender'];
   if (service === 'kms' && type.key === 'key' && members.length > 0) return ['=keyOrAlias'];
   if (service === 'secretsmanager' && members.length > 0) return [`${pattern}-??????`];
+  // The ARNs are those of the management account, and a delegated administrator's is another.
+  if (service === 'organizations') return [pattern.replace('$a', '*')];
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
   if (service === 'cloudwatchlogs' && type.key === 'log-group') return [pattern, `${pattern}:*`];
   // A name does not tell the path that the ARN has.
-  if (service === 'iam' && members.length > 0 && !members.some(({ arn }) => arn)) {
+  if (service === 'iam' && members.some(({ path }) => /Name$/.test(path))) {
     return [pattern, pattern.replace(/\/(\{[^/]*\})$/, '/*/$1')];
   }
   return [pattern];
@@ -301,7 +303,9 @@ function dependents(service: string, operation: Operation, own: readonly AllowRo
     /(^|\.)(Kms|Encryption|CustomerManaged)[A-Za-z]*Key[A-Za-z]*$/.test(path),
   );
   const allow: AllowRow[] = [];
-  const told: string[] = [];
+  const told = TOLD.filter((row) => row.service === service && row.operations.includes(operation.name)).map(
+    ({ what }) => what,
+  );
   const granted = new Set(own.flatMap(({ actions }) => actions));
   for (const name of names.toSorted()) {
     const action = authority.action(name);
@@ -452,6 +456,10 @@ export function staleRows(models: Models, authority: Authority): readonly string
   }
   for (const [action, others] of Object.entries(DEPENDENTS)) {
     for (const name of [action, ...others]) if (!authority.action(name)) stale.push(`dependents: ${name} is no action`);
+  }
+  for (const { service, operations } of TOLD) {
+    for (const name of operations)
+      if (!operation(service, name)) stale.push(`told: ${service}:${name} is no operation`);
   }
   for (const [service, named] of Object.entries(NAMED_BY)) {
     const paths = new Set(operationsOf(service, models).flatMap(({ members }) => members.map(({ path }) => path)));

@@ -101,7 +101,7 @@ function baseModel(context: CallContext): readonly Resource[] {
 }
 
 /** `s3://bucket/key` as an object's ARN. */
-function s3Uri(field: string, suffix: string): ResourceSpec {
+export function s3Uri(field: string, suffix: string): ResourceSpec {
   return (context) => {
     const { text, origin } = namePart(argument(context, field), field);
     const object = origin.kind === 'literal' ? /^s3:\/\/(.+)$/.exec(text)?.[1] : undefined;

@@ -1,7 +1,7 @@
 import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import { model } from '../integrations/bedrock.ts';
+import { model, s3Uri } from '../integrations/bedrock.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { lambdaFunctions } from '../integrations/lambda.ts';
 import { namePart } from '../integrations/resources.ts';
@@ -16,6 +16,7 @@ export const NAMED: Readonly<Record<string, ResourceSpec>> = {
   copySource,
   directoryBucket,
   keyOrAlias,
+  mediaFile: s3Uri('Media.MediaFileUri', ''),
   qualifiedFunction: lambdaFunctions,
   sender,
 };

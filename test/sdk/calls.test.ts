@@ -233,7 +233,7 @@ const RESOURCES: readonly Case[] = [
     api: 'organizations:describeOrganizationalUnit',
     args: { OrganizationalUnitId: 'ou-ab12-11111111' },
     needs: {
-      'organizations:DescribeOrganizationalUnit': ['arn:aws:organizations::111122223333:ou/o-*/ou-ab12-11111111'],
+      'organizations:DescribeOrganizationalUnit': ['arn:aws:organizations::*:ou/o-*/ou-ab12-11111111'],
     },
   },
   {
@@ -355,6 +355,37 @@ const RESOURCES: readonly Case[] = [
     api: 'rekognition:detectLabels',
     args: { Image: { S3Object: { Bucket: 'b', Name: 'i.png' } } },
     needs: { 'rekognition:DetectLabels': ['*'], 's3:GetObject': ['arn:aws:s3:::b/i.png'] },
+  },
+  {
+    name: 'a name never stands for a role’s whole ARN, even where the page speaks of ARNs',
+    source: 'IAM/latest/APIReference/API_AttachRolePolicy.html',
+    api: 'iam:attachRolePolicy',
+    args: { RoleName: 'r', PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' },
+    needs: { 'iam:AttachRolePolicy': ['arn:aws:iam::111122223333:role/*/r', 'arn:aws:iam::111122223333:role/r'] },
+  },
+  {
+    name: 'instances that are chosen by their tags may be any',
+    source: 'systems-manager/latest/userguide/run-command-setting-up.html',
+    api: 'ssm:sendCommand',
+    args: { DocumentName: 'd', Targets: [{ Key: 'tag:x', Values: ['y'] }] },
+    needs: {
+      'ssm:SendCommand': [
+        `arn:aws:ec2:${HERE}:instance/*`,
+        `arn:aws:ssm:${HERE}:document/d`,
+        `arn:aws:ssm:${HERE}:managed-instance/*`,
+      ],
+    },
+  },
+  {
+    name: 'a recording in S3 is read, and the transcript written',
+    source: 'transcribe/latest/dg/security_iam_id-based-policy-examples.html',
+    api: 'transcribe:startTranscriptionJob',
+    args: { TranscriptionJobName: 'j', Media: { MediaFileUri: 's3://in/a.mp3' }, OutputBucketName: 'out' },
+    needs: {
+      's3:GetObject': ['arn:aws:s3:::in/a.mp3'],
+      's3:PutObject': ['arn:aws:s3:::out/*'],
+      'transcribe:StartTranscriptionJob': ['*'],
+    },
   },
   {
     name: 'the Data API reads its secret',
@@ -550,6 +581,11 @@ describe('what a call may need besides', () => {
       policy.Statement.flatMap(({ Action }) => Action).filter((action) => action.startsWith('iam:')),
       [],
     );
+  });
+
+  it('is told where a stack is made with the caller’s permissions', async () => {
+    const { findings } = await fitCall('cloudformation:createStack', { StackName: 's' });
+    assert.match(findings.find(({ code }) => code === 'dependent-action')?.message ?? '', /resources of the stack/);
   });
 
   it('is granted on the key that the call names', async () => {

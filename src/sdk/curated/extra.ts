@@ -295,4 +295,98 @@ export const EXTRA: readonly ExtraRow[] = [
     on: ['=directoryBucket'],
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-create-session.html',
   },
+  {
+    // Instances that are chosen by their tags.
+    service: 'ssm',
+    operations: ['SendCommand'],
+    actions: ['ssm:SendCommand'],
+    on: ['arn:$p:ec2:$r:$a:instance/*', 'arn:$p:ssm:$r:$a:managed-instance/*'],
+    when: ['Targets'],
+    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command-setting-up.html',
+  },
+  {
+    service: 'dynamodb',
+    operations: ['ExportTableToPointInTime'],
+    actions: ['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectAcl'],
+    on: ['arn:$p:s3:::{@S3Bucket}/*'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport_Requesting.html',
+  },
+  {
+    service: 'dynamodb',
+    operations: ['ImportTable'],
+    actions: ['s3:GetObject'],
+    on: ['arn:$p:s3:::{@S3BucketSource.S3Bucket}/*'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataImport.Requesting.html',
+  },
+  {
+    service: 'dynamodb',
+    operations: ['ImportTable'],
+    actions: ['s3:ListBucket'],
+    on: ['arn:$p:s3:::{@S3BucketSource.S3Bucket}'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataImport.Requesting.html',
+  },
+  {
+    service: 'transcribe',
+    operations: [
+      'StartCallAnalyticsJob',
+      'StartMedicalScribeJob',
+      'StartMedicalTranscriptionJob',
+      'StartTranscriptionJob',
+    ],
+    actions: ['s3:GetObject'],
+    on: ['=mediaFile'],
+    when: ['Media.MediaFileUri'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html',
+  },
+  {
+    service: 'transcribe',
+    operations: ['StartMedicalScribeJob', 'StartMedicalTranscriptionJob', 'StartTranscriptionJob'],
+    actions: ['s3:PutObject'],
+    on: ['arn:$p:s3:::{OutputBucketName}/*'],
+    when: ['OutputBucketName'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html',
+  },
+  {
+    service: 'polly',
+    operations: ['StartSpeechSynthesisTask'],
+    actions: ['s3:PutObject'],
+    on: ['arn:$p:s3:::{OutputS3BucketName}/*'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/polly/latest/dg/asynchronous-iam.html',
+  },
+  {
+    service: 'textract',
+    operations: ['StartDocumentAnalysis', 'StartDocumentTextDetection', 'StartExpenseAnalysis', 'StartLendingAnalysis'],
+    actions: ['s3:PutObject'],
+    on: ['arn:$p:s3:::{OutputConfig.S3Bucket}/*'],
+    when: ['OutputConfig.S3Bucket'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/textract/latest/dg/security_iam_id-based-policy-examples.html',
+  },
+];
+
+/** What operations do with the caller's permissions and the definition does not name: it is told, not granted. */
+export const TOLD: readonly {
+  readonly service: string;
+  readonly operations: readonly string[];
+  readonly what: string;
+  readonly source: string;
+}[] = [
+  {
+    service: 'cloudcontrol',
+    operations: ['CreateResource', 'DeleteResource', 'GetResource', 'ListResources', 'UpdateResource'],
+    what: 'what the handlers of the resource type call, unless RoleArn is given',
+    source: 'https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations.html',
+  },
+  {
+    service: 'cloudformation',
+    operations: ['CreateStack', 'DeleteStack', 'ExecuteChangeSet', 'RollbackStack', 'UpdateStack'],
+    what: 'what the resources of the stack need, unless the stack has a role, and s3:GetObject on a template in S3',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
+  },
 ];

@@ -129,6 +129,8 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
 export const NO_ROLES: Readonly<Record<string, readonly string[]>> = {
   cognitoidentity: ['*'],
   iam: ['*'],
+  // A role that is made in the new account.
+  organizations: ['*'],
   // What these calls write are findings and reports about roles.
   securityhub: ['*'],
   sso: ['*'],
