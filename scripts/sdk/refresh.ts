@@ -10,7 +10,8 @@ import type { ServiceData } from '../../src/sdk/service.ts';
 import { loadAuthority } from './authority.ts';
 import { coveragePage, isScoped } from './coverage.ts';
 import { type Model, readModels } from './models.ts';
-import { serviceData, staleRows, unnamedOperations } from './operations.ts';
+import { staleRows, unnamedOperations } from './stale.ts';
+import { serviceData } from './tables.ts';
 
 /** The newest first; the older ones still have the models of services that the SDKs have dropped since. */
 const VERSIONS = ['1.43.96', '1.35.0', '1.34.0'];

@@ -14,6 +14,7 @@ export const NAMED: Readonly<Record<string, ResourceSpec>> = {
   bedrockModel: model,
   queue,
   copySource,
+  copySourceVersion,
   directoryBucket,
   keyOrAlias,
   mediaFile: s3Uri('Media.MediaFileUri', ''),
@@ -40,6 +41,12 @@ function copySource(context: CallContext): readonly Resource[] {
   const [, bucket, key] = /^([^/]+)\/(.+)$/s.exec(source) ?? [];
   if (bucket !== undefined && key !== undefined) return [{ arn: objects(escapeText(`${bucket}/${key}`)), origin }];
   return [{ arn: objects('*/*'), origin: { kind: 'unknown', field, expression: text } }];
+}
+
+/** The same, where a version is copied or only a run tells. */
+function copySourceVersion(context: CallContext): readonly Resource[] {
+  const text = knownText(valueAt({ value: context.call.arguments, path: 'CopySource' }));
+  return text === undefined || /\?versionId=/.test(text) ? copySource(context) : [];
 }
 
 function decoded(text: string): string {

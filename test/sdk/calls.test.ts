@@ -268,7 +268,11 @@ const RESOURCES: readonly Case[] = [
     source: 'AmazonS3/latest/API/API_CopyObject.html',
     api: 's3:copyObject',
     args: { Bucket: 'b', Key: 'k', CopySource: '/src/a%20b.txt?versionId=1' },
-    needs: { 's3:GetObject': ['arn:aws:s3:::src/a b.txt'], 's3:PutObject': ['arn:aws:s3:::b/k'] },
+    needs: {
+      's3:GetObject': ['arn:aws:s3:::src/a b.txt'],
+      's3:GetObjectVersion': ['arn:aws:s3:::src/a b.txt'],
+      's3:PutObject': ['arn:aws:s3:::b/k'],
+    },
   },
   {
     name: 'objects to delete are named one by one',

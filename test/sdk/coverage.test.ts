@@ -131,7 +131,7 @@ function like(format: string, shape: string): boolean {
   return pattern(format).test(shape) || pattern(shape).test(format);
 }
 
-/** Forms besides the reference's: each is explained where scripts/sdk/operations.ts or a curated table writes it. */
+/** Forms besides the reference's: each is explained where scripts/sdk/patterns.ts or a curated table writes it. */
 const KNOWN_FORMATS =
   /:apigateway:|-\?{6}$|log-group:\*:\*$|^arn:\*:(ec2|[a-z0-9-]+):[^:]*:[^:]*:\*+$|^arn:\*:s3:::\*\/\*$|^arn:\*:kms:\*:\*:key\/\*$|^arn:\*:iam::\*:(.+)\/\*\/\*$|^arn:\*:lex:/;
 

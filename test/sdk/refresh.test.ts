@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import type { Authority } from '../../scripts/sdk/authority.ts';
 import { bindType, type ResourceType } from '../../scripts/sdk/bind.ts';
 import type { Member, Operation } from '../../scripts/sdk/models.ts';
-import { serviceData, staleRows } from '../../scripts/sdk/operations.ts';
+import { staleRows } from '../../scripts/sdk/stale.ts';
+import { serviceData } from '../../scripts/sdk/tables.ts';
 
 /** The script that writes the tables: what it takes for a resource's name, and that it tells of stale rows. */
 

@@ -345,6 +345,7 @@ export const ACTIONS: readonly ActionRow[] = [
       GetBucketReplication: 'GetReplicationConfiguration',
       GetObjectLockConfiguration: 'GetBucketObjectLockConfiguration',
       GetPublicAccessBlock: 'GetBucketPublicAccessBlock',
+      GetObjectTorrent: ['GetObject', 'GetObjectTorrent'],
       HeadBucket: 'ListBucket',
       HeadObject: 'GetObject',
       ListBucketAnalyticsConfigurations: 'GetAnalyticsConfiguration',

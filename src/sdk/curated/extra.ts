@@ -71,6 +71,14 @@ export const EXTRA: readonly ExtraRow[] = [
     purpose: 'data',
     source: `${S3}/API_CopyObject.html`,
   },
+  {
+    service: 's3',
+    operations: ['CopyObject', 'UploadPartCopy'],
+    actions: ['s3:GetObjectVersion'],
+    on: ['=copySourceVersion'],
+    purpose: 'data',
+    source: `${S3}/API_CopyObject.html`,
+  },
   ...(
     [
       ['GetObject', 's3:GetObjectVersion', 'VersionId'],
@@ -91,6 +99,11 @@ export const EXTRA: readonly ExtraRow[] = [
       ['CopyObject', 's3:PutObjectTagging', 'Tagging'],
       ['CreateMultipartUpload', 's3:PutObjectAcl', 'Acl'],
       ['CreateMultipartUpload', 's3:PutObjectTagging', 'Tagging'],
+      ['CopyObject', 's3:PutObjectRetention', 'ObjectLockMode'],
+      ['CopyObject', 's3:PutObjectLegalHold', 'ObjectLockLegalHoldStatus'],
+      ['CreateMultipartUpload', 's3:PutObjectRetention', 'ObjectLockMode'],
+      ['CreateMultipartUpload', 's3:PutObjectLegalHold', 'ObjectLockLegalHoldStatus'],
+      ['PutObjectRetention', 's3:BypassGovernanceRetention', 'BypassGovernanceRetention'],
     ] as const
   ).map(
     ([operation, action, argument]): ExtraRow => ({
@@ -116,6 +129,14 @@ export const EXTRA: readonly ExtraRow[] = [
     actions: ['s3:DeleteObjectVersion'],
     on: ['arn:$p:s3:::{@Bucket}/{Delete.Objects[].Key}'],
     when: ['Delete.Objects[].VersionId'],
+    source: `${S3}/API_DeleteObjects.html`,
+  },
+  {
+    service: 's3',
+    operations: ['DeleteObjects'],
+    actions: ['s3:BypassGovernanceRetention'],
+    on: ['arn:$p:s3:::{@Bucket}/{Delete.Objects[].Key}'],
+    when: ['BypassGovernanceRetention'],
     source: `${S3}/API_DeleteObjects.html`,
   },
   {
@@ -382,6 +403,16 @@ export const TOLD: readonly {
     operations: ['CreateResource', 'DeleteResource', 'GetResource', 'ListResources', 'UpdateResource'],
     what: 'what the handlers of the resource type call, unless RoleArn is given',
     source: 'https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations.html',
+  },
+  {
+    service: 's3',
+    operations: [
+      'CreateBucketMetadataConfiguration',
+      'CreateBucketMetadataTableConfiguration',
+      'UpdateBucketMetadataInventoryTableConfiguration',
+    ],
+    what: 's3tables:CreateNamespace, s3tables:CreateTable, s3tables:CreateTableBucket, s3tables:GetTable, s3tables:PutTableEncryption and s3tables:PutTablePolicy on the tables of the metadata',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html',
   },
   {
     service: 'cloudformation',

@@ -1,0 +1,113 @@
+/** What an operation needs besides its own action: dependent actions, and tags. */
+import { DEPENDENTS } from '../../src/sdk/curated/dependents.ts';
+import { TOLD } from '../../src/sdk/curated/extra.ts';
+import { NAMED_BY } from '../../src/sdk/curated/resources.ts';
+import { PREFIXES } from '../../src/sdk/curated/services.ts';
+import type { AllowRow } from '../../src/sdk/service.ts';
+import type { Authority } from './authority.ts';
+import { bindType } from './bind.ts';
+import type { Operation } from './models.ts';
+import { patternsOf, spelled } from './patterns.ts';
+
+const TELLS_ONLY = /^(iam|organizations|sts|sso|sso-directory|identitystore|kms):/;
+/** Actions that only read, and that IAM has no resources for. */
+const READS = /:(Describe|List|Get)/;
+
+interface Dependents {
+  readonly allow: readonly AllowRow[];
+  readonly told: readonly string[];
+}
+
+/**
+ * Dependent actions: tagging where the call has tags, a key where the call names one, reads that IAM has no resources
+ * for, and whatever else the call's arguments name a resource for. The rest is told, not granted: the reference says
+ * of them that they 'may be required', and nothing in the definition says that they are.
+ */
+export function dependents(
+  service: string,
+  operation: Operation,
+  own: readonly AllowRow[],
+  authority: Authority,
+): Dependents {
+  const names = [...new Set(own.flatMap(({ actions }) => actions.flatMap((action) => DEPENDENTS[action] ?? [])))];
+  const keys = operation.members.filter(({ path }) =>
+    /(^|\.)(Kms|Encryption|CustomerManaged)[A-Za-z]*Key[A-Za-z]*$/.test(path),
+  );
+  const allow: AllowRow[] = [];
+  const told = TOLD.filter((row) => row.service === service && row.operations.includes(operation.name)).map(
+    ({ what }) => what,
+  );
+  const granted = new Set(own.flatMap(({ actions }) => actions));
+  for (const name of names.toSorted()) {
+    const action = authority.action(name);
+    if (!action || granted.has(action.name)) continue;
+    if (TAGGING.test(action.name)) continue;
+    if (action.name.startsWith('kms:') && keys.length > 0) {
+      const on = keys.map(({ path }) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
+      allow.push({ actions: [action.name], on, purpose: 'encryption', when: keys.map(({ path }) => path) });
+    } else if (TELLS_ONLY.test(action.name)) told.push(action.name);
+    else {
+      const on = patternsOf(service, operation, action);
+      const bound = on.filter((pattern) => pattern.includes('{') || pattern.startsWith('='));
+      // Only an argument that may be left out tells that the call does what the other action is for.
+      const fields = bound.flatMap((pattern) =>
+        [...pattern.matchAll(/\{@?([^?=}|[]+)[^}]*\?[^}]*\}/g)].map(([, path = '']) => path),
+      );
+      if (action.types.length === 0 && READS.test(action.name))
+        allow.push({ actions: [action.name], on, purpose: 'data' });
+      else if (fields.length > 0 && bound.length === on.length) {
+        allow.push({ actions: [action.name], on, purpose: 'data', when: [...new Set(fields)] });
+      } else told.push(action.name);
+    }
+  }
+  return { allow, told };
+}
+
+/** The verbs of operations that make something, which may be tagged from the start. */
+const MAKES =
+  /^(Allocate|Clone|Copy|Create|Import|Invite|Launch|Provision|Purchase|Put|Register|Request|Restore|Run|Start|Upload)/;
+const TAGGING = /:(TagResource|AddTagsToResource|AddTags|AddTagsToStream|CreateTags|TagQueue|Tag[A-Z]\w+)$/;
+
+/**
+ * A resource that is made with tags is tagged: services ask for the permission to tag it as well.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html and the services' pages
+ */
+export function tagRow(
+  service: string,
+  operation: Operation,
+  own: readonly AllowRow[],
+  authority: Authority,
+): AllowRow | undefined {
+  const { name, members } = operation;
+  const prefix = PREFIXES[service] ?? service;
+  if (!MAKES.test(name) || /^(CreateTags|PutTags|CreateOrUpdateTags)$/.test(name)) return undefined;
+  const tags = members.find(({ path }) => /^(Tags|TagList|TagSpecifications)(\[\]|\{\}|\.|$)/.test(path));
+  const field = /^[A-Za-z]+/.exec(tags?.path ?? '')?.[0];
+  if (field === undefined) return undefined;
+  const noun = name.replace(/^[A-Z][a-z]+/, '');
+  const names = [
+    `Tag${noun}`,
+    'TagResource',
+    'AddTagsToResource',
+    'AddTags',
+    'AddTagsToStream',
+    'CreateTags',
+    'TagQueue',
+  ];
+  const action = names.map((one) => authority.action(`${prefix}:${one}`)).find((one) => one !== undefined);
+  if (action === undefined) return undefined;
+  // What is tagged is what is made: a node group, not its cluster.
+  const types = action.types.filter(({ key }) => key.toLowerCase().replace(/[^a-z0-9]/g, '') === noun.toLowerCase());
+  const made = types.flatMap((type) => bindType(operation, type, types, NAMED_BY[service] ?? {}));
+  const taggable = (own[0]?.on ?? []).filter((pattern) => action.types.some(({ arn }) => isOf(pattern, arn)));
+  // The reference does not list every type that can be tagged.
+  const on = made.length > 0 ? made.flatMap((binding) => spelled(service, binding)) : taggable;
+  return { actions: [action.name], on: on.length > 0 ? on : (own[0]?.on ?? []), when: [field] };
+}
+
+/** True where the pattern is one of the type's ARNs. */
+function isOf(pattern: string, arn: string): boolean {
+  const skeleton = (text: string) => text.replace(/^\?/, '').replace(/\$\{\w+\}|\{[^}]*\}|\$[pra]/g, '*');
+  return skeleton(pattern) === skeleton(arn);
+}

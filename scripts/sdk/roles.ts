@@ -1,0 +1,49 @@
+/** The roles that an operation hands to a service. */
+import { MORE_ROLES, NO_ROLES, PRINCIPALS, ROLES } from '../../src/sdk/curated/roles.ts';
+import { PREFIXES } from '../../src/sdk/curated/services.ts';
+import type { PassRow } from '../../src/sdk/service.ts';
+import type { Member, Operation } from './models.ts';
+
+const ROLE = /^(.*role(arn|name|s|arns|arnlist)?)$/i;
+
+/** The arguments that hand a role to a service. */
+export function roleFields(service: string, { name, members }: Operation): readonly Member[] {
+  if (/^(Get|List|Describe|Search|BatchGet|BatchDescribe|Filter)/.test(name)) return [];
+  const none = NO_ROLES[service] ?? [];
+  if (none.includes('*')) return [];
+  return members.filter(({ path, arn, oneOf }) => {
+    if (path.includes('{}') || oneOf) return false;
+    const bare = path.replaceAll('[]', '');
+    if (none.some((end) => ends(bare, end))) return false;
+    if ((ROLES[service] ?? []).some((end) => ends(bare, end.replaceAll('[]', '')))) return true;
+    const field = bare.split('.').at(-1) ?? '';
+    if (/InstanceProfile(Arn|Name)?$/.test(field)) return true;
+    return ROLE.test(field) && (arn || /Role(Arns?|Name)$/.test(field) || /Iam.*Roles?$/.test(field));
+  });
+}
+
+export function ends(path: string, end: string): boolean {
+  return path === end || path.endsWith(`.${end}`);
+}
+
+export function passRows(service: string, operation: Operation): readonly PassRow[] {
+  const rows = new Map<string, string[]>();
+  for (const { path } of roleFields(service, operation)) {
+    const principal = principalOf(service, operation.name, path);
+    rows.set(principal, [...(rows.get(principal) ?? []), path]);
+  }
+  const more = MORE_ROLES.filter((row) => row.service === service && row.operations.includes(operation.name));
+  for (const { to, fields } of more) rows.set(to, [...(rows.get(to) ?? []), ...fields]);
+  return [...rows].map(([to, fields]) => ({ fields, to }));
+}
+
+function principalOf(service: string, name: string, path: string): string {
+  const bare = path.replaceAll('[]', '');
+  const row = PRINCIPALS.find(
+    (one) =>
+      one.service === service &&
+      (one.field === undefined || ends(bare, one.field.replaceAll('[]', ''))) &&
+      (one.operations === undefined || one.operations.test(name)),
+  );
+  return row?.principal ?? `${PREFIXES[service] ?? service}.amazonaws.com`;
+}

@@ -1,0 +1,154 @@
+/** Puts together what each operation of a service needs. */
+import { OPTIMIZED } from '../../src/integrations/index.ts';
+import { DOCUMENTED, FORMERLY_DOCUMENTED, NOTHING_NEEDED, TOKEN_SERVICES } from '../../src/sdk/curated/actions.ts';
+import { EXTRA } from '../../src/sdk/curated/extra.ts';
+import { ENDED, PREFIXES, SAME_API, UNSUPPORTED } from '../../src/sdk/curated/services.ts';
+import type { AllowRow, OperationData, ServiceData } from '../../src/sdk/service.ts';
+import type { Authority } from './authority.ts';
+import { dependents, tagRow } from './dependents.ts';
+import type { Operation } from './models.ts';
+import { curatedActions, type Models, operationsOf } from './operations.ts';
+import { patternsOf } from './patterns.ts';
+import { passRows } from './roles.ts';
+
+export function serviceData(service: string, models: Models, authority: Authority): ServiceData {
+  const prefix = PREFIXES[service] ?? service;
+  const operations = operationsOf(service, models)
+    .toSorted((a, b) => (a.api < b.api ? -1 : 1))
+    .map((operation): readonly [string, OperationData] => [
+      operation.api,
+      needs(service, prefix, operation, authority),
+    ]);
+  return { page: authority.page(prefix), operations: Object.fromEntries(operations) };
+}
+
+function needs(service: string, prefix: string, operation: Operation, authority: Authority): OperationData {
+  const { name } = operation;
+  if (operation.streams || (UNSUPPORTED[service] ?? []).includes(name)) {
+    return {
+      unsupported:
+        'is not supported by Step Functions (https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html): AWS refuses the definition.',
+    };
+  }
+  const nothing = NOTHING_NEEDED[service]?.[name] ?? TOKEN_SERVICES[service];
+  if (nothing !== undefined) return { nothing };
+  if (operation.unsigned)
+    return { nothing: 'a token in its arguments decides, not IAM: the API takes unsigned requests' };
+  const optimized = SAME_API[service];
+  if (
+    optimized !== undefined &&
+    OPTIMIZED.some((table) => table.service === optimized && operation.api in table.apis)
+  ) {
+    return { optimized };
+  }
+  if (service === 'dynamodb' && /^(Batch)?Execute(Statement|Transaction)$/.test(name)) return { special: 'partiql' };
+  const extra = EXTRA.filter((row) => row.service === service && row.operations.includes(name));
+  const own = extra.some(({ instead }) => instead) ? [] : ownRows(service, prefix, operation, authority);
+  if (own === undefined) {
+    const ended = ENDED[service];
+    if (ended !== undefined) return { unsupported: `cannot be called: ${ended}.` };
+    const allow: AllowRow = { actions: [`${prefix}:${name}`], on: [] };
+    const pass = passRows(service, operation);
+    const documented = DOCUMENTED[service]?.[name] !== undefined || FORMERLY_DOCUMENTED.includes(service);
+    return {
+      allow: [allow, ...relatedRows(service, prefix, operation, authority)],
+      ...(pass.length === 0 ? {} : { pass }),
+      ...(documented ? {} : { unconfirmed: true }),
+    };
+  }
+  const besides = dependents(service, operation, own, authority);
+  const tagging = tagRow(service, operation, own, authority);
+  const allow = [
+    ...own,
+    ...extra.map(({ actions, on, when, purpose }) => ({
+      actions,
+      on,
+      ...(purpose === undefined ? {} : { purpose }),
+      ...(when === undefined ? {} : { when }),
+    })),
+    ...objectRows(service, operation),
+    ...(tagging ? [tagging] : []),
+    ...besides.allow,
+  ];
+  const pass = passRows(service, operation);
+  return {
+    allow: merged(allow),
+    ...(pass.length === 0 ? {} : { pass }),
+    ...(besides.told.length === 0 ? {} : { besides: besides.told }),
+  };
+}
+
+/**
+ * BatchGetJob is authorized as GetJob, CreateTopicV2 as CreateTopic: where the reference has the one operation's action
+ * and not the other's, both are granted.
+ *
+ * Source: the operations' tables of https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html
+ */
+function relatedRows(service: string, prefix: string, operation: Operation, authority: Authority): readonly AllowRow[] {
+  const { name } = operation;
+  const names = [name.replace(/^Batch/, ''), name.replace(/V2$/, ''), name.replace(/^Batch/, '').replace(/s$/, '')];
+  return [...new Set(names)].flatMap((related) => {
+    const action = related === name ? undefined : authority.action(`${prefix}:${related}`);
+    return action ? [{ actions: [action.name], on: patternsOf(service, operation, action) }] : [];
+  });
+}
+
+/** Rows of the same resources are one. */
+function merged(rows: readonly AllowRow[]): readonly AllowRow[] {
+  const found = new Map<string, AllowRow>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.on, row.purpose, row.when]);
+    const same = found.get(key);
+    found.set(key, same ? { ...same, actions: [...new Set([...same.actions, ...row.actions])].toSorted() } : row);
+  }
+  return [...found.values()];
+}
+
+function ownRows(
+  service: string,
+  prefix: string,
+  operation: Operation,
+  authority: Authority,
+): readonly AllowRow[] | undefined {
+  if (service === 'apigateway' || service === 'apigatewayv2') return [gatewayRow(operation)];
+  const curated = curatedActions(service, operation.name);
+  const names = curated ?? [`${prefix}:${operation.name}`];
+  const actions = names.map((name) => authority.action(name));
+  if (actions.some((action) => action === undefined)) {
+    if (curated) throw new Error(`${service}:${operation.name} needs ${names.join(', ')}, which IAM does not have`);
+    return undefined;
+  }
+  return actions.flatMap((action) =>
+    action ? [{ actions: [action.name], on: patternsOf(service, operation, action) }] : [],
+  );
+}
+
+/**
+ * API Gateway's control plane: the actions are HTTP's verbs, the resources the requests' paths.
+ *
+ * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html
+ */
+function gatewayRow({ http, members }: Operation): AllowRow {
+  const path = http.path.replace(/\?.*$/, '').replace(/^\/v2(?=\/)/, '');
+  const resource = path.replace(/\{([^}]+)\}/g, (_, parameter: string) => {
+    const wanted = parameter.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+    const member = members.find((one) => one.path.toLowerCase() === wanted);
+    // A tagged resource's ARN stands URL-encoded in the path.
+    if (!member || /arn$/.test(wanted)) return '*';
+    return `{${member.path}}`;
+  });
+  return { actions: [`apigateway:${http.method}`], on: [`arn:$p:apigateway:$r::${resource}`] };
+}
+
+/** Images and documents in S3, which the caller's own permission reads. */
+function objectRows(service: string, { members }: Operation): readonly AllowRow[] {
+  if (!['rekognition', 'textract'].includes(service)) return [];
+  return members
+    .filter(({ path }) => path.endsWith('S3Object.Bucket'))
+    .map(({ path }) => ({
+      actions: ['s3:GetObject'],
+      on: [`arn:$p:s3:::{${path}}/{${path.replace(/Bucket$/, 'Name')}?}`],
+      purpose: 'data',
+      when: [path],
+    }));
+}
