@@ -1,5 +1,6 @@
 /** Finds the arguments that name the resources of an operation: a resource type's ARN format, filled with members. */
 import type { Member, Operation } from './models.ts';
+import { base, isOpaque, kindOf, lastWord, norm, nounOf } from './words.ts';
 
 export interface ResourceType {
   readonly key: string;
@@ -14,6 +15,8 @@ export interface Binding {
   readonly pattern: string;
   /** The members that its last name comes from; none where nothing names it. */
   readonly members: readonly Member[];
+  /** A second resource of the type, beside the one that another binding names. */
+  readonly besides?: true;
 }
 
 /**
@@ -26,6 +29,7 @@ export function bindType(
   types: readonly ResourceType[],
   named: Named,
 ): readonly Binding[] {
+  if (isMadeFromAnother(operation, type, types, named)) return [unnamed(fill(operation, type, types, named))];
   const whole = wholeArns(operation, type);
   const several = alternatives(operation, type, types, named);
   if (several) return [several];
@@ -34,8 +38,10 @@ export function bindType(
   if (whole.length > 0 && !byName.members.some((member) => !isArnName(member))) {
     return whole.map((member) => ({ type, pattern: arnPattern(type, member), members: [member] }));
   }
-  if (byName.members.length > 0) return [byName];
-  return copies(operation, type) ?? [byName];
+  const others = copies(operation, byName);
+  if (endsUnnamed(byName) && isMade(operation, type, types)) return [byName];
+  if (others.length > 0 && (endsUnnamed(byName) || isAnothers(byName, types))) return others;
+  return [byName, ...others.map((binding) => ({ ...binding, besides: true as const }))];
 }
 
 /** LogGroupName, LogGroupNames and LogGroupIdentifiers: any of them, none of which must be given. */
@@ -74,7 +80,7 @@ function place(arn: string): string {
 function wholeArns(operation: Operation, type: ResourceType): readonly Member[] {
   const t = base(norm(type.key));
   const found = operation.members.filter((member) => {
-    if (!isArnName(member) || member.path.includes('{}')) return false;
+    if (!isArnName(member) || member.path.includes('{}') || isOther(operation, member, type)) return false;
     const segments = member.path.replaceAll('[]', '').split('.');
     const name = base(norm(segments.at(-1) ?? ''));
     if (name === t) return true;
@@ -85,28 +91,39 @@ function wholeArns(operation: Operation, type: ResourceType): readonly Member[] 
   return top.length > 0 ? top : found.slice(0, 1);
 }
 
-const ROLE_OF_COPY = /^(source|target|destination|new|old|current|parent|final|existing|origin)/;
+const ROLE_OF_COPY =
+  /^(source|target|destination|new|old|current|parent|final|existing|origin|first|second|add|remove)/;
 
-/** SourceSnapshotIdentifier and TargetSnapshotIdentifier: two resources of one type. */
-function copies(operation: Operation, type: ResourceType): readonly Binding[] | undefined {
-  const slots = slotsOf(type.arn);
-  const slot = slots.at(-1);
-  if (slot === undefined || slots.length !== 1) return undefined;
+const MAKES = /^(Clone|Copy|Create|Import|Register|Restore|Run|Start)/;
+
+/**
+ * SourceSnapshotIdentifier and TargetSnapshotIdentifier: two resources of one type, either of them beside the one that
+ * is bound.
+ */
+function copies(operation: Operation, bound: Binding): readonly Binding[] {
+  const { type } = bound;
+  const slot = slotsOf(type.arn).at(-1);
+  if (slot === undefined) return [];
   const wanted = [base(norm(slot)), base(norm(type.key))];
   const found = operation.members.filter((member) => {
-    if (member.path.includes('.') || member.path.includes('{}')) return false;
+    if (member.path.includes('.') || member.path.includes('{}') || bound.members.includes(member)) return false;
     const name = norm(member.path);
     if (!ROLE_OF_COPY.test(name)) return false;
     const bare = name.replace(ROLE_OF_COPY, '');
     const conflict = kindOf(bare) !== 'any' && kindOf(norm(slot)) !== 'any' && kindOf(bare) !== kindOf(norm(slot));
     return !conflict && wanted.includes(base(bare)) && base(bare) !== '';
   });
-  if (found.length === 0) return undefined;
-  return found.map((member) => ({
-    type,
-    pattern: place(type.arn).replace(`\${${slot}}`, slotText([member])),
-    members: [member],
-  }));
+  const suffix = place(type.arn).split(`\${${slot}}`).at(-1) ?? '';
+  const head = bound.pattern.slice(0, bound.pattern.length - suffix.length).replace(LAST_NAME, '');
+  return found.map((member) => ({ type, pattern: head + slotText([member]) + suffix, members: [member] }));
+}
+
+const LAST_NAME = /(\*|\{(?:[^{}]|\{\})*\})$/;
+
+/** True where no argument gives the last name of the ARN. */
+function endsUnnamed({ type, pattern }: Binding): boolean {
+  const suffix = place(type.arn).split('}').at(-1) ?? '';
+  return pattern.slice(0, pattern.length - suffix.length).endsWith('*');
 }
 
 /** Type or slot → the members that name it under another word. */
@@ -117,6 +134,7 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
   const found: Member[] = [];
   const taken = new Set<Member>();
   let pattern = place(type.arn);
+  const own = ownSlot(type);
   for (const [index, slot] of slots.entries()) {
     const last = index === slots.length - 1;
     const scored = operation.members
@@ -125,7 +143,7 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
         member,
         score: isNamed(member, slot, last, type, named)
           ? 97
-          : score(operation, member, slot, last, slots.length, type, types),
+          : score(operation, member, slot, last, slots.length, type, types, index === own),
       }))
       .filter((candidate) => candidate.score > 0)
       .toSorted((a, b) => b.score - a.score || a.member.path.length - b.member.path.length);
@@ -151,7 +169,11 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
 }
 
 function slotText(members: readonly Member[], mayBeArn = true): string {
-  const arn = mayBeArn && members.some((member) => member.arn || isArnName(member)) ? '@' : '';
+  const arn = members.some(({ arnOnly }) => arnOnly)
+    ? '!'
+    : mayBeArn && members.some((member) => member.arn || isArnName(member))
+      ? '@'
+      : '';
   const optional = members.every((member) => !member.required) ? '?' : '';
   const absent = members.find(({ absent: text }) => text !== undefined)?.absent;
   return `{${arn}${members.map(({ path }) => path).join('|')}${optional}${absent === undefined ? '' : `=${absent}`}}`;
@@ -167,45 +189,94 @@ function parent({ path }: Member): string {
   return path.slice(0, path.lastIndexOf('.') + 1);
 }
 
-const SUFFIX = /(arns?|ids?|names?|identifiers?|urls?|uuids?|uris?|list)$/;
-
-function base(text: string): string {
-  const bare = text.replace(/(withpath|withoutleadingslash)$/, '').replace(/list$/, '');
-  return bare
-    .replace(SUFFIX, '')
-    .replace(/s$/, '')
-    .replace(/^db(?=[a-z]{3})/, '');
-}
-
 function isNamed(member: Member, slot: string, last: boolean, type: ResourceType, named: Named): boolean {
   return (named[slot] ?? []).includes(member.path) || (last && (named[type.key] ?? []).includes(member.path));
-}
-
-type Kind = 'id' | 'name' | 'any';
-
-/** An ID is no name: an ARN with the service's own ID is not known from the name that the caller chose. */
-function kindOf(text: string): Kind {
-  if (/(ids?|uuids?)$/.test(text)) return 'id';
-  return /(names?|namewithpath)$/.test(text) ? 'name' : 'any';
 }
 
 function isArnName({ path }: Member): boolean {
   return /Ar(n|ns|Ns)(\[\])?$|ArnList\[\]$/.test(path);
 }
 
-/** The job of an evaluation-job or an EvaluationJob. */
-function lastWord(key: string): string {
-  return (
-    key
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .split(/[^a-z0-9]/)
-      .at(-1) ?? ''
+/**
+ * True where the argument names another resource than the one that the operation is about, or a new name for it: a
+ * cluster's Orchestrator.Eks.ClusterArn, the DomainId that a domain's settings have, the Name of UpdateWindow beside its WindowId.
+ */
+function isOther(operation: Operation, member: Member, type: ResourceType): boolean {
+  const segments = member.path.replaceAll('[]', '').split('.');
+  if (segments[0] === 'Tags' || (segments.includes('S3Object') && !type.arn.includes(':s3:'))) return true;
+  if (member.required) return false;
+  const about = nounOf(operation);
+  const verb = operation.name.toLowerCase();
+  const identified = operation.members.some(
+    (other) =>
+      other.required &&
+      /^[A-Za-z]*(Id|Identifier|Arn|Name)$/.test(other.path) &&
+      about.endsWith(base(norm(other.path).replace(/^(id|arn|name)$/, ''))),
   );
+  const renames = identified && /^(update|modify)/.test(verb);
+  if (segments.length > 1) return about === base(norm(type.key)) && (renames || /^(create|register)/.test(verb));
+  const name = norm(member.path);
+  return renames && kindOf(name) === 'name' && (OWN.has(name) || base(name) === about);
 }
 
-function norm(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** The part of an ARN that is the resource's own name, and not the version or the timestamp that follows it. */
+function ownSlot(type: ResourceType): number {
+  const slots = slotsOf(type.arn);
+  const own = slots.findIndex((slot) => kindOf(norm(slot)) !== 'id' && base(norm(slot)) === base(norm(type.key)));
+  return own < 0 ? slots.length - 1 : own;
+}
+
+/** True where the call makes a resource of the type, and AWS makes up its ID. */
+function isMade(operation: Operation, type: ResourceType, types: readonly ResourceType[]): boolean {
+  const slot = slotsOf(type.arn).at(-1);
+  if (slot === undefined || !isOpaque(norm(slot)) || !MAKES.test(operation.name)) return false;
+  const [about, made] = [nounOf(operation), base(norm(type.key))];
+  const other = types.some(({ key }) => base(norm(key)) === about);
+  return about === made || (!other && (about.startsWith(made) || about.endsWith(made)));
+}
+
+/**
+ * True where what the call makes has an ID of its own, and the arguments tell only what it is made from: the source of
+ * a copy, the parent of a snapshot.
+ */
+function isMadeFromAnother(
+  operation: Operation,
+  type: ResourceType,
+  types: readonly ResourceType[],
+  named: Named,
+): boolean {
+  if (!isMade(operation, type, types)) return false;
+  const slot = norm(slotsOf(type.arn).at(-1) ?? '');
+  if (operation.members.some(({ path }) => norm(path) === slot)) return false;
+  if (/^(Copy|Clone)/.test(operation.name) && nounOf(operation) === base(norm(type.key))) return true;
+  const { pattern, members } = fill(operation, type, types, named);
+  const found = [...wholeArns(operation, type), ...members.filter(({ path }) => namesLast(pattern, path))];
+  return found.length > 0 && found.every(({ path }) => SOURCE.test(norm(path.split('.').at(-1) ?? '')));
+}
+
+const SOURCE = /^(source|parent|primary|origin|transport)/;
+
+function namesLast(pattern: string, path: string): boolean {
+  const slot = /\{[^/:]*\}[^{}]*$/.exec(pattern)?.[0] ?? '';
+  return slot.includes(path);
+}
+
+/** The binding without its last name. */
+function unnamed({ type, pattern, members }: Binding): Binding {
+  const suffix = place(type.arn).split('}').at(-1) ?? '';
+  const head = pattern.slice(0, pattern.length - suffix.length);
+  return head.endsWith('*')
+    ? { type, pattern, members }
+    : { type, pattern: `${head.replace(LAST_NAME, '*')}${suffix}`, members: members.slice(0, -1) };
+}
+
+/** True where the binding's name is another type's: a GlobalClusterIdentifier is a global-cluster's, and no cluster's. */
+function isAnothers({ type, members }: Binding, types: readonly ResourceType[]): boolean {
+  const last = members.at(-1);
+  return (
+    last !== undefined &&
+    types.some((other) => other.key !== type.key && base(norm(other.key)) === base(norm(last.path)))
+  );
 }
 
 const GENERIC = new Set([
@@ -223,7 +294,7 @@ const GENERIC = new Set([
 ]);
 const OWN = new Set(['name', 'id', 'identifier', 'names', 'ids', 'arn', 'arns']);
 const CREATES =
-  /^(create|allocate|import|register|start|publish|put|run|request|purchase|restore|copy|clone|upload|begin|issue)/;
+  /^(create|allocate|associate|import|register|start|publish|put|run|request|purchase|restore|copy|clone|upload|begin|issue)/;
 
 function score(
   operation: Operation,
@@ -233,9 +304,10 @@ function score(
   slots: number,
   type: ResourceType,
   types: readonly ResourceType[],
+  own = last,
 ): number {
   // An enumeration's values are spelled in another way in ARNs: RDS is rds, REGIONAL is regional.
-  if (member.path.includes('{}') || member.oneOf) return 0;
+  if (member.path.includes('{}') || member.oneOf || isOther(operation, member, type)) return 0;
   const segments = member.path.replaceAll('[]', '').split('.');
   const name = norm(segments.at(-1) ?? '');
   const full = norm(segments.join(''));
@@ -243,8 +315,11 @@ function score(
   const arn = isArnName(member);
   const nested = segments.length > 1;
   const listed = member.path.slice(0, -2).includes('[]');
-  const noun = base(norm(operation.name.replace(/^[A-Z][a-z]+/, '')));
+  const noun = nounOf(operation);
   const verb = operation.name.toLowerCase();
+  // A name that may be left out, or that is given to something new, is no ID that AWS makes up.
+  if (!arn && !GENERIC.has(name) && kindOf(name) === 'name' && isOpaque(s) && (!member.required || CREATES.test(verb)))
+    return 0;
   const points = ((): number => {
     if (name === s && !OWN.has(name)) return 100;
     const conflict =
@@ -260,7 +335,7 @@ function score(
     if (nested) return 0;
     if (last && arn && base(name).length >= 4 && (t.endsWith(base(name)) || base(name).endsWith(base(t)))) return 80;
     if (
-      last &&
+      (arn ? last : own) &&
       OWN.has(name) &&
       (base(t) === noun || base(s) === noun || noun.startsWith(base(t)) || types.length === 1)
     ) {

@@ -50,7 +50,7 @@ Written by \`npm run refresh\`; a test recomputes it from the tables.
 | --- | ---: | --- |
 | in all | ${totals.operations} | in ${services.size} services |
 | with a grant | ${totals.granted} | ${share(totals.granted, asking)} of those that ask for a permission |
-| … of an action that the service authorization reference has | ${totals.granted - totals.unconfirmed} | ${share(totals.granted - totals.unconfirmed, asking)} |
+| … of an action that AWS documents | ${totals.granted - totals.unconfirmed} | ${share(totals.granted - totals.unconfirmed, asking)} |
 | … scoped by an argument | ${totals.scoped} | ${share(totals.scoped, totals.scoped + unnamed.length)} of those with an argument that identifies a resource of the action |
 | without a known action | ${totals.unconfirmed} | the action of the operation's name is granted, with a warning |
 | that need no permission | ${totals.nothing} | |

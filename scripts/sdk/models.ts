@@ -14,8 +14,12 @@ export interface Member {
   readonly arn: boolean;
   /** True where the model lists its values. */
   readonly oneOf: boolean;
+  /** True where it names a key of AWS KMS. */
+  readonly kmsKey?: boolean;
   /** What counts where it is left out, as the curated tables know it. */
   readonly absent?: string;
+  /** True where it takes names too, as the curated tables know, and the ARN has none of them. */
+  readonly arnOnly?: true;
 }
 
 export interface Operation {
@@ -149,6 +153,7 @@ function visit(
         required,
         arn: /\bARNs?\b|Amazon Resource Name/.test(text) || /arn/.test(shape.pattern ?? ''),
         oneOf: shape.enum !== undefined,
+        kmsKey: isKmsKey(path, text) && shape.enum === undefined,
       });
       return;
     case 'structure':
@@ -164,6 +169,13 @@ function visit(
         visit(shapes, shape.value, `${path}{}`, required, [...above, shape], found, text);
       }
   }
+}
+
+function isKmsKey(path: string, text: string): boolean {
+  const name = path.replace(/\[\]$/, '').split('.').at(-1) ?? '';
+  if (!/(Key|Cmk)(Id|Arn|Identifier)?s?$/.test(name) || /^(Access|Public|Private|Partition|Sort|Api)/.test(name))
+    return false;
+  return /Kms|Cmk|CustomerManaged/.test(name) || /\bkms\b|Key Management Service/i.test(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The operations of a service, as the models and the curated tables have them. */
 import { ACTIONS } from '../../src/sdk/curated/actions.ts';
-import { DEFAULTS, NAMES_NOTHING } from '../../src/sdk/curated/resources.ts';
+import { ARN_ONLY, DEFAULTS, NAMES_NOTHING } from '../../src/sdk/curated/resources.ts';
 import { OTHER_NAMES, PREFIXES, WITHOUT_MODEL } from '../../src/sdk/curated/services.ts';
 import type { Model, Operation } from './models.ts';
 
@@ -15,13 +15,18 @@ export function operationsOf(service: string, models: Models): readonly Operatio
   if (model) {
     const defaults = DEFAULTS[service] ?? {};
     const none = NAMES_NOTHING[service] ?? [];
+    const arnOnly = ARN_ONLY[service] ?? [];
     return model.operations.map((operation) => ({
       ...operation,
       members: operation.members
         .filter(({ path }) => !none.includes(path))
         .map((member) => {
           const absent = defaults[member.path];
-          return absent === undefined ? member : { ...member, absent };
+          return {
+            ...member,
+            ...(absent === undefined ? {} : { absent }),
+            ...(arnOnly.includes(member.path) ? { arnOnly: true as const } : {}),
+          };
         }),
     }));
   }

@@ -1,4 +1,5 @@
 /** An action's resources for one operation, as the patterns of the tables. */
+import { PATTERNS, type PatternRow } from '../../src/sdk/curated/patterns.ts';
 import { NAMED_BY } from '../../src/sdk/curated/resources.ts';
 import type { Action } from './authority.ts';
 import { type Binding, bindType, type ResourceType } from './bind.ts';
@@ -8,22 +9,34 @@ import type { Operation } from './models.ts';
 const ALTERNATIVES = 4;
 
 export function patternsOf(service: string, operation: Operation, action: Action): readonly string[] {
-  const types = typesFor(service, action);
+  const rows = action.name.endsWith(`:${operation.name}`) ? patternRows(service, operation.name) : [];
+  const curated = rows.flatMap(({ on }) => on);
+  if (rows.some(({ type }) => type === undefined)) return curated;
+  const types = typesFor(service, action).filter(({ key }) => !rows.some(({ type }) => type === key));
+  return [...bound(service, operation, types), ...curated];
+}
+
+/** What the curated table says of an operation's own action. */
+export function patternRows(service: string, name: string): readonly PatternRow[] {
+  return PATTERNS.filter(({ services, operations }) => services.includes(service) && operations.includes(name));
+}
+
+function bound(service: string, operation: Operation, types: readonly ResourceType[]): readonly string[] {
   const bindings = types.flatMap((type) => bindType(operation, type, types, NAMED_BY[service] ?? {}));
-  const bound = bindings.filter(({ members }) => members.length > 0);
-  if (service === 'bedrockruntime' && bound.some(({ members }) => members.some(({ path }) => path === 'ModelId'))) {
+  const found = bindings.filter(({ members }) => members.length > 0);
+  if (service === 'bedrockruntime' && found.some(({ members }) => members.some(({ path }) => path === 'ModelId'))) {
     return ['=bedrockModel', ...(operation.name === 'StartAsyncInvoke' ? ['arn:$p:bedrock:$r:$a:async-invoke/*'] : [])];
   }
   const required = bindings.filter(({ type }) => type.required);
-  if (required.length === 0 && bound.length === 0) return [];
+  if (required.length === 0 && found.length === 0) return [];
   const patterns = bindings.flatMap((binding) => {
-    const { type, members } = binding;
+    const { type, members, besides } = binding;
     if (!type.required && members.length === 0) return makes(service, operation) ? [binding.pattern] : [];
     // Where one argument that must be given names every alternative, none of them is optional.
-    const certain = type.required || members.some((member) => member.required);
+    const certain = (type.required && !besides) || members.some((member) => member.required);
     return spelled(service, binding).map((pattern) => (certain ? pattern : `?${pattern}`));
   });
-  return collapsed([...new Set(patterns)], bound);
+  return collapsed([...new Set(patterns)], found);
 }
 
 /**
@@ -43,6 +56,7 @@ function typesFor(service: string, action: Action): readonly ResourceType[] {
       ({ arn }) => /:(bot|intent|slottype|bot-channel):/.test(arn.replace(/\$\{[^}]*\}/g, '')) === v1,
     );
   }
+  if (service.startsWith('greengrass')) return ofEdition(service, action);
   // Access points are named by ARN, where the bucket's name would stand.
   if (action.name.startsWith('s3:')) {
     const plain = types.filter(({ key }) => key === 'bucket' || key === 'object');
@@ -51,14 +65,27 @@ function typesFor(service: string, action: Action): readonly ResourceType[] {
   return types;
 }
 
+/**
+ * Two editions of AWS IoT Greengrass share a prefix, and the names of actions: the second has the first one's things and
+ * none of its groups. What it tags may be of a type that is not listed.
+ */
+function ofEdition(service: string, { name, types }: Action): readonly ResourceType[] {
+  if (service === 'greengrassv2' && name.endsWith('Resource')) return types;
+  return types.filter(({ arn }) =>
+    service === 'greengrass' ? arn.includes(':/greengrass/') : !/:\/greengrass\/(?!things\/)/.test(arn),
+  );
+}
+
 /** What IAM's ARNs have besides the name. */
 export function spelled(service: string, { pattern, type, members }: Binding): readonly string[] {
   const has = (path: string) => members.some((member) => member.path === path);
   if (service === 'sqs' && has('QueueUrl')) return ['=queue'];
   if (service === 'lambda' && has('FunctionName') && type.key === 'function') return [pattern, '=qualifiedFunction'];
   if (/^ses(v2)?$/.test(service) && (has('Source') || has('FromEmailAddress'))) return ['=sender'];
-  if (service === 'kms' && type.key === 'key' && members.length > 0) return ['=keyOrAlias'];
-  if (service === 'secretsmanager' && members.length > 0) return [`${pattern}-??????`];
+  if (service === 'kms' && type.key === 'key' && members.length > 0) return ['=key'];
+  if (service === 'secretsmanager' && members.length > 0) {
+    return [`${pattern}-??????`, ...(has('SecretId') ? ['=partialSecret'] : [])];
+  }
   // The ARNs are those of the management account, and a delegated administrator's is another.
   if (service === 'organizations') return [pattern.replace('$a', '*')];
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
@@ -68,6 +95,13 @@ export function spelled(service: string, { pattern, type, members }: Binding): r
     return [pattern, pattern.replace(/\/(\{[^/]*\})$/, '/*/$1')];
   }
   return [pattern];
+}
+
+/** The wildcard of all types: one that ends in the separator where all of them have the same. */
+function anyType(patterns: readonly string[]): string {
+  const separators = new Set(patterns.map((pattern) => /([/:])\{[^}]*\}[^{]*$/.exec(pattern)?.[1]));
+  const [separator] = separators;
+  return separators.size === 1 && separator !== undefined ? `*${separator}` : '*';
 }
 
 /** Tagging operations take any of a service's resources by ARN: one pattern for all of them. */
@@ -85,6 +119,6 @@ function collapsed(patterns: readonly string[], bound: readonly Binding[]): read
   const slot = /\{[^}]*\}/.exec(first?.pattern ?? '')?.[0] ?? '*';
   const heads = patterns.map((pattern) => pattern.split(':').slice(0, 5).join(':'));
   // Amazon EC2 and AWS Systems Manager take IDs where others take ARNs.
-  const name = /Arn(\[\])?$/.test(member.path) ? slot : `*${slot}`;
+  const name = /Arn(\[\])?$/.test(member.path) ? slot : `${anyType(patterns)}${slot}`;
   return [...new Set(heads)].map((head) => `${head}:${name}`);
 }

@@ -1,5 +1,5 @@
 /** The roles that an operation hands to a service. */
-import { MORE_ROLES, NO_ROLES, PRINCIPALS, ROLES } from '../../src/sdk/curated/roles.ts';
+import { MORE_ROLES, NO_ROLES, PRINCIPALS, ROLES, SERVICE_NOT_NAMED } from '../../src/sdk/curated/roles.ts';
 import { PREFIXES } from '../../src/sdk/curated/services.ts';
 import type { PassRow } from '../../src/sdk/service.ts';
 import type { Member, Operation } from './models.ts';
@@ -12,14 +12,20 @@ export function roleFields(service: string, { name, members }: Operation): reado
   const none = NO_ROLES[service] ?? [];
   if (none.includes('*')) return [];
   return members.filter(({ path, arn, oneOf }) => {
-    if (path.includes('{}') || oneOf) return false;
-    const bare = path.replaceAll('[]', '');
+    if (oneOf) return false;
+    const bare = bareOf(path);
     if (none.some((end) => ends(bare, end))) return false;
     if ((ROLES[service] ?? []).some((end) => ends(bare, end.replaceAll('[]', '')))) return true;
     const field = bare.split('.').at(-1) ?? '';
     if (/InstanceProfile(Arn|Name)?$/.test(field)) return true;
-    return ROLE.test(field) && (arn || /Role(Arns?|Name)$/.test(field) || /Iam.*Roles?$/.test(field));
+    // An update's fields say so: RoleArnUpdate of Amazon Kinesis Data Analytics.
+    const name = field.replace(/Update$/, '');
+    return ROLE.test(name) && (arn || /Role(Arns?|Name)$/.test(name) || /Iam.*Roles?$/.test(name));
   });
+}
+
+function bareOf(path: string): string {
+  return path.replaceAll(/\[\]|\{\}/g, '');
 }
 
 export function ends(path: string, end: string): boolean {
@@ -29,21 +35,24 @@ export function ends(path: string, end: string): boolean {
 export function passRows(service: string, operation: Operation): readonly PassRow[] {
   const rows = new Map<string, string[]>();
   for (const { path } of roleFields(service, operation)) {
-    const principal = principalOf(service, operation.name, path);
-    rows.set(principal, [...(rows.get(principal) ?? []), path]);
+    for (const principal of principalsOf(service, operation.name, path)) {
+      // A map's roles are its values.
+      rows.set(principal, [...(rows.get(principal) ?? []), path.replaceAll('{}', '{:}')]);
+    }
   }
   const more = MORE_ROLES.filter((row) => row.service === service && row.operations.includes(operation.name));
   for (const { to, fields } of more) rows.set(to, [...(rows.get(to) ?? []), ...fields]);
-  return [...rows].map(([to, fields]) => ({ fields, to }));
+  const asked = SERVICE_NOT_NAMED[service]?.test(operation.name) ? { ifAsked: true as const } : {};
+  return [...rows].map(([to, fields]) => ({ fields, to, ...asked }));
 }
 
-function principalOf(service: string, name: string, path: string): string {
-  const bare = path.replaceAll('[]', '');
+function principalsOf(service: string, name: string, path: string): readonly string[] {
+  const bare = bareOf(path);
   const row = PRINCIPALS.find(
     (one) =>
       one.service === service &&
       (one.field === undefined || ends(bare, one.field.replaceAll('[]', ''))) &&
       (one.operations === undefined || one.operations.test(name)),
   );
-  return row?.principal ?? `${PREFIXES[service] ?? service}.amazonaws.com`;
+  return [row?.principal ?? `${PREFIXES[service] ?? service}.amazonaws.com`].flat();
 }

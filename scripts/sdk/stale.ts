@@ -2,7 +2,8 @@
 import { ACTIONS, DOCUMENTED, NOTHING_NEEDED } from '../../src/sdk/curated/actions.ts';
 import { DEPENDENTS } from '../../src/sdk/curated/dependents.ts';
 import { EXTRA, TOLD } from '../../src/sdk/curated/extra.ts';
-import { NAMED_BY } from '../../src/sdk/curated/resources.ts';
+import { PATTERNS } from '../../src/sdk/curated/patterns.ts';
+import { ARN_ONLY, NAMED_BY } from '../../src/sdk/curated/resources.ts';
 import { MORE_ROLES, PRINCIPALS } from '../../src/sdk/curated/roles.ts';
 import { PREFIXES } from '../../src/sdk/curated/services.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
@@ -48,8 +49,18 @@ export function staleRows(models: Models, authority: Authority): readonly string
   }
   for (const [service, named] of Object.entries(NAMED_BY)) {
     const paths = new Set(operationsOf(service, models).flatMap(({ members }) => members.map(({ path }) => path)));
-    for (const path of new Set(Object.values(named).flat())) {
+    for (const path of new Set([...Object.values(named).flat(), ...(ARN_ONLY[service] ?? [])])) {
       if (!paths.has(path)) stale.push(`resources: ${service} has no argument ${path}`);
+    }
+  }
+  for (const { services, operations, type } of PATTERNS) {
+    for (const service of services) {
+      for (const name of operations) {
+        const own = authority.action(`${PREFIXES[service]}:${name}`);
+        const typed = type === undefined || own?.types.some(({ key }) => key === type);
+        if (!operation(service, name)) stale.push(`patterns: ${service}:${name} is no operation`);
+        else if (!own || !typed) stale.push(`patterns: ${service}:${name} has no resource ${type ?? ''}`.trim());
+      }
     }
   }
   for (const { service, field } of PRINCIPALS) {
@@ -62,6 +73,7 @@ export function staleRows(models: Models, authority: Authority): readonly string
     for (const name of Object.keys(names)) {
       if (authority.action(`${PREFIXES[service]}:${name}`))
         stale.push(`documented: ${service}:${name} is an action by now`);
+      if (!operation(service, name)) stale.push(`documented: ${service}:${name} is no operation`);
     }
   }
   for (const [service, names] of Object.entries(NOTHING_NEEDED)) {

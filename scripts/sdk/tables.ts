@@ -56,17 +56,24 @@ function needs(service: string, prefix: string, operation: Operation, authority:
       ...(documented ? {} : { unconfirmed: true }),
     };
   }
-  const besides = dependents(service, operation, own, authority);
+  const granted = [
+    ...own,
+    ...extra.map(
+      ({ actions, on, when, unless, purpose }): AllowRow => ({
+        actions,
+        on,
+        ...(purpose === undefined ? {} : { purpose }),
+        ...(when === undefined ? {} : { when }),
+        ...(unless === undefined ? {} : { unless }),
+      }),
+    ),
+    ...objectRows(service, operation),
+  ];
+  const besides = dependents(service, operation, own, granted, authority);
   const tagging = tagRow(service, operation, own, authority);
   const allow = [
-    ...own,
-    ...extra.map(({ actions, on, when, purpose }) => ({
-      actions,
-      on,
-      ...(purpose === undefined ? {} : { purpose }),
-      ...(when === undefined ? {} : { when }),
-    })),
-    ...objectRows(service, operation),
+    ...granted,
+    ...(service === 's3' ? otherStores(granted, authority) : []),
     ...(tagging ? [tagging] : []),
     ...besides.allow,
   ];
@@ -75,6 +82,7 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     allow: merged(allow),
     ...(pass.length === 0 ? {} : { pass }),
     ...(besides.told.length === 0 ? {} : { besides: besides.told }),
+    ...(besides.keys.length === 0 ? {} : { keys: besides.keys }),
   };
 }
 
@@ -97,7 +105,7 @@ function relatedRows(service: string, prefix: string, operation: Operation, auth
 function merged(rows: readonly AllowRow[]): readonly AllowRow[] {
   const found = new Map<string, AllowRow>();
   for (const row of rows) {
-    const key = JSON.stringify([row.on, row.purpose, row.when]);
+    const key = JSON.stringify([row.on, row.purpose, row.when, row.unless]);
     const same = found.get(key);
     found.set(key, same ? { ...same, actions: [...new Set([...same.actions, ...row.actions])].toSorted() } : row);
   }
@@ -110,7 +118,12 @@ function ownRows(
   operation: Operation,
   authority: Authority,
 ): readonly AllowRow[] | undefined {
-  if (service === 'apigateway' || service === 'apigatewayv2') return [gatewayRow(operation)];
+  if (service === 'apigateway' || service === 'apigatewayv2') {
+    // Portals and routing rules have actions of their own, which the reference lists beside some operations' verbs.
+    const named = authority.action(`${prefix}:${operation.name}`);
+    const row = named && { actions: [named.name], on: patternsOf(service, operation, named) };
+    return [gatewayRow(operation), ...(row ? [row] : [])];
+  }
   const curated = curatedActions(service, operation.name);
   const names = curated ?? [`${prefix}:${operation.name}`];
   const actions = names.map((name) => authority.action(name));
@@ -138,6 +151,31 @@ function gatewayRow({ http, members }: Operation): AllowRow {
     return `{${member.path}}`;
   });
   return { actions: [`apigateway:${http.method}`], on: [`arn:$p:apigateway:$r::${resource}`] };
+}
+
+/** A prefix whose actions S3's operations ask for in place of `s3:`, and the rule that says when. */
+const OTHER_STORES = [
+  ['s3express', '=directoryBucket'],
+  ['s3-object-lambda', '=objectLambda'],
+  ['s3-outposts', '=outpost'],
+] as const;
+
+/**
+ * Buckets of another kind in the argument Bucket: the same actions under another prefix, where it has them.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-security-iam.html, olap-policies.html and
+ * https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
+ */
+function otherStores(rows: readonly AllowRow[], authority: Authority): readonly AllowRow[] {
+  return rows
+    .filter(({ on }) => on.some((pattern) => pattern.startsWith('arn:$p:s3:::{')))
+    .flatMap(({ actions, when }) =>
+      OTHER_STORES.flatMap(([prefix, rule]) => {
+        const names = actions.flatMap((action) => authority.action(action.replace(/^s3:/, `${prefix}:`))?.name ?? []);
+        const own = names.filter((name) => name.startsWith(`${prefix}:`));
+        return own.length === 0 ? [] : [{ actions: own, on: [rule], ...(when === undefined ? {} : { when }) }];
+      }),
+    );
 }
 
 /** Images and documents in S3, which the caller's own permission reads. */

@@ -1,7 +1,7 @@
 import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { isPlaceholder } from '../iam/text.ts';
-import { knownText } from '../values/value.ts';
+import { knownText, type Value } from '../values/value.ts';
 import { argument, type CallContext, type Integration, type ResourceSpec } from './integration.ts';
 import { arn, knownArn, namePart } from './resources.ts';
 import { call, cancel, data, ifGiven, passRole, poll } from './rows.ts';
@@ -61,22 +61,37 @@ const INVOCABLE = [
 ] as const;
 
 /**
- * ModelId is a model's ID or ARN, a provisioned model, an inference profile, and more. A call through an
+ * A model is named by its ID or ARN, a provisioned model, an inference profile, and more. A call through an
  * inference profile needs the model in every region that the profile may choose, too.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
  */
+export function modelIn(field: string): ResourceSpec {
+  return (context) => modelOf(argument(context, field), field, context);
+}
+
+/** The model in ModelId. */
 export function model(context: CallContext): readonly Resource[] {
-  const value = argument(context, 'ModelId');
-  const { text, origin } = namePart(value, 'ModelId');
+  return modelOf(argument(context, 'ModelId'), 'ModelId', context);
+}
+
+function modelOf(value: Value, field: string, context: CallContext): readonly Resource[] {
+  const { text, origin } = namePart(value, field);
   const id = knownText(value);
   const bedrockArn = (resource: string, place: { region?: string; account?: string } = {}) =>
     formatArn({ ...context.place, service: 'bedrock', ...place, resource });
   const foundation = (name: string, region?: string) =>
     bedrockArn(`foundation-model/${name}`, { account: '', ...(region === undefined ? {} : { region }) });
+  const dynamic = [foundation('*', '*'), ...INVOCABLE.map((type) => bedrockArn(`${type}/*`, { account: '*' }))];
+  // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-prereq.html
+  if (id !== undefined && /^arn:.*:prompt\//.test(id)) {
+    return dynamic.map((arn) => ({
+      arn,
+      origin: { kind: 'wildcard', reason: `the prompt in ${field} names its model` },
+    }));
+  }
   if (id === undefined || (isPlaceholder(id) && knownArn(value) === undefined)) {
-    const dynamic = [foundation('*', '*'), ...INVOCABLE.map((type) => bedrockArn(`${type}/*`, { account: '*' }))];
-    const why = id === undefined ? origin : ({ kind: 'unknown', field: 'ModelId', expression: id } as const);
+    const why = id === undefined ? origin : ({ kind: 'unknown', field, expression: id } as const);
     return dynamic.map((arn) => ({ arn, origin: why }));
   }
   if (knownArn(value) !== undefined) {
@@ -101,7 +116,7 @@ function baseModel(context: CallContext): readonly Resource[] {
 }
 
 /** `s3://bucket/key` as an object's ARN. */
-export function s3Uri(field: string, suffix: string): ResourceSpec {
+function s3Uri(field: string, suffix: string): ResourceSpec {
   return (context) => {
     const { text, origin } = namePart(argument(context, field), field);
     const object = origin.kind === 'literal' ? /^s3:\/\/(.+)$/.exec(text)?.[1] : undefined;

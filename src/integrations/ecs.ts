@@ -1,11 +1,12 @@
 import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { hasPlaceholder } from '../iam/text.ts';
-import { knownText } from '../values/value.ts';
+import { at, itemsOf, knownText } from '../values/value.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
-import { arn, everything, knownArn, namePart } from './resources.ts';
+import { arn, everything, knownArn, namePart, rolesOf } from './resources.ts';
 import { call, cancel, events, ifGiven, passedTo, passRole, poll } from './rows.ts';
 
+const TASK_ROLES = ['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'];
 const DEFINITION = arn('ecs', 'task-definition/{TaskDefinition}', { orArn: 'TaskDefinition' });
 
 /** Amazon ECS and AWS Fargate. */
@@ -15,14 +16,17 @@ export const ecs: Integration = {
   apis: {
     runTask: {
       patterns: ['requestResponse', 'sync', 'waitForTaskToken'],
-      remarks: () => [
-        {
-          code: 'wildcard-resource',
-          severity: 'warning',
-          message:
-            "iam:PassRole covers any role that trusts ecs-tasks.amazonaws.com: the task definition, not the workflow, names the task's roles.",
-        },
-      ],
+      remarks: (context) =>
+        definitionNamesRoles(context)
+          ? [
+              {
+                code: 'wildcard-resource',
+                severity: 'warning',
+                message:
+                  "iam:PassRole covers any role that trusts ecs-tasks.amazonaws.com: the task definition, not the workflow, names the task's roles.",
+              },
+            ]
+          : [],
       grants: [
         call('ecs:RunTask', taskDefinition),
         // The page's templates leave PassRole out and its last paragraph asks for it; without it every task that has
@@ -32,9 +36,10 @@ export const ecs: Integration = {
           purpose: 'passRole',
           actions: ['iam:PassRole'],
           resources: [arn('iam', 'role/*', { region: '' })],
+          when: definitionNamesRoles,
           conditions: passedTo('ecs-tasks.amazonaws.com'),
         },
-        passRole(['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'], 'ecs-tasks.amazonaws.com'),
+        passRole(TASK_ROLES, 'ecs-tasks.amazonaws.com'),
         // Tags at creation are authorized on their own:
         // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
         ifGiven(['Tags', 'PropagateTags', 'EnableECSManagedTags'], call('ecs:TagResource', tasks)),
@@ -42,7 +47,7 @@ export const ecs: Integration = {
         ifGiven('VolumeConfigurations', {
           purpose: 'passRole',
           actions: ['iam:PassRole'],
-          resources: [arn('iam', 'role/*', { region: '' })],
+          resources: [volumeRoles],
           conditions: passedTo('ecs.amazonaws.com'),
         }),
         poll('ecs:DescribeTasks', everything('ECS makes the ID of a task when it starts, and AWS documents *')),
@@ -53,8 +58,23 @@ export const ecs: Integration = {
   },
 };
 
+/** False where the call overrides both of the definition's roles. */
+function definitionNamesRoles(context: CallContext): boolean {
+  return TASK_ROLES.some((field) => knownText(argument(context, field)) === undefined);
+}
+
+/** The roles that attach the volumes; any of the account where only a run tells. */
+function volumeRoles(context: CallContext): readonly Resource[] {
+  const field = 'VolumeConfigurations[].ManagedEBSVolume.RoleArn';
+  return itemsOf(argument(context, 'VolumeConfigurations')).flatMap((volume) =>
+    ['ManagedEBSVolume', 'ManagedEbsVolume'].flatMap((name) =>
+      rolesOf(at(volume, `${name}.RoleArn`), field, context.place),
+    ),
+  );
+}
+
 /** `family` means its latest revision, whose ARN has a number; so does an ARN that ends in the family. */
-function taskDefinition(context: CallContext): readonly Resource[] {
+export function taskDefinition(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const text = knownText(argument(context, 'TaskDefinition'));
   if (text !== undefined && /:\d+$/.test(text)) return resources;

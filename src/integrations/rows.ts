@@ -53,9 +53,12 @@ export function passRole(fields: string | readonly string[], principal: string):
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
-export function passedTo(principal: string): (context: CallContext) => Conditions {
+export function passedTo(
+  principal: string,
+  operator: 'StringEquals' | 'StringEqualsIfExists' = 'StringEquals',
+): (context: CallContext) => Conditions {
   const passedToService = (...principals: readonly string[]): Conditions => ({
-    StringEquals: { 'iam:PassedToService': principals },
+    [operator]: { 'iam:PassedToService': principals },
   });
   const anywhere = passedToService(principal);
   const china = passedToService(principal, `${principal}.cn`);

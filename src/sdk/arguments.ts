@@ -1,6 +1,10 @@
-import { ABSENT, itemsOf, type Value } from '../values/value.ts';
+import { hasPlaceholder } from '../iam/text.ts';
+import { ABSENT, itemsOf, knownText, mayBePresent, type Value } from '../values/value.ts';
 
-/** The arguments of an SDK call, by paths such as `TransactItems[].Put.TableName` and `RequestItems{}` (a map's keys). */
+/**
+ * The arguments of an SDK call, by paths such as `TransactItems[].Put.TableName`, `RequestItems{}` (a map's keys) and
+ * `Roles{:}` (a map's values).
+ */
 
 /**
  * A field by its name, whatever its case: the SDKs' acronyms (`DBInstanceIdentifier`) are words in Step Functions
@@ -31,20 +35,37 @@ export function valueAt({ value, path }: Located): Value {
 
 /** All values at a path, lists and maps walked. */
 export function valuesAt(value: Value, path: string): readonly Value[] {
-  const [head, rest] = splitList(path);
+  const [head, rest, step] = splitList(path);
   if (rest === undefined) return [valueAt({ value, path })];
-  return elements(valueAt({ value, path: head })).flatMap((item) => valuesAt(item, rest));
+  const walked = valueAt({ value, path: head });
+  return (step === '{:}' ? mapValues(walked) : elements(walked)).flatMap((item) => valuesAt(item, rest));
 }
 
-/** `A.B[].C` → `A.B` and `C`; undefined where no list is on the path. */
-export function splitList(path: string): readonly [string, string | undefined] {
-  const at = path.search(/\[\]|\{\}/);
-  if (at < 0) return [path, undefined];
-  return [path.slice(0, at), path.slice(at + 2).replace(/^\./, '')];
+/** `A.B[].C` → `A.B`, `C` and `[]`; the latter undefined where no list is on the path. */
+export function splitList(path: string): readonly [string, string | undefined, string | undefined] {
+  const [step] = /\[\]|\{:?\}/.exec(path) ?? [];
+  if (step === undefined) return [path, undefined, undefined];
+  const at = path.indexOf(step);
+  return [path.slice(0, at), path.slice(at + step.length).replace(/^\./, ''), step];
 }
 
 /** The elements of a list, or the keys of a map. */
 export function elements(value: Value): readonly Value[] {
   if (value.kind !== 'object') return itemsOf(value);
   return value.names().map((json) => ({ kind: 'known', json }));
+}
+
+function mapValues(value: Value): readonly Value[] {
+  return value.kind === 'object' ? value.names().map((name) => value.field(name)) : itemsOf(value);
+}
+
+/** True where the argument may be given; for `PatchOperations[].Path=/policy`, where its text may start so. */
+export function mayHold(value: Value, condition: string): boolean {
+  const [path = '', start] = condition.split('=');
+  return valuesAt(value, path).some((found) => mayBePresent(found) && (start === undefined || mayStart(found, start)));
+}
+
+function mayStart(value: Value, start: string): boolean {
+  const text = knownText(value);
+  return text === undefined || hasPlaceholder(text) || text.startsWith(start);
 }

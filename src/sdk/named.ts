@@ -1,102 +1,117 @@
 import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import { model, s3Uri } from '../integrations/bedrock.ts';
+import { model, modelIn } from '../integrations/bedrock.ts';
+import { taskDefinition } from '../integrations/ecs.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { lambdaFunctions } from '../integrations/lambda.ts';
 import { namePart } from '../integrations/resources.ts';
 import { queue } from '../integrations/sqs.ts';
 import { knownText } from '../values/value.ts';
-import { valueAt } from './arguments.ts';
+import { valueAt, valuesAt } from './arguments.ts';
+import { IDENTIFIERS } from './identifiers.ts';
+import { key, keyIn } from './keys.ts';
+import {
+  copySource,
+  copySourceDirectory,
+  copySourceVersion,
+  directoryBucket,
+  objectAt,
+  objectLambda,
+  outpost,
+} from './storage.ts';
 
 /** Resources that no pattern can name. The tables write them as `=queue`. */
 export const NAMED: Readonly<Record<string, ResourceSpec>> = {
+  ...IDENTIFIERS,
+  answerModel: modelIn('RetrieveAndGenerateConfiguration.KnowledgeBaseConfiguration.ModelArn'),
+  answerReranker: modelIn(
+    'RetrieveAndGenerateConfiguration.KnowledgeBaseConfiguration.RetrievalConfiguration.VectorSearchConfiguration.RerankingConfiguration.BedrockRerankingConfiguration.ModelConfiguration.ModelArn',
+  ),
   bedrockModel: model,
-  queue,
   copySource,
+  copySourceDirectory,
   copySourceVersion,
+  destinationKey: keyIn('DestinationKeyId'),
   directoryBucket,
-  keyOrAlias,
-  mediaFile: s3Uri('Media.MediaFileUri', ''),
+  documentModel: modelIn('RetrieveAndGenerateConfiguration.ExternalSourcesConfiguration.ModelArn'),
+  key,
+  mediaFile: objectAt('Media.MediaFileUri'),
+  objectLambda,
+  outpost,
+  partialSecret,
+  prompt,
   qualifiedFunction: lambdaFunctions,
+  queue,
+  referencedSecret,
+  reranker: modelIn('RerankingConfiguration.BedrockRerankingConfiguration.ModelConfiguration.ModelArn'),
   sender,
+  sessionTarget,
+  sourceKey: keyIn('SourceKeyId'),
+  taskDefinition,
 };
 
+/** The prompt that ModelId may name. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-prereq.html */
+function prompt(context: CallContext): readonly Resource[] {
+  const text = knownText(valueAt({ value: context.call.arguments, path: 'ModelId' }));
+  if (text === undefined || !/:prompt\//.test(text)) return [];
+  return [{ arn: escapeText(text), origin: { kind: 'literal', field: 'ModelId' } }];
+}
+
 /**
- * `CopySource` is `bucket/key`, `/bucket/key` or an access point's ARN with `/object/key`, perhaps URL-encoded and with
- * `?versionId=`.
+ * A secret's ARN without the six characters at its end looks like a whole one where its name ends in six characters.
  *
- * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
+ * Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen
  */
-function copySource(context: CallContext): readonly Resource[] {
-  const field = 'CopySource';
+function partialSecret(context: CallContext): readonly Resource[] {
+  return ['SecretId', 'SecretIdList[]'].flatMap((field) =>
+    valuesAt(context.call.arguments, field).flatMap((value): readonly Resource[] => {
+      const text = knownText(value);
+      if (text === undefined || !/^arn:.*-[A-Za-z0-9]{6}$/.test(text)) return [];
+      return [{ arn: `${escapeText(text)}-??????`, origin: { kind: 'literal', field } }];
+    }),
+  );
+}
+
+/**
+ * A secret that a parameter's name refers to.
+ *
+ * Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html
+ */
+function referencedSecret(context: CallContext): readonly Resource[] {
+  return ['Name', 'Names[]'].flatMap((field) =>
+    valuesAt(context.call.arguments, field).flatMap((value): readonly Resource[] => {
+      const secret = /^\/aws\/reference\/secretsmanager\/(.+)$/.exec(knownText(value) ?? '')?.[1];
+      if (secret === undefined) return [];
+      const resource = `secret:${escapeText(secret)}-??????`;
+      const arn = formatArn({ ...context.place, service: 'secretsmanager', resource });
+      return [{ arn, origin: { kind: 'literal', field } }];
+    }),
+  );
+}
+
+/**
+ * What a session is started on: an instance, a managed one, or an Amazon ECS task as `ecs:cluster_task_container`.
+ *
+ * Source: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartSession.html
+ */
+function sessionTarget(context: CallContext): readonly Resource[] {
+  const field = 'Target';
   const value = valueAt({ value: context.call.arguments, path: field });
-  const { origin } = namePart(value, field);
-  const text = knownText(value);
-  const { partition } = context.place;
-  const objects = (resource: string) => formatArn({ partition, service: 's3', region: '', account: '', resource });
-  if (text === undefined) return [{ arn: objects('*/*'), origin }];
-  const source = decoded(text.replace(/\?versionId=[^?]*$/, '').replace(/^\//, ''));
-  if (source.startsWith('arn:')) return [{ arn: escapeText(source), origin }];
-  const [, bucket, key] = /^([^/]+)\/(.+)$/s.exec(source) ?? [];
-  if (bucket !== undefined && key !== undefined) return [{ arn: objects(escapeText(`${bucket}/${key}`)), origin }];
-  return [{ arn: objects('*/*'), origin: { kind: 'unknown', field, expression: text } }];
-}
-
-/** The same, where a version is copied or only a run tells. */
-function copySourceVersion(context: CallContext): readonly Resource[] {
-  const text = knownText(valueAt({ value: context.call.arguments, path: 'CopySource' }));
-  return text === undefined || /\?versionId=/.test(text) ? copySource(context) : [];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-/**
- * Directory buckets end in `--x-s3` and have their own ARNs.
- *
- * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html
- */
-function directoryBucket(context: CallContext): readonly Resource[] {
-  const field = 'Bucket';
-  const text = knownText(valueAt({ value: context.call.arguments, path: field }));
-  if (text === undefined || !text.endsWith('--x-s3')) return [];
-  const resource = `bucket/${escapeText(text)}`;
-  return [{ arn: formatArn({ ...context.place, service: 's3express', resource }), origin: { kind: 'literal', field } }];
-}
-
-/**
- * A KMS key by ID or ARN. An alias is no resource of these actions: a statement names its key, which the alias does not
- * tell.
- *
- * Source: https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html
- */
-function keyOrAlias(context: CallContext): readonly Resource[] {
-  return ['KeyId', 'SourceKeyId', 'DestinationKeyId', 'KeyArn', 'TargetKeyId', 'RootKeyId'].flatMap((field) => {
-    const value = valueAt({ value: context.call.arguments, path: field });
-    return value.kind === 'absent' ? [] : [keyOf(field, namePart(value, field), knownText(value), context)];
+  const { text, origin } = namePart(value, field);
+  const inService = (service: string, resource: string): Resource => ({
+    arn: formatArn({ ...context.place, service, resource }),
+    origin,
   });
-}
-
-function keyOf(
-  field: string,
-  part: ReturnType<typeof namePart>,
-  text: string | undefined,
-  context: CallContext,
-): Resource {
-  const key = (name: string, account = context.place.account) =>
-    formatArn({ ...context.place, account, service: 'kms', resource: `key/${name}` });
-  if (text === undefined) return { arn: key('*', '*'), origin: part.origin };
-  if (/^(arn:[^:]+:kms:[^:]*:[^:]*:)?alias\//.test(text)) {
-    const reason = `${field} is the alias ${text}, and IAM knows keys by ID: give the key's ID or ARN`;
-    return { arn: key('*'), origin: { kind: 'wildcard', reason } };
-  }
-  return { arn: text.startsWith('arn:') ? part.text : key(part.text), origin: part.origin };
+  const target = knownText(value);
+  const [, cluster, task] = /^ecs:([^_]+)_([^_]+)/.exec(text) ?? [];
+  if (cluster !== undefined && task !== undefined) return [inService('ecs', `task/${cluster}/${task}`)];
+  if (target?.startsWith('mi-')) return [inService('ssm', `managed-instance/${text}`)];
+  if (target?.startsWith('i-')) return [inService('ec2', `instance/${text}`)];
+  const kinds = [inService('ec2', 'instance/*'), inService('ssm', 'managed-instance/*'), inService('ecs', 'task/*')];
+  return target === undefined
+    ? kinds
+    : kinds.map(({ arn }) => ({ arn, origin: { kind: 'unknown', field, expression: target } }));
 }
 
 /**

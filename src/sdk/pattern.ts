@@ -1,11 +1,13 @@
-import { parseArn } from '../iam/arn.ts';
+import { type Arn, parseArn } from '../iam/arn.ts';
 import type { Origin, Resource } from '../iam/grant.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { joinOrigins, knownArn, nameOrigin, namePart } from '../integrations/resources.ts';
 import { ABSENT, type Value } from '../values/value.ts';
 import { elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
+import { keyOf } from './keys.ts';
 import { NAMED } from './named.ts';
+import { aliased } from './storage.ts';
 
 /**
  * A resource as the tables write it: `arn:$p:scheduler:$r:$a:schedule/{GroupName=default}/{Name}`.
@@ -13,6 +15,7 @@ import { NAMED } from './named.ts';
  * - `$p`, `$r`, `$a`: the partition, region and account of the state machine;
  * - `{Name}`: an argument, `{Target.Arn}` a nested one, `{InstanceIds[]}` one resource for each element;
  * - `{@TableName}`: an argument that may hold the resource's whole ARN instead;
+ * - `{!Application}`: one that tells the resource only as an ARN, because a name is not what the ARN has;
  * - `{Id|Arn}`: the first of them that is given; `{Name?}`: the call may leave it out; `{Name=default}`: what then counts;
  * - a `?` before the pattern: a resource only where one of its arguments is given;
  * - `=queue`: a rule of named.ts, where a pattern cannot say it.
@@ -23,9 +26,13 @@ interface Pattern {
   readonly slots: readonly Slot[];
 }
 
+/** The start of a pattern of keys, of AWS KMS or AWS Payment Cryptography: an alias is no key. */
+const KEY = /^arn:\$p:([a-z-]+):\$r:\$a:key\/$/;
+
 interface Slot {
   readonly paths: readonly string[];
   readonly arn: boolean;
+  readonly arnOnly: boolean;
   readonly optional: boolean;
   readonly absent: string | undefined;
 }
@@ -41,8 +48,8 @@ export function parsePattern(text: string): Pattern {
 }
 
 function parseSlot(text: string): Slot {
-  const [, arn, paths = '', optional, absent] = /^(@?)([^?=]+)(\??)(?:=(.*))?$/.exec(text) ?? [];
-  return { arn: arn === '@', paths: paths.split('|'), optional: optional === '?', absent };
+  const [, arn = '', paths = '', optional, absent] = /^([@!]?)([^?=]+)(\??)(?:=(.*))?$/.exec(text) ?? [];
+  return { arn: arn !== '', arnOnly: arn === '!', paths: paths.split('|'), optional: optional === '?', absent };
 }
 
 /** Names the resources of a row's patterns for one call; `*` where each of them is optional and none is given. */
@@ -50,14 +57,24 @@ export function resourcesOf(texts: readonly string[]): ResourceSpec {
   const patterns = texts.filter((text) => !text.startsWith('=')).map(parsePattern);
   const named = texts.filter((text) => text.startsWith('=')).map((text) => NAMED[text.slice(1)] ?? unknownName(text));
   return (context) => {
+    const filled = patterns.map((pattern) => ({ pattern, resources: fill(pattern, context) }));
+    const own = filled.map(({ pattern, resources }) => resources.filter(({ arn }) => isOfService(arn, pattern)));
     const resources = [
-      ...patterns.flatMap((pattern) => fill(pattern, context)),
+      // An ARN of another service is no resource of the action, such as the stream that a log group is subscribed to.
+      ...(own.some((some) => some.length > 0) ? own : filled.map((all) => all.resources)).flat(),
       ...named.flatMap((spec) => spec(context)),
     ];
     if (resources.length > 0 || patterns.length === 0) return resources;
     const fields = patterns.flatMap(({ slots }) => slots.flatMap(({ paths }) => paths));
     return [{ arn: '*', origin: { kind: 'wildcard', reason: `none of ${[...new Set(fields)].join(', ')} is given` } }];
   };
+}
+
+/** True where the pattern's ARNs are of the ARN's service. S3's access points have several. */
+function isOfService(arn: string, { literals: [start = ''] }: Pattern): boolean {
+  const [wanted, given] = [start.split(':')[2], parseArn(arn)?.service];
+  if (wanted === undefined || wanted === '' || given === undefined || given.includes('$')) return true;
+  return given === wanted || wanted.includes('*') || (wanted === 's3' && given.startsWith('s3'));
 }
 
 function unknownName(text: string): never {
@@ -84,7 +101,7 @@ function fill(pattern: Pattern, context: CallContext): readonly Resource[] {
   const rows = product(candidates).flatMap(expand);
   // An element that names nothing, such as the Put of a transaction where Deletes are counted, is no wildcard's reason.
   const named = rows.filter((given) => given.some(({ value }) => value.kind !== 'absent'));
-  return (named.length > 0 ? named : rows.slice(0, 1)).map((given) => resource(pattern, given, context));
+  return (named.length > 0 ? named : rows.slice(0, 1)).flatMap((given) => resources(pattern, given, context));
 }
 
 function product(choices: readonly (readonly Candidate[])[]): readonly (readonly Candidate[])[] {
@@ -110,32 +127,74 @@ function expand(row: readonly Candidate[]): readonly (readonly Given[])[] {
   );
 }
 
-function resource(pattern: Pattern, given: readonly Given[], context: CallContext): Resource {
+function resources(pattern: Pattern, given: readonly Given[], context: CallContext): readonly Resource[] {
   const { slots, literals } = pattern;
-  const { place } = context;
-  const last = slots.length - 1;
-  const whole = last < 0 ? undefined : given[last];
-  const wholeArn = whole === undefined ? undefined : knownArn(whole.value);
-  if (whole !== undefined && wholeArn !== undefined) {
-    const origin: Origin = { kind: 'literal', field: whole.field };
-    return { arn: withSuffix(escapeText(wholeArn), literals[last + 1] ?? ''), origin };
+  const whole = given.at(-1);
+  const keys = KEY.exec(literals[0] ?? '')?.[1];
+  if (whole !== undefined && whole.value.kind !== 'absent' && keys !== undefined) {
+    return [keyOf(whole.value, whole.field, context, keys)];
   }
+  const arn = whole === undefined ? undefined : knownArn(whole.value);
+  const arns = arn === undefined ? undefined : wholeArns(pattern, arn, slots.at(-1)?.arn === true);
+  if (whole === undefined || arns === undefined) return [filled(pattern, given, context)];
+  return arns.map((text) => ({ arn: text, origin: { kind: 'literal', field: whole.field } }));
+}
+
+/**
+ * A whole ARN in the place of the last name, with what IAM expects after it: `:*` after a log group's, six characters
+ * after a secret's. Nothing follows an ARN that has it already, such as a stack's with the stack's ID. Undefined where
+ * the ARN is another resource's, of which the pattern wants the name: a service's, where its task sets are meant.
+ */
+function wholeArns({ literals }: Pattern, arn: string, ofType: boolean): readonly string[] | undefined {
+  const suffix = literals.at(-1) ?? '';
+  const text = escapeText(arn);
+  if (suffix === '') return [text];
+  // Nothing tells what a placeholder's ARN ends in.
+  if (isPlaceholder(arn)) return suffix === '-??????' ? [text] : [text, text + suffix];
+  if (isLike(arn, literals)) return [text];
+  if (ofType || isLike(arn, [...literals.slice(0, -1), ''])) return [withSuffix(text, suffix)];
+  return undefined;
+}
+
+/** True where the ARN's resource can be one of the pattern's. */
+function isLike(arn: string, literals: readonly string[]): boolean {
+  const resource = parseArn(arn)?.resource;
+  const shape = literals.join('\0').split(':').slice(5).join(':');
+  const source = shape
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/[?*\0]/g, (char) => (char === '?' ? '.' : `.${char === '*' ? '*' : '+'}`));
+  return resource !== undefined && new RegExp(`^${source}$`, 's').test(resource);
+}
+
+function filled(pattern: Pattern, given: readonly Given[], { place }: CallContext): Resource {
+  const { slots, literals } = pattern;
+  const last = slots.length - 1;
   let text = literals[0] ?? '';
   let anyAccount = false;
+  let owner: Arn | undefined;
   const origins: Origin[] = [];
   for (const [index, slot] of slots.entries()) {
     const { field, value } = given[index] ?? { field: '', value: { kind: 'absent' } };
-    const part = partOf(value, field, slot, literals[index] ?? '');
-    if (part.accessPoint !== undefined) text = `${part.accessPoint}/object/`;
-    else text += part.text + (literals[index + 1] ?? '');
+    const part = partOf(value, field, slot, literals.slice(0, index + 1));
+    const next = afterName(part.text, literals[index + 1] ?? '');
+    if (part.accessPoint !== undefined) text = part.accessPoint + next.replace(/^\//, '/object/');
+    else if (part.upTo !== undefined) text = part.upTo + next;
+    else text += part.text + next;
+    // A table's ARN says where its index is, a cluster's where its tasks are.
+    if (part.owner !== undefined && isOfService(`arn:p:${part.owner.service}:::x`, pattern)) owner = part.owner;
     if (slot.arn && part.origin.kind === 'unknown') anyAccount = true;
     origins.push(index === last && slot.arn ? nameOrigin(value, field, part.origin) : part.origin);
   }
   const arn = text
     .replace('$p', () => place.partition)
-    .replace('$r', () => place.region)
-    .replace('$a', () => (anyAccount ? '*' : place.account));
+    .replace('$r', () => escapeText(owner?.region ?? place.region))
+    .replace('$a', () => (anyAccount ? '*' : escapeText(owner?.account ?? place.account)));
   return { arn, origin: joinOrigins(origins) };
+}
+
+/** AWS Batch takes `definition:3` for a revision: no other one follows it. */
+function afterName(name: string, literal: string): string {
+  return literal === ':*' && /:\d+$/.test(name) ? '' : literal;
 }
 
 interface Part {
@@ -143,22 +202,35 @@ interface Part {
   readonly origin: Origin;
   /** The ARN of an S3 access point that stands for the bucket. */
   readonly accessPoint?: string;
+  /** The whole ARN that the name is taken from. */
+  readonly owner?: Arn;
+  /** Its text, where it has all that stands before the name in the pattern as well. */
+  readonly upTo?: string;
 }
 
-function partOf(value: Value, field: string, slot: Slot, before: string): Part {
+function partOf(value: Value, field: string, slot: Slot, literals: readonly string[]): Part {
+  const before = literals.at(-1) ?? '';
   if (value.kind === 'absent' && slot.optional && slot.absent === undefined) {
     return { text: '*', origin: { kind: 'wildcard', reason: `${field} is not given` } };
   }
   const part = namePart(value, field, slot.absent);
   const arn = knownArn(value);
+  if (arn === undefined && slot.arnOnly && part.origin.kind === 'literal') {
+    return { text: '*', origin: { kind: 'wildcard', reason: `${field} may be a name, which the ARN does not have` } };
+  }
   if (arn !== undefined && !isPlaceholder(arn)) {
     const parsed = parseArn(arn);
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html
-    if (parsed?.service.startsWith('s3') && parsed.resource.startsWith('accesspoint')) {
+    if (parsed?.service.startsWith('s3') && /^(outpost\/[^/]+\/)?accesspoint/.test(parsed.resource)) {
       return { ...part, accessPoint: part.text };
     }
-    return { text: escapeText(/[^/:]*$/.exec(arn)?.[0] ?? arn), origin: part.origin };
+    const name = { text: escapeText(/[^/:]*$/.exec(arn)?.[0] ?? arn), origin: part.origin };
+    if (!parsed) return name;
+    const isAbove = parsed.service === literals[0]?.split(':')[2] && isLike(arn, [...literals, '']);
+    return { ...name, owner: parsed, ...(isAbove ? { upTo: escapeText(arn) } : {}) };
   }
+  const alias = before.endsWith(':s3:::') ? aliased(part.text, field) : undefined;
+  if (alias) return { text: '', origin: alias.origin, accessPoint: alias.arn };
   if (arn !== undefined) return { text: '*', origin: { kind: 'unknown', field, expression: arn } };
   return { text: withoutPrefix(part.text, before), origin: part.origin };
 }
@@ -179,7 +251,6 @@ function withoutPrefix(name: string, before: string): string {
   return name.replace(/^\//, '');
 }
 
-/** A whole ARN, with what IAM expects after it: `:*` after a log group's, six characters after a secret's. */
 function withSuffix(arn: string, suffix: string): string {
   if (suffix === '' || arn.endsWith(suffix)) return arn;
   if (suffix === '-??????') return isPlaceholder(arn) || /-[A-Za-z0-9]{6}$/.test(arn) ? arn : arn + suffix;

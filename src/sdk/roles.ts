@@ -11,10 +11,18 @@ export function rolesPassed(fields: readonly string[]): ResourceSpec {
       const rule = field.startsWith('=') ? RULES[field.slice(1)] : undefined;
       if (rule) return rule(context);
       return valuesAt(context.call.arguments, field).flatMap((value) =>
-        /InstanceProfile/.test(field) ? profileRoles(value, field, context) : rolesOf(value, field, context.place),
+        PROFILE.test(field) ? profileRoles(value, field, context) : rolesOf(value, field, context.place),
       );
     });
 }
+
+/**
+ * Arguments that hold an instance profile, two of them under a role's name.
+ *
+ * Sources: https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html (JobFlowRole) and
+ * https://docs.aws.amazon.com/batch/latest/APIReference/API_ComputeResource.html (InstanceRole)
+ */
+const PROFILE = /InstanceProfile|(^|\.)(JobFlowRole|InstanceRole)$/;
 
 /** Roles that an argument's path alone does not find. The tables write them as `=attribute`. */
 const RULES: Readonly<Record<string, ResourceSpec>> = {
@@ -25,15 +33,44 @@ const RULES: Readonly<Record<string, ResourceSpec>> = {
     if (text !== undefined && !/RoleArn$/i.test(text)) return [];
     return rolesOf(valueAt({ value, path: 'AttributeValue' }), 'AttributeValue', context.place);
   },
-  policyDocument: (context) => {
-    const field = 'PolicyDocument';
-    const value = valueAt({ value: context.call.arguments, path: field });
-    const text = knownText(value);
-    if (text === undefined) return rolesOf(value, field, context.place);
-    const role = /"RoleArn"\s*:\s*"([^"]+)"/i.exec(text)?.[1];
-    return role === undefined ? [] : rolesOf({ kind: 'known', json: role }, field, context.place);
+  policyDocument: (context) => rolesInText('PolicyDocument', /"(RoleArn)"\s*:\s*"([^"]+)"/gi, context),
+  // https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateConstraint.html: launches and stack sets have roles.
+  constraint: (context) => {
+    const type = knownText(valueAt({ value: context.call.arguments, path: 'Type' }));
+    if (type !== undefined && type !== 'LAUNCH' && type !== 'STACKSET') return [];
+    return rolesInText('Parameters', /"(RoleArn|LocalRoleName|AdminRole|ExecutionRole)"\s*:\s*"([^"]+)"/g, context);
   },
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/managed-instances-default-host-management.html
+  setting: (context) => {
+    const setting = knownText(valueAt({ value: context.call.arguments, path: 'SettingId' }));
+    if (setting !== undefined && !setting.endsWith('role')) return [];
+    return rolesOf(valueAt({ value: context.call.arguments, path: 'SettingValue' }), 'SettingValue', context.place);
+  },
+  // https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html: the nodes' role, where the entry is for nodes.
+  accessEntry: (context) => {
+    const type = valueAt({ value: context.call.arguments, path: 'Type' });
+    const text = knownText(type);
+    if (type.kind === 'absent' || (text !== undefined && !text.startsWith('EC2'))) return [];
+    return rolesOf(valueAt({ value: context.call.arguments, path: 'PrincipalArn' }), 'PrincipalArn', context.place);
+  },
+  // https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html
+  patch: (context) =>
+    valuesAt(context.call.arguments, 'PatchOperations[]').flatMap((value) => {
+      const text = knownText(valueAt({ value, path: 'Path' }));
+      if (text !== undefined && !/(cloudwatchRoleArn|credentials)$/i.test(text)) return [];
+      return rolesOf(valueAt({ value, path: 'Value' }), 'PatchOperations[].Value', context.place);
+    }),
 };
+
+/** The roles in a JSON document that is given as text; any role where only a run tells it. */
+function rolesInText(field: string, form: RegExp, context: CallContext): readonly Resource[] {
+  const value = valueAt({ value: context.call.arguments, path: field });
+  const text = knownText(value);
+  if (text === undefined) return rolesOf(value, field, context.place);
+  return [...text.matchAll(form)].flatMap(([, , role = '']) =>
+    rolesOf({ kind: 'known', json: role }, field, context.place),
+  );
+}
 
 /**
  * An instance profile's role is passed, and its name is the profile's only by habit.

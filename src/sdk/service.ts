@@ -14,7 +14,9 @@ export type OperationData =
       /** Roles that the call hands to a service: the arguments that hold them, and the service's principal. */
       readonly pass?: readonly PassRow[];
       /** Permissions that the operation may need besides, and that are not granted unasked. */
-      readonly besides?: readonly string[];
+      readonly besides?: readonly (string | TellRow)[];
+      /** Arguments that name a key of AWS KMS, where no page says what the service does with it. */
+      readonly keys?: readonly string[];
       /** The reference does not have the action: it is the one that the operation's name would have. */
       readonly unconfirmed?: true;
     }
@@ -27,6 +29,12 @@ export type OperationData =
   /** Why Step Functions does not offer it. */
   | { readonly unsupported: string };
 
+/** Something that is told only where one of these arguments may be given. */
+export interface TellRow {
+  readonly what: string;
+  readonly when: readonly string[];
+}
+
 export interface AllowRow {
   /** Spelled as IAM spells them. */
   readonly actions: readonly string[];
@@ -34,11 +42,15 @@ export interface AllowRow {
   readonly on: readonly string[];
   /** `call` where it is left out. */
   readonly purpose?: Extract<Purpose, 'data' | 'encryption'>;
-  /** Counts only where one of these arguments may be given. */
+  /** Counts only where one of these arguments may be given, or may start with a text: `PatchOperations[].Path=/policy`. */
   readonly when?: readonly string[];
+  /** Does not count where one of these arguments is given. */
+  readonly unless?: readonly string[];
 }
 
 export interface PassRow {
   readonly fields: readonly string[];
   readonly to: string;
+  /** The reference names no service for the request: IAM may not be asked for it. */
+  readonly ifAsked?: true;
 }

@@ -2,8 +2,8 @@ import { OPTIMIZED } from '../integrations/index.ts';
 import type { Api, GrantRow, Remark, Table } from '../integrations/integration.ts';
 import { everything } from '../integrations/resources.ts';
 import { passedTo } from '../integrations/rows.ts';
-import { mayBePresent } from '../values/value.ts';
-import { valuesAt } from './arguments.ts';
+import { inAccounts } from './accounts.ts';
+import { mayHold } from './arguments.ts';
 import { resourcesOf } from './pattern.ts';
 import { rolesPassed } from './roles.ts';
 import type { AllowRow, OperationData, PassRow, ServiceData } from './service.ts';
@@ -26,24 +26,38 @@ export function tableOf(service: string, data: ServiceData): Table {
       const operation = Object.hasOwn(data.operations, name) ? data.operations[name] : undefined;
       if (operation === undefined) return undefined;
       let api = known.get(name);
-      if (!api) known.set(name, (api = apiOf(operation, name)));
+      if (!api) known.set(name, (api = apiOf(service, operation, name)));
       return api;
     },
   };
 }
 
-function apiOf(operation: OperationData, name: string): Api {
+function apiOf(service: string, operation: OperationData, name: string): Api {
   if ('nothing' in operation) return { patterns: PATTERNS, grants: [], needsNothing: () => operation.nothing };
   if ('unsupported' in operation) return { patterns: PATTERNS, grants: [], unusable: operation.unsupported };
   if ('special' in operation) return partiql;
   if ('optimized' in operation) return optimizedApi(operation.optimized, name);
-  const { allow, pass = [], besides = [], unconfirmed } = operation;
-  const remarks: readonly Remark[] = [
-    ...(besides.length === 0 ? [] : [besidesRemark(besides)]),
-    ...(unconfirmed ? [unconfirmedRemark(allow.flatMap(({ actions }) => actions))] : []),
-  ];
-  const api: Api = { patterns: PATTERNS, grants: [...allow.map(allowRow), ...pass.map(passRow)] };
-  return remarks.length === 0 ? api : { ...api, remarks: () => remarks };
+  const { allow, pass = [], besides = [], keys = [], unconfirmed } = operation;
+  const api: Api = {
+    patterns: PATTERNS,
+    grants: [...allow.map((row) => allowRow(service, row)), ...pass.map(passRow)],
+  };
+  if (besides.length === 0 && keys.length === 0 && !unconfirmed) return api;
+  return {
+    ...api,
+    remarks: ({ call }): readonly Remark[] => {
+      const given = keys.filter((path) => mayHold(call.arguments, path));
+      const told = besides.flatMap((row) => {
+        if (typeof row === 'string') return [row];
+        return row.when.some((path) => mayHold(call.arguments, path)) ? [row.what] : [];
+      });
+      const all = [...told, ...(given.length === 0 ? [] : [keyUse(given)])];
+      return [
+        ...(all.length === 0 ? [] : [besidesRemark(all)]),
+        ...(unconfirmed ? [unconfirmedRemark(allow.flatMap(({ actions }) => actions))] : []),
+      ];
+    },
+  };
 }
 
 function optimizedApi(service: string, name: string): Api {
@@ -54,20 +68,31 @@ function optimizedApi(service: string, name: string): Api {
 
 const NO_RESOURCES = everything('IAM has no narrower resource for it');
 
-function allowRow({ actions, on, purpose, when }: AllowRow): GrantRow {
-  const resources = on.length === 0 ? [NO_RESOURCES] : [resourcesOf(on)];
+function allowRow(service: string, { actions, on, purpose, when, unless = [] }: AllowRow): GrantRow {
+  const resources = on.length === 0 ? [NO_RESOURCES] : [inAccounts(service, resourcesOf(on))];
   const row: GrantRow = { purpose: purpose ?? 'call', actions, resources };
-  if (when === undefined) return row;
-  return { ...row, when: ({ call }) => when.some((path) => valuesAt(call.arguments, path).some(mayBePresent)) };
+  if (when === undefined && unless.length === 0) return row;
+  return {
+    ...row,
+    when: ({ call: { arguments: given } }) =>
+      (when === undefined || when.some((condition) => mayHold(given, condition))) &&
+      // What an unknown object holds is not certain.
+      !(given.kind === 'object' && unless.some((condition) => mayHold(given, condition))),
+  };
 }
 
-function passRow({ fields, to }: PassRow): GrantRow {
+function passRow({ fields, to, ifAsked }: PassRow): GrantRow {
   return {
     purpose: 'passRole',
     actions: ['iam:PassRole'],
     resources: [rolesPassed(fields)],
-    conditions: passedTo(to),
+    conditions: passedTo(to, ifAsked ? 'StringEqualsIfExists' : 'StringEquals'),
   };
+}
+
+/** Source: https://docs.aws.amazon.com/kms/latest/developerguide/service-integration.html */
+function keyUse(fields: readonly string[]): string {
+  return `what the service does with the key in ${fields.join(', ')} (such as kms:CreateGrant, kms:Decrypt, kms:DescribeKey, kms:Encrypt, kms:GenerateDataKey)`;
 }
 
 function besidesRemark(actions: readonly string[]): Remark {

@@ -269,6 +269,7 @@ export const PASSES_NO_ARGUMENT: Readonly<Record<string, string>> = {
   'config:putOrganizationConformancePack': 'the template has the roles',
   'config:putServiceLinkedConfigurationRecorder': 'uses the service-linked role',
   'config:startRemediationExecution': 'the remediation configuration has the role',
+  'databasemigration:createInstanceProfile': 'AWS DMS has instance profiles of its own, which its arguments describe',
   'databasemigration:createReplicationInstance': 'uses the role dms-vpc-role of the account',
   'devopsguru:addNotificationChannel': 'uses the service-linked role',
   'docdb:createDBCluster': 'Amazon DocumentDB shares the action with Amazon RDS and has no such argument',

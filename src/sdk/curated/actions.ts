@@ -76,6 +76,15 @@ export const ACTIONS: readonly ActionRow[] = [
     actions: { BatchUpdateRule: 'UpdateRule' },
   },
   {
+    service: 'batch',
+    source: 'https://docs.aws.amazon.com/batch/latest/APIReference/API_CancelJobs.html',
+    actions: {
+      CancelJobs: 'CancelJob',
+      TerminateJobs: 'TerminateJob',
+      TerminateServiceJobs: 'TerminateServiceJob',
+    },
+  },
+  {
     service: 'bedrockruntime',
     source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html',
     actions: { Converse: 'InvokeModel', StartAsyncInvoke: 'InvokeModel' },
@@ -208,6 +217,25 @@ export const ACTIONS: readonly ActionRow[] = [
       GetUnfilteredPartitionMetadata: 'GetPartition',
       GetUnfilteredPartitionsMetadata: 'GetPartitions',
       GetUnfilteredTableMetadata: 'GetTable',
+    },
+  },
+  {
+    service: 'glue',
+    source: 'https://docs.aws.amazon.com/lake-formation/latest/dg/materialized-views.html',
+    actions: { StartMaterializedViewRefreshTaskRun: 'GetTable' },
+  },
+  {
+    service: 'resourceexplorer2',
+    source: `${REFERENCE}/list_resource-explorer-2.html`,
+    actions: { ListResources: 'Search' },
+  },
+  {
+    service: 'route53resolver',
+    source: `${REFERENCE}/list_route53resolver.html`,
+    actions: {
+      BatchCreateFirewallRule: 'CreateFirewallRule',
+      BatchDeleteFirewallRule: 'DeleteFirewallRule',
+      BatchUpdateFirewallRule: 'UpdateFirewallRule',
     },
   },
   {
@@ -491,6 +519,9 @@ export const TOKEN_SERVICES: Readonly<Record<string, string>> = {
   connectparticipant: 'Amazon Connect Participant asks for the token of a participant, not for an IAM permission',
 };
 
+const CATALOG_CONTEXT = 'https://docs.aws.amazon.com/glue/latest/dg/catalog-business-context-getting-started.html';
+const CATALOG_EXPORT = 'https://docs.aws.amazon.com/glue/latest/dg/catalog-export-s3-tables.html';
+
 /** Actions that the IAM data lacks and that AWS documents elsewhere: service → operation → where. */
 export const DOCUMENTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   bedrockagentcore: {
@@ -499,6 +530,46 @@ export const DOCUMENTED: Readonly<Record<string, Readonly<Record<string, string>
   cognitoidentityprovider: {
     DescribeTermsByClient:
       'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html',
+  },
+  datazone: {
+    UpdateRootDomainUnitOwner:
+      'https://docs.aws.amazon.com/sagemaker-unified-studio/latest/adminguide/manage-users-idc-based-domains.html',
+  },
+  glue: {
+    AssociateGlossaryTerms: CATALOG_CONTEXT,
+    BatchGetIterableForms: CATALOG_CONTEXT,
+    CreateGlossary: CATALOG_CONTEXT,
+    CreateGlossaryTerm: CATALOG_CONTEXT,
+    DeleteAsset: CATALOG_CONTEXT,
+    DeleteAssetType: CATALOG_CONTEXT,
+    DeleteAttachment: CATALOG_CONTEXT,
+    DeleteFormType: CATALOG_CONTEXT,
+    DeleteGlossary: CATALOG_CONTEXT,
+    DeleteGlossaryTerm: CATALOG_CONTEXT,
+    DisassociateGlossaryTerms: CATALOG_CONTEXT,
+    GetAsset: CATALOG_CONTEXT,
+    GetAssetType: CATALOG_CONTEXT,
+    GetDataCatalogExportConfiguration: CATALOG_EXPORT,
+    GetFormType: CATALOG_CONTEXT,
+    GetGlossary: CATALOG_CONTEXT,
+    GetGlossaryTerm: CATALOG_CONTEXT,
+    ListAssetTypes: CATALOG_CONTEXT,
+    ListFormTypes: CATALOG_CONTEXT,
+    ListGlossaries: CATALOG_CONTEXT,
+    ListGlossaryTerms: CATALOG_CONTEXT,
+    ListIterableForms: CATALOG_CONTEXT,
+    PutAsset: CATALOG_CONTEXT,
+    PutAssetType: CATALOG_CONTEXT,
+    PutAttachment: CATALOG_CONTEXT,
+    PutDataCatalogExportConfiguration: CATALOG_EXPORT,
+    PutFormType: CATALOG_CONTEXT,
+    SearchAssets: CATALOG_CONTEXT,
+    UpdateGlossary: CATALOG_CONTEXT,
+    UpdateGlossaryTerm: CATALOG_CONTEXT,
+  },
+  iam: {
+    UpdateDelegationRequest:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies-temporary-delegation.html',
   },
 };
 

@@ -1,3 +1,9 @@
+import { ENCRYPTION } from './encryption.ts';
+import { FURTHER } from './further.ts';
+import { GATEWAY } from './gateway.ts';
+import { OBJECTS } from './objects.ts';
+import { OPERATIONS, OPERATIONS_TOLD } from './operations.ts';
+
 /** What operations need besides the action of their name, as far as their arguments tell. */
 export interface ExtraRow {
   readonly service: string;
@@ -6,7 +12,9 @@ export interface ExtraRow {
   readonly on: readonly string[];
   /** Counts only where one of these arguments may be given. */
   readonly when?: readonly string[];
-  readonly purpose?: 'data';
+  /** Does not count where one of these arguments is given. */
+  readonly unless?: readonly string[];
+  readonly purpose?: 'data' | 'encryption';
   /** The row stands for the operation's own action. */
   readonly instead?: true;
   readonly source: string;
@@ -16,6 +24,10 @@ const OBJECT = 'arn:$p:s3:::{@Bucket}/{Key}';
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
 const TRANSACTIONS = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html';
 const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html';
+const INDEXES = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/api-permissions-reference.html';
+const CREDENTIALS = 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_GetClusterCredentials.html';
+const MOVE_TASKS =
+  'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html';
 const QUERIES = [
   'ExecuteStatement',
   'BatchExecuteStatement',
@@ -25,7 +37,20 @@ const QUERIES = [
   'ListTables',
 ];
 
+/** The types of account policies of Amazon CloudWatch Logs: what puts, deletes and reads such a policy of a log group. */
+const POLICY_TYPES = [
+  ['DATA_PROTECTION_POLICY', 'PutDataProtectionPolicy', 'DeleteDataProtectionPolicy', 'GetDataProtectionPolicy'],
+  ['FIELD_INDEX_POLICY', 'PutIndexPolicy', 'DeleteIndexPolicy', 'DescribeIndexPolicies'],
+  ['SUBSCRIPTION_FILTER_POLICY', 'PutSubscriptionFilter', 'DeleteSubscriptionFilter', 'DescribeSubscriptionFilters'],
+  ['TRANSFORMER_POLICY', 'PutTransformer', 'DeleteTransformer', 'GetTransformer'],
+] as const;
+
 export const EXTRA: readonly ExtraRow[] = [
+  ...ENCRYPTION,
+  ...FURTHER,
+  ...GATEWAY,
+  ...OBJECTS,
+  ...OPERATIONS,
   ...(
     [
       ['TransactWriteItems', 'PutItem', 'TransactItems[].Put.TableName'],
@@ -55,6 +80,111 @@ export const EXTRA: readonly ExtraRow[] = [
       source: `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${operation}.html`,
     }),
   ),
+  {
+    service: 'dynamodb',
+    operations: ['Query'],
+    actions: ['dynamodb:Query'],
+    on: ['arn:$p:dynamodb:$r:$a:table/{@TableName}/index/{IndexName}'],
+    when: ['IndexName'],
+    source: INDEXES,
+  },
+  {
+    service: 'dynamodb',
+    operations: ['Scan'],
+    actions: ['dynamodb:Scan'],
+    on: ['arn:$p:dynamodb:$r:$a:table/{@TableName}/index/{IndexName}'],
+    when: ['IndexName'],
+    source: INDEXES,
+  },
+  ...['DescribeAlarms', 'DescribeAlarmHistory'].map(
+    (operation): ExtraRow => ({
+      service: 'cloudwatch',
+      operations: [operation],
+      actions: [`cloudwatch:${operation}`],
+      on: ['=compositeAlarms'],
+      source: `https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_${operation}.html`,
+    }),
+  ),
+  ...['docdb', 'neptune', 'rds'].map(
+    (service): ExtraRow => ({
+      service,
+      operations: ['DeleteDBCluster'],
+      actions: ['rds:CreateDBClusterSnapshot'],
+      on: [
+        'arn:$p:rds:$r:$a:cluster:{DbClusterIdentifier}',
+        'arn:$p:rds:$r:$a:cluster-snapshot:{FinalDbSnapshotIdentifier}',
+      ],
+      when: ['FinalDbSnapshotIdentifier'],
+      source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html',
+    }),
+  ),
+  {
+    // A function needs permission on itself, its database and the catalog.
+    service: 'glue',
+    operations: ['CreateUserDefinedFunction'],
+    actions: ['glue:CreateUserDefinedFunction'],
+    on: ['arn:$p:glue:$r:$a:userDefinedFunction/{DatabaseName}/{FunctionInput.FunctionName}'],
+    source: 'https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html',
+  },
+  {
+    service: 'redshift',
+    operations: ['GetClusterCredentials'],
+    actions: ['redshift:CreateClusterUser'],
+    on: ['arn:$p:redshift:$r:$a:dbuser:{ClusterIdentifier?}/{DbUser}'],
+    when: ['AutoCreate'],
+    source: CREDENTIALS,
+  },
+  {
+    service: 'redshift',
+    operations: ['GetClusterCredentials'],
+    actions: ['redshift:JoinGroup'],
+    on: ['arn:$p:redshift:$r:$a:dbgroup:{ClusterIdentifier?}/{DbGroups[]}'],
+    when: ['DbGroups[]'],
+    source: CREDENTIALS,
+  },
+  {
+    service: 'sqs',
+    operations: ['StartMessageMoveTask'],
+    actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    on: ['arn:$p:sqs:$r:$a:{@SourceArn}'],
+    source: MOVE_TASKS,
+  },
+  {
+    // Without a destination the messages go back to where they came from.
+    service: 'sqs',
+    operations: ['StartMessageMoveTask'],
+    actions: ['sqs:SendMessage'],
+    on: ['arn:$p:sqs:$r:$a:{@DestinationArn?}'],
+    source: MOVE_TASKS,
+  },
+  {
+    // The handle of a task does not tell its queue.
+    service: 'sqs',
+    operations: ['CancelMessageMoveTask'],
+    actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    on: ['arn:$p:sqs:$r:$a:*'],
+    source: MOVE_TASKS,
+  },
+  {
+    service: 'sqs',
+    operations: ['ListMessageMoveTasks'],
+    actions: ['sqs:GetQueueAttributes'],
+    on: ['arn:$p:sqs:$r:$a:{@SourceArn}'],
+    source: MOVE_TASKS,
+  },
+  {
+    // What a launch template may name besides.
+    service: 'ec2',
+    operations: ['RunInstances'],
+    actions: ['ec2:RunInstances'],
+    on: [
+      'arn:$p:ec2:$r:$a:key-pair/{KeyName?}',
+      'arn:$p:ec2:$r:$a:placement-group/{Placement.GroupName?}',
+      'arn:$p:ec2:$r::snapshot/*',
+    ],
+    when: ['LaunchTemplate'],
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html',
+  },
   {
     service: 'bedrockruntime',
     operations: ['Converse'],
@@ -90,14 +220,10 @@ export const EXTRA: readonly ExtraRow[] = [
       ['GetObjectTagging', 's3:GetObjectVersionTagging', 'VersionId'],
       ['PutObjectTagging', 's3:PutObjectVersionTagging', 'VersionId'],
       ['DeleteObjectTagging', 's3:DeleteObjectVersionTagging', 'VersionId'],
-      ['GetObjectAttributes', 's3:GetObjectVersionAttributes', 'VersionId'],
-      ['PutObject', 's3:PutObjectAcl', 'Acl'],
       ['PutObject', 's3:PutObjectTagging', 'Tagging'],
       ['PutObject', 's3:PutObjectRetention', 'ObjectLockMode'],
       ['PutObject', 's3:PutObjectLegalHold', 'ObjectLockLegalHoldStatus'],
-      ['CopyObject', 's3:PutObjectAcl', 'Acl'],
       ['CopyObject', 's3:PutObjectTagging', 'Tagging'],
-      ['CreateMultipartUpload', 's3:PutObjectAcl', 'Acl'],
       ['CreateMultipartUpload', 's3:PutObjectTagging', 'Tagging'],
       ['CopyObject', 's3:PutObjectRetention', 'ObjectLockMode'],
       ['CopyObject', 's3:PutObjectLegalHold', 'ObjectLockLegalHoldStatus'],
@@ -171,6 +297,7 @@ export const EXTRA: readonly ExtraRow[] = [
       'arn:$p:redshift:$r:$a:dbname:{ClusterIdentifier?}/{Database?}',
     ],
     when: ['DbUser'],
+    unless: ['SecretArn'],
     purpose: 'data',
     source: REDSHIFT_DATA,
   },
@@ -179,8 +306,9 @@ export const EXTRA: readonly ExtraRow[] = [
     operations: QUERIES,
     actions: ['redshift-serverless:GetCredentials'],
     // A workgroup's ARN has its ID, which the name does not tell.
-    on: ['arn:$p:redshift-serverless:$r:$a:workgroup/*'],
+    on: ['arn:$p:redshift-serverless:$r:$a:workgroup/{!WorkgroupName}'],
     when: ['WorkgroupName'],
+    unless: ['SecretArn'],
     purpose: 'data',
     source: REDSHIFT_DATA,
   },
@@ -190,6 +318,7 @@ export const EXTRA: readonly ExtraRow[] = [
     actions: ['redshift:GetClusterCredentialsWithIAM'],
     on: ['arn:$p:redshift:$r:$a:dbname:{ClusterIdentifier?}/{Database?}'],
     when: ['ClusterIdentifier'],
+    unless: ['SecretArn'],
     purpose: 'data',
     source: REDSHIFT_DATA,
   },
@@ -202,39 +331,20 @@ export const EXTRA: readonly ExtraRow[] = [
       source: 'https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_GetAuthorizationToken.html',
     }),
   ),
-  ...(
-    [
-      [
-        'PutAccountPolicy',
-        ['logs:PutDataProtectionPolicy', 'logs:PutIndexPolicy', 'logs:PutSubscriptionFilter', 'logs:PutTransformer'],
-      ],
-      [
-        'DeleteAccountPolicy',
-        [
-          'logs:DeleteDataProtectionPolicy',
-          'logs:DeleteIndexPolicy',
-          'logs:DeleteSubscriptionFilter',
-          'logs:DeleteTransformer',
+  // 'Depending on the type of policy' the caller needs leave for what the policy is about.
+  ...(['PutAccountPolicy', 'DeleteAccountPolicy', 'DescribeAccountPolicies'] as const).flatMap((operation) =>
+    POLICY_TYPES.map(
+      ([type, put, remove, read]): ExtraRow => ({
+        service: 'cloudwatchlogs',
+        operations: [operation],
+        actions: [
+          `logs:${{ PutAccountPolicy: put, DeleteAccountPolicy: remove, DescribeAccountPolicies: read }[operation]}`,
         ],
-      ],
-      [
-        'DescribeAccountPolicies',
-        [
-          'logs:DescribeIndexPolicies',
-          'logs:DescribeSubscriptionFilters',
-          'logs:GetDataProtectionPolicy',
-          'logs:GetTransformer',
-        ],
-      ],
-    ] as const
-  ).map(
-    ([operation, actions]): ExtraRow => ({
-      service: 'cloudwatchlogs',
-      operations: [operation],
-      actions,
-      on: [],
-      source: `https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_${operation}.html`,
-    }),
+        on: [],
+        when: [`PolicyType=${type}`],
+        source: `https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_${operation}.html`,
+      }),
+    ),
   ),
   {
     service: 'elasticbeanstalk',
@@ -263,7 +373,7 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'secretsmanager',
     operations: ['BatchGetSecretValue'],
     actions: ['secretsmanager:GetSecretValue'],
-    on: ['?arn:$p:secretsmanager:$r:$a:secret:{@SecretIdList[]?}-??????'],
+    on: ['?arn:$p:secretsmanager:$r:$a:secret:{@SecretIdList[]?}-??????', '=partialSecret'],
     source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html',
   },
   {
@@ -276,7 +386,6 @@ export const EXTRA: readonly ExtraRow[] = [
   },
   ...(
     [
-      ['s3:PutBucketAcl', 'Acl'],
       ['s3:PutBucketOwnershipControls', 'ObjectOwnership'],
       ['s3:PutBucketObjectLockConfiguration', 'ObjectLockEnabledForBucket'],
       ['s3:PutBucketVersioning', 'ObjectLockEnabledForBucket'],
@@ -392,12 +501,17 @@ export const EXTRA: readonly ExtraRow[] = [
 ];
 
 /** What operations do with the caller's permissions and the definition does not name: it is told, not granted. */
-export const TOLD: readonly {
+export interface ToldRow {
   readonly service: string;
   readonly operations: readonly string[];
   readonly what: string;
+  /** Counts only where one of these arguments may be given. */
+  readonly when?: readonly string[];
   readonly source: string;
-}[] = [
+}
+
+export const TOLD: readonly ToldRow[] = [
+  ...OPERATIONS_TOLD,
   {
     service: 'cloudcontrol',
     operations: ['CreateResource', 'DeleteResource', 'GetResource', 'ListResources', 'UpdateResource'],
@@ -415,9 +529,63 @@ export const TOLD: readonly {
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html',
   },
   {
+    service: 'apigateway',
+    operations: ['ImportRestApi', 'PutRestApi'],
+    what: 'iam:PassRole on the roles and apigateway:UpdateRestApiPolicy for the policy that the definition in Body names',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html',
+  },
+  {
+    service: 'apigatewayv2',
+    operations: ['ImportApi', 'ReimportApi'],
+    what: 'iam:PassRole on the roles that the definition in Body names',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html',
+  },
+  {
+    service: 'apigateway',
+    operations: ['DeleteDomainName'],
+    what: 'apigateway:RemoveCertificateFromDomain where the domain name has mutual TLS',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html',
+  },
+  {
+    service: 'apigatewayv2',
+    operations: ['DeleteDomainName'],
+    what: 'apigateway:RemoveCertificateFromDomain where the domain name has mutual TLS',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigatewayv2.html',
+  },
+  {
+    service: 'batch',
+    operations: ['SubmitServiceJob'],
+    what: 'iam:PassRole on the role that ServiceRequestPayload names',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html',
+  },
+  {
+    service: 'datapipeline',
+    operations: ['ActivatePipeline'],
+    what: "iam:PassRole on the roles of the pipeline's definition",
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html',
+  },
+  {
     service: 'cloudformation',
     operations: ['CreateStack', 'DeleteStack', 'ExecuteChangeSet', 'RollbackStack', 'UpdateStack'],
     what: 'what the resources of the stack need, unless the stack has a role, and s3:GetObject on a template in S3',
     source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
   },
+  {
+    service: 'ec2',
+    operations: ['RunInstances'],
+    what: "iam:PassRole on the role of a launch template's instance profile",
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html',
+  },
+  ...(
+    [
+      ['autoscaling', ['CreateAutoScalingGroup', 'UpdateAutoScalingGroup']],
+      ['ec2', ['CreateFleet']],
+    ] as const
+  ).map(([service, operations]) => ({
+    service,
+    operations,
+    what: 'with a launch template ec2:RunInstances and ec2:CreateTags on what the template names, and iam:PassRole on the role of its instance profile',
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html',
+  })),
 ];

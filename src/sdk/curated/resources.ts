@@ -8,7 +8,7 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
   cloudfrontkeyvaluestore: { 'key-value-store': ['KvsArn'] },
   cloudhsmv2: { backup: ['BackupId'], cluster: ['ClusterId'] },
   cloudtrail: { dashboard: ['DashboardId'] },
-  codebuild: { fleet: ['Names[]'] },
+  codebuild: { FleetName: ['Names[]'] },
   databasemigration: {
     MigrationProject: ['MigrationProjectIdentifier'],
     DataMigration: ['DataMigrationIdentifier'],
@@ -28,14 +28,16 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
     'ipv4pool-ec2': ['PoolId'],
     'ipv6pool-ec2': ['PoolId'],
     'key-pair': ['KeyName'],
-    'security-group': ['GroupId', 'GroupIds[]', 'SecurityGroupIds[]'],
+    'security-group': ['GroupId', 'GroupIds[]', 'SecurityGroupIds[]', 'LaunchSpecification.SecurityGroupIds[]'],
     'vpc-endpoint-service': ['ServiceId'],
   },
+  ecs: { TaskDefinitionFamilyName: ['Family'], DaemonTaskDefinitionFamilyName: ['Family'] },
   elasticloadbalancingv2: {
     'listener-rule/app': ['RuleArn', 'RulePriorities[].RuleArn'],
     'listener-rule/net': ['RuleArn', 'RulePriorities[].RuleArn'],
   },
   emr: { cluster: ['JobFlowId', 'JobFlowIds[]'] },
+  fms: { 'applications-list': ['AppsList.ListId'], 'protocols-list': ['ProtocolsList.ListId'] },
   forecast: { forecastExport: ['ForecastExportJobArn'] },
   frauddetector: { 'batch-import': ['JobId'], 'batch-prediction': ['JobId'], 'external-model': ['ModelEndpoint'] },
   gamelift: { location: ['LocationName'] },
@@ -49,27 +51,39 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
   },
   iot: {
     cert: ['Principal', 'Target'],
-    thinggroup: ['Target', 'SecurityProfileTargetArn'],
-    thing: ['TargetArn'],
+    thinggroup: ['Target', 'Targets[]', 'SecurityProfileTargetArn'],
+    thing: ['TargetArn', 'Targets[]'],
     client: ['TargetArn'],
   },
   iotfleetwise: { vehicle: ['VehicleName'] },
   iotwireless: { SidewalkAccount: ['PartnerAccountId'] },
   keyspaces: { keyspace: ['KeyspaceName'], table: ['TableName'] },
-  lexmodelbuildingservice: { bot: ['Name'], 'bot version': ['Name'], 'bot alias': ['Name'] },
+  lambda: { Alias: ['Qualifier'], Version: ['Qualifier'] },
+  lexmodelbuildingservice: {
+    bot: ['Name'],
+    BotName: ['Name'],
+    IntentName: ['Name'],
+    SlotName: ['Name'],
+    'bot alias': ['Name'],
+  },
   cloudwatchlogs: { delivery: ['Id'] },
   mediapackagevod: { assets: ['Id'], 'packaging-configurations': ['Id'], 'packaging-groups': ['Id'] },
-  pinpoint: { app: ['ApplicationId'] },
+  omics: { runCache: ['CacheId'] },
+  pinpoint: { AppId: ['ApplicationId'] },
   rds: { cluster: ['DbClusterIdentifier', 'SourceDbClusterIdentifier'] },
+  route53recoveryreadiness: { cell: ['CellName'] },
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html
   s3: { ObjectName: ['Key', 'Delete.Objects[].Key'] },
   sagemaker: { 'model-package': ['ModelPackageName'] },
+  secretsmanager: { Secret: ['Name'] },
   ses: { identity: ['Source', 'Identity', 'EmailAddress', 'Domain'] },
   securityhub: { product: ['Findings[].ProductArn'] },
   sesv2: {
     identity: ['FromEmailAddress', 'EmailIdentity', 'Domain'],
     'dedicated-ip-pool': ['PoolName', 'DestinationPoolName'],
   },
+  ssm: { document: ['Name', 'Entries[].Name'] },
+  ssoadmin: { Account: ['TargetId'] },
   tnb: {
     'network-operation': ['NsLcmOpOccId'],
     'network-instance': ['NsInstanceId'],
@@ -99,9 +113,84 @@ export const NAMES_NOTHING: Readonly<Record<string, readonly string[]>> = {
   // https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_service-with-iam.html: a scalable
   // target's ARN has an ID of its own.
   applicationautoscaling: ['ResourceId'],
+  // Inquiries have IDs.
+  artifact: ['Name'],
   // The resources of an OAuth 2 request.
   bedrockagentcore: ['Resources[]'],
+  // An amount of money.
+  braket: ['SpendingLimit'],
+  // https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Introduction.AWS.ARN.html: ARNs have IDs, which DMS makes up.
+  databasemigration: [
+    'CertificateIdentifier',
+    'DataMigrationName',
+    'DataProviderName',
+    'EndpointIdentifier',
+    'InstanceProfileName',
+    'MigrationProjectName',
+    'ReplicationConfigIdentifier',
+    'ReplicationInstanceIdentifier',
+    'ReplicationTaskIdentifier',
+  ],
+  // The rules of a ruleset.
+  glue: ['Ruleset'],
+  // https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_ComponentConfiguration.html: ARNs have only small
+  // letters, which My Component is not.
+  imagebuilder: ['Name'],
+  // The name that a source has in NDI.
+  mediaconnect: ['Sources[].NdiSourceSettings.SourceName'],
+  // A job's ID: the ARN has the cluster's.
+  neptunedata: ['Id'],
+  // The run that a new one repeats.
+  omics: ['RunId'],
+  // A schema's text.
+  personalize: ['Schema'],
+  // Whom a message is sent to.
+  pinpointsmsvoicev2: ['DestinationPhoneNumber', 'RcsMessageContent.Suggestions[].DialPhone.PhoneNumber'],
+  // Amazon Kinesis's stream, not the ledger's.
+  qldb: ['KinesisConfiguration.StreamArn'],
+  // The database inside the instance.
+  rds: ['DbName'],
+  // An application of AWS Service Catalog AppRegistry.
+  resiliencehub: ['AwsApplicationArn'],
+  // Names of security groups, whose ARNs have IDs.
+  ec2: ['LaunchSpecification.SecurityGroups[]'],
+  // The protocols in the list.
+  fms: ['ProtocolsList.ProtocolsList[]'],
   // A VPC's ID: the ARN has the configuration's.
   route53resolver: ['ResourceId'],
+  // The ARN has a hash of the source.
+  sagemaker: ['ArtifactName'],
   signin: ['Resource'],
+};
+
+/**
+ * Arguments that take a resource's ARN, its ID or its name, where the ARN has the ID alone: a text that is no ARN
+ * may be the name.
+ */
+export const ARN_ONLY: Readonly<Record<string, readonly string[]>> = {
+  // https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/API_GetConfiguration.html
+  appconfig: [
+    'Application',
+    'Environment',
+    'ApplicationIdentifier',
+    'ExperimentDefinitionIdentifier',
+    'ExtensionIdentifier',
+  ],
+  // https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/API_appconfigdata_StartConfigurationSession.html
+  appconfigdata: ['ApplicationIdentifier', 'EnvironmentIdentifier', 'ConfigurationProfileIdentifier'],
+  // https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateMigrationProject.html
+  databasemigration: [
+    'DataMigrationIdentifier',
+    'DataProviderIdentifier',
+    'InstanceProfileIdentifier',
+    'MigrationProjectIdentifier',
+    'SourceDataProviderDescriptors[].DataProviderIdentifier',
+    'TargetDataProviderDescriptors[].DataProviderIdentifier',
+  ],
+  // https://docs.aws.amazon.com/pcs/latest/APIReference/API_GetCluster.html
+  pcs: ['ClusterIdentifier', 'ComputeNodeGroupIdentifier', 'QueueIdentifier'],
+  // https://docs.aws.amazon.com/quicksight/latest/APIReference/API_IAMPolicyAssignment.html
+  quicksight: ['AssignmentName'],
+  // https://docs.aws.amazon.com/servicecatalog/latest/dg/API_app-registry_GetApplication.html
+  servicecatalogappregistry: ['Application', 'AttributeGroup'],
 };

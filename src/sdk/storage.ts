@@ -1,0 +1,146 @@
+import { formatArn, parseArn } from '../iam/arn.ts';
+import type { Resource } from '../iam/grant.ts';
+import { escapeText } from '../iam/text.ts';
+import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
+import { namePart } from '../integrations/resources.ts';
+import { knownText } from '../values/value.ts';
+import { valueAt } from './arguments.ts';
+
+function text(context: CallContext, field: string): string | undefined {
+  return knownText(valueAt({ value: context.call.arguments, path: field }));
+}
+
+/**
+ * `CopySource` is `bucket/key`, `/bucket/key` or an access point's ARN with `/object/key`, perhaps URL-encoded and with
+ * `?versionId=`.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
+ */
+export function copySource(context: CallContext): readonly Resource[] {
+  const field = 'CopySource';
+  const { origin } = namePart(valueAt({ value: context.call.arguments, path: field }), field);
+  const { partition } = context.place;
+  const objects = (resource: string) => formatArn({ partition, service: 's3', region: '', account: '', resource });
+  const given = text(context, field);
+  if (given === undefined) return [{ arn: objects('*/*'), origin }];
+  const source = sourceOf(given);
+  if (source.startsWith('arn:')) return [{ arn: escapeText(source), origin }];
+  const [, bucket, object] = /^([^/]+)\/(.+)$/s.exec(source) ?? [];
+  if (bucket === undefined || object === undefined) {
+    return [{ arn: objects('*/*'), origin: { kind: 'unknown', field, expression: given } }];
+  }
+  const alias = aliased(bucket, field);
+  if (alias) return [{ ...alias, arn: inPlace(`${alias.arn}/object/${escapeText(object)}`, context) }];
+  return [{ arn: objects(escapeText(`${bucket}/${object}`)), origin }];
+}
+
+/** The same, where a version is copied or only a run tells. */
+export function copySourceVersion(context: CallContext): readonly Resource[] {
+  const given = text(context, 'CopySource');
+  return given === undefined || /\?versionId=/.test(given) ? copySource(context) : [];
+}
+
+/** The same, where the source is in a directory bucket. */
+export function copySourceDirectory(context: CallContext): readonly Resource[] {
+  const source = text(context, 'CopySource');
+  return source === undefined ? [] : directory(sourceOf(source).split('/')[0], 'CopySource', context);
+}
+
+function sourceOf(given: string): string {
+  const source = given.replace(/\?versionId=[^?]*$/, '').replace(/^\//, '');
+  try {
+    return decodeURIComponent(source);
+  } catch {
+    return source;
+  }
+}
+
+/**
+ * Directory buckets end in `--x-s3` and have their own ARNs.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html
+ */
+export function directoryBucket(context: CallContext): readonly Resource[] {
+  return directory(text(context, 'Bucket'), 'Bucket', context);
+}
+
+function directory(bucket: string | undefined, field: string, { place }: CallContext): readonly Resource[] {
+  if (!bucket?.endsWith('--x-s3')) return [];
+  const arn = formatArn({ ...place, service: 's3express', resource: `bucket/${escapeText(bucket)}` });
+  return [{ arn, origin: { kind: 'literal', field } }];
+}
+
+/**
+ * An access point by its alias, in `$p` and `$r`: IAM knows access points by name, which the alias does not tell, nor
+ * their account.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-naming.html#access-points-alias
+ */
+export function aliased(bucket: string, field: string): Resource | undefined {
+  if (!bucket.endsWith('-s3alias')) return undefined;
+  const reason = `${field} is the alias ${bucket}, and IAM knows access points by name: give the access point's ARN`;
+  return { arn: 'arn:$p:s3:$r:*:accesspoint/*', origin: { kind: 'wildcard', reason } };
+}
+
+function inPlace(arn: string, { place }: CallContext): string {
+  return arn.replace('$p', () => place.partition).replace('$r', () => place.region);
+}
+
+/**
+ * An Object Lambda access point in place of the bucket: actions of their own, on the access point.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/olap-policies.html
+ */
+export const objectLambda: ResourceSpec = (context) => {
+  const bucket = text(context, 'Bucket');
+  if (bucket === undefined || parseArn(bucket)?.service !== 's3-object-lambda') return [];
+  return [{ arn: escapeText(bucket), origin: { kind: 'literal', field: 'Bucket' } }];
+};
+
+/**
+ * An access point of S3 on Outposts in place of the bucket: actions of their own, on the access point and what is in it.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
+ */
+export const outpost: ResourceSpec = (context) => {
+  const bucket = text(context, 'Bucket');
+  if (bucket === undefined || parseArn(bucket)?.service !== 's3-outposts') return [];
+  const object = valueAt({ value: context.call.arguments, path: 'Key' });
+  const { text: name } = namePart(object, 'Key');
+  return [
+    { arn: escapeText(bucket), origin: { kind: 'literal', field: 'Bucket' } },
+    { arn: `${escapeText(bucket)}/object/${name}`, origin: { kind: 'literal', field: 'Bucket' } },
+  ];
+};
+
+/**
+ * An object by its URI: `s3://bucket/key`, or `https://` with the bucket in the host or at the start of the path.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
+export function objectAt(field: string): ResourceSpec {
+  return (context) => {
+    const { origin } = namePart(valueAt({ value: context.call.arguments, path: field }), field);
+    const given = text(context, field);
+    const object = given === undefined ? undefined : objectOf(given);
+    const resource = object === undefined ? '*/*' : escapeText(object);
+    const arn = formatArn({ ...context.place, service: 's3', region: '', account: '', resource });
+    if (given === undefined || object !== undefined) return [{ arn, origin }];
+    return [{ arn, origin: { kind: 'unknown', field, expression: given } }];
+  };
+}
+
+const HOST = String.raw`s3(?:[.-](?:dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?`;
+const URIS: readonly RegExp[] = [
+  /^s3:\/\/([^/]+)\/(.+)$/s,
+  new RegExp(String.raw`^https:\/\/${HOST}\/([^/]+)\/(.+)$`, 's'),
+  new RegExp(String.raw`^https:\/\/([^/]+)\.${HOST}\/(.+)$`, 's'),
+];
+
+function objectOf(uri: string): string | undefined {
+  for (const form of URIS) {
+    const [, bucket, object] = form.exec(uri) ?? [];
+    if (bucket !== undefined && object !== undefined) return `${bucket}/${object}`;
+  }
+  return undefined;
+}
