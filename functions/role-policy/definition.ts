@@ -3,8 +3,9 @@ import type { JsonObject } from '../../src/asl/json.ts';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
 import { parseText } from '../../src/asl/parse.ts';
 import type { FitOptions } from '../../src/fit.ts';
+import { settingsOf } from '../../src/fleet/stepfunctions.ts';
 import { attempt } from '../../src/role/read.ts';
-import { CLIENT } from './clients.ts';
+import { CLIENT } from '../clients.ts';
 import type { Properties } from './event.ts';
 
 /** A definition, and what its source says about the state machine besides. */
@@ -55,17 +56,9 @@ async function readStateMachine(stateMachineArn: string, sfn: SFNClient, abortSi
   const found = await attempt('states:DescribeStateMachine', stateMachineArn, () =>
     sfn.send(new DescribeStateMachineCommand({ stateMachineArn }), { abortSignal }),
   );
-  const { definition = '', name, type, loggingConfiguration, tracingConfiguration, encryptionConfiguration } = found;
-  const level = loggingConfiguration?.level;
-  const kmsKeyArn = encryptionConfiguration?.kmsKeyId;
+  const { definition = '', name } = found;
   return {
     definition: parseText(definition, 'json'),
-    settings: {
-      ...(name === undefined ? {} : { name }),
-      ...(type === undefined ? {} : { type }),
-      logging: level !== undefined && level !== 'OFF',
-      tracing: tracingConfiguration?.enabled === true,
-      ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
-    },
+    settings: { ...settingsOf(found), ...(name === undefined ? {} : { name }) },
   };
 }

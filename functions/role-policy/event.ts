@@ -59,6 +59,13 @@ const properties = z
     KmsKeyArn: z.optional(kmsKey),
     /** Bucket → the KMS key of its objects, for a distributed Map's reader and writer. */
     BucketKeys: z.optional(z.record(z.string(), kmsKey)),
+    /** The guarded actions that this deployment may grant, by name. */
+    AllowGuardedActions: z._default(
+      z.array(matching(/^[a-z0-9-]+:[A-Za-z0-9]+$/, 'a list of IAM actions such as iam:AttachUserPolicy'), {
+        error: 'must be a list of IAM actions such as iam:AttachUserPolicy',
+      }),
+      [],
+    ),
     DriftMode: z._default(z.enum(['remediate', 'alert'], { error: 'must be remediate or alert' }), 'remediate'),
     /** How long to wait after IAM has agreed, since the service that assumes the role may lag behind it. */
     SettleSeconds: z._default(seconds, 5),

@@ -5,15 +5,18 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { type Fit, type FitOptions, fit } from '../../src/fit.ts';
+import { arnOf, machineArnOf } from '../../src/fleet/machine.ts';
+import { roleOfMachine } from '../../src/fleet/stepfunctions.ts';
 import { parseArn } from '../../src/iam/arn.ts';
 import { sizeOf } from '../../src/iam/policy.ts';
 import { hasPlaceholder } from '../../src/iam/text.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
-import { type Owned, ownerOf } from '../../src/role/owned.ts';
+import { isManagedName, type Owned, ownerOf } from '../../src/role/owned.ts';
+import { CLIENT } from '../clients.ts';
 import { NOT_CREATED, type Outcome } from './answer.ts';
 import { answering } from './answering.ts';
-import { CLIENT } from './clients.ts';
 import { readSource } from './definition.ts';
+import { deploymentOf, guardedIn, refuseGuarded } from './deployment.ts';
 import { type Properties, readProperties } from './event.ts';
 
 const iam = new IAMClient(CLIENT);
@@ -32,7 +35,10 @@ export const handle = middy<CloudFormationCustomResourceEvent, Outcome, Error, C
   .use(answering())
   .handler((event, _context, { signal }) => respond(event, signal));
 
-function respond(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<Outcome> {
+async function respond(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<Outcome> {
+  // Loaded only now: a cold start need not wait for it.
+  const { checkCaller } = await import('./caller.ts');
+  await checkCaller(event, signal);
   switch (event.RequestType) {
     case 'Create':
       return upsert(event, readProperties(event.ResourceProperties), signal);
@@ -63,10 +69,14 @@ async function upsert(event: Event, properties: Properties, signal: AbortSignal)
   const { definition, settings } = await readSource(properties, sfn, signal);
   const fitted = await fit(definition, { ...settings, ...optionsOf(event, properties) });
   refuse(fitted);
+  const guarded = guardedIn(fitted);
+  refuseGuarded(guarded, properties.AllowGuardedActions);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...finding }));
   const owned = ownedBy(event, properties.RoleName, properties.PolicyName);
   const { policy } = fitted;
-  const { writes, state } = await fitRole(iam, owned, { policy, driftMode: properties.DriftMode }, signal);
+  const deployment = deploymentOf(event.StackId, properties, guarded);
+  const keep = await keepsForExecutions(event, properties, signal);
+  const { writes, state } = await fitRole(iam, owned, { policy, deployment, keep }, signal);
   if (writes > 0) await sleep(properties.SettleSeconds * 1000, undefined, { signal });
   return {
     physicalId: `${owned.roleName}/${owned.policyName}`,
@@ -74,13 +84,30 @@ async function upsert(event: Event, properties: Properties, signal: AbortSignal)
       PolicyName: owned.policyName,
       PolicyHash: createHash('sha256').update(JSON.stringify(policy)).digest('hex'),
       PolicySize: sizeOf(policy),
-      ManagedPolicies: state.managed.filter(({ arn }) => state.attached.has(arn)).length,
+      ManagedPolicies: state.managed.filter(({ arn, name }) => state.attached.has(arn) && isManagedName(owned, name))
+        .length,
       Statements: policy.Statement.length,
       Calls: fitted.calls.length,
       Findings: fitted.findings.length,
       Writes: writes,
     },
   };
+}
+
+/**
+ * True where the state machine is there already, and the re-check to take away later what only its definition before this
+ * one needs: until it is updated, executions start on that one.
+ */
+async function keepsForExecutions(
+  { StackId }: Event,
+  { StateMachineName: name, StateMachineArn, DriftMode }: Properties,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (process.env['REMOVE_LATE'] !== 'true' || DriftMode !== 'remediate') return false;
+  const stack = parseArn(StackId);
+  const arn =
+    StateMachineArn === undefined ? stack && name && arnOf({ ...stack, name }) : machineArnOf(StateMachineArn);
+  return arn !== undefined && arn !== '' && (await roleOfMachine(sfn, arn, signal)) !== undefined;
 }
 
 /** Only what the physical ID says: the properties of a Delete may be those of a deployment that failed. */

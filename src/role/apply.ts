@@ -3,20 +3,24 @@ import {
   AttachRolePolicyCommand,
   CreatePolicyCommand,
   DeletePolicyCommand,
+  DeletePolicyVersionCommand,
   DeleteRolePolicyCommand,
   DetachRolePolicyCommand,
   type IAMClient,
+  ListPolicyVersionsCommand,
   PutRolePolicyCommand,
   SetDefaultPolicyVersionCommand,
   TagRoleCommand,
   UntagRoleCommand,
 } from '@aws-sdk/client-iam';
 import { formatArn, parseArn } from '../iam/arn.ts';
-import type { Policy } from '../iam/policy.ts';
+import { grantsOf, mergedPolicy, readDocuments } from '../iam/drift.ts';
+import { type Policy, sizeOf } from '../iam/policy.ts';
+import { QUOTAS, split } from '../iam/quota.ts';
 import { errorCode, RoleFailure } from './failure.ts';
-import { type DriftMode, managedPath, type Owned, ownerTag } from './owned.ts';
-import { type Plan, planFit, planRelease, type RoleState, type Step } from './plan.ts';
-import { attempt, orUndefined, readRole } from './read.ts';
+import { claimsOf, type Deployment, managedPath, type Owned, ownerTag } from './owned.ts';
+import { documentsOf, type Plan, planFit, planRelease, type RoleState, type Step, sameJson } from './plan.ts';
+import { attempt, orUndefined, type ReadOptions, readRole } from './read.ts';
 
 export interface Written {
   /** How many writes it took; 0 where the role was right already. */
@@ -25,19 +29,66 @@ export interface Written {
   readonly state: RoleState;
 }
 
-/** Makes the role have exactly this policy, and answers when it reads back. Throws RoleFailure, or AWS's own error. */
+export interface Wanted {
+  readonly policy: Policy;
+  readonly deployment: Deployment;
+  /** True where running executions may need what the role has besides: it stays, for the re-check to take away. */
+  readonly keep: boolean;
+}
+
+/** Makes the role have this policy, and answers when it reads back. Throws RoleFailure, or AWS's own error. */
 export function fitRole(
   iam: IAMClient,
   owned: Owned,
-  { policy, driftMode }: { readonly policy: Policy; readonly driftMode: DriftMode },
+  { policy, deployment, keep }: Wanted,
   signal: AbortSignal,
 ): Promise<Written> {
-  return converge(iam, owned, (state) => planFit(state, owned, policy, driftMode), signal);
+  const store = roleStore(iam, { documents: keep, onlyManaged: false });
+  const plan = (state: RoleState) => {
+    const wanted = keep ? keeping(policy, documentsOfOwner(state, owned)) : policy;
+    return planFit(state, owned, wanted, deployment, wanted !== policy && sizeOf(wanted) > sizeOf(policy));
+  };
+  return converge(store, owned, plan, signal);
 }
 
 /** Removes what this owner has written, and nothing else; a role that is gone is no error. */
 export function releaseRole(iam: IAMClient, owned: Owned, signal: AbortSignal): Promise<Written> {
-  return converge(iam, owned, (state) => planRelease(state, owned), signal);
+  const store = roleStore(iam, { documents: false, onlyManaged: false });
+  return converge(store, owned, (state) => planRelease(state, owned), signal);
+}
+
+/** A changed PolicyName is a replacement: what the policy of the other name has is needed as long. */
+function documentsOfOwner(state: RoleState, owned: Owned): readonly string[] {
+  const claims = claimsOf(owned.roleName, state.role?.tags ?? new Map());
+  const others = claims.filter((claim) => claim.owned.owner === owned.owner).map((claim) => claim.owned);
+  const names = new Set([owned.policyName, ...others.map(({ policyName }) => policyName)]);
+  return [...names].flatMap((policyName) => documentsOf(state, { ...owned, policyName }));
+}
+
+/** The policy, with what the role's documents allow besides: unless that is more than a role can carry. */
+function keeping(policy: Policy, documents: readonly string[]): Policy {
+  const both = mergedPolicy(readDocuments(documents).allowed, grantsOf(policy));
+  return split(both).length <= QUOTAS.managedPoliciesPerRole ? both : policy;
+}
+
+/** Where roles are, and the time that passes there. */
+export interface RoleStore {
+  readonly read: (roleName: string, signal: AbortSignal) => Promise<RoleState>;
+  /** One write, as `state` showed the role. */
+  readonly perform: (owned: Owned, step: Step, state: RoleState, signal: AbortSignal) => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** The roles of an account. */
+export function roleStore(iam: IAMClient, options: ReadOptions): RoleStore {
+  return {
+    read: (roleName, signal) => readRole(iam, roleName, options, signal),
+    perform: (owned, step, state, signal) => perform(iam, owned, step, state, signal),
+    now: Date.now,
+    pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+  };
 }
 
 /** IAM agrees within seconds; what it still does not show after this long is written again, in milliseconds. */
@@ -49,41 +100,96 @@ const LAG = 12_000;
 
 /**
  * Reads, plans and writes until the plan is empty. Removals wait for a read that shows all additions, so the role never
- * lacks what it had and still needs. A crash at any point is made good by running it again.
+ * lacks what it had and still needs. A crash at any point is made good by running it again. `plan` is told how many
+ * writes there have been.
  */
-async function converge(
-  iam: IAMClient,
+export async function converge(
+  store: RoleStore,
   owned: Owned,
-  plan: (state: RoleState) => Plan,
+  plan: (state: RoleState, writes: number) => Plan | Promise<Plan>,
   signal: AbortSignal,
 ): Promise<Written> {
   const written = new Map<string, number>();
-  const start = Date.now();
+  const start = store.now();
+  /** The last write of each kind and name: a read that does not show them is older than they are. */
+  const latest = new Map<string, Step>();
   let writes = 0;
+  let last = Number.NEGATIVE_INFINITY;
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     signal.throwIfAborted();
-    const state = await readRole(iam, owned, signal);
-    const steps = stepsOf(state, plan, start);
-    if (steps?.length === 0) return { writes, state };
+    const state = await store.read(owned.roleName, signal);
+    const steps = await stepsOf(() => plan(state, writes), store.now() - start);
+    // Where another function has written since, a read never shows what was written here: it counts after some time.
+    const seen = store.now() - last >= LAG || [...latest.values()].every((step) => shows(state, owned, step));
+    if (steps?.length === 0 && seen) return { writes, state };
     for (const step of steps ?? []) {
-      const key = JSON.stringify(step);
-      if (Date.now() - (written.get(key) ?? Number.NEGATIVE_INFINITY) < WRITE_AGAIN) continue;
+      const key = keyOf(step);
+      if (store.now() - (written.get(key) ?? Number.NEGATIVE_INFINITY) < WRITE_AGAIN) continue;
       signal.throwIfAborted();
-      await perform(iam, owned, step, state, signal);
-      written.set(key, Date.now());
+      await store.perform(owned, step, state, signal);
+      written.set(key, store.now());
+      latest.set(targetOf(step), step);
+      last = store.now();
       writes++;
     }
-    await sleep(wait, undefined, { signal });
+    await store.pause(wait, signal);
   }
 }
 
+/** What a step is about: a later one for the same replaces it. */
+function targetOf(step: Step): string {
+  switch (step.kind) {
+    case 'tagRole':
+    case 'untagRole':
+      return 'tags';
+    case 'putInline':
+    case 'deleteInline':
+      return 'inline';
+    case 'createManaged':
+    case 'attach':
+      return step.name;
+    case 'restoreManaged':
+    case 'detach':
+    case 'deleteManaged':
+      return step.arn.slice(step.arn.lastIndexOf('/') + 1);
+  }
+}
+
+/** True where a role as it reads shows that a step was taken. */
+function shows({ role, inline, attached, managed }: RoleState, { policyName }: Owned, step: Step): boolean {
+  switch (step.kind) {
+    case 'tagRole':
+      return [...step.tags].every(([key, value]) => role?.tags.get(key) === value);
+    case 'untagRole':
+      return !step.keys.some((key) => role?.tags.has(key));
+    case 'putInline':
+      return sameJson(inline.get(policyName), step.document);
+    case 'deleteInline':
+      return !inline.has(policyName);
+    case 'createManaged':
+      return managed.some(({ name }) => name === step.name);
+    case 'attach':
+      return [...attached].some((arn) => arn.endsWith(`/${step.name}`));
+    case 'restoreManaged':
+      return managed.some(({ arn, version }) => arn === step.arn && version === 'v1');
+    case 'detach':
+      return !attached.has(step.arn);
+    case 'deleteManaged':
+      return !managed.some(({ arn }) => arn === step.arn);
+  }
+}
+
+function keyOf(step: Step): string {
+  return JSON.stringify(step.kind === 'tagRole' ? { ...step, tags: [...step.tags] } : step);
+}
+
 /** The steps to take now; undefined where the state is one that reading again may change. */
-function stepsOf(state: RoleState, plan: (state: RoleState) => Plan, start: number): readonly Step[] | undefined {
+async function stepsOf(plan: () => Plan | Promise<Plan>, passed: number): Promise<readonly Step[] | undefined> {
   try {
-    const { add, remove } = plan(state);
+    const { add, remove } = await plan();
     return add.length > 0 ? add : remove;
   } catch (error) {
-    if (error instanceof RoleFailure && error.mayPass && Date.now() - start < LAG) return undefined;
+    if (error instanceof RoleFailure && error.mayPass && passed < LAG) return undefined;
     throw error;
   }
 }
@@ -99,7 +205,7 @@ async function perform(
   const options = { abortSignal };
   switch (step.kind) {
     case 'tagRole': {
-      const Tags = [{ Key: ownerTag(owned), Value: step.value }];
+      const Tags = [...step.tags].map(([Key, Value]) => ({ Key, Value }));
       await attempt('iam:TagRole', RoleName, () => iam.send(new TagRoleCommand({ RoleName, Tags }), options));
       return;
     }
@@ -132,12 +238,13 @@ async function perform(
       return;
     }
     case 'deleteManaged': {
+      await deleteOtherVersions(iam, step.arn, abortSignal);
       const command = new DeletePolicyCommand({ PolicyArn: step.arn });
       await orUndefined('iam:DeletePolicy', step.arn, () => iam.send(command, options));
       return;
     }
     case 'untagRole': {
-      const command = new UntagRoleCommand({ RoleName, TagKeys: [ownerTag(owned)] });
+      const command = new UntagRoleCommand({ RoleName, TagKeys: [...step.keys] });
       await orUndefined('iam:UntagRole', RoleName, () => iam.send(command, options));
     }
   }
@@ -153,7 +260,7 @@ async function createManaged(
   const command = new CreatePolicyCommand({
     PolicyName,
     PolicyDocument,
-    Path: managedPath(owned),
+    Path: managedPath(owned.roleName),
     Description: `Part of what the execution role ${owned.roleName} needs. Written by rolefit; do not edit.`,
     Tags: [{ Key: ownerTag(owned), Value: owned.owner }],
   });
@@ -167,8 +274,25 @@ async function createManaged(
   });
 }
 
+/**
+ * rolefit makes one version only; others, made by hand, keep a policy from being deleted.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
+ */
+async function deleteOtherVersions(iam: IAMClient, PolicyArn: string, abortSignal: AbortSignal): Promise<void> {
+  const options = { abortSignal };
+  const listed = await orUndefined('iam:ListPolicyVersions', PolicyArn, () =>
+    iam.send(new ListPolicyVersionsCommand({ PolicyArn }), options),
+  );
+  for (const { VersionId, IsDefaultVersion } of listed?.Versions ?? []) {
+    if (IsDefaultVersion) continue;
+    const command = new DeletePolicyVersionCommand({ PolicyArn, VersionId });
+    await orUndefined('iam:DeletePolicyVersion', PolicyArn, () => iam.send(command, options));
+  }
+}
+
 function managedArn(owned: Owned, name: string, state: RoleState): string {
   const role = parseArn(state.role?.arn ?? '');
   if (!role) throw new RoleFailure(`role ${owned.roleName} has no ARN`);
-  return formatArn({ ...role, resource: `policy${managedPath(owned)}${name}` });
+  return formatArn({ ...role, resource: `policy${managedPath(owned.roleName)}${name}` });
 }

@@ -56,6 +56,7 @@ const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
 /** What lets rolefit's function do it, by the service that refuses; see template.yaml. */
 const ALLOWING: Readonly<Record<string, string>> = {
   iam: "the role must have the tag rolefit:managed = true and, where rolefit's stack sets RolePath or PermissionsBoundaryArn, that path and that permissions boundary",
+  cloudformation: "update rolefit's stack, whose function asks whether a request is CloudFormation's own",
   s3: "give the bucket to rolefit's stack as DefinitionBucketName",
   states: "rolefit's function reads state machines of its own account and Region only",
 };

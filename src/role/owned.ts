@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Conditions } from '../iam/grant.ts';
+import { canonicalJson } from '../iam/policy.ts';
+import { RoleFailure } from './failure.ts';
 
 /** What rolefit owns on a role: the policies of this name, for this owner. */
 export interface Owned {
@@ -11,17 +14,37 @@ export interface Owned {
 /** What the re-check does about drift: put it right, or only tell. */
 export type DriftMode = 'remediate' | 'alert';
 
+/** What a deployment says about its policy: it stands in the role's tags, where the re-check finds it. */
+export interface Deployment {
+  readonly driftMode: DriftMode;
+  /** The region of the state machine: the re-check of another region leaves the policy alone. */
+  readonly region: string;
+  /** The state machine's name; undefined where the template does not tell. */
+  readonly machine: string | undefined;
+  /** When it was deployed, in seconds since 1970. */
+  readonly at: number;
+  /** Digests of the guarded permissions that it asked for; see `approval`. */
+  readonly approved: ReadonlySet<string>;
+  /** Bucket name → ARN of the key that encrypts its objects. */
+  readonly bucketKeys: Readonly<Record<string, string>>;
+}
+
 /** An owner's identity: the custom resource of one stack. */
 export function ownerOf(stackId: string, logicalId: string): string {
   return digest([stackId, logicalId]);
 }
 
+/** The tag by which a role opts in; its value is `true`. */
+export const MANAGED_TAG = 'rolefit:managed';
+
+const PREFIX = 'rolefit:policy:';
+
 /** The role's tag that says who owns the policy: inline policies cannot be tagged themselves. */
-export function ownerTag({ policyName }: Owned): string {
-  return `rolefit:policy:${policyName}`;
+export function ownerTag({ policyName }: Pick<Owned, 'policyName'>): string {
+  return `${PREFIX}${policyName}`;
 }
 
-export function ownerTagValue({ owner }: Owned, driftMode: DriftMode): string {
+function ownerTagValue({ owner }: Owned, driftMode: DriftMode): string {
   return `${owner} ${driftMode}`;
 }
 
@@ -30,8 +53,89 @@ export function isOwner({ owner }: Owned, tagValue: string): boolean {
   return tagValue.startsWith(`${owner} `);
 }
 
+/**
+ * IAM's limits on a tag: 256 characters; letters, digits, spaces and `_.:/=+-@`.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
+ */
+const LONGEST_KEY = 128;
+const LONGEST_VALUE = 256;
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/** All tags of a policy, the owner's first. */
+export function tagsOf(owned: Owned, deployment: Deployment): ReadonlyMap<string, string> {
+  const { driftMode, region, machine, at, approved, bucketKeys } = deployment;
+  const own = ownerTag(owned);
+  const named = machine !== undefined && TAG_TEXT.test(machine) ? ` ${machine}` : '';
+  const tags = new Map([
+    [own, ownerTagValue(owned, driftMode)],
+    [`${own}:deployed`, `${region} ${at}${named}`],
+  ]);
+  if (approved.size > 0) tags.set(`${own}:guarded`, [...approved].toSorted().slice(0, MOST_APPROVED).join(' '));
+  for (const [bucket, key] of Object.entries(bucketKeys)) tags.set(`${own}:key:${bucket}`, key);
+  const long = [...tags.keys()].find((key) => key.length > LONGEST_KEY);
+  if (long !== undefined) throw new RoleFailure(`the tag ${long} is too long for IAM; choose a shorter PolicyName`);
+  return tags;
+}
+
+/** The keys of a role's tags that belong to a policy, the owner's last: it is removed when all else is. */
+export function tagKeysOf(owned: Owned, tags: ReadonlyMap<string, string>): readonly string[] {
+  const own = ownerTag(owned);
+  return [...[...tags.keys()].filter((key) => key.startsWith(`${own}:`)), ...(tags.has(own) ? [own] : [])];
+}
+
+/** A policy of a role as the role's tags describe it; without a deployment where its tags do not tell of one. */
+export interface Claim {
+  readonly owned: Owned;
+  readonly driftMode: DriftMode;
+  readonly deployment: Deployment | undefined;
+}
+
+/** Every policy that rolefit has on a role, by name. */
+export function claimsOf(roleName: string, tags: ReadonlyMap<string, string>): readonly Claim[] {
+  return [...tags]
+    .flatMap(([key, value]): readonly Claim[] => {
+      const policyName = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
+      const [, owner, mode] = /^([0-9a-f]{16}) (remediate|alert)$/.exec(value) ?? [];
+      if (policyName === '' || policyName.includes(':') || owner === undefined) return [];
+      const driftMode = mode === 'alert' ? 'alert' : 'remediate';
+      const owned = { roleName, policyName, owner };
+      return [{ owned, driftMode, deployment: deploymentOf(key, driftMode, tags) }];
+    })
+    .toSorted((a, b) => (a.owned.policyName < b.owned.policyName ? -1 : 1));
+}
+
+function deploymentOf(own: string, driftMode: DriftMode, tags: ReadonlyMap<string, string>): Deployment | undefined {
+  const [, region, at, machine] = /^(\S+) (\d+)(?: (.+))?$/.exec(tags.get(`${own}:deployed`) ?? '') ?? [];
+  if (region === undefined) return undefined;
+  const keys = `${own}:key:`;
+  return {
+    driftMode,
+    region,
+    machine,
+    at: Number(at),
+    approved: new Set((tags.get(`${own}:guarded`) ?? '').split(' ').filter((text) => text !== '')),
+    bucketKeys: Object.fromEntries(
+      [...tags].filter(([key]) => key.startsWith(keys)).map(([key, value]) => [key.slice(keys.length), value]),
+    ),
+  };
+}
+
+/**
+ * The digest that stands for one guarded permission in a tag: 96 bits, so that no other permission can be found that
+ * has the same.
+ */
+export function approval(action: string, resource: string, conditions: Conditions | undefined): string {
+  const parts = [action.toLowerCase(), resource, canonicalJson(conditions)];
+  return sha256(parts).toString('base64url').slice(0, DIGEST_LENGTH);
+}
+
+const DIGEST_LENGTH = 16;
+/** As many as one tag holds. The others can be deployed, and not be put back by the re-check. */
+export const MOST_APPROVED = Math.floor((LONGEST_VALUE + 1) / (DIGEST_LENGTH + 1));
+
 /** The path of a role's managed policies, so that they are found without a list of names. */
-export function managedPath({ roleName }: Owned): string {
+export function managedPath(roleName: string): string {
   return `/rolefit/${roleName}/`;
 }
 
@@ -44,10 +148,14 @@ export function managedName(owned: Owned, document: string): string {
 }
 
 /** True for the names that managedName gives for this policy name. */
-export function isManagedName({ policyName }: Owned, name: string): boolean {
+export function isManagedName({ policyName }: Pick<Owned, 'policyName'>, name: string): boolean {
   return name.startsWith(`${policyName}-`) && /^[0-9a-f]{16}$/.test(name.slice(policyName.length + 1));
 }
 
 function digest(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+  return sha256(parts).toString('hex').slice(0, 16);
+}
+
+function sha256(parts: readonly string[]): Buffer {
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
 }

@@ -1,12 +1,22 @@
-import { type Policy, sizeOf } from '../iam/policy.ts';
+import { deniesAll, type Policy, sizeOf } from '../iam/policy.ts';
 import { QUOTAS, split } from '../iam/quota.ts';
 import { RoleFailure } from './failure.ts';
-import { type DriftMode, isManagedName, isOwner, managedName, type Owned, ownerTag, ownerTagValue } from './owned.ts';
+import {
+  claimsOf,
+  type Deployment,
+  isManagedName,
+  isOwner,
+  managedName,
+  type Owned,
+  ownerTag,
+  tagKeysOf,
+  tagsOf,
+} from './owned.ts';
 
 /** A role as IAM has it, as far as rolefit needs to know. */
 export interface RoleState {
   /** Undefined where the role does not exist. */
-  readonly role: { readonly arn: string; readonly tags: ReadonlyMap<string, string> } | undefined;
+  readonly role: ReadRole | undefined;
   /** Name → document, of every inline policy. */
   readonly inline: ReadonlyMap<string, string>;
   /** ARNs of every attached managed policy. */
@@ -15,16 +25,25 @@ export interface RoleState {
   readonly managed: readonly ManagedPolicy[];
 }
 
+export interface ReadRole {
+  readonly arn: string;
+  readonly tags: ReadonlyMap<string, string>;
+  /** The ARN of its permissions boundary. */
+  readonly boundary: string | undefined;
+}
+
 export interface ManagedPolicy {
   readonly arn: string;
   readonly name: string;
   /** The version that counts; rolefit makes `v1` only. */
   readonly version: string;
+  /** What that version says; undefined where it was not read. */
+  readonly document: string | undefined;
 }
 
 /** One write. Each can be repeated without harm. */
 export type Step =
-  | { readonly kind: 'tagRole'; readonly value: string }
+  | { readonly kind: 'tagRole'; readonly tags: ReadonlyMap<string, string> }
   | { readonly kind: 'createManaged'; readonly name: string; readonly document: string }
   | { readonly kind: 'restoreManaged'; readonly arn: string }
   | { readonly kind: 'attach'; readonly name: string }
@@ -32,7 +51,7 @@ export type Step =
   | { readonly kind: 'deleteInline' }
   | { readonly kind: 'detach'; readonly arn: string }
   | { readonly kind: 'deleteManaged'; readonly arn: string }
-  | { readonly kind: 'untagRole' };
+  | { readonly kind: 'untagRole'; readonly keys: readonly string[] };
 
 export interface Plan {
   /** What adds permissions, first; then `remove`, when all of it can be read back. */
@@ -42,25 +61,52 @@ export interface Plan {
 
 /**
  * What is to be written so that the role has exactly this policy under this name; nothing where it already has.
- *
- * Inline where it fits beside the role's other inline policies, else as managed policies.
- * Throws RoleFailure where the role is missing or the policy's name belongs to someone else.
+ * `keeps`: the policy has more than the deployment needs. Throws RoleFailure where the role is missing or the policy's name belongs to someone else.
  */
-export function planFit(state: RoleState, owned: Owned, policy: Policy, driftMode: DriftMode): Plan {
+export function planFit(state: RoleState, owned: Owned, policy: Policy, deployment: Deployment, keeps = false): Plan {
   const { role, inline } = state;
-  if (!role) {
-    throw new RoleFailure(`role ${owned.roleName} does not exist; RoleName must name the execution role`, {
-      mayPass: true,
-    });
-  }
+  if (!role) throw missing(owned);
   checkOwner(role.tags, inline, owned);
-  const value = ownerTagValue(owned, driftMode);
-  const tag: readonly Step[] = role.tags.get(ownerTag(owned)) === value ? [] : [{ kind: 'tagRole', value }];
+  const plan = planDocuments(state, owned, policy);
+  const wanted = tagsOf(owned, deployment);
+  // Where more is kept than the deployment needs, its time counts: nothing is taken away for a while.
+  const changed = plan.add.length > 0 || keeps;
+  const same = ([key, value]: readonly [string, string]) =>
+    role.tags.get(key) === value || (!changed && key.endsWith(':deployed') && sameButTime(role.tags.get(key), value));
+  const tags = new Map([...wanted].filter((tag) => !same(tag)));
+  const keys = tagKeysOf(owned, role.tags).filter((key) => !wanted.has(key));
+  return {
+    add: [...(tags.size === 0 ? [] : [{ kind: 'tagRole', tags } as const]), ...plan.add],
+    remove: [...plan.remove, ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
+  };
+}
+
+/** A deployment that changes nothing does not touch the time of the one that did. */
+function sameButTime(stored: string | undefined, value: string): boolean {
+  const rest = (text: string) => text.replace(/ \d+/, '');
+  return stored !== undefined && rest(stored) === rest(value);
+}
+
+function missing({ roleName }: Owned): RoleFailure {
+  return new RoleFailure(`role ${roleName} does not exist; RoleName must name the execution role`, { mayPass: true });
+}
+
+/**
+ * The same without the tags: only the documents. Inline where the policy fits beside the role's other inline policies,
+ * else as managed policies. A policy that denies everything is not put beside another one of rolefit's, which it would
+ * make void: nothing is allowed without it, either.
+ */
+export function planDocuments(state: RoleState, owned: Owned, policy: Policy): Plan {
+  const { inline } = state;
+  const others = claimsOf(owned.roleName, state.role?.tags ?? new Map()).filter(
+    (claim) => claim.owned.policyName !== owned.policyName,
+  );
+  if (deniesAll(policy) && others.length > 0) return planNothing(state, owned);
   if (sizeOf(policy) <= QUOTAS.inlinePolicySize - otherInlineSize(inline, owned)) {
     const document = JSON.stringify(policy);
     const same = sameJson(inline.get(owned.policyName), document);
     return {
-      add: [...tag, ...(same ? [] : [{ kind: 'putInline', document } as const])],
+      add: same ? [] : [{ kind: 'putInline', document }],
       remove: removeManaged(state, owned, new Set()),
     };
   }
@@ -70,29 +116,35 @@ export function planFit(state: RoleState, owned: Owned, policy: Policy, driftMod
       .map((document) => [managedName(owned, document), document]),
   );
   return {
-    add: [...tag, ...addManaged(state, documents)],
-    remove: [
-      ...(inline.has(owned.policyName) ? [{ kind: 'deleteInline' } as const] : []),
-      ...removeManaged(state, owned, new Set(documents.keys())),
-    ],
+    add: addManaged(state, documents),
+    remove: [...removeInline(state, owned), ...removeManaged(state, owned, new Set(documents.keys()))],
   };
+}
+
+/** No document at all, and the tags stay: the policy allows nothing. */
+export function planNothing(state: RoleState, owned: Owned): Plan {
+  return { add: [], remove: removeDocuments(state, owned) };
 }
 
 /** What is to be removed so that nothing of this owner's is left; what belongs to someone else stays. */
 export function planRelease(state: RoleState, owned: Owned): Plan {
-  const tag = state.role?.tags.get(ownerTag(owned));
+  const tags = state.role?.tags ?? new Map<string, string>();
+  const tag = tags.get(ownerTag(owned));
   // Without the owner's tag rolefit never got to write here, or has removed everything already.
   if (state.role && (tag === undefined || !isOwner(owned, tag))) return { add: [], remove: [] };
-  const inline = state.inline.has(owned.policyName);
+  const keys = tagKeysOf(owned, tags);
+  // The tags last, so that a release that was cut short knows that it may go on.
   return {
     add: [],
-    remove: [
-      ...(inline ? [{ kind: 'deleteInline' } as const] : []),
-      ...removeManaged(state, owned, new Set()),
-      // Last, so that a release that was cut short knows that it may go on.
-      ...(tag === undefined ? [] : [{ kind: 'untagRole' } as const]),
-    ],
+    remove: [...removeDocuments(state, owned), ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
   };
+}
+
+/** The documents that the role has for a policy: inline, and the managed ones that are attached. */
+export function documentsOf(state: RoleState, owned: Owned): readonly string[] {
+  const inline = state.inline.get(owned.policyName);
+  const managed = state.managed.filter(({ name, arn }) => isManagedName(owned, name) && state.attached.has(arn));
+  return [...(inline === undefined ? [] : [inline]), ...managed.map(({ document = '' }) => document)];
 }
 
 function checkOwner(tags: ReadonlyMap<string, string>, inline: ReadonlyMap<string, string>, owned: Owned): void {
@@ -118,7 +170,7 @@ function otherInlineSize(inline: ReadonlyMap<string, string>, { policyName }: Ow
   return size;
 }
 
-function sameJson(stored: string | undefined, document: string): boolean {
+export function sameJson(stored: string | undefined, document: string): boolean {
   if (stored === undefined) return false;
   try {
     return JSON.stringify(JSON.parse(stored)) === document;
@@ -143,6 +195,14 @@ function addManaged(state: RoleState, documents: ReadonlyMap<string, string>): r
       ...(state.attached.has(arn) ? [] : [{ kind: 'attach', name } as const]),
     ];
   });
+}
+
+function removeDocuments(state: RoleState, owned: Owned): readonly Step[] {
+  return [...removeInline(state, owned), ...removeManaged(state, owned, new Set())];
+}
+
+function removeInline({ inline }: RoleState, { policyName }: Owned): readonly Step[] {
+  return inline.has(policyName) ? [{ kind: 'deleteInline' }] : [];
 }
 
 function removeManaged(state: RoleState, owned: Owned, keep: ReadonlySet<string>): readonly Step[] {

@@ -1,44 +1,86 @@
 import {
+  GetPolicyVersionCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
   type IAMClient,
   paginateListAttachedRolePolicies,
   paginateListPolicies,
   paginateListRolePolicies,
+  type Role,
 } from '@aws-sdk/client-iam';
 import { errorCode, explained } from './failure.ts';
-import { isManagedName, managedPath, type Owned } from './owned.ts';
-import type { ManagedPolicy, RoleState } from './plan.ts';
+import { MANAGED_TAG, managedPath } from './owned.ts';
+import type { ManagedPolicy, ReadRole, RoleState } from './plan.ts';
 
-/** Reads a role; a role that does not exist has no policies, but managed ones of it may still be there. */
-export async function readRole(iam: IAMClient, owned: Owned, abortSignal: AbortSignal): Promise<RoleState> {
-  const RoleName = owned.roleName;
-  const options = { abortSignal };
-  const role = await orUndefined('iam:GetRole', RoleName, () => iam.send(new GetRoleCommand({ RoleName }), options));
-  const managed = await attempt('iam:ListPolicies', managedPath(owned), () => listManaged(iam, owned));
-  const none: RoleState = { role: undefined, inline: new Map(), attached: new Set(), managed };
-  if (!role?.Role) return none;
-  const tags = new Map((role.Role.Tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
-  const inline = await orUndefined('iam:ListRolePolicies', RoleName, () => listInline(iam, RoleName, abortSignal));
-  const attached = await orUndefined('iam:ListAttachedRolePolicies', RoleName, () => listAttached(iam, RoleName));
-  if (!inline || !attached) return none;
-  return { role: { arn: role.Role.Arn ?? RoleName, tags }, inline, attached, managed };
+export interface ReadOptions {
+  /** Whether the documents of managed policies are read: the names tell only what rolefit has written. */
+  readonly documents: boolean;
+  /** Whether the policies of roles that did not opt in are left unread. */
+  readonly onlyManaged: boolean;
 }
 
-async function listManaged(client: IAMClient, owned: Owned): Promise<readonly ManagedPolicy[]> {
+/** Reads a role; a role that does not exist has no policies, but managed ones of it may still be there. */
+export async function readRole(
+  iam: IAMClient,
+  RoleName: string,
+  { documents, onlyManaged }: ReadOptions,
+  abortSignal: AbortSignal,
+): Promise<RoleState> {
+  const options = { abortSignal };
+  const role = await orUndefined('iam:GetRole', RoleName, () => iam.send(new GetRoleCommand({ RoleName }), options));
+  const read = role?.Role && readRoleOf(role.Role);
+  if (onlyManaged && read?.tags.get(MANAGED_TAG) !== 'true') {
+    return { role: read, inline: new Map(), attached: new Set(), managed: [] };
+  }
+  const path = managedPath(RoleName);
+  const managed = await attempt('iam:ListPolicies', path, () => listManaged(iam, path, abortSignal));
+  const none: RoleState = { role: undefined, inline: new Map(), attached: new Set(), managed };
+  if (!read) return none;
+  const inline = await orUndefined('iam:ListRolePolicies', RoleName, () => listInline(iam, RoleName, abortSignal));
+  const attached = await orUndefined('iam:ListAttachedRolePolicies', RoleName, () =>
+    listAttached(iam, RoleName, abortSignal),
+  );
+  if (!inline || !attached) return none;
+  return {
+    role: read,
+    inline,
+    attached,
+    managed: documents ? await Promise.all(managed.map((policy) => withDocument(iam, policy, abortSignal))) : managed,
+  };
+}
+
+function readRoleOf({ Arn, RoleName = '', Tags = [], PermissionsBoundary }: Role): ReadRole {
+  return {
+    arn: Arn ?? RoleName,
+    tags: new Map(Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
+    boundary: PermissionsBoundary?.PermissionsBoundaryArn,
+  };
+}
+
+async function listManaged(
+  client: IAMClient,
+  PathPrefix: string,
+  abortSignal: AbortSignal,
+): Promise<readonly ManagedPolicy[]> {
   const found: ManagedPolicy[] = [];
-  for await (const page of paginateListPolicies({ client }, { PathPrefix: managedPath(owned), Scope: 'Local' })) {
+  for await (const page of paginateListPolicies({ client }, { PathPrefix, Scope: 'Local' }, { abortSignal })) {
     for (const { Arn, PolicyName, DefaultVersionId = '' } of page.Policies ?? []) {
-      if (Arn === undefined || PolicyName === undefined || !isManagedName(owned, PolicyName)) continue;
-      found.push({ arn: Arn, name: PolicyName, version: DefaultVersionId });
+      if (Arn === undefined || PolicyName === undefined) continue;
+      found.push({ arn: Arn, name: PolicyName, version: DefaultVersionId, document: undefined });
     }
   }
   return found;
 }
 
+async function withDocument(iam: IAMClient, policy: ManagedPolicy, abortSignal: AbortSignal): Promise<ManagedPolicy> {
+  const command = new GetPolicyVersionCommand({ PolicyArn: policy.arn, VersionId: policy.version });
+  const found = await orUndefined('iam:GetPolicyVersion', policy.arn, () => iam.send(command, { abortSignal }));
+  return { ...policy, document: decodeURIComponent(found?.PolicyVersion?.Document ?? '') };
+}
+
 async function listInline(client: IAMClient, RoleName: string, abortSignal: AbortSignal) {
   const inline = new Map<string, string>();
-  for await (const page of paginateListRolePolicies({ client }, { RoleName })) {
+  for await (const page of paginateListRolePolicies({ client }, { RoleName }, { abortSignal })) {
     for (const PolicyName of page.PolicyNames ?? []) {
       const policy = await orUndefined('iam:GetRolePolicy', RoleName, () =>
         client.send(new GetRolePolicyCommand({ RoleName, PolicyName }), { abortSignal }),
@@ -51,9 +93,13 @@ async function listInline(client: IAMClient, RoleName: string, abortSignal: Abor
   return inline;
 }
 
-async function listAttached(client: IAMClient, RoleName: string): Promise<ReadonlySet<string>> {
+async function listAttached(
+  client: IAMClient,
+  RoleName: string,
+  abortSignal: AbortSignal,
+): Promise<ReadonlySet<string>> {
   const attached = new Set<string>();
-  for await (const page of paginateListAttachedRolePolicies({ client }, { RoleName })) {
+  for await (const page of paginateListAttachedRolePolicies({ client }, { RoleName }, { abortSignal })) {
     for (const { PolicyArn } of page.AttachedPolicies ?? []) if (PolicyArn !== undefined) attached.add(PolicyArn);
   }
   return attached;

@@ -1,17 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { escapeXml, Iam, roleOf } from './iam.ts';
+import { element, escapeXml, Iam, roleOf } from './iam.ts';
 import { Refusal } from './refusal.ts';
+import { StateMachines } from './states.ts';
 
 /**
- * An embedded AWS on loopback that speaks the services' own HTTP protocols: IAM (query), Step Functions (JSON), S3
- * (REST), and the URL that CloudFormation gives for answers.
+ * An embedded AWS on loopback that speaks the services' own HTTP protocols: IAM and SNS (query), Step Functions (JSON),
+ * S3 (REST), and the URL that CloudFormation gives for answers.
  */
 
 export interface Call {
-  readonly service: 'iam' | 'states' | 's3' | 'answer';
+  readonly service: 'iam' | 'states' | 's3' | 'sns' | 'cloudformation' | 'answer';
   readonly action: string;
   /** The role that it is about, as far as the request says; else empty. */
   readonly role: string;
+  /** All that the request says, for tests that look for a name in it. */
+  readonly text: string;
 }
 
 /** What goes wrong with a request: nothing; an error; a connection that stays silent. */
@@ -29,12 +32,22 @@ export interface Answer {
   readonly Data?: Readonly<Record<string, string | number>>;
 }
 
+export interface Message {
+  readonly subject: string;
+  readonly text: string;
+}
+
 export class EmbeddedAws {
   readonly iam = new Iam();
-  /** ARN → what DescribeStateMachine says. */
-  readonly stateMachines = new Map<string, object>();
+  readonly states = new StateMachines();
+  /** What CloudFormation says of every stack and resource: at work, unless a test says otherwise. */
+  stackStatus = 'UPDATE_IN_PROGRESS';
+  /** What was published, oldest first. */
+  readonly messages: Message[] = [];
   /** `bucket/key` → content. */
   readonly objects = new Map<string, string>();
+  /** `bucket/key` → when it was written (milliseconds since 1970); now, where it is not there. */
+  readonly written = new Map<string, number>();
   /** Path of the response URL → the answers that arrived there. */
   readonly answers = new Map<string, Answer[]>();
   readonly calls: Call[] = [];
@@ -42,6 +55,11 @@ export class EmbeddedAws {
   fault: (call: Call) => Fault | undefined = () => undefined;
   endpoint = '';
   readonly #server = createServer((request, response) => void this.#serve(request, response));
+
+  /** An hour passes for what is in buckets. */
+  age(): void {
+    for (const [key, at] of this.written) this.written.set(key, at - 3_600_000);
+  }
 
   async start(): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
@@ -82,18 +100,16 @@ export class EmbeddedAws {
         const result = this.iam.answer(new URLSearchParams(body));
         return `<${action}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><${action}Result>${result}</${action}Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></${action}Response>`;
       }
-      case 'states': {
-        const { stateMachineArn } = JSON.parse(body);
-        const found = this.stateMachines.get(stateMachineArn);
-        if (!found)
-          throw new Refusal('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`, 400);
-        return JSON.stringify({ stateMachineArn, ...found });
-      }
-      case 's3': {
-        const key = decodeURIComponent((request.url ?? '').slice(1).replace(/\?.*$/, ''));
-        const content = this.objects.get(key);
-        if (content === undefined) throw new Refusal('NoSuchKey', 'The specified key does not exist.', 404);
-        return content;
+      case 'states':
+        return JSON.stringify(this.states.answer(action, JSON.parse(body)));
+      case 's3':
+        return this.#s3(request, body);
+      case 'cloudformation':
+        return cloudFormation(action, this.stackStatus);
+      case 'sns': {
+        const published = new URLSearchParams(body);
+        this.messages.push({ subject: published.get('Subject') ?? '', text: published.get('Message') ?? '' });
+        return '<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>';
       }
       case 'answer': {
         const path = request.url ?? '';
@@ -103,15 +119,56 @@ export class EmbeddedAws {
       }
     }
   }
+
+  /** One object with the bucket in the path; a list where the query asks for one. */
+  #s3({ url = '', method }: IncomingMessage, body: string): string {
+    const { pathname, searchParams } = new URL(url, 'http://s3');
+    const key = decodeURIComponent(pathname.slice(1));
+    if (method === 'PUT') {
+      this.objects.set(key, body);
+      this.written.set(key, Date.now());
+      return '';
+    }
+    if (searchParams.has('list-type')) {
+      const bucket = key.replace(/\/$/, '');
+      const prefix = `${bucket}/${searchParams.get('prefix') ?? ''}`;
+      const keys = [...this.objects.keys()].filter((one) => one.startsWith(prefix)).toSorted();
+      const contents = keys.map((one) => {
+        const at = new Date(this.written.get(one) ?? Date.now()).toISOString();
+        return `<Contents>${element('Key', one.slice(bucket.length + 1))}${element('LastModified', at)}</Contents>`;
+      });
+      return `<ListBucketResult><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`;
+    }
+    const content = this.objects.get(key);
+    if (content === undefined) throw new Refusal('NoSuchKey', 'The specified key does not exist.', 404);
+    return content;
+  }
 }
 
 function callOf(request: IncomingMessage, body: string): Call {
+  return { ...named(request, body), text: decodeURIComponent(`${request.url} ${body.replaceAll('%', '%25')}`) };
+}
+
+function named(request: IncomingMessage, body: string): Omit<Call, 'text'> {
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') return { service: 'states', action: target.replace(/.*\./, ''), role: '' };
-  if (request.method === 'PUT') return { service: 'answer', action: 'PUT', role: '' };
+  if (request.url?.startsWith('/answer/')) return { service: 'answer', action: 'PUT', role: '' };
+  if (request.method === 'PUT') return { service: 's3', action: 'PutObject', role: '' };
   if (request.method === 'GET') return { service: 's3', action: 'GetObject', role: '' };
   const parameters = new URLSearchParams(body);
+  const action = parameters.get('Action') ?? '';
+  if (/^(DescribeStack|GetTemplate)/.test(action)) return { service: 'cloudformation', action, role: '' };
+  if (action === 'Publish') return { service: 'sns', action: 'Publish', role: '' };
   return { service: 'iam', action: parameters.get('Action') ?? '', role: roleOf(parameters) };
+}
+
+function cloudFormation(action: string, status: string): string {
+  if (action === 'GetTemplate') return '<GetTemplateResponse><GetTemplateResult/></GetTemplateResponse>';
+  const result =
+    action === 'DescribeStacks'
+      ? `<Stacks><member>${element('StackName', 's')}${element('StackStatus', status)}</member></Stacks>`
+      : `<StackResourceDetail>${element('ResourceType', 'Custom::StateMachineRolePolicy')}${element('ResourceStatus', status)}</StackResourceDetail>`;
+  return `<${action}Response xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><${action}Result>${result}</${action}Result></${action}Response>`;
 }
 
 function refuse({ service }: Call, { code, message, status }: Refusal, response: ServerResponse): void {

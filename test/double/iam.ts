@@ -7,6 +7,8 @@ interface Role {
   readonly tags: Map<string, string>;
   readonly inline: Map<string, string>;
   readonly attached: Set<string>;
+  /** ARN of its permissions boundary; empty for none. */
+  readonly boundary: string;
 }
 
 interface Managed {
@@ -14,6 +16,13 @@ interface Managed {
   readonly path: string;
   readonly document: string;
   readonly version: string;
+  /** Versions that someone has made besides. */
+  readonly others: readonly string[];
+}
+
+interface RoleOptions {
+  readonly tags?: readonly (readonly [string, string])[];
+  readonly boundary?: string;
 }
 
 export interface IamState {
@@ -49,11 +58,10 @@ export class Iam {
     return this.#history(roleName).map(({ state }) => state);
   }
 
-  createRole(name: string): void {
+  createRole(name: string, { tags: given = [['rolefit:managed', 'true']], boundary = '' }: RoleOptions = {}): void {
     this.#change(name, (state) => {
       const arn = `arn:aws:iam::${ACCOUNT}:role/${name}`;
-      const tags = new Map([['rolefit:managed', 'true']]);
-      state.roles.set(name, { arn, tags, inline: new Map(), attached: new Set() });
+      state.roles.set(name, { arn, tags: new Map(given), inline: new Map(), attached: new Set(), boundary });
     });
   }
 
@@ -63,6 +71,14 @@ export class Iam {
 
   putInline(roleName: string, name: string, document: string): void {
     this.#change(roleName, (state) => role(state, roleName).inline.set(name, document));
+  }
+
+  setTag(roleName: string, key: string, value: string): void {
+    this.#change(roleName, (state) => role(state, roleName).tags.set(key, value));
+  }
+
+  deleteInline(roleName: string, name: string): void {
+    this.#change(roleName, (state) => role(state, roleName).inline.delete(name));
   }
 
   /** Answers one request with the XML inside its Result element. Throws Refusal. */
@@ -118,10 +134,14 @@ function policy(state: IamState, arn: string | null): Managed {
 
 const READS: Readonly<Record<string, (state: IamState, parameters: Parameters) => Reply>> = {
   GetRole: (state, parameters) => {
-    const { arn, tags } = role(state, parameters.get('RoleName'));
+    const { arn, tags, boundary } = role(state, parameters.get('RoleName'));
     const name = parameters.get('RoleName') ?? '';
     const members = [...tags].map(([key, value]) => member(element('Key', key) + element('Value', value)));
-    return `<Role>${element('RoleName', name)}${element('Arn', arn)}<Path>/</Path><Tags>${members.join('')}</Tags></Role>`;
+    const bound =
+      boundary === ''
+        ? ''
+        : `<PermissionsBoundary>${element('PermissionsBoundaryArn', boundary)}</PermissionsBoundary>`;
+    return `<Role>${element('RoleName', name)}${element('Arn', arn)}<Path>/</Path>${bound}<Tags>${members.join('')}</Tags></Role>`;
   },
   ListRolePolicies: (state, parameters) => {
     const names = [...role(state, parameters.get('RoleName')).inline.keys()].sort();
@@ -132,6 +152,18 @@ const READS: Readonly<Record<string, (state: IamState, parameters: Parameters) =
     const document = role(state, parameters.get('RoleName')).inline.get(name);
     if (document === undefined) throw new Refusal('NoSuchEntity', `The role policy ${name} cannot be found.`, 404);
     return element('PolicyName', name) + element('PolicyDocument', encodeURIComponent(document));
+  },
+  ListPolicyVersions: (state, parameters) => {
+    const { version, others } = policy(state, parameters.get('PolicyArn'));
+    const versions = [...new Set([version, ...others])].map((one) =>
+      member(`${element('VersionId', one)}<IsDefaultVersion>${one === version}</IsDefaultVersion>`),
+    );
+    return `<Versions>${versions.join('')}</Versions><IsTruncated>false</IsTruncated>`;
+  },
+  GetPolicyVersion: (state, parameters) => {
+    const { document, version } = policy(state, parameters.get('PolicyArn'));
+    const content = element('Document', encodeURIComponent(document)) + element('VersionId', version);
+    return `<PolicyVersion>${content}<IsDefaultVersion>true</IsDefaultVersion></PolicyVersion>`;
   },
   ListAttachedRolePolicies: (state, parameters) => {
     const arns = [...role(state, parameters.get('RoleName')).attached];
@@ -204,12 +236,23 @@ const WRITES: Readonly<Record<string, (state: IamState, parameters: Parameters) 
       );
     }
     const arn = `arn:aws:iam::${ACCOUNT}:policy${path}${name}`;
-    state.policies.set(arn, { name, path, document, version: 'v1' });
+    state.policies.set(arn, { name, path, document, version: 'v1', others: [] });
     return `<Policy>${element('Arn', arn)}${element('PolicyName', name)}<DefaultVersionId>v1</DefaultVersionId></Policy>`;
+  },
+  DeletePolicyVersion: (state, parameters) => {
+    const arn = parameters.get('PolicyArn') ?? '';
+    const found = policy(state, arn);
+    const version = parameters.get('VersionId') ?? '';
+    if (!found.others.includes(version))
+      throw new Refusal('NoSuchEntity', `Policy version ${version} was not found`, 404);
+    state.policies.set(arn, { ...found, others: found.others.filter((one) => one !== version) });
+    return '';
   },
   DeletePolicy: (state, parameters) => {
     const arn = parameters.get('PolicyArn') ?? '';
-    policy(state, arn);
+    if (policy(state, arn).others.length > 0) {
+      throw new Refusal('DeleteConflict', 'This policy has more than one version.', 409);
+    }
     if ([...state.roles.values()].some(({ attached }) => attached.has(arn))) {
       throw new Refusal('DeleteConflict', 'Cannot delete a policy attached to entities.', 409);
     }
@@ -218,7 +261,10 @@ const WRITES: Readonly<Record<string, (state: IamState, parameters: Parameters) 
   },
   SetDefaultPolicyVersion: (state, parameters) => {
     const arn = parameters.get('PolicyArn') ?? '';
-    state.policies.set(arn, { ...policy(state, arn), version: parameters.get('VersionId') ?? '' });
+    const found = policy(state, arn);
+    const version = parameters.get('VersionId') ?? '';
+    const others = [...new Set([...found.others, found.version])].filter((one) => one !== version);
+    state.policies.set(arn, { ...found, version, others });
     return '';
   },
   AttachRolePolicy: (state, parameters) => {
@@ -257,7 +303,7 @@ function checkDocument(text: string | null): string {
   return text ?? '';
 }
 
-function element(name: string, text: string): string {
+export function element(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>`;
 }
 

@@ -145,7 +145,7 @@ describe('where the definition is elsewhere: every call × every fault', () => {
     for (const fault of FAULTS) {
       it(`${action}: ${fault}`, async () => {
         aws.objects.set('code/flow.json', reading('a'));
-        aws.stateMachines.set(StateMachineArn, { name: 'elsewhere', type: 'STANDARD', definition: reading('a') });
+        aws.states.machines.set(StateMachineArn, { name: 'elsewhere', type: 'STANDARD', definition: reading('a') });
         const role = `elsewhere-${action}-${fault}`;
         aws.iam.createRole(role);
         let seen = 0;

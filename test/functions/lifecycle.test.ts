@@ -230,6 +230,10 @@ describe('what it owns', () => {
     aws.iam.answer(new URLSearchParams({ Action: 'SetDefaultPolicyVersion', PolicyArn: arn ?? '', VersionId: 'v2' }));
     await ask({ type: 'Update', physicalId, oldProperties: {}, properties: properties(reading(...many('t'))) });
     assert.equal(aws.iam.stateOf(role).policies.get(arn ?? '')?.version, 'v1');
+    // "you must delete all the policy's versions" (API_DeletePolicy)
+    const answer = await ask({ type: 'Delete', physicalId, properties: properties(reading(...many('t'))) });
+    assert.equal(answer.Status, 'SUCCESS', answer.Reason);
+    assert.equal(aws.iam.stateOf(role).policies.size, 0);
   });
 });
 
@@ -280,7 +284,7 @@ describe('where the definition comes from', () => {
 
   it('a state machine, with its own name and settings', async () => {
     const StateMachineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:orders';
-    aws.stateMachines.set(StateMachineArn, {
+    aws.states.machines.set(StateMachineArn, {
       name: 'orders',
       type: 'STANDARD',
       definition: reading('a'),
@@ -377,4 +381,174 @@ describe('time', () => {
     assert.equal((await create()).Status, 'SUCCESS');
     assert.equal(refused, 3);
   });
+});
+
+describe('what a deployment tells the re-check', () => {
+  const tags = () => aws.iam.stateOf(role).roles.get(role)?.tags ?? new Map<string, string>();
+  const attach = JSON.stringify({
+    StartAt: 'Grab',
+    States: {
+      Grab: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:iam:attachRolePolicy',
+        Parameters: { RoleName: 'r', PolicyArn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' },
+        End: true,
+      },
+    },
+  });
+
+  it('stands in tags of the role: region, time, state machine, keys of buckets', async () => {
+    const BucketKeys = { data: 'arn:aws:kms:eu-west-1:111122223333:key/1' };
+    await create({ StateMachineName: 'orders', BucketKeys });
+    assert.match(tags().get('rolefit:policy:rolefit:deployed') ?? '', /^eu-west-1 \d{10} orders$/);
+    assert.equal(tags().get('rolefit:policy:rolefit:key:data'), BucketKeys.data);
+  });
+
+  it('is gone with the policy', async () => {
+    const { PhysicalResourceId } = await create({ StateMachineName: 'orders' });
+    await ask({ type: 'Delete', physicalId: PhysicalResourceId, properties: properties(reading('a')) });
+    assert.deepEqual([...tags().keys()], ['rolefit:managed']);
+  });
+
+  it('is taken back where a later deployment does not say it any more', async () => {
+    await create({ BucketKeys: { data: 'arn:aws:kms:eu-west-1:111122223333:key/1' } });
+    await ask({
+      type: 'Update',
+      physicalId: `${role}/rolefit`,
+      properties: properties(reading('b')),
+      oldProperties: {},
+    });
+    assert.ok(![...tags().keys()].some((key) => key.includes(':key:')));
+  });
+
+  it('must name a guarded action, or the deployment fails', async () => {
+    const refused = await create({}, attach);
+    assert.equal(refused.Status, 'FAILED');
+    assert.match(
+      refused.Reason ?? '',
+      /state \/States\/Grab: iam:AttachRolePolicy on .*role\/.*r is guarded, since it changes who may do what; list it in AllowGuardedActions, or remove the state/,
+    );
+    assert.deepEqual(allowed(), []);
+    const granted = await create({ AllowGuardedActions: ['iam:AttachRolePolicy'] }, attach);
+    assert.equal(granted.Status, 'SUCCESS', granted.Reason);
+    assert.match(tags().get('rolefit:policy:rolefit:guarded') ?? '', /^[\w-]{16}( [\w-]{16})*$/);
+  });
+
+  it('needs no word for a role that a call hands over: that is what the deployment is for', async () => {
+    const task = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::ecs:runTask',
+      Parameters: { TaskDefinition: 't', Overrides: { TaskRoleArn: 'arn:aws:iam::111122223333:role/worker' } },
+      End: true,
+    };
+    const answer = await create({}, JSON.stringify({ StartAt: 'Run', States: { Run: task } }));
+    assert.equal(answer.Status, 'SUCCESS', answer.Reason);
+  });
+});
+
+describe('with the re-check in place', () => {
+  const machine = 'arn:aws:states:eu-west-1:111122223333:stateMachine:orders';
+  const update = (definition: string, more = {}) =>
+    ask({
+      type: 'Update',
+      physicalId: `${role}/rolefit`,
+      properties: properties(definition, { StateMachineName: 'orders', ...more }),
+      oldProperties: properties(reading('a')),
+    });
+
+  beforeEach(() => {
+    process.env['REMOVE_LATE'] = 'true';
+    aws.states.machines.clear();
+  });
+  after(() => {
+    delete process.env['REMOVE_LATE'];
+  });
+
+  function exists(): void {
+    aws.states.machines.set(machine, {
+      name: 'orders',
+      definition: reading('a'),
+      roleArn: `arn:aws:iam::111122223333:role/${role}`,
+    });
+  }
+
+  it('an update keeps what the definition before it needs, with which executions start until the state machine is updated', async () => {
+    exists();
+    await create({ StateMachineName: 'orders' });
+    await update(reading('b'));
+    assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/a`, `dynamodb:GetItem ${TABLE}/b`]);
+  });
+
+  it('also where it is in managed policies', async () => {
+    exists();
+    await create({ StateMachineName: 'orders' }, reading(...many('t')));
+    await update(reading('b'));
+    assert.equal(allowed().length, 251);
+  });
+
+  it('also where the policy gets another name', async () => {
+    exists();
+    await create({ StateMachineName: 'orders' });
+    await update(reading('b'), { PolicyName: 'renamed' });
+    const renamed = aws.iam.stateOf(role).roles.get(role)?.inline.get('renamed') ?? '';
+    assert.match(renamed, /table\/a.*table\/b/);
+  });
+
+  it('the time of a deployment counts also where the role has all that it needs', async () => {
+    exists();
+    await create({ StateMachineName: 'orders' }, reading('a', 'b'));
+    const tags = aws.iam.stateOf(role).roles.get(role)?.tags;
+    aws.iam.setTag(role, 'rolefit:policy:rolefit:deployed', 'eu-west-1 1600000000 orders');
+    await update(reading('b'));
+    assert.doesNotMatch(
+      aws.iam.stateOf(role).roles.get(role)?.tags.get('rolefit:policy:rolefit:deployed') ?? '',
+      / 1600000000 /,
+    );
+    assert.ok(tags);
+  });
+
+  it('an update is exact where there is no such state machine yet, its name is not given, or drift is only reported', async () => {
+    await create({ StateMachineName: 'orders' });
+    await update(reading('b'));
+    assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/b`]);
+    exists();
+    await update(reading('c'), { StateMachineName: undefined });
+    assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/c`]);
+    await update(reading('d'), { DriftMode: 'alert' });
+    assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/d`]);
+  });
+
+  it('an update is exact where both would be more than a role can carry', async () => {
+    exists();
+    await create({ StateMachineName: 'orders' }, reading(...many('t', 100)));
+    await update(reading(...many('u', 810)));
+    assert.equal(allowed().length, 810);
+  });
+});
+
+describe('a request that is not CloudFormation’s', () => {
+  after(() => {
+    aws.stackStatus = 'UPDATE_IN_PROGRESS';
+  });
+
+  for (const type of ['Create', 'Update', 'Delete'] as const) {
+    it(`to ${type} does nothing: CloudFormation does not work on that resource`, async () => {
+      aws.stackStatus = 'UPDATE_IN_PROGRESS';
+      await create();
+      aws.stackStatus = 'UPDATE_COMPLETE';
+      const before = writes();
+      const AllowGuardedActions = ['iam:AttachUserPolicy'];
+      const request = {
+        physicalId: `${role}/rolefit`,
+        properties: properties(reading('evil'), { AllowGuardedActions }),
+      };
+      const answer = await ask({ type, oldProperties: properties(reading('a')), ...request });
+      assert.equal(answer.Status, 'FAILED');
+      assert.match(
+        answer.Reason ?? '',
+        /CloudFormation is not working on RolePolicy of .*: the request is not its own, and nothing is done/,
+      );
+      assert.equal(writes(), before);
+    });
+  }
 });

@@ -14,7 +14,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import type { Policy } from '../../src/iam/policy.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
 import { errorCode, explained, RoleFailure } from '../../src/role/failure.ts';
-import { isManagedName, managedName, ownerOf, ownerTag, ownerTagValue } from '../../src/role/owned.ts';
+import { type Deployment, isManagedName, managedName, ownerOf, tagsOf } from '../../src/role/owned.ts';
 
 /** What is sent to IAM, and what its answers are taken for. The protocol itself is tested in test/functions. */
 
@@ -24,9 +24,17 @@ const policy: Policy = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: ['arn:aws:sqs:eu-west-1:111122223333:a'] }],
 };
-const wanted = { policy, driftMode: 'remediate' } as const;
+const deployment: Deployment = {
+  driftMode: 'remediate',
+  region: 'eu-west-1',
+  machine: undefined,
+  at: 1_800_000_000,
+  approved: new Set(),
+  bucketKeys: {},
+};
+const wanted = { policy, deployment, keep: false };
 const signal = () => AbortSignal.timeout(10_000);
-const tag = { Key: ownerTag(owned), Value: ownerTagValue(owned, 'remediate') };
+const tags = [...tagsOf(owned, deployment)].map(([Key, Value]) => ({ Key, Value }));
 
 function role(tags: readonly { Key: string; Value: string }[] = []) {
   return {
@@ -51,7 +59,7 @@ beforeEach(() => {
 
 describe('fitRole', () => {
   it('tags the role before it writes, so that what is written is never ownerless', async () => {
-    iam.on(TagRoleCommand).callsFake(() => iam.on(GetRoleCommand).resolves(role([tag])) && {});
+    iam.on(TagRoleCommand).callsFake(() => iam.on(GetRoleCommand).resolves(role(tags)) && {});
     iam.on(PutRolePolicyCommand).callsFake(({ PolicyDocument }) => {
       iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['rolefit'] });
       iam
@@ -71,7 +79,7 @@ describe('fitRole', () => {
   });
 
   it('writes nothing where the document differs in white space only', async () => {
-    iam.on(GetRoleCommand).resolves(role([tag]));
+    iam.on(GetRoleCommand).resolves(role(tags));
     iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['rolefit'] });
     const PolicyDocument = encodeURIComponent(JSON.stringify(policy, null, 4));
     iam.on(GetRolePolicyCommand).resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument });
@@ -79,7 +87,7 @@ describe('fitRole', () => {
   });
 
   it('reads every page of a list', async () => {
-    iam.on(GetRoleCommand).resolves(role([tag]));
+    iam.on(GetRoleCommand).resolves(role(tags));
     iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['other'], IsTruncated: true, Marker: '2' });
     iam.on(ListRolePoliciesCommand, { RoleName: 'orders', Marker: '2' }).resolves({ PolicyNames: ['rolefit'] });
     const PolicyDocument = encodeURIComponent(JSON.stringify(policy));
@@ -95,7 +103,9 @@ describe('fitRole', () => {
 
 describe('releaseRole', () => {
   it('asks for nothing but reads where the tag is not ours', async () => {
-    iam.on(GetRoleCommand).resolves(role([{ Key: tag.Key, Value: `${ownerOf('other', 'Policy')} remediate` }]));
+    iam
+      .on(GetRoleCommand)
+      .resolves(role([{ Key: 'rolefit:policy:rolefit', Value: `${ownerOf('other', 'Policy')} remediate` }]));
     iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['rolefit'] });
     iam.on(GetRolePolicyCommand).resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument: '%7B%7D' });
     assert.equal((await releaseRole(new IAMClient(), owned, signal())).writes, 0);

@@ -1,5 +1,5 @@
 /**
- * How every client of the hook talks to AWS. IAM answers slowly and throttles early: more tries than the SDK's three, with
+ * How every client of the functions talks to AWS. IAM answers slowly and throttles early: more tries than the SDK's three, with
  * its own pauses between them.
  *
  * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
