@@ -1,0 +1,374 @@
+import {
+  excessOver,
+  isAllowed,
+  mergedPolicy,
+  missingFrom,
+  readDocument,
+  readDocuments,
+  reduced,
+} from '../iam/drift.ts';
+import type { Grant, Purpose } from '../iam/grant.ts';
+import { policyOf, type Statement } from '../iam/policy.ts';
+import { converge, type RoleStore } from '../role/apply.ts';
+import { RoleFailure } from '../role/failure.ts';
+import { type Claim, claimsOf, type DriftMode, MANAGED_TAG, MOST_APPROVED } from '../role/owned.ts';
+import { documentsOf, type Plan, planDocuments, planNothing, type RoleState } from '../role/plan.ts';
+import type { Use } from './fleet.ts';
+import { arnOf, type MachineReader, machineName, roleNameOf } from './machine.ts';
+import { judge, type Need, needsOf, type Refusal } from './need.ts';
+import { type Reason, reasonsOf, startable } from './reasons.ts';
+
+/** Compares a role with everything that it must serve, and puts it right. */
+
+export interface CheckRequest {
+  readonly roleName: string;
+  /**
+   * ARNs of state machines that may use the role: of one that has changed, or of all. After a write it must be all, for
+   * what another function has added in the meantime may have been overwritten.
+   */
+  readonly machines: (afterWrite: boolean) => Promise<readonly string[]>;
+  /** True where these are all that use it even before a write: only then is anything taken away. */
+  readonly fleetKnown: boolean;
+  /** What `again` said at an earlier check. */
+  readonly settled?: string | undefined;
+}
+
+export interface CheckSettings {
+  /** Where state machines are looked at; policies that were deployed elsewhere are left alone. */
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+  /** Patterns of the actions that may be granted. */
+  readonly ceiling: readonly string[];
+  /** ARNs of rolefit's own resources, which no definition is let near. */
+  readonly own: readonly string[];
+  /** ARN of the permissions boundary that a role must have; empty for none. */
+  readonly boundary: string;
+  /** How long after a deployment nothing is taken away, in seconds: the state machine may not be there yet. */
+  readonly grace: number;
+}
+
+export interface Ports {
+  readonly store: RoleStore;
+  readonly machines: MachineReader;
+}
+
+/** Something that a state machine needs and the role did not have. */
+export interface Missing {
+  readonly machine: string;
+  /** JSON Pointer of the state; empty for the state machine's own settings. */
+  readonly state: string;
+  readonly purpose: Purpose;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+export interface Refused extends Missing {
+  readonly why: string;
+}
+
+/** What a policy allows and nothing needs. */
+export interface Excess {
+  readonly policy: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+export interface PolicyReport {
+  readonly policyName: string;
+  readonly driftMode: DriftMode;
+  /** As the role was found. */
+  readonly missing: readonly Missing[];
+  /** As the role was found; empty where not all that it serves is known. */
+  readonly excess: readonly Excess[];
+  /** Why excess permissions stay for now. */
+  readonly waits: readonly string[];
+  readonly writes: number;
+}
+
+export interface Report {
+  readonly roleName: string;
+  /**
+   * - `absent`: there is no such role; `untagged`: it did not opt in; `unbounded`: it lacks the permissions boundary;
+   * - `unclaimed`: rolefit has no policy of this region on it; `unused`: no state machine uses it;
+   * - `checked`: it was compared, and put right where that was asked for.
+   */
+  readonly outcome: 'absent' | 'untagged' | 'unbounded' | 'unclaimed' | 'unused' | 'checked';
+  readonly machines: readonly string[];
+  readonly policies: readonly PolicyReport[];
+  readonly refused: readonly Refused[];
+  /** What other policies of the role allow beyond what is needed; rolefit did not write it and leaves it. */
+  readonly foreign: readonly Excess[];
+  /** Why more may be needed than is known. */
+  readonly doubts: readonly string[];
+  readonly wildcards: number;
+  /** Other roles that the same state machines use. */
+  readonly elsewhere: readonly Use[];
+  /** Where permissions may be taken away some minutes later: what to give as `settled` then. */
+  readonly again?: string;
+}
+
+/** Checks one role. Throws RoleFailure, or AWS's own error, where the role could not be put right. */
+export async function checkRole(
+  ports: Ports,
+  request: CheckRequest,
+  settings: CheckSettings,
+  signal: AbortSignal,
+): Promise<Report> {
+  const { roleName } = request;
+  const state = await ports.store.read(roleName, signal);
+  const nothing = {
+    roleName,
+    machines: [],
+    policies: [],
+    refused: [],
+    foreign: [],
+    doubts: [],
+    wildcards: 0,
+    elsewhere: [],
+  };
+  if (!state.role) return { ...nothing, outcome: 'absent' };
+  if (!mayChange(state, settings)) {
+    return { ...nothing, outcome: state.role.tags.get(MANAGED_TAG) === 'true' ? 'unbounded' : 'untagged' };
+  }
+  const claims = claimsOf(roleName, state.role.tags).filter(({ deployment }) => deployment?.region === settings.region);
+  if (claims.length === 0) return { ...nothing, outcome: 'unclaimed' };
+  const task: Task = { ports, request, settings, claims, roleArn: state.role.arn, signal };
+  const gathered = await gather(task, heldBy(state, claims), false);
+  if (gathered.reasons.length === 0)
+    return { ...nothing, outcome: 'unused', doubts: gathered.doubts, elsewhere: gathered.elsewhere };
+  const found = claims.map((claim) => compared(task, claim, state, gathered));
+  const writes = await repaired(task, state, gathered);
+  const policies = found.map(({ claim, ...report }) => ({ ...report, writes: writes.get(claim) ?? 0 }));
+  const again = agreedAgain(task, gathered, policies);
+  return {
+    roleName,
+    outcome: 'checked',
+    machines: [...new Set(gathered.reasons.map(({ machineArn }) => machineName(machineArn)))],
+    policies,
+    refused: gathered.refused.map((refusal) => ({ ...missingOf(refusal), why: refusal.why })),
+    foreign: foreignExcess(state, gathered),
+    doubts: gathered.doubts,
+    wildcards: gathered.wildcards,
+    elsewhere: gathered.elsewhere,
+    ...(again === undefined ? {} : { again }),
+  };
+}
+
+interface Task {
+  readonly ports: Ports;
+  readonly request: CheckRequest;
+  readonly settings: CheckSettings;
+  readonly claims: readonly Claim[];
+  readonly roleArn: string;
+  readonly signal: AbortSignal;
+}
+
+function mayChange({ role }: RoleState, { boundary }: CheckSettings): boolean {
+  return role?.tags.get(MANAGED_TAG) === 'true' && (boundary === '' || role.boundary === boundary);
+}
+
+/** What all of rolefit's policies of this region allow. */
+function heldBy(state: RoleState, claims: readonly Claim[]): readonly Statement[] {
+  return readDocuments(claims.flatMap(({ owned }) => documentsOf(state, owned))).allowed;
+}
+
+interface Gathered {
+  readonly reasons: readonly Reason[];
+  readonly granted: readonly Need[];
+  readonly refused: readonly Refusal[];
+  readonly doubts: readonly string[];
+  readonly wildcards: number;
+  readonly elsewhere: readonly Use[];
+}
+
+/** Every reason for the role's permissions, read anew. */
+async function gather(
+  { ports, request, settings, claims, roleArn, signal }: Task,
+  held: readonly Statement[],
+  afterWrite: boolean,
+): Promise<Gathered> {
+  const named = claims.flatMap(({ deployment }) =>
+    deployment?.machine === undefined ? [] : [arnOf({ ...settings, name: deployment.machine })],
+  );
+  const reasons: Reason[] = [];
+  const doubts: string[] = [];
+  const elsewhere: Use[] = [];
+  const machines = await request.machines(afterWrite);
+  for (const machineArn of new Set([...machines, ...named].toSorted())) {
+    const found = await reasonsOf(ports.machines, machineArn, signal);
+    for (const reason of found.reasons) {
+      if (reason.revision.roleArn === roleArn) reasons.push(reason);
+      else elsewhere.push({ roleName: roleNameOf(reason.revision.roleArn), machineArn });
+    }
+    doubts.push(...found.doubts);
+  }
+  const deployments = claims.flatMap(({ deployment }) => deployment ?? []);
+  const bucketKeys = Object.assign({}, ...deployments.map((one) => one.bucketKeys));
+  const needs = await needsOf(reasons, bucketKeys);
+  const approved = new Set(deployments.flatMap((one) => [...one.approved]));
+  // Where a deployment had more guarded permissions than its tag can hold, what the role has of them is the only sign.
+  const overflow = deployments.some((one) => one.approved.size >= MOST_APPROVED);
+  const judged = judge(needs.needs, { ...settings, approved, held, overflow });
+  return { ...judged, reasons, elsewhere, doubts: [...doubts, ...needs.doubts], wildcards: needs.wildcards };
+}
+
+/** The needs of one policy: of the state machine that it was deployed for; the first policy has those of all others. */
+function needsFor({ claims }: Task, claim: Claim, { granted }: Gathered): readonly Need[] {
+  return granted.filter(({ reason }) => claimFor(claims, reason) === claim);
+}
+
+function claimFor(claims: readonly Claim[], { machineArn }: Reason): Claim | undefined {
+  const name = machineName(machineArn);
+  return claims.find(({ deployment }) => deployment?.machine === name) ?? claims[0];
+}
+
+/** What a policy lacks, and has too much. */
+function compared(task: Task, claim: Claim, found: RoleState, gathered: Gathered) {
+  const { owned, driftMode } = claim;
+  const held = readDocuments(documentsOf(found, owned));
+  const needs = needsFor(task, claim, gathered);
+  const missing = needs.flatMap(({ grant, ...need }) =>
+    missingFrom(held.denies ? [] : held.allowed, [grant]).map((part) => missingOf({ ...need, grant: part })),
+  );
+  const excess = task.request.fleetKnown
+    ? excessOver(held.allowed, policyOf(needs.map(({ grant }) => grant))).map(({ Action, Resource }) => ({
+        policy: owned.policyName,
+        actions: Action,
+        resources: Resource,
+      }))
+    : [];
+  const waits = excess.length === 0 || driftMode === 'alert' ? [] : waitsOf(task, claim, gathered);
+  return { claim, policyName: owned.policyName, driftMode, missing, excess, waits };
+}
+
+/** Puts policies right; how many writes each took. */
+async function repaired(task: Task, state: RoleState, gathered: Gathered): Promise<ReadonlyMap<Claim, number>> {
+  const claims = task.claims.filter(({ driftMode }) => driftMode === 'remediate');
+  const writes = new Map<Claim, number>();
+  const count = (claim: Claim, more: number) => writes.set(claim, (writes.get(claim) ?? 0) + more);
+  // All that is missing from any policy first: what one has too much may be what another lacks.
+  let failure: unknown;
+  for (const claim of claims) {
+    if (isEmpty(planFor(task, claim, state, gathered, false))) continue;
+    try {
+      count(claim, await putRight(task, claim, gathered, false));
+    } catch (error) {
+      // Where permissions may go, room for the missing ones may come of that.
+      if (!(error instanceof RoleFailure) || !claims.some((one) => mayRemove(task, one, gathered))) throw error;
+      failure = error;
+    }
+  }
+  if (claims.every((claim) => !mayRemove(task, claim, gathered))) return writes;
+  // Just before anything is taken away all that is needed is read once more: the first time may be minutes ago.
+  const latest = await gather(
+    task,
+    heldBy(await task.ports.store.read(task.request.roleName, task.signal), task.claims),
+    true,
+  );
+  for (const claim of claims) {
+    if (mayRemove(task, claim, latest)) count(claim, await putRight(task, claim, latest, true));
+    else if (failure !== undefined) throw failure;
+  }
+  return writes;
+}
+
+/** Adds what a policy lacks, or also takes away what it has too much; the number of writes. */
+async function putRight(task: Task, claim: Claim, gathered: Gathered, removing: boolean): Promise<number> {
+  const { ports, signal } = task;
+  const at = { needs: gathered, writes: 0 };
+  const plan = async (role: RoleState, writes: number): Promise<Plan> => {
+    const first = planFor(task, claim, role, at.needs, removing);
+    if (!isEmpty(first) || writes === at.writes) return first;
+    // What is needed may have changed since: whoever writes last has read it after his last write.
+    at.needs = await gather(task, heldBy(role, task.claims), true);
+    at.writes = writes;
+    return planFor(task, claim, role, at.needs, removing);
+  };
+  return (await converge(ports.store, claim.owned, plan, signal)).writes;
+}
+
+function isEmpty({ add, remove }: Plan): boolean {
+  return add.length === 0 && remove.length === 0;
+}
+
+const NO_PLAN: Plan = { add: [], remove: [] };
+
+function planFor(task: Task, claim: Claim, state: RoleState, gathered: Gathered, removing: boolean): Plan {
+  if (!mayChange(state, task.settings)) return NO_PLAN;
+  const { owned } = claim;
+  const grants: readonly Grant[] = needsFor(task, claim, gathered).map(({ grant }) => grant);
+  const held = readDocuments(documentsOf(state, owned));
+  if (removing && mayRemove(task, claim, gathered)) {
+    const kept = [...grants, ...keptForOthers(task, gathered, held.allowed)];
+    // Denying everything is for a deployment to say: it would make other policies of the role void.
+    return kept.length === 0 ? planNothing(state, owned) : planDocuments(state, owned, policyOf(kept));
+  }
+  const complete = !held.irregular && missingFrom(held.allowed, grants).length === 0;
+  // What one policy denies, no other can allow.
+  const blocks = held.denies && gathered.granted.length > 0;
+  if (!blocks && (grants.length === 0 || complete)) return NO_PLAN;
+  return planDocuments(state, owned, mergedPolicy(held.allowed, grants));
+}
+
+/** What a policy that is only watched lacks, and this one has by chance: it stays. */
+function keptForOthers(task: Task, gathered: Gathered, held: readonly Statement[]): readonly Grant[] {
+  return task.claims
+    .filter(({ driftMode }) => driftMode === 'alert')
+    .flatMap((claim) => needsFor(task, claim, gathered))
+    .flatMap(({ grant }) => reduced(grant, (action, arn) => isAllowed(held, action, arn, grant.conditions)));
+}
+
+function mayRemove(task: Task, claim: Claim, gathered: Gathered): boolean {
+  const { request } = task;
+  return (
+    request.fleetKnown && request.settled === startable(gathered.reasons) && waitsOf(task, claim, gathered).length === 0
+  );
+}
+
+/** Why nothing is taken from a policy now, whatever it has too much of. */
+function waitsOf({ ports, settings }: Task, { deployment }: Claim, { reasons, doubts }: Gathered): readonly string[] {
+  if (!deployment) return ['it is not known when it was deployed'];
+  const { machine, at } = deployment;
+  const waits = doubts.map((doubt) => `more may be needed: ${doubt}`);
+  if (ports.store.now() / 1000 < at + settings.grace) waits.push('it was deployed a short time ago');
+  if (machine !== undefined && !reasons.some(({ machineArn }) => machineName(machineArn) === machine)) {
+    waits.push(`state machine ${machine}, for which it was deployed, does not use the role`);
+  }
+  return waits;
+}
+
+function agreedAgain({ request }: Task, { reasons }: Gathered, policies: readonly PolicyReport[]): string | undefined {
+  const now = startable(reasons);
+  const open = policies.some(
+    ({ driftMode, excess, waits }) => driftMode === 'remediate' && excess.length > 0 && waits.length === 0,
+  );
+  return open && request.settled !== now ? now : undefined;
+}
+
+function missingOf({ reason, state, grant }: Need): Missing {
+  return {
+    machine: machineName(reason.machineArn),
+    state,
+    purpose: grant.purpose,
+    actions: grant.actions,
+    resources: grant.resources.map(({ arn }) => arn),
+  };
+}
+
+function foreignExcess(state: RoleState, { granted }: Gathered): readonly Excess[] {
+  const needed = policyOf(granted.map(({ grant }) => grant));
+  const ours = new Set(claimsOf('', state.role?.tags ?? new Map()).map(({ owned }) => owned.policyName));
+  const managed = new Set(state.managed.map(({ arn }) => arn));
+  const inline = [...state.inline].flatMap(([policy, document]) => {
+    if (ours.has(policy)) return [];
+    const { allowed } = readDocument(document);
+    return excessOver(allowed, needed).map(({ Action, Resource }) => ({
+      policy,
+      actions: Action,
+      resources: Resource,
+    }));
+  });
+  const attached = [...state.attached].filter((arn) => !managed.has(arn));
+  return [...inline, ...attached.map((policy) => ({ policy, actions: [], resources: [] }))];
+}

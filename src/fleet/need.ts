@@ -1,0 +1,171 @@
+import { DefinitionError } from '../asl/error.ts';
+import { parseText } from '../asl/parse.ts';
+import { type Fit, type FitOptions, fit } from '../fit.ts';
+import { parseArn } from '../iam/arn.ts';
+import { isAllowed, reduced } from '../iam/drift.ts';
+import type { Conditions, Grant } from '../iam/grant.ts';
+import { guardOf } from '../iam/guarded.ts';
+import { covers } from '../iam/pattern.ts';
+import type { Statement } from '../iam/policy.ts';
+import { hasPlaceholder } from '../iam/text.ts';
+import { approval } from '../role/owned.ts';
+import { machineName } from './machine.ts';
+import type { Reason } from './reasons.ts';
+
+/** A grant, and whose it is. */
+export interface Need {
+  readonly reason: Reason;
+  /** JSON Pointer of the state. */
+  readonly state: string;
+  readonly grant: Grant;
+}
+
+export interface Needs {
+  readonly needs: readonly Need[];
+  /** One line each: why more may be needed than this. */
+  readonly doubts: readonly string[];
+  /** How many resources are wildcards because only a run tells them. */
+  readonly wildcards: number;
+}
+
+/** What a role needs for these reasons, each fitted as at deploy. */
+export async function needsOf(
+  reasons: readonly Reason[],
+  bucketKeys: Readonly<Record<string, string>>,
+): Promise<Needs> {
+  const all = await Promise.all(reasons.map((reason) => needsOfOne(reason, bucketKeys)));
+  return {
+    needs: all.flatMap(({ needs }) => needs),
+    doubts: [...new Set(all.flatMap(({ doubts }) => doubts))],
+    wildcards: all.reduce((sum, { wildcards }) => sum + wildcards, 0),
+  };
+}
+
+async function needsOfOne(reason: Reason, bucketKeys: Readonly<Record<string, string>>): Promise<Needs> {
+  const name = machineName(reason.machineArn);
+  try {
+    const fitted = await fit(parseText(reason.revision.definition, 'json'), optionsOf(reason, bucketKeys));
+    const needs = needsOfFit(reason, fitted);
+    const open = needs.some(({ grant }) => grant.resources.some(({ arn }) => hasPlaceholder(arn)));
+    return {
+      needs: needs.flatMap((need) => withoutPlaceholders(need)),
+      doubts: [
+        ...fitted.findings
+          .filter(({ severity, code }) => severity === 'error' && code !== 'quota')
+          .map(({ state, message }) => `${name}${state === '' ? '' : `, state ${state}`}: ${message}`),
+        ...(open ? [`${name}: its definition has a placeholder without a value`] : []),
+      ],
+      wildcards: fitted.findings.filter(({ code }) => code === 'dynamic-resource').length,
+    };
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    return { needs: [], doubts: [`${name}: ${error.message}`], wildcards: 0 };
+  }
+}
+
+function optionsOf({ machineArn, revision }: Reason, bucketKeys: Readonly<Record<string, string>>): FitOptions {
+  const arn = parseArn(machineArn);
+  const place = arn ? { partition: arn.partition, region: arn.region, account: arn.account } : {};
+  return { ...revision.settings, ...place, name: machineName(machineArn), bucketKeys };
+}
+
+function needsOfFit(reason: Reason, { calls }: Fit): readonly Need[] {
+  return calls.flatMap(({ call, grants }) => grants.map((grant) => ({ reason, state: call.state, grant })));
+}
+
+function withoutPlaceholders(need: Need): readonly Need[] {
+  const resources = need.grant.resources.filter(({ arn }) => !hasPlaceholder(arn));
+  return resources.length === 0 ? [] : [{ ...need, grant: { ...need.grant, resources } }];
+}
+
+/** What may be granted to a definition that anyone may have changed. */
+export interface Limits {
+  /** Patterns of actions, such as `dynamodb:*`; what none of them covers is refused. */
+  readonly ceiling: readonly string[];
+  /** ARNs of rolefit's own resources. */
+  readonly own: readonly string[];
+  /** Digests of the guarded permissions that were deployed; see `approval`. */
+  readonly approved: ReadonlySet<string>;
+  /** What the role has of rolefit already. */
+  readonly held: readonly Statement[];
+  /** Whether a deployment had more guarded permissions than `approved` can tell. */
+  readonly overflow: boolean;
+}
+
+export interface Refusal extends Need {
+  /** Completes 'it is not granted: …'. */
+  readonly why: string;
+}
+
+/**
+ * Parts what may be granted from what may not: a guarded permission that no deployment asked for, and what is above the
+ * ceiling. What a policy has word for word is no new right; that a pattern in it covers it says nothing, for someone
+ * may have widened the policy by hand.
+ */
+export function judge(
+  needs: readonly Need[],
+  limits: Limits,
+): { readonly granted: readonly Need[]; readonly refused: readonly Refusal[] } {
+  const granted: Need[] = [];
+  const refused: Refusal[] = [];
+  const known = new Map<string, string | undefined>();
+  const whyNot = (action: string, resource: string, conditions: Conditions | undefined) => {
+    const key = approval(action, resource, conditions);
+    if (!known.has(key)) known.set(key, refusal(action, resource, conditions, key, limits));
+    return known.get(key);
+  };
+  for (const need of needs) {
+    const { grant } = need;
+    const reasons = new Set<string>();
+    for (const action of grant.actions) {
+      for (const { arn } of grant.resources) reasons.add(whyNot(action, arn, grant.conditions) ?? '');
+    }
+    if (reasons.size === 1 && reasons.has('')) {
+      granted.push(need);
+      continue;
+    }
+    for (const why of reasons) {
+      const parts = reduced(grant, (action, arn) => (whyNot(action, arn, grant.conditions) ?? '') === why);
+      for (const part of parts) {
+        if (why === '') granted.push({ ...need, grant: part });
+        else refused.push({ ...need, grant: part, why });
+      }
+    }
+  }
+  return { granted, refused };
+}
+
+function refusal(
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+  digest: string,
+  { ceiling, own, approved, held, overflow }: Limits,
+): string | undefined {
+  // What a deployment has granted word for word stays: deploying it was the word.
+  if (own.some((arn) => isPartOf(resource, arn)) && !isHeld(held, action, resource, conditions)) {
+    return "it is rolefit's own";
+  }
+  const guard = guardOf(action, resource);
+  if (guard && !approved.has(digest) && !(overflow && isHeld(held, action, resource, conditions))) return guard.why;
+  const above = !ceiling.some((pattern) => covers(pattern.toLowerCase(), action.toLowerCase()));
+  return above && !isHeld(held, action, resource, conditions)
+    ? 'it is above the ceiling that rolefit was deployed with'
+    : undefined;
+}
+
+/** True for an ARN itself, and for what stands below it: a function's version, a bucket's objects. */
+function isPartOf(resource: string, arn: string): boolean {
+  return resource === arn || (resource.startsWith(arn) && /^[:/]/.test(resource.slice(arn.length)));
+}
+
+/** True where a statement has the action and the resource as they are written. */
+function isHeld(
+  held: readonly Statement[],
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+): boolean {
+  const literal = held.filter(({ Action, Resource }) => Action.includes(action) && Resource.includes(resource));
+  return isAllowed(literal, action, resource, conditions);
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { permissionsOf, World } from './world.ts';
+
+/** Single cases of the re-check; what holds of all histories is in model.test.ts. */
+
+async function sweep(world: World, role: string, names: readonly string[]): Promise<void> {
+  const { again } = await world.check(role, names, { fleetKnown: true });
+  world.pass(330_000);
+  await world.check(role, names, { fleetKnown: true, settled: again });
+}
+
+const long = 7_200_000;
+
+describe('a role with several policies', () => {
+  it('each has what its own state machine needs, and the first has the rest', async () => {
+    const world = new World();
+    world.addRole('r', [
+      { policyName: 'one', machine: 'm1' },
+      { policyName: 'two', machine: 'm2' },
+    ]);
+    world.addMachine('m1', 'r', ['a']);
+    world.addMachine('m2', 'r', ['b']);
+    world.addMachine('m3', 'r', ['c']);
+    world.pass(long);
+    await sweep(world, 'r', ['m1', 'm2', 'm3']);
+    const inline = world.state('r').inline;
+    for (const [policy, tables] of [
+      ['one', 'ac'],
+      ['two', 'b'],
+    ] as const) {
+      const found = [...(inline.get(policy) ?? '').matchAll(/table\/(.)"/g)].map(([, table]) => table);
+      assert.equal(found.join(''), tables);
+    }
+  });
+
+  it('one that is only watched loses nothing that another has for it by chance', async () => {
+    const world = new World();
+    world.addRole('r', [{ policyName: 'one' }, { policyName: 'two', machine: 'm2', driftMode: 'alert' }]);
+    world.addMachine('m1', 'r', ['a', 'b']);
+    world.addMachine('m2', 'r', ['b']);
+    world.pass(long);
+    await sweep(world, 'r', ['m1', 'm2']);
+    world.update('m1', { elements: ['a'] });
+    await sweep(world, 'r', ['m1', 'm2']);
+    assert.deepEqual([...world.allowed('r')].toSorted(), permissionsOf(['a', 'b']));
+  });
+
+  it('that was deployed for a state machine that is not there yet is left alone', async () => {
+    const world = new World();
+    world.addRole('r', [{ policyName: 'one', machine: 'later' }]);
+    world.addMachine('m', 'r', ['a']);
+    world.edit(
+      'r',
+      'one',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sqs:SendMessage"],"Resource":["*"]}]}',
+    );
+    world.pass(long);
+    await sweep(world, 'r', ['m']);
+    assert.deepEqual([...world.allowed('r')].toSorted(), [...permissionsOf(['a']), 'sqs:SendMessage *']);
+  });
+});
+
+describe('what is reported', () => {
+  it('of an event: what is missing, and no excess, for not all that uses the role is known', async () => {
+    const world = new World();
+    world.addRole('r', [{ policyName: 'rolefit' }]);
+    world.addMachine('m', 'r', ['a']);
+    const { outcome, policies } = await world.check('r', ['m']);
+    assert.equal(outcome, 'checked');
+    assert.partialDeepStrictEqual(policies, [
+      {
+        policyName: 'rolefit',
+        missing: [{ machine: 'm', state: '/States/S0', purpose: 'call' }],
+        excess: [],
+        writes: 1,
+      },
+    ]);
+  });
+
+  it('of the sweep: what is too much, and why it stays', async () => {
+    const world = new World();
+    world.addRole('r', [{ policyName: 'rolefit', machine: 'none' }]);
+    world.addMachine('m', 'r', ['a']);
+    world.edit('r', 'rolefit', '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}');
+    const { policies, again } = await world.check('r', ['m'], { fleetKnown: true });
+    assert.deepEqual(policies[0]?.excess, [{ policy: 'rolefit', actions: ['*'], resources: ['*'] }]);
+    assert.deepEqual(policies[0]?.waits, ['state machine none, for which it was deployed, does not use the role']);
+    assert.equal(again, undefined);
+  });
+
+  it('of a role without a policy of this region: that it is unclaimed', async () => {
+    const world = new World();
+    world.addRole('r', []);
+    world.addMachine('m', 'r', ['a']);
+    assert.equal((await world.check('r', ['m'])).outcome, 'unclaimed');
+  });
+
+  it('tells of other roles that the same state machines use', async () => {
+    const world = new World();
+    world.addRole('r', [{ policyName: 'rolefit' }]);
+    world.addMachine('m', 'before', ['a']);
+    world.start('m', false);
+    world.update('m', { role: 'r' });
+    const { elsewhere } = await world.check('r', ['m']);
+    assert.deepEqual(
+      elsewhere.map(({ roleName }) => roleName),
+      ['before'],
+    );
+  });
+});
