@@ -1,7 +1,8 @@
 /** Builds dist: the command line, which `npx rolefit` then finds in the checkout, and the bundles that are deployed. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
+import { withSweepPolicy } from './sweepPolicy.ts';
 
 const COMMON: BuildOptions = { bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' };
 
@@ -19,22 +20,28 @@ await build({
 });
 chmodSync('dist/rolefit.js', 0o755);
 
-await build({
-  ...COMMON,
-  entryPoints: { index: 'functions/role-policy/index.ts' },
-  outdir: 'dist/role-policy',
-  // What is imported on demand (the S3 client) is read from disk on demand only.
-  splitting: true,
-  chunkNames: 'chunk-[hash]',
-  outExtension: { '.js': '.mjs' },
-  target: 'node24',
-  minify: true,
-  // Stack traces with file and line; the sources themselves would only make the package larger.
-  sourcemap: 'linked',
-  sourcesContent: false,
-  // Some dependencies are CommonJS and ask for Node's own modules with require.
-  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-});
+for (const name of ['role-policy', 'drift-check', 'sweep']) {
+  await build({
+    ...COMMON,
+    entryPoints: { index: `functions/${name}/index.ts` },
+    outdir: `dist/${name}`,
+    // What is imported on demand (the S3 client, a service's table) is read from disk on demand only.
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    outExtension: { '.js': '.mjs' },
+    target: 'node24',
+    minify: true,
+    // Stack traces with file and line; the sources themselves would only make the package larger.
+    sourcemap: 'linked',
+    sourcesContent: false,
+    // Some dependencies are CommonJS and ask for Node's own modules with require.
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  });
+}
+
+const template = readFileSync('template.yaml', 'utf8');
+const fitted = await withSweepPolicy(template);
+if (fitted !== template) writeFileSync('template.yaml', fitted);
 
 // npm links the bins of a package's dependencies, not its own; npx would install the checkout into its cache instead.
 const bin = 'node_modules/.bin';

@@ -1,0 +1,80 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { Report } from '../../src/fleet/check.ts';
+import type { Purpose } from '../../src/iam/grant.ts';
+import type { Cause } from './event.ts';
+import { alertsOf } from './texts.ts';
+
+/** How people learn of a check: metrics, structured logs, messages. */
+
+export const metrics = new Metrics({ namespace: 'rolefit', serviceName: 'drift-check' });
+const logger = new Logger({ serviceName: 'drift-check' });
+
+/** Longer subjects are refused: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+const LONGEST_SUBJECT = 100;
+
+/** Milliseconds; a message that does not go out is tried again with the whole check. */
+const TIME_TO_SEND = 8_000;
+
+export interface Alerts {
+  /** Tells of a check: its numbers, the difference that it found, and who caused it. */
+  readonly tell: (report: Report, cause: Cause | undefined) => Promise<void>;
+  /** Tells of a role that could not be checked or put right. */
+  readonly fail: (roleName: string, error: unknown, cause: Cause | undefined) => Promise<void>;
+}
+
+export function alertsTo(sns: SNSClient, topic: string): Alerts {
+  const send = async (role: string, lines: readonly string[]) => {
+    const [first = ''] = lines;
+    if (topic === '' || first === '') return;
+    const Subject = `rolefit: ${first}`.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, LONGEST_SUBJECT);
+    const Message = `${lines.join('\n')}\n\nRole: ${role}`;
+    // Not with the check's own signal: that it took too long is told, too.
+    const options = { abortSignal: AbortSignal.timeout(TIME_TO_SEND) };
+    await sns.send(new PublishCommand({ TopicArn: topic, Subject, Message }), options);
+  };
+  return {
+    tell: async (report, cause) => {
+      count(report);
+      const lines = alertsOf(report, cause);
+      const { roleName: role, machines: stateMachines, ...found } = report;
+      const entry = { role, stateMachines, ...(cause === undefined ? {} : { actor: cause }), ...found };
+      const [first] = lines;
+      if (first !== undefined) logger.warn(first, { ...entry, alerts: lines });
+      else logger.info(`checked ${role}: ${report.outcome}`, entry);
+      await send(role, lines);
+    },
+    fail: async (role, error, cause) => {
+      metrics.addMetric('Failures', MetricUnit.Count, 1);
+      const message = error instanceof Error ? error.message : String(error);
+      logger.error(message, { role, ...(cause === undefined ? {} : { actor: cause }), error: String(error) });
+      await send(role, [`role ${role} could not be checked: ${message}`]);
+    },
+  };
+}
+
+/**
+ * The metrics of one check; see docs/recheck.md. Those without a dimension of their own are what alarms look at, so
+ * each check gives a number for each.
+ */
+function count({ outcome, policies, refused, doubts, wildcards }: Report): void {
+  const drift = new Map<Purpose, number>();
+  for (const { purpose, actions } of policies.flatMap(({ missing }) => missing)) {
+    drift.set(purpose, (drift.get(purpose) ?? 0) + actions.length);
+  }
+  const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, number) => total + number, 0);
+  metrics.addMetric('Checks', MetricUnit.Count, 1);
+  metrics.addMetric('Drift', MetricUnit.Count, sum(drift.values()));
+  metrics.addMetric('Excess', MetricUnit.Count, sum(policies.map(({ excess }) => excess.length)));
+  metrics.addMetric('Repairs', MetricUnit.Count, policies.filter(({ writes }) => writes > 0).length);
+  metrics.addMetric('Refusals', MetricUnit.Count, refused.length + (outcome === 'unbounded' ? 1 : 0));
+  metrics.addMetric('Failures', MetricUnit.Count, 0);
+  metrics.addMetric('Doubts', MetricUnit.Count, doubts.length);
+  metrics.addMetric('UnresolvedWildcards', MetricUnit.Count, wildcards);
+  for (const [purpose, number] of drift) {
+    const single = metrics.singleMetric();
+    single.addDimension('purpose', purpose);
+    single.addMetric('Drift', MetricUnit.Count, number);
+  }
+}

@@ -1,0 +1,156 @@
+import { IAMClient } from '@aws-sdk/client-iam';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import { type CheckRequest, checkRole, type Ports, type Report } from '../../src/fleet/check.ts';
+import { madeSince, readFleetPage } from '../../src/fleet/fleet.ts';
+import { roleNameOf } from '../../src/fleet/machine.ts';
+import { reasonsOf } from '../../src/fleet/reasons.ts';
+import { machineReader } from '../../src/fleet/stepfunctions.ts';
+import { roleStore } from '../../src/role/apply.ts';
+import { CLIENT } from '../clients.ts';
+import { FILES, type Files, fleetFiles } from '../fleetFiles.ts';
+import { alertsTo, metrics } from './alerts.ts';
+import { type Cause, readTrigger } from './event.ts';
+import { type Environment, readEnvironment, settingsFrom } from './settings.ts';
+
+/** Step Functions answers some requests once a second: the client slows down with it, and does not give up early. */
+const PATIENT = { ...CLIENT, maxAttempts: 12, retryMode: 'adaptive' } as const;
+
+const iam = new IAMClient(PATIENT);
+const sfn = new SFNClient(PATIENT);
+const sns = new SNSClient(CLIENT);
+const s3 = new S3Client({ ...CLIENT, forcePathStyle: true });
+
+const ports: Ports = {
+  store: roleStore(iam, { documents: true, onlyManaged: true }),
+  machines: machineReader(sfn),
+};
+
+/** The time that is kept to tell of a check that takes too long, in milliseconds. */
+const TIME_TO_TELL = 15_000;
+
+/** Checks the roles that an API call or an item of the sweep is about. */
+export const handler = middy<unknown, void, Error, Context>().handler(async (event, context) => {
+  const env = readEnvironment(process.env);
+  try {
+    await respond(event, context, env, AbortSignal.timeout(context.getRemainingTimeInMillis() - TIME_TO_TELL));
+  } finally {
+    metrics.publishStoredMetrics();
+  }
+});
+
+async function respond(event: unknown, context: Context, env: Environment, signal: AbortSignal): Promise<void> {
+  const trigger = readTrigger(event, env.OWN_ROLES);
+  const check = checker(env, context, signal);
+  const files = env.BUCKET === '' ? undefined : fleetFiles(s3, env.BUCKET);
+  switch (trigger.kind) {
+    case 'nothing':
+      return;
+    case 'machine': {
+      const { machineArn, cause } = trigger;
+      for (const roleName of await rolesOf(machineArn, signal)) {
+        // Before anything is granted for it: a sweep that is under way must not take it away again.
+        if (files) await files.touch({ roleName, machineArn }, signal);
+        const all = async () => [machineArn, ...(await machinesOf(roleName, files, signal))];
+        const machines = (afterWrite: boolean) => (afterWrite ? all() : Promise.resolve([machineArn]));
+        await check({ roleName, machines, fleetKnown: false }, cause);
+      }
+      return;
+    }
+    case 'role': {
+      const { roleName, cause } = trigger;
+      await check({ roleName, machines: () => machinesOf(roleName, files, signal), fleetKnown: false }, cause);
+      return;
+    }
+    case 'sweep':
+      if (files) await sweep(trigger.item, check, files, signal);
+  }
+}
+
+/** The roles of all that a state machine could run, or runs. */
+async function rolesOf(machineArn: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
+  const { reasons } = await reasonsOf(ports.machines, machineArn, signal);
+  return new Set(reasons.map(({ revision }) => roleNameOf(revision.roleArn)));
+}
+
+/**
+ * One role of the sweep. The second look, at which permissions go, is no nearer to the first than the settings say, and
+ * adds only where anything about the role has changed in between; state machines count that came after the list.
+ */
+async function sweep(
+  { role: roleName, listed, second = false }: { role: string; listed: number; second?: boolean | undefined },
+  check: (request: CheckRequest, cause: Cause | undefined) => Promise<Report>,
+  files: Files,
+  signal: AbortSignal,
+): Promise<void> {
+  const fleet = await files.fleet(FILES.fleet, signal);
+  // A sweep that has been overtaken by another one.
+  if (fleet?.listed !== listed) return;
+  const settled = second ? await settledSince(roleName, listed, files, signal) : undefined;
+  const late = settled === undefined ? [] : await madeSince(sfn, listed, signal);
+  const machines = async () => [...(fleet.roles[roleName] ?? []), ...(await usersOf(roleName, files, signal)), ...late];
+  const looked = Date.now();
+  const { again, elsewhere } = await check({ roleName, machines, fleetKnown: true, settled }, undefined);
+  // The next sweep, and the second look of this one, know of what other roles are used for by these state machines.
+  for (const use of elsewhere) await files.remember(use, signal);
+  if (!second && again !== undefined) await files.lookAgain(listed, roleName, { settled: again, looked }, signal);
+}
+
+/** What the first look has found, where nothing has been heard of the role since, and it is long enough ago. */
+async function settledSince(
+  roleName: string,
+  listed: number,
+  files: Files,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const found = await files.lookedAt(listed, roleName, signal);
+  const seconds = readEnvironment(process.env).SETTLE_SECONDS;
+  if (!found || Date.now() - found.looked < seconds * 1000) return undefined;
+  return (await files.changed(roleName, found.looked, signal)) ? undefined : found.settled;
+}
+
+async function usersOf(roleName: string, files: Files, signal: AbortSignal): Promise<readonly string[]> {
+  return (await files.uses(roleName, signal)).map(({ machineArn }) => machineArn);
+}
+
+function checker(env: Environment, { invokedFunctionArn }: Context, signal: AbortSignal) {
+  const settings = settingsFrom(env, invokedFunctionArn);
+  const alerts = alertsTo(sns, env.TOPIC);
+  return async (request: CheckRequest, cause: Cause | undefined): Promise<Report> => {
+    let report: Report;
+    try {
+      report = await checkRole(ports, request, settings, signal);
+    } catch (error) {
+      const late = new Error('the check took longer than the function may; the next one goes on', { cause: error });
+      const failure = signal.aborted ? late : error;
+      await alerts.fail(request.roleName, failure, cause);
+      throw failure;
+    }
+    await alerts.tell(report, cause);
+    return report;
+  };
+}
+
+/**
+ * The state machines that may use a role: as the last sweep and the checks since have found them, else as all of them
+ * say.
+ */
+async function machinesOf(roleName: string, files: Files | undefined, signal: AbortSignal): Promise<readonly string[]> {
+  const known = await files?.fleet(FILES.fleet, signal);
+  const listed = known ? (known.roles[roleName] ?? []) : await machinesWith(roleName, signal);
+  return files ? [...listed, ...(await usersOf(roleName, files, signal))] : listed;
+}
+
+async function machinesWith(roleName: string, signal: AbortSignal): Promise<readonly string[]> {
+  const arns: string[] = [];
+  let next: string | undefined;
+  do {
+    const page = await readFleetPage(sfn, next, signal);
+    arns.push(...page.uses.filter((use) => use.roleName === roleName).map(({ machineArn }) => machineArn));
+    next = page.nextToken;
+  } while (next !== undefined);
+  return arns;
+}

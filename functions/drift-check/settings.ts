@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import type { CheckSettings } from '../../src/fleet/check.ts';
+import { parseArn } from '../../src/iam/arn.ts';
+
+/** What template.yaml sets. */
+const list = z.pipe(
+  z._default(z.string(), ''),
+  z.transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ),
+);
+
+const environment = z.object({
+  /** Patterns of the actions that may be granted; empty for all that are not guarded. */
+  CEILING: list,
+  /** The permissions boundary that a role must have; empty for none. */
+  REQUIRED_BOUNDARY: z._default(z.string(), ''),
+  /** Seconds after a deployment in which nothing is taken away. */
+  GRACE_SECONDS: z._default(z.coerce.number(), 3600),
+  /** Seconds between the two looks of the sweep that agree before something is taken away. */
+  SETTLE_SECONDS: z._default(z.coerce.number(), 330),
+  /** ARNs of the roles of rolefit's functions, whose own writes need no check. */
+  OWN_ROLES: list,
+  /** ARNs of rolefit's own resources. */
+  OWN_ARNS: list,
+  /** The sweep's bucket; empty where there is no sweep. */
+  BUCKET: z._default(z.string(), ''),
+  /** The topic for alerts; empty for none. */
+  TOPIC: z._default(z.string(), ''),
+});
+
+export type Environment = z.output<typeof environment>;
+
+export function readEnvironment(given: NodeJS.ProcessEnv): Environment {
+  return environment.parse(given);
+}
+
+/** The settings of the checks; the function's own ARN says where it is. */
+export function settingsFrom(env: Environment, functionArn: string): CheckSettings {
+  const arn = parseArn(functionArn);
+  return {
+    partition: arn?.partition ?? 'aws',
+    region: arn?.region ?? '',
+    account: arn?.account ?? '',
+    ceiling: env.CEILING.length === 0 ? ['*'] : env.CEILING,
+    own: [functionArn, ...env.OWN_ARNS],
+    boundary: env.REQUIRED_BOUNDARY,
+    grace: env.GRACE_SECONDS,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Missing, Refused, Report } from '../../src/fleet/check.ts';
+import { consequence, stateName } from '../../src/iam/consequence.ts';
+import type { Cause } from './event.ts';
+
+/** What people are told of a check: a line for each thing that they should know; none where all was right. */
+export function alertsOf(report: Report, cause: Cause | undefined): readonly string[] {
+  const by = cause === undefined ? 'found by the sweep' : `${cause.call} by ${cause.actor}`;
+  return [
+    ...report.policies.flatMap(({ driftMode, missing }) => {
+      const repaired = driftMode === 'remediate';
+      // A new definition's needs are no drift, unless nobody puts them right.
+      if (repaired && cause !== undefined && !cause.byHand) return [];
+      const end = repaired ? 'It was put back' : 'It was not put back (DriftMode: alert)';
+      return joined(missing).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
+    }),
+    ...joined(report.refused).map(
+      ({ machine, state, actions, resources, why }) =>
+        `${machine} wants ${actions.join(', ')} on ${resources.join(', ')}${state === '' ? '' : ` in state ${stateName(state)}`}: not granted, since ${why} (${by}). If it is meant, deploy it (and list it in AllowGuardedActions).`,
+    ),
+    ...(cause === undefined
+      ? []
+      : report.doubts.map((doubt) => `role ${report.roleName} may need more than it has: ${doubt} (${by}).`)),
+    ...unbounded(report),
+  ];
+}
+
+function lostText({ machine, state, purpose, actions }: Missing, cause: Cause | undefined): string {
+  const verb = cause !== undefined && !cause.byHand ? 'lacks' : 'lost';
+  return `${machine} ${verb} ${actions.join(', ')}, purpose ${purpose}: ${consequence(purpose, stateName(state))}`;
+}
+
+function unbounded({ roleName, outcome }: Report): readonly string[] {
+  if (outcome !== 'unbounded') return [];
+  return [`role ${roleName} is left alone: it lacks the permissions boundary that rolefit asks for.`];
+}
+
+/** Entries of the same state and purpose, with all their actions. */
+function joined<T extends Missing | Refused>(entries: readonly T[]): readonly T[] {
+  const groups = new Map<string, T>();
+  for (const entry of entries) {
+    const { machine, state, purpose, resources } = entry;
+    const key = JSON.stringify([machine, state, purpose, resources, 'why' in entry ? entry.why : '']);
+    const known = groups.get(key);
+    groups.set(key, known ? { ...known, actions: [...new Set([...known.actions, ...entry.actions])] } : entry);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,731 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { approval } from '../../src/role/owned.ts';
+import { EmbeddedAws } from '../double/aws.ts';
+import { allowedBy, contextOf, reading } from './hook.ts';
+import {
+  addRole,
+  CHECK_ROLE,
+  context,
+  EVE,
+  type Functions,
+  HERE,
+  LISTED,
+  listFleet,
+  loadFunctions,
+  look,
+  lookAgain,
+  machineArn,
+  queued,
+  recorded,
+  roleArn,
+  updated,
+} from './recheck.ts';
+
+const aws = new EmbeddedAws();
+let functions: Functions;
+let name = '';
+let count = 0;
+
+before(async () => {
+  await aws.start();
+  functions = await loadFunctions(aws.endpoint);
+});
+after(() => aws.stop());
+beforeEach(() => {
+  name = `flow-${count++}`;
+  aws.messages.length = 0;
+  aws.fault = () => undefined;
+  process.env['BUCKET'] = 'sweep';
+  process.env['CEILING'] = '';
+  process.env['REQUIRED_BOUNDARY'] = '';
+});
+
+const TABLE = `arn:aws:dynamodb:${HERE}:table`;
+
+function addMachine(definition: string, more: object = {}): void {
+  aws.states.machines.set(machineArn(name), { name, type: 'STANDARD', definition, roleArn: roleArn(name), ...more });
+}
+
+function check(event: object): Promise<unknown> {
+  return functions.check(event, context());
+}
+
+function allowed(): readonly string[] {
+  return [...allowedBy(aws.iam.stateOf(name), name)].toSorted();
+}
+
+function tables(): readonly string[] {
+  return allowed().map((line) => line.replace(`dynamodb:GetItem ${TABLE}/`, ''));
+}
+
+function writes(): readonly string[] {
+  return aws.calls
+    .filter(({ service, action, role }) => service === 'iam' && role === name && !/^(Get|List)/.test(action))
+    .map(({ action }) => action);
+}
+
+/** A role whose policy is right. */
+async function settled(definition: string, deployment = {}): Promise<void> {
+  addRole(aws, name, deployment);
+  addMachine(definition);
+  await check(updated(name));
+  aws.messages.length = 0;
+}
+
+/** Both looks of a sweep. */
+async function sweep(): Promise<void> {
+  await firstLook();
+  await lookAgain(aws, functions, name);
+}
+
+async function firstLook(): Promise<void> {
+  listFleet(aws, { [name]: [machineArn(name)] });
+  await look(aws, functions, name);
+}
+
+describe('an API call that CloudTrail has recorded', () => {
+  it('gives the role what a changed definition needs, and leaves what it had', async () => {
+    await settled(reading('old'));
+    addMachine(reading('new'), { revisionId: 'r2' });
+    await check(updated(name));
+    assert.deepEqual(tables(), ['new', 'old']);
+    assert.deepEqual(aws.messages, [], 'a new definition is no drift');
+  });
+
+  for (const [call, parameters, answer] of [
+    ['CreateStateMachine', { name: 'x' }, 'stateMachineArn'],
+    ['PublishStateMachineVersion', { stateMachineArn: '' }, undefined],
+    ['UpdateStateMachineAlias', { stateMachineAliasArn: ':live' }, undefined],
+    ['CreateStateMachineAlias', { name: 'live' }, 'stateMachineAliasArn'],
+    ['TagResource', { resourceArn: '' }, undefined],
+    ['RedriveExecution', { executionArn: ':execution' }, undefined],
+  ] as const) {
+    it(`finds the state machine of ${call}`, async () => {
+      addRole(aws, name);
+      addMachine(reading('a'));
+      const ofMachine = (suffix: string) =>
+        suffix === ':execution' ? `arn:aws:states:${HERE}:execution:${name}:run` : machineArn(name) + suffix;
+      const given = Object.fromEntries(
+        Object.entries(parameters).map(([key, suffix]) => [key, key.endsWith('Arn') ? ofMachine(suffix) : suffix]),
+      );
+      const responseElements = answer === undefined ? null : { [answer]: machineArn(name) };
+      await check(queued(recorded(call, given, { responseElements })));
+      assert.deepEqual(tables(), ['a']);
+    });
+  }
+
+  it('of a state machine that is gone changes nothing', async () => {
+    addRole(aws, name);
+    await check(queued(recorded('DeleteStateMachine', { stateMachineArn: machineArn(name) })));
+    assert.deepEqual(writes(), []);
+  });
+
+  for (const [what, event] of [
+    [
+      'that failed',
+      () => recorded('UpdateStateMachine', { stateMachineArn: machineArn(name) }, { errorCode: 'AccessDenied' }),
+    ],
+    [
+      'of rolefit itself',
+      () =>
+        recorded(
+          'PutRolePolicy',
+          { roleName: name },
+          { userIdentity: { type: 'AssumedRole', sessionContext: { sessionIssuer: { arn: CHECK_ROLE } } } },
+        ),
+    ],
+    ['that names nothing', () => recorded('PutRolePolicy', {})],
+  ] as const) {
+    it(`${what} changes nothing`, async () => {
+      addRole(aws, name);
+      addMachine(reading('a'));
+      await check(queued(event()));
+      assert.deepEqual(writes(), []);
+    });
+  }
+
+  it('serves a version that an alias routes to', async () => {
+    addRole(aws, name);
+    addMachine(reading('new'), { revisionId: 'r2' });
+    aws.states.machines.set(`${machineArn(name)}:1`, {
+      name,
+      definition: reading('old'),
+      roleArn: roleArn(name),
+      revisionId: 'r1',
+    });
+    aws.states.routes.set(machineArn(name), `${machineArn(name)}:1`);
+    await check(queued(recorded('UpdateStateMachineAlias', { stateMachineAliasArn: `${machineArn(name)}:live` })));
+    assert.deepEqual(tables(), ['new', 'old']);
+  });
+
+  it('serves a role that the state machine has left, as long as an execution runs with it', async () => {
+    const other = `${name}-before`;
+    addRole(aws, name);
+    addRole(aws, other);
+    addMachine(reading('new'), { revisionId: 'r2' });
+    const revision = { definition: reading('old'), roleArn: roleArn(other), revisionId: 'r1', updateDate: 1 };
+    aws.states.executions.set(machineArn(name), [
+      { executionArn: `arn:aws:states:${HERE}:execution:${name}:1`, startDate: 2, revision },
+    ]);
+    await check(updated(name));
+    assert.deepEqual(tables(), ['new']);
+    assert.deepEqual([...allowedBy(aws.iam.stateOf(other), other)], [`dynamodb:GetItem ${TABLE}/old`]);
+  });
+
+  it('is refused, with one line, where it is something else', async () => {
+    await assert.rejects(
+      check({ source: 'aws.s3' }),
+      /neither an API call that CloudTrail has recorded nor an item of the sweep/,
+    );
+  });
+});
+
+describe('a change by hand', () => {
+  const removed = () => queued(recorded('DeleteRolePolicy', { roleName: name, policyName: 'rolefit' }));
+
+  it('is put right, and told with its consequence and who did it', async () => {
+    await settled(reading('a'));
+    aws.iam.deleteInline(name, 'rolefit');
+    listFleet(aws, { [name]: [machineArn(name)] });
+    await check(removed());
+    assert.deepEqual(tables(), ['a']);
+    const [message] = aws.messages;
+    assert.equal(
+      message?.subject,
+      `rolefit: ${name} lost dynamodb:GetItem, purpose call: S0 fails with AccessDenied. It was put back (DeleteRolePolicy by ${EVE}).`.slice(
+        0,
+        100,
+      ),
+    );
+    assert.match(
+      message?.text ?? '',
+      new RegExp(
+        `lost dynamodb:GetItem, purpose call: S0 fails with AccessDenied\\. It was put back \\(DeleteRolePolicy by ${EVE}\\)`,
+      ),
+    );
+  });
+
+  it('is only told with DriftMode alert', async () => {
+    addRole(aws, name, { driftMode: 'alert' });
+    addMachine(reading('a'));
+    listFleet(aws, { [name]: [machineArn(name)] });
+    await check(removed());
+    assert.deepEqual(writes(), []);
+    assert.match(aws.messages[0]?.text ?? '', /It was not put back \(DriftMode: alert\)/);
+  });
+
+  it('is put right where there is no sweep: all state machines are asked for their role', async () => {
+    process.env['BUCKET'] = '';
+    await settled(reading('a'));
+    aws.iam.deleteInline(name, 'rolefit');
+    await check(removed());
+    assert.deepEqual(tables(), ['a']);
+  });
+
+  it('of a managed policy is found by its path', async () => {
+    addRole(aws, name);
+    addMachine(reading('a'));
+    listFleet(aws, { [name]: [machineArn(name)] });
+    const policyArn = `arn:aws:iam::111122223333:policy/rolefit/${name}/rolefit-0123456789abcdef`;
+    await check(queued(recorded('CreatePolicyVersion', { policyArn, setAsDefault: true })));
+    assert.deepEqual(tables(), ['a']);
+  });
+
+  it('that widens rolefit’s own policy is taken back by the sweep', async () => {
+    await settled(reading('a'));
+    aws.iam.putInline(
+      name,
+      'rolefit',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+    );
+    await sweep();
+    assert.deepEqual(tables(), ['a']);
+  });
+
+  it('that adds another policy is left alone', async () => {
+    await settled(reading('a'));
+    aws.iam.putInline(
+      name,
+      'by-hand',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":["*"]}]}',
+    );
+    await sweep();
+    assert.ok(allowed().includes('s3:GetObject *'));
+  });
+});
+
+describe('the sweep', () => {
+  it('takes away what nothing needs, at the second look', async () => {
+    await settled(reading('old'));
+    addMachine(reading('new'), { revisionId: 'r2' });
+    await firstLook();
+    assert.deepEqual(tables(), ['new', 'old']);
+    await sweep();
+    assert.deepEqual(tables(), ['new']);
+  });
+
+  it('leaves what a running execution needs, until it has ended', async () => {
+    await settled(reading('old'));
+    addMachine(reading('new'), { revisionId: 'r2' });
+    const executionArn = `arn:aws:states:${HERE}:execution:${name}:1`;
+    const revision = { definition: reading('old'), roleArn: roleArn(name), revisionId: 'r1', updateDate: 1 };
+    aws.states.executions.set(machineArn(name), [{ executionArn, startDate: 2, revision }]);
+    await sweep();
+    assert.deepEqual(tables(), ['new', 'old']);
+    aws.states.executions.set(machineArn(name), []);
+    await sweep();
+    assert.deepEqual(tables(), ['new']);
+  });
+
+  it('takes nothing away at the second look where the definition has changed in between', async () => {
+    await settled(reading('old'));
+    addMachine(reading('new'), { revisionId: 'r2' });
+    await firstLook();
+    addMachine(reading('newer'), { revisionId: 'r3' });
+    await lookAgain(aws, functions, name);
+    assert.deepEqual(tables(), ['new', 'newer', 'old']);
+  });
+
+  it('takes nothing away from a state machine that came after the list', async () => {
+    await settled(reading('a', 'b'));
+    addMachine(reading('a'), { revisionId: 'r2' });
+    await firstLook();
+    const late = `${name}-late`;
+    aws.states.machines.set(machineArn(late), {
+      name: late,
+      definition: reading('b'),
+      roleArn: roleArn(name),
+      creationDate: 1_700_000_100,
+    });
+    await lookAgain(aws, functions, name);
+    assert.deepEqual(tables(), ['a', 'b']);
+  });
+
+  it('takes nothing away from a state machine that has moved to the role after the list', async () => {
+    await settled(reading('a', 'b'));
+    addMachine(reading('a'), { revisionId: 'r2' });
+    await firstLook();
+    const moved = `${name}-moved`;
+    aws.states.machines.set(machineArn(moved), {
+      name: moved,
+      definition: reading('b'),
+      roleArn: roleArn(name),
+      revisionId: 'r2',
+    });
+    await check(updated(moved));
+    await lookAgain(aws, functions, name);
+    assert.deepEqual(tables(), ['a', 'b']);
+  });
+
+  it('takes nothing away at the second look where an event has come in between: an alias may have been to and fro', async () => {
+    await settled(reading('old'));
+    addMachine(reading('new'), { revisionId: 'r2' });
+    await firstLook();
+    await check(updated(name));
+    await lookAgain(aws, functions, name);
+    assert.deepEqual(tables(), ['new', 'old']);
+    await sweep();
+    assert.deepEqual(tables(), ['new']);
+  });
+
+  it('takes nothing away from a version of a state machine that has moved to another role', async () => {
+    await settled(reading('old'));
+    const next = `${name}-next`;
+    addRole(aws, next);
+    aws.states.machines.set(`${machineArn(name)}:1`, {
+      name,
+      definition: reading('old'),
+      roleArn: roleArn(name),
+      revisionId: 'r1',
+    });
+    aws.states.routes.set(machineArn(name), `${machineArn(name)}:1`);
+    aws.states.machines.set(machineArn(name), {
+      name,
+      definition: reading('new'),
+      roleArn: roleArn(next),
+      revisionId: 'r2',
+    });
+    const other = `${name}-other`;
+    aws.states.machines.set(machineArn(other), { name: other, definition: reading('b'), roleArn: roleArn(name) });
+    // No event has told of it, and the list knows the current role only.
+    aws.objects.clear();
+    listFleet(aws, { [name]: [machineArn(other)], [next]: [machineArn(name)] });
+    await look(aws, functions, name);
+    await look(aws, functions, next);
+    await lookAgain(aws, functions, name);
+    assert.deepEqual(tables(), ['b', 'old']);
+  });
+
+  it('that has been overtaken by another one does nothing', async () => {
+    await settled(reading('a'));
+    listFleet(aws, { [name]: [] });
+    const before = writes().length;
+    await check({ role: name, listed: LISTED - 1 });
+    assert.equal(writes().length, before);
+  });
+
+  it('takes nothing away for an hour after a deployment', async () => {
+    await settled(reading('a', 'b'), { at: Math.floor(Date.now() / 1000) - 60 });
+    addMachine(reading('a'), { revisionId: 'r2' });
+    await sweep();
+    assert.deepEqual(tables(), ['a', 'b']);
+  });
+
+  it('takes nothing away while a definition is not understood, and tells of it', async () => {
+    await settled(reading('a', 'b'));
+    addMachine(reading('a').replace('dynamodb:getItem', 'dynamodb:getMiracle'), { revisionId: 'r2' });
+    await sweep();
+    assert.deepEqual(tables(), ['a', 'b']);
+    await check(updated(name));
+    assert.match(
+      aws.messages.at(-1)?.text ?? '',
+      /may need more than it has: flow-\d+, state \/States\/S0: dynamodb:getMiracle is no optimized integration/,
+    );
+  });
+
+  it('leaves a role that no state machine uses as it is: one may be on its way', async () => {
+    await settled(reading('a'));
+    aws.states.machines.delete(machineArn(name));
+    await sweep();
+    assert.deepEqual(tables(), ['a']);
+  });
+
+  it('keeps the key of a bucket that only the template tells of', async () => {
+    const key = 'arn:aws:kms:eu-west-1:111122223333:key/1';
+    const definition = JSON.stringify({
+      StartAt: 'Each',
+      States: {
+        Each: {
+          Type: 'Map',
+          Label: 'Each',
+          ItemReader: {
+            Resource: 'arn:aws:states:::s3:getObject',
+            ReaderConfig: { InputType: 'JSON' },
+            Parameters: { Bucket: 'data', Key: 'a.json' },
+          },
+          ItemProcessor: {
+            ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+            StartAt: 'P',
+            States: { P: { Type: 'Pass', End: true } },
+          },
+          End: true,
+        },
+      },
+    });
+    await settled(definition, { bucketKeys: { data: key } });
+    assert.ok(allowed().includes(`kms:Decrypt ${key}`));
+    await sweep();
+    assert.ok(allowed().includes(`kms:Decrypt ${key}`));
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is told and thrown, so that the queue delivers the change again', async () => {
+    addRole(aws, name);
+    addMachine(reading('a'));
+    aws.fault = ({ action, role }) =>
+      action === 'PutRolePolicy' && role === name ? { kind: 'refuse', code: 'AccessDenied', status: 403 } : undefined;
+    await assert.rejects(check(updated(name)), /access denied for iam:PutRolePolicy/);
+    assert.match(aws.messages[0]?.text ?? '', /could not be checked: access denied for iam:PutRolePolicy/);
+    aws.fault = () => undefined;
+    await check(updated(name));
+    assert.deepEqual(tables(), ['a']);
+  });
+
+  it('takes too long: that is told, too', async () => {
+    addRole(aws, name);
+    addMachine(reading('a'));
+    aws.fault = ({ action }) => (action === 'ListRolePolicies' ? { kind: 'silence' } : undefined);
+    await assert.rejects(
+      functions.check(updated(name), contextOf(16_000)),
+      /the check took longer than the function may/,
+    );
+    aws.fault = () => undefined;
+    assert.match(aws.messages[0]?.text ?? '', /could not be checked: the check took longer/);
+  });
+
+  it('with a key that the function may not use is told as such, and takes nothing away', async () => {
+    addRole(aws, name);
+    addMachine(reading('a'));
+    aws.fault = ({ action }) =>
+      action === 'DescribeStateMachine' ? { kind: 'refuse', code: 'KmsAccessDeniedException', status: 400 } : undefined;
+    await assert.rejects(check(updated(name)), /KmsAccessDenied|injected/);
+    assert.deepEqual(writes(), []);
+  });
+});
+
+/** Who can do what to whom through rolefit: docs/threat-model.md names each of these. */
+describe('threat model: a definition is untrusted input', () => {
+  const attach = { UserName: 'eve', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' };
+  const task = (resource: string, parameters: object, more: object = {}) =>
+    JSON.stringify({
+      StartAt: 'Grab',
+      States: { Grab: { Type: 'Task', Resource: resource, Parameters: parameters, End: true, ...more } },
+    });
+  const GRABS: readonly (readonly [string, string, RegExp])[] = [
+    ['iam:AttachUserPolicy', task('arn:aws:states:::aws-sdk:iam:attachUserPolicy', attach), /iam:/],
+    [
+      'organizations:LeaveOrganization',
+      task('arn:aws:states:::aws-sdk:organizations:leaveOrganization', {}),
+      /organizations:/,
+    ],
+    [
+      'iam:PassRole of a role that was not deployed',
+      task('arn:aws:states:::ecs:runTask', { TaskDefinition: 't', Overrides: { TaskRoleArn: roleArn('admin') } }),
+      /iam:PassRole/,
+    ],
+    [
+      'iam:PassRole through an SDK call',
+      task('arn:aws:states:::aws-sdk:lambda:createFunction', { FunctionName: 'f', Role: roleArn('admin'), Code: {} }),
+      /iam:PassRole/,
+    ],
+    [
+      'sts:AssumeRole through Credentials',
+      task(
+        'arn:aws:states:::sqs:sendMessage',
+        { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/q', MessageBody: 'x' },
+        { Credentials: { RoleArn: roleArn('admin') } },
+      ),
+      /sts:AssumeRole/,
+    ],
+    [
+      's3:PutBucketPolicy',
+      task('arn:aws:states:::aws-sdk:s3:putBucketPolicy', { Bucket: 'b', Policy: '{}' }),
+      /s3:PutBucketPolicy/,
+    ],
+    [
+      'kms:PutKeyPolicy',
+      task('arn:aws:states:::aws-sdk:kms:putKeyPolicy', { KeyId: '1', Policy: '{}' }),
+      /kms:PutKeyPolicy/,
+    ],
+    [
+      'lambda:UpdateFunctionCode',
+      task('arn:aws:states:::aws-sdk:lambda:updateFunctionCode', { FunctionName: 'admin' }),
+      /lambda:UpdateFunctionCode/,
+    ],
+    [
+      'states:UpdateStateMachine',
+      task('arn:aws:states:::aws-sdk:sfn:updateStateMachine', { StateMachineArn: machineArn('other') }),
+      /states:UpdateStateMachine/,
+    ],
+    [
+      'ssm:SendCommand',
+      task('arn:aws:states:::aws-sdk:ssm:sendCommand', { DocumentName: 'AWS-RunShellScript', InstanceIds: ['i-1'] }),
+      /ssm:SendCommand/,
+    ],
+    [
+      'cloudtrail:StopLogging',
+      task('arn:aws:states:::aws-sdk:cloudtrail:stopLogging', { Name: 'trail' }),
+      /cloudtrail:StopLogging/,
+    ],
+    [
+      'a guarded call inside a Map inside a Parallel',
+      JSON.stringify({
+        StartAt: 'P',
+        States: {
+          P: {
+            Type: 'Parallel',
+            Branches: [
+              {
+                StartAt: 'M',
+                States: {
+                  M: {
+                    Type: 'Map',
+                    ItemProcessor: JSON.parse(task('arn:aws:states:::aws-sdk:iam:attachUserPolicy', attach)),
+                    End: true,
+                  },
+                },
+              },
+            ],
+            End: true,
+          },
+        },
+      }),
+      /iam:/,
+    ],
+  ];
+
+  for (const [grab, definition, action] of GRABS) {
+    it(`cannot gain ${grab}`, async () => {
+      addRole(aws, name);
+      addMachine(definition, { revisionId: 'r2' });
+      await check(updated(name));
+      await sweep();
+      assert.deepEqual(
+        allowed().filter((line) => action.test(line)),
+        [],
+      );
+      assert.match(aws.messages[0]?.text ?? '', /not granted, since it/);
+      assert.match(aws.messages[0]?.text ?? '', new RegExp(`UpdateStateMachine by ${EVE}`));
+    });
+  }
+
+  it('cannot gain a guarded action through a version that an alias routes to, or an execution that runs', async () => {
+    addRole(aws, name);
+    addMachine(reading('a'), { revisionId: 'r3' });
+    const grab = { definition: GRABS[0]?.[1] ?? '', roleArn: roleArn(name) };
+    aws.states.machines.set(`${machineArn(name)}:1`, { ...grab, revisionId: 'r1' });
+    aws.states.routes.set(machineArn(name), `${machineArn(name)}:1`);
+    const revision = { ...grab, revisionId: 'r2', updateDate: 1 };
+    aws.states.executions.set(machineArn(name), [
+      { executionArn: `arn:aws:states:${HERE}:execution:${name}:1`, startDate: 2, revision },
+    ]);
+    await check(updated(name));
+    await sweep();
+    assert.deepEqual(tables(), ['a']);
+  });
+
+  it('keeps and puts back a guarded permission that was deployed, and no other', async () => {
+    const ecs = (role: string) =>
+      task('arn:aws:states:::ecs:runTask', { TaskDefinition: 't', Overrides: { TaskRoleArn: roleArn(role) } });
+    const conditions = { StringEquals: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] } };
+    addRole(aws, name, { approved: new Set([approval('iam:PassRole', roleArn('worker'), conditions)]) });
+    addMachine(ecs('worker'));
+    await check(updated(name));
+    assert.ok(allowed().includes(`iam:PassRole ${roleArn('worker')}`));
+    addMachine(ecs('admin'), { revisionId: 'r2' });
+    await check(updated(name));
+    assert.ok(!allowed().some((line) => line === `iam:PassRole ${roleArn('admin')}`));
+  });
+
+  for (const [what, definition] of [
+    ['functions', task('arn:aws:states:::lambda:invoke', { FunctionName: 'rolefit-hook', Payload: {} })],
+    [
+      'functions, by ARN',
+      task('arn:aws:states:::lambda:invoke', {
+        FunctionName: `arn:aws:lambda:${HERE}:function:rolefit-hook:live`,
+        Payload: {},
+      }),
+    ],
+    ['bucket', task('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'sweep', Key: 'fleet.json', Body: '{}' })],
+    ['re-check itself', task('arn:aws:states:::lambda:invoke', { FunctionName: 'rolefit', Payload: {} })],
+  ] as const) {
+    it(`cannot get at rolefit’s own ${what}`, async () => {
+      addRole(aws, name);
+      addMachine(definition);
+      await check(updated(name));
+      assert.deepEqual(allowed(), []);
+      assert.match(aws.messages[0]?.text ?? '', /not granted, since it is rolefit's own/);
+    });
+  }
+
+  it('cannot get above the ceiling', async () => {
+    process.env['CEILING'] = 'dynamodb:*, sqs:SendMessage';
+    addRole(aws, name);
+    const states = JSON.parse(reading('a')).States;
+    const read = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::aws-sdk:secretsmanager:getSecretValue',
+      Parameters: { SecretId: 'root' },
+      End: true,
+    };
+    addMachine(JSON.stringify({ StartAt: 'S0', States: { ...states, Read: read } }));
+    await check(updated(name));
+    assert.deepEqual(tables(), ['a']);
+    assert.match(
+      aws.messages[0]?.text ?? '',
+      /wants secretsmanager:GetSecretValue .* not granted, since it is above the ceiling/,
+    );
+  });
+
+  it('cannot make rolefit write a role that did not opt in', async () => {
+    aws.iam.createRole(name, { tags: [['team', 'orders']] });
+    addMachine(reading('a'), { revisionId: 'r2' });
+    await check(updated(name));
+    await sweep();
+    assert.deepEqual(writes(), []);
+  });
+
+  it('cannot make rolefit write a role that only bears the tags of a policy', async () => {
+    addRole(aws, `${name}-twin`);
+    const tags = [...(aws.iam.stateOf(`${name}-twin`).roles.get(`${name}-twin`)?.tags ?? [])].filter(
+      ([key]) => key !== 'rolefit:managed',
+    );
+    aws.iam.createRole(name, { tags });
+    addMachine(reading('a'), { revisionId: 'r2' });
+    await check(updated(name));
+    await sweep();
+    assert.deepEqual(writes(), []);
+  });
+
+  it('cannot make rolefit write a role without the permissions boundary that it asks for', async () => {
+    const boundary = 'arn:aws:iam::111122223333:policy/limits';
+    process.env['REQUIRED_BOUNDARY'] = boundary;
+    addRole(aws, name);
+    addMachine(reading('a'));
+    await check(updated(name));
+    assert.deepEqual(writes(), []);
+    assert.match(aws.messages[0]?.text ?? '', /lacks the permissions boundary/);
+    const bound = `${name}-bound`;
+    addRole(aws, bound, {}, boundary);
+    aws.states.machines.set(machineArn(bound), { name: bound, definition: reading('a'), roleArn: roleArn(bound) });
+    await check(updated(bound));
+    assert.equal(allowedBy(aws.iam.stateOf(bound), bound).size, 1);
+  });
+
+  it('cannot make the second look come early, or see other state machines than the bucket tells', async () => {
+    await settled(reading('a', 'b'));
+    addMachine(reading('a'), { revisionId: 'r2' });
+    const other = `${name}-other`;
+    aws.states.machines.set(machineArn(other), { name: other, definition: reading('b'), roleArn: roleArn(name) });
+    listFleet(aws, { [name]: [machineArn(name), machineArn(other)] });
+    await assert.rejects(
+      check({ role: name, listed: LISTED, machineArns: [machineArn(name)], settled: 'x' }),
+      /neither an API call/,
+    );
+    await check({ role: name, listed: LISTED, second: true });
+    assert.deepEqual(tables(), ['a', 'b']);
+    process.env['SETTLE_SECONDS'] = '330';
+    await look(aws, functions, name);
+    await check({ role: name, listed: LISTED, second: true });
+    process.env['SETTLE_SECONDS'] = '0';
+    assert.deepEqual(tables(), ['a', 'b']);
+  });
+
+  it('cannot keep what someone has widened by hand', async () => {
+    addRole(aws, name);
+    addMachine(GRABS[0]?.[1] ?? '', { revisionId: 'r2' });
+    aws.iam.putInline(
+      name,
+      'rolefit',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}',
+    );
+    await sweep();
+    assert.deepEqual(allowed(), []);
+    assert.match(aws.messages[0]?.text ?? '', /not granted/);
+  });
+
+  it('that gets nothing does not make other policies of the role void', async () => {
+    await settled(reading('a'));
+    aws.iam.putInline(
+      name,
+      'ops',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":["*"]}]}',
+    );
+    addMachine(GRABS[0]?.[1] ?? '', { revisionId: 'r2' });
+    await sweep();
+    assert.deepEqual(allowed(), ['s3:GetObject *']);
+    assert.equal(aws.iam.stateOf(name).roles.get(name)?.inline.has('rolefit'), false);
+  });
+
+  it('cannot make rolefit touch a policy that it does not own', async () => {
+    addRole(aws, name);
+    aws.iam.putInline(
+      name,
+      'boss',
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}',
+    );
+    addMachine(reading('a'), { revisionId: 'r2' });
+    await check(updated(name));
+    await sweep();
+    assert.match(aws.iam.stateOf(name).roles.get(name)?.inline.get('boss') ?? '', /Deny/);
+  });
+
+  it('cannot widen a grant with characters that IAM reads as a pattern', async () => {
+    addRole(aws, name);
+    addMachine(reading('orders*'));
+    await check(updated(name));
+    assert.deepEqual(tables(), ['orders${*}']);
+  });
+});

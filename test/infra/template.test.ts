@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { parse, type Tags, type YAMLMap, type YAMLSeq } from 'yaml';
+
+/** What rolefit's own functions may do; docs/threat-model.md relies on it. */
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: unknown;
+}
+
+/** CloudFormation's short forms stand for what is behind them. */
+const customTags = ['Ref', 'GetAtt', 'Sub', 'If', 'Equals', 'And', 'Not', 'Condition'].flatMap((name): Tags => {
+  const tag = `!${name}`;
+  const same = (node: YAMLMap.Parsed | YAMLSeq.Parsed) => node;
+  return [
+    { tag, resolve: (value: string) => value },
+    { tag, collection: 'seq', resolve: same },
+    { tag, collection: 'map', resolve: same },
+  ];
+});
+
+function read(file: string) {
+  return parse(readFileSync(file, 'utf8'), { customTags, logLevel: 'error' });
+}
+
+const template = read('template.yaml');
+
+/** A role's statements, those below a condition of the template, too. */
+function statementsOf(role: string): readonly Statement[] {
+  const [policy] = template.Resources[role].Properties.Policies;
+  const entries: readonly (Statement | readonly [string, Statement, unknown])[] = JSON.parse(
+    JSON.stringify(policy.PolicyDocument.Statement),
+  );
+  return entries.map((entry) => ('Action' in entry ? entry : entry[1]));
+}
+
+function actionsOf(role: string): readonly string[] {
+  return statementsOf(role).flatMap(({ Action }) => Action);
+}
+
+const WRITES = /^iam:(?!Get|List)/;
+
+for (const role of ['RolePolicyFunctionRole', 'DriftCheckFunctionRole']) {
+  describe(role, () => {
+    it('changes roles with the tag rolefit:managed = true only, or policies below /rolefit/', () => {
+      for (const statement of statementsOf(role)) {
+        if (![statement.Action].flat().some((action) => WRITES.test(action))) continue;
+        const tagged = JSON.stringify(statement.Condition ?? {}).includes('"aws:ResourceTag/rolefit:managed":"true"');
+        assert.ok(tagged || String(statement.Resource).endsWith(':policy/rolefit/*'), statement.Sid);
+      }
+    });
+
+    it('changes policies of roles with the boundary only, where one is asked for', () => {
+      const writes = statementsOf(role).filter(({ Action }) =>
+        [Action].flat().some((action) => /RolePolicy$/.test(action) && WRITES.test(action)),
+      );
+      assert.equal(writes.length, 2);
+      for (const { Condition } of writes) assert.match(JSON.stringify(Condition), /"iam:PermissionsBoundary"/);
+    });
+
+    it('attaches policies of its own only', () => {
+      const attach = statementsOf(role).filter(({ Action }) => Action.includes('iam:AttachRolePolicy'));
+      assert.match(
+        JSON.stringify(attach),
+        /"iam:PolicyARN":"arn:\$\{AWS::Partition\}:iam::\$\{AWS::AccountId\}:policy\/rolefit\/\*"/,
+      );
+    });
+
+    it('makes no roles, users or keys, and passes and assumes no role', () => {
+      const forbidden = /^(iam:(Create(?!Policy$)|PassRole|Put(?!RolePolicy$)|Update|AttachUser|AttachGroup)|sts:)/;
+      assert.deepEqual(
+        actionsOf(role).filter((action) => forbidden.test(action)),
+        [],
+      );
+    });
+  });
+}
+
+describe('the re-check', () => {
+  it('cannot write tags, in which deployments say what they approve', () => {
+    assert.deepEqual(
+      actionsOf('DriftCheckFunctionRole').filter((action) => /Tag(Role|User)|Untag/.test(action)),
+      [],
+    );
+  });
+
+  it('is asked by the rules for every call that it knows, and by no other', () => {
+    const names = (rule: string) => template.Resources[rule].Properties.EventPattern.detail.eventName;
+    assert.deepEqual(names('StateMachineChanges'), names('StateMachineChanges').toSorted());
+    const forwarded = read('infra/forward-iam-events.yaml').Resources.RoleChanges.Properties.EventPattern.detail
+      .eventName;
+    assert.deepEqual(names('RoleChanges'), forwarded);
+  });
+});
+
+describe('the sweep’s bucket', () => {
+  it('is one that nobody else writes', () => {
+    const { Statement } = template.Resources.SweepBucketPolicy.Properties.PolicyDocument;
+    assert.partialDeepStrictEqual(JSON.parse(JSON.stringify(Statement)), [
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: ['s3:DeleteObject', 's3:PutObject'],
+        Condition: { ArnNotEquals: { 'aws:PrincipalArn': ['DriftCheckFunctionRole.Arn', 'SweepFunctionRole.Arn'] } },
+      },
+    ]);
+  });
+});
+
+describe('the sweep', () => {
+  it('changes nothing but its own files', () => {
+    const writes = actionsOf('SweepFunctionRole').filter((action) => !/:(Get|List|Describe)/.test(action));
+    assert.deepEqual(writes, [
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      's3:PutObject',
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+    ]);
+  });
+});
