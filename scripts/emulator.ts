@@ -11,6 +11,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const REQUIREMENTS = 'test/e2e/requirements.txt';
+const EMULATOR = 'test/e2e/emulator.py';
 const VENV = resolve('.venv');
 const READY_SECONDS = 60;
 
@@ -58,7 +59,7 @@ export async function startEmulator(): Promise<Emulator> {
     AWS_SECRET_ACCESS_KEY: 'test',
     SAM_CLI_TELEMETRY: '0',
   };
-  const child = spawn(join(VENV, 'bin/ministack'), {
+  const child = spawn(join(VENV, 'bin/python'), [EMULATOR], {
     env: {
       ...process.env,
       // Lambda functions run with this Node.js: it is the Lambda runtime's.

@@ -7,6 +7,7 @@ import {
   DeletePolicyCommand,
   DeleteRolePolicyCommand,
   DetachRolePolicyCommand,
+  GetPolicyVersionCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
   IAMClient,
@@ -82,6 +83,17 @@ const CALLS: readonly (readonly [name: string, send: Send])[] = [
   [
     'ListPolicies by another path',
     async (iam) => (await iam.send(new ListPoliciesCommand({ PathPrefix: '/rolefit/x/' }))).Policies,
+  ],
+  [
+    'GetPolicyVersion, URL-encoded',
+    async (iam) =>
+      decodeURIComponent(
+        (await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId: 'v1' }))).PolicyVersion?.Document ?? '',
+      ),
+  ],
+  [
+    'GetPolicyVersion of none',
+    (iam) => iam.send(new GetPolicyVersionCommand({ PolicyArn: `${PolicyArn}-none`, VersionId: 'v1' })),
   ],
   ['AttachRolePolicy', (iam) => iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }))],
   ['AttachRolePolicy again', (iam) => iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }))],

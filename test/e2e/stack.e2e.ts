@@ -123,7 +123,10 @@ async function tablesOf(RoleName: string): Promise<readonly string[]> {
 
 describe('on the emulator', () => {
   it('sam validate --lint, sam build and sam deploy put rolefit in place', async () => {
-    assert.match(emulator.sam('validate', '--lint'), /is a valid SAM Template/);
+    const templates = ['template.yaml', 'infra/alarms.yaml', 'infra/dashboard.yaml', 'infra/forward-iam-events.yaml'];
+    for (const file of templates) {
+      assert.match(emulator.sam('validate', '--lint', '--template-file', file), /is a valid SAM Template/);
+    }
     emulator.sam('build');
     emulator.sam('deploy');
     const { Stacks } = await cloudformation.send(new DescribeStacksCommand({ StackName: 'rolefit' }));
