@@ -14,6 +14,7 @@ import { report } from './report.ts';
 const LIMITS = { megabytes: 4, timesClients: 1.5 } as const;
 const RUNS = 15;
 const FOLDER = 'dist/role-policy';
+const FUNCTIONS = ['role-policy', 'drift-check', 'sweep'] as const;
 
 /** Milliseconds to import a bundle in a process of its own, all that it starts to load included. */
 function importTime(file: string): number {
@@ -25,6 +26,12 @@ function importTime(file: string): number {
   return Number(
     execFileSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, AWS_REGION: 'eu-west-1' } }),
   );
+}
+
+/** Megabytes of a folder as a zip archive: it deflates each file by itself and has some 150 bytes more for it. */
+function zipped(path: string): number {
+  const bytes = readdirSync(path).map((name) => deflateRawSync(readFileSync(join(path, name))).length + 150);
+  return bytes.reduce((sum, size) => sum + size, 0) / 1_048_576;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'rolefit-bench-'));
@@ -46,16 +53,11 @@ try {
     times.hook = Math.min(times.hook, importTime(join(FOLDER, 'index.mjs')));
     times.clients = Math.min(times.clients, importTime(clients));
   }
-  // A zip archive deflates each file by itself and has some 150 bytes more for it.
-  const bytes = readdirSync(FOLDER).reduce(
-    (sum, name) => sum + deflateRawSync(readFileSync(join(FOLDER, name))).length + 150,
-    0,
-  );
   console.log(
     `import of the hook's bundle ${times.hook.toFixed(0)} ms, of its SDK clients alone ${times.clients.toFixed(0)} ms`,
   );
   report('hook / clients', times.hook / times.clients, LIMITS.timesClients, 'times');
-  report('zip', bytes / 1_048_576, LIMITS.megabytes, 'MB');
+  for (const name of FUNCTIONS) report(`zip of ${name}`, zipped(`dist/${name}`), LIMITS.megabytes, 'MB');
 } finally {
   rmSync(folder, { recursive: true });
 }
