@@ -14,8 +14,8 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
       return joined(missing).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
     }),
     ...joined(report.refused).map(
-      ({ machine, state, actions, resources, why }) =>
-        `${machine} wants ${actions.join(', ')} on ${resources.join(', ')}${state === '' ? '' : ` in state ${stateName(state)}`}: not granted, since ${why} (${by}). If it is meant, deploy it (and list it in AllowGuardedActions).`,
+      ({ machine, state, actions, resources, why, remedy }) =>
+        `${machine} wants ${actions.join(', ')} on ${resources.join(', ')}${state === '' ? '' : ` in state ${stateName(state)}`}: not granted, since ${why} (${by}). If it is meant, ${remedy}.`,
     ),
     ...(cause === undefined
       ? []

@@ -15,7 +15,7 @@ import { type Claim, claimsOf, type DriftMode, MANAGED_TAG, MOST_APPROVED } from
 import { documentsOf, type Plan, planDocuments, planNothing, type RoleState } from '../role/plan.ts';
 import type { Use } from './fleet.ts';
 import { arnOf, type MachineReader, machineName, roleNameOf } from './machine.ts';
-import { judge, type Need, needsOf, type Refusal } from './need.ts';
+import { judge, type Need, needsOf, type Refusal, type Why } from './need.ts';
 import { type Reason, reasonsOf, startable } from './reasons.ts';
 
 /** Compares a role with everything that it must serve, and puts it right. */
@@ -63,9 +63,7 @@ export interface Missing {
   readonly resources: readonly string[];
 }
 
-export interface Refused extends Missing {
-  readonly why: string;
-}
+export interface Refused extends Missing, Why {}
 
 /** What a policy allows and nothing needs. */
 export interface Excess {
@@ -146,7 +144,9 @@ export async function checkRole(
     outcome: 'checked',
     machines: [...new Set(gathered.reasons.map(({ machineArn }) => machineName(machineArn)))],
     policies,
-    refused: gathered.refused.map((refusal) => ({ ...missingOf(refusal), why: refusal.why })),
+    refused: gathered.refused.map((refusal) => {
+      return { ...missingOf(refusal), why: refusal.why, remedy: refusal.remedy };
+    }),
     foreign: foreignExcess(state, gathered),
     doubts: gathered.doubts,
     wildcards: gathered.wildcards,

@@ -92,10 +92,13 @@ export interface Limits {
   readonly overflow: boolean;
 }
 
-export interface Refusal extends Need {
-  /** Completes 'it is not granted: …'. */
+/** Why something is not granted: a sentence's end after 'since', and what to do where it is meant. */
+export interface Why {
   readonly why: string;
+  readonly remedy: string;
 }
+
+export interface Refusal extends Need, Why {}
 
 /**
  * Parts what may be granted from what may not: a guarded permission that no deployment asked for, and what is above the
@@ -108,7 +111,7 @@ export function judge(
 ): { readonly granted: readonly Need[]; readonly refused: readonly Refusal[] } {
   const granted: Need[] = [];
   const refused: Refusal[] = [];
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, Why | undefined>();
   const whyNot = (action: string, resource: string, conditions: Conditions | undefined) => {
     const key = approval(action, resource, conditions);
     if (!known.has(key)) known.set(key, refusal(action, resource, conditions, key, limits));
@@ -116,19 +119,22 @@ export function judge(
   };
   for (const need of needs) {
     const { grant } = need;
-    const reasons = new Set<string>();
+    const reasons = new Map<string, Why | undefined>();
     for (const action of grant.actions) {
-      for (const { arn } of grant.resources) reasons.add(whyNot(action, arn, grant.conditions) ?? '');
+      for (const { arn } of grant.resources) {
+        const reason = whyNot(action, arn, grant.conditions);
+        reasons.set(reason?.why ?? '', reason);
+      }
     }
     if (reasons.size === 1 && reasons.has('')) {
       granted.push(need);
       continue;
     }
-    for (const why of reasons) {
-      const parts = reduced(grant, (action, arn) => (whyNot(action, arn, grant.conditions) ?? '') === why);
+    for (const [why, reason] of reasons) {
+      const parts = reduced(grant, (action, arn) => (whyNot(action, arn, grant.conditions)?.why ?? '') === why);
       for (const part of parts) {
-        if (why === '') granted.push({ ...need, grant: part });
-        else refused.push({ ...need, grant: part, why });
+        if (reason) refused.push({ ...need, grant: part, ...reason });
+        else granted.push({ ...need, grant: part });
       }
     }
   }
@@ -141,16 +147,19 @@ function refusal(
   conditions: Conditions | undefined,
   digest: string,
   { ceiling, own, approved, held, overflow }: Limits,
-): string | undefined {
+): Why | undefined {
   // What a deployment has granted word for word stays: deploying it was the word.
   if (own.some((arn) => isPartOf(resource, arn)) && !isHeld(held, action, resource, conditions)) {
-    return "it is rolefit's own";
+    return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
   const guard = guardOf(action, resource);
-  if (guard && !approved.has(digest) && !(overflow && isHeld(held, action, resource, conditions))) return guard.why;
+  if (guard && !approved.has(digest) && !(overflow && isHeld(held, action, resource, conditions))) {
+    const listed = guard.at === 'always' ? `, with ${action} in AllowGuardedActions` : '';
+    return { why: guard.why, remedy: `deploy the definition${listed}` };
+  }
   const above = !ceiling.some((pattern) => covers(pattern.toLowerCase(), action.toLowerCase()));
   return above && !isHeld(held, action, resource, conditions)
-    ? 'it is above the ceiling that rolefit was deployed with'
+    ? { why: 'it is above the ceiling that rolefit was deployed with', remedy: 'add it to Ceiling' }
     : undefined;
 }
 

@@ -303,7 +303,7 @@ describe('after the deploy', () => {
     assert.match(text, /grabs wants iam:AttachUserPolicy on arn:aws:iam::111122223333:user\/\*?eve/);
     assert.match(
       text,
-      /not granted, since it changes who may do what \(UpdateStateMachine by arn:aws:iam::111122223333:user\/eve\)/,
+      /not granted, since it changes who may do what \(UpdateStateMachine by arn:aws:iam::111122223333:user\/eve\)\. If it is meant, deploy the definition, with iam:AttachUserPolicy in AllowGuardedActions\./,
     );
     assert.equal(await document('grabs'), before);
   });
@@ -360,5 +360,14 @@ describe('after the deploy', () => {
       AttributeNames: ['RedrivePolicy'],
     });
     assert.match(JSON.stringify(Attributes), /DeadLetters.*maxReceiveCount/);
+  });
+
+  it('each part can be switched off', () => {
+    for (const parameters of [['DriftCheck=disabled'], ['Sweep=disabled', 'Alarms=disabled', 'Dashboard=disabled']]) {
+      assert.match(
+        emulator.sam('deploy', '--parameter-overrides', ...parameters),
+        /Successfully created\/updated stack/,
+      );
+    }
   });
 });

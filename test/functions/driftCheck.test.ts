@@ -625,7 +625,7 @@ describe('threat model: a definition is untrusted input', () => {
     assert.deepEqual(tables(), ['a']);
     assert.match(
       aws.messages[0]?.text ?? '',
-      /wants secretsmanager:GetSecretValue .* not granted, since it is above the ceiling/,
+      /wants secretsmanager:GetSecretValue .* not granted, since it is above the ceiling that rolefit was deployed with \(.*\)\. If it is meant, add it to Ceiling/,
     );
   });
 
