@@ -9,3 +9,9 @@ export const CLIENT = {
   // Without the last of them the SDK only warns of a request that gets no answer, and waits for ever.
   requestHandler: { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
 } as const;
+
+/** Step Functions answers some requests once a second: the client slows down with it, and does not give up early. */
+export const PATIENT = { ...CLIENT, maxAttempts: 12, retryMode: 'adaptive' } as const;
+
+/** With the bucket in the path, any bucket's name and any endpoint will do. */
+export const S3_CLIENT = { ...CLIENT, forcePathStyle: true } as const;

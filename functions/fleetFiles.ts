@@ -1,8 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
 import type { Fleet, Use } from '../src/fleet/fleet.ts';
-import { errorCode } from '../src/role/failure.ts';
-import { attempt } from '../src/role/read.ts';
+import { attempt, orUndefined } from '../src/role/read.ts';
 
 /** What the re-check and the sweep keep in the sweep's bucket, which nobody else may write. */
 export const FILES = {
@@ -19,6 +18,9 @@ export const FILES = {
 const USES = 'uses/';
 const TOUCHED = 'touched/';
 const AGAIN = 'again/';
+
+/** What S3 answers where an object is not there: before the first sweep there is none. */
+const NOT_THERE: ReadonlySet<string> = new Set(['NoSuchKey']);
 
 /** S3's times are whole seconds of another clock; in milliseconds. */
 const CLOCK_MARGIN = 2_000;
@@ -53,17 +55,13 @@ export interface Files {
 }
 
 export function fleetFiles(s3: S3Client, Bucket: string): Files {
-  const read = (Key: string, abortSignal: AbortSignal): Promise<unknown> =>
-    attempt('s3:GetObject', `s3://${Bucket}/${Key}`, async () => {
-      try {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }), { abortSignal });
-        return JSON.parse((await Body?.transformToString()) ?? '');
-      } catch (error) {
-        // Before the first sweep there is none.
-        if (errorCode(error) === 'NoSuchKey') return undefined;
-        throw error;
-      }
-    });
+  const read = (Key: string, abortSignal: AbortSignal): Promise<unknown> => {
+    const request = async () => {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }), { abortSignal });
+      return JSON.parse((await Body?.transformToString()) ?? '');
+    };
+    return orUndefined('s3:GetObject', `s3://${Bucket}/${Key}`, request, NOT_THERE);
+  };
   const write = async (Key: string, content: unknown, abortSignal: AbortSignal) => {
     const Body = JSON.stringify(content);
     const command = new PutObjectCommand({ Bucket, Key, Body, ContentType: 'application/json' });

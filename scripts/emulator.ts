@@ -15,10 +15,18 @@ const EMULATOR = 'test/e2e/emulator.py';
 const VENV = resolve('.venv');
 const READY_SECONDS = 60;
 
+interface ClientOptions {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}
+
 export interface Emulator {
   /** The environment in which SDKs and command lines talk to it. */
   readonly environment: Readonly<Record<string, string>>;
   readonly endpoint: string;
+  /** How the SDK's clients talk to it. */
+  readonly client: ClientOptions;
   /** Runs the SAM CLI against it; throws with what it said where it fails. */
   readonly sam: (...args: readonly string[]) => string;
   readonly stop: () => Promise<void>;
@@ -91,7 +99,9 @@ export async function startEmulator(): Promise<Emulator> {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-  return { environment, endpoint, sam, stop };
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const client = { endpoint, region: 'eu-west-1', credentials };
+  return { environment, endpoint, client, sam, stop };
 }
 
 async function freePort(): Promise<number> {

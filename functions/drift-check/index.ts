@@ -10,19 +10,16 @@ import { roleNameOf } from '../../src/fleet/machine.ts';
 import { reasonsOf } from '../../src/fleet/reasons.ts';
 import { machineReader } from '../../src/fleet/stepfunctions.ts';
 import { roleStore } from '../../src/role/apply.ts';
-import { CLIENT } from '../clients.ts';
+import { CLIENT, PATIENT, S3_CLIENT } from '../clients.ts';
 import { FILES, type Files, fleetFiles } from '../fleetFiles.ts';
 import { alertsTo, metrics } from './alerts.ts';
 import { type Cause, readTrigger } from './event.ts';
 import { type Environment, readEnvironment, settingsFrom } from './settings.ts';
 
-/** Step Functions answers some requests once a second: the client slows down with it, and does not give up early. */
-const PATIENT = { ...CLIENT, maxAttempts: 12, retryMode: 'adaptive' } as const;
-
 const iam = new IAMClient(PATIENT);
 const sfn = new SFNClient(PATIENT);
 const sns = new SNSClient(CLIENT);
-const s3 = new S3Client({ ...CLIENT, forcePathStyle: true });
+const s3 = new S3Client(S3_CLIENT);
 
 const ports: Ports = {
   store: roleStore(iam, { documents: true, onlyManaged: true }),
@@ -66,7 +63,7 @@ async function respond(event: unknown, context: Context, env: Environment, signa
       return;
     }
     case 'sweep':
-      if (files) await sweep(trigger.item, check, files, signal);
+      if (files) await sweep(trigger.item, check, env, files, signal);
   }
 }
 
@@ -83,13 +80,14 @@ async function rolesOf(machineArn: string, signal: AbortSignal): Promise<Readonl
 async function sweep(
   { role: roleName, listed, second = false }: { role: string; listed: number; second?: boolean | undefined },
   check: (request: CheckRequest, cause: Cause | undefined) => Promise<Report>,
+  env: Environment,
   files: Files,
   signal: AbortSignal,
 ): Promise<void> {
   const fleet = await files.fleet(FILES.fleet, signal);
   // A sweep that has been overtaken by another one.
   if (fleet?.listed !== listed) return;
-  const settled = second ? await settledSince(roleName, listed, files, signal) : undefined;
+  const settled = second ? await settledSince(roleName, listed, env, files, signal) : undefined;
   const late = settled === undefined ? [] : await madeSince(sfn, listed, signal);
   const machines = async () => [...(fleet.roles[roleName] ?? []), ...(await usersOf(roleName, files, signal)), ...late];
   const looked = Date.now();
@@ -103,12 +101,12 @@ async function sweep(
 async function settledSince(
   roleName: string,
   listed: number,
+  { SETTLE_SECONDS }: Environment,
   files: Files,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const found = await files.lookedAt(listed, roleName, signal);
-  const seconds = readEnvironment(process.env).SETTLE_SECONDS;
-  if (!found || Date.now() - found.looked < seconds * 1000) return undefined;
+  if (!found || Date.now() - found.looked < SETTLE_SECONDS * 1000) return undefined;
   return (await files.changed(roleName, found.looked, signal)) ? undefined : found.settled;
 }
 

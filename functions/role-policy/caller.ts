@@ -6,8 +6,7 @@ import {
   GetTemplateCommand,
 } from '@aws-sdk/client-cloudformation';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
-import { errorCode } from '../../src/role/failure.ts';
-import { attempt } from '../../src/role/read.ts';
+import { orUndefined } from '../../src/role/read.ts';
 import { CLIENT } from '../clients.ts';
 
 const client = new CloudFormationClient(CLIENT);
@@ -32,16 +31,11 @@ export async function checkCaller(event: CloudFormationCustomResourceEvent, sign
   );
 }
 
-/** AWS answers with a ValidationError for a stack or a resource that it does not know (yet). */
-async function unlessUnknown<T>(action: string, stack: string, request: () => Promise<T>): Promise<T | undefined> {
-  return attempt(action, stack, async () => {
-    try {
-      return await request();
-    } catch (error) {
-      if (errorCode(error) === 'ValidationError') return undefined;
-      throw error;
-    }
-  });
+/** What AWS answers for a stack or a resource that it does not know (yet). */
+const UNKNOWN: ReadonlySet<string> = new Set(['ValidationError']);
+
+function unlessUnknown<T>(action: string, stack: string, request: () => Promise<T>): Promise<T | undefined> {
+  return orUndefined(action, stack, request, UNKNOWN);
 }
 
 async function isWorking(StackName: string, abortSignal: AbortSignal): Promise<boolean> {

@@ -5,7 +5,7 @@ import { parseText } from '../../src/asl/parse.ts';
 import type { FitOptions } from '../../src/fit.ts';
 import { settingsOf } from '../../src/fleet/stepfunctions.ts';
 import { attempt } from '../../src/role/read.ts';
-import { CLIENT } from '../clients.ts';
+import { S3_CLIENT } from '../clients.ts';
 import type { Properties } from './event.ts';
 
 /** A definition, and what its source says about the state machine besides. */
@@ -42,8 +42,7 @@ async function readObject(
 ): Promise<string> {
   // Loaded only where it is needed: most definitions are in the template.
   const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
-  // With the bucket in the path, any bucket's name and any endpoint will do.
-  const s3 = new S3Client({ ...CLIENT, forcePathStyle: true });
+  const s3 = new S3Client(S3_CLIENT);
   const command = new GetObjectCommand({ Bucket, Key, ...(Version === undefined ? {} : { VersionId: Version }) });
   const place = `s3://${Bucket}/${Key}`;
   return attempt('s3:GetObject', place, async () => {

@@ -6,13 +6,13 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { readFleetPage, withUses } from '../../src/fleet/fleet.ts';
 import { machineReader } from '../../src/fleet/stepfunctions.ts';
-import { CLIENT } from '../clients.ts';
+import { PATIENT, S3_CLIENT } from '../clients.ts';
 import { FILES, type Files, fleetFiles } from '../fleetFiles.ts';
 
 /** The sweep's own steps: to find out which roles there are to check, and to say that it has come to its end. */
 
-const sfn = new SFNClient({ ...CLIENT, maxAttempts: 12, retryMode: 'adaptive' });
-const s3 = new S3Client({ ...CLIENT, forcePathStyle: true });
+const sfn = new SFNClient(PATIENT);
+const s3 = new S3Client(S3_CLIENT);
 const metrics = new Metrics({ namespace: 'rolefit', serviceName: 'sweep' });
 
 /** What the state machine sends: which step, and for a list that goes on, where. */

@@ -36,9 +36,8 @@ export async function onMinistack(): Promise<void> {
   if (!hasPython())
     throw new Error('python3 with venv is missing; install Python 3.9 or newer, or run `npm run demo` without --aws');
   emulator = await startEmulator();
-  const { sam, endpoint } = emulator;
+  const { sam, endpoint, client } = emulator;
   console.log(`ministack on ${endpoint}`);
-  const client = { endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
   const clients = { iam: new IAMClient(client), sfn: new SFNClient(client), events: new EventBridgeClient(client) };
   const folder = mkdtempSync(join(tmpdir(), 'rolefit-demo-'));
   const options = [

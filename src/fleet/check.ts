@@ -1,3 +1,4 @@
+import type { Place } from '../iam/arn.ts';
 import {
   excessOver,
   isAllowed,
@@ -33,11 +34,8 @@ export interface CheckRequest {
   readonly settled?: string | undefined;
 }
 
-export interface CheckSettings {
-  /** Where state machines are looked at; policies that were deployed elsewhere are left alone. */
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
+/** Where state machines are looked at (policies that were deployed elsewhere are left alone), and the limits there. */
+export interface CheckSettings extends Place {
   /** Patterns of the actions that may be granted. */
   readonly ceiling: readonly string[];
   /** ARNs of rolefit's own resources, which no definition is let near. */
@@ -231,13 +229,7 @@ function compared(task: Task, claim: Claim, found: RoleState, gathered: Gathered
   const missing = needs.flatMap(({ grant, ...need }) =>
     missingFrom(held.denies ? [] : held.allowed, [grant]).map((part) => missingOf({ ...need, grant: part })),
   );
-  const excess = task.request.fleetKnown
-    ? excessOver(held.allowed, policyOf(needs.map(({ grant }) => grant))).map(({ Action, Resource }) => ({
-        policy: owned.policyName,
-        actions: Action,
-        resources: Resource,
-      }))
-    : [];
+  const excess = task.request.fleetKnown ? excessIn(owned.policyName, held.allowed, needs) : [];
   const waits = excess.length === 0 || driftMode === 'alert' ? [] : waitsOf(task, claim, gathered);
   return { claim, policyName: owned.policyName, driftMode, missing, excess, waits };
 }
@@ -356,19 +348,19 @@ function missingOf({ reason, state, grant }: Need): Missing {
   };
 }
 
+/** What a policy's statements allow and none of the needs asks for. */
+function excessIn(policy: string, allowed: readonly Statement[], needs: readonly Need[]): readonly Excess[] {
+  const needed = policyOf(needs.map(({ grant }) => grant));
+  return excessOver(allowed, needed).map(({ Action, Resource }) => ({ policy, actions: Action, resources: Resource }));
+}
+
 function foreignExcess(state: RoleState, { granted }: Gathered): readonly Excess[] {
-  const needed = policyOf(granted.map(({ grant }) => grant));
   const ours = new Set(claimsOf('', state.role?.tags ?? new Map()).map(({ owned }) => owned.policyName));
   const managed = new Set(state.managed.map(({ arn }) => arn));
-  const inline = [...state.inline].flatMap(([policy, document]) => {
-    if (ours.has(policy)) return [];
-    const { allowed } = readDocument(document);
-    return excessOver(allowed, needed).map(({ Action, Resource }) => ({
-      policy,
-      actions: Action,
-      resources: Resource,
-    }));
-  });
+  const inline = [...state.inline].filter(([policy]) => !ours.has(policy));
   const attached = [...state.attached].filter((arn) => !managed.has(arn));
-  return [...inline, ...attached.map((policy) => ({ policy, actions: [], resources: [] }))];
+  return [
+    ...inline.flatMap(([policy, document]) => excessIn(policy, readDocument(document).allowed, granted)),
+    ...attached.map((policy) => ({ policy, actions: [], resources: [] })),
+  ];
 }

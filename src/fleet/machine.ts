@@ -1,5 +1,5 @@
 import type { MachineSettings } from '../calls/machine.ts';
-import { parseArn } from '../iam/arn.ts';
+import { type Place, parseArn } from '../iam/arn.ts';
 
 /** State machines as the re-check sees them: what could run, and with which role. */
 
@@ -57,10 +57,7 @@ export function machineArnOf(arn: string): string | undefined {
   return machine === '' ? undefined : arnOf({ ...parsed, name: machine });
 }
 
-interface Named {
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string;
+interface Named extends Place {
   readonly name: string;
 }
 

@@ -9,8 +9,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { WorkflowType } from '../asl/states.ts';
 import type { MachineSettings } from '../calls/machine.ts';
-import { errorCode } from '../role/failure.ts';
-import { attempt } from '../role/read.ts';
+import { attempt, orUndefined } from '../role/read.ts';
 import type { Described, ExecutionRevision, MachineReader, RunningExecution } from './machine.ts';
 
 /** What the settings of a state machine look like in Step Functions' answers. */
@@ -34,17 +33,10 @@ export function settingsOf(found: Settings): MachineSettings {
 }
 
 /** What AWS answers where an ARN names nothing (any more). */
-const GONE = new Set(['StateMachineDoesNotExist', 'ExecutionDoesNotExist', 'ResourceNotFound']);
+const GONE: ReadonlySet<string> = new Set(['StateMachineDoesNotExist', 'ExecutionDoesNotExist', 'ResourceNotFound']);
 
-async function unlessGone<T>(action: string, arn: string, request: () => Promise<T>): Promise<T | undefined> {
-  return attempt(action, arn, async () => {
-    try {
-      return await request();
-    } catch (error) {
-      if (GONE.has(errorCode(error))) return undefined;
-      throw error;
-    }
-  });
+function unlessGone<T>(action: string, arn: string, request: () => Promise<T>): Promise<T | undefined> {
+  return orUndefined(action, arn, request, GONE);
 }
 
 /** The state machines of an account and region. */

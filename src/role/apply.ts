@@ -46,7 +46,7 @@ export function fitRole(
   const store = roleStore(iam, { documents: keep, onlyManaged: false });
   const plan = (state: RoleState) => {
     const wanted = keep ? keeping(policy, documentsOfOwner(state, owned)) : policy;
-    return planFit(state, owned, wanted, deployment, wanted !== policy && sizeOf(wanted) > sizeOf(policy));
+    return planFit(state, owned, wanted, deployment, sizeOf(wanted) > sizeOf(policy));
   };
   return converge(store, owned, plan, signal);
 }

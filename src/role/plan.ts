@@ -63,7 +63,7 @@ export interface Plan {
  * What is to be written so that the role has exactly this policy under this name; nothing where it already has.
  * `keeps`: the policy has more than the deployment needs. Throws RoleFailure where the role is missing or the policy's name belongs to someone else.
  */
-export function planFit(state: RoleState, owned: Owned, policy: Policy, deployment: Deployment, keeps = false): Plan {
+export function planFit(state: RoleState, owned: Owned, policy: Policy, deployment: Deployment, keeps: boolean): Plan {
   const { role, inline } = state;
   if (!role) throw missing(owned);
   checkOwner(role.tags, inline, owned);

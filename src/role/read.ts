@@ -114,16 +114,20 @@ export async function attempt<T>(action: string, resource: string, request: () =
   }
 }
 
-/** Runs a request; undefined where what it asks for does not exist. */
+/** What IAM answers where something does not exist. */
+const NO_SUCH_ENTITY: ReadonlySet<string> = new Set(['NoSuchEntity']);
+
+/** Runs a request; undefined where what it asks for does not exist: the error's code is one of `gone`. */
 export async function orUndefined<T>(
   action: string,
   resource: string,
   request: () => Promise<T>,
+  gone = NO_SUCH_ENTITY,
 ): Promise<T | undefined> {
   try {
     return await request();
   } catch (error) {
-    if (errorCode(error) === 'NoSuchEntity') return undefined;
+    if (gone.has(errorCode(error))) return undefined;
     throw explained(error, action, resource);
   }
 }

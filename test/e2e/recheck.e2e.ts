@@ -43,8 +43,7 @@ const EVE = 'arn:aws:iam::111122223333:user/eve';
 
 before(async () => {
   emulator = await startEmulator();
-  const { endpoint } = emulator;
-  const client = { endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const { client } = emulator;
   cloudformation = new CloudFormationClient(client);
   iam = new IAMClient(client);
   sfn = new SFNClient(client);

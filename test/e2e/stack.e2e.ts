@@ -29,8 +29,7 @@ let serviceToken = '';
 
 before(async () => {
   emulator = await startEmulator();
-  const { endpoint } = emulator;
-  const client = { endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const { client } = emulator;
   cloudformation = new CloudFormationClient(client);
   iam = new IAMClient(client);
 });
