@@ -17,6 +17,10 @@ export type Severity = 'error' | 'warning' | 'info';
 export type FindingCode =
   /** A resource is known only at run time: the grant is a wildcard. */
   | 'dynamic-resource'
+  /** A part of a resource's name is known only at run time: the grant is a pattern. */
+  | 'partly-dynamic-resource'
+  /** More values than are told apart: what they have in common is granted. */
+  | 'widened-values'
   /** AWS offers no narrower resource for the action, or AWS itself chooses the resource's name. */
   | 'wildcard-resource'
   /** A known value holds `*`, `?` or `${`, which IAM would read as a pattern or a variable. */

@@ -1,22 +1,29 @@
-import type { JsonObject } from './asl/json.ts';
+import type { Json, JsonObject } from './asl/json.ts';
 import { substitute } from './asl/substitute.ts';
 import type { Call } from './calls/call.ts';
 import { type Calls, callsOf } from './calls/calls.ts';
-import { type Machine, type MachineSettings, machineOf } from './calls/machine.ts';
+import type { Machine, MachineSettings } from './calls/machine.ts';
 import { type Finding, sortFindings } from './finding.ts';
 import { parseArn } from './iam/arn.ts';
-import type { Grant } from './iam/grant.ts';
+import type { Grant, Resource } from './iam/grant.ts';
 import { type Policy, policyOf, sizeOf } from './iam/policy.ts';
 import { QUOTAS, split } from './iam/quota.ts';
-import { analyst } from './integrations/analyze.ts';
+import { analyst, originFindings } from './integrations/analyze.ts';
 import type { Table } from './integrations/integration.ts';
 import { rolesOf } from './integrations/resources.ts';
 import { sdkTables, serviceFindings } from './sdk/load.ts';
-import { knownText, type Value } from './values/value.ts';
+import { declaredInput } from './values/declared.ts';
+import type { Value } from './values/value.ts';
+import { eachWorld, worldsFor } from './values/world.ts';
 
 export interface FitOptions extends MachineSettings {
   /** DefinitionSubstitutions: name → the value of `${name}`. */
   readonly substitutions?: Readonly<Record<string, string>>;
+  /**
+   * What executions are started with: an example, taken as it is, or a JSON Schema, whose `const` and `enum` make known
+   * values. Without it any input can come.
+   */
+  readonly input?: Json;
 }
 
 /** A call with what it needs of the role that makes it. */
@@ -58,23 +65,23 @@ export interface Fit {
  */
 export async function fit(definition: JsonObject, options: FitOptions = {}): Promise<Fit> {
   const made = callsFor(definition, options);
-  return fitCalls(made, options, await sdkTables(made.calls));
+  return fitCalls(made, await sdkTables(made.calls));
 }
 
 /** The same with tables that are loaded already; a call to a service that they lack is an error finding. */
 export function fitWith(sdk: ReadonlyMap<string, Table>, definition: JsonObject, options: FitOptions = {}): Fit {
-  return fitCalls(callsFor(definition, options), options, sdk);
+  return fitCalls(callsFor(definition, options), sdk);
 }
 
-function callsFor(definition: JsonObject, { substitutions, ...settings }: FitOptions): Calls {
-  return callsOf(substitutions ? substitute(definition, substitutions) : definition, settings);
+function callsFor(definition: JsonObject, { substitutions, input, ...settings }: FitOptions): Calls {
+  return callsOf(substitutions ? substitute(definition, substitutions) : definition, settings, declaredInput(input));
 }
 
-function fitCalls(made: Calls, options: FitOptions, sdk: ReadonlyMap<string, Table>): Fit {
-  const { calls, findings: callFindings } = made;
-  const machine = machineOf(options, calls.find((call) => call.partition !== undefined)?.partition);
+function fitCalls(made: Calls, sdk: ReadonlyMap<string, Table>): Fit {
+  const { calls, findings: callFindings, machine } = made;
   const findings: Finding[] = [...callFindings];
-  const needsOf = analyst(machine, sdk);
+  const mostWorlds = worldsFor(calls.length);
+  const needsOf = analyst(machine, sdk, mostWorlds);
   const assumed = new Map<string, { readonly states: Set<string>; readonly grants: Grant[] }>();
   const fitted = calls.map((call): FittedCall => {
     const needs = needsOf(call);
@@ -84,15 +91,23 @@ function fitCalls(made: Calls, options: FitOptions, sdk: ReadonlyMap<string, Tab
       const { grants, needsNothing } = needs;
       return needsNothing === undefined ? { call, grants } : { call, grants, needsNothing };
     }
-    const grant = assumeRole(assumes, machine);
-    findings.push(...assumedRoleFindings(call, assumes, grant));
-    for (const { arn } of grant.resources) {
+    const roles = eachWorld(assumes, mostWorlds);
+    const given = roles.filter(({ kind }) => kind !== 'absent');
+    const assuming = new Map<string, Resource>();
+    for (const role of given) {
+      for (const resource of assumableRoles(role, machine)) assuming.set(resource.arn, resource);
+    }
+    for (const arn of assuming.keys()) {
       let role = assumed.get(arn);
       if (!role) assumed.set(arn, (role = { states: new Set(), grants: [] }));
       role.states.add(call.state);
       role.grants.push(...needs.grants.filter(({ purpose }) => purpose !== 'events' || isOwnAccount(arn, machine)));
     }
-    return { call, grants: [grant] };
+    const grant: Grant = { purpose: 'assumeRole', actions: ['sts:AssumeRole'], resources: [...assuming.values()] };
+    if (given.length > 0) findings.push(assumedRoleFinding(call), ...originFindings(call.state, [grant]));
+    // Where there may be no other role, the execution role makes the call itself.
+    const own = given.length < roles.length ? needs.grants : [];
+    return { call, grants: given.length > 0 ? [grant, ...own] : own };
   });
   const policy = policyOf(fitted.flatMap(({ grants }) => grants));
   const policies = split(policy);
@@ -113,33 +128,16 @@ function fitCalls(made: Calls, options: FitOptions, sdk: ReadonlyMap<string, Tab
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html
  */
-function assumeRole(role: Value, machine: Machine): Grant {
-  const roles = rolesOf(role, 'Credentials.RoleArn', machine.place);
+function assumableRoles(role: Value, { place }: Machine): readonly Resource[] {
   // An unknown role may be of any account: assuming roles of other accounts is what the field is for.
-  const resources = roles.map((resource) =>
-    resource.origin.kind === 'literal'
-      ? resource
-      : { ...resource, arn: `arn:${machine.place.partition}:iam::*:role/*` },
+  return rolesOf(role, 'Credentials.RoleArn', place).map((resource) =>
+    resource.origin.kind === 'unknown' ? { ...resource, arn: `arn:${place.partition}:iam::*:role/*` } : resource,
   );
-  return { purpose: 'assumeRole', actions: ['sts:AssumeRole'], resources };
 }
 
-function assumedRoleFindings(call: Call, role: Value, grant: Grant): readonly Finding[] {
-  const text = knownText(role);
-  const { state } = call;
-  const needs = `the role that it assumes makes the call to ${call.service}:${call.api} and needs a policy of its own (assumedRoles in --json); its trust policy should name this role, with sts:ExternalId = the state machine's ARN.`;
-  if (text !== undefined) return [{ code: 'assumed-role', severity: 'info', state, message: `Credentials: ${needs}` }];
-  const expression = role.kind === 'unknown' ? role.expression : 'no plain text';
-  const arns = grant.resources.map(({ arn }) => arn).join(', ');
-  return [
-    { code: 'assumed-role', severity: 'info', state, message: `Credentials: ${needs}` },
-    {
-      code: 'dynamic-resource',
-      severity: 'warning',
-      state,
-      message: `Credentials.RoleArn is known only at run time (${expression}): sts:AssumeRole on ${arns}`,
-    },
-  ];
+function assumedRoleFinding({ state, service, api }: Call): Finding {
+  const message = `Credentials: the role that it assumes makes the call to ${service}:${api} and needs a policy of its own (assumedRoles in --json); its trust policy should name this role, with sts:ExternalId = the state machine's ARN.`;
+  return { code: 'assumed-role', severity: 'info', state, message };
 }
 
 /**

@@ -13,13 +13,18 @@ export type Format = 'json' | 'yaml' | 'auto';
  * silently drop the first), nesting past 500 levels, or a document that is no object.
  */
 export function parseText(text: string, format: Format): JsonObject {
-  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (body.trim() === '') throw new DefinitionError({}, 'is empty; give a state machine definition in JSON or YAML');
-  const json = looksLikeJson(body, format) ? parseJson(body) : parseYaml(body);
+  const json = parseAny(text, format, 'give a state machine definition in JSON or YAML');
   if (!isObject(json)) {
     throw new DefinitionError({}, `holds ${kindOf(json)} where a state machine definition is an object with "States"`);
   }
   return json;
+}
+
+/** The same for a document of any kind; `advice` tells what to do about an empty one. */
+export function parseAny(text: string, format: Format, advice = 'give JSON or YAML'): Json {
+  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (body.trim() === '') throw new DefinitionError({}, `is empty; ${advice}`);
+  return looksLikeJson(body, format) ? parseJson(body) : parseYaml(body);
 }
 
 function looksLikeJson(text: string, format: Format): boolean {

@@ -1,13 +1,33 @@
-import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Tags, visit } from 'yaml';
 import { DefinitionError } from './error.ts';
 import type { Json } from './json.ts';
 import { duplicateKey, MAX_DEPTH, tooDeep } from './limits.ts';
 
 /** Reads YAML 1.2 into what JSON can say. Unknown tags, several documents and keys that stand twice are errors. */
 export function parseYaml(text: string): Json {
+  return parseYamlDocument(text).json;
+}
+
+export interface YamlDocument {
+  readonly json: Json;
+  /** The line of a key, or of a list's item; undefined where there is none. */
+  readonly lineOf: (path: readonly string[]) => number | undefined;
+}
+
+export interface YamlOptions {
+  readonly customTags?: Tags;
+  readonly merge?: boolean;
+  readonly repeats?: boolean;
+}
+
+/** Reads YAML whose nodes may carry these tags; `merge` allows `<<`, `repeats` a key that stands twice with the same text. */
+export function parseYamlDocument(
+  text: string,
+  { customTags = [], merge = false, repeats = false }: YamlOptions = {},
+): YamlDocument {
   if (looksTooDeep(text)) throw tooDeep();
   try {
-    return readYaml(text);
+    return readYaml(text, { customTags, merge, repeats });
   } catch (error) {
     // The YAML parser recurses: nesting that ends its stack is far past our own limit.
     if (error instanceof RangeError) throw tooDeep();
@@ -28,9 +48,10 @@ function looksTooDeep(text: string): boolean {
   return new RegExp(`(?:- ){${MAX_DEPTH}}`).test(text);
 }
 
-function readYaml(text: string): Json {
+function readYaml(text: string, { customTags, merge, repeats }: Required<YamlOptions>): YamlDocument {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false });
+  const options = { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false, customTags, merge };
+  const document = parseDocument(text, options);
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem) {
     if (/call stack/.test(problem.message)) throw tooDeep();
@@ -41,7 +62,7 @@ function readYaml(text: string): Json {
       `is not YAML: ${problem.message.replaceAll(/\s+/g, ' ')} (line ${line}, column ${col})`,
     );
   }
-  checkYamlKeys(document, lineCounter);
+  checkYamlKeys(document, lineCounter, repeats);
   let json: unknown;
   try {
     json = document.toJS({ maxAliasCount: 1000 });
@@ -49,24 +70,50 @@ function readYaml(text: string): Json {
     if (error instanceof RangeError) throw error;
     throw new DefinitionError({}, `is not YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return toJson(json, 0);
+  const lineOf = (path: readonly string[]) => {
+    const offset = offsetOf(document.contents, path);
+    return offset === undefined ? undefined : lineCounter.linePos(offset).line;
+  };
+  return { json: toJson(json, 0), lineOf };
 }
 
-function checkYamlKeys(document: ReturnType<typeof parseDocument>, lineCounter: LineCounter): void {
+function offsetOf(root: Node | null, path: readonly string[]): number | undefined {
+  let node: unknown = root;
+  let offset: number | undefined;
+  for (const token of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === token);
+      if (!pair) return undefined;
+      offset = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+      node = pair.value;
+    } else if (isSeq<Node>(node)) {
+      const item = node.items[Number(token)];
+      offset = item?.range?.[0];
+      node = item;
+    } else return undefined;
+  }
+  return offset;
+}
+
+function checkYamlKeys(document: ReturnType<typeof parseDocument>, lineCounter: LineCounter, repeats: boolean): void {
   visit(document, {
     Map(_, map, ancestors) {
-      const seen = new Set<string>();
-      for (const { key } of map.items) {
+      const seen = new Map<string, unknown>();
+      for (const { key, value } of map.items) {
         if (!isScalar(key)) continue;
         const name = String(key.value);
-        if (seen.has(name)) {
+        if (seen.has(name) && !(repeats && isSameScalar(seen.get(name), value))) {
           const { line, col } = lineCounter.linePos(key.range?.[0] ?? 0);
           throw duplicateKey(yamlPath(ancestors), name, `line ${line}, column ${col}`);
         }
-        seen.add(name);
+        seen.set(name, value);
       }
     },
   });
+}
+
+function isSameScalar(a: unknown, b: unknown): boolean {
+  return isScalar(a) && isScalar(b) && a.value === b.value && a.tag === b.tag;
 }
 
 function yamlPath(ancestors: readonly unknown[]): readonly string[] {

@@ -1,51 +1,75 @@
 import { DefinitionError } from '../asl/error.ts';
 import type { JsonObject } from '../asl/json.ts';
-import { type ActingState, actingStates, type DistributedMapState, type TaskState } from '../asl/states.ts';
+import { type Acts, allStates, readWorkflow, type State } from '../asl/states.ts';
 import { compareText, type Finding } from '../finding.ts';
 import { isPlaceholder } from '../iam/text.ts';
-import { argumentsOf, credentialsRole } from '../values/arguments.ts';
+import { type Flow, flowOf } from '../values/flow.ts';
+import { argumentsOf, credentialsRole, type Given, readerOf } from '../values/given.ts';
+import type { Possible } from '../values/possible.ts';
 import { ABSENT, at, type Value } from '../values/value.ts';
 import type { Call } from './call.ts';
-import type { MachineSettings } from './machine.ts';
+import { type Machine, type MachineSettings, machineOf } from './machine.ts';
 import { parseResource } from './resource.ts';
 
 export interface Calls {
   /** Ordered by state. */
   readonly calls: readonly Call[];
   readonly findings: readonly Finding[];
+  readonly machine: Machine;
 }
 
+/** A state in which the role acts. */
+type Acting<Kind extends Acts['kind']> = State & { readonly acts: Extract<Acts, { readonly kind: Kind }> };
+
 /**
- * Lists every place where the execution role acts.
+ * Lists every place where the execution role acts. `input` is what is known of the executions' input.
  *
  * Throws DefinitionError for a definition that is no state machine.
  */
-export function callsOf(definition: JsonObject, settings: MachineSettings): Calls {
+export function callsOf(definition: JsonObject, settings: MachineSettings, input: Possible): Calls {
   const findings: Finding[] = [];
-  const calls = actingStates(definition)
-    .toSorted((a, b) => compareText(a.path, b.path))
-    .flatMap((state) => callsOfState(state, settings, findings));
-  return { calls: [...settingCalls(settings), ...calls], findings };
+  const workflow = readWorkflow(definition);
+  const acting = allStates(workflow)
+    .filter(({ acts }) => acts !== undefined)
+    .sort((a, b) => compareText(a.path, b.path));
+  const machine = machineOf(settings, partitionNamed(acting));
+  const { place, name, type } = machine;
+  const flow = flowOf(workflow, { ...place, name, type, input });
+  const calls = acting.flatMap((state) => callsOfState(state, machine, flow, findings));
+  return { calls: [...settingCalls(settings), ...calls], findings, machine };
 }
 
-function callsOfState(state: ActingState, settings: MachineSettings, findings: Finding[]): readonly Call[] {
-  switch (state.type) {
-    case 'Task': {
-      checkQueryLanguage(state, findings);
-      const call = taskCall(state, settings, findings);
-      return call ? [call] : [];
-    }
-    case 'DistributedMap':
-      checkExpress(state.path, state.childOf ?? settings.type, 'a Map in distributed mode', findings);
-      return mapCalls(state, findings);
+/** The partition that the first of the tasks' resources names. */
+function partitionNamed(states: readonly State[]): string | undefined {
+  for (const { acts } of states) {
+    const target = acts?.kind === 'task' ? parseResource(acts.resource) : undefined;
+    if (target && 'partition' in target && target.partition !== undefined) return target.partition;
   }
+  return undefined;
 }
 
-function taskCall(state: TaskState, settings: MachineSettings, findings: Finding[]): Call | undefined {
-  const { path, resource, childOf } = state;
+function isA<Kind extends Acts['kind']>(kind: Kind, state: State): state is Acting<Kind> {
+  return state.acts?.kind === kind;
+}
+
+function callsOfState(state: State, settings: MachineSettings, flow: Flow, findings: Finding[]): readonly Call[] {
+  if (isA('task', state)) {
+    checkQueryLanguage(state, findings);
+    const call = taskCall(state, settings, flow, findings);
+    return call ? [call] : [];
+  }
+  if (!isA('distributedMap', state)) return [];
+  checkExpress(state.path, state.childOf ?? settings.type, 'a Map in distributed mode', findings);
+  return mapCalls(state, flow, findings);
+}
+
+function taskCall(state: Acting<'task'>, settings: MachineSettings, flow: Flow, findings: Finding[]): Call | undefined {
+  const { path, childOf } = state;
+  const { resource } = state.acts;
+  const reader = readerOf(state, flow);
   const target = parseResource(resource);
-  const role = credentialsRole(state.json);
-  const common = { state: path, childOf, ...(role && role.kind !== 'absent' ? { assumes: role } : {}) };
+  const role = credentialsRole(state.json, reader);
+  const common = { state: path, childOf, ...(role ? { assumes: role } : {}) };
   switch (target.kind) {
     case 'function': {
       if (isPlaceholder(resource)) findings.push(assumedFunction(path, resource));
@@ -55,7 +79,7 @@ function taskCall(state: TaskState, settings: MachineSettings, findings: Finding
         service: 'lambda',
         api: 'invoke',
         pattern: 'requestResponse',
-        arguments: ABSENT,
+        arguments: NONE,
         functionArn: target.arn,
         partition: target.partition,
       };
@@ -68,12 +92,12 @@ function taskCall(state: TaskState, settings: MachineSettings, findings: Finding
         service: 'states',
         api: 'activity',
         pattern: 'requestResponse',
-        arguments: ABSENT,
+        arguments: NONE,
         partition: target.partition,
       };
     case 'optimized':
     case 'sdk':
-      return { ...common, ...target, arguments: argumentsOf(state.json) };
+      return { ...common, ...target, arguments: argumentsOf(state.json, reader) };
     case 'unknown':
       findings.push({
         code: 'unknown-integration',
@@ -90,6 +114,8 @@ function taskCall(state: TaskState, settings: MachineSettings, findings: Finding
   }
 }
 
+const NONE: Given = () => ABSENT;
+
 function assumedFunction(state: string, placeholder: string): Finding {
   return {
     code: 'placeholder',
@@ -99,7 +125,7 @@ function assumedFunction(state: string, placeholder: string): Finding {
   };
 }
 
-function checkQueryLanguage(state: TaskState, findings: Finding[]): void {
+function checkQueryLanguage(state: State, findings: Finding[]): void {
   const field = state.language === 'JSONata' ? 'Parameters' : 'Arguments';
   if (state.json[field] === undefined) return;
   const right = state.language === 'JSONata' ? '"Arguments"' : '"Parameters", or set QueryLanguage to "JSONata"';
@@ -122,27 +148,27 @@ function checkExpress(state: string, type: string | undefined, what: string, fin
 }
 
 /** A distributed Map starts and watches child executions, reads its items and writes its results. */
-function mapCalls(state: DistributedMapState, findings: Finding[]): readonly Call[] {
-  const { path, childOf } = state;
+function mapCalls(state: Acting<'distributedMap'>, flow: Flow, findings: Finding[]): readonly Call[] {
+  const { path, childOf, acts } = state;
   const common = { state: path, kind: 'map', pattern: 'requestResponse', childOf } as const;
   const known = (text: string | undefined): Value => (text === undefined ? ABSENT : { kind: 'known', json: text });
   const run: Readonly<Record<string, Value>> = {
-    ExecutionType: known(state.children),
-    Label: known(state.label),
+    ExecutionType: known(acts.children),
+    Label: known(acts.label),
   };
   const calls: Call[] = [
     {
       ...common,
       service: 'states',
       api: 'startMapRun',
-      arguments: { kind: 'object', field: (name) => run[name] ?? ABSENT, names: () => Object.keys(run) },
+      arguments: () => ({ kind: 'object', field: (name) => run[name] ?? ABSENT, names: () => Object.keys(run) }),
       partition: undefined,
     },
   ];
-  if (state.reader) calls.push(...storageCall(state, 'ItemReader', state.reader, findings));
+  if (acts.reader) calls.push(...storageCall(state, 'ItemReader', acts.reader, flow, findings));
   // A writer with only a WriterConfig shapes the output and writes nothing to S3.
-  if (state.writer && state.writer['Resource'] !== undefined) {
-    calls.push(...storageCall(state, 'ResultWriter', state.writer, findings));
+  if (acts.writer && acts.writer['Resource'] !== undefined) {
+    calls.push(...storageCall(state, 'ResultWriter', acts.writer, flow, findings));
   }
   return calls;
 }
@@ -154,9 +180,10 @@ const STORAGE: Readonly<Record<'ItemReader' | 'ResultWriter', readonly string[]>
 };
 
 function storageCall(
-  state: DistributedMapState,
+  state: State,
   field: 'ItemReader' | 'ResultWriter',
   holder: JsonObject,
+  flow: Flow,
   findings: Finding[],
 ): readonly Call[] {
   const resource = holder['Resource'];
@@ -177,8 +204,12 @@ function storageCall(
     });
     return [];
   }
-  const given = argumentsOf(holder);
-  const config = argumentsOf({ Arguments: holder['ReaderConfig'] ?? {} });
+  const reader = readerOf(state, flow);
+  const givenIn = argumentsOf(holder, reader);
+  const configIn = argumentsOf(
+    { [state.language === 'JSONata' ? 'Arguments' : 'Parameters']: holder['ReaderConfig'] ?? {} },
+    reader,
+  );
   return [
     {
       state: state.path,
@@ -186,10 +217,13 @@ function storageCall(
       service: 's3',
       api: target.api,
       pattern: 'requestResponse',
-      arguments: {
-        kind: 'object',
-        field: (name) => (name === 'ReaderConfig' ? config : at(given, name)),
-        names: () => ['ReaderConfig', ...(given.kind === 'object' ? given.names() : [])],
+      arguments: (world) => {
+        const given = givenIn(world);
+        return {
+          kind: 'object',
+          field: (name) => (name === 'ReaderConfig' ? configIn(world) : at(given, name)),
+          names: () => ['ReaderConfig', ...(given.kind === 'object' ? given.names() : [])],
+        };
       },
       partition: target.partition,
       childOf: state.childOf,
@@ -203,7 +237,7 @@ function settingCalls(settings: MachineSettings): readonly Call[] {
     state: '',
     kind: 'setting',
     pattern: 'requestResponse',
-    arguments: ABSENT,
+    arguments: NONE,
     partition: undefined,
     childOf: undefined,
   } as const;

@@ -18,6 +18,8 @@ export interface MachineSettings {
   readonly tracing?: boolean;
   /** ARN of the customer managed key that encrypts the state machine. */
   readonly kmsKeyArn?: string;
+  /** `${Placeholders}` that certainly stand for names, such as `${Table}` for a table of the same template. */
+  readonly names?: readonly string[];
   /** Bucket name → ARN of the customer managed KMS key that encrypts its objects. */
   readonly bucketKeys?: Readonly<Record<string, string>>;
 }

@@ -14,14 +14,33 @@ export type Purpose =
   | 'encryption'
   | 'assumeRole';
 
+/** What stopped the evaluation of an expression, and in which state: `the result of the task` of `/States/Lookup`. */
+export interface Cause {
+  /** JSON Pointer; empty for what the execution starts with. */
+  readonly state: string;
+  readonly reason: string;
+  /** True where the values were known, but too many of them to follow each. */
+  readonly widened?: true;
+}
+
 /** Where a resource's name came from. */
 export type Origin =
   /** The definition says it, in this field of the state. */
   | { readonly kind: 'literal'; readonly field: string }
+  /** The expression in this field has this one value in every execution; `setBy` is the state that set it. */
+  | { readonly kind: 'resolved'; readonly field: string; readonly expression: string; readonly setBy: string }
+  /** The expression in this field gives a text of which `unknown` is known only at run time: the resource is a pattern. */
+  | {
+      readonly kind: 'pattern';
+      readonly field: string;
+      readonly expression: string;
+      readonly unknown: string;
+      readonly cause?: Cause;
+    }
   /** This field holds a placeholder for a name or an ARN; it is taken for a name. */
   | { readonly kind: 'assumedName'; readonly field: string; readonly placeholder: string }
   /** The expression in this field gives it at run time: the resource is a wildcard. */
-  | { readonly kind: 'unknown'; readonly field: string; readonly expression: string }
+  | { readonly kind: 'unknown'; readonly field: string; readonly expression: string; readonly cause?: Cause }
   /** The field that should name it is not there. */
   | { readonly kind: 'missing'; readonly field: string }
   /** The state machine's own ARN, whose name was not given. */

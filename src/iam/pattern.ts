@@ -26,7 +26,7 @@ function tokens(pattern: string): readonly number[] {
 }
 
 /** True where the text holds a character that IAM reads as a wildcard (`${*}` and `${?}` are not). */
-function hasWildcard(pattern: string): boolean {
+export function hasWildcard(pattern: string): boolean {
   return firstWildcard(pattern) >= 0;
 }
 
@@ -98,4 +98,32 @@ export function coverIndex(patterns: Iterable<string>): (text: string) => boolea
     }
     return false;
   };
+}
+
+/** True where there is a text that both patterns match. */
+export function overlaps(a: string, b: string): boolean {
+  if (!hasWildcard(a)) return covers(b, a);
+  if (!hasWildcard(b)) return covers(a, b);
+  return meet(tokens(a), tokens(b));
+}
+
+/** Walks both patterns together; a row holds, for one place in the first, the places in the second that it can be at. */
+function meet(a: readonly number[], b: readonly number[]): boolean {
+  let row = reach(new Set([0]), b);
+  for (const want of a) {
+    const next = new Set(want === ANY_RUN ? row : []);
+    for (const at of row) {
+      if (want === ANY_RUN) for (let i = at; i <= b.length; i++) next.add(i);
+      else if (b[at] === ANY_RUN) next.add(at);
+      else if (at < b.length && (want === ANY_ONE || b[at] === ANY_ONE || want === b[at])) next.add(at + 1);
+    }
+    row = reach(next, b);
+  }
+  return row.has(b.length);
+}
+
+/** Those places, and those behind a `*` that stands for nothing. */
+function reach(places: Set<number>, b: readonly number[]): Set<number> {
+  for (const at of places) if (b[at] === ANY_RUN) places.add(at + 1);
+  return places;
 }

@@ -16,6 +16,22 @@ export function hasPlaceholder(text: string): boolean {
   return text.includes('${') && PLACEHOLDER.test(text);
 }
 
+/** How many `${Placeholders}` the text holds. */
+export function placeholdersIn(text: string): number {
+  return text.includes('${') ? (text.match(PLACEHOLDERS)?.length ?? 0) : 0;
+}
+
+/** The text in pieces, each either one whole `${Placeholder}` or free of them. */
+export function splitAtPlaceholders(text: string): readonly string[] {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const match of text.includes('${') ? text.matchAll(PLACEHOLDERS) : []) {
+    pieces.push(text.slice(end, match.index), match[0]);
+    end = match.index + match[0].length;
+  }
+  return [...pieces, text.slice(end)];
+}
+
 /** True where the whole text is one `${Placeholder}`. */
 export function isPlaceholder(text: string): boolean {
   return text.startsWith('${') && ONLY_PLACEHOLDER.test(text);

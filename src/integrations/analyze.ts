@@ -2,8 +2,9 @@ import type { Call } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import { compareFindings, type Finding } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
-import type { Conditions, Grant, Origin, Resource } from '../iam/grant.ts';
+import type { Cause, Conditions, Grant, Origin, Resource } from '../iam/grant.ts';
 import { isPlaceholder } from '../iam/text.ts';
+import { eachWorld, type World } from '../values/world.ts';
 import { INTEGRATIONS } from './index.ts';
 import type { Api, CallContext, GrantRow, Table } from './integration.ts';
 
@@ -19,7 +20,11 @@ export interface CallNeeds {
  * Makes the function that looks a call up in its service's table and fills in the rows that count for it. Grants that
  * come out the same for several calls are one object.
  */
-export function analyst(machine: Machine, sdk: ReadonlyMap<string, Table>): (call: Call) => CallNeeds {
+export function analyst(
+  machine: Machine,
+  sdk: ReadonlyMap<string, Table>,
+  mostWorlds: number,
+): (call: Call) => CallNeeds {
   const places = new Map<string, Place>();
   const filled = new Map<GrantRow, Filled>();
   const placeOf = ({ partition }: Call): Place => {
@@ -39,14 +44,49 @@ export function analyst(machine: Machine, sdk: ReadonlyMap<string, Table>): (cal
     if (!table || !api || api.unusable !== undefined) {
       return { grants: [], findings: [unknownIntegration(call, table, api?.unusable)] };
     }
-    const context: CallContext = { call, machine, place: placeOf(call) };
-    const findings = [...patternFindings(call, api, table, machine), ...partitionFindings(call, machine)];
-    const needsNothing = api.needsNothing?.(context);
-    if (needsNothing !== undefined) return { grants: [], findings, needsNothing };
-    const grants = api.grants.flatMap((row) => fill(row, context, filled));
-    const remarks = (api.remarks?.(context) ?? []).map((remark): Finding => ({ ...remark, state: call.state }));
-    return { grants, findings: [...findings, ...remarks, ...originFindings(call, grants)].sort(compareFindings) };
+    const place = placeOf(call);
+    const inWorld = (world: World): CallNeeds =>
+      needsOf(api, { call: { ...call, arguments: call.arguments(world) }, machine, place }, filled);
+    const needs = eachWorld(inWorld, mostWorlds);
+    const { grants, findings, needsNothing } = joinNeeds(needs);
+    const all = [
+      ...patternFindings(call, api, table, machine),
+      ...partitionFindings(call, machine),
+      ...findings,
+      ...originFindings(call.state, grants),
+    ].sort(compareFindings);
+    return needsNothing === undefined ? { grants, findings: all } : { grants, findings: all, needsNothing };
   };
+}
+
+/** What a call needs where its arguments' alternatives fall in one way. */
+function needsOf(api: Api, context: CallContext, filled: Map<GrantRow, Filled>): CallNeeds {
+  const needsNothing = api.needsNothing?.(context);
+  if (needsNothing !== undefined) return { grants: [], findings: [], needsNothing };
+  const { state } = context.call;
+  return {
+    grants: api.grants.flatMap((row) => fill(row, context, filled)),
+    findings: (api.remarks?.(context) ?? []).map((remark): Finding => ({ ...remark, state })),
+  };
+}
+
+/** All that is needed in one case or another. */
+function joinNeeds(needs: readonly CallNeeds[]): CallNeeds {
+  const [only, ...others] = needs;
+  if (only === undefined || others.length === 0) return only ?? { grants: [], findings: [] };
+  const grants = joinGrants(needs.flatMap((each) => each.grants));
+  const findings = needs.flatMap((each) => each.findings);
+  return needs.every((each) => each.needsNothing !== undefined) ? only : { grants, findings };
+}
+
+function joinGrants(grants: readonly Grant[]): readonly Grant[] {
+  const joined = new Map<string, Grant>();
+  for (const grant of grants) {
+    const key = JSON.stringify([grant.purpose, grant.actions, grant.conditions]);
+    const same = joined.get(key);
+    joined.set(key, same ? { ...same, resources: unique([...same.resources, ...grant.resources]) } : grant);
+  }
+  return [...joined.values()];
 }
 
 /** What a row gave for the last call, and what it was made of. */
@@ -65,9 +105,19 @@ function fill(row: GrantRow, context: CallContext, filled: Map<GrantRow, Filled>
   if (last && last.conditions === conditions && last.resources.every((part, index) => part === resources[index])) {
     return last.grants;
   }
-  const grants = grantsOf(row, unique(resources.flat()), conditions);
+  const grants = grantsOf(row, named(unique(resources.flat()), context.machine), conditions);
   filled.set(row, { resources, conditions, grants });
   return grants;
+}
+
+/** A placeholder that certainly stands for a name is not assumed to be one. */
+function named(resources: readonly Resource[], { names }: Machine): readonly Resource[] {
+  if (names === undefined) return resources;
+  return resources.map((resource) => {
+    const { origin } = resource;
+    if (origin.kind !== 'assumedName' || !names.includes(origin.placeholder)) return resource;
+    return { ...resource, origin: { kind: 'literal', field: origin.field } };
+  });
 }
 
 function grantsOf(row: GrantRow, resources: readonly Resource[], conditions: Conditions | undefined): readonly Grant[] {
@@ -151,15 +201,15 @@ function partitionFindings(call: Call, machine: Machine): readonly Finding[] {
   ];
 }
 
-interface Cause {
+interface Wildcard {
   readonly origin: Origin;
   readonly actions: Set<string>;
   readonly arns: Set<string>;
 }
 
 /** One finding for each cause of a wildcard, however many grants share it. */
-function originFindings(call: Call, grants: readonly Grant[]): readonly Finding[] {
-  const causes = new Map<string, Cause>();
+export function originFindings(state: string, grants: readonly Grant[]): readonly Finding[] {
+  const causes = new Map<string, Wildcard>();
   for (const { actions, resources } of grants) {
     for (const { arn, origin } of resources) {
       const id = causeOf(arn, origin);
@@ -175,7 +225,7 @@ function originFindings(call: Call, grants: readonly Grant[]): readonly Finding[
   }
   if (causes.size === 0) return [];
   return [...causes.values()].map(({ origin, actions, arns }) =>
-    originFinding(call.state, origin, [...actions].join(', '), [...arns].join(', ')),
+    originFinding(state, origin, [...actions].join(', '), [...arns].join(', ')),
   );
 }
 
@@ -185,9 +235,12 @@ function causeOf(arn: string, origin: Origin): string | undefined {
     case 'fixed':
       return undefined;
     case 'literal':
+    case 'resolved':
       return /\$\{[*?$]\}/.test(arn) ? `literal ${origin.field}` : undefined;
     case 'assumedName':
       return `assumed ${origin.field} ${origin.placeholder}`;
+    case 'pattern':
+      return `pattern ${origin.field} ${origin.expression}`;
     case 'unknown':
       return `unknown ${origin.field} ${origin.expression}`;
     case 'missing':
@@ -210,10 +263,10 @@ function originFinding(state: string, origin: Origin, actions: string, arns: str
             message: `${origin.field} is the placeholder ${origin.expression}, whose value is needed to name the resource: ${actions} on ${arns}. Give it with --substitute.`,
           }
         : {
-            code: 'dynamic-resource',
+            code: origin.cause?.widened ? 'widened-values' : 'dynamic-resource',
             severity: 'warning',
             state,
-            message: `${origin.field} is known only at run time (${origin.expression}): ${actions} on ${arns}`,
+            message: `${origin.field} is known only at run time (${origin.expression}${whyUnknownValue(origin.cause)}): ${actions} on ${arns}`,
           };
     case 'assumedName':
       return {
@@ -238,7 +291,16 @@ function originFinding(state: string, origin: Origin, actions: string, arns: str
         state,
         message: `The workflow refers to itself and its name is not known: ${actions} on ${arns}. Give it with --name.`,
       };
+    case 'pattern':
+      return {
+        ...(origin.cause?.widened
+          ? { code: 'widened-values', severity: 'warning' }
+          : { code: 'partly-dynamic-resource', severity: 'info' }),
+        state,
+        message: `${origin.field} is known in part (${origin.expression}; at run time: ${origin.unknown}${whyUnknownValue(origin.cause)}): ${actions} on ${arns}`,
+      };
     case 'literal':
+    case 'resolved':
     case 'fixed':
       return {
         code: 'special-characters',
@@ -247,4 +309,9 @@ function originFinding(state: string, origin: Origin, actions: string, arns: str
         message: `A value holds *, ? or \${, which IAM would read as a pattern: escaped so that it matches only itself (${arns})`,
       };
   }
+}
+
+function whyUnknownValue(cause: Cause | undefined): string {
+  if (cause === undefined) return '';
+  return cause.state === '' ? `: ${cause.reason}` : `: ${cause.reason}, state ${cause.state}`;
 }

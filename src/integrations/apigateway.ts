@@ -2,7 +2,8 @@ import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { knownText } from '../values/value.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
-import { joinOrigins, type NamePart, namePart } from './resources.ts';
+import { isNamed, joinOrigins, knownOrigin, type NamePart, namePart } from './names.ts';
+import { patternPart } from './partial.ts';
 import { call } from './rows.ts';
 
 /** Amazon API Gateway: calls a REST or HTTP API's endpoint. */
@@ -38,12 +39,12 @@ function endpoint(context: CallContext): readonly Resource[] {
   const id: NamePart =
     api === undefined
       ? { text: '*', origin: unreadable(namePart(host, 'ApiEndpoint')) }
-      : { text: api, origin: { kind: 'literal', field: 'ApiEndpoint' } };
-  const path = namePart(argument(context, 'Path'), 'Path', '');
+      : { text: api, origin: knownOrigin(host, 'ApiEndpoint') };
+  const path = patternPart(argument(context, 'Path'), 'Path', '');
   const parts = [
     id,
     // An HTTP API's default stage needs no name in the URL, but has one in the ARN.
-    namePart(argument(context, 'Stage'), 'Stage', '$default'),
+    patternPart(argument(context, 'Stage'), 'Stage', '$default'),
     namePart(argument(context, 'Method'), 'Method'),
     { ...path, text: path.text.replace(/^\//, '') },
   ];
@@ -58,5 +59,5 @@ function endpoint(context: CallContext): readonly Resource[] {
 
 /** A host name that does not tell its API's ID, such as a `${Placeholder}`, is as good as unknown. */
 function unreadable({ text, origin }: NamePart): NamePart['origin'] {
-  return origin.kind === 'literal' ? { kind: 'unknown', field: origin.field, expression: text } : origin;
+  return isNamed(origin) ? { kind: 'unknown', field: origin.field, expression: text } : origin;
 }

@@ -35,6 +35,10 @@ export const batch: Integration = {
 function jobDefinition(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const value = argument(context, 'JobDefinition');
-  if (value.kind !== 'known' || /:\d+$/.test(String(value.json))) return resources;
-  return resources.flatMap((resource) => [resource, { ...resource, arn: `${resource.arn}:*` }]);
+  if (value.kind === 'known' && /:\d+$/.test(String(value.json))) return resources;
+  return resources.flatMap((resource) => {
+    const [, name = ''] = resource.arn.split('job-definition/');
+    const hasRevision = value.kind !== 'known' && (name.endsWith('*') || name.includes(':'));
+    return hasRevision ? [resource] : [resource, { ...resource, arn: `${resource.arn}:*` }];
+  });
 }

@@ -3,7 +3,8 @@ import type { Resource } from '../iam/grant.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { knownText, type Value } from '../values/value.ts';
 import { argument, type CallContext, type Integration, type ResourceSpec } from './integration.ts';
-import { arn, knownArn, namePart } from './resources.ts';
+import { isNamed, knownArn, namePart } from './names.ts';
+import { arn } from './resources.ts';
 import { call, cancel, data, ifGiven, passRole, poll } from './rows.ts';
 
 const JOBS = arn('bedrock', 'model-customization-job/*');
@@ -119,10 +120,10 @@ function baseModel(context: CallContext): readonly Resource[] {
 function s3Uri(field: string, suffix: string): ResourceSpec {
   return (context) => {
     const { text, origin } = namePart(argument(context, field), field);
-    const object = origin.kind === 'literal' ? /^s3:\/\/(.+)$/.exec(text)?.[1] : undefined;
+    const object = isNamed(origin) ? /^s3:\/\/(.+)$/.exec(text)?.[1] : undefined;
     const place = { ...context.place, service: 's3', region: '', account: '' };
     if (object !== undefined) return [{ arn: formatArn({ ...place, resource: object + suffix }), origin }];
-    const why = origin.kind === 'literal' ? ({ kind: 'unknown', field, expression: text } as const) : origin;
+    const why = isNamed(origin) ? ({ kind: 'unknown', field, expression: text } as const) : origin;
     return [{ arn: formatArn({ ...place, resource: '*/*' }), origin: why }];
   };
 }

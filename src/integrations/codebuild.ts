@@ -3,7 +3,8 @@ import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import { itemsOf, knownText } from '../values/value.ts';
 import { argument, type CallContext, type Integration, type ResourceSpec } from './integration.ts';
-import { arn, knownArn, namePart } from './resources.ts';
+import { isNamed, knownArn, knownOrigin, namePart } from './names.ts';
+import { arn } from './resources.ts';
 import { call, cancel, events, ifGiven, passRole, poll } from './rows.ts';
 
 /** A project shared by another account is named by its ARN. */
@@ -81,12 +82,12 @@ function projectOfBuild(field: string, accounts: 'own' | 'any' = 'any'): Resourc
       const place = { ...context.place, service: 'codebuild' };
       if (name !== undefined) {
         const resource = `project/${escapeText(name)}`;
-        return { arn: formatArn({ ...place, resource }), origin: { kind: 'literal', field } };
+        return { arn: formatArn({ ...place, resource }), origin: knownOrigin(value, field) };
       }
       const { text, origin } = namePart(value, field);
       return {
         arn: formatArn({ ...place, ...(accounts === 'any' ? { account: '*' } : {}), resource: 'project/*' }),
-        origin: origin.kind === 'literal' ? { kind: 'unknown', field, expression: text } : origin,
+        origin: isNamed(origin) ? { kind: 'unknown', field, expression: text } : origin,
       };
     });
 }
@@ -100,7 +101,7 @@ function reportGroup(context: CallContext): readonly Resource[] {
     if (head !== undefined) return { arn: `${head}:report-group/${group}`, origin };
     return {
       arn: formatArn({ ...context.place, account: '*', service: 'codebuild', resource: 'report-group/*' }),
-      origin: origin.kind === 'literal' ? { kind: 'unknown', field, expression: text } : origin,
+      origin: isNamed(origin) ? { kind: 'unknown', field, expression: text } : origin,
     };
   });
 }

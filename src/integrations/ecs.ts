@@ -3,7 +3,8 @@ import type { Resource } from '../iam/grant.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { at, itemsOf, knownText } from '../values/value.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
-import { arn, everything, knownArn, namePart, rolesOf } from './resources.ts';
+import { knownArn, namePart } from './names.ts';
+import { arn, everything, rolesOf } from './resources.ts';
 import { call, cancel, events, ifGiven, passedTo, passRole, poll } from './rows.ts';
 
 const TASK_ROLES = ['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'];
@@ -81,7 +82,14 @@ export function taskDefinition(context: CallContext): readonly Resource[] {
   // A placeholder's ARN may end in a revision or not: !Ref of a task definition has one.
   if (text !== undefined && hasPlaceholder(text) && knownArn(argument(context, 'TaskDefinition')) !== undefined)
     return resources;
-  return resources.map((resource) => ({ ...resource, arn: `${resource.arn}:*` }));
+  return resources.flatMap((resource) => {
+    const latest = { ...resource, arn: `${resource.arn}:*` };
+    if (resource.origin.kind !== 'pattern') return [latest];
+    const [, name = ''] = resource.arn.split('task-definition/');
+    if (name.includes(':')) return [resource];
+    // The hole may bring the colon before a revision.
+    return /\d$/.test(name) ? [resource, latest] : [latest];
+  });
 }
 
 /** Tasks of the call's cluster, which is `default` where it names none. */

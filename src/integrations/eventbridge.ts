@@ -1,8 +1,10 @@
-import { formatArn } from '../iam/arn.ts';
+import { formatArn, type Place } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { at, itemsOf, mayBePresent } from '../values/value.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
-import { knownArn, namePart } from './resources.ts';
+import { knownArn, namePart } from './names.ts';
+import { partialOf, patternPart } from './partial.ts';
+import { patternIn } from './resources.ts';
 import { call } from './rows.ts';
 
 /** Amazon EventBridge. */
@@ -27,7 +29,14 @@ function eventBuses(context: CallContext): readonly Resource[] {
     const value = at(entry, 'EventBusName');
     const { text, origin } = namePart(value, field, 'default');
     if (knownArn(value) !== undefined) return { arn: text, origin };
+    const pattern = patternIn(value, field, 'events', 'event-bus/*');
+    if (pattern !== undefined) return pattern;
+    const bus = (name: string, at: Partial<Place>) =>
+      formatArn({ ...context.place, ...at, service: 'events', resource: `event-bus/${name}` });
+    const partial = partialOf(value);
+    if (partial?.kind === 'name')
+      return { arn: bus(partial.pattern, { region }), origin: patternPart(value, field).origin };
     const place = origin.kind === 'unknown' ? { region: '*', account: '*' } : { region };
-    return { arn: formatArn({ ...context.place, ...place, service: 'events', resource: `event-bus/${text}` }), origin };
+    return { arn: bus(text, place), origin };
   });
 }

@@ -3,9 +3,11 @@ import type { Conditions, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import { knownText } from '../values/value.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
+import { knownArn } from './names.ts';
 import { ownStateMachine } from './ownArns.ts';
-import { arnIn, knownArn } from './resources.ts';
-import { call, ifGiven, whenKnown } from './rows.ts';
+import { partialOf } from './partial.ts';
+import { arnIn } from './resources.ts';
+import { call, ifGiven, whenKnown, whenLike } from './rows.ts';
 
 const CONNECTIONS = ['Authentication.ConnectionArn', 'InvocationConfig.ConnectionArn'] as const;
 
@@ -30,7 +32,7 @@ export const http: Integration = {
 /** The task's own method and URL; what only a run tells is left open. */
 function endpoint(context: CallContext): Conditions | undefined {
   const method = whenKnown('StringEquals', 'states:HTTPMethod', knownText(argument(context, 'Method')));
-  const url = whenKnown('StringLike', 'states:HTTPEndpoint', knownText(argument(context, 'ApiEndpoint')));
+  const url = whenLike('states:HTTPEndpoint', argument(context, 'ApiEndpoint'));
   return method || url ? { ...method, ...url } : undefined;
 }
 
@@ -43,7 +45,12 @@ function secretsOf(field: string) {
   return (context: CallContext): readonly Resource[] => {
     const value = argument(context, field);
     const connection = parseArn(knownArn(value) ?? '');
-    const place = connection ? { region: escapeText(connection.region), account: escapeText(connection.account) } : {};
+    const partial = partialOf(value);
+    const place = connection
+      ? { region: escapeText(connection.region), account: escapeText(connection.account) }
+      : partial?.kind === 'arn'
+        ? { region: partial.arn.region, account: partial.arn.account }
+        : {};
     const secret = { ...context.place, ...place, service: 'secretsmanager', resource: 'secret:events!connection/*' };
     return [{ arn: formatArn(secret), origin: { kind: 'fixed' } }];
   };

@@ -62,8 +62,11 @@ export interface GrantRow {
 /** Names the resources of a row for one call. None: the row grants nothing. */
 export type ResourceSpec = (context: CallContext) => readonly Resource[];
 
+/** A call whose arguments' alternatives fall in one way. */
+export type OneCall = Omit<Call, 'arguments' | 'assumes'> & { readonly arguments: Value };
+
 export interface CallContext {
-  readonly call: Call;
+  readonly call: OneCall;
   readonly machine: Machine;
   /** Where the called resources live: the machine's place, in the partition of the task's Resource. */
   readonly place: Place;

@@ -1,9 +1,10 @@
 import { type Arn, formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import { knownText } from '../values/value.ts';
+import { knownText, type Value } from '../values/value.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
-import { joinOrigins, knownArn, nameOrigin, namePart } from './resources.ts';
+import { joinOrigins, knownArn, nameOrigin, namePart } from './names.ts';
+import { type KnownPart, partialOf, patternPart, withinType } from './partial.ts';
 import { call } from './rows.ts';
 
 /** AWS Lambda: `lambda:invoke`, and tasks whose Resource is a function's ARN. */
@@ -33,6 +34,8 @@ export function lambdaFunctions(context: CallContext): readonly Resource[] {
   const name = namePart(value, 'FunctionName');
   const place = { ...context.place, service: 'lambda' };
   const text = knownText(value);
+  const pattern = functionPattern(value, context);
+  if (pattern !== undefined) return pattern;
   if (text === undefined) {
     const account = name.origin.kind === 'unknown' ? '*' : place.account;
     return [{ arn: formatArn({ ...place, account, resource: 'function:*' }), origin: name.origin }];
@@ -54,4 +57,34 @@ function byName(name: string, place: Omit<Arn, 'resource'>): string {
 /** True where an ARN already ends in a version or alias. */
 function isQualified(arn: string): boolean {
   return /:function:(?:\$\{[^}]*\}|[^:])+:[^:]+$/.test(arn);
+}
+
+/** A function that is known in part: by the start of its name, or by parts of its ARN. */
+function functionPattern(value: Value, context: CallContext): readonly Resource[] | undefined {
+  const partial = partialOf(value);
+  if (partial === undefined) return undefined;
+  const { origin } = patternPart(value, 'FunctionName');
+  const arn = functionArn(partial, { ...context.place, service: 'lambda' });
+  if (arn === undefined) return undefined;
+  const qualifier = argument(context, 'Qualifier');
+  // What follows a name that ends in a hole is covered by the hole; else it may bring a qualifier of its own.
+  if (qualifier.kind === 'absent' || arn.endsWith('*')) return [{ arn, origin }];
+  return [arn, `${arn}:${patternPart(qualifier, 'Qualifier').text}`].map((each) => ({ arn: each, origin }));
+}
+
+function functionArn(partial: KnownPart, place: Omit<Arn, 'resource'>): string | undefined {
+  switch (partial.kind) {
+    case 'arn':
+      return withinType(partial.arn, 'lambda', 'function:');
+    case 'name':
+      // Digits may be an account's, and what could be the word 'function:' may be it.
+      return /^\d*\*|^f(?:unction)?\*/.test(partial.pattern) ||
+        'function:'.startsWith(partial.pattern.split('*')[0] ?? '')
+        ? undefined
+        : byName(partial.pattern, place);
+    case 'end':
+      return partial.end === ''
+        ? undefined
+        : formatArn({ ...place, account: '*', resource: `function:*${partial.end}` });
+  }
 }

@@ -3,8 +3,10 @@ import type { Conditions, Origin, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import { knownText, mayBePresent } from '../values/value.ts';
 import { argument, type CallContext, type GrantRow, type Integration, type Remark } from './integration.ts';
-import { arn, namePart } from './resources.ts';
-import { data, ifGiven, whenKnown } from './rows.ts';
+import { isNamed } from './names.ts';
+import { patternPart } from './partial.ts';
+import { arn } from './resources.ts';
+import { data, ifGiven, whenLike } from './rows.ts';
 
 const NOWHERE = { region: '', account: '' } as const;
 const BUCKET = arn('s3', '{Bucket}', NOWHERE);
@@ -52,7 +54,8 @@ export const mapStorage: Integration = {
 function manifestType(context: CallContext): string | undefined {
   const type = argument(context, 'ReaderConfig.ManifestType');
   if (type.kind !== 'absent') return knownText(type) ?? 'ATHENA_DATA';
-  return knownText(argument(context, 'ReaderConfig.InputType')) === 'MANIFEST' ? 'S3_INVENTORY' : undefined;
+  const input = argument(context, 'ReaderConfig.InputType');
+  return knownText(input) === 'MANIFEST' || input.kind === 'unknown' ? 'S3_INVENTORY' : undefined;
 }
 
 function objects(context: CallContext, resource: string, origin: Origin): readonly Resource[] {
@@ -65,10 +68,10 @@ function objects(context: CallContext, resource: string, origin: Origin): readon
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory-location.html
  */
 function inventoryData(context: CallContext): readonly Resource[] {
-  const bucket = namePart(argument(context, 'Bucket'), 'Bucket');
-  const key = namePart(argument(context, 'Key'), 'Key');
+  const bucket = patternPart(argument(context, 'Bucket'), 'Bucket');
+  const key = patternPart(argument(context, 'Key'), 'Key');
   const folder = /^(.*\/)[^/]+\/[^/]+$/.exec(key.text)?.[1];
-  if (key.origin.kind !== 'literal' || folder === undefined) return objects(context, `${bucket.text}/*`, key.origin);
+  if (!isNamed(key.origin) || folder === undefined) return objects(context, `${bucket.text}/*`, key.origin);
   return objects(context, `${bucket.text}/${folder}data/*`, bucket.origin);
 }
 
@@ -94,26 +97,22 @@ function readsObjects(context: CallContext): boolean {
 
 /** The prefix as Step Functions sends it; without one, the request has no such key and no condition may ask for it. */
 function listedPrefix(context: CallContext): Conditions | undefined {
-  return whenKnown('StringLike', 's3:prefix', knownText(argument(context, 'Prefix')));
+  return whenLike('s3:prefix', argument(context, 'Prefix'));
 }
 
 function listedObjects(context: CallContext): readonly Resource[] {
-  const bucket = namePart(argument(context, 'Bucket'), 'Bucket');
-  const prefix = namePart(argument(context, 'Prefix'), 'Prefix', '');
+  const bucket = patternPart(argument(context, 'Bucket'), 'Bucket');
+  const prefix = patternPart(argument(context, 'Prefix'), 'Prefix', '');
   const start = prefix.text === '*' ? '' : prefix.text;
-  return objects(context, `${bucket.text}/${start}*`, bucket.origin.kind === 'literal' ? prefix.origin : bucket.origin);
+  return objects(context, `${bucket.text}/${start}*`, isNamed(bucket.origin) ? prefix.origin : bucket.origin);
 }
 
 /** Step Functions writes `<prefix>/<map run>/manifest.json` and more beside it. */
 function resultFiles(context: CallContext): readonly Resource[] {
-  const bucket = namePart(argument(context, 'Bucket'), 'Bucket');
-  const prefix = namePart(argument(context, 'Prefix'), 'Prefix', '');
+  const bucket = patternPart(argument(context, 'Bucket'), 'Bucket');
+  const prefix = patternPart(argument(context, 'Prefix'), 'Prefix', '');
   const folder = prefix.text === '*' || prefix.text === '' ? '' : `${prefix.text.replace(/\/$/, '')}/`;
-  return objects(
-    context,
-    `${bucket.text}/${folder}*`,
-    bucket.origin.kind === 'literal' ? prefix.origin : bucket.origin,
-  );
+  return objects(context, `${bucket.text}/${folder}*`, isNamed(bucket.origin) ? prefix.origin : bucket.origin);
 }
 
 /** The key that the bucket's objects are encrypted with, where the user has named it. */

@@ -1,63 +1,10 @@
 import { formatArn, type Place } from '../iam/arn.ts';
 import type { Origin, Resource } from '../iam/grant.ts';
-import { escapeText, isArnPlaceholder, isPlaceholder } from '../iam/text.ts';
-import { knownText, type Value } from '../values/value.ts';
+import { escapeText } from '../iam/text.ts';
+import type { Value } from '../values/value.ts';
 import { argument, type CallContext, type ResourceSpec } from './integration.ts';
-
-/** The parts that make an ARN's names: what a value contributes, and where it came from. */
-export interface NamePart {
-  readonly text: string;
-  readonly origin: Origin;
-}
-
-/**
- * A value as part of a resource's name: escaped where it is known, `*` where only a run tells.
- * `absent` is the text that a missing field stands for, such as the default event bus.
- */
-export function namePart(value: Value, field: string, absent?: string): NamePart {
-  switch (value.kind) {
-    case 'known':
-      return { text: escapeText(String(value.json)), origin: { kind: 'literal', field } };
-    case 'unknown':
-      return { text: '*', origin: { kind: 'unknown', field, expression: value.expression } };
-    case 'absent':
-      if (absent !== undefined) return { text: absent, origin: { kind: 'fixed' } };
-      return { text: '*', origin: { kind: 'missing', field } };
-    case 'object':
-    case 'array':
-      return { text: '*', origin: { kind: 'unknown', field, expression: `${field} is no plain text` } };
-  }
-}
-
-/** Which of a resource's origins says most: what keeps it a wildcard, else what names it. */
-const WEIGHT: Readonly<Record<Origin['kind'], number>> = {
-  unknown: 6,
-  missing: 5,
-  unnamedMachine: 4,
-  wildcard: 3,
-  assumedName: 2,
-  literal: 1,
-  fixed: 0,
-};
-
-/** The origin of a resource that is made of several parts. */
-export function joinOrigins(origins: readonly Origin[]): Origin {
-  let joined: Origin = { kind: 'fixed' };
-  for (const origin of origins) if (WEIGHT[origin.kind] > WEIGHT[joined.kind]) joined = origin;
-  return joined;
-}
-
-/** A value that is certainly an ARN: its text says so, or the name of the placeholder that it consists of. */
-export function knownArn(value: Value): string | undefined {
-  if (value.kind !== 'known' || typeof value.json !== 'string') return undefined;
-  return value.json.startsWith('arn:') || isArnPlaceholder(value.json) ? value.json : undefined;
-}
-
-/** The origin of a name where an ARN could stand as well: a placeholder does not tell which of them it is. */
-export function nameOrigin(value: Value, field: string, origin: Origin): Origin {
-  const text = knownText(value);
-  return text !== undefined && isPlaceholder(text) ? { kind: 'assumedName', field, placeholder: text } : origin;
-}
+import { isNamed, joinOrigins, knownArn, knownOrigin, type NamePart, nameOrigin, namePart } from './names.ts';
+import { partialOf, partialOrigin, patternPart, withinType } from './partial.ts';
 
 interface ArnOptions {
   /** Region and account where they are not the state machine's own: empty, or `*`. */
@@ -87,7 +34,16 @@ export function arn(service: string, template: string, options: ArnOptions = {})
   return (context) => {
     if (options.orArn !== undefined) {
       const whole = knownArn(argument(context, options.orArn));
-      if (whole !== undefined) return [{ arn: escapeText(whole), origin: { kind: 'literal', field: options.orArn } }];
+      const value = argument(context, options.orArn);
+      if (whole !== undefined) return [{ arn: escapeText(whole), origin: knownOrigin(value, options.orArn) }];
+    }
+    const partial = options.orArn === undefined ? undefined : partialOf(argument(context, options.orArn));
+    if (partial?.kind === 'arn' && options.orArn !== undefined) {
+      const pattern = withinType(partial.arn, service, pieces[0] ?? '');
+      const value = argument(context, options.orArn);
+      if (pattern !== undefined && value.kind === 'unknown') {
+        return [{ arn: pattern, origin: partialOrigin(value, options.orArn) }];
+      }
     }
     let resource = '';
     const origins: Origin[] = [];
@@ -96,14 +52,28 @@ export function arn(service: string, template: string, options: ArnOptions = {})
         resource += piece;
         continue;
       }
-      const value = argument(context, piece);
-      const { text, origin } = namePart(value, piece, options.defaults?.[piece]);
+      const { text, origin } = piecePart(context, piece, options);
       resource += text;
-      origins.push(piece === options.orArn ? nameOrigin(value, piece, origin) : origin);
+      origins.push(origin);
     }
     const origin = joinOrigins(origins);
-    const { partition, region, account } = placeFor(context, origin, options);
+    const maybeArn = origin.kind === 'unknown' || (origin.kind === 'pattern' && partial?.kind === 'end');
+    const { partition, region, account } = placeFor(context, maybeArn, options);
     return [{ arn: formatArn({ partition, service, region, account, resource }), origin }];
+  };
+}
+
+/** What one argument contributes to a resource's name. */
+function piecePart(context: CallContext, piece: string, { orArn, defaults }: ArnOptions): NamePart {
+  const value = argument(context, piece);
+  if (piece !== orArn) return patternPart(value, piece, defaults?.[piece]);
+  const partial = partialOf(value);
+  const { text, origin } = namePart(value, piece, defaults?.[piece]);
+  if (partial === undefined || partial.kind === 'arn') return { text, origin: nameOrigin(value, piece, origin) };
+  if (partial.kind === 'end' && partial.end === '') return { text, origin };
+  return {
+    text: partial.kind === 'name' ? partial.pattern : `*${partial.end}`,
+    origin: patternPart(value, piece).origin,
   };
 }
 
@@ -114,16 +84,16 @@ function fixedArn(service: string, resource: string, options: ArnOptions): Resou
     const known = made.get(context.place);
     if (known) return known;
     const origin: Origin = { kind: 'fixed' };
-    const resources = [{ arn: formatArn({ ...placeFor(context, origin, options), service, resource }), origin }];
+    const resources = [{ arn: formatArn({ ...placeFor(context, false, options), service, resource }), origin }];
     made.set(context.place, resources);
     return resources;
   };
 }
 
-function placeFor(context: CallContext, origin: Origin, options: ArnOptions): Place {
+function placeFor(context: CallContext, isDynamic: boolean, options: ArnOptions): Place {
   const { partition } = context.place;
   const { region = context.place.region, account = context.place.account, orArn, ownAccount, dynamic } = options;
-  if (origin.kind !== 'unknown') return { partition, region, account };
+  if (!isDynamic) return { partition, region, account };
   return { partition, region, account: orArn === undefined || ownAccount ? account : '*', ...dynamic };
 }
 
@@ -132,9 +102,22 @@ export function arnIn(field: string, service: string, dynamic: string): Resource
   return (context) => {
     const value = argument(context, field);
     const { text, origin } = namePart(value, field);
-    if (origin.kind === 'literal') return [{ arn: text, origin }];
-    return [{ arn: formatArn({ ...context.place, service, resource: dynamic }), origin }];
+    if (isNamed(origin)) return [{ arn: text, origin }];
+    return [
+      patternIn(value, field, service, dynamic) ?? {
+        arn: formatArn({ ...context.place, service, resource: dynamic }),
+        origin,
+      },
+    ];
   };
+}
+
+/** An argument that is an ARN of which parts are known, of the resource type `dynamic` such as `stateMachine:*`. */
+export function patternIn(value: Value, field: string, service: string, dynamic: string): Resource | undefined {
+  const partial = partialOf(value);
+  if (partial?.kind !== 'arn' || value.kind !== 'unknown') return undefined;
+  const arn = withinType(partial.arn, service, dynamic.slice(0, dynamic.indexOf('*')));
+  return arn === undefined ? undefined : { arn, origin: partialOrigin(value, field) };
 }
 
 /** `*`, because AWS offers nothing narrower; the reason is told to the user. */
@@ -156,11 +139,16 @@ export function roleIn(...fields: readonly string[]): ResourceSpec {
 
 export function rolesOf(value: Value, field: string, place: Place): readonly Resource[] {
   if (value.kind === 'absent') return [];
-  const whole = knownArn(value);
   const role = (name: string) => formatArn({ ...place, service: 'iam', region: '', resource: `role/${name}` });
   const { text, origin } = namePart(value, field);
-  if (whole !== undefined) return [{ arn: text, origin }];
-  return origin.kind === 'literal'
-    ? [role(text), role(`*/${text}`)].map((arn) => ({ arn, origin }))
-    : [{ arn: role('*'), origin }];
+  if (knownArn(value) !== undefined) return [{ arn: text, origin }];
+  if (isNamed(origin)) return [role(text), role(`*/${text}`)].map((arn) => ({ arn, origin }));
+  const pattern = patternIn(value, field, 'iam', 'role/*');
+  if (pattern !== undefined) return [pattern];
+  const partial = partialOf(value);
+  const why = patternPart(value, field).origin;
+  if (partial?.kind === 'name')
+    return [role(partial.pattern), role(`*/${partial.pattern}`)].map((arn) => ({ arn, origin: why }));
+  if (partial?.kind === 'end' && partial.end !== '') return [{ arn: role(`*${partial.end}`), origin: why }];
+  return [{ arn: role('*'), origin }];
 }

@@ -1,7 +1,8 @@
 import type { Conditions } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import { mayBePresent } from '../values/value.ts';
+import { knownText, mayBePresent, type Value } from '../values/value.ts';
 import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
+import { patternOf } from './partial.ts';
 import { arn, roleIn } from './resources.ts';
 
 /** The kinds of row that most tables are made of. */
@@ -82,6 +83,12 @@ export function serviceLinkedRole(principal: string, role: string): GrantRow {
 export function ifGiven(fields: string | readonly string[], inner: GrantRow): GrantRow {
   const names = [fields].flat();
   return { ...inner, when: (context) => names.some((field) => mayBePresent(argument(context, field))) };
+}
+
+/** Conditions whose value is a known text, or like one that is known in part; undefined where nothing is known. */
+export function whenLike(key: string, value: Value): Conditions | undefined {
+  const pattern = patternOf(value);
+  return pattern === undefined ? whenKnown('StringLike', key, knownText(value)) : { StringLike: { [key]: [pattern] } };
 }
 
 /** Conditions whose value is a known text; undefined where it is not known. */

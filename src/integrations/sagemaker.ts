@@ -9,7 +9,8 @@ import {
   type Integration,
   type ResourceSpec,
 } from './integration.ts';
-import { namePart, rolesOf } from './resources.ts';
+import { isNamed, namePart } from './names.ts';
+import { rolesOf } from './resources.ts';
 import { call, cancel, events, ifGiven, passedTo, passRole, poll } from './rows.ts';
 
 const PRINCIPAL = 'sagemaker.amazonaws.com';
@@ -86,7 +87,7 @@ function tags(): GrantRow {
 function resource(type: string, field: string, suffix = ''): ResourceSpec {
   return (context) => {
     const { text, origin } = namePart(argument(context, field), field);
-    const names = origin.kind === 'literal' && !text.includes('${') ? new Set([text, text.toLowerCase()]) : [text];
+    const names = isNamed(origin) && !text.includes('${') ? new Set([text, text.toLowerCase()]) : [text];
     return [...names].map((name) => ({
       arn: formatArn({
         ...context.place,

@@ -1,7 +1,8 @@
 import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
-import { namePart } from './resources.ts';
+import { isNamed, namePart } from './names.ts';
+import { patternIn } from './resources.ts';
 import { call } from './rows.ts';
 
 /** Amazon SNS. */
@@ -23,10 +24,13 @@ function targets(context: CallContext): readonly Resource[] {
     .find(({ value }) => value.kind !== 'absent');
   if (wide) {
     const { field, value } = wide;
-    if (value.kind === 'unknown') return [{ arn: '*', origin: { ...value, field } }];
+    if (value.kind === 'unknown') return [{ arn: '*', origin: namePart(value, field).origin }];
     return [{ arn: '*', origin: { kind: 'wildcard', reason: `IAM has no resource for what ${field} names` } }];
   }
-  const { text, origin } = namePart(argument(context, 'TopicArn'), 'TopicArn');
-  if (origin.kind === 'literal') return [{ arn: text, origin }];
+  const topic = argument(context, 'TopicArn');
+  const { text, origin } = namePart(topic, 'TopicArn');
+  if (isNamed(origin)) return [{ arn: text, origin }];
+  const pattern = patternIn(topic, 'TopicArn', 'sns', '*');
+  if (pattern !== undefined) return [pattern];
   return [{ arn: formatArn({ ...context.place, account: '*', service: 'sns', resource: '*' }), origin }];
 }

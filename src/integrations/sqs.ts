@@ -1,9 +1,10 @@
 import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import { knownText } from '../values/value.ts';
+import { knownText, type Value } from '../values/value.ts';
 import { argument, type CallContext, type Integration } from './integration.ts';
-import { knownArn, namePart } from './resources.ts';
+import { isNamed, knownArn, namePart } from './names.ts';
+import { partialOf, patternPart, withinType } from './partial.ts';
 import { call } from './rows.ts';
 
 /** Amazon SQS. */
@@ -51,12 +52,41 @@ export function queue(context: CallContext): readonly Resource[] {
     const place = { ...context.place, region: region ?? host, account };
     return [{ arn: formatArn({ ...place, service: 'sqs', resource: escapeText(name) }), origin }];
   }
+  const pattern = queuePattern(value, context);
+  if (pattern !== undefined) return [{ arn: pattern, origin: patternPart(value, field).origin }];
   // A queue's URL may be of another region: its host says which one is called.
   const place = { ...context.place, region: '*', account: '*' };
   return [
     {
       arn: formatArn({ ...place, service: 'sqs', resource: '*' }),
-      origin: origin.kind === 'literal' ? { kind: 'unknown', field, expression: text } : origin,
+      origin: isNamed(origin) ? { kind: 'unknown', field, expression: text } : origin,
     },
   ];
+}
+
+/** Stands for a hole while a URL is taken apart: no URL holds it. */
+const HOLE = '\0';
+
+/**
+ * A URL of which parts are known: the parts of the ARN that they tell. Where not even the host is known, the queue's
+ * name is what follows the last slash.
+ */
+function queuePattern(value: Value, context: CallContext): string | undefined {
+  const partial = partialOf(value);
+  if (partial?.kind === 'arn') return withinType(partial.arn, 'sqs', '');
+  const parts = value.kind === 'unknown' ? value.parts : undefined;
+  if (parts === undefined) return undefined;
+  const queueArn = (region: string, account: string, name: string) =>
+    formatArn({ ...context.place, region, account, service: 'sqs', resource: name });
+  const text = parts.map((part) => (typeof part === 'string' ? part : HOLE)).join('');
+  const pattern = (known: string) => known.split(HOLE).map(escapeText).join('*');
+  for (const { form, region } of URLS) {
+    const [match, host = '', account = '', name = ''] = form.exec(text) ?? [];
+    if (match !== undefined) return queueArn(region ?? pattern(host), pattern(account), pattern(name));
+  }
+  const last = parts.at(-1);
+  const end = typeof last === 'string' ? last.replace(/\/$/, '') : '';
+  if (end === '' || end.includes(':')) return undefined;
+  const name = end.slice(end.lastIndexOf('/') + 1);
+  return queueArn('*', '*', end.includes('/') ? escapeText(name) : `*${escapeText(name)}`);
 }

@@ -1,8 +1,8 @@
 import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
-import { knownText } from '../values/value.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { arnIn, namePart } from './resources.ts';
+import type { CallContext, Integration } from './integration.ts';
+import { isNamed } from './names.ts';
+import { arnIn } from './resources.ts';
 import { call, cancel, events, poll } from './rows.ts';
 
 /** AWS Step Functions: nested workflows, and activities. */
@@ -37,7 +37,12 @@ const MACHINE = arnIn('StateMachineArn', 'states', 'stateMachine:*');
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html
  */
 function stateMachine(context: CallContext): readonly Resource[] {
-  return MACHINE(context).map((resource) => ({ ...resource, arn: resource.arn.replace(QUALIFIED, '$1') }));
+  return MACHINE(context).map(unqualified);
+}
+
+/** Without its version or alias. */
+export function unqualified(machine: Resource): Resource {
+  return { ...machine, arn: machine.arn.replace(QUALIFIED, '$1') };
 }
 
 /** `arn:…:stateMachine:name:qualifier`, where a placeholder may stand for the name or for all but the qualifier. */
@@ -45,15 +50,12 @@ const QUALIFIED = /^(arn:.*:stateMachine:(?:\$\{[^}]*\}|[^:])+|\$\{[^}]*\}):[^:]
 
 /** `stateMachine:name`, with or without version or alias, as `execution:name:*`. */
 function childExecutions(context: CallContext): readonly Resource[] {
-  const field = 'StateMachineArn';
-  const value = argument(context, field);
-  const { text, origin } = namePart(value, field);
-  const [, head, name] = /^(arn:.*):stateMachine:((?:\$\{[^}]*\}|[^:])+)/.exec(knownText(value) ? text : '') ?? [];
-  if (head !== undefined) return [{ arn: `${head}:execution:${name}:*`, origin }];
-  return [
-    {
+  return MACHINE(context).map(({ arn, origin }) => {
+    const [, head, name] = /^(arn:.*):stateMachine:((?:\$\{[^}]*\}|[^:])+)/.exec(arn) ?? [];
+    if (head !== undefined) return { arn: `${head}:execution:${name}:*`, origin };
+    return {
       arn: formatArn({ ...context.place, service: 'states', resource: 'execution:*:*' }),
-      origin: origin.kind === 'literal' ? { kind: 'unknown', field, expression: text } : origin,
-    },
-  ];
+      origin: isNamed(origin) ? { kind: 'unknown', field: origin.field, expression: arn } : origin,
+    };
+  });
 }

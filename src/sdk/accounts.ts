@@ -2,7 +2,7 @@ import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { joinOrigins, namePart } from '../integrations/resources.ts';
+import { joinOrigins, namePart } from '../integrations/names.ts';
 import { knownText } from '../values/value.ts';
 import { valueAt } from './arguments.ts';
 

@@ -1,5 +1,5 @@
 import { hasPlaceholder } from '../iam/text.ts';
-import { ABSENT, itemsOf, knownText, mayBePresent, type Value } from '../values/value.ts';
+import { ABSENT, itemsOf, knownText, mayBePresent, type ObjectValue, type Value } from '../values/value.ts';
 
 /**
  * The arguments of an SDK call, by paths such as `TransactItems[].Put.TableName`, `RequestItems{}` (a map's keys) and
@@ -11,7 +11,7 @@ import { ABSENT, itemsOf, knownText, mayBePresent, type Value } from '../values/
  * (`DbInstanceIdentifier`), and a role that goes unseen would make the policy too small.
  */
 function fieldOf(value: Value, name: string): Value {
-  if (value.kind === 'unknown') return value;
+  if (value.kind === 'unknown') return { ...value, maybeAbsent: true };
   if (value.kind !== 'object') return ABSENT;
   const exact = value.field(name);
   if (exact.kind !== 'absent') return exact;
@@ -52,17 +52,46 @@ export function splitList(path: string): readonly [string, string | undefined, s
 /** The elements of a list, or the keys of a map. */
 export function elements(value: Value): readonly Value[] {
   if (value.kind !== 'object') return itemsOf(value);
-  return value.names().map((json) => ({ kind: 'known', json }));
+  return withOthers(
+    value,
+    value.names().map((json) => ({ kind: 'known', json })),
+  );
+}
+
+/** What an object may hold besides what is known of it counts as one element more. */
+function withOthers({ others }: ObjectValue, values: readonly Value[]): readonly Value[] {
+  return others === undefined ? values : [...values, others];
 }
 
 function mapValues(value: Value): readonly Value[] {
-  return value.kind === 'object' ? value.names().map((name) => value.field(name)) : itemsOf(value);
+  return value.kind === 'object'
+    ? withOthers(
+        value,
+        value.names().map((name) => value.field(name)),
+      )
+    : itemsOf(value);
 }
 
 /** True where the argument may be given; for `PatchOperations[].Path=/policy`, where its text may start so. */
 export function mayHold(value: Value, condition: string): boolean {
   const [path = '', start] = condition.split('=');
   return valuesAt(value, path).some((found) => mayBePresent(found) && (start === undefined || mayStart(found, start)));
+}
+
+/** True where the argument is certainly given; for `PatchOperations[].Path=/policy`, where its text certainly starts so. */
+export function mustHold(value: Value, condition: string): boolean {
+  const [path = '', start] = condition.split('=');
+  return valuesAt(value, path).some(
+    (found) => mustBePresent(found) && (start === undefined || mustStart(found, start)),
+  );
+}
+
+function mustBePresent(value: Value): boolean {
+  return mayBePresent(value) && !(value.kind === 'unknown' && value.maybeAbsent);
+}
+
+function mustStart(value: Value, start: string): boolean {
+  return knownText(value)?.startsWith(start) === true;
 }
 
 function mayStart(value: Value, start: string): boolean {

@@ -2,7 +2,7 @@ import { formatArn, parseArn } from '../iam/arn.ts';
 import type { Origin, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { joinOrigins, knownArn, namePart } from '../integrations/resources.ts';
+import { joinOrigins, knownArn, namePart } from '../integrations/names.ts';
 import { itemsOf, knownText, type Value } from '../values/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 

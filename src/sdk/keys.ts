@@ -1,7 +1,7 @@
 import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { namePart } from '../integrations/resources.ts';
+import { namePart } from '../integrations/names.ts';
 import { knownText, type Value } from '../values/value.ts';
 import { valueAt } from './arguments.ts';
 

@@ -5,7 +5,7 @@ import { model, modelIn } from '../integrations/bedrock.ts';
 import { taskDefinition } from '../integrations/ecs.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { lambdaFunctions } from '../integrations/lambda.ts';
-import { namePart } from '../integrations/resources.ts';
+import { knownOrigin, namePart } from '../integrations/names.ts';
 import { queue } from '../integrations/sqs.ts';
 import { knownText } from '../values/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
@@ -53,9 +53,10 @@ export const NAMED: Readonly<Record<string, ResourceSpec>> = {
 
 /** The prompt that ModelId may name. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-prereq.html */
 function prompt(context: CallContext): readonly Resource[] {
-  const text = knownText(valueAt({ value: context.call.arguments, path: 'ModelId' }));
+  const value = valueAt({ value: context.call.arguments, path: 'ModelId' });
+  const text = knownText(value);
   if (text === undefined || !/:prompt\//.test(text)) return [];
-  return [{ arn: escapeText(text), origin: { kind: 'literal', field: 'ModelId' } }];
+  return [{ arn: escapeText(text), origin: knownOrigin(value, 'ModelId') }];
 }
 
 /**
@@ -68,7 +69,7 @@ function partialSecret(context: CallContext): readonly Resource[] {
     valuesAt(context.call.arguments, field).flatMap((value): readonly Resource[] => {
       const text = knownText(value);
       if (text === undefined || !/^arn:.*-[A-Za-z0-9]{6}$/.test(text)) return [];
-      return [{ arn: `${escapeText(text)}-??????`, origin: { kind: 'literal', field } }];
+      return [{ arn: `${escapeText(text)}-??????`, origin: knownOrigin(value, field) }];
     }),
   );
 }
@@ -85,7 +86,7 @@ function referencedSecret(context: CallContext): readonly Resource[] {
       if (secret === undefined) return [];
       const resource = `secret:${escapeText(secret)}-??????`;
       const arn = formatArn({ ...context.place, service: 'secretsmanager', resource });
-      return [{ arn, origin: { kind: 'literal', field } }];
+      return [{ arn, origin: knownOrigin(value, field) }];
     }),
   );
 }

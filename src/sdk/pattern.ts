@@ -2,7 +2,9 @@ import { type Arn, parseArn } from '../iam/arn.ts';
 import type { Origin, Resource } from '../iam/grant.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { joinOrigins, knownArn, nameOrigin, namePart } from '../integrations/resources.ts';
+import { isNamed, joinOrigins, knownArn, knownOrigin, nameOrigin, namePart } from '../integrations/names.ts';
+import { partialOf, partialOrigin, withinType } from '../integrations/partial.ts';
+import { unqualified } from '../integrations/stepfunctions.ts';
 import { ABSENT, type Value } from '../values/value.ts';
 import { elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { keyOf } from './keys.ts';
@@ -28,6 +30,8 @@ interface Pattern {
 
 /** The start of a pattern of keys, of AWS KMS or AWS Payment Cryptography: an alias is no key. */
 const KEY = /^arn:\$p:([a-z-]+):\$r:\$a:key\/$/;
+
+const OBJECT = 'arn:$p:s3:::';
 
 interface Slot {
   readonly paths: readonly string[];
@@ -81,6 +85,9 @@ function unknownName(text: string): never {
   throw new Error(`${text} names no rule of src/sdk/named.ts`);
 }
 
+/** https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html */
+const STATE_MACHINE = 'arn:$p:states:$r:$a:stateMachine:';
+
 /** An argument of a slot: the field as a person knows it, and its value. */
 interface Given {
   readonly field: string;
@@ -101,7 +108,8 @@ function fill(pattern: Pattern, context: CallContext): readonly Resource[] {
   const rows = product(candidates).flatMap(expand);
   // An element that names nothing, such as the Put of a transaction where Deletes are counted, is no wildcard's reason.
   const named = rows.filter((given) => given.some(({ value }) => value.kind !== 'absent'));
-  return (named.length > 0 ? named : rows.slice(0, 1)).flatMap((given) => resources(pattern, given, context));
+  const found = (named.length > 0 ? named : rows.slice(0, 1)).flatMap((given) => resources(pattern, given, context));
+  return pattern.literals[0] === STATE_MACHINE ? found.map(unqualified) : found;
 }
 
 function product(choices: readonly (readonly Candidate[])[]): readonly (readonly Candidate[])[] {
@@ -129,15 +137,18 @@ function expand(row: readonly Candidate[]): readonly (readonly Given[])[] {
 
 function resources(pattern: Pattern, given: readonly Given[], context: CallContext): readonly Resource[] {
   const { slots, literals } = pattern;
-  const whole = given.at(-1);
+  // Any text can be an object's key, also one that looks like an ARN.
+  const whole = literals[0] === OBJECT && slots.length > 1 ? undefined : given.at(-1);
   const keys = KEY.exec(literals[0] ?? '')?.[1];
   if (whole !== undefined && whole.value.kind !== 'absent' && keys !== undefined) {
     return [keyOf(whole.value, whole.field, context, keys)];
   }
+  const partial = whole === undefined ? undefined : partialArns(pattern, whole);
+  if (partial !== undefined) return partial;
   const arn = whole === undefined ? undefined : knownArn(whole.value);
   const arns = arn === undefined ? undefined : wholeArns(pattern, arn, slots.at(-1)?.arn === true);
   if (whole === undefined || arns === undefined) return [filled(pattern, given, context)];
-  return arns.map((text) => ({ arn: text, origin: { kind: 'literal', field: whole.field } }));
+  return arns.map((text) => ({ arn: text, origin: knownOrigin(whole.value, whole.field) }));
 }
 
 /**
@@ -154,6 +165,18 @@ function wholeArns({ literals }: Pattern, arn: string, ofType: boolean): readonl
   if (isLike(arn, literals)) return [text];
   if (ofType || isLike(arn, [...literals.slice(0, -1), ''])) return [withSuffix(text, suffix)];
   return undefined;
+}
+
+/** An ARN in the place of the last name of which parts are known, if those tell that it is one of the pattern's. */
+function partialArns({ literals, slots }: Pattern, { field, value }: Given): readonly Resource[] | undefined {
+  const partial = slots.at(-1)?.arn === true ? partialOf(value) : undefined;
+  if (partial?.kind !== 'arn' || value.kind !== 'unknown') return undefined;
+  const [, , service = '', , , ...type] = (literals[0] ?? '').split(':');
+  const arn = withinType(partial.arn, service, type.join(':'));
+  if (arn === undefined) return undefined;
+  const suffix = literals.at(-1) ?? '';
+  const arns = suffix === '' || arn.endsWith('*') ? [arn] : [arn, arn + suffix];
+  return arns.map((text) => ({ arn: text, origin: partialOrigin(value, field) }));
 }
 
 /** True where the ARN's resource can be one of the pattern's. */
@@ -182,7 +205,7 @@ function filled(pattern: Pattern, given: readonly Given[], { place }: CallContex
     else text += part.text + next;
     // A table's ARN says where its index is, a cluster's where its tasks are.
     if (part.owner !== undefined && isOfService(`arn:p:${part.owner.service}:::x`, pattern)) owner = part.owner;
-    if (slot.arn && part.origin.kind === 'unknown') anyAccount = true;
+    if (slot.arn && (part.origin.kind === 'unknown' || part.maybeArn)) anyAccount = true;
     origins.push(index === last && slot.arn ? nameOrigin(value, field, part.origin) : part.origin);
   }
   const arn = text
@@ -192,13 +215,15 @@ function filled(pattern: Pattern, given: readonly Given[], { place }: CallContex
   return { arn, origin: joinOrigins(origins) };
 }
 
-/** AWS Batch takes `definition:3` for a revision: no other one follows it. */
+/** A name such as `definition:3`, a revision of AWS Batch, or `set:ID`, of CloudFormation: nothing else follows it. */
 function afterName(name: string, literal: string): string {
-  return literal === ':*' && /:\d+$/.test(name) ? '' : literal;
+  return literal === ':*' && name.replace(/\$\{[^}]*\}/g, '').includes(':') ? '' : literal;
 }
 
 interface Part {
   readonly text: string;
+  /** True where only a part is known, which may be an ARN's. */
+  readonly maybeArn?: true;
   readonly origin: Origin;
   /** The ARN of an S3 access point that stands for the bucket. */
   readonly accessPoint?: string;
@@ -213,9 +238,11 @@ function partOf(value: Value, field: string, slot: Slot, literals: readonly stri
   if (value.kind === 'absent' && slot.optional && slot.absent === undefined) {
     return { text: '*', origin: { kind: 'wildcard', reason: `${field} is not given` } };
   }
+  const partial = partialPart(value, field, slot, before);
+  if (partial !== undefined) return partial;
   const part = namePart(value, field, slot.absent);
-  const arn = knownArn(value);
-  if (arn === undefined && slot.arnOnly && part.origin.kind === 'literal') {
+  const arn = literals[0] === OBJECT && literals.length > 1 ? undefined : knownArn(value);
+  if (arn === undefined && slot.arnOnly && isNamed(part.origin)) {
     return { text: '*', origin: { kind: 'wildcard', reason: `${field} may be a name, which the ARN does not have` } };
   }
   if (arn !== undefined && !isPlaceholder(arn)) {
@@ -233,6 +260,22 @@ function partOf(value: Value, field: string, slot: Slot, literals: readonly stri
   if (alias) return { text: '', origin: alias.origin, accessPoint: alias.arn };
   if (arn !== undefined) return { text: '*', origin: { kind: 'unknown', field, expression: arn } };
   return { text: withoutPrefix(part.text, before), origin: part.origin };
+}
+
+/** A name that is known in part, where its known start cannot be a part of what withoutPrefix takes off. */
+function partialPart(value: Value, field: string, slot: Slot, before: string): Part | undefined {
+  const partial = partialOf(value);
+  if (value.kind !== 'unknown' || partial === undefined || partial.kind === 'arn' || slot.arnOnly) return undefined;
+  const origin = partialOrigin(value, field);
+  if (partial.kind === 'end') {
+    return partial.end === ''
+      ? undefined
+      : { text: `*${partial.end}`, origin, ...(slot.arn ? { maybeArn: true } : {}) };
+  }
+  const head = partial.pattern.slice(0, partial.pattern.indexOf('*'));
+  const [start = ''] = /[a-z]+[-/]$/.exec(before) ?? [];
+  if (start.startsWith(head) || `/${start}`.startsWith(head)) return undefined;
+  return { text: withoutPrefix(partial.pattern, before), origin };
 }
 
 /**

@@ -2,6 +2,7 @@ import { formatArn } from '../iam/arn.ts';
 import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import type { Api, CallContext, GrantRow } from '../integrations/integration.ts';
+import { knownOrigin } from '../integrations/names.ts';
 import { knownText, type Value } from '../values/value.ts';
 import { valuesAt } from './arguments.ts';
 
@@ -16,6 +17,7 @@ type Verb = keyof typeof VERBS;
 
 interface Statement {
   readonly field: string;
+  readonly value: Value;
   /** Unknown: any of the verbs, any table. */
   readonly known?: { readonly verb: Verb; readonly table: string; readonly index: string | undefined };
   readonly expression: string;
@@ -35,11 +37,11 @@ export const partiql: Api = {
 
 function tablesOf(action: string): (context: CallContext) => readonly Resource[] {
   return (context) =>
-    statementsOf(context.call.arguments).flatMap(({ field, known, expression }): readonly Resource[] => {
+    statementsOf(context.call.arguments).flatMap(({ field, value, known, expression }): readonly Resource[] => {
       const table = (name: string) => formatArn({ ...context.place, service: 'dynamodb', resource: `table/${name}` });
       if (!known) return [{ arn: table('*'), origin: { kind: 'unknown', field, expression } }];
       if (VERBS[known.verb] !== action) return [];
-      const origin = { kind: 'literal', field } as const;
+      const origin = knownOrigin(value, field);
       if (known.table.startsWith('arn:')) return [{ arn: escapeText(known.table), origin }];
       const index = known.index === undefined ? '' : `/index/${escapeText(known.index)}`;
       return [{ arn: table(escapeText(known.table) + index), origin }];
@@ -55,10 +57,10 @@ function statementsOf(value: Value): readonly Statement[] {
       const text = knownText(statement);
       if (text === undefined) {
         const expression = statement.kind === 'unknown' ? statement.expression : 'no plain text';
-        return [{ field, expression }];
+        return [{ field, value: statement, expression }];
       }
       const known = parseStatement(text);
-      return [known ? { field, known, expression: text } : { field, expression: text }];
+      return [{ field, value: statement, expression: text, ...(known ? { known } : {}) }];
     }),
   );
 }

@@ -1,8 +1,8 @@
 import { formatArn, parseArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
+import type { Origin, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { namePart } from '../integrations/resources.ts';
+import { knownOrigin, namePart } from '../integrations/names.ts';
 import { knownText } from '../values/value.ts';
 import { valueAt } from './arguments.ts';
 
@@ -64,10 +64,15 @@ export function directoryBucket(context: CallContext): readonly Resource[] {
   return directory(text(context, 'Bucket'), 'Bucket', context);
 }
 
-function directory(bucket: string | undefined, field: string, { place }: CallContext): readonly Resource[] {
+function originAt(context: CallContext, field: string): Origin {
+  return knownOrigin(valueAt({ value: context.call.arguments, path: field }), field);
+}
+
+function directory(bucket: string | undefined, field: string, context: CallContext): readonly Resource[] {
+  const { place } = context;
   if (!bucket?.endsWith('--x-s3')) return [];
   const arn = formatArn({ ...place, service: 's3express', resource: `bucket/${escapeText(bucket)}` });
-  return [{ arn, origin: { kind: 'literal', field } }];
+  return [{ arn, origin: originAt(context, field) }];
 }
 
 /**
@@ -94,7 +99,7 @@ function inPlace(arn: string, { place }: CallContext): string {
 export const objectLambda: ResourceSpec = (context) => {
   const bucket = text(context, 'Bucket');
   if (bucket === undefined || parseArn(bucket)?.service !== 's3-object-lambda') return [];
-  return [{ arn: escapeText(bucket), origin: { kind: 'literal', field: 'Bucket' } }];
+  return [{ arn: escapeText(bucket), origin: originAt(context, 'Bucket') }];
 };
 
 /**
@@ -108,8 +113,8 @@ export const outpost: ResourceSpec = (context) => {
   const object = valueAt({ value: context.call.arguments, path: 'Key' });
   const { text: name } = namePart(object, 'Key');
   return [
-    { arn: escapeText(bucket), origin: { kind: 'literal', field: 'Bucket' } },
-    { arn: `${escapeText(bucket)}/object/${name}`, origin: { kind: 'literal', field: 'Bucket' } },
+    { arn: escapeText(bucket), origin: originAt(context, 'Bucket') },
+    { arn: `${escapeText(bucket)}/object/${name}`, origin: originAt(context, 'Bucket') },
   ];
 };
 

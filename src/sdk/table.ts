@@ -3,7 +3,7 @@ import type { Api, GrantRow, Remark, Table } from '../integrations/integration.t
 import { everything } from '../integrations/resources.ts';
 import { passedTo } from '../integrations/rows.ts';
 import { inAccounts } from './accounts.ts';
-import { mayHold } from './arguments.ts';
+import { mayHold, mustHold } from './arguments.ts';
 import { resourcesOf } from './pattern.ts';
 import { rolesPassed } from './roles.ts';
 import type { AllowRow, OperationData, PassRow, ServiceData } from './service.ts';
@@ -77,7 +77,7 @@ function allowRow(service: string, { actions, on, purpose, when, unless = [] }: 
     when: ({ call: { arguments: given } }) =>
       (when === undefined || when.some((condition) => mayHold(given, condition))) &&
       // What an unknown object holds is not certain.
-      !(given.kind === 'object' && unless.some((condition) => mayHold(given, condition))),
+      !(given.kind === 'object' && unless.some((condition) => mustHold(given, condition))),
   };
 }
 

@@ -1,17 +1,31 @@
+import type { Cause } from '../iam/grant.ts';
+
 /**
- * What is known, before any execution, of a value that a state passes on.
+ * What is known, before any execution, of a value that a state passes on, where its alternatives fall in one way.
  *
  * - `known`: a number, a boolean, null, or a text, which may still hold `${Placeholders}` for CloudFormation;
  * - `object`, `array`: known in shape; each part is a value of its own;
  * - `absent`: the field is not there;
- * - `unknown`: only a run tells; `expression` is the text of the definition that says so.
+ * - `unknown`: only a run tells; `expression` is the text of the definition that says so. Where it is certainly a text
+ *   of which parts are known, `parts` has them.
  */
 export type Value =
-  | { readonly kind: 'known'; readonly json: string | number | boolean | null }
+  | {
+      readonly kind: 'known';
+      readonly json: string | number | boolean | null;
+      /** Where an expression gives it; undefined where the definition says it there. */
+      readonly resolved?: Resolved;
+    }
   | ObjectValue
   | { readonly kind: 'array'; readonly items: readonly Value[] }
   | { readonly kind: 'absent' }
   | Unknown;
+
+/** The expression that a value was read by, and the state that set it. */
+export interface Resolved {
+  readonly expression: string;
+  readonly setBy: string;
+}
 
 export interface ObjectValue {
   readonly kind: 'object';
@@ -19,18 +33,26 @@ export interface ObjectValue {
   readonly field: (name: string) => Value;
   /** The names of the fields that it has. */
   readonly names: () => readonly string[];
+  /** What fields with other names can be, where it may have such. */
+  readonly others?: Unknown;
 }
 
 export interface Unknown {
   readonly kind: 'unknown';
   readonly expression: string;
+  readonly cause?: Cause;
+  /** Known parts and holes in turn, of a text that is known in part. */
+  readonly parts?: readonly (string | Hole)[];
+  /** True where there may be no value either. */
+  readonly maybeAbsent?: true;
+}
+
+export interface Hole {
+  readonly expression: string;
+  readonly cause?: Cause;
 }
 
 export const ABSENT: Value = { kind: 'absent' };
-
-export function unknown(expression: string): Unknown {
-  return { kind: 'unknown', expression };
-}
 
 /** The value at a path of fields, such as `Overrides.TaskRoleArn`. What lies below an unknown value is unknown. */
 export function at(value: Value, path: string): Value {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { DefinitionError } from '../../src/asl/error.ts';
+import type { JsonObject } from '../../src/asl/json.ts';
 import { parseText } from '../../src/asl/parse.ts';
-import { actingStates } from '../../src/asl/states.ts';
+import { allStates, readWorkflow, type State } from '../../src/asl/states.ts';
 import { substitute } from '../../src/asl/substitute.ts';
 import { definition, fitOptimized } from '../support/cases.ts';
 
@@ -128,6 +129,8 @@ describe('reading a definition', () => {
 });
 
 describe("a definition's shape", () => {
+  const actingStates = (json: JsonObject): readonly State[] =>
+    allStates(readWorkflow(json)).filter(({ acts }) => acts !== undefined);
   const task = { Type: 'Task', Resource: 'arn:aws:lambda:eu-west-1:111122223333:function:f', End: true };
   const inner = { StartAt: 'I', States: { I: task } };
   const machine = (state: unknown) => definition({ StartAt: 'A', States: { A: state } });
@@ -156,6 +159,19 @@ describe("a definition's shape", () => {
       found.map(({ language }) => language),
       ['JSONata', 'JSONPath'],
     );
+  });
+
+  it('reads the language from the fields, in a state of another language than the machine that has none of its own', () => {
+    const path = { ...task, Parameters: { 'TableName.$': '$.t' } };
+    const jsonata = { ...task, Arguments: { TableName: '{% $t %}' } };
+    const branches = [path, jsonata].map((state) => ({ StartAt: 'A', States: { A: { ...state, End: true } } }));
+    const found = (outer: string, QueryLanguage: string) => {
+      const states = { P: { Type: 'Parallel', QueryLanguage, Branches: branches, End: true } };
+      const machine = definition({ StartAt: 'P', QueryLanguage: outer, States: states });
+      return actingStates(machine).map(({ language }) => language);
+    };
+    assert.deepEqual(found('JSONPath', 'JSONata'), ['JSONPath', 'JSONata']);
+    assert.deepEqual(found('JSONata', 'JSONPath'), ['JSONPath', 'JSONata']);
   });
 
   for (const [name, json, message] of [

@@ -339,9 +339,17 @@ describe('Credentials (concepts-access-cross-acct-resources)', () => {
     assert.ok(pairs(assumedRoles[0]?.policy ?? { Statement: [] }).some(({ action }) => action === 'events:PutRule'));
   });
 
+  it('may assume the role of that name in any account where the account is all that a run tells', () => {
+    const credentials = { 'RoleArn.$': "States.Format('arn:aws:iam::{}:role/x', $.account)" };
+    const { policy, findings } = fitStates({ A: { ...nested, Credentials: credentials } });
+    assert.deepEqual(policy.Statement, [
+      { Effect: 'Allow', Action: ['sts:AssumeRole'], Resource: ['arn:aws:iam::*:role/x'] },
+    ]);
+    assert.ok(findings.some(({ code }) => code === 'partly-dynamic-resource'));
+  });
+
   for (const [form, credentials] of Object.entries({
     'a path': { 'RoleArn.$': '$.role' },
-    'an intrinsic function': { 'RoleArn.$': "States.Format('arn:aws:iam::{}:role/x', $.account)" },
     JSONata: { RoleArn: '{% $states.input.role %}' },
     'JSONata as a whole': '{% $states.input %}',
   })) {

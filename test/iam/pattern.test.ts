@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { coverIndex, covers } from '../../src/iam/pattern.ts';
+import { coverIndex, covers, overlaps } from '../../src/iam/pattern.ts';
 import { matches } from '../support/iam.ts';
 
 const CASES: readonly (readonly [outer: string, inner: string, covered: boolean])[] = [
@@ -56,6 +56,46 @@ describe('covers', () => {
         assert.equal(coverIndex(patterns)(inner), expected);
       }),
       { numRuns: 5000 },
+    );
+  });
+});
+
+describe('overlaps', () => {
+  const TABLE: readonly (readonly [a: string, b: string, overlap: boolean])[] = [
+    ['a', 'a', true],
+    ['a', 'b', false],
+    ['a*', '*b', true],
+    ['a*', 'b*', false],
+    ['a?', '?b', true],
+    ['a?', 'a', false],
+    ['*', '', true],
+    ['table/*', 'table/${Name}', true],
+    ['a${*}', 'a?', true],
+    ['a${*}', 'ab', false],
+  ];
+  for (const [a, b, overlap] of TABLE) {
+    it(`${a} and ${b} ${overlap ? 'have a text in common' : 'have none'}`, () => {
+      assert.equal(overlaps(a, b), overlap);
+      assert.equal(overlaps(b, a), overlap);
+    });
+  }
+
+  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 4 });
+  const texts = ['', 'a', 'b'].flatMap((one) =>
+    ['', 'a', 'b'].flatMap((two) => ['', 'a', 'b'].map((three) => one + two + three)),
+  );
+  const longer = [...new Set(texts.flatMap((start) => texts.map((end) => start + end)))];
+
+  it('agrees with trying every short text', () => {
+    fc.assert(
+      fc.property(pattern, pattern, (a, b) => {
+        // Two patterns of four places that have a text in common have one of at most six.
+        assert.equal(
+          overlaps(a, b),
+          longer.some((text) => matches(a, text) && matches(b, text)),
+        );
+      }),
+      { numRuns: 1000 },
     );
   });
 });

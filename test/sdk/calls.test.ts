@@ -492,7 +492,7 @@ describe('arguments that only a run tells', () => {
 
   it('are reasons in the findings, as is what is left out', async () => {
     const { findings } = await fitCall('ec2:authorizeSecurityGroupIngress', { 'GroupId.$': '$.g' });
-    assert.match(findings[0]?.message ?? '', /GroupId is known only at run time \(\$\.g\)/);
+    assert.match(findings[0]?.message ?? '', /GroupId is known only at run time \(\$\.g: the execution's input\)/);
     const left = await fitCall('codedeploy:createDeployment', { ApplicationName: 'a' });
     assert.match(left.findings[0]?.message ?? '', /DeploymentGroupName is not given/);
     const whole = await fitCall('ec2:describeInstances', {});

@@ -582,7 +582,10 @@ describe('a launch template', () => {
 describe('names that only a run tells', () => {
   it('are warnings, wherever they stand (glue/latest/dg/glue-specifying-resource-arns.html)', async () => {
     const { findings } = await fitCall('glue:createTable', { DatabaseName: 'd', TableInput: { 'Name.$': '$.n' } });
-    assert.match(findings[0]?.message ?? '', /TableInput.Name is known only at run time \(\$\.n\)/);
+    assert.match(
+      findings[0]?.message ?? '',
+      /TableInput.Name is known only at run time \(\$\.n: the execution's input\)/,
+    );
     assert.equal(findings[0]?.severity, 'warning');
   });
 });

@@ -1,11 +1,41 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { argumentsOf, credentialsRole } from '../../src/values/arguments.ts';
+import type { JsonObject } from '../../src/asl/json.ts';
+import { allStates, readWorkflow } from '../../src/asl/states.ts';
+import { flowOf } from '../../src/values/flow.ts';
+import { argumentsOf, credentialsRole, type Given, readerOf } from '../../src/values/given.ts';
+import { unknownValue } from '../../src/values/possible.ts';
 import { at, itemsOf, knownText, mayBePresent, type Value } from '../../src/values/value.ts';
+import { eachWorld } from '../../src/values/world.ts';
 import { definition } from '../support/cases.ts';
 
-function args(state: object): Value {
-  return argumentsOf(definition(state));
+const START = {
+  input: unknownValue('the state input'),
+  partition: 'aws',
+  region: 'eu-west-1',
+  account: '111122223333',
+  name: 'machine',
+  type: undefined,
+};
+
+/** What the only state of a workflow passes on, in its only world. */
+function read(
+  fields: object,
+  given: (json: JsonObject, reader: ReturnType<typeof readerOf>) => Given | undefined,
+): Value {
+  const json = definition({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', End: true, ...fields });
+  const workflow = readWorkflow(definition({ StartAt: 'A', States: { A: json } }));
+  const [state] = allStates(workflow);
+  assert.ok(state);
+  const inWorlds = given(json, readerOf(state, flowOf(workflow, START)));
+  assert.ok(inWorlds);
+  const [value] = eachWorld(inWorlds, 1);
+  assert.ok(value);
+  return value;
+}
+
+function args(fields: object): Value {
+  return read(fields, argumentsOf);
 }
 
 function shown(value: Value): unknown {
@@ -81,8 +111,7 @@ describe('the role of Credentials', () => {
     [{}, 'absent'],
   ] as const) {
     it(JSON.stringify(credentials), () => {
-      const role = credentialsRole(definition({ Credentials: credentials }));
-      assert.equal(role && shown(role), expected);
+      assert.equal(shown(read({ Credentials: credentials }, credentialsRole)), expected);
     });
   }
 });

@@ -1,0 +1,173 @@
+import type { Absent, Unknown } from '../possible.ts';
+import { NOTHING } from '../possible.ts';
+import type { Node, Pair } from './ast.ts';
+import { evaluate, nameUnknown } from './evaluate.ts';
+import { type Scope, spend } from './function.ts';
+import {
+  anyOf,
+  choose,
+  constant,
+  FAILS,
+  fieldsOf,
+  gaveUp,
+  type Item,
+  isAbsent,
+  isArrayItem,
+  isTextLike,
+  lengthOf,
+  many,
+  one,
+  type Part,
+  partsOf,
+  present,
+  sequenceOf,
+  unite,
+  type Value,
+} from './value.ts';
+
+const MAX_WAYS = 32;
+
+/** `[a, b]`: what is an array is taken item by item, except another constructor; what is nothing is left out. */
+export function arrayConstructor(items: readonly Node[], constructs: boolean, scope: Scope): Value {
+  let ways: readonly (readonly Part[])[] = [[]];
+  for (const node of items) {
+    const value = nameUnknown(evaluate(node, scope), node, scope.run);
+    if (value.length === 0) return FAILS;
+    const outcomes = node.kind === 'array' ? nested(value) : itemsOf(value);
+    if (
+      !spend(
+        scope.run,
+        outcomes.reduce((sum, parts) => sum + parts.length, 0),
+      )
+    )
+      return [gaveUp('')];
+    if (ways.length * outcomes.length > MAX_WAYS) ways = ways.map((way) => [...way, many(anyOf(outcomes.flat()))]);
+    else ways = ways.flatMap((way) => outcomes.map((parts) => [...way, ...parts]));
+  }
+  return choose(ways.map((way) => sequenceOf(way, 'plain', constructs)));
+}
+
+/** What an item of a constructor can add to the array: a list of parts for each way in which it can come out. */
+function itemsOf(value: Value): readonly (readonly Part[])[] {
+  const outcomes: (readonly Part[])[] = [];
+  const single: Item[] = [];
+  for (const item of value) {
+    if (isAbsent(item)) outcomes.push([]);
+    else if (item.kind === 'unknown') outcomes.push([many([item])]);
+    else if (isArrayItem(item)) outcomes.push(partsOf(item) ?? []);
+    else single.push(item);
+  }
+  return single.length > 0 ? [...outcomes, [one(single)]] : outcomes;
+}
+
+function nested(value: Value): readonly (readonly Part[])[] {
+  const [only] = value;
+  if (only?.kind === 'unknown') return [[many(value)]];
+  const items = present(value);
+  return items === value ? [[one(value)]] : [[], ...(items.length > 0 ? [[one(items)]] : [])];
+}
+
+/** `{k: v}`: one object of the context; where that is an array, its items are grouped by key. */
+export function objectConstructor(pairs: readonly Pair[], scope: Scope): Value {
+  const { context, run } = scope;
+  if (context === run.root || !isArrayItem(context)) return objectOfPairs(pairs, scope, scope);
+  return groupBy(pairs, [context], scope);
+}
+
+/** The keys are of one scope, the values of another: that of all items of a group. */
+function objectOfPairs(pairs: readonly Pair[], keys: Scope, values: Scope): Value {
+  const fields = new Map<string, Value>();
+  let rest: Absent | Unknown = NOTHING;
+  for (const [keyNode, valueNode] of pairs) {
+    const key = evaluate(keyNode, keys);
+    const value = nameUnknown(evaluate(valueNode, values), valueNode, values.run);
+    if (!key.some(canBeKey)) return FAILS;
+    const [only] = key;
+    if (key.length === 1 && only && isAbsent(only)) continue;
+    if (value.length === 0) {
+      // Without a key, the value is not evaluated.
+      if (key.some((item) => isAbsent(item) || item.kind === 'unknown')) continue;
+      return FAILS;
+    }
+    const name = key.length === 1 && only ? constant(only) : undefined;
+    if (typeof name !== 'string') rest = gaveUp('a field whose name is not known');
+    else if (fields.has(name)) return FAILS;
+    else if (value.some((item) => !isAbsent(item))) fields.set(name, value);
+  }
+  return [fieldsOf(fields, rest)];
+}
+
+function canBeKey(item: Item): boolean {
+  return item.kind === 'unknown' || isTextLike(item) || isAbsent(item);
+}
+
+interface Group {
+  readonly pair: number;
+  readonly parts: Part[];
+}
+
+/** `…{k: v}`: an object with a field for each key that the items give; its value is of all items with that key. */
+export function groupBy(pairs: readonly Pair[], value: Value, scope: Scope): Value {
+  return unite(value.map((item) => groupItems(pairs, item, scope)));
+}
+
+function groupItems(pairs: readonly Pair[], item: Item, scope: Scope): Value {
+  if (item.kind === 'unknown') return objectOfPairs(pairs, { ...scope, context: item }, { ...scope, context: item });
+  const parts = partsOf(item) ?? [one([item])];
+  if (lengthOf(parts) === 0) {
+    // The package adds an item to the array itself, which is then there for the rest of the expression.
+    scope.run.stopped ??= 'the groups of an empty array';
+    return [gaveUp(scope.run.stopped)];
+  }
+  const groups = groupsOf(pairs, parts, scope);
+  if (groups === 'fails') return FAILS;
+  if (!groups) {
+    const context = gaveUp('the items of a group');
+    return objectOfPairs(pairs, { ...scope, context }, { ...scope, context });
+  }
+  const fields = new Map<string, Value>();
+  for (const [name, group] of groups) {
+    const valueNode = pairs[group.pair]?.[1];
+    const context = contextOf(group.parts);
+    if (!valueNode) continue;
+    const field = nameUnknown(evaluate(valueNode, { ...scope, context }), valueNode, scope.run);
+    if (field.length === 0) return FAILS;
+    if (field.some((each) => !isAbsent(each))) fields.set(name, field);
+  }
+  return [fieldsOf(fields)];
+}
+
+function contextOf(parts: readonly Part[]): Item {
+  const [first] = parts;
+  const [only, ...others] = first?.value ?? [];
+  if (parts.length === 1) return only && others.length === 0 ? only : gaveUp('the item of a group');
+  const mixes = parts.some((part) => part.value.some((item) => isArrayItem(item) || item.kind === 'unknown'));
+  return mixes ? gaveUp('the items of a group') : sequenceOf(parts, 'plain');
+}
+
+/** The groups where every key is known; undefined where not. */
+function groupsOf(
+  pairs: readonly Pair[],
+  parts: readonly Part[],
+  scope: Scope,
+): ReadonlyMap<string, Group> | 'fails' | undefined {
+  const groups = new Map<string, Group>();
+  for (const part of parts) {
+    const [context, ...others] = part.value;
+    if (part.many || !context || others.length > 0) return undefined;
+    for (const [index, [keyNode]] of pairs.entries()) {
+      const key = evaluate(keyNode, { ...scope, context });
+      if (!key.some(canBeKey)) return 'fails';
+      const [only, ...more] = key;
+      if (!only || more.length > 0) return undefined;
+      if (isAbsent(only)) continue;
+      const name = constant(only);
+      if (typeof name !== 'string') return undefined;
+      const group = groups.get(name);
+      if (group && group.pair !== index) return 'fails';
+      if (group) group.parts.push(part);
+      else groups.set(name, { pair: index, parts: [part] });
+    }
+  }
+  return groups;
+}

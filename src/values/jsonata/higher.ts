@@ -1,0 +1,206 @@
+import type { Builtin, Site } from './builtins.ts';
+import { inSomeOrder } from './collections.ts';
+import type { Func } from './function.ts';
+import { truthOf } from './truth.ts';
+import {
+  ABSENT,
+  choose,
+  constantValue,
+  FAILS,
+  fieldsOf,
+  gaveUp,
+  type Item,
+  isAbsent,
+  lengthOf,
+  many,
+  objectIn,
+  one,
+  type Part,
+  partsOf,
+  present,
+  sequenceOf,
+  unite,
+  type Value,
+} from './value.ts';
+
+/** https://docs.jsonata.org/higher-order-functions */
+export const HIGHER_ORDER: Readonly<Record<string, Builtin>> = {
+  map: { signature: 'af', arity: 2, run: map },
+  filter: { signature: 'af', arity: 2, run: filter },
+  single: { signature: 'af?', arity: 2, run: single },
+  reduce: { signature: 'afj?', arity: 3, run: reduce },
+  each: { signature: 'o-f', arity: 2, run: each },
+  sift: { signature: 'o-f?', arity: 2, run: sift },
+};
+
+const MAX_WAYS = 32;
+const NUMBER = gaveUp('the position in a list whose length is not known');
+
+/** Calls the function with as many of item, position and whole as it takes. */
+function callWith(func: Func, args: readonly Value[], site: Site): Value {
+  const arity = site.arityOf(func);
+  if (arity === undefined) return [gaveUp('this function is not called for each item')];
+  return site.call(func, args.slice(0, Math.max(1, Math.min(arity, args.length))));
+}
+
+/** The items of a list, where what is unknown is any number of unknown items. */
+function listParts(list: Item): readonly Part[] {
+  return list.kind === 'unknown' ? [many([list])] : (partsOf(list) ?? []);
+}
+
+function map([list, func]: readonly Item[], site: Site): Value {
+  if (!list || isAbsent(list)) return ABSENT;
+  if (func?.kind !== 'function') return func ? [func] : FAILS;
+  const parts = listParts(list);
+  const exact = lengthOf(parts) !== undefined;
+  let ways: readonly (readonly Part[])[] = [[]];
+  for (const [index, part] of parts.entries()) {
+    const position: Value = exact ? constantValue(index) : [NUMBER];
+    const value = callWith(func, [part.value, position, [list]], site);
+    if (value.length === 0 && !part.many) return FAILS;
+    const items = present(value);
+    const unsure = part.many || items.some((item) => item.kind === 'unknown');
+    if (items.length === 0) continue;
+    if (unsure) ways = ways.map((way) => [...way, many(items)]);
+    else if (items === value) ways = ways.map((way) => [...way, one(items)]);
+    else if (ways.length * 2 > MAX_WAYS) ways = ways.map((way) => [...way, many(items)]);
+    else ways = [...ways, ...ways.map((way) => [...way, one(items)])];
+  }
+  return choose(ways.map((way) => sequenceOf(way, 'sequence')));
+}
+
+function filter([list, func]: readonly Item[], site: Site): Value {
+  if (!list || isAbsent(list)) return ABSENT;
+  if (func?.kind !== 'function') return func ? [func] : FAILS;
+  if (list.kind === 'unknown') return [list];
+  const kept: Part[] = [];
+  for (const { part, truths } of decisions(list, func, site)) {
+    if (truths.length === 0 && !part.many) return FAILS;
+    const [holds] = truths;
+    if (truths.length !== 1 || holds === undefined) kept.push(many(part.value));
+    else if (holds) kept.push(part);
+  }
+  return [sequenceOf(kept, 'sequence')];
+}
+
+interface Decision {
+  readonly part: Part;
+  readonly truths: readonly (boolean | undefined)[];
+}
+
+/** What a predicate says to each item. */
+function decisions(list: Item, func: Func, site: Site): readonly Decision[] {
+  const parts = listParts(list);
+  const exact = lengthOf(parts) !== undefined;
+  return parts.map((part, index) => {
+    const position: Value = exact ? constantValue(index) : [NUMBER];
+    const value = callWith(func, [part.value, position, [list]], site);
+    return { part, truths: [...new Set(value.map(truthOf))] };
+  });
+}
+
+function single([list, func]: readonly Item[], site: Site): Value {
+  if (!list || isAbsent(list)) return ABSENT;
+  if (list.kind === 'unknown') return [list];
+  const parts = partsOf(list) ?? [];
+  if (!func || isAbsent(func)) return oneOf(parts.map((part) => ({ part, truths: [true] })));
+  return func.kind === 'function' ? oneOf(decisions(list, func, site)) : [func];
+}
+
+/** The one item that is chosen: none or two are an error. */
+function oneOf(decided: readonly Decision[]): Value {
+  const certain = decided.filter(({ part, truths }) => !part.many && truths.length === 1 && truths[0] === true);
+  const [first, ...others] = certain;
+  if (others.length > 0) return FAILS;
+  if (first) return first.part.value;
+  return unite(decided.filter(({ truths }) => truths.some((holds) => holds !== false)).map(({ part }) => part.value));
+}
+
+function reduce([list, func, init]: readonly Item[], site: Site): Value {
+  if (!list || isAbsent(list)) return ABSENT;
+  if (func?.kind !== 'function') return func ? [func] : FAILS;
+  const arity = site.arityOf(func);
+  if (arity !== undefined && arity < 2) return FAILS;
+  if (list.kind === 'unknown') return [list];
+  const parts = partsOf(list) ?? [];
+  if (arity === undefined || lengthOf(parts) === undefined || init?.kind === 'unknown') {
+    return [gaveUp('this use of $reduce is not evaluated')];
+  }
+  const starts = !init || isAbsent(init);
+  let result: Value = starts ? (parts[0]?.value ?? ABSENT) : [init];
+  for (const [index, part] of parts.entries()) {
+    if (starts && index === 0) continue;
+    const args = [result, part.value, constantValue(index), [list]];
+    result = site.call(func, args.slice(0, arity));
+    if (result.length === 0) return FAILS;
+  }
+  return result;
+}
+
+/** The order of an object's fields is the engine's affair. */
+function each([item, func]: readonly Item[], site: Site): Value {
+  if (!item || isAbsent(item)) return [sequenceOf([], 'sequence')];
+  if (func?.kind !== 'function') return func ? [func] : FAILS;
+  const object = objectIn(item);
+  if (!object || object.rest.kind === 'unknown') return [object?.rest ?? item];
+  const parts: Part[] = [];
+  for (const [name, field] of object.fields) {
+    const value = callWith(func, [present(field), constantValue(name), [item]], site);
+    const certain = present(field) === field && !field.some((one) => one.kind === 'unknown');
+    if (value.length === 0 && certain) return FAILS;
+    const items = present(value);
+    const sure = certain && items === value && !items.some((one) => one.kind === 'unknown');
+    if (items.length > 0) parts.push({ many: !sure, value: items });
+  }
+  return inSomeOrder(parts);
+}
+
+function sift([item, func]: readonly Item[], site: Site): Value {
+  if (!item || isAbsent(item)) return ABSENT;
+  if (item.kind === 'unknown') return [item];
+  if (func?.kind !== 'function') return [gaveUp('$sift without a function is not evaluated')];
+  const object = objectIn(item);
+  if (!object) return FAILS;
+  const fields = new Map<string, Value>();
+  let certain = false;
+  for (const [name, field] of object.fields) {
+    const truths = new Set(callWith(func, [present(field), constantValue(name), [item]], site).map(truthOf));
+    const sure = truths.size === 1 && present(field) === field && !field.some((one) => one.kind === 'unknown');
+    if (truths.size === 0 && sure) return FAILS;
+    if (truths.size === 1 && truths.has(false)) continue;
+    const kept = truths.size === 1 && truths.has(true);
+    if (kept && sure) certain = true;
+    fields.set(name, kept ? field : choose([...field, ...ABSENT]));
+  }
+  if (fields.size === 0 && object.rest.kind === 'absent') return ABSENT;
+  const sifted = fieldsOf(fields, object.rest);
+  return certain ? [sifted] : choose([sifted, ...ABSENT]);
+}
+
+/** More items are not sorted by a function. */
+const MAX_SORTED = 24;
+
+/** `$sort` by a function that says for every two items the same, whichever way a sort asks; undefined for any other. */
+export function byFunction(parts: readonly Part[], func: Item, site: Site): Value | undefined {
+  if (func.kind !== 'function' || parts.length > MAX_SORTED || lengthOf(parts) === undefined) return undefined;
+  if (site.arityOf(func) !== 2) return undefined;
+  const swaps = parts.map((a) => parts.map((b) => (a === b ? false : truth(site.call(func, [a.value, b.value])))));
+  if (swaps.flat().includes(undefined)) return undefined;
+  const isAfter = (a: number, b: number): boolean => swaps[a]?.[b] === true;
+  const order = [...parts.keys()].sort((a, b) => Number(isAfter(a, b)) - Number(isAfter(b, a)) || a - b);
+  const consistent = order.every((a, at) => order.slice(at + 1).every((b) => !isAfter(a, b)));
+  const stable = order.every((a, at) => order.slice(at + 1).every((b) => a < b || isAfter(b, a)));
+  return consistent && stable
+    ? [
+        sequenceOf(
+          order.flatMap((index) => parts[index] ?? []),
+          'plain',
+        ),
+      ]
+    : undefined;
+}
+
+function truth(value: Value): boolean | undefined {
+  const [only, ...others] = value;
+  return only && others.length === 0 ? truthOf(only) : undefined;
+}

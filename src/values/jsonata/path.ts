@@ -1,0 +1,183 @@
+import type { Node, SortTerm } from './ast.ts';
+import { groupBy } from './construct.ts';
+import { evaluate } from './evaluate.ts';
+import { type Scope, spend } from './function.ts';
+import { filterAll } from './predicate.ts';
+import { sortedParts } from './sort.ts';
+import {
+  anyOf,
+  choose,
+  FAILS,
+  fieldIn,
+  formOf,
+  gaveUp,
+  type Item,
+  isArrayItem,
+  isUnsettled,
+  many,
+  one,
+  type Part,
+  partsOf,
+  present,
+  sequenceOf,
+  unite,
+  type Value,
+} from './value.ts';
+
+/** So many ways in which a step can come out are told apart. */
+const MAX_WAYS = 32;
+
+/** A path: each step is evaluated for each item that the one before gave, and the results are flattened. */
+export function evaluatePath(node: Node & { readonly kind: 'path' }, scope: Scope): Value {
+  const [first] = node.steps;
+  if (!first) return [gaveUp('an empty path')];
+  const simple = node.names && !node.group ? fieldAt(evaluate(first, scope), node.names) : undefined;
+  if (simple) return simple;
+  let current: Value;
+  let rest = node.steps;
+  if (first.constructs) {
+    current = evaluate(first, { ...scope, context: wrapped(scope) });
+    rest = node.steps.slice(1);
+    if (current.some((item) => item.kind !== 'unknown' && !isArrayItem(item))) {
+      return [gaveUp('a path that starts with an array is not always evaluated')];
+    }
+  } else current = [sequenceOf(startOf(scope, first), 'sequence')];
+  for (const [index, step] of rest.entries()) {
+    const last = index === rest.length - 1;
+    current = unite(
+      current.map((item) => {
+        if (isEmpty(item)) return [item];
+        const value = evaluateStep(step, item, last, scope);
+        return unite([value, emptyStart(item)]);
+      }),
+    );
+  }
+  if (node.keepSingleton) current = choose(current.map(keepSingleton));
+  return node.group ? groupBy(node.group, current, scope) : current;
+}
+
+/** What is at the end of a path of names where no array is on the way, which gives the same in fewer steps. */
+function fieldAt(start: Value, names: readonly string[]): Value | undefined {
+  let value = start;
+  for (const name of names) {
+    const [item, ...others] = value;
+    if (!item || others.length > 0 || isArrayItem(item) || isUnsettled(name)) return undefined;
+    value = fieldIn(item, name);
+  }
+  return value.some((item) => item.kind === 'sequence') ? undefined : value;
+}
+
+function wrapped(scope: Scope): Item {
+  const { context, run } = scope;
+  if (context === run.root || isArrayItem(context) || context.kind === 'unknown') return context;
+  return sequenceOf([one([context])], 'sequence');
+}
+
+function startOf(scope: Scope, first: Node): readonly Part[] {
+  const { context, run } = scope;
+  if (first.kind === 'variable' || context === run.root) return [one([context])];
+  if (context.kind === 'unknown') return [many([context])];
+  return partsOf(context) ?? [one([context])];
+}
+
+function isEmpty(item: Item): boolean {
+  return partsOf(item)?.length === 0;
+}
+
+/** An array that a path starts with and that turns out to be empty is the path's result; that of a step is none. */
+function emptyStart(item: Item): Value {
+  const isPlain = item.kind === 'sequence' && item.form === 'plain' && item.parts.every((part) => part.many);
+  return isPlain ? [sequenceOf([], 'plain', item.constructed)] : FAILS;
+}
+
+function keepSingleton(item: Item): Item {
+  if (item.kind !== 'sequence') return item;
+  if (item.form === 'plain') return item.constructed ? sequenceOf([one([item])], 'kept') : item;
+  return sequenceOf(item.parts, 'kept', item.constructed);
+}
+
+function evaluateStep(step: Node, input: Item, last: boolean, scope: Scope): Value {
+  const parts = input.kind === 'unknown' ? [many([input])] : (partsOf(input) ?? []);
+  if (!spend(scope.run, parts.length)) return [gaveUp('')];
+  if (step.kind === 'sort') return filterAll(step.stages, orderBy(step.terms, parts, input, scope), scope);
+  const results: Result[] = [];
+  for (const part of parts) {
+    const value = unite(
+      part.value.map((context) => filterAll(step.stages, evaluate(step, { ...scope, context }), scope)),
+    );
+    if (value.length === 0 && !part.many) return FAILS;
+    results.push({ many: part.many, value });
+  }
+  return collect(results, last);
+}
+
+function orderBy(terms: readonly SortTerm[], parts: readonly Part[], input: Item, scope: Scope): Value {
+  const certain = parts.every((part) => !part.many);
+  if (certain && parts.length <= 1) return [input];
+  return sortedParts(parts, terms, scope);
+}
+
+/** What a step gave for one item, or for any number of them. */
+interface Result {
+  readonly many: boolean;
+  readonly value: Value;
+}
+
+/** One way in which the results can come out: nothing, one item, or an array whose items are taken one by one. */
+type Outcome = { readonly item: Value } | { readonly array: Item } | undefined;
+
+/** The results of a step as one sequence, in every way in which they can come out. */
+function collect(results: readonly Result[], last: boolean): Value {
+  let ways: readonly (readonly (Outcome | Part)[])[] = [[]];
+  for (const result of results) {
+    const outcomes = result.many ? [manyOf(result.value)] : outcomesOf(result.value);
+    if (ways.length * outcomes.length > MAX_WAYS) {
+      const all = results.flatMap((each) => manyOf(each.value) ?? []);
+      return [sequenceOf([many(anyOf(all))], 'sequence')];
+    }
+    ways = ways.flatMap((way) => outcomes.map((outcome) => [...way, outcome]));
+  }
+  return choose(ways.map((way) => finish(way, last)));
+}
+
+function outcomesOf(value: Value): readonly (Outcome | Part)[] {
+  const outcomes: (Outcome | Part)[] = [];
+  const items: Item[] = [];
+  for (const item of value) {
+    if (item.kind === 'absent') outcomes.push(undefined);
+    else if (item.kind === 'unknown') outcomes.push(many([item]));
+    else if (isArrayItem(item)) outcomes.push({ array: item });
+    else items.push(item);
+  }
+  return items.length > 0 ? [...outcomes, { item: items }] : outcomes;
+}
+
+/**
+ * Any number of results: what can be among them once they are flattened. Nothing can, and it still is an array, where
+ * each result is an empty one.
+ */
+function manyOf(value: Value): Part | undefined {
+  const items = present(value);
+  const flattened = items.flatMap((item) => (isFlattened(item) ? anyOf(partsOf(item) ?? []) : [item]));
+  return items.length === 0 ? undefined : many(choose(flattened));
+}
+
+function isFlattened(item: Item): boolean {
+  return isArrayItem(item) && !isConstructed(item);
+}
+
+function isConstructed(item: Item): boolean {
+  return item.kind === 'sequence' && item.constructed;
+}
+
+function finish(way: readonly (Outcome | Part)[], last: boolean): Item {
+  const results = way.filter((outcome) => outcome !== undefined);
+  const [only] = results;
+  if (last && results.length === 1 && only && 'array' in only && formOf(only.array) === 'plain') return only.array;
+  const parts = results.flatMap((result): readonly Part[] => {
+    if ('many' in result) return [result];
+    if ('item' in result) return [one(result.item)];
+    return isConstructed(result.array) ? [one([result.array])] : (partsOf(result.array) ?? []);
+  });
+  return sequenceOf(parts, 'sequence');
+}

@@ -1,0 +1,138 @@
+import { type Run, spend } from './function.ts';
+import {
+  ABSENT,
+  anyOf,
+  choose,
+  fieldIn,
+  gaveUp,
+  type Item,
+  isAbsent,
+  isArrayItem,
+  isObjectItem,
+  lengthOf,
+  many,
+  objectIn,
+  one,
+  type Part,
+  partsOf,
+  present,
+  sequenceOf,
+  unite,
+  type Value,
+} from './value.ts';
+
+/** A field of an object; of an array, the fields of its items in one sequence. */
+export function lookupName(context: Item, name: string, run: Run): Value {
+  const parts = partsOf(context);
+  if (!parts) return fieldIn(context, name);
+  if (!spend(run, parts.length)) return [gaveUp('')];
+  const found: Part[] = [];
+  for (const part of parts) {
+    const value = unite(part.value.map((item) => lookupName(item, name, run)));
+    const [only] = value;
+    if (!part.many && value.length === 1 && only && only.kind !== 'unknown') {
+      if (isAbsent(only)) continue;
+      found.push(...(isArrayItem(only) ? (partsOf(only) ?? []) : [one(value)]));
+      continue;
+    }
+    const items = present(value);
+    if (!part.many && items === value && !items.some((item) => isArrayItem(item) || item.kind === 'unknown')) {
+      found.push(one(value));
+    } else if (items.length > 0) found.push(many(flat(items)));
+  }
+  return [sequenceOf(found, 'sequence')];
+}
+
+function flat(value: Value): Value {
+  return choose(value.flatMap((item) => (isArrayItem(item) ? anyOf(partsOf(item) ?? []) : [item])));
+}
+
+/** Every item within nested arrays. */
+function flatten(item: Item): readonly Part[] {
+  const parts = partsOf(item);
+  if (!parts) return [item.kind === 'unknown' ? many([item]) : one([item])];
+  return parts.flatMap((part): readonly Part[] => {
+    const [only] = part.value;
+    if (!part.many && part.value.length === 1 && only) return flatten(only);
+    const inner = part.value.flatMap((each) => flatten(each).flatMap((leaf) => leaf.value));
+    const settled = !part.many && !part.value.some((each) => isArrayItem(each) || each.kind === 'unknown');
+    return inner.length === 0 ? [] : [{ many: !settled, value: choose(inner) }];
+  });
+}
+
+/** `*`: every field. Their order is certain only for an object that has one, which may be another's than JavaScript's. */
+export function wildcard(context: Item): Value {
+  if (context.kind === 'unknown') return [context];
+  const array = partsOf(context);
+  if (array) return ofChildren(array, true);
+  const object = objectIn(context);
+  if (!object) return ABSENT;
+  if (object.rest.kind === 'unknown') return [object.rest];
+  return ofChildren([...object.fields.values()].map(childPart), object.fields.size === 1);
+}
+
+/** A field that may not be there is any number of them. */
+function childPart(value: Value): Part {
+  const items = present(value);
+  return items === value ? one(value) : many(items);
+}
+
+function ofChildren(children: readonly Part[], ordered: boolean): Value {
+  const flattened: Part[] = [];
+  let joins = false;
+  for (const child of children) {
+    const [only] = child.value;
+    if (child.value.some((item) => isArrayItem(item) || item.kind === 'unknown')) joins = true;
+    if (!child.many && child.value.length === 1 && only) flattened.push(...flatten(only));
+    else if (child.value.length > 0) {
+      const inner = child.value.flatMap((item) => flatten(item).flatMap((leaf) => leaf.value));
+      const settled = !child.many && !child.value.some((item) => isArrayItem(item) || item.kind === 'unknown');
+      flattened.push({ many: !settled, value: choose(inner) });
+    }
+  }
+  const parts = flattened.filter((part) => part.value.length > 0);
+  if (parts.some((part) => part.value.some((item) => item.kind === 'unknown')))
+    return [gaveUp('a part of what * selects')];
+  const form = joins ? 'plain' : 'sequence';
+  if (ordered && lengthOf([...parts, ...children]) !== undefined) return [sequenceOf(parts, form)];
+  if (parts.length > 0) return [sequenceOf([many(anyOf(parts))], 'sequence')];
+  // Nothing in arrays is an empty array, which is not the same as nothing.
+  return choose([sequenceOf([], form), ...(children.some((child) => child.many) ? ABSENT : [])]);
+}
+
+/** `**`: the item and everything in it; in which order is certain only where no object has more than one field. */
+export function descendants(context: Item, run: Run): Value {
+  if (isAbsent(context)) return ABSENT;
+  const found: Item[] = [];
+  const ordered = collect(context, found, run);
+  if (ordered === undefined) return [gaveUp('a part of what ** selects')];
+  const [only] = found;
+  if (found.length === 1 && only) return [only];
+  if (ordered)
+    return [
+      sequenceOf(
+        found.map((item) => one([item])),
+        'sequence',
+      ),
+    ];
+  return [sequenceOf([many(choose(found))], 'sequence')];
+}
+
+/** Whether the order is certain; undefined where what is there is not. */
+function collect(item: Item, found: Item[], run: Run): boolean | undefined {
+  if (!spend(run, 1) || item.kind === 'unknown') return undefined;
+  if (!isArrayItem(item)) found.push(item);
+  const parts = partsOf(item);
+  const object = isObjectItem(item) ? objectIn(item) : undefined;
+  if (object?.rest.kind === 'unknown') return undefined;
+  const children = parts ?? [...(object?.fields.values() ?? [])].map(childPart);
+  let ordered: boolean | undefined = object === undefined || object.fields.size <= 1;
+  for (const child of children) {
+    const [only] = child.value;
+    if (child.many || child.value.length !== 1 || !only) return undefined;
+    const inner = collect(only, found, run);
+    if (inner === undefined) return undefined;
+    ordered &&= inner;
+  }
+  return ordered;
+}

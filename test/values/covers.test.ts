@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { covers } from '../../src/values/covers.ts';
+import {
+  arrayOf,
+  join,
+  known,
+  listOf,
+  NOTHING,
+  objectOf,
+  type Possible,
+  textOf,
+  type Unknown,
+  unknownValue,
+} from '../../src/values/possible.ts';
+import { randomOf, randomPair } from '../support/concrete.ts';
+
+const HOLE = unknownValue('$.x');
+const A = known('a');
+const EITHER = join([A, known('b')]);
+const TAIL_AND_HEAD = textOf(['x-', HOLE, '-x']);
+
+function object(field: Possible, rest?: Unknown): Possible {
+  return objectOf(new Map([['f', field]]), rest ?? NOTHING);
+}
+
+describe('a value covers another part by part', () => {
+  const rows: readonly (readonly [string, Possible, Possible, boolean])[] = [
+    ['an array of alternatives, one of them', arrayOf([EITHER]), known(['a']), true],
+    ['an array, none of another length', arrayOf([EITHER]), known(['a', 'b']), false],
+    ['a list, any number of its items', listOf(EITHER), known(['a', 'b', 'a']), true],
+    ['a list, no other item', listOf(EITHER), known(['c']), false],
+    ['an object with alternatives, one of them', object(EITHER), known({ f: 'a' }), true],
+    ['an object, no other field', object(EITHER), known({ f: 'a', g: 1 }), false],
+    ['an open object, any other field', object(EITHER, HOLE), known({ f: 'a', g: 1 }), true],
+    ['an open object, another open one', object(EITHER, HOLE), object(A, unknownValue('$.y')), true],
+    ['a closed object, no open one', object(EITHER), object(A, HOLE), false],
+    ['a text with holes, one that fits', textOf(['x-', HOLE, '-y-', HOLE, '-z']), known('x-1-y-2-z'), true],
+    ['a text with holes, none where its parts overlap', TAIL_AND_HEAD, known('x-x'), false],
+    ['a text with holes, none that starts otherwise', textOf(['x', HOLE, 'x', HOLE]), known('yxx'), false],
+    ['a text with holes, a text of which more is known', textOf(['x-', HOLE]), textOf(['x-', HOLE, '-y']), true],
+    ['a known part, no hole', textOf(['x-y', HOLE]), textOf(['x-', HOLE]), false],
+    ['a known value, no unknown one', A, HOLE, false],
+  ];
+  for (const [name, outer, inner, expected] of rows) {
+    it(name, () => assert.equal(covers(outer, inner), expected));
+  }
+
+  it('and every value that a run can have', () => {
+    for (let seed = 0; seed < 20_000; seed++) {
+      const { value, run } = randomPair(randomOf(seed), 3);
+      assert.ok(covers(value, run === undefined ? NOTHING : known(run)), JSON.stringify({ seed, value, run }));
+    }
+  });
+});
