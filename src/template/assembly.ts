@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import type { ReadText } from './definition.ts';
+import { readSnippet } from './read.ts';
+
+/** A template of a CDK app. */
+export interface AssemblyTemplate {
+  readonly file: string;
+  /** The stack's name, or the nested stack's logical id behind its parent's. */
+  readonly stack: string;
+}
+
+/**
+ * The templates of a synthesized CDK app (`cdk.out`), its stages and nested stacks included; undefined where the
+ * folder is none.
+ *
+ * Source: https://docs.aws.amazon.com/cdk/v2/guide/deploy.html (cloud assemblies)
+ */
+export function templatesIn(folder: string, read: ReadText): readonly AssemblyTemplate[] | undefined {
+  const manifest = objectIn(join(folder, 'manifest.json'), read);
+  if (!manifest) return undefined;
+  const artifacts = own(manifest, 'artifacts');
+  return Object.entries(isObject(artifacts) ? artifacts : {}).flatMap(([id, artifact]) => {
+    const properties = isObject(artifact) ? own(artifact, 'properties') : undefined;
+    if (!isObject(artifact) || !isObject(properties)) return [];
+    switch (own(artifact, 'type')) {
+      case 'aws:cloudformation:stack': {
+        const file = own(properties, 'templateFile');
+        const stack = own(properties, 'stackName') ?? id;
+        return typeof file === 'string' ? withNested(folder, file, String(stack), read, new Set()) : [];
+      }
+      case 'cdk:cloud-assembly': {
+        const directory = own(properties, 'directoryName');
+        return typeof directory === 'string' ? (templatesIn(join(folder, directory), read) ?? []) : [];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+function withNested(
+  folder: string,
+  name: string,
+  stack: string,
+  read: ReadText,
+  seen: Set<string>,
+): readonly AssemblyTemplate[] {
+  const file = join(folder, name);
+  if (seen.has(file)) return [];
+  seen.add(file);
+  const resources = own(objectIn(file, read) ?? {}, 'Resources');
+  const nested = Object.entries(isObject(resources) ? resources : {}).flatMap(([id, resource]) => {
+    const asset = isObject(resource) ? nestedTemplate(resource) : undefined;
+    return asset === undefined ? [] : withNested(folder, asset, `${stack}/${id}`, read, seen);
+  });
+  return [{ file, stack }, ...nested];
+}
+
+function nestedTemplate(resource: JsonObject): string | undefined {
+  const metadata = own(resource, 'Metadata');
+  const path = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
+  return own(resource, 'Type') === 'AWS::CloudFormation::Stack' && typeof path === 'string' ? path : undefined;
+}
+
+/** Throws DefinitionError for what is no JSON. */
+function objectIn(file: string, read: ReadText): JsonObject | undefined {
+  const text = read(file);
+  const json: Json | undefined = text === undefined ? undefined : readSnippet(text, 'json');
+  return isObject(json) ? json : undefined;
+}

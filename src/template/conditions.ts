@@ -1,0 +1,67 @@
+import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { hasPlaceholder } from '../iam/text.ts';
+
+/**
+ * The value of a template's condition; undefined where it depends on what only the deployment knows.
+ *
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
+ */
+export function evaluateCondition(
+  name: string,
+  conditions: JsonObject,
+  resolve: (value: Json) => Json | undefined,
+): boolean | undefined {
+  const open = new Set<string>();
+  const byName = (condition: string): boolean | undefined => {
+    const value = own(conditions, condition);
+    // A condition that depends on itself is refused by CloudFormation.
+    if (value === undefined || open.has(condition)) return undefined;
+    open.add(condition);
+    const result = evaluate(value);
+    open.delete(condition);
+    return result;
+  };
+  const evaluate = (value: Json): boolean | undefined => {
+    if (!isObject(value)) return undefined;
+    const [[key, argument] = [], ...more] = Object.entries(value);
+    if (key === undefined || argument === undefined || more.length > 0) return undefined;
+    const all = isArray(argument) ? argument : [argument];
+    switch (key) {
+      case 'Condition':
+        return typeof argument === 'string' ? byName(argument) : undefined;
+      case 'Fn::Equals':
+        return all.length === 2 ? equal(resolve(all[0] ?? ''), resolve(all[1] ?? '')) : undefined;
+      case 'Fn::Not':
+        return negated(evaluate(all[0] ?? ''));
+      case 'Fn::And':
+        return every(all.map(evaluate));
+      case 'Fn::Or':
+        return negated(every(all.map((each) => negated(evaluate(each)))));
+      default:
+        return undefined;
+    }
+  };
+  return byName(name);
+}
+
+function negated(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+function every(values: readonly (boolean | undefined)[]): boolean | undefined {
+  if (values.includes(false)) return false;
+  return values.includes(undefined) ? undefined : true;
+}
+
+/** Texts that are equal with their placeholders are equal; others must be known to differ. */
+function equal(a: Json | undefined, b: Json | undefined): boolean | undefined {
+  const [first, second] = [comparable(a), comparable(b)];
+  if (first === undefined || second === undefined) return undefined;
+  if (first === second) return true;
+  return hasPlaceholder(first) || hasPlaceholder(second) ? undefined : false;
+}
+
+function comparable(value: Json | undefined): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,131 @@
+import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { CONNECTORS } from './data/connectors.ts';
+import type { Resolver } from './intrinsics.ts';
+import { lookUp, propertiesOf, type Template, typeOf } from './read.ts';
+import { roleByArn, rolesIn, type TemplateRole } from './roles.ts';
+import { type Gathered, gather, ofAws, policyOf, textsOf, unknown } from './statements.ts';
+
+interface Connector {
+  readonly id: string;
+  /** The state machine's logical id; undefined where the connector names its source otherwise. */
+  readonly machine: string | undefined;
+  readonly properties: JsonObject;
+}
+
+/**
+ * What SAM's connectors give a role whose state machine is their source.
+ *
+ * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/reference-sam-connector.html
+ */
+export function connectorPolicies(role: TemplateRole, template: Template, resolver: Resolver): Gathered {
+  const roles = rolesIn(template, resolver);
+  const parts = connectorsIn(template).map((connector) => {
+    if (connector.machine === undefined) return bySource(connector, role, resolver);
+    const resource = lookUp(template.resources, connector.machine);
+    const type = resource && lookUp(MACHINES, typeOf(resource));
+    if (!resource || type === undefined) return gather();
+    const arn = resolver.resolve(own(propertiesOf(resource), type) ?? '');
+    const owner = arn === '' ? undefined : roleByArn(String(arn), roles, resolver);
+    const isOurs = arn === '' ? role.machine === connector.machine : owner?.logicalId === role.logicalId;
+    return isOurs ? destinations(connector, template, resolver) : gather();
+  });
+  return gather(...parts);
+}
+
+/** The property that names the role. */
+const MACHINES: Readonly<Record<string, string>> = {
+  'AWS::Serverless::StateMachine': 'Role',
+  'AWS::StepFunctions::StateMachine': 'RoleArn',
+};
+
+function connectorsIn({ resources }: Template): readonly Connector[] {
+  return Object.entries(resources).flatMap(([id, resource]) => {
+    if (typeOf(resource) === 'AWS::Serverless::Connector') {
+      const properties = propertiesOf(resource);
+      const source = own(properties, 'Source');
+      const machine = isObject(source) ? own(source, 'Id') : undefined;
+      return [{ id, machine: typeof machine === 'string' ? machine : undefined, properties }];
+    }
+    const embedded = own(resource, 'Connectors');
+    return Object.entries(isObject(embedded) ? embedded : {}).flatMap(([name, connector]) =>
+      isObject(connector) ? [{ id: `${id}.Connectors.${name}`, machine: id, properties: propertiesOf(connector) }] : [],
+    );
+  });
+}
+
+/** A source without `Id` names its type and role. */
+function bySource({ id, properties }: Connector, role: TemplateRole, { resolve }: Resolver): Gathered {
+  const source = own(properties, 'Source');
+  const name = isObject(source) ? resolve(own(source, 'RoleName') ?? '') : '';
+  return name === role.name ? unknown(id, 'is a connector whose source is named by its role') : gather();
+}
+
+function destinations({ id, properties }: Connector, template: Template, resolver: Resolver): Gathered {
+  const destination = own(properties, 'Destination') ?? {};
+  const access = textsOf(resolver.resolve(own(properties, 'Permissions') ?? [])) ?? [];
+  const list = isArray(destination) ? destination : [destination];
+  return gather(...list.map((each) => destinationPolicy(id, each, access, template, resolver)));
+}
+
+function destinationPolicy(
+  id: string,
+  destination: Json,
+  access: readonly string[],
+  template: Template,
+  resolver: Resolver,
+): Gathered {
+  const found = isObject(destination) ? endOf(destination, template) : undefined;
+  const profile = found && lookUp(CONNECTORS, found.type);
+  if (!found || !profile) return unknown(id, 'is a connector to a resource that is not known here');
+  const line = template.lineOf(['Resources', id.split('.')[0] ?? id]);
+  const parts = access.map((kind) => {
+    const statements = lookUp(profile, kind)?.Statement;
+    if (statements === undefined)
+      return unknown(id, `is a connector with the permission ${kind}, which is not known here`);
+    return ofAws(`connector ${kind}`, policyOf(resolver.resolve(filled(statements, found)), `${id} (${kind})`, line));
+  });
+  return gather(...parts);
+}
+
+interface End {
+  readonly type: string;
+  readonly arn: Json;
+  readonly name: Json;
+}
+
+function endOf(destination: JsonObject, { resources }: Template): End | undefined {
+  const id = own(destination, 'Id');
+  if (typeof id !== 'string') {
+    const type = own(destination, 'Type');
+    const arn = own(destination, 'Arn');
+    if (typeof type !== 'string' || arn === undefined) return undefined;
+    return { type: cloudFormationType(type), arn, name: own(destination, 'Name') ?? '' };
+  }
+  const resource = lookUp(resources, id);
+  if (!resource) return undefined;
+  const type = cloudFormationType(typeOf(resource));
+  const arn = type === 'AWS::SNS::Topic' ? { Ref: id } : { 'Fn::GetAtt': [id, 'Arn'] };
+  return { type, arn, name: { 'Fn::GetAtt': [id, 'Name'] } };
+}
+
+/** SAM's type as that which it becomes. */
+function cloudFormationType(type: string): string {
+  const types: Readonly<Record<string, string>> = {
+    'AWS::Serverless::Function': 'AWS::Lambda::Function',
+    'AWS::Serverless::SimpleTable': 'AWS::DynamoDB::Table',
+    'AWS::Serverless::StateMachine': 'AWS::StepFunctions::StateMachine',
+  };
+  return lookUp(types, type) ?? type;
+}
+
+/** Puts the destination in: `%{Destination.Arn}/*` becomes Fn::Sub of a text and the ARN. */
+function filled(json: Json, { arn, name }: End): Json {
+  if (isArray(json)) return json.map((item) => filled(item, { type: '', arn, name }));
+  if (isObject(json)) {
+    const entries = Object.entries(json).map(([key, item]) => [key, filled(item, { type: '', arn, name })] as const);
+    return Object.fromEntries(entries);
+  }
+  if (typeof json !== 'string' || !/[%$]\{/.test(json)) return json;
+  const text = json.replaceAll(/%\{Destination\.(Arn|Name)\}/g, '${Destination$1}');
+  return { 'Fn::Sub': [text, { DestinationArn: arn, DestinationName: name }] };
+}

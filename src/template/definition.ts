@@ -1,0 +1,174 @@
+import { dirname, join } from 'node:path';
+import { DefinitionError } from '../asl/error.ts';
+import { isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import type { Format } from '../asl/parse.ts';
+import { substitute } from '../asl/substitute.ts';
+import type { Resolver } from './intrinsics.ts';
+import { propertiesOf, readSnippet } from './read.ts';
+import { parseSubstituted } from './substitution.ts';
+
+/** The text of a file; undefined where there is none. */
+export type ReadText = (path: string) => string | undefined;
+
+export type MachineDefinition =
+  | {
+      readonly kind: 'found';
+      /** With DefinitionSubstitutions in place. */
+      readonly json: JsonObject;
+      /** The file that holds it; undefined where it stands in the template. */
+      readonly file: string | undefined;
+      readonly unsubstituted: readonly string[];
+    }
+  /** One line that says why, the file in front where it is to blame. */
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly file: string | undefined };
+
+export interface DefinitionContext {
+  /** The template's own path: definition files are named relative to it. */
+  readonly file: string;
+  readonly read: ReadText;
+  readonly resolver: Resolver;
+  readonly substitutions: Readonly<Record<string, string>>;
+}
+
+/**
+ * The definition of a state machine's resource, wherever the template has it.
+ *
+ * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
+ */
+export function definitionOf(resource: JsonObject, context: DefinitionContext): MachineDefinition {
+  const properties = propertiesOf(resource);
+  const text = own(properties, 'DefinitionString');
+  const object = own(properties, 'Definition');
+  const uri = own(properties, 'DefinitionUri');
+  const location = own(properties, 'DefinitionS3Location');
+  try {
+    if (text !== undefined) return fromString(text, context);
+    if (object !== undefined) return fromObject(object, context);
+    if (uri !== undefined) return fromUri(uri, resource, context);
+    if (location !== undefined) return fromS3(location, resource, context);
+  } catch (error) {
+    if (!(error instanceof DefinitionError)) throw error;
+    return unreadable(`the definition ${error.message}`);
+  }
+  return unreadable('has no definition; give it Definition, DefinitionUri, DefinitionString or DefinitionS3Location');
+}
+
+function unreadable(reason: string, file?: string): MachineDefinition {
+  return { kind: 'unreadable', reason, file };
+}
+
+function fromString(json: Json, context: DefinitionContext): MachineDefinition {
+  const { resolver, substitutions } = context;
+  const included = fromInclude(json, context);
+  if (included) return included;
+  const text = resolver.resolve(json);
+  if (typeof text !== 'string') return unreadable('DefinitionString is no text');
+  // The whole of it may be a parameter's value, or what another stack exports.
+  if (/^\s*\$\{[^{}]*\}\s*$/.test(text))
+    return unreadable(`DefinitionString is ${text.trim()}, known only at deployment`);
+  const { json: definition, unsubstituted } = parseSubstituted(text, substitutions, 'auto');
+  const placeholders = typeof json === 'string' ? {} : resolver.placeholders();
+  const isOurs = (name: string) => name.startsWith('AWS::') || Object.hasOwn(placeholders, `\${${name}}`);
+  const left = typeof json === 'string' ? unsubstituted : unsubstituted.filter((name) => !isOurs(name));
+  return { kind: 'found', json: definition, file: undefined, unsubstituted: left };
+}
+
+function fromObject(json: Json, context: DefinitionContext): MachineDefinition {
+  const { resolver, substitutions } = context;
+  const included = fromInclude(json, context);
+  if (included) return included;
+  const definition = resolver.resolve(json);
+  if (!isObject(definition)) return unreadable('Definition is no object, or known only at deployment');
+  const names = [...JSON.stringify(json).matchAll(/\$\{([^${}]+)\}/g)].map(([, name = '']) => name);
+  const isKnown = (name: string) => Object.hasOwn(substitutions, name) || mentioned(json, name);
+  const unsubstituted = [...new Set(names)].filter((name) => !isKnown(name));
+  return { kind: 'found', json: substitute(definition, substitutions), file: undefined, unsubstituted };
+}
+
+/** Whether Fn::Sub resolves the name, somewhere in the definition. */
+function mentioned(json: Json, name: string): boolean {
+  if (typeof json !== 'object' || json === null) return false;
+  if (isObject(json) && own(json, 'Fn::Sub') !== undefined) return JSON.stringify(json).includes(`\${${name}}`);
+  return Object.values(json).some((item) => mentioned(item, name));
+}
+
+/** `Fn::Transform` with AWS::Include: the file is a piece of the template, with its intrinsic functions. */
+function fromInclude(json: Json, context: DefinitionContext): MachineDefinition | undefined {
+  const transform = isObject(json) ? own(json, 'Fn::Transform') : undefined;
+  if (!isObject(transform) || own(transform, 'Name') !== 'AWS::Include') return undefined;
+  const parameters = own(transform, 'Parameters');
+  const location = context.resolver.resolve((isObject(parameters) && own(parameters, 'Location')) || '');
+  if (typeof location !== 'string') return unreadable('AWS::Include has no Location');
+  return fromFile([location], context, (text, file) => {
+    const { resolver, substitutions } = context;
+    const definition = resolver.resolve(readSnippet(text, formatOf(file)));
+    if (!isObject(definition)) throw new DefinitionError({}, 'holds no object');
+    return { json: substitute(definition, substitutions), unsubstituted: [] };
+  });
+}
+
+function fromUri(json: Json, resource: JsonObject, context: DefinitionContext): MachineDefinition {
+  const uri = context.resolver.resolve(json);
+  if (isObject(uri)) return fromS3(uri, resource, context);
+  if (typeof uri !== 'string') return unreadable('DefinitionUri is no text');
+  const [, Bucket, Key] = /^s3:\/\/([^/]+)\/([^?]+)/.exec(uri) ?? [];
+  if (Bucket !== undefined && Key !== undefined) return fromS3({ Bucket, Key }, resource, context);
+  return fromFile([uri], context);
+}
+
+/** In S3; but what was synthesized or packaged often lies beside the template still. */
+function fromS3(json: Json, resource: JsonObject, context: DefinitionContext): MachineDefinition {
+  const location = context.resolver.resolve(json);
+  const key = isObject(location) ? own(location, 'Key') : undefined;
+  const bucket = isObject(location) ? own(location, 'Bucket') : undefined;
+  if (typeof key !== 'string') return unreadable('DefinitionS3Location has no Key');
+  const metadata = own(resource, 'Metadata');
+  const asset = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
+  const paths = [asset, `asset.${key}`, assetOf(key, context), key].filter((path) => typeof path === 'string');
+  const found = fromFile(paths, context);
+  if (found.kind === 'found' || found.file !== undefined) return found;
+  return unreadable(
+    `the definition is s3://${String(bucket)}/${key}, which is not read; name a file beside the template`,
+  );
+}
+
+/**
+ * The file that the CDK uploads under this key: `Stack.assets.json` stands beside `Stack.template.json`.
+ *
+ * Source: https://docs.aws.amazon.com/cdk/v2/guide/assets.html
+ */
+function assetOf(key: string, { file, read }: DefinitionContext): string | undefined {
+  const text = file.endsWith('.template.json') ? read(file.replace(/\.template\.json$/, '.assets.json')) : undefined;
+  const manifest = text === undefined ? {} : readSnippet(text, 'json');
+  const files = isObject(manifest) ? own(manifest, 'files') : undefined;
+  for (const asset of Object.values(isObject(files) ? files : {})) {
+    const source = isObject(asset) ? own(asset, 'source') : undefined;
+    const path = isObject(source) ? own(source, 'path') : undefined;
+    if (typeof path === 'string' && JSON.stringify(asset).includes(JSON.stringify(key))) return path;
+  }
+  return undefined;
+}
+
+type Parse = (text: string, file: string) => { readonly json: JsonObject; readonly unsubstituted: readonly string[] };
+
+/** The first of these paths that there is, relative to the template. */
+function fromFile(paths: readonly string[], context: DefinitionContext, parse?: Parse): MachineDefinition {
+  for (const path of paths) {
+    const file = join(dirname(context.file), path);
+    const text = context.read(file);
+    if (text === undefined) continue;
+    try {
+      const found = parse?.(text, file) ?? parseSubstituted(text, context.substitutions, formatOf(file));
+      return { kind: 'found', ...found, file };
+    } catch (error) {
+      if (!(error instanceof DefinitionError)) throw error;
+      return unreadable(`${file}: ${error.message}`, file);
+    }
+  }
+  return unreadable(`the definition file ${paths.join(' or ')} is not there, beside the template`);
+}
+
+function formatOf(file: string): Format {
+  if (/\.json$/i.test(file)) return 'json';
+  return /\.ya?ml$/i.test(file) ? 'yaml' : 'auto';
+}

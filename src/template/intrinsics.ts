@@ -1,0 +1,228 @@
+import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { partitionOf } from '../iam/arn.ts';
+import { evaluateCondition } from './conditions.ts';
+import {
+  findInMap,
+  join,
+  NONE,
+  type Outcome,
+  orNone,
+  pair,
+  type Scope,
+  select,
+  split,
+  sub,
+  UNKNOWN,
+  undecided,
+  value,
+} from './functions.ts';
+import { opaqueName } from './opaque.ts';
+import { parameterValue } from './parameters.ts';
+import { type Placeholder, type Placeholders, writeOut } from './placeholder.ts';
+import { section, type Template } from './read.ts';
+import { attributeOf, kindOf, refOf, type Surroundings } from './resourceValues.ts';
+import { attribute } from './tags.ts';
+
+/** What the user tells besides the template. Everything is optional. */
+export interface Given {
+  readonly parameters?: Readonly<Record<string, string>>;
+  /** Values of pseudo parameters, such as `AWS::Region`. */
+  readonly pseudo?: Readonly<Record<string, string>>;
+  /** False where a parameter without a given value stays `${Parameter}`, though it has a default. */
+  readonly defaults?: boolean;
+}
+
+/** Resolves a template's intrinsic functions; what it cannot resolve it leaves as `${…}`. */
+export interface Resolver {
+  /** The value without intrinsic functions; undefined for `AWS::NoValue`. */
+  readonly resolve: (value: Json, locals?: Scope['locals']) => Json | undefined;
+  /** Undefined where only the deployment knows. */
+  readonly condition: (name: string) => boolean | undefined;
+  /** All that the resolved values have brought up so far. */
+  readonly placeholders: () => Placeholders;
+}
+
+interface Context {
+  readonly template: Template;
+  readonly given: Given;
+  readonly placeholders: Map<string, Placeholder>;
+  /** The resources that are being described: a name may hold another resource's name, but not its own. */
+  readonly open: Set<string>;
+  /** What was answered for a resource: names that hold names would be resolved over and over. */
+  readonly answers: Map<string, string>;
+}
+
+export function resolverOf(template: Template, given: Given = {}): Resolver {
+  const context: Context = { template, given, placeholders: new Map(), open: new Set(), answers: new Map() };
+  return {
+    resolve: (json, locals = {}) => resolve(context, json, locals),
+    condition: (name) => condition(context, name),
+    placeholders: () => Object.fromEntries(context.placeholders),
+  };
+}
+
+function resolve(context: Context, json: Json, locals: Scope['locals'] = {}): Json | undefined {
+  if (typeof json === 'string') return dynamicReferences(context, json);
+  if (isArray(json)) return json.map((item) => resolve(context, item, locals)).filter((item) => item !== undefined);
+  if (!isObject(json)) return json;
+  const [key = '', ...more] = Object.keys(json);
+  if (more.length === 0 && (key === 'Ref' || key.startsWith('Fn::'))) return intrinsic(context, key, json, locals);
+  const entries: (readonly [string, Json])[] = [];
+  for (const [name, item] of Object.entries(json)) {
+    const resolved = resolve(context, item, locals);
+    if (resolved !== undefined) entries.push([name, resolved]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** A template of a few lines can double a text over and over. */
+const MAX_TEXT = 2_000_000;
+
+function intrinsic(context: Context, key: string, json: JsonObject, locals: Scope['locals']): Json | undefined {
+  const apply = Object.hasOwn(FUNCTIONS, key) ? FUNCTIONS[key] : undefined;
+  const scope: Scope = { locals, resolve: (item) => resolve(context, item, locals) };
+  const outcome = apply?.(own(json, key) ?? '', scope, context) ?? UNKNOWN;
+  switch (outcome.kind) {
+    case 'none':
+      return undefined;
+    case 'value': {
+      const result = outcome.value;
+      return typeof result === 'string' && result.length > MAX_TEXT ? opaque(context, json, 'value') : result;
+    }
+    case 'unknown':
+      return opaque(context, json, outcome.placeholder ?? 'value');
+  }
+}
+
+const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: Scope, context: Context) => Outcome>> = {
+  Ref: (argument, scope, context) => (typeof argument === 'string' ? ref(context, argument, scope) : UNKNOWN),
+  'Fn::GetAtt': (argument, scope, context) => {
+    const parts = pair(typeof argument === 'string' ? attribute(argument) : argument).map(scope.resolve);
+    const texts = parts.filter((part) => typeof part === 'string');
+    const [id, ...rest] = texts;
+    return id === undefined || rest.length === 0 || texts.length < parts.length
+      ? UNKNOWN
+      : value(getAtt(context, id, rest.join('.')));
+  },
+  'Fn::Sub': (argument, scope, context) => sub(argument, scope, (name) => ref(context, name, scope)),
+  'Fn::Join': join,
+  'Fn::Select': select,
+  'Fn::Split': (argument, scope, context) => split(argument, scope, (text) => composedArn(context, text)),
+  'Fn::If': (argument, scope, context) => {
+    const [name, yes = '', no = ''] = pair(argument);
+    const decided = typeof name === 'string' ? condition(context, name) : undefined;
+    if (decided === undefined) return undecided(scope.resolve(yes), scope.resolve(no));
+    return orNone(scope.resolve(decided ? yes : no));
+  },
+  'Fn::FindInMap': (argument, scope, { template }) => findInMap(argument, scope, section(template, 'Mappings')),
+  'Fn::ToJsonString': (argument, scope) => value(JSON.stringify(scope.resolve(argument) ?? '')),
+  'Fn::Length': (argument, scope) => {
+    const list = scope.resolve(argument);
+    return isArray(list) ? value(list.length) : UNKNOWN;
+  },
+};
+
+function ref(context: Context, name: string, { locals }: Pick<Scope, 'locals'>): Outcome {
+  if (name === 'AWS::NoValue') return NONE;
+  if (Object.hasOwn(locals, name)) return value(locals[name] ?? '');
+  if (name.startsWith('AWS::')) return value(pseudo(context, name));
+  const { template, given } = context;
+  const parameter = own(section(template, 'Parameters'), name);
+  if (isObject(parameter)) {
+    const told = new Map(Object.entries(given.parameters ?? {})).get(name);
+    const known = parameterValue(parameter, told, given.defaults ?? true);
+    return value(known ?? add(context, `\${${name}}`, { kind: kindOf(name) }));
+  }
+  const resource = own(template.resources, name);
+  if (isObject(resource)) return value(answered(context, name, '', () => refOf(name, resource, aroundOf(context))));
+  // `${Queue.Arn}` in Fn::Sub, and SAM's `Ref: Function.Alias`.
+  const [id = '', attributeName] = name.split(/\.(.*)/s);
+  if (attributeName) return value(getAtt(context, id, attributeName));
+  return value(add(context, `\${${name}}`, { kind: kindOf(name), logicalId: name }));
+}
+
+function getAtt(context: Context, id: string, name: string): string {
+  const resource = own(context.template.resources, id);
+  if (isObject(resource)) return answered(context, id, name, () => attributeOf(id, resource, name, aroundOf(context)));
+  // A resource that SAM makes, such as a function's role.
+  return add(context, `\${${id}.${name}}`, { kind: kindOf(name), logicalId: id });
+}
+
+/** The ARN composed of names that CloudFormation makes up: undefined where a part of it may hold anything. */
+function composedArn({ placeholders }: Context, text: string): string | undefined {
+  const arn = writeOut(text, Object.fromEntries(placeholders));
+  const isName = (part: string) => {
+    const what = placeholders.get(part);
+    return part.startsWith('${AWS::') || (what?.resourceType !== undefined && what.kind !== 'value');
+  };
+  return arn.startsWith('arn:') && (arn.match(/\$\{[^{}]+\}/g) ?? []).every(isName) ? arn : undefined;
+}
+
+function answered({ open, answers }: Context, id: string, attributeName: string, run: () => string): string {
+  const key = `${id}.${attributeName}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  if (open.has(id)) return `\${${id}}`;
+  open.add(id);
+  const result = run();
+  open.delete(id);
+  answers.set(key, result);
+  return result;
+}
+
+function condition(context: Context, name: string): boolean | undefined {
+  return evaluateCondition(name, section(context.template, 'Conditions'), (json) => resolve(context, json));
+}
+
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html */
+function pseudo({ given }: Context, name: string): string {
+  const known = given.pseudo ?? {};
+  const region = known['AWS::Region'];
+  const partition = known['AWS::Partition'] ?? (region === undefined ? undefined : partitionOf(region));
+  const derived: Readonly<Record<string, string | undefined>> = {
+    'AWS::Partition': partition,
+    'AWS::URLSuffix': partition === undefined ? undefined : SUFFIXES[partition],
+  };
+  return known[name] ?? derived[name] ?? `\${${name}}`;
+}
+
+const SUFFIXES: Readonly<Record<string, string>> = { aws: 'amazonaws.com', 'aws-cn': 'amazonaws.com.cn' };
+
+function aroundOf(context: Context): Surroundings {
+  return {
+    pseudo: (name) => pseudo(context, name),
+    add: (text, what) => add(context, text, what),
+    text: (json) => {
+      const resolved = json === undefined ? undefined : resolve(context, json);
+      if (typeof resolved !== 'string') return undefined;
+      const parts = resolved.match(/\$\{[^{}]+\}/g) ?? [];
+      return parts.some((part) => context.placeholders.get(part)?.intrinsic !== undefined) ? undefined : resolved;
+    },
+  };
+}
+
+function add({ placeholders }: Context, text: string, what: Placeholder): string {
+  if (!placeholders.has(text)) placeholders.set(text, what);
+  return text;
+}
+
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
+function dynamicReferences(context: Context, text: string): string {
+  if (!text.includes('{{resolve:')) return text;
+  return text.replaceAll(/\{\{resolve:(?:\$\{[^{}]*\}|[^{}])*\}\}/g, (whole) =>
+    opaque(context, whole.includes('${') ? { 'Fn::Sub': whole } : whole, 'value'),
+  );
+}
+
+/** A placeholder with a generated name for what only the deployment knows. */
+function opaque(context: Context, json: Json, kind: Placeholder['kind']): string {
+  const { placeholders, template } = context;
+  const imported = isObject(json) ? resolve(context, own(json, 'Fn::ImportValue') ?? '') : '';
+  const same = JSON.stringify(json);
+  const name = opaqueName(json, typeof imported === 'string' ? imported : '', kind, (candidate) => {
+    const known = placeholders.get(`\${${candidate}}`);
+    if (known) return known.intrinsic !== undefined && JSON.stringify(known.intrinsic) === same;
+    return !Object.hasOwn(template.resources, candidate) && !own(section(template, 'Parameters'), candidate);
+  });
+  return add(context, `\${${name}}`, { kind: /arn$/i.test(name) ? 'arn' : kind, intrinsic: json });
+}

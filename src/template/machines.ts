@@ -1,0 +1,190 @@
+import { isArray, isObject, type Json, type JsonObject, own, pointer } from '../asl/json.ts';
+import { isPlaceholder } from '../iam/text.ts';
+import { definitionOf, type MachineDefinition, type ReadText } from './definition.ts';
+import { type Given, type Resolver, resolverOf } from './intrinsics.ts';
+import type { Placeholders } from './placeholder.ts';
+import { lookUp, propertiesOf, type Template, typeOf } from './read.ts';
+import { policiesOfRole } from './rolePolicies.ts';
+import { roleByArn, roleOfMachine, rolesIn, type TemplateRole } from './roles.ts';
+import { type Gathered, type NotEvaluated, unknown, type WrittenPolicy } from './statements.ts';
+
+export interface WrittenSettings {
+  /** Its name, or the placeholder of the one that CloudFormation makes up. */
+  readonly name: string;
+  /** Undefined where the template gives it only at deployment. */
+  readonly type: 'STANDARD' | 'EXPRESS' | undefined;
+  /** True as well where only the deployment knows. */
+  readonly logging: boolean;
+  readonly tracing: boolean;
+  /** As the template gives it: a key's ARN, id or alias, perhaps as a placeholder. */
+  readonly kmsKey: string | undefined;
+}
+
+/** A state machine of a template, and what the template gives its execution role. */
+export interface TemplateMachine {
+  readonly logicalId: string;
+  /** JSON Pointer. */
+  readonly path: string;
+  readonly line: number | undefined;
+  readonly definition: MachineDefinition;
+  /** DefinitionSubstitutions, resolved. */
+  readonly substitutions: Readonly<Record<string, string>>;
+  readonly settings: WrittenSettings;
+  /** `logicalId` only where the template makes the role; `arn` only where it can be told. */
+  readonly role: { readonly logicalId?: string; readonly arn?: string };
+  readonly policies: readonly WrittenPolicy[];
+  readonly notEvaluated: readonly NotEvaluated[];
+}
+
+export interface TemplateMachines {
+  readonly machines: readonly TemplateMachine[];
+  /** What stands behind each `${…}` of the machines' texts. */
+  readonly placeholders: Placeholders;
+  /** What keeps state machines from being found. */
+  readonly notes: readonly NotEvaluated[];
+}
+
+export interface MachineOptions {
+  /** The template's path: definition files are named relative to it. */
+  readonly file: string;
+  readonly read: ReadText;
+  readonly given?: Given;
+}
+
+/** The state machines of a template, those left out whose condition is false. */
+export function machinesIn(template: Template, { file, read, given = {} }: MachineOptions): TemplateMachines {
+  const resolver = resolverOf(template, given);
+  const roles = rolesIn(template, resolver);
+  const machines = Object.entries(template.resources).flatMap(([id, resource]) => {
+    const form = lookUp(FORMS, typeOf(resource));
+    const condition = own(resource, 'Condition');
+    const isThere = typeof condition !== 'string' || resolver.condition(condition) !== false;
+    return form && isThere ? [machineAt(id, resource, form, { template, resolver, roles, file, read })] : [];
+  });
+  return { machines, placeholders: withArns(resolver), notes: notesOf(template) };
+}
+
+/** Where a definition has a resource's name, a policy has its ARN: that is told of as well. */
+function withArns({ resolve, placeholders }: Resolver): Placeholders {
+  for (const { arn } of Object.values(placeholders())) if (arn !== undefined) resolve({ 'Fn::Sub': arn });
+  return placeholders();
+}
+
+/** The two types' names for the same properties. */
+interface Form {
+  readonly name: string;
+  readonly type: string;
+  readonly role: string;
+  readonly logging: string;
+  readonly tracing: string;
+}
+
+/**
+ * Sources: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
+ * and https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html.
+ * Of `Globals`, state machines know PropagateTags only.
+ */
+const FORMS: Readonly<Record<string, Form>> = {
+  'AWS::Serverless::StateMachine': {
+    name: 'Name',
+    type: 'Type',
+    role: 'Role',
+    logging: 'Logging',
+    tracing: 'Tracing',
+  },
+  'AWS::StepFunctions::StateMachine': {
+    name: 'StateMachineName',
+    type: 'StateMachineType',
+    role: 'RoleArn',
+    logging: 'LoggingConfiguration',
+    tracing: 'TracingConfiguration',
+  },
+};
+
+interface Context {
+  readonly template: Template;
+  readonly resolver: Resolver;
+  readonly roles: readonly TemplateRole[];
+  readonly file: string;
+  readonly read: ReadText;
+}
+
+function machineAt(id: string, resource: JsonObject, form: Form, context: Context): TemplateMachine {
+  const { template, resolver, file, read } = context;
+  const properties = propertiesOf(resource);
+  const substitutions = substitutionsIn(resolver.resolve(own(properties, 'DefinitionSubstitutions') ?? {}));
+  const { role, gathered } = roleAt(id, own(properties, form.role), form, context);
+  return {
+    logicalId: id,
+    path: pointer('', 'Resources', id),
+    line: template.lineOf(['Resources', id]),
+    definition: definitionOf(resource, { file, read, resolver, substitutions }),
+    substitutions,
+    settings: settingsOf(id, properties, form, resolver),
+    role,
+    ...gathered,
+  };
+}
+
+/** CloudFormation makes a text of every value. */
+function substitutionsIn(json: Json | undefined): Readonly<Record<string, string>> {
+  const entries = Object.entries(isObject(json) ? json : {});
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+}
+
+function settingsOf(id: string, properties: JsonObject, form: Form, { resolve }: Resolver): WrittenSettings {
+  const property = (name: string) => {
+    const value = own(properties, name);
+    return value === undefined ? undefined : resolve(value);
+  };
+  const part = (name: string, key: string) => {
+    const value = property(name);
+    return isObject(value) ? own(value, key) : value;
+  };
+  const type = property(form.type) ?? 'STANDARD';
+  const level = part(form.logging, 'Level') ?? 'OFF';
+  const destinations = part(form.logging, 'Destinations');
+  const key = part('EncryptionConfiguration', 'KmsKeyId');
+  return {
+    name: String(resolve({ 'Fn::GetAtt': [id, 'Name'] })),
+    type: type === 'STANDARD' || type === 'EXPRESS' ? type : undefined,
+    // Without a level it is off: nothing is written, but the destinations are checked all the same.
+    logging: level !== 'OFF' || (isArray(destinations) && destinations.length > 0),
+    tracing: isOn(part(form.tracing, 'Enabled')),
+    kmsKey: typeof key === 'string' ? key : undefined,
+  };
+}
+
+/** YAML 1.1, which CloudFormation reads, has more words for true; a placeholder may be true. */
+function isOn(json: Json | undefined): boolean {
+  if (typeof json === 'boolean') return json;
+  return typeof json === 'string' && (/^(?:true|yes|on)$/i.test(json) || isPlaceholder(json));
+}
+
+interface FoundRole {
+  readonly role: TemplateMachine['role'];
+  readonly gathered: Gathered;
+}
+
+function roleAt(id: string, value: Json | undefined, form: Form, context: Context): FoundRole {
+  const { resolver, roles } = context;
+  const arn = value === undefined ? undefined : resolver.resolve(value);
+  if (arn !== undefined && typeof arn !== 'string') {
+    return { role: {}, gathered: unknown(`${id}.${form.role}`, 'is no ARN') };
+  }
+  const role = arn === undefined ? roleOfMachine(id, roles) : roleByArn(arn, roles, resolver);
+  if (role) {
+    return { role: { logicalId: role.logicalId, arn: role.arn }, gathered: policiesOfRole(role, context) };
+  }
+  if (arn === undefined) return { role: {}, gathered: unknown(`${id}.${form.role}`, 'is missing') };
+  return { role: { arn }, gathered: unknown(`${id}.${form.role}`, `${arn} is no role of this template`) };
+}
+
+function notesOf({ json }: Template): readonly NotEvaluated[] {
+  const resources = own(json, 'Resources');
+  return Object.keys(isObject(resources) ? resources : {})
+    .filter((key) => key.startsWith('Fn::'))
+    .map((key) => ({ source: key, reason: 'is expanded only at deployment; state machines in it are not found' }));
+}

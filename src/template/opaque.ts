@@ -1,0 +1,33 @@
+import { isArray, isObject, type Json } from '../asl/json.ts';
+import type { Placeholder } from './placeholder.ts';
+
+/**
+ * A name for what no placeholder of the template says, such as an imported value: telling, alphanumeric as Fn::Sub
+ * wants it, and the same for the same value. `free` refuses names that mean something else.
+ */
+export function opaqueName(
+  json: Json,
+  imported: string,
+  kind: Placeholder['kind'],
+  free: (name: string) => boolean,
+): string {
+  const stem = `${stemOf(json, imported)}${kind === 'arn' ? 'Arn' : ''}`;
+  for (let n = 1; ; n++) {
+    // In front of the end, for `…Arn` tells what it is.
+    const name = n === 1 ? stem : stem.replace(/(?:Arn)?$/i, (end) => `${n}${end}`);
+    if (free(name)) return name;
+  }
+}
+
+function stemOf(json: Json, imported: string): string {
+  if (typeof json === 'string') return pascal(`Resolved ${json.replaceAll(/\{\{resolve:|\}\}/g, ' ')}`);
+  const [[key = 'Value', argument] = []] = isObject(json) ? Object.entries(json) : [];
+  if (key === 'Fn::ImportValue') return pascal(`Import ${imported}`);
+  if (key === 'Fn::If' && isArray(argument)) return pascal(`If ${String(argument[0])}`);
+  return pascal(`${key.replace('Fn::', '')} Value`);
+}
+
+function pascal(text: string): string {
+  const words = text.match(/[A-Za-z0-9]+/g) ?? [];
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}

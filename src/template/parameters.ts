@@ -1,0 +1,19 @@
+import { type Json, type JsonObject, own } from '../asl/json.ts';
+
+/**
+ * What `Ref` of a parameter gives: the given value or the default, a list where its type is one. Undefined where only
+ * the deployment knows.
+ *
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
+ */
+export function parameterValue(parameter: JsonObject, given: string | undefined, defaults: boolean): Json | undefined {
+  const type = own(parameter, 'Type');
+  // The value of such a parameter is the name of what Parameter Store holds.
+  if (typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value<')) return undefined;
+  const fallback = defaults ? own(parameter, 'Default') : undefined;
+  const value = given ?? fallback;
+  if (value === undefined || value === null || typeof value === 'object') return undefined;
+  const text = String(value);
+  const isList = type === 'CommaDelimitedList' || (typeof type === 'string' && type.startsWith('List<'));
+  return isList ? text.split(',').map((item) => item.trim()) : text;
+}

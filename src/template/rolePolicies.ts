@@ -1,0 +1,236 @@
+import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isPlaceholder } from '../iam/text.ts';
+import { connectorPolicies } from './connectors.ts';
+import type { Resolver } from './intrinsics.ts';
+import { awsManaged, isAwsManaged } from './managedPolicies.ts';
+import { type Placeholders, writeOut } from './placeholder.ts';
+import { lookUp, propertiesOf, type Template, typeOf } from './read.ts';
+import type { TemplateRole } from './roles.ts';
+import { isSamPolicy, samPolicy } from './samPolicies.ts';
+import { type Gathered, gather, policyOf, textsOf, unknown } from './statements.ts';
+
+export interface PolicyContext {
+  readonly template: Template;
+  readonly resolver: Resolver;
+  /** The condition under which the role exists. */
+  readonly condition?: string;
+}
+
+/** All policies that the template gives a role. */
+export function policiesOfRole(role: TemplateRole, context: PolicyContext): Gathered {
+  const { template } = context;
+  const resource = lookUp(template.resources, role.machine ?? role.logicalId);
+  if (!resource) return unknown(role.logicalId, 'is not in this template');
+  const { placeholders } = context.resolver;
+  // What refers to a role exists only together with it.
+  const condition = own(resource, 'Condition');
+  const inRole = typeof condition === 'string' ? { ...context, condition } : context;
+  const gathered = gather(
+    role.machine === undefined
+      ? ownPolicies(role.logicalId, resource, context)
+      : samPolicies(role.machine, resource, context),
+    attachedPolicies(role, inRole),
+    connectorPolicies(role, template, context.resolver),
+    deployedPolicies(role, template, context.resolver),
+  );
+  return withUndecided(gathered, placeholders());
+}
+
+/** The policies of a resource, as far as the template has it: it may depend on a condition. */
+function ifThere(id: string, resource: JsonObject, context: PolicyContext, read: () => Gathered): Gathered {
+  const condition = own(resource, 'Condition');
+  switch (typeof condition === 'string' ? context.resolver.condition(condition) : true) {
+    case true:
+      return read();
+    case false:
+      return gather();
+    case undefined:
+      return condition === context.condition
+        ? read()
+        : unknown(id, `exists only where the condition ${String(condition)} holds, known only at deployment`);
+  }
+}
+
+/** What stands in an AWS::IAM::Role itself. */
+function ownPolicies(id: string, resource: JsonObject, context: PolicyContext): Gathered {
+  const properties = propertiesOf(resource);
+  return gather(
+    boundary(id, properties),
+    each(id, resource, 'Policies', context, (policy, source, line) =>
+      policyOf(isObject(policy) ? own(policy, 'PolicyDocument') : policy, source, line),
+    ),
+    each(id, resource, 'ManagedPolicyArns', context, (arn, source, line) => managed(arn, source, line, context)),
+  );
+}
+
+function boundary(id: string, properties: JsonObject): Gathered {
+  return own(properties, 'PermissionsBoundary') === undefined
+    ? gather()
+    : {
+        policies: [],
+        notEvaluated: [
+          {
+            source: `${id}.PermissionsBoundary`,
+            reason: 'limits what these policies allow',
+            mayAllow: 'nothing',
+          },
+        ],
+      };
+}
+
+/**
+ * What stands at a state machine for the role that SAM makes: X-Ray's policy comes with tracing.
+ *
+ * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
+ */
+function samPolicies(id: string, resource: JsonObject, context: PolicyContext): Gathered {
+  const properties = propertiesOf(resource);
+  const tracing = context.resolver.resolve(own(properties, 'Tracing') ?? {});
+  const traced = isObject(tracing) && own(tracing, 'Enabled') === true;
+  const policies = own(properties, 'Policies');
+  const isOne = typeof policies === 'string' || isObject(policies);
+  return gather(
+    boundary(id, properties),
+    ...entriesOf(policies, context.resolver).map(({ item, index }) => {
+      const source = isOne ? `${id}.Policies` : `${id}.Policies.${index}`;
+      return samEntry(item, source, lineAt(context, id, 'Policies', index), context);
+    }),
+    traced ? awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing')) : gather(),
+  );
+}
+
+interface Entry {
+  readonly item: Json;
+  /** Its place in the template's list. */
+  readonly index: number;
+}
+
+/** The entries of a list, or the one that stands for a list; those that are AWS::NoValue are none. */
+function entriesOf(value: Json | undefined, { resolve }: Resolver): readonly Entry[] {
+  const whole = value === undefined || isArray(value) ? [] : resolve(value);
+  const list: readonly (Json | undefined)[] = isArray(whole) ? whole : [whole];
+  const items = isArray(value) ? value.map((item) => resolve(item)) : list;
+  return items.flatMap((item, index) => (item === undefined ? [] : [{ item, index }]));
+}
+
+/** A managed policy's name or ARN, a policy template, or a document. */
+function samEntry(policy: Json, source: string, line: number | undefined, context: PolicyContext): Gathered {
+  if (typeof policy === 'string') {
+    return policy.startsWith('arn:') || isPlaceholder(policy)
+      ? managed(policy, source, line, context)
+      : awsManaged(policy, source, line);
+  }
+  if (!isObject(policy)) return unknown(source, 'is no policy');
+  if (own(policy, 'Statement') !== undefined || own(policy, 'Effect') !== undefined)
+    return policyOf(policy, source, line);
+  const names = Object.keys(policy);
+  const unknownName = names.find((name) => !isSamPolicy(name));
+  if (unknownName !== undefined) return unknown(source, `the policy template ${unknownName} is not known here`);
+  return gather(...names.map((name) => samPolicy(name, own(policy, name) ?? {}, context.resolver, source, line)));
+}
+
+/** A managed policy by ARN: one of AWS's, or one of the template. */
+function managed(arn: Json, source: string, line: number | undefined, context: PolicyContext): Gathered {
+  if (typeof arn !== 'string') return unknown(source, 'is no ARN');
+  if (isAwsManaged(arn)) return awsManaged(arn, source, line);
+  const { template, resolver } = context;
+  const written = (text: Json | undefined) => writeOut(String(text), resolver.placeholders());
+  for (const [id, resource] of Object.entries(template.resources)) {
+    if (typeOf(resource) !== 'AWS::IAM::ManagedPolicy') continue;
+    if (written(resolver.resolve({ Ref: id })) === written(arn)) return documentOf(id, resource, context);
+  }
+  return unknown(source, `the managed policy ${arn} is not in this template`);
+}
+
+function documentOf(id: string, resource: JsonObject, context: PolicyContext): Gathered {
+  return ifThere(id, resource, context, () => {
+    const document = own(propertiesOf(resource), 'PolicyDocument');
+    const line = context.template.lineOf(['Resources', id]);
+    return policyOf(document === undefined ? undefined : context.resolver.resolve(document), id, line);
+  });
+}
+
+/** The property by which a policy names its roles. */
+const ATTACHED: Readonly<Record<string, string>> = {
+  'AWS::IAM::Policy': 'Roles',
+  'AWS::IAM::RolePolicy': 'RoleName',
+  'AWS::IAM::ManagedPolicy': 'Roles',
+};
+
+function attachedPolicies(role: TemplateRole, context: PolicyContext): Gathered {
+  const parts = Object.entries(context.template.resources).map(([id, resource]) => {
+    const property = lookUp(ATTACHED, typeOf(resource));
+    const value = property === undefined ? undefined : own(propertiesOf(resource), property);
+    if (value === undefined) return gather();
+    const names = textsOf(context.resolver.resolve(value));
+    const opaque = names?.find((name) => isOpaque(name, context.resolver.placeholders()));
+    if (names?.includes(role.name)) return documentOf(id, resource, context);
+    if (names !== undefined && opaque === undefined) return gather();
+    return unknown(id, `may belong to the role: its ${property} are known only at deployment`);
+  });
+  return gather(...parts);
+}
+
+/** What rolefit's own custom resource gives the role at deployment: just what the definition needs. */
+function deployedPolicies(role: TemplateRole, { resources }: Template, { resolve, placeholders }: Resolver): Gathered {
+  const written = (text: Json | undefined) => writeOut(String(text), placeholders());
+  const those = Object.entries(resources).filter(([, resource]) => {
+    const name = own(propertiesOf(resource), 'RoleName');
+    if (typeOf(resource) !== 'Custom::StateMachineRolePolicy' || name === undefined) return false;
+    return [role.name, written(role.arn)].includes(written(resolve(name)));
+  });
+  const reason = 'gives the role what the definition needs, at deployment';
+  return { policies: [], notEvaluated: those.map(([id]) => ({ source: id, reason, mayAllow: 'needed' })) };
+}
+
+function isOpaque(text: string, placeholders: Placeholders): boolean {
+  return lookUp(placeholders, text)?.intrinsic !== undefined;
+}
+
+/** Reads each entry of a role's property. */
+function each(
+  id: string,
+  resource: JsonObject,
+  property: string,
+  context: PolicyContext,
+  read: (item: Json, source: string, line: number | undefined) => Gathered,
+): Gathered {
+  const value = own(propertiesOf(resource), property);
+  const entries = entriesOf(value, context.resolver);
+  const isKnown =
+    isArray(value) || entries.every(({ item }) => !isOpaque(String(item), context.resolver.placeholders()));
+  if (!isKnown) return unknown(`${id}.${property}`, 'is known only at deployment');
+  return gather(
+    ...entries.map(({ item, index }) => read(item, `${id}.${property}.${index}`, lineAt(context, id, property, index))),
+  );
+}
+
+/** The nearest line to an entry of a property. */
+function lineAt({ template }: PolicyContext, id: string, property: string, index?: number): number | undefined {
+  const path = ['Resources', id, 'Properties', property];
+  const entry = index === undefined ? undefined : template.lineOf([...path, String(index)]);
+  return entry ?? template.lineOf(path) ?? template.lineOf(['Resources', id]);
+}
+
+/** Tells of resources that depend on a condition which is not decided. */
+function withUndecided(gathered: Gathered, placeholders: Placeholders): Gathered {
+  const notes = gathered.policies.flatMap(({ source, statements }) =>
+    statements.flatMap(({ Effect, Action, Resource, NotResource }, index) => {
+      const undecided = [...(Resource ?? []), ...(NotResource ?? [])].filter((text) => conditional(text, placeholders));
+      const where = `${source}.Statement.${index}`;
+      return undecided.map((text) => ({
+        source: where,
+        reason: `its resource ${text} depends on a condition that is known only at deployment`,
+        mayAllow: Effect === 'Deny' ? ('nothing' as const) : (Action ?? ['*']),
+      }));
+    }),
+  );
+  return gather(gathered, { policies: [], notEvaluated: notes });
+}
+
+function conditional(text: string, placeholders: Placeholders): boolean {
+  return [...text.matchAll(/\$\{[^{}]+\}/g)].some(([whole]) => {
+    const intrinsic = lookUp(placeholders, whole)?.intrinsic;
+    return isObject(intrinsic) && own(intrinsic, 'Fn::If') !== undefined;
+  });
+}

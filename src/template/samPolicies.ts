@@ -1,0 +1,30 @@
+import { isObject, type Json, own } from '../asl/json.ts';
+import { SAM_POLICIES } from './data/samPolicies.ts';
+import type { Resolver } from './intrinsics.ts';
+import { lookUp } from './read.ts';
+import { type Gathered, ofAws, policyOf, unknown } from './statements.ts';
+
+/** True for the name of a policy template of SAM, such as `SQSSendMessagePolicy`. */
+export function isSamPolicy(name: string): boolean {
+  return Object.hasOwn(SAM_POLICIES, name);
+}
+
+/**
+ * The statements of a policy template with these parameters.
+ *
+ * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
+ */
+export function samPolicy(
+  name: string,
+  given: Json,
+  { resolve }: Resolver,
+  source: string,
+  line: number | undefined,
+): Gathered {
+  const template = lookUp(SAM_POLICIES, name);
+  if (!template) return unknown(source, `the policy template ${name} is not known here`);
+  const values = isObject(given) ? given : {};
+  const missing = template.parameters.filter((parameter) => own(values, parameter) === undefined);
+  if (missing.length > 0) return unknown(source, `the policy template ${name} lacks ${missing.join(' and ')}`);
+  return ofAws(name, policyOf(resolve(template.statements, values), `${source} (${name})`, line));
+}

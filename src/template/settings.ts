@@ -1,0 +1,21 @@
+import type { MachineSettings } from '../calls/machine.ts';
+import type { WrittenSettings } from './machines.ts';
+import type { Placeholders } from './placeholder.ts';
+
+/** What the analysis is told of a template's state machine, and of what its placeholders stand for. */
+export function machineSettings(
+  { name, type, logging, tracing, kmsKey }: WrittenSettings,
+  placeholders: Placeholders = {},
+): MachineSettings {
+  // The template may as well give a key's id or alias, of which no policy can be made.
+  const kmsKeyArn = kmsKey !== undefined && /^arn:|[Aa]rn\}$/.test(kmsKey) ? kmsKey : undefined;
+  const names = Object.keys(placeholders).filter((text) => placeholders[text]?.kind === 'name');
+  return {
+    name,
+    ...(names.length === 0 ? {} : { names }),
+    ...(type === undefined ? {} : { type }),
+    ...(logging ? { logging: true } : {}),
+    ...(tracing ? { tracing: true } : {}),
+    ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
+  };
+}

@@ -1,0 +1,68 @@
+import { type CollectionTag, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, type YAMLSeq } from 'yaml';
+import type { Json } from '../asl/json.ts';
+
+/**
+ * CloudFormation's short tags, read as their long forms: `!Sub x` is `{"Fn::Sub": "x"}`.
+ *
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+ */
+const FUNCTIONS = [
+  'And',
+  'Base64',
+  'Cidr',
+  'Contains',
+  'EachMemberEquals',
+  'EachMemberIn',
+  'Equals',
+  'FindInMap',
+  'GetAZs',
+  'GetAtt',
+  'GetStackOutput',
+  'If',
+  'ImportValue',
+  'Join',
+  'Length',
+  'Not',
+  'Or',
+  'RefAll',
+  'Select',
+  'Split',
+  'Sub',
+  'ToJsonString',
+  'Transform',
+  'ValueOf',
+  'ValueOfAll',
+] as const;
+
+export const TEMPLATE_TAGS: Tags = [
+  ...FUNCTIONS.flatMap((name) => tagsOf(`!${name}`, `Fn::${name}`)),
+  // The two whose long forms have no prefix.
+  ...tagsOf('!Ref', 'Ref'),
+  ...tagsOf('!Condition', 'Condition'),
+];
+
+function tagsOf(tag: string, key: string): readonly (ScalarTag | CollectionTag)[] {
+  const collection = (kind: 'map' | 'seq'): CollectionTag => ({
+    tag,
+    collection: kind,
+    resolve: (node) => longForm(key, node),
+  });
+  return [
+    { tag, resolve: (text) => ({ [key]: key === 'Fn::GetAtt' ? attribute(text) : text }) },
+    collection('seq'),
+    collection('map'),
+  ];
+}
+
+/** The node itself goes under the long form's key, so that lines and keys that stand twice are still found. */
+function longForm(key: string, node: YAMLMap.Parsed | YAMLSeq.Parsed): YAMLMap {
+  const map = new YAMLMap();
+  map.items.push(new Pair(new Scalar(key), node));
+  return map;
+}
+
+/** `Queue.Arn` → `["Queue", "Arn"]`; an attribute may have dots itself, as `Stack.Outputs.QueueArn` does. */
+export function attribute(text: string): Json {
+  const dot = text.indexOf('.');
+  return dot < 0 ? text : [text.slice(0, dot), text.slice(dot + 1)];
+}
