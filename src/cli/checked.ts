@@ -1,0 +1,110 @@
+import { check } from '../check.ts';
+import { type Fit, fit } from '../fit.ts';
+import { partitionOf } from '../iam/arn.ts';
+import type { Excess } from '../iam/excess.ts';
+import type { Purpose } from '../iam/grant.ts';
+import type { Judged, StateNeed } from '../iam/verdict.ts';
+import type { Gathered, NotEvaluated } from '../iam/written.ts';
+import { located } from './input.ts';
+import type { Subject } from './subject.ts';
+
+/** State machines beside what their roles allow. */
+
+/** A state machine and its role's policies. */
+export interface Compared {
+  readonly subject: Subject;
+  readonly role: RoleToCheck;
+}
+
+export interface RoleToCheck {
+  /** Two state machines with the same key share the role. */
+  readonly key: string;
+  /** As a person knows it. */
+  readonly name: string;
+  readonly gathered: Gathered;
+  /** True for a deployed role: a placeholder in what is needed can be any of its names. */
+  readonly isLive: boolean;
+  readonly arn?: string;
+}
+
+export interface CheckedMachine {
+  readonly subject: Subject;
+  readonly fitted: Fit;
+  readonly needs: readonly StateNeed[];
+  readonly judged: readonly Judged[];
+  /** What IAM's simulator does not allow, besides. */
+  readonly denials: readonly Denial[];
+  /** Counts of the simulator's answers, a line each. */
+  readonly simulated: readonly string[];
+}
+
+export interface Denial {
+  readonly state: string;
+  readonly purpose: Purpose;
+  readonly action: string;
+  readonly resource: string;
+  readonly why: string;
+  /** True where only a run tells the resource: the simulator took the pattern for a text. */
+  readonly isOpen: boolean;
+}
+
+/** A role with the state machines that use it. */
+export interface CheckedRole {
+  readonly role: RoleToCheck;
+  readonly machines: readonly CheckedMachine[];
+  readonly excess: readonly Excess[];
+  readonly notEvaluated: readonly NotEvaluated[];
+}
+
+/** Compares each role with what all of its state machines need. */
+export async function checkRoles(all: readonly Compared[]): Promise<readonly CheckedRole[]> {
+  const keys = [...new Set(all.map(({ role }) => role.key))];
+  return Promise.all(
+    keys.map(async (key) => {
+      const those = all.filter(({ role }) => role.key === key);
+      const fitted = await Promise.all(those.map(fittedOf));
+      const [first] = those;
+      if (!first) throw new Error(`no role ${key}`);
+      return checkRole(first.role, fitted);
+    }),
+  );
+}
+
+interface Fitted {
+  readonly subject: Subject;
+  readonly fitted: Fit;
+}
+
+async function fittedOf({ subject }: Compared): Promise<Fitted> {
+  try {
+    return { subject, fitted: await fit(subject.definition, subject.options) };
+  } catch (error) {
+    throw located(error, subject.file);
+  }
+}
+
+function checkRole(role: RoleToCheck, fits: readonly Fitted[]): CheckedRole {
+  const partition = partitionIn(fits);
+  const checked = check(
+    fits.map(({ fitted }) => fitted),
+    role.gathered,
+    {
+      placeholders: fits[0]?.subject.template?.placeholders ?? {},
+      isDeployed: role.isLive,
+      ...(partition === undefined ? {} : { partition }),
+    },
+  );
+  const machines = fits.map(({ subject, fitted }, index): CheckedMachine => {
+    const { needs = [], judged = [] } = checked.machines[index] ?? {};
+    return { subject, fitted, needs, judged, denials: [], simulated: [] };
+  });
+  return { role, machines, excess: checked.excess, notEvaluated: checked.notEvaluated };
+}
+
+/** The partition that the command line tells. */
+function partitionIn(fits: readonly Fitted[]): string | undefined {
+  const [first] = fits.map(
+    ({ subject: { options } }) => options.partition ?? (options.region && partitionOf(options.region)),
+  );
+  return first;
+}

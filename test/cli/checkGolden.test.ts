@@ -1,0 +1,16 @@
+import { describe, it } from 'node:test';
+import { check } from '../../src/cli/check.ts';
+import { checkGolden, LOOKS } from './golden.ts';
+
+describe('what rolefit check prints', () => {
+  const cases: readonly (readonly [name: string, args: readonly string[]])[] = [
+    ['check-template', ['test/cli/fixtures/check.yaml']],
+    ['check-exact', ['test/cli/fixtures/check-exact.yaml']],
+  ];
+  for (const [name, args] of cases) {
+    for (const look of LOOKS) {
+      it(`${name}, ${look.columns ?? 'piped'}${look.colour ? ', in colour' : ''}`, () =>
+        checkGolden(name, check, args, look));
+    }
+  }
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { truthOf } from '../../src/iam/conditions.ts';
+import type { Conditions } from '../../src/iam/grant.ts';
+
+const PASSED = 'iam:PassedToService';
+const needs = (...values: readonly string[]): Conditions => ({ StringEquals: { [PASSED]: values } });
+const ECS = needs('ecs-tasks.amazonaws.com');
+
+/** Name, written, needed, whether it holds. */
+const TABLE: readonly (readonly [string, Conditions, Conditions | undefined, boolean | undefined])[] = [
+  ['the same condition', ECS, ECS, true],
+  ['a list with the value in it', needs('a', 'ecs-tasks.amazonaws.com'), ECS, true],
+  ['a list without it', needs('lambda.amazonaws.com'), ECS, false],
+  ['one of two needed values', needs('a'), needs('a', 'b'), undefined],
+  ['a pattern', { StringLike: { [PASSED]: ['ecs*'] } }, ECS, true],
+  ['a pattern that does not match', { StringLike: { [PASSED]: ['lambda*'] } }, ECS, false],
+  [
+    'a pattern against a needed pattern',
+    { StringLike: { [PASSED]: ['e*'] } },
+    { StringLike: { [PASSED]: ['ecs*'] } },
+    true,
+  ],
+  ['equality against a needed pattern', ECS, { StringLike: { [PASSED]: ['ecs*'] } }, undefined],
+  ['a star that is a star', { StringEquals: { [PASSED]: ['*'] } }, ECS, false],
+  ['a key in another case', { StringEquals: { 'IAM:passedtoservice': ['ecs-tasks.amazonaws.com'] } }, ECS, true],
+  ['IfExists', { StringEqualsIfExists: { [PASSED]: ['ecs-tasks.amazonaws.com'] } }, ECS, true],
+  ['IfExists of another value', { StringEqualsIfExists: { [PASSED]: ['x'] } }, ECS, false],
+  ['a negation that holds', { StringNotEquals: { [PASSED]: ['x'] } }, ECS, true],
+  ['a negation that does not', { StringNotEquals: { [PASSED]: ['ecs-tasks.amazonaws.com'] } }, ECS, false],
+  ['a negation, needed so', { StringNotEquals: { k: ['x', 'y'] } }, { StringNotEquals: { k: ['x'] } }, undefined],
+  ['a variable', { StringLike: { [PASSED]: ['${aws:PrincipalTag/service}'] } }, ECS, undefined],
+  ['a key that the need does not tell', { StringEquals: { 'aws:PrincipalOrgID': ['o-1'] } }, ECS, undefined],
+  ['no needed condition', ECS, undefined, undefined],
+  ['one that holds and one that nobody knows', { ...ECS, Bool: { 'aws:SecureTransport': ['true'] } }, ECS, undefined],
+  [
+    'one that fails and one that nobody knows',
+    { ...needs('x'), Bool: { 'aws:SecureTransport': ['true'] } },
+    ECS,
+    false,
+  ],
+  ['an operator that is not understood', { 'ForAnyValue:StringLike': { [PASSED]: ['*'] } }, ECS, undefined],
+  ['the very same of it', { ArnLike: { k: ['a', 'b'] } }, { ArnLike: { k: ['a'] } }, true],
+];
+
+describe('a written condition, for what is needed', () => {
+  for (const [name, written, needed, truth] of TABLE) {
+    const word = truth === undefined ? 'may hold' : truth ? 'holds' : 'does not hold';
+    it(`${name} ${word}`, () => assert.equal(truthOf(written, needed), truth));
+  }
+});
