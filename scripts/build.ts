@@ -1,24 +1,36 @@
-/** Builds dist: the command line, which `npx rolefit` then finds in the checkout, and the bundles that are deployed. */
+/**
+ * Builds dist: the command line, which `npx rolefit` then finds in the checkout, the library with its declarations, and
+ * the bundles that are deployed.
+ */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
+import { declarations } from './declarations.ts';
+import { reportAssets } from './reportAssets.ts';
 import { withSweepPolicy } from './sweepPolicy.ts';
 
 const COMMON: BuildOptions = { bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' };
 
+const assets = 'src/report/assets.json';
+const fresh = await reportAssets();
+if (readFileSync(assets, 'utf8') !== fresh) writeFileSync(assets, fresh);
+
 rmSync('dist', { recursive: true, force: true });
 await build({
   ...COMMON,
-  entryPoints: { rolefit: 'src/cli/main.ts' },
+  // The reading of definitions is an entry of its own so that it has a chunk of its own: a bundler that finds only that
+  // used leaves the analysis and its tables out.
+  entryPoints: { rolefit: 'src/cli/main.ts', index: 'src/index.ts', definition: 'src/definition.ts' },
   outdir: 'dist',
-  // The table of each AWS SDK service is a file of its own, read when a definition calls the service.
+  // The table of each AWS SDK service is a file of its own, read when a definition calls the service; so is the report.
   splitting: true,
-  chunkNames: 'sdk/[name]-[hash]',
+  chunkNames: 'chunks/[name]-[hash]',
   packages: 'external',
   target: 'node22',
   minifyWhitespace: true,
 });
 chmodSync('dist/rolefit.js', 0o755);
+declarations();
 
 for (const name of ['role-policy', 'drift-check', 'sweep']) {
   await build({

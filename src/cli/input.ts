@@ -1,19 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { DefinitionError } from '../asl/error.ts';
-import type { JsonObject } from '../asl/json.ts';
-import { type Format, parseText } from '../asl/parse.ts';
+import type { Json } from '../asl/json.ts';
+import { type Format, parseAny } from '../asl/parse.ts';
 import { Failure } from './failure.ts';
 
 const STDIN = 0;
 
-/** Reads a definition from a file, or from standard input for `-`. Throws Failure with the file's name in front. */
-export function readDefinition(file: string): JsonObject {
-  const text = decode(readBytes(file), file);
+/** Reads any JSON or YAML from a file. Throws Failure with the file's name in front. */
+export function readJson(file: string): Json {
+  const text = readText(file);
   try {
-    return parseText(text, formatOf(file));
+    return parseAny(text, formatOf(file));
   } catch (error) {
     throw located(error, file);
   }
+}
+
+/** A file's text, or that of standard input for `-`. Throws Failure with the file's name in front. */
+export function readText(file: string): string {
+  return decode(readBytes(file), file);
 }
 
 /** A definition's error with the name of its file in front; any other error as it is. */
@@ -25,7 +30,7 @@ export function displayName(file: string): string {
   return file === '-' ? 'standard input' : file;
 }
 
-function formatOf(file: string): Format {
+export function formatOf(file: string): Format {
   if (/\.json$/i.test(file)) return 'json';
   return /\.ya?ml$/i.test(file) ? 'yaml' : 'auto';
 }
@@ -51,7 +56,8 @@ function readProblem(error: unknown): string {
   return READ_PROBLEMS[code] ?? `cannot be read: ${error.message}`;
 }
 
-function decode(bytes: Buffer, file: string): string {
+/** Throws Failure with the name in front for what is no UTF-8. */
+export function decode(bytes: Buffer, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

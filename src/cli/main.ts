@@ -1,16 +1,20 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
+import { listedCommands } from './commands.ts';
+import { completion } from './completion.ts';
 import { Failure } from './failure.ts';
 import { generate } from './generate.ts';
+import { shown } from './lines.ts';
+import type { Output } from './output.ts';
+import { wantsColour } from './terminal.ts';
 
 const HELP = `rolefit fits an AWS Step Functions execution role to exactly what its state machine calls.
 
 Usage: rolefit COMMAND [options]
 
 Commands:
-  generate FILE   print the IAM policy that a definition's execution role needs
-
+${listedCommands()}
   rolefit COMMAND --help   explains a command, with examples
   rolefit --version        prints the version
 
@@ -37,15 +41,36 @@ async function main(args: readonly string[]): Promise<number> {
     case '--version':
       write(STDOUT, `${packageJson.version}\n`);
       return 0;
-    case 'generate': {
-      const { stdout, stderr, status } = await generate(rest);
-      write(STDOUT, stdout);
-      write(STDERR, stderr);
-      return status;
+    case 'generate':
+      return print(await generate(rest, { colour: wantsColour(process.stderr, process.env) }));
+    case 'explain': {
+      const { explain } = await import('./explain.ts');
+      return print(await explain(rest, process));
+    }
+    case 'diff': {
+      const { diff } = await import('./diff.ts');
+      return print(await diff(rest, process));
+    }
+    case 'completion':
+      return print(completion(rest));
+    case 'check': {
+      const { check } = await import('./check.ts');
+      return print(await check(rest, process));
+    }
+    case 'report': {
+      // The drawing's libraries are read only where a drawing is wanted.
+      const { report } = await import('./report.ts');
+      return print(await report(rest, process.stdout.isTTY === true));
     }
     default:
       throw new Failure(`there is no command ${JSON.stringify(command)}; see rolefit --help`);
   }
+}
+
+function print({ stdout, stderr, status }: Output): number {
+  write(STDOUT, stdout);
+  write(STDERR, stderr);
+  return status;
 }
 
 /** Writes all of a text, whether the other end is a file, a terminal or a pipe that is slow or already closed. */
@@ -70,7 +95,7 @@ async function run(): Promise<number> {
     // parseArgs explains a wrong option in one line of its own.
     const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
     if (!(error instanceof Failure) && !isUsage) throw error;
-    write(STDERR, `rolefit: ${error.message.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+    write(STDERR, `rolefit: ${shown(error.message.replaceAll(/\s*\n\s*/g, ' '))}\n`);
     return 2;
   }
 }

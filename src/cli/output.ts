@@ -1,7 +1,18 @@
-import type { Finding } from '../finding.ts';
+import type { Finding, Severity } from '../finding.ts';
 import type { AssumedRole, Fit, FittedCall } from '../fit.ts';
 import type { Conditions, Grant, Origin } from '../iam/grant.ts';
 import type { Policy } from '../iam/policy.ts';
+import { displayName } from './input.ts';
+import { shown } from './lines.ts';
+import type { Subject, Unreadable } from './subject.ts';
+import { painted, type Style, type Terminal } from './terminal.ts';
+
+/** What a command prints, and its exit status. */
+export interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: 0 | 1;
+}
 
 /** What `rolefit generate --json` prints. Fields are added in later versions, never renamed or removed. */
 export interface GenerateJson {
@@ -12,6 +23,11 @@ export interface GenerateJson {
   readonly calls: readonly CallJson[];
   /** Roles that tasks assume through `Credentials`, with the policies that those need; none: left out. */
   readonly assumedRoles?: readonly AssumedRole[];
+}
+
+/** What it prints for a template: the same by logical ID, or by template and logical ID where two stacks share one. */
+export interface MachinesJson {
+  readonly machines: Readonly<Record<string, GenerateJson>>;
 }
 
 interface CallJson {
@@ -65,7 +81,49 @@ function grantJson({ purpose, actions, resources, conditions }: Grant): GrantJso
 }
 
 /** A finding as one line, in the form that editors and CI systems link to: `FILE: warning: state …: … [code]`. */
-export function findingLine(file: string, { severity, state, message, code }: Finding): string {
-  const place = state === '' ? '' : `state ${state}: `;
-  return `${file}: ${severity}: ${place}${message} [${code}]`;
+function findingLine(place: string, machine: string, finding: Finding, colours: Colours): string {
+  const { severity, state, message, code } = finding;
+  const at = `${machine}${state === '' ? '' : `state ${state}: `}`;
+  const said = painted(`${severity}:`, SEVERITY_STYLES[severity], colours);
+  return `${shown(place)}: ${said} ${shown(at)}${shown(message)} [${code}]`;
+}
+
+export type Colours = Pick<Terminal, 'colour'>;
+
+const PLAIN: Colours = { colour: false };
+
+export const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { error: 'bad', warning: 'open', info: 'note' };
+
+/** What was told on standard error, and the exit status that it means. */
+export type Told = Pick<Output, 'stderr' | 'status'>;
+
+export function told(file: string, findings: readonly Finding[], colours: Colours = PLAIN): Told {
+  return toldOf(displayName(file), '', findings, colours);
+}
+
+/** The same for what a template may have several of: `template.yaml:12: warning: Orders: state …: … [code]`. */
+export function toldSubject(subject: Subject, findings: readonly Finding[], colours: Colours = PLAIN): Told {
+  const { template } = subject;
+  return toldOf(placeOf(subject), template === undefined ? '' : `${template.machine.logicalId}: `, findings, colours);
+}
+
+/** A state machine whose definition cannot be read: its policy is missing. */
+export function toldUnreadable(unreadable: Unreadable, colours: Colours = PLAIN): Told {
+  const said = painted('error:', SEVERITY_STYLES.error, colours);
+  const { label, reason } = unreadable;
+  return {
+    stderr: `${shown(placeOf(unreadable))}: ${said} ${shown(label)}: ${shown(reason)} [unreadable-definition]\n`,
+    status: 1,
+  };
+}
+
+function placeOf({ file, line }: Subject | Unreadable): string {
+  return `${displayName(file)}${line === undefined ? '' : `:${line}`}`;
+}
+
+function toldOf(place: string, machine: string, findings: readonly Finding[], colours: Colours): Told {
+  return {
+    stderr: findings.map((finding) => `${findingLine(place, machine, finding, colours)}\n`).join(''),
+    status: findings.some(({ severity }) => severity === 'error') ? 1 : 0,
+  };
 }

@@ -195,7 +195,7 @@ describe('bad input: one line that says what to do, exit 2, no policy', () => {
     ['a bucket key without ARN', () => ['generate', 'a', '--bucket-key', 'b=x'], /BUCKET=ARN/],
     ['a substitution without value', () => ['generate', 'a', '--substitute', 'A'], /NAME=VALUE/],
     ['a missing file', () => ['generate', 'nowhere.json'], /^rolefit: nowhere\.json: no such file/],
-    ['a directory', () => ['generate', '.'], /^rolefit: \.: is a directory/],
+    ['a directory', () => ['generate', '.'], /^rolefit: \.: is a folder without the manifest.json/],
     ['an empty file', () => ['generate', file('empty.json', '')], /^rolefit: empty\.json: is empty/],
     [
       'no UTF-8',
@@ -228,4 +228,47 @@ describe('bad input: one line that says what to do, exit 2, no policy', () => {
       assert.doesNotMatch(stderr, /^\s+at /m);
     });
   }
+});
+
+describe('rolefit generate --input', () => {
+  const byPath = TABLE.replace('"TableName"', '"TableName.$"').replace('${T}', '$.table');
+  const fitted = (input: string, name = 'input.json') =>
+    rolefit(['generate', file('by-path.asl.json', byPath), '--input', file(name, input), '--json']);
+  const origins = (stdout: string): readonly unknown[] => JSON.parse(stdout).calls[0].grants[0].origins;
+
+  it('takes an example for every input, and says what set the value', () => {
+    const { status, stdout } = fitted('{"table":"orders"}');
+    assert.equal(status, 0);
+    assert.deepEqual(origins(stdout), [{ kind: 'resolved', field: 'TableName', expression: '$.table', setBy: '' }]);
+  });
+
+  it('takes the values of a JSON Schema, in YAML as well', () => {
+    const schema = 'type: object\nproperties:\n  table: { enum: [a, b] }\nrequired: [table]\n';
+    const { policy } = JSON.parse(fitted(schema, 'schema.yaml').stdout);
+    assert.deepEqual(policy.Statement[0].Resource, [
+      'arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/a',
+      'arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/b',
+    ]);
+  });
+
+  it('says in one line what is wrong with the input', () => {
+    const missing = rolefit(['generate', file('by-path.asl.json', byPath), '--input', 'none.json']);
+    assert.equal(missing.status, 2);
+    assert.match(missing.stderr, /^rolefit: none\.json: no such file.*\n$/);
+    const reference = fitted('{"$schema":"x","type":"object","properties":{"table":{"$ref":"#/$defs/none"}}}');
+    assert.match(reference.stderr, /^rolefit: .*--input: \$ref "#\/\$defs\/none" names nothing in the schema\n$/);
+  });
+
+  it('tells what stopped the evaluation', () => {
+    const { stdout } = rolefit(['generate', file('by-path.asl.json', byPath), '--json']);
+    const cause = { state: '', reason: "the execution's input" };
+    assert.deepEqual(origins(stdout), [{ kind: 'unknown', field: 'TableName', expression: '$.table', cause }]);
+  });
+});
+
+it('rolefit generate does not warn of a placeholder that the template says is a name', () => {
+  const definition = TABLE.replace('${T}', '${Table}');
+  const resources = `{"Table":{"Type":"AWS::DynamoDB::Table"},"M":{"Type":"AWS::Serverless::StateMachine","Properties":{"DefinitionSubstitutions":{"Table":{"Ref":"Table"}},"Definition":${definition}}}}`;
+  const { status, stderr } = rolefit(['generate', file('named.json', `{"Resources":${resources}}`)]);
+  assert.deepEqual([status, stderr], [0, '']);
 });

@@ -1,0 +1,161 @@
+import type { Conditions } from '../iam/grant.ts';
+import type { Policy, Statement } from '../iam/policy.ts';
+import { isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
+import {
+  escapeControls,
+  type Fitted,
+  identifiers,
+  namesIn,
+  oneLine,
+  placeholdersOf,
+  snake,
+  textsOf,
+} from './fitted.ts';
+
+/**
+ * A data source `aws_iam_policy_document` for each document, with the data sources and variables that they need.
+ *
+ * Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
+ */
+export function terraform(machines: readonly Fitted[]): string {
+  const names = namesIn(machines.flatMap(textsOf));
+  const own = names.filter((name) => PSEUDO[name] === undefined);
+  const variables = identifiers(own, variableName);
+  const expression = (name: string) => PSEUDO[name]?.expression ?? `var.${variables.get(name) ?? variableName(name)}`;
+  const documents = identifiers(machines.flatMap(documentNames), (key) => snake(key.split(SEPARATOR)[0] ?? key));
+  const sources = [...new Set(names.flatMap((name) => PSEUDO[name]?.source ?? []))];
+  return [
+    ...sources.map((source) => `${source === 'aws_region' ? REGION_NOTE : ''}data "${source}" "current" {}\n`),
+    ...own.map((name) => variable(variables.get(name) ?? name, name, machines)),
+    ...machines.flatMap((fitted) => documentsOf(fitted, documents, expression)),
+  ].join('\n');
+}
+
+interface Pseudo {
+  readonly source: string;
+  readonly expression: string;
+}
+
+const PSEUDO: Readonly<Record<string, Pseudo | undefined>> = {
+  'AWS::AccountId': {
+    source: 'aws_caller_identity',
+    expression: 'data.aws_caller_identity.current.account_id',
+  },
+  'AWS::Partition': { source: 'aws_partition', expression: 'data.aws_partition.current.partition' },
+  'AWS::Region': { source: 'aws_region', expression: 'data.aws_region.current.region' },
+  'AWS::URLSuffix': { source: 'aws_partition', expression: 'data.aws_partition.current.dns_suffix' },
+};
+
+/** Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade */
+const REGION_NOTE = '# Version 6 of the AWS provider calls it region; before, it was data.aws_region.current.name.\n';
+
+/** Source: https://developer.hashicorp.com/terraform/language/values/variables */
+const RESERVED = /^(?:source|version|providers|count|for_each|lifecycle|depends_on|locals)$/;
+
+function variableName(name: string): string {
+  const snaked = snake(name);
+  return RESERVED.test(snaked) ? `${snaked}_value` : snaked;
+}
+
+function variable(identifier: string, name: string, machines: readonly Fitted[]): string {
+  const text = `\${${name}}`;
+  const known = machines.map((fitted) => placeholdersOf(fitted)[text]).find((each) => each !== undefined);
+  const means = known?.intrinsic === undefined ? '' : `: ${JSON.stringify(known.intrinsic)}`;
+  return [
+    `variable "${identifier}" {`,
+    '  type        = string',
+    `  description = ${quoted(`What ${text} stands for${means}`)}`,
+    '}',
+    '',
+  ].join('\n');
+}
+
+function documentNames({ label, name, policies, isSplit }: Fitted): readonly string[] {
+  // The label tells state machines of one name apart.
+  return policies.map((_, index) => documentKey(label, name, isSplit ? index + 1 : undefined));
+}
+
+/** What the identifier is made of stands in front. */
+function documentKey(label: string, name: string, number: number | undefined): string {
+  return `${name}${number === undefined ? '' : ` ${number}`}${SEPARATOR}${label}`;
+}
+
+const SEPARATOR = '\0';
+
+function documentsOf(
+  { label, name, policies, isSplit }: Fitted,
+  documents: ReadonlyMap<string, string>,
+  expression: (name: string) => string,
+): readonly string[] {
+  return policies.map((policy, index) => {
+    const identifier = documents.get(documentKey(label, name, isSplit ? index + 1 : undefined)) ?? snake(name);
+    return `# ${oneLine(label)}\n${document(identifier, policy, expression)}`;
+  });
+}
+
+type Expression = (name: string) => string;
+
+function document(identifier: string, { Statement }: Policy, expression: Expression): string {
+  const statements = Statement.map((statement) => block('statement', statementLines(statement, expression)));
+  return `${block(`data "aws_iam_policy_document" "${identifier}"`, separated(statements)).join('\n')}\n`;
+}
+
+function statementLines({ Effect, Action, Resource, Condition = {} }: Statement, expression: Expression) {
+  return separated([
+    [`effect = ${quoted(Effect)}`],
+    list('actions', Action, expression),
+    list('resources', Resource, expression),
+    ...conditionsOf(Condition).map(({ operator, key, values }) =>
+      block('condition', [
+        `test     = ${quoted(operator)}`,
+        `variable = ${written(key, expression)}`,
+        '',
+        ...list('values', values, expression),
+      ]),
+    ),
+  ]);
+}
+
+function conditionsOf(conditions: Conditions) {
+  return Object.entries(conditions).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) => ({ operator, key, values })),
+  );
+}
+
+function list(name: string, texts: readonly string[], expression: Expression): readonly string[] {
+  return [`${name} = [`, ...texts.map((text) => `  ${written(text, expression)},`), ']'];
+}
+
+function block(head: string, lines: readonly string[]): readonly string[] {
+  return [`${head} {`, ...lines.map((line) => (line === '' ? '' : `  ${line}`)), '}'];
+}
+
+function separated(parts: readonly (readonly string[])[]): readonly string[] {
+  return parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
+}
+
+function written(text: string, expression: Expression): string {
+  if (isPlaceholder(text)) return expression(text.slice(2, -1));
+  const all = splitAtPlaceholders(text);
+  const pieces = all.map((piece, index) => {
+    if (index % 2 === 1) return `\${${expression(piece.slice(2, -1))}}`;
+    const literal = inQuotes(piece);
+    // `$${var.x}` would be an escape.
+    return index < all.length - 1 && literal.endsWith('$') ? `${literal.slice(0, -1)}\${"$"}` : literal;
+  });
+  return `"${pieces.join('')}"`;
+}
+
+function quoted(text: string): string {
+  return `"${inQuotes(text)}"`;
+}
+
+/**
+ * Source: https://developer.hashicorp.com/terraform/language/expressions/strings. The data source makes `${` of `&{`,
+ * for which it has no escape: `?` matches the `&`.
+ */
+function inQuotes(text: string): string {
+  return escapeControls(text.replaceAll('&{', '?{').replaceAll('\\', '\\\\').replaceAll('"', '\\"'))
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', '%%{');
+}
