@@ -19,7 +19,7 @@ describe('GitHub annotations', () => {
     ],
     [
       'a file in the folder, by its whole path',
-      { ...problem, file: '/work/x.yaml' },
+      { ...problem, file: '/checkout/x.yaml' },
       '::warning file=x.yaml,title=rolefit quota::m\n',
     ],
     // What would end the command or start a property of its own.
@@ -35,12 +35,12 @@ describe('GitHub annotations', () => {
     ],
   ];
   for (const [name, one, expected] of TABLE) {
-    it(name, () => assert.equal(githubLines({ problems: [one], folder: '/work' }), expected));
+    it(name, () => assert.equal(githubLines({ problems: [one], folder: '/checkout' }), expected));
   }
 });
 
 describe('SARIF', () => {
-  const of = (...problems: readonly Problem[]) => sarifOf({ problems, folder: '/work' }, '1.2.3').runs[0];
+  const of = (...problems: readonly Problem[]) => sarifOf({ problems, folder: '/checkout' }, '1.2.3').runs[0];
   const uri = (file: string | undefined) => of({ ...problem, file }).results[0]?.locations[0];
 
   it('lists each rule once, in order, with a help text', () => {
@@ -71,7 +71,7 @@ describe('SARIF', () => {
     assert.deepEqual(uri('a b/c#.yaml'), {
       physicalLocation: { artifactLocation: { uri: 'a%20b/c%23.yaml' }, region },
     });
-    assert.deepEqual(uri('/work/a.yaml'), { physicalLocation: { artifactLocation: { uri: 'a.yaml' }, region } });
+    assert.deepEqual(uri('/checkout/a.yaml'), { physicalLocation: { artifactLocation: { uri: 'a.yaml' }, region } });
     assert.deepEqual(uri('/other/a.yaml'), {
       physicalLocation: { artifactLocation: { uri: 'file:///other/a.yaml' }, region },
     });

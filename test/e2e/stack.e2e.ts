@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import {
   CloudFormationClient,
   CreateStackCommand,
@@ -21,6 +23,8 @@ import {
 import { type Emulator, startEmulator } from '../../scripts/emulator.ts';
 
 /** rolefit's own stack and a user's stack on a real emulator, with the bundles that are deployed. */
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 let emulator: Emulator;
 let cloudformation: CloudFormationClient;
@@ -147,6 +151,31 @@ describe('on the emulator', () => {
     for (const part of ['lambda:InvokeFunction', 'sqs:SendMessage', 'dynamodb:UpdateItem', 's3:GetObject', machine]) {
       assert.ok(document.includes(part), part);
     }
+  });
+
+  it('rolefit check reads the deployed state machine, its role and its policies', async () => {
+    const machine = 'arn:aws:states:eu-west-1:111122223333:stateMachine:example-orders';
+    const env = { ...process.env, ...emulator.environment, AWS_ENDPOINT_URL: emulator.endpoint };
+    const check = (...args: readonly string[]) => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'check', ...args], {
+        encoding: 'utf8',
+        env,
+      });
+      return { status, text: stdout + stderr };
+    };
+    const whole = check(machine);
+    assert.match(whole.text, /1 state machine checked/);
+    assert.equal(whole.status, 0, whole.text);
+    const resource = { StackName: 'example', LogicalResourceId: 'OrdersRolePolicy' };
+    const { StackResourceDetail } = await cloudformation.send(new DescribeStackResourceCommand(resource));
+    const [roleName = ''] = StackResourceDetail?.PhysicalResourceId?.split('/') ?? [];
+    const other = check('examples/order-fulfilment.asl.json', '--role', roleName, '--region', 'eu-west-1');
+    assert.match(other.text, /missing\n[\s\S]*sns:Publish|missing\n[\s\S]*dynamodb:UpdateItem/);
+    assert.equal(other.status, 1);
+    assert.match(
+      check(`${machine}-none`).text,
+      /^rolefit: check: .*example-orders-none does not exist in this account\n$/,
+    );
   });
 
   it('create', async () => {
