@@ -37,28 +37,49 @@ export async function simulate(
   const all: Simulated[] = [];
   for (const batch of batchesOf(needs)) {
     const { actions, resources, conditions } = batch;
-    const answers: Simulated[] = [];
-    for (const ContextEntries of contextsOf(conditions)) {
-      const input = {
-        PolicySourceArn: roleArn,
-        ActionNames: [...actions],
-        ResourceArns: [...resources],
-        ContextEntries: [...ContextEntries],
-      };
-      const found = await asking('iam:SimulatePrincipalPolicy', roleArn, async () => {
-        const results: EvaluationResult[] = [];
-        for await (const page of paginateSimulatePrincipalPolicy({ client }, input)) {
-          results.push(...(page.EvaluationResults ?? []));
-        }
-        return results;
-      });
-      answers.push(...found.flatMap((result) => answersIn(result, conditions)));
+    const answers = [...(await ask(client, roleArn, batch, asking))];
+    // What has no answer of its own, where several resources share one, is asked again alone.
+    const open = resources.filter(
+      (resource) => !actions.every((action) => answersTo(action, resource, answers).length > 0),
+    );
+    for (const resource of resources.length > 1 ? open : []) {
+      answers.push(...(await ask(client, roleArn, { ...batch, resources: [resource] }, asking)));
     }
     all.push(
       ...actions.flatMap((action) => resources.map((resource) => worstOf(action, resource, conditions, answers))),
     );
   }
   return all;
+}
+
+async function ask(
+  client: IAMClient,
+  roleArn: string,
+  { actions, resources, conditions }: Batch,
+  asking: Asking,
+): Promise<readonly Simulated[]> {
+  const answers: Simulated[] = [];
+  for (const ContextEntries of contextsOf(conditions)) {
+    const input = {
+      PolicySourceArn: roleArn,
+      ActionNames: [...actions],
+      ResourceArns: [...resources],
+      ContextEntries: [...ContextEntries],
+    };
+    const found = await asking('iam:SimulatePrincipalPolicy', roleArn, async () => {
+      const results: EvaluationResult[] = [];
+      for await (const page of paginateSimulatePrincipalPolicy({ client }, input)) {
+        results.push(...(page.EvaluationResults ?? []));
+      }
+      return results;
+    });
+    answers.push(...found.flatMap((result) => answersIn(result, conditions)));
+  }
+  return answers;
+}
+
+function answersTo(action: string, resource: string, answers: readonly Simulated[]): readonly Simulated[] {
+  return answers.filter((each) => each.action.toLowerCase() === action.toLowerCase() && each.resource === resource);
 }
 
 interface Batch {
@@ -158,9 +179,7 @@ function worstOf(
   conditions: Conditions | undefined,
   answers: readonly Simulated[],
 ): Simulated {
-  const own = answers.filter(
-    (each) => each.action.toLowerCase() === action.toLowerCase() && each.resource === resource,
-  );
+  const own = answersTo(action, resource, answers);
   const none = { action, resource, conditions, allowed: false, why: 'the simulator gave no answer' };
   return own.find(({ allowed }) => !allowed) ?? own[0] ?? none;
 }

@@ -166,6 +166,9 @@ describe('on the emulator', () => {
     const whole = check(machine);
     assert.match(whole.text, /1 state machine checked/);
     assert.equal(whole.status, 0, whole.text);
+    const simulated = check(machine, '--simulate');
+    assert.match(simulated.text, /simulated\n[\s\S]* call: [1-9]/);
+    assert.equal(simulated.status, 0, simulated.text);
     const resource = { StackName: 'example', LogicalResourceId: 'OrdersRolePolicy' };
     const { StackResourceDetail } = await cloudformation.send(new DescribeStackResourceCommand(resource));
     const [roleName = ''] = StackResourceDetail?.PhysicalResourceId?.split('/') ?? [];
