@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
 import { CONNECTORS } from './data/connectors.ts';
 import type { Resolver } from './intrinsics.ts';
+import { ifThere, type PresenceContext } from './presence.ts';
 import { lookUp, propertiesOf, type Template, typeOf } from './read.ts';
 import { roleByArn, rolesIn, type TemplateRole } from './roles.ts';
 import { type Gathered, gather, ofAws, policyOf, textsOf, unknown } from './statements.ts';
@@ -10,6 +11,9 @@ interface Connector {
   /** The state machine's logical id; undefined where the connector names its source otherwise. */
   readonly machine: string | undefined;
   readonly properties: JsonObject;
+  /** The resource that it is, or stands in: what stands in a state machine is there with it. */
+  readonly resource: JsonObject;
+  readonly isEmbedded: boolean;
 }
 
 /**
@@ -17,9 +21,10 @@ interface Connector {
  *
  * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/reference-sam-connector.html
  */
-export function connectorPolicies(role: TemplateRole, template: Template, resolver: Resolver): Gathered {
+export function connectorPolicies(role: TemplateRole, template: Template, context: PresenceContext): Gathered {
+  const { resolver } = context;
   const roles = rolesIn(template, resolver);
-  const parts = connectorsIn(template).map((connector) => {
+  const policiesOf = (connector: Connector): Gathered => {
     if (connector.machine === undefined) return bySource(connector, role, resolver);
     const resource = lookUp(template.resources, connector.machine);
     const type = resource && lookUp(MACHINES, typeOf(resource));
@@ -28,8 +33,18 @@ export function connectorPolicies(role: TemplateRole, template: Template, resolv
     const owner = arn === '' ? undefined : roleByArn(String(arn), roles, resolver);
     const isOurs = arn === '' ? role.machine === connector.machine : owner?.logicalId === role.logicalId;
     return isOurs ? destinations(connector, template, resolver) : gather();
+  };
+  const parts = connectorsIn(template).map((connector) => {
+    const found = policiesOf(connector);
+    const condition = connector.isEmbedded ? own(connector.resource, 'Condition') : context.condition;
+    const presence = { resolver, ...(typeof condition === 'string' ? { condition } : {}) };
+    return isEmpty(found) ? found : ifThere(connector.id, connector.resource, presence, () => found);
   });
   return gather(...parts);
+}
+
+function isEmpty({ policies, notEvaluated }: Gathered): boolean {
+  return policies.length === 0 && notEvaluated.length === 0;
 }
 
 /** The property that names the role. */
@@ -39,17 +54,21 @@ const MACHINES: Readonly<Record<string, string>> = {
 };
 
 function connectorsIn({ resources }: Template): readonly Connector[] {
-  return Object.entries(resources).flatMap(([id, resource]) => {
+  return Object.entries(resources).flatMap(([id, resource]): readonly Connector[] => {
     if (typeOf(resource) === 'AWS::Serverless::Connector') {
       const properties = propertiesOf(resource);
       const source = own(properties, 'Source');
       const machine = isObject(source) ? own(source, 'Id') : undefined;
-      return [{ id, machine: typeof machine === 'string' ? machine : undefined, properties }];
+      return [
+        { id, machine: typeof machine === 'string' ? machine : undefined, properties, resource, isEmbedded: false },
+      ];
     }
     const embedded = own(resource, 'Connectors');
-    return Object.entries(isObject(embedded) ? embedded : {}).flatMap(([name, connector]) =>
-      isObject(connector) ? [{ id: `${id}.Connectors.${name}`, machine: id, properties: propertiesOf(connector) }] : [],
-    );
+    return Object.entries(isObject(embedded) ? embedded : {}).flatMap(([name, connector]) => {
+      const properties = isObject(connector) ? propertiesOf(connector) : undefined;
+      const place = { id: `${id}.Connectors.${name}`, machine: id, resource, isEmbedded: true };
+      return properties === undefined ? [] : [{ ...place, properties }];
+    });
   });
 }
 

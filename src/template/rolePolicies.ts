@@ -1,19 +1,18 @@
 import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
-import { isPlaceholder } from '../iam/text.ts';
+import { overlaps } from '../iam/pattern.ts';
+import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { connectorPolicies } from './connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { awsManaged, isAwsManaged } from './managedPolicies.ts';
 import { type Placeholders, writeOut } from './placeholder.ts';
+import { ifThere, type PresenceContext } from './presence.ts';
 import { lookUp, propertiesOf, type Template, typeOf } from './read.ts';
 import type { TemplateRole } from './roles.ts';
 import { isSamPolicy, samPolicy } from './samPolicies.ts';
 import { type Gathered, gather, policyOf, textsOf, unknown } from './statements.ts';
 
-export interface PolicyContext {
+export interface PolicyContext extends PresenceContext {
   readonly template: Template;
-  readonly resolver: Resolver;
-  /** The condition under which the role exists. */
-  readonly condition?: string;
 }
 
 /** All policies that the template gives a role. */
@@ -30,25 +29,10 @@ export function policiesOfRole(role: TemplateRole, context: PolicyContext): Gath
       ? ownPolicies(role.logicalId, resource, context)
       : samPolicies(role.machine, resource, context),
     attachedPolicies(role, inRole),
-    connectorPolicies(role, template, context.resolver),
-    deployedPolicies(role, template, context.resolver),
+    connectorPolicies(role, template, inRole),
+    deployedPolicies(role, template, inRole),
   );
   return withUndecided(gathered, placeholders());
-}
-
-/** The policies of a resource, as far as the template has it: it may depend on a condition. */
-function ifThere(id: string, resource: JsonObject, context: PolicyContext, read: () => Gathered): Gathered {
-  const condition = own(resource, 'Condition');
-  switch (typeof condition === 'string' ? context.resolver.condition(condition) : true) {
-    case true:
-      return read();
-    case false:
-      return gather();
-    case undefined:
-      return condition === context.condition
-        ? read()
-        : unknown(id, `exists only where the condition ${String(condition)} holds, known only at deployment`);
-  }
 }
 
 /** What stands in an AWS::IAM::Role itself. */
@@ -163,16 +147,17 @@ function attachedPolicies(role: TemplateRole, context: PolicyContext): Gathered 
     const value = property === undefined ? undefined : own(propertiesOf(resource), property);
     if (value === undefined) return gather();
     const names = textsOf(context.resolver.resolve(value));
-    const opaque = names?.find((name) => isOpaque(name, context.resolver.placeholders()));
+    const isPerhaps = names?.some((name) => mayName(name, role.name, context.resolver.placeholders()));
     if (names?.includes(role.name)) return documentOf(id, resource, context);
-    if (names !== undefined && opaque === undefined) return gather();
+    if (isPerhaps === false) return gather();
     return unknown(id, `may belong to the role: its ${property} are known only at deployment`);
   });
   return gather(...parts);
 }
 
 /** What rolefit's own custom resource gives the role at deployment: just what the definition needs. */
-function deployedPolicies(role: TemplateRole, { resources }: Template, { resolve, placeholders }: Resolver): Gathered {
+function deployedPolicies(role: TemplateRole, { resources }: Template, context: PresenceContext): Gathered {
+  const { resolve, placeholders } = context.resolver;
   const written = (text: Json | undefined) => writeOut(String(text), placeholders());
   const those = Object.entries(resources).filter(([, resource]) => {
     const name = own(propertiesOf(resource), 'RoleName');
@@ -180,7 +165,29 @@ function deployedPolicies(role: TemplateRole, { resources }: Template, { resolve
     return [role.name, written(role.arn)].includes(written(resolve(name)));
   });
   const reason = 'gives the role what the definition needs, at deployment';
-  return { policies: [], notEvaluated: those.map(([id]) => ({ source: id, reason, mayAllow: 'needed' })) };
+  const parts = those.map(([id, resource]) =>
+    ifThere(id, resource, context, () => ({
+      policies: [],
+      notEvaluated: [{ source: id, reason, mayAllow: 'needed' }],
+    })),
+  );
+  return gather(...parts);
+}
+
+/**
+ * Whether a text with placeholders may be the role's name: an imported value may be any, a parameter any that the
+ * template gives.
+ */
+function mayName(text: string, role: string, placeholders: Placeholders): boolean {
+  if (isOpaque(text, placeholders)) return true;
+  if (!hasPlaceholder(text) || hasPlaceholder(role)) return false;
+  const pieces = splitAtPlaceholders(text).map((piece) => (isGiven(piece, placeholders) ? '*' : piece));
+  return overlaps(pieces.join(''), role);
+}
+
+function isGiven(piece: string, placeholders: Placeholders): boolean {
+  const known = lookUp(placeholders, piece);
+  return known !== undefined && known.resourceType === undefined;
 }
 
 function isOpaque(text: string, placeholders: Placeholders): boolean {

@@ -2,7 +2,7 @@ import { DefinitionError } from '../asl/error.ts';
 import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
 import { parseJson } from '../asl/jsonText.ts';
 import type { Conditions } from '../iam/grant.ts';
-import { isPlaceholder } from '../iam/text.ts';
+import { hasPlaceholder } from '../iam/text.ts';
 import type { Gathered, NotEvaluated, WrittenStatement } from '../iam/written.ts';
 
 export type { Gathered, NotEvaluated, WrittenPolicy } from '../iam/written.ts';
@@ -64,7 +64,7 @@ function statementOf(json: Json): WrittenStatement | string {
   if (typeof condition === 'string') return condition;
   const unknownAction = Object.values(actions)
     .flat()
-    .find((action) => isPlaceholder(action));
+    .find((action) => hasPlaceholder(action));
   if (unknownAction !== undefined) return `its action ${unknownAction} is known only at deployment`;
   const sid = own(json, 'Sid');
   return {

@@ -285,6 +285,49 @@ N: {Type: AWS::Serverless::Connector, Properties: {Source: {Type: AWS::StepFunct
       ['U is a connector to a resource that is not known here', 'N is a connector whose source is named by its role'],
     ],
     [
+      'connectors under conditions',
+      sam(
+        '[]',
+        `C: {Type: AWS::Serverless::Connector, Condition: No, Properties: {Source: {Id: M}, Destination: {Id: Q}, Permissions: [Write]}}
+P: {Type: AWS::Serverless::Connector, Condition: Perhaps, Properties: {Source: {Id: M}, Destination: {Id: Q}, Permissions: [Write]}}`,
+      ),
+      [],
+      ['P exists only where the condition Perhaps holds, known only at deployment'],
+    ],
+    [
+      'a connector in a state machine that has a condition',
+      'M:\n  Type: AWS::Serverless::StateMachine\n  Condition: Perhaps\n  Properties: {Role: !GetAtt R.Arn}\n  Connectors: {C: {Properties: {Destination: {Id: Q}, Permissions: [Write]}}}\nR: {Type: AWS::IAM::Role}',
+      ['M.Connectors.C (Write): Allow sqs:SendMessage on ${Q.Arn}'],
+    ],
+    [
+      'what gives the role its policy at deployment, under conditions',
+      withRole(
+        '{}',
+        `A: {Type: 'Custom::StateMachineRolePolicy', Condition: No, Properties: {RoleName: !Ref R}}
+B: {Type: 'Custom::StateMachineRolePolicy', Condition: Perhaps, Properties: {RoleName: !Ref R}}`,
+      ),
+      [],
+      ['B exists only where the condition Perhaps holds, known only at deployment'],
+    ],
+    [
+      'a policy whose role is a parameter, for a role with a name',
+      withRole(
+        'RoleName: orders-role',
+        `A: {Type: AWS::IAM::Policy, Properties: {Roles: [!Ref Bucket], PolicyDocument: ${ALLOW("'a:A'")}}}
+B: {Type: AWS::IAM::Policy, Properties: {Roles: [!Sub '${'$'}{Bucket}-other'], PolicyDocument: ${ALLOW("'a:B'")}}}`,
+      ),
+      [],
+      ['A may belong to the role: its Roles are known only at deployment'],
+    ],
+    [
+      'an action with a parameter in it',
+      withRole(
+        'Policies: [{PolicyDocument: {Statement: [{Effect: Deny, Action: !Sub "${Bucket}:*", Resource: "*"}]}}]',
+      ),
+      [],
+      ['R.Policies.0.Statement.0 its action ${Bucket}:* is known only at deployment'],
+    ],
+    [
       'a connector of a state machine with a role of the template',
       withRole(
         '{}',

@@ -1,0 +1,24 @@
+import { type JsonObject, own } from '../asl/json.ts';
+import type { Resolver } from './intrinsics.ts';
+import { type Gathered, gather, unknown } from './statements.ts';
+
+export interface PresenceContext {
+  readonly resolver: Resolver;
+  /** The condition under which the role exists. */
+  readonly condition?: string;
+}
+
+/** The policies of a resource, as far as the template has it: it may depend on a condition. */
+export function ifThere(id: string, resource: JsonObject, context: PresenceContext, read: () => Gathered): Gathered {
+  const condition = own(resource, 'Condition');
+  switch (typeof condition === 'string' ? context.resolver.condition(condition) : true) {
+    case true:
+      return read();
+    case false:
+      return gather();
+    case undefined:
+      return condition === context.condition
+        ? read()
+        : unknown(id, `exists only where the condition ${String(condition)} holds, known only at deployment`);
+  }
+}
