@@ -1,9 +1,11 @@
 import type { Fit } from './fit.ts';
 import { type Excess, excessOf } from './iam/excess.ts';
+import { hasWildcard } from './iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from './iam/text.ts';
 import { type Judged, type Placed, placed, type StateNeed, shortfalls, type Texts } from './iam/verdict.ts';
 import type { Gathered, NotEvaluated } from './iam/written.ts';
 import { type Placeholders, writeOut } from './template/placeholder.ts';
+import { shapeOf } from './template/resources.ts';
 
 export interface CheckOptions {
   /** What stands behind the `${…}` of a template's texts. */
@@ -96,15 +98,21 @@ function textsOf(placeholders: Placeholders, partition: string): Texts {
 /**
  * True for a placeholder that may stand for anything: a parameter without a value, what another stack exports, the
  * region. Resources of the template have names of their own; but a name that CloudFormation makes up starts with the
- * stack's.
+ * stack's, and of some resources nobody knows how their ARN and their name belong together.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
  */
 function isAnything(piece: string, other: string, placeholders: Placeholders): boolean {
   if (!isPlaceholder(piece) || other.includes(piece)) return false;
-  const isOwn = Object.hasOwn(placeholders, piece) && placeholders[piece]?.resourceType !== undefined;
-  return !isOwn || other.includes('${AWS::StackName}');
+  const { kind, resourceType, logicalId } = (Object.hasOwn(placeholders, piece) && placeholders[piece]) || {};
+  if (resourceType === undefined || kind === 'value' || MADE_ELSEWHERE.test(resourceType)) return true;
+  const isItsOwn = [`\${${logicalId}}`, `\${${logicalId}.`].some((start) => other.includes(start));
+  if (isItsOwn && shapeOf(resourceType).form === undefined) return true;
+  return other.includes('${AWS::StackName}') || (hasWildcard(other) && !hasPlaceholder(other));
 }
+
+/** What another template, or someone's code, answers for these. */
+const MADE_ELSEWHERE = /^AWS::CloudFormation::(?:Stack|CustomResource)$|^AWS::Serverless::Application$|^Custom::/;
 
 function needsOf(
   { calls }: Fit,

@@ -1,6 +1,6 @@
 import type { Conditions } from './grant.ts';
 import { covers, overlaps } from './pattern.ts';
-import { escapeText } from './text.ts';
+import { escapeText, hasPlaceholder } from './text.ts';
 
 /**
  * Whether a written condition holds for a request of which the needed conditions tell the keys' values: true, false, or
@@ -32,15 +32,17 @@ function truthOfKey(operator: string, key: string, values: readonly string[], ne
   const how = TEXT_OPERATORS[operator.replace(/IfExists$/, '')];
   const known = valuesFor(needed['StringEquals'], key)?.map(escapeText) ?? valuesFor(needed['StringLike'], key);
   if (!how || known === undefined) return undefined;
-  const patterns = how.patterns ? values : values.map(escapeText);
-  const truths = new Set(known.map((value) => matches(patterns, value)));
+  const truths = new Set(known.map((value) => matches(values, value, how.patterns)));
   const [truth] = truths.size === 1 ? truths : [];
   return truth === undefined ? undefined : truth !== how.not;
 }
 
-function matches(patterns: readonly string[], value: string): boolean | undefined {
-  if (patterns.some((pattern) => covers(pattern, value))) return true;
-  return patterns.some((pattern) => overlaps(pattern, value) || /\$\{(?![*?$]\})/.test(pattern)) ? undefined : false;
+/** What a variable or a placeholder stands for is not known here, on either side. */
+function matches(values: readonly string[], known: string, arePatterns: boolean): boolean | undefined {
+  const patterns = arePatterns ? values : values.map(escapeText);
+  if (patterns.some((pattern) => covers(pattern, known))) return true;
+  const isOpen = hasPlaceholder(known) || values.some((value) => /\$\{(?![*?$]\})/.test(value));
+  return isOpen || patterns.some((pattern) => overlaps(pattern, known)) ? undefined : false;
 }
 
 /** Condition keys know no case. */

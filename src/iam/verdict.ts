@@ -201,14 +201,36 @@ export function matchesAction(pattern: string, action: string): boolean {
 function hitOfResource({ Effect, Resource, NotResource }: WrittenStatement, arn: string, { loose }: Texts): Hit {
   if (NotResource) {
     if (NotResource.some((pattern) => coversText(pattern, arn))) return 'never';
-    return NotResource.some((pattern) => mayMeet(pattern, arn)) ? 'inPart' : 'always';
+    return NotResource.some((pattern) => mayMeet(pattern, arn, loose)) ? 'inPart' : 'always';
   }
   const patterns = Resource ?? [];
   if (patterns.some((pattern) => coversText(pattern, arn))) return 'always';
-  if (Effect === 'Deny') return patterns.some((pattern) => mayMeet(pattern, arn)) ? 'inPart' : 'never';
+  if (Effect === 'Deny') return patterns.some((pattern) => mayMeet(pattern, arn, loose)) ? 'inPart' : 'never';
   if (patterns.some((pattern) => overlaps(pattern, arn))) return 'inPart';
-  return patterns.some((pattern) => mayBe(pattern, arn, loose)) ? 'perhaps' : 'never';
+  return patterns.some((pattern) => mayBe(withoutVariables(pattern), arn, loose)) ? 'perhaps' : 'never';
 }
+
+/**
+ * Whether a text that takes something away can be the same once placeholders have values: where one text has none, any
+ * placeholder of the other may stand for it.
+ */
+function mayMeet(pattern: string, arn: string, loose: Texts['loose']): boolean {
+  const known = withoutVariables(pattern);
+  const isMixed = hasPlaceholder(known) && hasPlaceholder(arn);
+  return isMixed ? overlaps(known, arn) || mayBe(known, arn, loose) : overlaps(open(known), open(arn));
+}
+
+function open(text: string): string {
+  const pieces = splitAtPlaceholders(text);
+  return pieces.map((piece) => (hasPlaceholder(piece) ? '*' : piece)).join('');
+}
+
+function withoutVariables(pattern: string): string {
+  return pattern.replaceAll(IAM_VARIABLE, '*');
+}
+
+/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
+const IAM_VARIABLE = /\$\{[a-zA-Z0-9-]+:[^:{}][^{}]*\}/g;
 
 /** Whether two texts may be the same when they are deployed: what a placeholder stands for does not reach into the next part of an ARN. */
 export function mayBe(pattern: string, arn: string, loose: Texts['loose']): boolean {
@@ -227,24 +249,6 @@ export function coversText(pattern: string, arn: string): boolean {
     hasPlaceholder(piece) && !pattern.includes(piece) ? '*' : piece,
   );
   return covers(pattern, pieces.join(''));
-}
-
-/**
- * Whether two texts can be the same once their placeholders have values. Where both have some, they are taken for
- * different resources of the template.
- */
-function mayMeet(pattern: string, arn: string): boolean {
-  const known = pattern.replaceAll(IAM_VARIABLE, '*');
-  if (hasPlaceholder(known) && hasPlaceholder(arn)) return overlaps(known, arn);
-  return overlaps(open(known), open(arn));
-}
-
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
-const IAM_VARIABLE = /\$\{[a-zA-Z0-9-]+:[^:{}][^{}]*\}/g;
-
-function open(text: string): string {
-  const pieces = splitAtPlaceholders(text);
-  return pieces.map((piece) => (hasPlaceholder(piece) ? '*' : piece)).join('');
 }
 
 /** The same verdicts of a state together: actions with the same resources, in one. */

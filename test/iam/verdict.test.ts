@@ -108,6 +108,20 @@ const TABLE: readonly (readonly [string, string, Case])[] = [
     'allowed',
     { written: [allow('*', '*'), deny(SEND, 'q/${B}')], resource: 'q/${A}' },
   ],
+  [
+    'a Deny with a parameter, of a resource of the template',
+    'perhapsDenied',
+    { written: [allow('*', '*'), deny(SEND, '${ParamArn}')], resource: 'arn:aws:sqs:::${A}' },
+  ],
+  [
+    'a Deny of all but a parameter’s',
+    'perhapsDenied',
+    {
+      written: [allow('*', '*'), { Effect: 'Deny', Action: [SEND], NotResource: ['${ParamArn}'] }],
+      resource: 'arn:aws:sqs:::${A}',
+    },
+  ],
+  ['an Allow with a variable', 'unknown', { written: [allow(SEND, 'arn:aws:sqs:::${aws:PrincipalTag/queue}')] }],
   ['a condition that nobody knows', 'conditional', { written: [allow(SEND, QUEUE, SECURE)] }],
   ['the needed condition', 'allowed', { written: [allow(SEND, QUEUE, SECURE)], conditions: SECURE }],
   [
