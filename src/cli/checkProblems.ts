@@ -72,7 +72,7 @@ export function verdictWords(each: Judged): Told {
       return {
         level: 'warning',
         code: 'perhaps-denied-permission',
-        text: `allowed, but ${places(verdict.by)} denies it under a condition or for some resources`,
+        text: `allowed, but ${places(verdict.by)} ${placesOf(verdict.by).length > 1 ? 'deny' : 'denies'} it under a condition or for some resources`,
       };
     case 'conditional':
       return {
@@ -117,7 +117,11 @@ function only1(by: readonly Placed[]): string {
 }
 
 function places(by: readonly Placed[]): string {
-  return by.map(placeText).join(' and ');
+  return placesOf(by).join(' and ');
+}
+
+function placesOf(by: readonly Placed[]): readonly string[] {
+  return [...new Set(by.map(placeText))];
 }
 
 function conditionsBy(by: readonly Placed[]): string {

@@ -98,7 +98,16 @@ function checkRole(role: RoleToCheck, fits: readonly Fitted[]): CheckedRole {
     const { needs = [], judged = [] } = checked.machines[index] ?? {};
     return { subject, fitted, needs, judged, denials: [], simulated: [] };
   });
-  return { role, machines, excess: checked.excess, notEvaluated: checked.notEvaluated };
+  const notes = fits.flatMap(({ subject }) => unsubstituted(subject));
+  return { role, machines, excess: checked.excess, notEvaluated: [...checked.notEvaluated, ...notes] };
+}
+
+/** CloudFormation leaves such a name in the definition, which then calls nothing that exists. */
+function unsubstituted({ template }: Subject): readonly NotEvaluated[] {
+  if (template === undefined || template.unsubstituted.length === 0) return [];
+  const names = template.unsubstituted.map((name) => `\${${name}}`).join(', ');
+  const reason = `give no value for ${names}, so it stays in the definition as it is`;
+  return [{ source: `${template.machine.logicalId}.DefinitionSubstitutions`, reason, mayAllow: 'nothing' }];
 }
 
 /** The partition that the command line tells. */

@@ -29,6 +29,8 @@ export interface InTemplate {
   readonly machine: TemplateMachine;
   /** What stands behind each `${…}` of its texts. */
   readonly placeholders: Placeholders;
+  /** Names in the definition's `${…}` that neither the template nor the command line gives a value. */
+  readonly unsubstituted: readonly string[];
 }
 
 /** A state machine that a template has and whose definition cannot be read. */
@@ -151,7 +153,11 @@ function ofMachine(
       // The command line's word counts most.
       ...given,
     },
-    template: { machine, placeholders },
+    template: {
+      machine,
+      placeholders,
+      unsubstituted: definition.unsubstituted.filter((name) => !Object.hasOwn(substitutions, name)),
+    },
   };
 }
 

@@ -167,6 +167,41 @@ role Role, of 2 state machines
     assert.equal(status, 0);
   });
 
+  it('tells of a name in a definition that stands for nothing, until the command line says for what', async () => {
+    const name = file('template.yaml', KNOWN.replace('MessageBody: hi', "MessageBody: '${Text} ${AWS::Region}'"));
+    const note =
+      'Orders.DefinitionSubstitutions give no value for ${Text}, ${AWS::Region}, so it stays in the definition';
+    assert.ok((await run(name)).stdout.includes(note));
+    assert.ok(
+      !(await run(name, '--substitute', 'Text=a', '--substitute', 'AWS::Region=b')).stdout.includes('no value'),
+    );
+  });
+
+  for (const [what, resource, words] of [
+    ['what another stack answers', '!GetAtt Nested.Outputs.TableArn', 'not certain'],
+    ['a resource whose ARN nobody can compose', '!GetAtt Thing.Arn', 'not certain'],
+    ['a pattern that a made-up name may match', "!Sub 'arn:aws:dynamodb:*:*:table/prod-*'", 'not certain'],
+    ['another table', '!GetAtt Other.Arn', 'missing'],
+  ] as const) {
+    it(`finds ${words}, for a table with a made-up name, what is allowed on ${what}`, async () => {
+      const text = `Resources:
+  M:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Definition:
+        StartAt: S
+        States:
+          S: {Type: Task, Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: {TableName: !Ref ${what.startsWith('a resource') ? 'Thing' : 'Table'}}, End: true}
+      Policies: [{Statement: {Effect: Allow, Action: 'dynamodb:GetItem', Resource: ${resource}}}]
+  Table: {Type: AWS::DynamoDB::Table}
+  Other: {Type: AWS::DynamoDB::Table}
+  Thing: {Type: AWS::New::Table}
+  Nested: {Type: AWS::CloudFormation::Stack}
+`;
+      assert.match((await run(file('open.yaml', text))).stdout, new RegExp(`\\(role MRole\\)\n {2}${words}\n`));
+    });
+  }
+
   it('knows what the others need that share the role, when it is asked about one', async () => {
     const { stdout, status } = await run(file('shared.yaml', SHARED), '--strict', '--state-machine', 'A');
     assert.match(stdout, /^shared\.yaml A \(role Role\)\n {2}fits: .*\n\n1 state machine checked: every role fits\n$/);
