@@ -63,7 +63,7 @@ function partitionIn(fits: readonly Fit[]): string {
   return calls.find(({ call }) => call.partition?.startsWith('aws'))?.call.partition ?? 'aws';
 }
 
-const NOT_WHOLE: NotEvaluated = {
+export const NOT_WHOLE: NotEvaluated = {
   source: 'excess',
   reason: 'what the role has too much is not told, since not everything that the definition calls is known',
   mayAllow: 'nothing',

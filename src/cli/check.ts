@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { FitOptions } from '../fit.ts';
 import { parseArn } from '../iam/arn.ts';
-import { type CheckedRole, type Compared, checkRoles, type RoleToCheck } from './checked.ts';
+import { type CheckedRole, type Compared, checkRoles, type RoleToCheck, withoutExcess } from './checked.ts';
 import { checkJson } from './checkJson.ts';
 import { checkProblems } from './checkProblems.ts';
 import { checkText } from './checkText.ts';
@@ -12,7 +12,7 @@ import { fileOf, fitOptions, MACHINE_HELP, MACHINE_OPTIONS, TEMPLATE_OPTIONS, te
 import type { Output } from './output.ts';
 import { inCheckout, type Problem } from './problems.ts';
 import { sarifOf } from './sarif.ts';
-import { type Subject, type Subjects, subjectsOf, type Unreadable } from './subject.ts';
+import { roleKey, type Subject, type Subjects, subjectsOf, type Unreadable } from './subject.ts';
 import { CHECK_OUTPUT, CHECK_TARGET, HELP_OPTION, listed, TERMINAL_OPTIONS } from './table.ts';
 import { type Streams, type Terminal, terminalOf } from './terminal.ts';
 
@@ -70,6 +70,8 @@ type Format = 'text' | 'json' | 'github' | 'sarif';
 interface Asked {
   readonly compared: readonly Compared[];
   readonly unreadable: readonly Unreadable[];
+  /** The keys of roles that state machines use which cannot be read. */
+  readonly inDoubt: readonly string[];
 }
 
 interface What {
@@ -103,8 +105,10 @@ export async function check(args: readonly string[], { stdout, env }: Streams): 
       'check: --simulate asks about a deployed role; name it with --role, or a state machine by its ARN',
     );
   }
-  const { compared, unreadable } = await asked(what);
-  const checked = await checkRoles(compared);
+  const { compared, unreadable, inDoubt } = await asked(what);
+  const checked = (await checkRoles(compared)).map((each) =>
+    inDoubt.includes(each.role.key) ? withoutExcess(each) : each,
+  );
   const roles = only(values.simulate ? await simulated(checked, what.options.region) : checked, what.only);
   const problems = checkProblems(roles, unreadable);
   const fails = problems.some(({ level }) => level === 'error' || (values.strict === true && level === 'warning'));
@@ -150,13 +154,14 @@ function isMachineArn(text: string): boolean {
 }
 
 async function asked(what: What): Promise<Asked> {
-  if (isMachineArn(what.target)) return { compared: [await deployed(what)], unreadable: [] };
+  if (isMachineArn(what.target)) return { compared: [await deployed(what)], unreadable: [], inDoubt: [] };
   // A role may be shared: what is too much is told only by all of the state machines that use it.
   const found = subjectsOf(what.target, what.options, { parameters: what.parameters, only: undefined });
   const those = chosen(found, what);
   if (what.role !== undefined)
-    return { compared: [await withRole(what, those.subjects)], unreadable: those.unreadable };
-  return { compared: found.subjects.map(inTemplate), unreadable: those.unreadable };
+    return { compared: [await withRole(what, those.subjects)], unreadable: those.unreadable, inDoubt: [] };
+  const inDoubt = found.unreadable.map(({ role }) => role);
+  return { compared: found.subjects.map(inTemplate), unreadable: those.unreadable, inDoubt };
 }
 
 /** The state machine that is asked for. */
@@ -190,9 +195,9 @@ export function inTemplate(subject: Subject): Compared {
       `check: ${subject.label} is a definition, with no policies to compare it with; name a template, or the deployed role with --role`,
     );
   }
-  const { role, logicalId, policies, notEvaluated } = subject.template.machine;
+  const { role, policies, notEvaluated } = subject.template.machine;
   const name = role.logicalId ?? role.arn ?? 'unknown';
-  const key = `${subject.file} ${role.logicalId ?? role.arn ?? `of ${logicalId}`}`;
+  const key = roleKey(subject.file, subject.template.machine);
   return { subject, role: { key, name, gathered: { policies, notEvaluated }, isLive: false } };
 }
 

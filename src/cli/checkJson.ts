@@ -10,7 +10,7 @@ import type { Unreadable } from './subject.ts';
 export interface CheckJson {
   readonly roles: readonly RoleJson[];
   /** State machines whose definition could not be read. */
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly Omit<Unreadable, 'role'>[];
   /** The same as lines, with level and place. */
   readonly problems: readonly Problem[];
 }
@@ -64,7 +64,7 @@ export function checkJson(
   unreadable: readonly Unreadable[],
   problems: readonly Problem[],
 ): CheckJson {
-  return { roles: roles.map(roleJson), unreadable, problems };
+  return { roles: roles.map(roleJson), unreadable: unreadable.map(({ role: _, ...told }) => told), problems };
 }
 
 function roleJson({ role, machines, excess, notEvaluated }: CheckedRole): RoleJson {

@@ -1,4 +1,4 @@
-import { check } from '../check.ts';
+import { check, NOT_WHOLE } from '../check.ts';
 import { type Fit, fit } from '../fit.ts';
 import { partitionOf } from '../iam/arn.ts';
 import type { Excess } from '../iam/excess.ts';
@@ -100,6 +100,11 @@ function checkRole(role: RoleToCheck, fits: readonly Fitted[]): CheckedRole {
   });
   const notes = fits.flatMap(({ subject }) => unsubstituted(subject));
   return { role, machines, excess: checked.excess, notEvaluated: [...checked.notEvaluated, ...notes] };
+}
+
+/** A state machine that cannot be read may need what the others with its role do not. */
+export function withoutExcess(checked: CheckedRole): CheckedRole {
+  return { ...checked, excess: [], notEvaluated: [...checked.notEvaluated, NOT_WHOLE] };
 }
 
 /** CloudFormation leaves such a name in the definition, which then calls nothing that exists. */

@@ -128,7 +128,7 @@ const NONE: Subjects = { subjects: [], unreadable: [] };
 function readSide(name: string, options: FitOptions, template: TemplateOptions): Subjects {
   // What git calls the missing side of a file that is new or removed.
   if (name === '/dev/null') return NONE;
-  const { subjects, unreadable } = subjectsOf(name, options, { ...template, only: undefined });
+  const { subjects, unreadable } = subjectsOf(name, options, { ...template, only: undefined, isVersion: true });
   const { only } = template;
   return { subjects, unreadable: unreadable.filter(({ logicalId }) => only === undefined || logicalId === only) };
 }

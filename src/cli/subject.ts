@@ -5,7 +5,7 @@ import { type Fit, type FitOptions, fit } from '../fit.ts';
 import { templatesIn } from '../template/assembly.ts';
 import { machinesIn, type TemplateMachine } from '../template/machines.ts';
 import { type Placeholders, writeOutAll } from '../template/placeholder.ts';
-import { isTemplate, readTemplate } from '../template/read.ts';
+import { isTemplate, readTemplate, section } from '../template/read.ts';
 import { machineSettings } from '../template/settings.ts';
 import { Failure } from './failure.ts';
 import { displayName, formatOf, located } from './input.ts';
@@ -40,11 +40,18 @@ export interface Unreadable {
   readonly file: string;
   readonly line?: number;
   readonly reason: string;
+  /** The key of its role. */
+  readonly role: string;
 }
 
 export interface Subjects {
   readonly subjects: readonly Subject[];
   readonly unreadable: readonly Unreadable[];
+}
+
+/** What is found, and the parameters that templates have. */
+interface Found extends Subjects {
+  readonly parameters: readonly string[];
 }
 
 /** What the command line says about templates. */
@@ -54,6 +61,8 @@ export interface TemplateOptions {
   readonly only: string | undefined;
   /** True where a parameter without a given value stays `${Parameter}`, though it has a default. */
   readonly keepParameters?: boolean;
+  /** True where a template may lack a parameter that is given: another version has it. */
+  readonly isVersion?: boolean;
 }
 
 /**
@@ -79,10 +88,18 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
     return inTemplate(source, source.text(), options, template);
   });
   const subjects = all.flatMap((each) => each.subjects);
-  return some({ subjects, unreadable: all.flatMap((each) => each.unreadable) }, folder.name, template);
+  const unreadable = all.flatMap((each) => each.unreadable);
+  const parameters = [...new Set(all.flatMap((each) => each.parameters))];
+  return some({ subjects, unreadable, parameters }, folder.name, template);
 }
 
-function some(found: Subjects, file: string, { only }: TemplateOptions): Subjects {
+function some(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): Subjects {
+  const given = isVersion ? [] : Object.keys(parameters);
+  const unknown = given.find((name) => !found.parameters.includes(name));
+  if (unknown !== undefined) {
+    const known = found.parameters.length === 0 ? 'none' : found.parameters.join(', ');
+    throw new Failure(`${displayName(file)}: the template has no parameter ${unknown}; it has ${known}`);
+  }
   if (found.subjects.length + found.unreadable.length > 0) return found;
   const which = only === undefined ? 'a state machine' : `the state machine ${only}`;
   throw new Failure(`${displayName(file)}: the template does not have ${which}`);
@@ -110,7 +127,7 @@ function ofDefinition({ name, path }: Source, text: string, options: FitOptions)
   }
 }
 
-function inTemplate(source: Source, text: string, options: FitOptions, template: TemplateOptions): Subjects {
+function inTemplate(source: Source, text: string, options: FitOptions, template: TemplateOptions): Found {
   const { name, path, read } = source;
   const { parameters, only, keepParameters = false } = template;
   const pseudo = {
@@ -119,7 +136,8 @@ function inTemplate(source: Source, text: string, options: FitOptions, template:
     ...(options.partition === undefined ? {} : { 'AWS::Partition': options.partition }),
   };
   try {
-    const found = machinesIn(readTemplate(text, formatOf(path)), {
+    const body = readTemplate(text, formatOf(path));
+    const found = machinesIn(body, {
       file: path,
       read,
       given: { parameters, pseudo, defaults: !keepParameters },
@@ -129,6 +147,7 @@ function inTemplate(source: Source, text: string, options: FitOptions, template:
     return {
       subjects: each.filter((one): one is Subject => 'definition' in one),
       unreadable: each.filter((one): one is Unreadable => 'reason' in one),
+      parameters: Object.keys(section(body, 'Parameters')),
     };
   } catch (error) {
     throw located(error, name);
@@ -143,7 +162,9 @@ function ofMachine(
 ): Subject | Unreadable {
   const { logicalId, line, definition, settings } = machine;
   const common = { label: `${displayName(file)} ${logicalId}`, file, ...(line === undefined ? {} : { line }) };
-  if (definition.kind === 'unreadable') return { ...common, logicalId, reason: definition.reason };
+  if (definition.kind === 'unreadable') {
+    return { ...common, logicalId, reason: definition.reason, role: roleKey(file, machine) };
+  }
   const { substitutions = {}, ...given } = options;
   return {
     ...common,
@@ -159,6 +180,11 @@ function ofMachine(
       unsubstituted: definition.unsubstituted.filter((name) => !Object.hasOwn(substitutions, name)),
     },
   };
+}
+
+/** The same for state machines of one role. */
+export function roleKey(file: string, { role, logicalId }: TemplateMachine): string {
+  return `${file} ${role.logicalId ?? role.arn ?? `of ${logicalId}`}`;
 }
 
 /** A state machine and what it needs. */

@@ -290,6 +290,15 @@ role Role, of 2 state machines
     assert.equal(status, 1);
   });
 
+  it('does not tell what a role has too much that a definition may need which cannot be read', async () => {
+    const text = SHARED.replace(/(B:.*?)DefinitionString: [^\n]*/s, '$1DefinitionS3Location: {Bucket: b, Key: k}');
+    for (const more of [[], ['--state-machine', 'A']]) {
+      const { stdout } = await run(file('doubt.yaml', text), ...more);
+      assert.doesNotMatch(stdout, /too much\n/);
+      assert.match(stdout, /excess what the role has too much is not told/);
+    }
+  });
+
   it('fails for a definition that cannot be read', async () => {
     const { stdout, status } = await run(
       file(
@@ -391,6 +400,11 @@ role Role, of 2 state machines
     ],
     ['a simulation without a role', ['shared.yaml', '--simulate'], /^check: --simulate asks about a deployed role/],
     ['a parameter without a value', ['shared.yaml', '--parameter', 'X'], /does not have the form NAME=VALUE/],
+    [
+      'a parameter that is not there',
+      ['shared.yaml', '--parameter', 'Stage=prod'],
+      /^shared\.yaml: the template has no parameter Stage; it has none$/,
+    ],
     [
       'a role for several state machines',
       ['shared.yaml', '--role', 'r'],
