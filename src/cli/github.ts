@@ -1,4 +1,5 @@
 import { relative, resolve } from 'node:path';
+import { visible } from '../report/html.ts';
 import { type Located, type Problem, type ProblemLevel, told } from './problems.ts';
 
 /**
@@ -20,7 +21,7 @@ function command(problem: Problem, folder: string): string {
     ...(line === undefined ? [] : [`line=${line}`]),
     `title=${property(`rolefit ${code}`)}`,
   ];
-  return `::${COMMANDS[level]} ${properties.join()}::${data(told(problem))}`;
+  return `::${COMMANDS[level]} ${properties.join()}::${data(visible(told(problem)))}`;
 }
 
 function data(text: string): string {

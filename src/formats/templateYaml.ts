@@ -7,7 +7,11 @@ export function templateYaml(json: Json): string {
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
   const document = new Document(undefined, { version: '1.1', aliasDuplicateObjects: false });
   document.contents = nodeOf(json, document);
-  return document.toString({ lineWidth: 0, singleQuote: true });
+  return document.toString({
+    lineWidth: 0,
+    singleQuote: true,
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+  });
 }
 
 type Written = Scalar | YAMLMap | YAMLSeq;
@@ -24,13 +28,20 @@ function nodeOf(json: Json, document: Document): Written {
     for (const item of json) list.items.push(nodeOf(item, document));
     return list;
   }
-  if (!isObject(json)) return new Scalar(json);
+  if (!isObject(json)) return scalar(json);
   const map: YAMLMap = document.createNode({});
   for (const [key, value] of Object.entries(json)) {
     const node: Node = nodeOf(value, document);
     map.add(document.createPair(key, node));
   }
   return map;
+}
+
+/** On one line: a log may take a line that starts with `::` for a command. */
+function scalar(json: Json): Scalar {
+  const node = new Scalar(json);
+  if (typeof json === 'string' && /[\n\r]/.test(json)) node.type = Scalar.QUOTE_DOUBLE;
+  return node;
 }
 
 interface ShortForm {

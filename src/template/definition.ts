@@ -79,7 +79,8 @@ function fromObject(json: Json, context: DefinitionContext): MachineDefinition {
   if (included) return included;
   const definition = resolver.resolve(json);
   if (!isObject(definition)) return unreadable('Definition is no object, or known only at deployment');
-  const names = [...JSON.stringify(json).matchAll(/\$\{([^${}]+)\}/g)].map(([, name = '']) => name);
+  // `${!Name}` of Fn::Sub is `${Name}` for DefinitionSubstitutions.
+  const names = [...JSON.stringify(json).matchAll(/\$\{!?([^${}]+)\}/g)].map(([, name = '']) => name);
   const isKnown = (name: string) => Object.hasOwn(substitutions, name) || mentioned(json, name);
   const unsubstituted = [...new Set(names)].filter((name) => !isKnown(name));
   return { kind: 'found', json: substitute(definition, substitutions), file: undefined, unsubstituted };

@@ -25,8 +25,8 @@ describe('GitHub annotations', () => {
     // What would end the command or start a property of its own.
     [
       'signs in a message',
-      { ...problem, message: '100%\r\n::error::x' },
-      '::warning file=a/b.yaml,title=rolefit quota::100%25%0D%0A::error::x\n',
+      { ...problem, message: '100%\r\n::error::x\u001b[31m\u202e' },
+      '::warning file=a/b.yaml,title=rolefit quota::100%25⟨U+000D⟩%0A::error::x⟨U+001B⟩[31m⟨U+202E⟩\n',
     ],
     [
       'signs in a file name',

@@ -205,6 +205,13 @@ describe('any text comes back from every language as it was', () => {
     );
   });
 
+  it('writes a text of several lines on one', () => {
+    const long = `${'x'.repeat(200)}\n::error::y\r\nz`;
+    const yaml = templateYaml({ Resource: [long, { 'Fn::Sub': long }] });
+    assert.doesNotMatch(yaml, /^\s*::/m);
+    assert.deepEqual(readSnippet(yaml, 'yaml'), { Resource: [long, { 'Fn::Sub': long }] });
+  });
+
   it('the functions of a template, in their short forms', () => {
     const { json } = fc.letrec<{ json: Json; call: Json }>((tie) => ({
       call: fc.oneof(

@@ -239,6 +239,11 @@ DefinitionSubstitutions: {Seconds: 30, On: 'true', Name: !Ref T, List: '[1, 2]',
     assert.ok(definition.kind === 'found');
     assert.deepEqual(definition.unsubstituted, ['Left']);
   });
+  test('what Fn::Sub leaves in an object', () => {
+    const { definition } = machine(SAM, `Definition: {A: !Sub '\${T}-\${AWS::Region}-\${!Left}'}`);
+    assert.ok(definition.kind === 'found');
+    assert.deepEqual(definition.unsubstituted, ['Left']);
+  });
 });
 
 describe('settings', () => {
