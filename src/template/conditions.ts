@@ -1,6 +1,19 @@
 import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 
+/** What is known of a template's conditions so far: they stand in one another, over and over. */
+export interface ConditionMemo {
+  readonly known: Map<string, boolean | undefined>;
+  readonly open: Set<string>;
+}
+
+export function conditionMemo(): ConditionMemo {
+  return { known: new Map(), open: new Set() };
+}
+
+/** Deeper than anyone writes, and not as deep as the call stack. */
+const MAX_DEPTH = 100;
+
 /**
  * The value of a template's condition; undefined where it depends on what only the deployment knows.
  *
@@ -10,15 +23,17 @@ export function evaluateCondition(
   name: string,
   conditions: JsonObject,
   resolve: (value: Json) => Json | undefined,
+  { known, open }: ConditionMemo = conditionMemo(),
 ): boolean | undefined {
-  const open = new Set<string>();
   const byName = (condition: string): boolean | undefined => {
     const value = own(conditions, condition);
     // A condition that depends on itself is refused by CloudFormation.
-    if (value === undefined || open.has(condition)) return undefined;
+    if (value === undefined || open.has(condition) || open.size >= MAX_DEPTH) return undefined;
+    if (known.has(condition)) return known.get(condition);
     open.add(condition);
     const result = evaluate(value);
     open.delete(condition);
+    known.set(condition, result);
     return result;
   };
   const evaluate = (value: Json): boolean | undefined => {

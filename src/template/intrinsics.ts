@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
 import { partitionOf } from '../iam/arn.ts';
-import { evaluateCondition } from './conditions.ts';
+import { type ConditionMemo, conditionMemo, evaluateCondition } from './conditions.ts';
 import {
   findInMap,
   join,
@@ -50,10 +50,18 @@ interface Context {
   readonly open: Set<string>;
   /** What was answered for a resource: names that hold names would be resolved over and over. */
   readonly answers: Map<string, string>;
+  readonly conditions: ConditionMemo;
 }
 
 export function resolverOf(template: Template, given: Given = {}): Resolver {
-  const context: Context = { template, given, placeholders: new Map(), open: new Set(), answers: new Map() };
+  const context: Context = {
+    template,
+    given,
+    placeholders: new Map(),
+    open: new Set(),
+    answers: new Map(),
+    conditions: conditionMemo(),
+  };
   return {
     resolve: (json, locals = {}) => resolve(context, json, locals),
     condition: (name) => condition(context, name),
@@ -158,11 +166,14 @@ function composedArn({ placeholders }: Context, text: string): string | undefine
   return arn.startsWith('arn:') && (arn.match(/\$\{[^{}]+\}/g) ?? []).every(isName) ? arn : undefined;
 }
 
+/** Names in names, deeper than anyone writes them. */
+const MAX_NAMES = 100;
+
 function answered({ open, answers }: Context, id: string, attributeName: string, run: () => string): string {
   const key = `${id}.${attributeName}`;
   const known = answers.get(key);
   if (known !== undefined) return known;
-  if (open.has(id)) return `\${${id}}`;
+  if (open.has(id) || open.size >= MAX_NAMES) return `\${${id}}`;
   open.add(id);
   const result = run();
   open.delete(id);
@@ -171,7 +182,8 @@ function answered({ open, answers }: Context, id: string, attributeName: string,
 }
 
 function condition(context: Context, name: string): boolean | undefined {
-  return evaluateCondition(name, section(context.template, 'Conditions'), (json) => resolve(context, json));
+  const { template, conditions } = context;
+  return evaluateCondition(name, section(template, 'Conditions'), (json) => resolve(context, json), conditions);
 }
 
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html */

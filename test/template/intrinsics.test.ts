@@ -241,6 +241,22 @@ describe('placeholders', () => {
   });
 });
 
+test('conditions and names that stand in one another come to an end', () => {
+  const chain = (length: number, link: (next: string) => Json) =>
+    Array.from({ length }, (_, i) => [`C${i}`, link(`C${i + 1}`)] as const);
+  const twice = chain(50, (next) => ({ 'Fn::And': [{ Condition: next }, { Condition: next }] }));
+  const long = chain(5000, (next) => ({ 'Fn::Not': [{ Condition: next }] }));
+  const loop: Json = { 'Fn::Equals': [{ 'Fn::If': ['Loop', 'a', 'b'] }, 'a'] };
+  const names = chain(5000, (next) => ({ Type: 'AWS::S3::Bucket', Properties: { BucketName: { Ref: next } } }));
+  const of = (Conditions: Json, Resources: Json = {}) =>
+    resolverOf(readTemplate(JSON.stringify({ Conditions, Resources })));
+  const last = { 'Fn::Equals': ['a', 'a'] };
+  assert.equal(of({ ...Object.fromEntries(twice), C50: last }).condition('C0'), true);
+  assert.equal(of({ ...Object.fromEntries(long), C5000: last }).condition('C0'), undefined);
+  assert.equal(of({ Loop: loop }).condition('Loop'), undefined);
+  assert.equal(typeof of({}, Object.fromEntries(names)).resolve({ Ref: 'C0' }), 'string');
+});
+
 test('texts that double over and over come to an end', () => {
   const names = Array.from({ length: 40 }, (_, i) => `B${i}`);
   const Resources = Object.fromEntries(
