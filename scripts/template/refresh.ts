@@ -93,7 +93,7 @@ const policies = parseJson(managed);
 write(
   'managedPolicies',
   'MANAGED_POLICIES',
-  'AWS managed policies. Each is documented at https://docs.aws.amazon.com/aws-managed-policy/latest/reference/<name>.html',
+  'AWS managed policies, as moto 5.2.5 (Apache-2.0) has them. Each is documented at https://docs.aws.amazon.com/aws-managed-policy/latest/reference/<name>.html',
   MANAGED.map((name) => {
     const policy = at(policies, name);
     return [
