@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { FitOptions } from '../fit.ts';
 import { parseArn } from '../iam/arn.ts';
@@ -8,12 +7,21 @@ import { checkProblems } from './checkProblems.ts';
 import { checkText } from './checkText.ts';
 import { Failure } from './failure.ts';
 import { githubLines } from './github.ts';
-import { fileOf, fitOptions, MACHINE_HELP, MACHINE_OPTIONS, TEMPLATE_OPTIONS, templateOptions } from './options.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from './options.ts';
 import type { Output } from './output.ts';
 import { inCheckout, type Problem } from './problems.ts';
 import { sarifOf } from './sarif.ts';
 import { roleKey, type Subject, type Subjects, subjectsOf, type Unreadable } from './subject.ts';
-import { CHECK_OUTPUT, CHECK_TARGET, HELP_OPTION, listed, TERMINAL_OPTIONS } from './table.ts';
+import {
+  CHECK_OUTPUT,
+  CHECK_TARGET,
+  COMMAND_OPTIONS,
+  HELP_OPTION,
+  listed,
+  MACHINE_HELP,
+  TEMPLATE_OPTIONS,
+  TERMINAL_OPTIONS,
+} from './table.ts';
 import { type Streams, type Terminal, terminalOf } from './terminal.ts';
 
 export const CHECK_HELP = `Compares what state machines need with what their execution roles allow.
@@ -55,15 +63,6 @@ Exit status: 0 nothing is missing; 1 something is missing, or a definition is no
 warning); 2 wrong usage, unreadable input, or a request that AWS refuses.
 `;
 
-const OPTIONS = {
-  ...MACHINE_OPTIONS,
-  ...TEMPLATE_OPTIONS,
-  ...CHECK_TARGET,
-  ...CHECK_OUTPUT,
-  ...TERMINAL_OPTIONS,
-  ...HELP_OPTION,
-} as const;
-
 type Format = 'text' | 'json' | 'github' | 'sarif';
 
 /** What a check is about, and with what it compares. */
@@ -84,12 +83,7 @@ interface What {
 
 /** Runs `rolefit check` with its arguments. Throws Failure for wrong usage, unreadable input and refused requests. */
 export async function check(args: readonly string[], { stdout, env }: Streams): Promise<Output> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: true,
-  });
+  const { values, positionals } = parsed(args, COMMAND_OPTIONS.check);
   if (values.help) return { stdout: CHECK_HELP, stderr: '', status: 0 };
   const format = formatOf(values.format, values.json === true);
   const terminal = terminalOf('check', stdout, env, values);

@@ -1,12 +1,11 @@
 import { check, NOT_WHOLE } from '../check.ts';
-import { type Fit, fit } from '../fit.ts';
+import type { Fit } from '../fit.ts';
 import { partitionOf } from '../iam/arn.ts';
 import type { Excess } from '../iam/excess.ts';
 import type { Purpose } from '../iam/grant.ts';
 import type { Judged, StateNeed } from '../iam/verdict.ts';
 import type { Gathered, NotEvaluated } from '../iam/written.ts';
-import { located } from './input.ts';
-import type { Subject } from './subject.ts';
+import { type FittedSubject, fitSubject, type Subject } from './subject.ts';
 
 /** State machines beside what their roles allow. */
 
@@ -62,7 +61,7 @@ export async function checkRoles(all: readonly Compared[]): Promise<readonly Che
   return Promise.all(
     keys.map(async (key) => {
       const those = all.filter(({ role }) => role.key === key);
-      const fitted = await Promise.all(those.map(fittedOf));
+      const fitted = await Promise.all(those.map(({ subject }) => fitSubject(subject)));
       const [first] = those;
       if (!first) throw new Error(`no role ${key}`);
       return checkRole(first.role, fitted);
@@ -70,23 +69,10 @@ export async function checkRoles(all: readonly Compared[]): Promise<readonly Che
   );
 }
 
-interface Fitted {
-  readonly subject: Subject;
-  readonly fitted: Fit;
-}
-
-async function fittedOf({ subject }: Compared): Promise<Fitted> {
-  try {
-    return { subject, fitted: await fit(subject.definition, subject.options) };
-  } catch (error) {
-    throw located(error, subject.file);
-  }
-}
-
-function checkRole(role: RoleToCheck, fits: readonly Fitted[]): CheckedRole {
+function checkRole(role: RoleToCheck, fits: readonly FittedSubject[]): CheckedRole {
   const partition = partitionIn(fits);
   const checked = check(
-    fits.map(({ fitted }) => fitted),
+    fits.map(({ result }) => result),
     role.gathered,
     {
       placeholders: fits[0]?.subject.template?.placeholders ?? {},
@@ -94,7 +80,7 @@ function checkRole(role: RoleToCheck, fits: readonly Fitted[]): CheckedRole {
       ...(partition === undefined ? {} : { partition }),
     },
   );
-  const machines = fits.map(({ subject, fitted }, index): CheckedMachine => {
+  const machines = fits.map(({ subject, result: fitted }, index): CheckedMachine => {
     const { needs = [], judged = [] } = checked.machines[index] ?? {};
     return { subject, fitted, needs, judged, denials: [], simulated: [] };
   });
@@ -116,7 +102,7 @@ function unsubstituted({ template }: Subject): readonly NotEvaluated[] {
 }
 
 /** The partition that the command line tells. */
-function partitionIn(fits: readonly Fitted[]): string | undefined {
+function partitionIn(fits: readonly FittedSubject[]): string | undefined {
   const [first] = fits.map(
     ({ subject: { options } }) => options.partition ?? (options.region && partitionOf(options.region)),
   );

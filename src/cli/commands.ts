@@ -1,16 +1,4 @@
-import {
-  CHECK_OUTPUT,
-  CHECK_TARGET,
-  DIFF_OUTPUT,
-  EXPLAIN_OUTPUT,
-  GENERATE_OUTPUT,
-  HELP_OPTION,
-  MACHINE_OPTIONS,
-  type Options,
-  REPORT_OUTPUT,
-  TEMPLATE_OPTIONS,
-  TERMINAL_OPTIONS,
-} from './table.ts';
+import { COMMAND_OPTIONS, type Options } from './table.ts';
 
 /** What a command takes besides its options. */
 export type Operand =
@@ -30,39 +18,32 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   generate: {
     summary: 'print the IAM policy that an execution role needs, in the language of your infrastructure',
     operand: { kind: 'file', name: 'FILE' },
-    options: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...GENERATE_OUTPUT, ...HELP_OPTION },
+    options: COMMAND_OPTIONS.generate,
   },
   explain: {
     summary: 'show each state, what it may do, why, and what breaks without it',
     operand: { kind: 'file', name: 'FILE' },
-    options: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...EXPLAIN_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION },
+    options: COMMAND_OPTIONS.explain,
   },
   check: {
     summary: 'compare what state machines need with what their roles allow, in a template or deployed',
     operand: { kind: 'file', name: 'TEMPLATE' },
-    options: {
-      ...MACHINE_OPTIONS,
-      ...TEMPLATE_OPTIONS,
-      ...CHECK_TARGET,
-      ...CHECK_OUTPUT,
-      ...TERMINAL_OPTIONS,
-      ...HELP_OPTION,
-    },
+    options: COMMAND_OPTIONS.check,
   },
   diff: {
     summary: 'show what a change of a definition adds to the role, and takes from it',
     operand: { kind: 'file', name: 'OLD NEW' },
-    options: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...DIFF_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION },
+    options: COMMAND_OPTIONS.diff,
   },
   report: {
     summary: 'make a page that shows the workflow, and what each state may do and why',
     operand: { kind: 'file', name: 'FILE' },
-    options: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...REPORT_OUTPUT, ...HELP_OPTION },
+    options: COMMAND_OPTIONS.report,
   },
   completion: {
     summary: 'print a script that completes commands, options and files in bash, zsh or fish',
     operand: { kind: 'choice', name: 'SHELL', choices: SHELLS },
-    options: HELP_OPTION,
+    options: COMMAND_OPTIONS.completion,
   },
 };
 

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { COMMANDS, type Command, SHELLS } from './commands.ts';
 import { Failure } from './failure.ts';
+import { parsed } from './options.ts';
 import type { Output } from './output.ts';
-import { HELP_OPTION, listed, type Option } from './table.ts';
+import { COMMAND_OPTIONS, HELP_OPTION, listed, type Option } from './table.ts';
 
 export const COMPLETION_HELP = `Prints a script that completes rolefit's commands, options, their values and files.
 
@@ -22,12 +22,7 @@ Or for this shell alone:
 
 /** Runs `rolefit completion` with its arguments. Throws Failure for a shell that is not known. */
 export function completion(args: readonly string[]): Output {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: HELP_OPTION,
-    allowPositionals: true,
-    strict: true,
-  });
+  const { values, positionals } = parsed(args, COMMAND_OPTIONS.completion);
   if (values.help) return { stdout: COMPLETION_HELP, stderr: '', status: 0 };
   const [shell, ...others] = positionals;
   if (others.length > 0) throw new Failure(`completion: one shell at a time, not also ${others.join(' ')}`);

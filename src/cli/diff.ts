@@ -1,24 +1,23 @@
-import { parseArgs } from 'node:util';
 import type { Change, RoleChange } from '../compare.ts';
 import type { Finding } from '../finding.ts';
-import { type Fit, type FitOptions, fit } from '../fit.ts';
+import type { FitOptions } from '../fit.ts';
 import { diffMarkdown } from './diffMarkdown.ts';
 import { type Compared, compared, type Pair, paired, permissionsOf, wildcardsOf } from './diffModel.ts';
 import { diffText } from './diffText.ts';
 import { unreadableLines } from './explain.ts';
 import { Failure } from './failure.ts';
-import { located } from './input.ts';
-import {
-  fitOptions,
-  MACHINE_HELP,
-  MACHINE_OPTIONS,
-  TEMPLATE_HELP,
-  TEMPLATE_OPTIONS,
-  templateOptions,
-} from './options.ts';
+import { fitOptions, parsed, templateOptions } from './options.ts';
 import type { Output } from './output.ts';
-import { type Subject, type Subjects, subjectsOf, type TemplateOptions } from './subject.ts';
-import { DIFF_OUTPUT, HELP_OPTION, listed, TERMINAL_OPTIONS } from './table.ts';
+import { fitSubject, type Subject, type Subjects, subjectsOf, type TemplateOptions } from './subject.ts';
+import {
+  COMMAND_OPTIONS,
+  DIFF_OUTPUT,
+  HELP_OPTION,
+  listed,
+  MACHINE_HELP,
+  TEMPLATE_HELP,
+  TERMINAL_OPTIONS,
+} from './table.ts';
 import { type Progress, progressOf, type Streams, terminalOf } from './terminal.ts';
 
 export const DIFF_HELP = `Shows what a change of a definition adds to the execution role and takes from it: for each state the permissions,
@@ -50,14 +49,6 @@ Exit status: 0 NEW's policies are complete; 1 a finding of severity error in NEW
 or, with --exit-code, any difference; 2 wrong usage or unreadable input.
 `;
 
-const OPTIONS = {
-  ...MACHINE_OPTIONS,
-  ...TEMPLATE_OPTIONS,
-  ...DIFF_OUTPUT,
-  ...TERMINAL_OPTIONS,
-  ...HELP_OPTION,
-} as const;
-
 /** What `rolefit diff --json` prints. Fields are added in later versions, never renamed or removed. */
 export interface DiffJson {
   readonly stateMachines: readonly DiffMachineJson[];
@@ -78,12 +69,7 @@ interface DiffMachineJson {
 
 /** Runs `rolefit diff` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function diff(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: true,
-  });
+  const { values, positionals } = parsed(args, COMMAND_OPTIONS.diff);
   if (values.help) return { stdout: DIFF_HELP, stderr: '', status: 0 };
   const names = sidesOf(positionals);
   const { format } = values;
@@ -136,19 +122,11 @@ function readSide(name: string, options: FitOptions, template: TemplateOptions):
 async function fitted(pair: Pair<Subject>, progress: Progress): Promise<Compared> {
   const result = compared({
     label: pair.label,
-    old: pair.old && (await fitOf(pair.old)),
-    new: pair.new && (await fitOf(pair.new)),
+    old: pair.old && (await fitSubject(pair.old)).result,
+    new: pair.new && (await fitSubject(pair.new)).result,
   });
   progress.step();
   return result;
-}
-
-async function fitOf(subject: Subject): Promise<Fit> {
-  try {
-    return await fit(subject.definition, subject.options);
-  } catch (error) {
-    throw located(error, subject.label);
-  }
 }
 
 function jsonOf(all: readonly Compared[], unreadable: Subjects['unreadable']): string {

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { Finding } from '../finding.ts';
-import { type Fit, fit } from '../fit.ts';
+import type { Fit } from '../fit.ts';
 import { type Report, reportOf } from '../report/model.ts';
 import {
   callsOf,
@@ -16,20 +15,19 @@ import {
 } from './explainModel.ts';
 import { explainText, legendText } from './explainText.ts';
 import { Failure } from './failure.ts';
-import { located } from './input.ts';
 import { shown } from './lines.ts';
-import {
-  fileOf,
-  fitOptions,
-  MACHINE_HELP,
-  MACHINE_OPTIONS,
-  TEMPLATE_HELP,
-  TEMPLATE_OPTIONS,
-  templateOptions,
-} from './options.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from './options.ts';
 import { type GenerateJson, type Output, toJson } from './output.ts';
-import { type Subject, subjectsOf, type Unreadable } from './subject.ts';
-import { EXPLAIN_OUTPUT, HELP_OPTION, listed, TERMINAL_OPTIONS } from './table.ts';
+import { fitSubject, type Subject, subjectsOf, type Unreadable } from './subject.ts';
+import {
+  COMMAND_OPTIONS,
+  EXPLAIN_OUTPUT,
+  HELP_OPTION,
+  listed,
+  MACHINE_HELP,
+  TEMPLATE_HELP,
+  TERMINAL_OPTIONS,
+} from './table.ts';
 import { progressOf, type Streams, type Terminal, terminalOf } from './terminal.ts';
 
 export const EXPLAIN_HELP = `Shows a state machine's states in the order in which they run, and for each what it may do, on which resources, why,
@@ -60,14 +58,6 @@ Exit status: 0 every policy is complete; 1 a finding of severity error, or a sta
 read; 2 wrong usage or unreadable input.
 `;
 
-const OPTIONS = {
-  ...MACHINE_OPTIONS,
-  ...TEMPLATE_OPTIONS,
-  ...EXPLAIN_OUTPUT,
-  ...TERMINAL_OPTIONS,
-  ...HELP_OPTION,
-} as const;
-
 /** What `rolefit explain --json` prints. Fields are added in later versions, never renamed or removed. */
 export interface ExplainJson {
   readonly stateMachines: readonly MachineJson[];
@@ -91,12 +81,7 @@ interface Explained {
 
 /** Runs `rolefit explain` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function explain(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: true,
-  });
+  const { values, positionals } = parsed(args, COMMAND_OPTIONS.explain);
   if (values.help) return { stdout: EXPLAIN_HELP, stderr: '', status: 0 };
   const file = fileOf('explain', positionals);
   const terminal = terminalOf('explain', stdout, env, values);
@@ -118,13 +103,9 @@ export async function explain(args: readonly string[], { stdout, stderr, env }: 
 }
 
 async function explained(subject: Subject): Promise<Explained> {
-  try {
-    const result = await fit(subject.definition, subject.options);
-    const report = reportOf(result, subject.definition, subject.label);
-    return { subject, result, report, nodes: treeOf(report) };
-  } catch (error) {
-    throw located(error, subject.label);
-  }
+  const { result } = await fitSubject(subject);
+  const report = reportOf(result, subject.definition, subject.label);
+  return { subject, result, report, nodes: treeOf(report) };
 }
 
 function narrowed(all: readonly Explained[], state: string, file: string): readonly Explained[] {

@@ -1,24 +1,15 @@
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Fitted } from '../formats/fitted.ts';
 import { isLanguage, keepsParameters, WRITERS } from '../formats/formats.ts';
 import { Failure } from './failure.ts';
 import { githubLines } from './github.ts';
-import {
-  fileOf,
-  fitOptions,
-  MACHINE_HELP,
-  MACHINE_OPTIONS,
-  TEMPLATE_HELP,
-  TEMPLATE_OPTIONS,
-  templateOptions,
-} from './options.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from './options.ts';
 import { type Colours, type MachinesJson, type Output, toJson, toldSubject, toldUnreadable } from './output.ts';
 import { inCheckout, type Located, problemsOf } from './problems.ts';
 import { sarifOf } from './sarif.ts';
 import { type FittedSubject, fitSubject, type Subjects, subjectsOf } from './subject.ts';
-import { GENERATE_OUTPUT, HELP_OPTION, listed } from './table.ts';
+import { COMMAND_OPTIONS, GENERATE_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from './table.ts';
 
 export const GENERATE_HELP = `Prints the IAM policy that a state machine's execution role needs.
 
@@ -61,8 +52,6 @@ Exit status: 0 the policy is complete; 1 a finding of severity error: the policy
 template's definition cannot be read; 2 wrong usage or unreadable input.
 `;
 
-const OPTIONS = { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...GENERATE_OUTPUT, ...HELP_OPTION } as const;
-
 interface Wanted {
   readonly format: string;
   readonly json: boolean;
@@ -71,12 +60,7 @@ interface Wanted {
 
 /** Runs `rolefit generate` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function generate(args: readonly string[], colours?: Colours): Promise<Output> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: true,
-  });
+  const { values, positionals } = parsed(args, COMMAND_OPTIONS.generate);
   if (values.help) return { stdout: GENERATE_HELP, stderr: '', status: 0 };
   const file = fileOf('generate', positionals);
   const wanted = wantedOf(values);

@@ -1,4 +1,4 @@
-import type { parseArgs } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { FitOptions } from '../fit.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { Failure } from './failure.ts';
@@ -8,7 +8,10 @@ import type { MACHINE_OPTIONS } from './table.ts';
 
 /** What every command that fits a definition has in common. */
 
-export { MACHINE_HELP, MACHINE_OPTIONS, TEMPLATE_HELP, TEMPLATE_OPTIONS } from './table.ts';
+/** A command's arguments by its options. Throws what parseArgs does for an option that is none. */
+export function parsed<Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {
+  return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+}
 
 /** What the command line says about templates. */
 export function templateOptions(

@@ -97,11 +97,7 @@ export const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { error: 'bad'
 /** What was told on standard error, and the exit status that it means. */
 export type Told = Pick<Output, 'stderr' | 'status'>;
 
-export function told(file: string, findings: readonly Finding[], colours: Colours = PLAIN): Told {
-  return toldOf(displayName(file), '', findings, colours);
-}
-
-/** The same for what a template may have several of: `template.yaml:12: warning: Orders: state …: … [code]`. */
+/** A state machine's findings; of a template: `template.yaml:12: warning: Orders: state …: … [code]`. */
 export function toldSubject(subject: Subject, findings: readonly Finding[], colours: Colours = PLAIN): Told {
   const { template } = subject;
   return toldOf(placeOf(subject), template === undefined ? '' : `${template.machine.logicalId}: `, findings, colours);

@@ -1,20 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { reportPage } from '../report/page.ts';
 import { Failure } from './failure.ts';
-import {
-  fileOf,
-  fitOptions,
-  MACHINE_HELP,
-  MACHINE_OPTIONS,
-  TEMPLATE_HELP,
-  TEMPLATE_OPTIONS,
-  templateOptions,
-} from './options.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from './options.ts';
 import { type Output, toldSubject } from './output.ts';
 import { fitSubject, oneSubject } from './subject.ts';
-import { HELP_OPTION, listed, REPORT_OUTPUT } from './table.ts';
+import { COMMAND_OPTIONS, HELP_OPTION, listed, MACHINE_HELP, REPORT_OUTPUT, TEMPLATE_HELP } from './table.ts';
 
 export const REPORT_HELP = `Draws a state machine and what each of its states may do, as one HTML page.
 
@@ -39,16 +30,9 @@ Exit status: 0 the policy is complete; 1 a finding of severity error: the policy
 page is made); 2 wrong usage or unreadable input.
 `;
 
-const OPTIONS = { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...REPORT_OUTPUT, ...HELP_OPTION } as const;
-
 /** Runs `rolefit report` with its arguments. Throws Failure for wrong usage, unreadable input and unwritable output. */
 export async function report(args: readonly string[], toTerminal: boolean): Promise<Output> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: OPTIONS,
-    allowPositionals: true,
-    strict: true,
-  });
+  const { values, positionals } = parsed(args, COMMAND_OPTIONS.report);
   if (values.help) return { stdout: REPORT_HELP, stderr: '', status: 0 };
   const file = fileOf('report', positionals);
   const { output } = values;

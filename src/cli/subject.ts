@@ -197,7 +197,7 @@ export async function fitSubject(subject: Subject): Promise<FittedSubject> {
   try {
     return { subject, result: await fit(subject.definition, subject.options) };
   } catch (error) {
-    throw located(error, subject.template === undefined ? subject.file : subject.label);
+    throw located(error, subject.label);
   }
 }
 

@@ -176,6 +176,23 @@ export const REPORT_OUTPUT = {
 
 export const HELP_OPTION = { help: { type: 'boolean', short: 'h', help: 'this text' } } as const satisfies Options;
 
+/** All options of each command. */
+export const COMMAND_OPTIONS = {
+  generate: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...GENERATE_OUTPUT, ...HELP_OPTION },
+  explain: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...EXPLAIN_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION },
+  check: {
+    ...MACHINE_OPTIONS,
+    ...TEMPLATE_OPTIONS,
+    ...CHECK_TARGET,
+    ...CHECK_OUTPUT,
+    ...TERMINAL_OPTIONS,
+    ...HELP_OPTION,
+  },
+  diff: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...DIFF_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION },
+  report: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...REPORT_OUTPUT, ...HELP_OPTION },
+  completion: HELP_OPTION,
+} as const;
+
 /** The options as a help text lists them, their words one below the other. */
 export function listed(options: Options): string {
   const shown = Object.entries(options).filter(([, { help }]) => help !== undefined);

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { block, columnsOf, type Line, NO_BREAK, shown } from '../../src/cli/lines.ts';
-import { told } from '../../src/cli/output.ts';
+import { toldSubject } from '../../src/cli/output.ts';
 import { painted, progressOf, terminalOf, wantsColour } from '../../src/cli/terminal.ts';
 
 const TTY = { isTTY: true, columns: 80 };
@@ -31,10 +31,11 @@ describe('colour', () => {
   });
 
   it('of a severity of a finding, where it is asked for; else the line is plain and safe', () => {
+    const SUBJECT = { label: 'f', file: 'f', definition: {}, options: {} };
     const finding = { code: 'quota', severity: 'error', state: '/States/\u001b[2J', message: 'm' } as const;
-    assert.equal(told('f', [finding]).stderr, 'f: error: state /States/⟨U+001B⟩[2J: m [quota]\n');
+    assert.equal(toldSubject(SUBJECT, [finding]).stderr, 'f: error: state /States/⟨U+001B⟩[2J: m [quota]\n');
     assert.equal(
-      told('f', [finding], { colour: true }).stderr,
+      toldSubject(SUBJECT, [finding], { colour: true }).stderr,
       `f: ${painted('error:', 'bad', { colour: true })} state /States/⟨U+001B⟩[2J: m [quota]\n`,
     );
   });
