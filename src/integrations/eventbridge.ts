@@ -29,7 +29,7 @@ function eventBuses(context: CallContext): readonly Resource[] {
     const value = at(entry, 'EventBusName');
     const { text, origin } = namePart(value, field, 'default');
     if (knownArn(value) !== undefined) return { arn: text, origin };
-    const pattern = patternIn(value, field, 'events', 'event-bus/*');
+    const pattern = patternIn(value, field, 'events', 'event-bus/');
     if (pattern !== undefined) return pattern;
     const bus = (name: string, at: Partial<Place>) =>
       formatArn({ ...context.place, ...at, service: 'events', resource: `event-bus/${name}` });

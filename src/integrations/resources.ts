@@ -32,18 +32,13 @@ export function arn(service: string, template: string, options: ArnOptions = {})
   const pieces = template.split(/\{([^}]+)\}/);
   if (pieces.length === 1) return fixedArn(service, template, options);
   return (context) => {
-    if (options.orArn !== undefined) {
-      const whole = knownArn(argument(context, options.orArn));
-      const value = argument(context, options.orArn);
-      if (whole !== undefined) return [{ arn: escapeText(whole), origin: knownOrigin(value, options.orArn) }];
-    }
-    const partial = options.orArn === undefined ? undefined : partialOf(argument(context, options.orArn));
-    if (partial?.kind === 'arn' && options.orArn !== undefined) {
-      const pattern = withinType(partial.arn, service, pieces[0] ?? '');
-      const value = argument(context, options.orArn);
-      if (pattern !== undefined && value.kind === 'unknown') {
-        return [{ arn: pattern, origin: partialOrigin(value, options.orArn) }];
-      }
+    const { orArn } = options;
+    const value = orArn === undefined ? undefined : argument(context, orArn);
+    if (orArn !== undefined && value !== undefined) {
+      const whole = knownArn(value);
+      if (whole !== undefined) return [{ arn: escapeText(whole), origin: knownOrigin(value, orArn) }];
+      const pattern = patternIn(value, orArn, service, pieces[0] ?? '');
+      if (pattern !== undefined) return [pattern];
     }
     let resource = '';
     const origins: Origin[] = [];
@@ -57,7 +52,9 @@ export function arn(service: string, template: string, options: ArnOptions = {})
       origins.push(origin);
     }
     const origin = joinOrigins(origins);
-    const maybeArn = origin.kind === 'unknown' || (origin.kind === 'pattern' && partial?.kind === 'end');
+    const maybeArn =
+      origin.kind === 'unknown' ||
+      (origin.kind === 'pattern' && value !== undefined && partialOf(value)?.kind === 'end');
     const { partition, region, account } = placeFor(context, maybeArn, options);
     return [{ arn: formatArn({ partition, service, region, account, resource }), origin }];
   };
@@ -104,7 +101,7 @@ export function arnIn(field: string, service: string, dynamic: string): Resource
     const { text, origin } = namePart(value, field);
     if (isNamed(origin)) return [{ arn: text, origin }];
     return [
-      patternIn(value, field, service, dynamic) ?? {
+      patternIn(value, field, service, dynamic.slice(0, dynamic.indexOf('*'))) ?? {
         arn: formatArn({ ...context.place, service, resource: dynamic }),
         origin,
       },
@@ -112,11 +109,11 @@ export function arnIn(field: string, service: string, dynamic: string): Resource
   };
 }
 
-/** An argument that is an ARN of which parts are known, of the resource type `dynamic` such as `stateMachine:*`. */
-export function patternIn(value: Value, field: string, service: string, dynamic: string): Resource | undefined {
+/** An argument that is an ARN of which parts are known, of the resources that start with `prefix`, such as `table/`. */
+export function patternIn(value: Value, field: string, service: string, prefix: string): Resource | undefined {
   const partial = partialOf(value);
   if (partial?.kind !== 'arn' || value.kind !== 'unknown') return undefined;
-  const arn = withinType(partial.arn, service, dynamic.slice(0, dynamic.indexOf('*')));
+  const arn = withinType(partial.arn, service, prefix);
   return arn === undefined ? undefined : { arn, origin: partialOrigin(value, field) };
 }
 
@@ -143,7 +140,7 @@ export function rolesOf(value: Value, field: string, place: Place): readonly Res
   const { text, origin } = namePart(value, field);
   if (knownArn(value) !== undefined) return [{ arn: text, origin }];
   if (isNamed(origin)) return [role(text), role(`*/${text}`)].map((arn) => ({ arn, origin }));
-  const pattern = patternIn(value, field, 'iam', 'role/*');
+  const pattern = patternIn(value, field, 'iam', 'role/');
   if (pattern !== undefined) return [pattern];
   const partial = partialOf(value);
   const why = patternPart(value, field).origin;

@@ -30,7 +30,7 @@ function targets(context: CallContext): readonly Resource[] {
   const topic = argument(context, 'TopicArn');
   const { text, origin } = namePart(topic, 'TopicArn');
   if (isNamed(origin)) return [{ arn: text, origin }];
-  const pattern = patternIn(topic, 'TopicArn', 'sns', '*');
+  const pattern = patternIn(topic, 'TopicArn', 'sns', '');
   if (pattern !== undefined) return [pattern];
   return [{ arn: formatArn({ ...context.place, account: '*', service: 'sns', resource: '*' }), origin }];
 }

@@ -247,15 +247,18 @@ function mergedParts(options: readonly Single[]): readonly Single[] {
   const list = (): Single => listOf(join(lists.flatMap((each) => itemsIn(each) ?? [])));
   return [
     ...others,
-    ...(objects.length > 1 ? [mergedObject(objects)] : objects),
+    ...(objects.length > 1 ? [mergedObject(objects, join)] : objects),
     ...(lists.length > 1 ? [list()] : lists),
   ];
 }
 
-function mergedObject(objects: readonly (PartObject | Known)[]): Single {
+function mergedObject(
+  objects: readonly (PartObject | Known)[],
+  merge: (values: readonly Possible[]) => Possible,
+): Single {
   const fields = new Map<string, Possible>();
   for (const name of new Set(objects.flatMap(namesOf))) {
-    fields.set(name, join(objects.map((object) => fieldOf(object, name))));
+    fields.set(name, merge(objects.map((object) => fieldOf(object, name))));
   }
   const open = objects.find((object) => object.kind === 'object' && object.rest.kind === 'unknown');
   return objectOf(fields, open?.kind === 'object' ? open.rest : NOTHING);
@@ -394,13 +397,7 @@ function widenTwo(a: Single, b: Single): Single {
   const [left, right] = [textParts(a), textParts(b)];
   if (left && right) return commonText(left, right);
   if (isObjectLike(a) && isObjectLike(b)) {
-    const names = new Set([...namesOf(a), ...namesOf(b)]);
-    const fields = new Map<string, Possible>();
-    for (const name of names) {
-      fields.set(name, widenAll([...optionsOf(fieldOf(a, name)), ...optionsOf(fieldOf(b, name))]));
-    }
-    const open = [a, b].find((one) => one.kind === 'object' && one.rest.kind === 'unknown');
-    return objectOf(fields, open?.kind === 'object' ? open.rest : NOTHING);
+    return mergedObject([a, b], (values) => widenAll(values.flatMap(optionsOf)));
   }
   const [these, those] = [itemsIn(a), itemsIn(b)];
   if (these && those) return listOf(widenAll([...these, ...those].flatMap(optionsOf)));
