@@ -17,6 +17,8 @@ const SWEEP_MACHINE = `arn:aws:states:${PLACE}:stateMachine:rolefit-sweep`;
 const SWEEP = `arn:aws:states:${PLACE}:execution:rolefit-sweep:1`;
 const ROLE_ARN = `arn:aws:iam::111122223333:role/${ROLE}`;
 
+const TEMPLATE = readFileSync('infra/example.yaml', 'utf8');
+
 /** What CloudFormation would put in place of the example's references. */
 const RESOLVED: Readonly<Record<string, string>> = {
   '!ImportValue rolefit-ServiceToken': SERVICE_TOKEN,
@@ -40,7 +42,7 @@ function exampleProperties(): Properties {
     tag: name,
     resolve: (value) => RESOLVED[`${name} ${value}`] ?? `${name} ${value}`,
   });
-  const template = parse(readFileSync('infra/example.yaml', 'utf8'), {
+  const template = parse(TEMPLATE, {
     customTags: ['!Ref', '!GetAtt', '!Sub', '!ImportValue'].map(tag),
   });
   return { ...template.Resources.OrdersRolePolicy.Properties, SettleSeconds: '0' };
@@ -98,7 +100,7 @@ interface Request {
 
 async function invoke(request: Request): Promise<Answer> {
   const path = `/answer/${randomUUID()}`;
-  await run('role-policy', {
+  const event = {
     ...request,
     ServiceToken: SERVICE_TOKEN,
     ResponseURL: aws.endpoint + path,
@@ -106,7 +108,9 @@ async function invoke(request: Request): Promise<Answer> {
     RequestId: randomUUID(),
     LogicalResourceId: 'OrdersRolePolicy',
     ResourceType: 'Custom::StateMachineRolePolicy',
-  });
+  };
+  aws.cloudFormation.begin(event, TEMPLATE);
+  await run('role-policy', event);
   const [answer] = aws.answers.get(path) ?? [];
   if (!answer) throw new Error('the hook did not answer');
   return answer;
