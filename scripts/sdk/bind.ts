@@ -1,4 +1,5 @@
 /** Finds the arguments that name the resources of an operation: a resource type's ARN format, filled with members. */
+import { own } from '../../src/own.ts';
 import type { Member, Operation } from './models.ts';
 import { base, isOpaque, kindOf, lastWord, norm, nounOf } from './words.ts';
 
@@ -190,7 +191,7 @@ function parent({ path }: Member): string {
 }
 
 function isNamed(member: Member, slot: string, last: boolean, type: ResourceType, named: Named): boolean {
-  return (named[slot] ?? []).includes(member.path) || (last && (named[type.key] ?? []).includes(member.path));
+  return (own(named, slot) ?? []).includes(member.path) || (last && (own(named, type.key) ?? []).includes(member.path));
 }
 
 function isArnName({ path }: Member): boolean {

@@ -1,6 +1,7 @@
 import type { Conditions } from '../iam/grant.ts';
 import type { Statement } from '../iam/policy.ts';
 import { isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
+import { own } from '../own.ts';
 import type { Placeholders } from '../template/placeholder.ts';
 import {
   camel,
@@ -128,9 +129,9 @@ const PSEUDO: Readonly<Record<string, string | undefined>> = {
 
 /** A resource, a parameter or a function of the template, by its logical ID, which a stack with this code must have. */
 function tokenOf(text: string, name: string, placeholders: Placeholders): string {
-  const known = Object.hasOwn(placeholders, text) ? placeholders[text] : undefined;
+  const known = own(placeholders, text);
   if (known?.intrinsic !== undefined) return `Token.asString(${JSON.stringify(known.intrinsic)})`;
-  const pseudo = PSEUDO[name];
+  const pseudo = own(PSEUDO, name);
   if (pseudo !== undefined) return pseudo;
   const [id = '', attribute] = name.split(/\.(.*)/s);
   return attribute === undefined

@@ -5,6 +5,7 @@ import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { isNamed, joinOrigins, knownArn, knownOrigin, nameOrigin, namePart } from '../integrations/names.ts';
 import { partialOf, partialOrigin, withinType } from '../integrations/partial.ts';
 import { unqualified } from '../integrations/stepfunctions.ts';
+import { own } from '../own.ts';
 import { ABSENT, type Value } from '../values/value.ts';
 import { elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { keyOf } from './keys.ts';
@@ -59,7 +60,9 @@ function parseSlot(text: string): Slot {
 /** Names the resources of a row's patterns for one call; `*` where each of them is optional and none is given. */
 export function resourcesOf(texts: readonly string[]): ResourceSpec {
   const patterns = texts.filter((text) => !text.startsWith('=')).map(parsePattern);
-  const named = texts.filter((text) => text.startsWith('=')).map((text) => NAMED[text.slice(1)] ?? unknownName(text));
+  const named = texts
+    .filter((text) => text.startsWith('='))
+    .map((text) => own(NAMED, text.slice(1)) ?? unknownName(text));
   return (context) => {
     const filled = patterns.map((pattern) => ({ pattern, resources: fill(pattern, context) }));
     const own = filled.map(({ pattern, resources }) => resources.filter(({ arn }) => isOfService(arn, pattern)));
