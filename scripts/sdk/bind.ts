@@ -59,7 +59,7 @@ function alternatives(
     return isNamed(member, slot, true, type, named) || score(operation, member, slot, true, 1, type, types) >= 86;
   });
   if (members.length < 2 || members.some((member) => member.required)) return undefined;
-  return { type, pattern: place(type.arn).replace(`\${${slot}}`, slotText(members)), members };
+  return { type, pattern: place(type.arn).replace(`\${${slot}}`, () => slotText(members)), members };
 }
 
 /** The pattern of the type's ARNs, and the member that holds a whole one. */
@@ -69,8 +69,8 @@ function arnPattern(type: ResourceType, member: Member): string {
   for (const slot of slots.slice(0, -1)) pattern = pattern.replace(`\${${slot}}`, '*');
   const last = slots.at(-1);
   return last === undefined
-    ? pattern.replace(/[^:/]*$/, slotText([member]))
-    : pattern.replace(`\${${last}}`, slotText([member]));
+    ? pattern.replace(/[^:/]*$/, () => slotText([member]))
+    : pattern.replace(`\${${last}}`, () => slotText([member]));
 }
 
 function place(arn: string): string {
@@ -163,7 +163,7 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
     );
     const members = other ? [best.member, other.member] : [best.member];
     for (const member of members) taken.add(member);
-    pattern = pattern.replace(`\${${slot}}`, slotText(members, last));
+    pattern = pattern.replace(`\${${slot}}`, () => slotText(members, last));
     found.push(...members);
   }
   return { type, pattern, members: found };

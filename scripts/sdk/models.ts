@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod/mini';
+import { dictionary } from '../../functions/dictionary.ts';
 import { own } from '../../src/own.ts';
 
 /** A text in an operation's input. */
@@ -47,7 +48,7 @@ const MEMBER = z.object({
 });
 const SHAPE = z.object({
   type: z.string(),
-  members: z.optional(z.record(z.string(), MEMBER)),
+  members: z.optional(dictionary(MEMBER)),
   required: z.optional(z.array(z.string())),
   member: z.optional(MEMBER),
   value: z.optional(MEMBER),
@@ -59,8 +60,7 @@ const SHAPE = z.object({
 type Shape = z.infer<typeof SHAPE>;
 const MODEL = z.object({
   metadata: z.object({ serviceId: z.optional(z.string()) }),
-  operations: z.record(
-    z.string(),
+  operations: dictionary(
     z.object({
       http: z.optional(z.object({ method: z.optional(z.string()), requestUri: z.optional(z.string()) })),
       input: z.optional(z.object({ shape: z.string() })),
@@ -69,7 +69,7 @@ const MODEL = z.object({
       auth: z.optional(z.array(z.string())),
     }),
   ),
-  shapes: z.record(z.string(), SHAPE),
+  shapes: dictionary(SHAPE),
 });
 
 /** Reads all models below a botocore's data folder, by the name that Step Functions would give the service. */

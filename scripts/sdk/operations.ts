@@ -44,7 +44,10 @@ export function operationsOf(service: string, models: Models): readonly Operatio
 /** The actions that a row of the curated table names, with their prefixes. */
 export function curatedActions(service: string, name: string): readonly string[] | undefined {
   const prefix = own(PREFIXES, service) ?? service;
-  const actions = own(ACTIONS.find((row) => row.service === service && name in row.actions)?.actions, name);
+  const actions = own(
+    ACTIONS.find((row) => row.service === service && Object.hasOwn(row.actions, name))?.actions,
+    name,
+  );
   return actions === undefined
     ? undefined
     : [actions].flat().map((action) => (action.includes(':') ? action : `${prefix}:${action}`));

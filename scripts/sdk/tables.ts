@@ -38,7 +38,7 @@ function needs(service: string, prefix: string, operation: Operation, authority:
   const optimized = own(SAME_API, service);
   if (
     optimized !== undefined &&
-    OPTIMIZED.some((table) => table.service === optimized && operation.api in table.apis)
+    OPTIMIZED.some((table) => table.service === optimized && Object.hasOwn(table.apis, operation.api))
   ) {
     return { optimized };
   }
@@ -172,7 +172,9 @@ function otherStores(rows: readonly AllowRow[], authority: Authority): readonly 
     .filter(({ on }) => on.some((pattern) => pattern.startsWith('arn:$p:s3:::{')))
     .flatMap(({ actions: written, when }) =>
       OTHER_STORES.flatMap(([prefix, rule]) => {
-        const names = written.flatMap((action) => authority.action(action.replace(/^s3:/, `${prefix}:`))?.name ?? []);
+        const names = written.flatMap(
+          (action) => authority.action(action.replace(/^s3:/, () => `${prefix}:`))?.name ?? [],
+        );
         const actions = names.filter((name) => name.startsWith(`${prefix}:`));
         return actions.length === 0 ? [] : [{ actions, on: [rule], ...(when === undefined ? {} : { when }) }];
       }),

@@ -24,7 +24,9 @@ export function cdk(machines: readonly Fitted[]): string {
     functionOf(fitted, functions.get(`${fitted.name}\0${fitted.label}`) ?? camel(fitted.name)),
   );
   const whole = bodies.join('\n');
-  const core = ['Aws', 'Fn', 'Token'].filter((name) => new RegExp(`\\b${name}\\.[A-Za-z]`).test(whole));
+  const core = [/\bAws(?=\.[A-Za-z])/, /\bFn(?=\.[A-Za-z])/, /\bToken(?=\.[A-Za-z])/].flatMap(
+    (use) => use.exec(whole)?.[0] ?? [],
+  );
   return [
     ...(core.length === 0 ? [] : [`import { ${core.join(', ')} } from 'aws-cdk-lib';\n`]),
     "import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';\n",
