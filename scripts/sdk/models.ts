@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod/mini';
+import { dictionary } from '../../functions/dictionary.ts';
+import { own } from '../../src/own.ts';
 
 /** A text in an operation's input. */
 export interface Member {
@@ -46,7 +48,7 @@ const MEMBER = z.object({
 });
 const SHAPE = z.object({
   type: z.string(),
-  members: z.optional(z.record(z.string(), MEMBER)),
+  members: z.optional(dictionary(MEMBER)),
   required: z.optional(z.array(z.string())),
   member: z.optional(MEMBER),
   value: z.optional(MEMBER),
@@ -58,8 +60,7 @@ const SHAPE = z.object({
 type Shape = z.infer<typeof SHAPE>;
 const MODEL = z.object({
   metadata: z.object({ serviceId: z.optional(z.string()) }),
-  operations: z.record(
-    z.string(),
+  operations: dictionary(
     z.object({
       http: z.optional(z.object({ method: z.optional(z.string()), requestUri: z.optional(z.string()) })),
       input: z.optional(z.object({ shape: z.string() })),
@@ -68,7 +69,7 @@ const MODEL = z.object({
       auth: z.optional(z.array(z.string())),
     }),
   ),
-  shapes: z.record(z.string(), SHAPE),
+  shapes: dictionary(SHAPE),
 });
 
 /** Reads all models below a botocore's data folder, by the name that Step Functions would give the service. */
@@ -95,7 +96,7 @@ function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
     // CloudFront's operations carry the date of the API's version, which the SDK for Java leaves out.
     const name = key.replace(/\d{4}_\d{2}_\d{2}$/, '');
     const members: Member[] = [];
-    const inner = input && model.shapes[input.shape];
+    const inner = input && own(model.shapes, input.shape);
     if (inner) collect(model.shapes, inner, '', true, [], members);
     return {
       name,
@@ -109,8 +110,8 @@ function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
 }
 
 function isStream(shapes: Readonly<Record<string, Shape>>, name: string): boolean {
-  return Object.values(shapes[name]?.members ?? {}).some(
-    (member) => member.eventstream === true || shapes[member.shape]?.eventstream === true,
+  return Object.values(own(shapes, name)?.members ?? {}).some(
+    (member) => member.eventstream === true || own(shapes, member.shape)?.eventstream === true,
   );
 }
 
@@ -143,7 +144,7 @@ function visit(
   found: Member[],
   documentation: string,
 ): void {
-  const shape = shapes[name];
+  const shape = own(shapes, name);
   if (!shape) return;
   const text = `${documentation} ${shape.documentation ?? ''}`;
   switch (shape.type) {

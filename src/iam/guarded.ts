@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import data from './data/guarded.json' with { type: 'json' };
 
 /**
@@ -115,13 +116,13 @@ const READS = /:(describe|generate|get|list|search|simulate)/;
  */
 export function guardOf(action: string, resource: string): Guard | undefined {
   const name = action.toLowerCase();
-  const handsOver = HANDS_OVER[name];
+  const handsOver = own(HANDS_OVER, name);
   if (handsOver !== undefined) {
     const anyRole = name.startsWith('sts:assume') && /[*?]/.test(resource.replaceAll(/\$\{[*?]\}/g, ''));
     return anyRole ? { at: 'always', why: `${handsOver}, whichever it is` } : { at: 'recheck', why: handsOver };
   }
   if (CHANGES_ACCESS.has(name)) return { at: 'always', why: 'it changes who may do what' };
-  const borrows = BORROWS[name];
+  const borrows = own(BORROWS, name);
   if (borrows !== undefined) return { at: 'recheck', why: borrows };
   if (!IDENTITY_PREFIX.test(name)) return undefined;
   // Newer than the reference's edition that the data is of.
