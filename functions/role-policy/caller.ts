@@ -10,7 +10,6 @@ import {
   type StackEvent,
 } from '@aws-sdk/client-cloudformation';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
-import * as z from 'zod/mini';
 import { DefinitionError } from '../../src/asl/error.ts';
 import { isObject, type JsonObject } from '../../src/asl/json.ts';
 import { parseJson } from '../../src/asl/jsonText.ts';
@@ -26,6 +25,7 @@ import {
   type StackView,
 } from '../../src/template/request.ts';
 import { CLIENT } from '../clients.ts';
+import { json } from './event.ts';
 
 const client = new CloudFormationClient(CLIENT);
 
@@ -54,8 +54,6 @@ export async function checkCaller(
     `the request for ${logicalId} of ${stackId} is not taken for CloudFormation's own, and nothing is done: ${problem}. Only a deployment of the stack may send one`,
   );
 }
-
-const json = z.json();
 
 function requestOf(event: CloudFormationCustomResourceEvent): CustomResourceRequest {
   const { RequestType, StackId, LogicalResourceId, ResourceType, ResourceProperties } = event;

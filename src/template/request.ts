@@ -1,5 +1,6 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { parseArn } from '../iam/arn.ts';
+import { own } from '../own.ts';
 import { resolverOf } from './intrinsics.ts';
 import { propertiesOf, section, type Template, typeOf } from './read.ts';
 import { shapeOf } from './resources.ts';
@@ -107,7 +108,7 @@ export function notDeployed(
   references: References,
 ): string | undefined {
   const { logicalId, properties, resourceType } = request;
-  const resource = Object.hasOwn(template.resources, logicalId) ? template.resources[logicalId] : undefined;
+  const resource = own(template.resources, logicalId);
   if (!resource) return `the stack's template has no resource ${logicalId}`;
   if (typeOf(resource) !== resourceType) return `${logicalId} is of the type ${typeOf(resource)} in the template`;
   const token = isObject(properties) ? own(properties, 'ServiceToken') : undefined;
@@ -120,7 +121,7 @@ export function notDeployed(
     declaredProperties(template, resource, stack, references),
     ...counting.flatMap((event) => (event.properties ? [shownIn(event.properties)] : [])),
   ].map((witness) => differences(witness, properties, ''));
-  if (witnesses.some((own) => isMadeGood(own, witnesses))) return undefined;
+  if (witnesses.some((found) => isMadeGood(found, witnesses))) return undefined;
   const [best = []] = witnesses.toSorted((a, b) => a.length - b.length);
   const mismatch = best.find(({ hidden }) => !hidden);
   return mismatch
@@ -227,7 +228,7 @@ function declaredProperties(
   const text = (value: string): string | undefined => {
     const placeholders = resolver.placeholders();
     const parts = value.split(PLACEHOLDER).map((part) => {
-      const what = Object.hasOwn(placeholders, part) ? placeholders[part] : undefined;
+      const what = own(placeholders, part);
       if (!what) return part;
       const known = physicalIds.get(what.logicalId ?? '');
       if (known !== undefined && part === `\${${what.logicalId}}`) return known;
