@@ -251,8 +251,16 @@ describe('where the definition comes from', () => {
         },
       },
     };
-    const answer = await create({ DefinitionString: undefined, Definition, Logging: 'false', Tracing: 'true' });
-    assert.equal(answer.Status, 'SUCCESS');
+    // The task definition's roles are not known, so the role that is passed is a wildcard.
+    const AllowGuardedActions = ['iam:PassRole'];
+    const answer = await create({
+      DefinitionString: undefined,
+      Definition,
+      Logging: 'false',
+      Tracing: 'true',
+      AllowGuardedActions,
+    });
+    assert.equal(answer.Status, 'SUCCESS', answer.Reason);
     const actions = new Set(allowed().map((pair) => pair.split(' ')[0]));
     assert.deepEqual(
       [...actions],
@@ -435,15 +443,34 @@ describe('what a deployment tells the re-check', () => {
     assert.match(tags().get('rolefit:policy:rolefit:guarded') ?? '', /^[\w-]{16}( [\w-]{16})*$/);
   });
 
-  it('needs no word for a role that a call hands over: that is what the deployment is for', async () => {
-    const task = {
-      Type: 'Task',
-      Resource: 'arn:aws:states:::ecs:runTask',
-      Parameters: { TaskDefinition: 't', Overrides: { TaskRoleArn: 'arn:aws:iam::111122223333:role/worker' } },
-      End: true,
-    };
-    const answer = await create({}, JSON.stringify({ StartAt: 'Run', States: { Run: task } }));
+  const building = (ServiceRole: object) =>
+    JSON.stringify({
+      StartAt: 'Build',
+      States: {
+        Build: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::aws-sdk:codebuild:createProject',
+          Parameters: { Name: 'app', ...ServiceRole },
+          End: true,
+        },
+      },
+    });
+
+  it('needs no word for a role that a call hands over by name: that is what the deployment is for', async () => {
+    const answer = await create({}, building({ ServiceRole: 'arn:aws:iam::111122223333:role/worker' }));
     assert.equal(answer.Status, 'SUCCESS', answer.Reason);
+  });
+
+  it('must name iam:PassRole where only an execution tells which role a call hands over', async () => {
+    const anyRole = building({ 'ServiceRole.$': '$.role' });
+    const refused = await create({}, anyRole);
+    assert.equal(refused.Status, 'FAILED');
+    assert.match(
+      refused.Reason ?? '',
+      /state \/States\/Build: iam:PassRole on .*\* is guarded, since it hands a role to a service, whichever it is; list it in AllowGuardedActions, or remove the state/,
+    );
+    const granted = await create({ AllowGuardedActions: ['iam:PassRole'] }, anyRole);
+    assert.equal(granted.Status, 'SUCCESS', granted.Reason);
   });
 });
 
