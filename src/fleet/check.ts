@@ -17,6 +17,7 @@ import { documentsOf, type Plan, planDocuments, planNothing, type RoleState } fr
 import type { Use } from './fleet.ts';
 import { arnOf, type MachineReader, machineName, roleNameOf } from './machine.ts';
 import { judge, type Need, needsOf, type Refusal, type Why } from './need.ts';
+import type { OwnResource } from './own.ts';
 import { type Reason, reasonsOf, startable } from './reasons.ts';
 
 /** Compares a role with everything that it must serve, and puts it right. */
@@ -38,8 +39,8 @@ export interface CheckRequest {
 export interface CheckSettings extends Place {
   /** Patterns of the actions that may be granted. */
   readonly ceiling: readonly string[];
-  /** ARNs of rolefit's own resources, which no definition is let near. */
-  readonly own: readonly string[];
+  /** rolefit's own resources, which no definition is let near. */
+  readonly own: readonly OwnResource[];
   /** ARN of the permissions boundary that a role must have; empty for none. */
   readonly boundary: string;
   /** How long after a deployment nothing is taken away, in seconds: the state machine may not be there yet. */

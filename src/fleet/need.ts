@@ -10,6 +10,7 @@ import type { Statement } from '../iam/policy.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { approval } from '../role/owned.ts';
 import { machineName } from './machine.ts';
+import { type OwnResource, reachesOwn } from './own.ts';
 import type { Reason } from './reasons.ts';
 
 /** A grant, and whose it is. */
@@ -82,8 +83,7 @@ function withoutPlaceholders(need: Need): readonly Need[] {
 export interface Limits {
   /** Patterns of actions, such as `dynamodb:*`; what none of them covers is refused. */
   readonly ceiling: readonly string[];
-  /** ARNs of rolefit's own resources. */
-  readonly own: readonly string[];
+  readonly own: readonly OwnResource[];
   /** Digests of the guarded permissions that were deployed; see `approval`. */
   readonly approved: ReadonlySet<string>;
   /** What the role has of rolefit already. */
@@ -149,7 +149,7 @@ function refusal(
   { ceiling, own, approved, held, overflow }: Limits,
 ): Why | undefined {
   // What a deployment has granted word for word stays: deploying it was the word.
-  if (own.some((arn) => isPartOf(resource, arn)) && !isHeld(held, action, resource, conditions)) {
+  if (reachesOwn(own, action, resource) && !isHeld(held, action, resource, conditions)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
   const guard = guardOf(action, resource);
@@ -161,11 +161,6 @@ function refusal(
   return above && !isHeld(held, action, resource, conditions)
     ? { why: 'it is above the ceiling that rolefit was deployed with', remedy: 'add it to Ceiling' }
     : undefined;
-}
-
-/** True for an ARN itself, and for what stands below it: a function's version, a bucket's objects. */
-function isPartOf(resource: string, arn: string): boolean {
-  return resource === arn || (resource.startsWith(arn) && /^[:/]/.test(resource.slice(arn.length)));
 }
 
 /** True where a statement has the action and the resource as they are written. */

@@ -589,6 +589,7 @@ describe('threat model: a definition is untrusted input', () => {
     assert.ok(!allowed().some((line) => line === `iam:PassRole ${roleArn('admin')}`));
   });
 
+  const sdk = (api: string, parameters: object) => task(`arn:aws:states:::aws-sdk:${api}`, parameters);
   for (const [what, definition] of [
     ['functions', task('arn:aws:states:::lambda:invoke', { FunctionName: 'rolefit-hook', Payload: {} })],
     [
@@ -598,8 +599,19 @@ describe('threat model: a definition is untrusted input', () => {
         Payload: {},
       }),
     ],
-    ['bucket', task('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'sweep', Key: 'fleet.json', Body: '{}' })],
+    [
+      'functions, by a name with a hole',
+      task('arn:aws:states:::lambda:invoke', { 'FunctionName.$': "States.Format('rolefit-{}', $.x)", Payload: {} }),
+    ],
+    ['bucket', sdk('s3:putObject', { Bucket: 'sweep', Key: 'fleet.json', Body: '{}' })],
     ['re-check itself', task('arn:aws:states:::lambda:invoke', { FunctionName: 'rolefit', Payload: {} })],
+    ['sweep', sdk('sfn:stopExecution', { ExecutionArn: `arn:aws:states:${HERE}:execution:rolefit-sweep:1` })],
+    ['timer', sdk('eventbridge:disableRule', { Name: 'rolefit-sweep-0a1b' })],
+    ['alarms', sdk('cloudwatch:disableAlarmActions', { AlarmNames: ['rolefit-SweepDidNotRun'] })],
+    ['queue, by the mapping that reads it', sdk('lambda:deleteEventSourceMapping', { Uuid: '2c3d' })],
+    ['subscriptions', sdk('sns:unsubscribe', { 'SubscriptionArn.$': '$.arn' })],
+    ['stack', sdk('cloudformation:deleteStack', { StackName: 'rolefit' })],
+    ['rules, by a name that only a run tells', sdk('eventbridge:disableRule', { 'Name.$': '$.name' })],
   ] as const) {
     it(`cannot get at rolefit’s own ${what}`, async () => {
       addRole(aws, name);
@@ -609,6 +621,14 @@ describe('threat model: a definition is untrusted input', () => {
       assert.match(aws.messages[0]?.text ?? '', /not granted, since it is rolefit's own/);
     });
   }
+
+  it('gets functions that only a run tells: to invoke rolefit’s own is harmless', async () => {
+    addRole(aws, name);
+    addMachine(task('arn:aws:states:::lambda:invoke', { 'FunctionName.$': '$.name', Payload: {} }));
+    await check(updated(name));
+    assert.ok(allowed().includes(`lambda:InvokeFunction arn:aws:lambda:eu-west-1:*:function:*`), allowed().join());
+    assert.deepEqual(aws.messages, []);
+  });
 
   it('cannot get above the ceiling', async () => {
     process.env['CEILING'] = 'dynamodb:*, sqs:SendMessage';

@@ -28,6 +28,7 @@ export async function loadFunctions(endpoint: string): Promise<Functions> {
     AWS_SECRET_ACCESS_KEY: 'test',
     GRACE_SECONDS: '3600',
     OWN_ROLES: CHECK_ROLE,
+    STACK_ID: `arn:aws:cloudformation:${HERE}:stack/rolefit/0a1b`,
     OWN_ARNS: `arn:aws:s3:::sweep, arn:aws:lambda:${HERE}:function:rolefit-hook`,
     BUCKET: 'sweep',
     SETTLE_SECONDS: '0',
