@@ -9,7 +9,7 @@ import { covers } from '../iam/pattern.ts';
 import type { Statement } from '../iam/policy.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { approval } from '../role/owned.ts';
-import { machineName } from './machine.ts';
+import { machineName, type Unread } from './machine.ts';
 import { type OwnResource, reachesOwn } from './own.ts';
 import type { Reason } from './reasons.ts';
 
@@ -25,6 +25,7 @@ export interface Needs {
   readonly needs: readonly Need[];
   /** One line each: why more may be needed than this. */
   readonly doubts: readonly string[];
+  readonly unread: readonly Unread[];
   /** How many resources are wildcards because only a run tells them. */
   readonly wildcards: number;
 }
@@ -38,6 +39,7 @@ export async function needsOf(
   return {
     needs: all.flatMap(({ needs }) => needs),
     doubts: [...new Set(all.flatMap(({ doubts }) => doubts))],
+    unread: all.flatMap(({ unread }) => unread),
     wildcards: all.reduce((sum, { wildcards }) => sum + wildcards, 0),
   };
 }
@@ -56,11 +58,13 @@ async function needsOfOne(reason: Reason, bucketKeys: Readonly<Record<string, st
           .map(({ state, message }) => `${name}${state === '' ? '' : `, state ${state}`}: ${message}`),
         ...(open ? [`${name}: its definition has a placeholder without a value`] : []),
       ],
+      unread: [],
       wildcards: fitted.findings.filter(({ code }) => code === 'dynamic-resource').length,
     };
   } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    return { needs: [], doubts: [`${name}: ${error.message}`], wildcards: 0 };
+    // Whatever it is: one definition must not keep the others of its role from being served.
+    const why = error instanceof DefinitionError ? error.message : `its definition cannot be analyzed: ${error}`;
+    return { needs: [], doubts: [], unread: [{ machineArn: reason.machineArn, why }], wildcards: 0 };
   }
 }
 
