@@ -11,7 +11,7 @@ import { reasonsOf } from '../../src/fleet/reasons.ts';
 import { machineReader, roleOfMachine } from '../../src/fleet/stepfunctions.ts';
 import { roleStore } from '../../src/role/apply.ts';
 import { CLIENT, PATIENT, S3_CLIENT } from '../clients.ts';
-import { FILES, type Files, fleetFiles } from '../fleetFiles.ts';
+import { type Files, fleetFiles } from '../fleetFiles.ts';
 import { alertsTo, metrics } from './alerts.ts';
 import { type Cause, readTrigger } from './event.ts';
 import { type Environment, readEnvironment, settingsFrom } from './settings.ts';
@@ -94,7 +94,7 @@ async function sweep(
   files: Files,
   signal: AbortSignal,
 ): Promise<void> {
-  const fleet = await files.fleet(FILES.fleet, signal);
+  const fleet = await files.fleet(signal);
   // A sweep that has been overtaken by another one.
   if (fleet?.listed !== listed) return;
   const settled = second ? await settledSince(roleName, listed, env, files, signal) : undefined;
@@ -149,7 +149,7 @@ function checker(env: Environment, { invokedFunctionArn }: Context, signal: Abor
  * say.
  */
 async function machinesOf(roleName: string, files: Files | undefined, signal: AbortSignal): Promise<readonly string[]> {
-  const known = await files?.fleet(FILES.fleet, signal);
+  const known = await files?.fleet(signal);
   const listed = known ? (known.roles[roleName] ?? []) : await machinesWith(roleName, signal);
   return files ? [...listed, ...(await usersOf(roleName, files, signal))] : listed;
 }
