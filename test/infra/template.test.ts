@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { parse, type Tags, type YAMLMap, type YAMLSeq } from 'yaml';
+import { read } from './read.ts';
 
 /** What rolefit's own functions may do; docs/threat-model.md relies on it. */
 
@@ -10,21 +9,6 @@ interface Statement {
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
   readonly Condition?: unknown;
-}
-
-/** CloudFormation's short forms stand for what is behind them. */
-const customTags = ['Ref', 'GetAtt', 'Sub', 'If', 'Equals', 'And', 'Not', 'Condition'].flatMap((name): Tags => {
-  const tag = `!${name}`;
-  const same = (node: YAMLMap.Parsed | YAMLSeq.Parsed) => node;
-  return [
-    { tag, resolve: (value: string) => value },
-    { tag, collection: 'seq', resolve: same },
-    { tag, collection: 'map', resolve: same },
-  ];
-});
-
-function read(file: string) {
-  return parse(readFileSync(file, 'utf8'), { customTags, logLevel: 'error' });
 }
 
 const template = read('template.yaml');
