@@ -14,7 +14,7 @@ type Handler = (event: CloudFormationCustomResourceEvent, context: Context) => P
 export async function loadHook(endpoint: string): Promise<Handler> {
   process.env['AWS_ENDPOINT_URL'] = endpoint;
   process.env['AWS_REGION'] = 'eu-west-1';
-  process.env['AWS_ACCESS_KEY_ID'] = 'test';
+  process.env['AWS_ACCESS_KEY_ID'] = 'RolePolicyFunction';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
   const { handler } = await import('../../functions/role-policy/index.ts');
   return handler;
