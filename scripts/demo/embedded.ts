@@ -233,6 +233,8 @@ export async function onEmbeddedAws(): Promise<void> {
   const left = (role?.inline.size ?? 0) + (role?.attached.size ?? 0) + policies.size;
   console.log(`\nleft on the role: ${left} policies, tags: ${[...(role?.tags.keys() ?? [])].join(', ')}`);
   if (left > 0) throw new Error('something was left behind');
+  const [refused] = aws.permissions.takeRefused();
+  if (refused !== undefined) throw new Error(`template.yaml does not allow ${refused}`);
 }
 
 export async function stopEmbeddedAws(): Promise<void> {
