@@ -9,7 +9,7 @@ import { dictionary } from '../dictionary.ts';
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html
  */
 
-const json: z.ZodMiniType<Json> = z.lazy(() =>
+export const json: z.ZodMiniType<Json> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), dictionary(json)]),
 );
 

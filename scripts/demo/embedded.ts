@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { parse, type ScalarTag } from 'yaml';
+import { sweepFiles } from '../../functions/fleetFiles.ts';
 import { substitute } from '../../src/asl/substitute.ts';
 import { own } from '../../src/own.ts';
 import { type Answer, EmbeddedAws } from '../../test/double/aws.ts';
@@ -15,8 +16,11 @@ const PLACE = 'eu-west-1:111122223333';
 const SERVICE_TOKEN = `arn:aws:lambda:${PLACE}:function:rolefit`;
 const MACHINE = `arn:aws:states:${PLACE}:stateMachine:demo-orders`;
 const SWEEP_MACHINE = `arn:aws:states:${PLACE}:stateMachine:rolefit-sweep`;
-const SWEEP = `arn:aws:states:${PLACE}:execution:rolefit-sweep:1`;
+const SWEEP = `arn:aws:states:${PLACE}:execution:rolefit-sweep:sweep`;
+let sweeps = 0;
 const ROLE_ARN = `arn:aws:iam::111122223333:role/${ROLE}`;
+
+const TEMPLATE = readFileSync('infra/example.yaml', 'utf8');
 
 /** What CloudFormation would put in place of the example's references. */
 const RESOLVED: Readonly<Record<string, string>> = {
@@ -41,7 +45,7 @@ function exampleProperties(): Properties {
     tag: name,
     resolve: (value) => own(RESOLVED, `${name} ${value}`) ?? `${name} ${value}`,
   });
-  const template = parse(readFileSync('infra/example.yaml', 'utf8'), {
+  const template = parse(TEMPLATE, {
     customTags: ['!Ref', '!GetAtt', '!Sub', '!ImportValue'].map(tag),
   });
   return { ...template.Resources.OrdersRolePolicy.Properties, SettleSeconds: '0' };
@@ -75,6 +79,8 @@ async function run(bundle: Bundle, event: object): Promise<unknown> {
     // The sweep comes at once after the deployment here.
     GRACE_SECONDS: '0',
     SETTLE_SECONDS: '0',
+    STACK_ID: `arn:aws:cloudformation:${PLACE}:stack/rolefit/0a1b`,
+    STATE_MACHINE: SWEEP_MACHINE,
     BUCKET: 'sweep',
     TOPIC: `arn:aws:sns:${PLACE}:alerts`,
   };
@@ -99,7 +105,7 @@ interface Request {
 
 async function invoke(request: Request): Promise<Answer> {
   const path = `/answer/${randomUUID()}`;
-  await run('role-policy', {
+  const event = {
     ...request,
     ServiceToken: SERVICE_TOKEN,
     ResponseURL: aws.endpoint + path,
@@ -107,7 +113,9 @@ async function invoke(request: Request): Promise<Answer> {
     RequestId: randomUUID(),
     LogicalResourceId: 'OrdersRolePolicy',
     ResourceType: 'Custom::StateMachineRolePolicy',
-  });
+  };
+  aws.cloudFormation.begin(event, TEMPLATE);
+  await run('role-policy', event);
   const [answer] = aws.answers.get(path) ?? [];
   if (!answer) throw new Error('the hook did not answer');
   return answer;
@@ -144,14 +152,17 @@ async function change(title: string, event: object | undefined): Promise<void> {
 /** The functions in the order of infra/sweep.asl.json, some time after all that has happened. */
 async function sweep(): Promise<void> {
   aws.age();
-  await run('sweep', { step: 'list', stateMachineArn: SWEEP_MACHINE, executionArn: SWEEP, nextToken: null });
+  const revision = { definition: '{}', updateDate: 1 };
+  const executionArn = `${SWEEP}-${sweeps++}`;
+  aws.states.executions.set(SWEEP_MACHINE, [{ executionArn, startDate: 2, revision }]);
+  const step = (name: string) => run('sweep', { step: name, executionArn });
+  const { roles, again } = sweepFiles(executionArn.replace(/.*:/, ''));
   const items = (file: string) => JSON.parse(aws.objects.get(`sweep/${file}`) ?? '[]');
-  const roles = items('roles.json');
-  for (const item of roles) await run('drift-check', item);
-  const [first] = roles;
-  await run('sweep', { step: 'gather', listed: first?.listed ?? 0 });
-  for (const item of items('again.json')) await run('drift-check', item);
-  await run('sweep', { step: 'finish' });
+  await step('list');
+  for (const item of items(roles)) await run('drift-check', item);
+  await step('gather');
+  for (const item of items(again)) await run('drift-check', item);
+  await step('finish');
 }
 
 function setDefinition(definition: string, revisionId?: string): void {

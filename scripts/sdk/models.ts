@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod/mini';
 import { dictionary } from '../../functions/dictionary.ts';
 import { own } from '../../src/own.ts';
+import { wordsOf } from './words.ts';
 
 /** A text in an operation's input. */
 export interface Member {
@@ -30,6 +31,9 @@ export interface Operation {
   /** As a task's Resource spells it: `listObjectsV2`. */
   readonly api: string;
   readonly members: readonly Member[];
+  /** The names of all that input and output hold at any depth, as words: `user data`. */
+  readonly takes: readonly string[];
+  readonly gives: readonly string[];
   /** True where input or output is an event stream, which no task can read or write. */
   readonly streams: boolean;
   /** True where the API takes unsigned requests. */
@@ -102,6 +106,8 @@ function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
       name,
       api: name.charAt(0).toLowerCase() + name.slice(1),
       members,
+      takes: namesIn(model.shapes, input?.shape),
+      gives: namesIn(model.shapes, output?.shape),
       streams: [input, output].some((shape) => shape !== undefined && isStream(model.shapes, shape.shape)),
       unsigned: authtype === 'none' || auth?.every((one) => /noAuth|Bearer/i.test(one)) === true,
       http: { method: http?.method ?? 'POST', path: http?.requestUri ?? '/' },
@@ -113,6 +119,25 @@ function isStream(shapes: Readonly<Record<string, Shape>>, name: string): boolea
   return Object.values(own(shapes, name)?.members ?? {}).some(
     (member) => member.eventstream === true || own(shapes, member.shape)?.eventstream === true,
   );
+}
+
+/** The names of a shape's members and of what they hold, as words; each once. */
+function namesIn(shapes: Readonly<Record<string, Shape>>, root: string | undefined): readonly string[] {
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  const walk = (name: string | undefined): void => {
+    const shape = name === undefined || seen.has(name) ? undefined : own(shapes, name);
+    if (name === undefined || !shape) return;
+    seen.add(name);
+    for (const [key, member] of Object.entries(shape.members ?? {})) {
+      names.add(wordsOf(key));
+      walk(member.shape);
+    }
+    walk(shape.member?.shape);
+    walk(shape.value?.shape);
+  };
+  walk(root);
+  return [...names].toSorted();
 }
 
 /** Deep enough for every role and bucket that AWS's APIs nest; recursive shapes are walked once. */

@@ -35,6 +35,8 @@ export function operationsOf(service: string, models: Models): readonly Operatio
     name,
     api: name.charAt(0).toLowerCase() + name.slice(1),
     members: [],
+    takes: [],
+    gives: [],
     streams: true,
     unsigned: false,
     http: { method: 'POST', path: '/' },

@@ -41,6 +41,8 @@ const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
   NoSuchBucket: ({ resource }) => `${resource}: the bucket does not exist; correct DefinitionS3Location.Bucket`,
   NoSuchKey: ({ resource }) => `${resource}: the object does not exist; correct DefinitionS3Location.Key`,
   StateMachineDoesNotExist: ({ resource }) => `${resource} does not exist; correct StateMachineArn`,
+  KmsAccessDenied: ({ action, resource, message }) =>
+    `${action} on ${resource}: it is encrypted with a KMS key that rolefit's function may not use (${message}); give the key to rolefit's stack as StateMachineKeyArn`,
   UnmodifiableEntity: ({ resource }) =>
     `${resource} is a role that only its AWS service may change (a service-linked role); make an execution role of your own`,
   LimitExceeded: ({ action, resource, message }) =>
