@@ -2,17 +2,25 @@ import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Clien
 import * as z from 'zod/mini';
 import type { Fleet, Use } from '../src/fleet/fleet.ts';
 import { attempt, orUndefined } from '../src/role/read.ts';
+import { dictionary } from './dictionary.ts';
 
-/** What the re-check and the sweep keep in the sweep's bucket, which nobody else may write. */
-export const FILES = {
-  /** Which state machines use which role. */
-  fleet: 'fleet.json',
-  /** The same while the sweep is still listing. */
-  unfinished: 'unfinished.json',
-  /** What the first look is at, and the second: each a list that the state machine reads. */
-  roles: 'roles.json',
-  again: 'again.json',
-} as const;
+/** What the re-check and the sweep keep in the sweep's bucket, which nobody else may write: which state machines use which role. */
+export const FLEET = 'fleet.json';
+
+/** What one execution of the sweep keeps for itself, by its name: none goes on with what another has written. */
+export function sweepFiles(execution: string) {
+  const file = (name: string) => `sweeps/${execution}/${name}.json`;
+  return {
+    /** The fleet, and where to go on, while the sweep is still listing. */
+    unfinished: file('unfinished'),
+    /** What the first look is at, and the second: each a list that the state machine reads. */
+    roles: file('roles'),
+    again: file('again'),
+    /** That it has listed, and that it has come to its end. */
+    listed: file('listed'),
+    finished: file('finished'),
+  } as const;
+}
 
 /** The objects below these expire; see template.yaml. */
 const USES = 'uses/';
@@ -25,7 +33,12 @@ const NOT_THERE: ReadonlySet<string> = new Set(['NoSuchKey']);
 /** S3's times are whole seconds of another clock; in milliseconds. */
 const CLOCK_MARGIN = 2_000;
 
-const fleet = z.object({ listed: z.number(), roles: z.record(z.string(), z.array(z.string())) });
+const fleet = z.object({ listed: z.number(), roles: dictionary(z.array(z.string())) });
+
+/** A list that is not at its end: the next page is where Step Functions' token says. */
+const unfinished = z.object({ fleet, nextToken: z.string() });
+
+const listed = z.object({ listed: z.number(), roles: z.number() });
 
 /** What the first look has found for the second. */
 const found = z.object({
@@ -36,7 +49,11 @@ const found = z.object({
 export type Found = z.output<typeof found>;
 
 export interface Files {
-  readonly fleet: (key: string, signal: AbortSignal) => Promise<Fleet | undefined>;
+  readonly fleet: (signal: AbortSignal) => Promise<Fleet | undefined>;
+  readonly unfinished: (key: string, signal: AbortSignal) => Promise<z.output<typeof unfinished> | undefined>;
+  /** When a sweep began, in seconds since 1970, and how many roles it has found. */
+  readonly listed: (key: string, signal: AbortSignal) => Promise<z.output<typeof listed> | undefined>;
+  readonly exists: (key: string, signal: AbortSignal) => Promise<boolean>;
   readonly write: (key: string, content: unknown, signal: AbortSignal) => Promise<void>;
   /** Remembers for some days that a version or an execution of a state machine uses a role. */
   readonly remember: (use: Use, signal: AbortSignal) => Promise<void>;
@@ -78,11 +95,15 @@ export function fleetFiles(s3: S3Client, Bucket: string): Files {
       }
       return objects;
     });
+  const readAs = async <T>(schema: z.ZodMiniType<T>, key: string, signal: AbortSignal): Promise<T | undefined> => {
+    const parsed = schema.safeParse(await read(key, signal));
+    return parsed.success ? parsed.data : undefined;
+  };
   return {
-    fleet: async (key, signal) => {
-      const parsed = fleet.safeParse(await read(key, signal));
-      return parsed.success ? parsed.data : undefined;
-    },
+    fleet: (signal) => readAs(fleet, FLEET, signal),
+    unfinished: (key, signal) => readAs(unfinished, key, signal),
+    listed: (key, signal) => readAs(listed, key, signal),
+    exists: async (key, signal) => (await read(key, signal)) !== undefined,
     write,
     remember: ({ roleName, machineArn }, signal) => write(`${USES}${roleName}/${machineArn}`, {}, signal),
     touch: ({ roleName, machineArn }, signal) => write(`${TOUCHED}${roleName}/${machineArn}`, {}, signal),
@@ -96,11 +117,8 @@ export function fleetFiles(s3: S3Client, Bucket: string): Files {
     },
     changed: async (roleName, since, signal) =>
       (await list(`${TOUCHED}${roleName}/`, signal)).some(({ at }) => at >= since - CLOCK_MARGIN),
-    lookAgain: (listed, roleName, what, signal) => write(`${AGAIN}${listed}/${roleName}`, what, signal),
-    lookedAt: async (listed, roleName, signal) => {
-      const parsed = found.safeParse(await read(`${AGAIN}${listed}/${roleName}`, signal));
-      return parsed.success ? parsed.data : undefined;
-    },
-    toLookAgain: async (listed, signal) => (await list(`${AGAIN}${listed}/`, signal)).map(({ name }) => name),
+    lookAgain: (began, roleName, what, signal) => write(`${AGAIN}${began}/${roleName}`, what, signal),
+    lookedAt: (began, roleName, signal) => readAs(found, `${AGAIN}${began}/${roleName}`, signal),
+    toLookAgain: async (began, signal) => (await list(`${AGAIN}${began}/`, signal)).map(({ name }) => name),
   };
 }

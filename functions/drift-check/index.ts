@@ -6,12 +6,13 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { type CheckRequest, checkRole, type Ports, type Report } from '../../src/fleet/check.ts';
 import { madeSince, readFleetPage } from '../../src/fleet/fleet.ts';
-import { roleNameOf } from '../../src/fleet/machine.ts';
+import { machineName, roleNameOf, type Unread } from '../../src/fleet/machine.ts';
 import { reasonsOf } from '../../src/fleet/reasons.ts';
-import { machineReader } from '../../src/fleet/stepfunctions.ts';
+import { machineReader, roleOfMachine } from '../../src/fleet/stepfunctions.ts';
+import { own } from '../../src/own.ts';
 import { roleStore } from '../../src/role/apply.ts';
 import { CLIENT, PATIENT, S3_CLIENT } from '../clients.ts';
-import { FILES, type Files, fleetFiles } from '../fleetFiles.ts';
+import { type Files, fleetFiles } from '../fleetFiles.ts';
 import { alertsTo, metrics } from './alerts.ts';
 import { type Cause, readTrigger } from './event.ts';
 import { type Environment, readEnvironment, settingsFrom } from './settings.ts';
@@ -48,13 +49,16 @@ async function respond(event: unknown, context: Context, env: Environment, signa
       return;
     case 'machine': {
       const { machineArn, cause } = trigger;
+      const unread = new Map<string, Unread>();
       for (const roleName of await rolesOf(machineArn, signal)) {
         // Before anything is granted for it: a sweep that is under way must not take it away again.
         if (files) await files.touch({ roleName, machineArn }, signal);
         const all = async () => [machineArn, ...(await machinesOf(roleName, files, signal))];
         const machines = (afterWrite: boolean) => (afterWrite ? all() : Promise.resolve([machineArn]));
-        await check({ roleName, machines, fleetKnown: false }, cause);
+        const report = await check({ roleName, machines, fleetKnown: false }, cause);
+        for (const one of report.unread) unread.set(one.machineArn, one);
       }
+      tryAgain(unread.get(machineArn));
       return;
     }
     case 'role': {
@@ -67,10 +71,17 @@ async function respond(event: unknown, context: Context, env: Environment, signa
   }
 }
 
-/** The roles of all that a state machine could run, or runs. */
+/** The queue delivers the change again: not for a neighbour's sake, which may stay as it is, and at which the sweep looks again. */
+function tryAgain(unread: Unread | undefined): void {
+  if (unread) throw new Error(`${machineName(unread.machineArn)} cannot be read: ${unread.why}`);
+}
+
+/** The roles of all that a state machine could run, or runs; of one that cannot be read, the role that it has. */
 async function rolesOf(machineArn: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
-  const { reasons } = await reasonsOf(ports.machines, machineArn, signal);
-  return new Set(reasons.map(({ revision }) => roleNameOf(revision.roleArn)));
+  const { reasons, unread } = await reasonsOf(ports.machines, machineArn, signal);
+  const roles = reasons.map(({ revision }) => revision.roleArn);
+  const named = unread.length === 0 ? undefined : await roleOfMachine(sfn, machineArn, signal);
+  return new Set([...roles, ...(named === undefined ? [] : [named])].map(roleNameOf));
 }
 
 /**
@@ -84,17 +95,23 @@ async function sweep(
   files: Files,
   signal: AbortSignal,
 ): Promise<void> {
-  const fleet = await files.fleet(FILES.fleet, signal);
+  const fleet = await files.fleet(signal);
   // A sweep that has been overtaken by another one.
   if (fleet?.listed !== listed) return;
   const settled = second ? await settledSince(roleName, listed, env, files, signal) : undefined;
   const late = settled === undefined ? [] : await madeSince(sfn, listed, signal);
-  const machines = async () => [...(fleet.roles[roleName] ?? []), ...(await usersOf(roleName, files, signal)), ...late];
+  const machines = async () => [
+    ...(own(fleet.roles, roleName) ?? []),
+    ...(await usersOf(roleName, files, signal)),
+    ...late,
+  ];
   const looked = Date.now();
-  const { again, elsewhere } = await check({ roleName, machines, fleetKnown: true, settled }, undefined);
+  const { again, elsewhere, unread } = await check({ roleName, machines, fleetKnown: true, settled }, undefined);
   // The next sweep, and the second look of this one, know of what other roles are used for by these state machines.
   for (const use of elsewhere) await files.remember(use, signal);
   if (!second && again !== undefined) await files.lookAgain(listed, roleName, { settled: again, looked }, signal);
+  // It could be read some minutes ago.
+  if (settled !== undefined) tryAgain(unread[0]);
 }
 
 /** What the first look has found, where nothing has been heard of the role since, and it is long enough ago. */
@@ -137,8 +154,8 @@ function checker(env: Environment, { invokedFunctionArn }: Context, signal: Abor
  * say.
  */
 async function machinesOf(roleName: string, files: Files | undefined, signal: AbortSignal): Promise<readonly string[]> {
-  const known = await files?.fleet(FILES.fleet, signal);
-  const listed = known ? (known.roles[roleName] ?? []) : await machinesWith(roleName, signal);
+  const known = await files?.fleet(signal);
+  const listed = known ? (own(known.roles, roleName) ?? []) : await machinesWith(roleName, signal);
   return files ? [...listed, ...(await usersOf(roleName, files, signal))] : listed;
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CheckSettings } from '../../src/fleet/check.ts';
+import { ownResources } from '../../src/fleet/own.ts';
 import { parseArn } from '../../src/iam/arn.ts';
 
 /** What template.yaml sets. */
@@ -24,7 +25,8 @@ const environment = z.object({
   SETTLE_SECONDS: z._default(z.coerce.number(), 330),
   /** ARNs of the roles of rolefit's functions, whose own writes need no check. */
   OWN_ROLES: list,
-  /** ARNs of rolefit's own resources. */
+  /** The ARN of rolefit's stack, and those of its resources whose names it does not tell. */
+  STACK_ID: z.string(),
   OWN_ARNS: list,
   /** The sweep's bucket; empty where there is no sweep. */
   BUCKET: z._default(z.string(), ''),
@@ -41,12 +43,11 @@ export function readEnvironment(given: NodeJS.ProcessEnv): Environment {
 /** The settings of the checks; the function's own ARN says where it is. */
 export function settingsFrom(env: Environment, functionArn: string): CheckSettings {
   const arn = parseArn(functionArn);
+  const place = { partition: arn?.partition ?? 'aws', region: arn?.region ?? '', account: arn?.account ?? '' };
   return {
-    partition: arn?.partition ?? 'aws',
-    region: arn?.region ?? '',
-    account: arn?.account ?? '',
+    ...place,
     ceiling: env.CEILING.length === 0 ? ['*'] : env.CEILING,
-    own: [functionArn, ...env.OWN_ARNS],
+    own: ownResources(place, env.STACK_ID, [functionArn, ...env.OWN_ARNS]),
     boundary: env.REQUIRED_BOUNDARY,
     grace: env.GRACE_SECONDS,
   };

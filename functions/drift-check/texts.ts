@@ -1,4 +1,5 @@
 import type { Missing, Refused, Report } from '../../src/fleet/check.ts';
+import { machineName } from '../../src/fleet/machine.ts';
 import { consequence, stateName } from '../../src/iam/consequence.ts';
 import type { Cause } from './event.ts';
 
@@ -20,6 +21,10 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
     ...(cause === undefined
       ? []
       : report.doubts.map((doubt) => `role ${report.roleName} may need more than it has: ${doubt} (${by}).`)),
+    ...report.unread.map(
+      ({ machineArn, why }) =>
+        `${machineName(machineArn)} cannot be read: ${why}. What else role ${report.roleName} needs is served, and nothing is taken away (${by}).`,
+    ),
     ...unbounded(report),
   ];
 }

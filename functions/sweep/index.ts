@@ -4,10 +4,10 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { readFleetPage, withUses } from '../../src/fleet/fleet.ts';
+import { type Fleet, readFleetPage, withUses } from '../../src/fleet/fleet.ts';
 import { machineReader } from '../../src/fleet/stepfunctions.ts';
 import { PATIENT, S3_CLIENT } from '../clients.ts';
-import { FILES, type Files, fleetFiles } from '../fleetFiles.ts';
+import { type Files, FLEET, fleetFiles, sweepFiles } from '../fleetFiles.ts';
 
 /** The sweep's own steps: to find out which roles there are to check, and to say that it has come to its end. */
 
@@ -15,18 +15,11 @@ const sfn = new SFNClient(PATIENT);
 const s3 = new S3Client(S3_CLIENT);
 const metrics = new Metrics({ namespace: 'rolefit', serviceName: 'sweep' });
 
-/** What the state machine sends: which step, and for a list that goes on, where. */
-const events = z.discriminatedUnion('step', [
-  z.object({
-    step: z.literal('list'),
-    stateMachineArn: z.string(),
-    /** Its own. */
-    executionArn: z.string(),
-    nextToken: z.nullish(z.string()),
-  }),
-  z.object({ step: z.literal('gather'), listed: z.number() }),
-  z.object({ step: z.literal('finish') }),
-]);
+/**
+ * What the state machine sends: which step, and its own execution (`$$.Execution.Id`). All else is in that execution's files, for
+ * whoever may invoke the function could send it.
+ */
+const event = z.strictObject({ step: z.enum(['list', 'gather', 'finish']), executionArn: z.string() });
 
 /** How many roles are to be looked at again, and after how many seconds. */
 interface Gathered {
@@ -37,9 +30,6 @@ interface Gathered {
 /** What the state machine reads; `roles` counts what there is to check. */
 interface Listed {
   readonly state: 'listed' | 'unfinished' | 'overlaps';
-  readonly nextToken: string | null;
-  /** When the list was begun, in seconds since 1970. */
-  readonly listed: number;
   readonly roles: number;
 }
 
@@ -48,61 +38,81 @@ const TIME_FOR_A_PAGE = 150_000;
 
 export const handler = middy<unknown, Listed | Gathered | Record<string, never>, Error, Context>({
   timeoutEarlyInMillis: 1_000,
-}).handler(async (event, context, { signal }) => {
+}).handler(async (given, context, { signal }) => {
   const files = fleetFiles(s3, process.env['BUCKET'] ?? '');
-  const asked = events.parse(event);
+  const { step, executionArn } = event.parse(given);
   try {
-    if (asked.step === 'list') return await list(asked, context, files, signal);
-    if (asked.step === 'gather') return await gather(asked.listed, files, signal);
-    metrics.addMetric('Sweeps', MetricUnit.Count, 1);
-    return {};
+    const { name, isFirst } = await sweepOf(executionArn, signal);
+    const keys = sweepFiles(name);
+    if (step === 'list') return isFirst ? await list(keys, context, files, signal) : { state: 'overlaps', roles: 0 };
+    const begun = await files.listed(keys.listed, signal);
+    if (!begun) throw new Error(`${executionArn} has not listed the roles: step ${step} is not due`);
+    if (step === 'gather') return await gather(begun.listed, keys, files, signal);
+    return await finish(keys, files, signal);
   } finally {
     metrics.publishStoredMetrics();
   }
 });
 
-type ListStep = Extract<z.output<typeof events>, { readonly step: 'list' }>;
+type Keys = ReturnType<typeof sweepFiles>;
 
-async function list(asked: ListStep, context: Context, files: Files, signal: AbortSignal): Promise<Listed> {
+/** The name of the sweep's execution, and whether it is the first of those that are running. Throws where it is none of them. */
+async function sweepOf(
+  executionArn: string,
+  signal: AbortSignal,
+): Promise<{ readonly name: string; readonly isFirst: boolean }> {
+  const machine = process.env['STATE_MACHINE'] ?? '';
+  const { executions } = await machineReader(sfn).running(machine, 100, signal);
+  if (!executions.some(({ arn }) => arn === executionArn)) {
+    throw new Error(`${executionArn} is no running execution of ${machine}: start that state machine to sweep`);
+  }
+  // The oldest last; where two have started at the same time, one of them is.
+  const [oldest] = executions.toSorted((a, b) => a.started - b.started || (a.arn < b.arn ? -1 : 1));
+  return { name: executionArn.slice(executionArn.lastIndexOf(':') + 1), isFirst: oldest?.arn === executionArn };
+}
+
+async function list(keys: Keys, context: Context, files: Files, signal: AbortSignal): Promise<Listed> {
+  const done = await files.listed(keys.listed, signal);
+  if (done) return { state: 'listed', roles: done.roles };
   const now = Math.floor(Date.now() / 1000);
-  const none = { nextToken: null, listed: now, roles: 0 };
-  if (await overlaps(asked, signal)) return { ...none, state: 'overlaps' };
-  const resumed = asked.nextToken ? await files.fleet(FILES.unfinished, signal) : undefined;
-  let fleet = resumed ?? { listed: now, roles: {} };
-  if (!resumed) {
-    const previous = await files.fleet(FILES.fleet, signal);
+  const begun = await files.unfinished(keys.unfinished, signal);
+  let fleet: Fleet = begun?.fleet ?? { listed: now, roles: {} };
+  if (!begun) {
+    const previous = await files.fleet(signal);
     if (previous) metrics.addMetric('SweepAge', MetricUnit.Seconds, now - previous.listed);
   }
-  let next = resumed ? (asked.nextToken ?? undefined) : undefined;
+  let next = begun?.nextToken;
   do {
     const page = await readFleetPage(sfn, next, signal);
     fleet = withUses(fleet, page.uses);
     next = page.nextToken;
     if (next !== undefined && context.getRemainingTimeInMillis() < TIME_FOR_A_PAGE) {
-      await files.write(FILES.unfinished, fleet, signal);
-      return { ...none, state: 'unfinished', nextToken: next };
+      await files.write(keys.unfinished, { fleet, nextToken: next }, signal);
+      return { state: 'unfinished', roles: 0 };
     }
   } while (next !== undefined);
   // Roles of versions and of running executions, and those of state machines that have moved on.
   fleet = withUses(fleet, await files.uses(undefined, signal));
-  await files.write(FILES.fleet, fleet, signal);
   const { listed } = fleet;
-  const roles = Object.keys(fleet.roles).map((role) => ({ role, listed }));
-  await files.write(FILES.roles, roles, signal);
-  return { ...none, state: 'listed', listed, roles: roles.length };
+  const items = Object.keys(fleet.roles).map((role) => ({ role, listed }));
+  await files.write(FLEET, fleet, signal);
+  await files.write(keys.roles, items, signal);
+  await files.write(keys.listed, { listed, roles: items.length }, signal);
+  return { state: 'listed', roles: items.length };
 }
 
-/** True where an execution that is older than this one is still running: the work is left to it. */
-async function overlaps({ stateMachineArn, executionArn }: ListStep, signal: AbortSignal): Promise<boolean> {
-  const { executions } = await machineReader(sfn).running(stateMachineArn, 100, signal);
-  // The oldest last; where two have started at the same time, one of them is.
-  const [oldest] = executions.toSorted((a, b) => a.started - b.started || (a.arn < b.arn ? -1 : 1));
-  return oldest !== undefined && oldest.arn !== executionArn;
-}
-
-async function gather(listed: number, files: Files, signal: AbortSignal): Promise<Gathered> {
+async function gather(listed: number, keys: Keys, files: Files, signal: AbortSignal): Promise<Gathered> {
   const roles = await files.toLookAgain(listed, signal);
   const items = roles.map((role) => ({ role, listed, second: true }));
-  await files.write(FILES.again, items, signal);
+  await files.write(keys.again, items, signal);
   return { roles: items.length, seconds: Number(process.env['SETTLE_SECONDS']) };
+}
+
+/** Counts each sweep once, and only one that has come to its last step. */
+async function finish(keys: Keys, files: Files, signal: AbortSignal): Promise<Record<string, never>> {
+  if (!(await files.exists(keys.again, signal))) throw new Error(`${keys.again} is not there: step finish is not due`);
+  if (await files.exists(keys.finished, signal)) return {};
+  await files.write(keys.finished, {}, signal);
+  metrics.addMetric('Sweeps', MetricUnit.Count, 1);
+  return {};
 }

@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { parse, type ScalarTag } from 'yaml';
+import { sweepFiles } from '../../functions/fleetFiles.ts';
 import { substitute } from '../../src/asl/substitute.ts';
+import { own } from '../../src/own.ts';
 import { type Answer, EmbeddedAws } from '../../test/double/aws.ts';
 import type { IamState } from '../../test/double/iam.ts';
 import { GRAB, permissionsOf, recorded, showDifference, showMessage } from './show.ts';
@@ -14,8 +16,11 @@ const PLACE = 'eu-west-1:111122223333';
 const SERVICE_TOKEN = `arn:aws:lambda:${PLACE}:function:rolefit`;
 const MACHINE = `arn:aws:states:${PLACE}:stateMachine:demo-orders`;
 const SWEEP_MACHINE = `arn:aws:states:${PLACE}:stateMachine:rolefit-sweep`;
-const SWEEP = `arn:aws:states:${PLACE}:execution:rolefit-sweep:1`;
+const SWEEP = `arn:aws:states:${PLACE}:execution:rolefit-sweep:sweep`;
+let sweeps = 0;
 const ROLE_ARN = `arn:aws:iam::111122223333:role/${ROLE}`;
+
+const TEMPLATE = readFileSync('infra/example.yaml', 'utf8');
 
 /** What CloudFormation would put in place of the example's references. */
 const RESOLVED: Readonly<Record<string, string>> = {
@@ -38,9 +43,9 @@ let child: ChildProcess | undefined;
 function exampleProperties(): Properties {
   const tag = (name: string): ScalarTag => ({
     tag: name,
-    resolve: (value) => RESOLVED[`${name} ${value}`] ?? `${name} ${value}`,
+    resolve: (value) => own(RESOLVED, `${name} ${value}`) ?? `${name} ${value}`,
   });
-  const template = parse(readFileSync('infra/example.yaml', 'utf8'), {
+  const template = parse(TEMPLATE, {
     customTags: ['!Ref', '!GetAtt', '!Sub', '!ImportValue'].map(tag),
   });
   return { ...template.Resources.OrdersRolePolicy.Properties, SettleSeconds: '0' };
@@ -81,6 +86,8 @@ async function run(bundle: Bundle, event: object): Promise<unknown> {
     // The sweep comes at once after the deployment here.
     GRACE_SECONDS: '0',
     SETTLE_SECONDS: '0',
+    STACK_ID: `arn:aws:cloudformation:${PLACE}:stack/rolefit/0a1b`,
+    STATE_MACHINE: SWEEP_MACHINE,
     BUCKET: 'sweep',
     TOPIC: `arn:aws:sns:${PLACE}:alerts`,
   };
@@ -105,7 +112,7 @@ interface Request {
 
 async function invoke(request: Request): Promise<Answer> {
   const path = `/answer/${randomUUID()}`;
-  await run('role-policy', {
+  const event = {
     ...request,
     ServiceToken: SERVICE_TOKEN,
     ResponseURL: aws.endpoint + path,
@@ -113,7 +120,9 @@ async function invoke(request: Request): Promise<Answer> {
     RequestId: randomUUID(),
     LogicalResourceId: 'OrdersRolePolicy',
     ResourceType: 'Custom::StateMachineRolePolicy',
-  });
+  };
+  aws.cloudFormation.begin(event, TEMPLATE);
+  await run('role-policy', event);
   const [answer] = aws.answers.get(path) ?? [];
   if (!answer) throw new Error('the hook did not answer');
   return answer;
@@ -150,14 +159,17 @@ async function change(title: string, event: object | undefined): Promise<void> {
 /** The functions in the order of infra/sweep.asl.json, some time after all that has happened. */
 async function sweep(): Promise<void> {
   aws.age();
-  await run('sweep', { step: 'list', stateMachineArn: SWEEP_MACHINE, executionArn: SWEEP, nextToken: null });
+  const revision = { definition: '{}', updateDate: 1 };
+  const executionArn = `${SWEEP}-${sweeps++}`;
+  aws.states.executions.set(SWEEP_MACHINE, [{ executionArn, startDate: 2, revision }]);
+  const step = (name: string) => run('sweep', { step: name, executionArn });
+  const { roles, again } = sweepFiles(executionArn.replace(/.*:/, ''));
   const items = (file: string) => JSON.parse(aws.objects.get(`sweep/${file}`) ?? '[]');
-  const roles = items('roles.json');
-  for (const item of roles) await run('drift-check', item);
-  const [first] = roles;
-  await run('sweep', { step: 'gather', listed: first?.listed ?? 0 });
-  for (const item of items('again.json')) await run('drift-check', item);
-  await run('sweep', { step: 'finish' });
+  await step('list');
+  for (const item of items(roles)) await run('drift-check', item);
+  await step('gather');
+  for (const item of items(again)) await run('drift-check', item);
+  await step('finish');
 }
 
 function setDefinition(definition: string, revisionId?: string): void {

@@ -15,8 +15,9 @@ import { RoleFailure } from '../role/failure.ts';
 import { type Claim, claimsOf, type DriftMode, MANAGED_TAG, MOST_APPROVED } from '../role/owned.ts';
 import { documentsOf, type Plan, planDocuments, planNothing, type RoleState } from '../role/plan.ts';
 import type { Use } from './fleet.ts';
-import { arnOf, type MachineReader, machineName, roleNameOf } from './machine.ts';
+import { arnOf, type MachineReader, machineName, roleNameOf, type Unread } from './machine.ts';
 import { judge, type Need, needsOf, type Refusal, type Why } from './need.ts';
+import type { OwnResource } from './own.ts';
 import { type Reason, reasonsOf, startable } from './reasons.ts';
 
 /** Compares a role with everything that it must serve, and puts it right. */
@@ -38,8 +39,8 @@ export interface CheckRequest {
 export interface CheckSettings extends Place {
   /** Patterns of the actions that may be granted. */
   readonly ceiling: readonly string[];
-  /** ARNs of rolefit's own resources, which no definition is let near. */
-  readonly own: readonly string[];
+  /** rolefit's own resources, which no definition is let near. */
+  readonly own: readonly OwnResource[];
   /** ARN of the permissions boundary that a role must have; empty for none. */
   readonly boundary: string;
   /** How long after a deployment nothing is taken away, in seconds: the state machine may not be there yet. */
@@ -97,6 +98,8 @@ export interface Report {
   readonly foreign: readonly Excess[];
   /** Why more may be needed than is known. */
   readonly doubts: readonly string[];
+  /** State machines that could not be read: what they need is not known, and nothing is taken away. */
+  readonly unread: readonly Unread[];
   readonly wildcards: number;
   /** Other roles that the same state machines use. */
   readonly elsewhere: readonly Use[];
@@ -120,6 +123,7 @@ export async function checkRole(
     refused: [],
     foreign: [],
     doubts: [],
+    unread: [],
     wildcards: 0,
     elsewhere: [],
   };
@@ -129,9 +133,10 @@ export async function checkRole(
   }
   const claims = claimsOf(roleName, state.role.tags).filter(({ deployment }) => deployment?.region === settings.region);
   if (claims.length === 0) return { ...nothing, outcome: 'unclaimed' };
-  const task: Task = { ports, request, settings, claims, roleArn: state.role.arn, signal };
+  const unread = new Map<string, Unread>();
+  const task: Task = { ports, request, settings, claims, roleArn: state.role.arn, unread, signal };
   const gathered = await gather(task, heldBy(state, claims), false);
-  if (gathered.reasons.length === 0)
+  if (gathered.reasons.length === 0 && unread.size === 0)
     return { ...nothing, outcome: 'unused', doubts: gathered.doubts, elsewhere: gathered.elsewhere };
   const found = claims.map((claim) => compared(task, claim, state, gathered));
   const writes = await repaired(task, state, gathered);
@@ -147,6 +152,7 @@ export async function checkRole(
     }),
     foreign: foreignExcess(state, gathered),
     doubts: gathered.doubts,
+    unread: [...unread.values()],
     wildcards: gathered.wildcards,
     elsewhere: gathered.elsewhere,
     ...(again === undefined ? {} : { again }),
@@ -159,6 +165,8 @@ interface Task {
   readonly settings: CheckSettings;
   readonly claims: readonly Claim[];
   readonly roleArn: string;
+  /** By ARN: what could not be read at any time of the check. */
+  readonly unread: Map<string, Unread>;
   readonly signal: AbortSignal;
 }
 
@@ -176,13 +184,14 @@ interface Gathered {
   readonly granted: readonly Need[];
   readonly refused: readonly Refusal[];
   readonly doubts: readonly string[];
+  readonly unread: readonly Unread[];
   readonly wildcards: number;
   readonly elsewhere: readonly Use[];
 }
 
 /** Every reason for the role's permissions, read anew. */
 async function gather(
-  { ports, request, settings, claims, roleArn, signal }: Task,
+  { ports, request, settings, claims, roleArn, unread: noted, signal }: Task,
   held: readonly Statement[],
   afterWrite: boolean,
 ): Promise<Gathered> {
@@ -191,6 +200,7 @@ async function gather(
   );
   const reasons: Reason[] = [];
   const doubts: string[] = [];
+  const unread: Unread[] = [];
   const elsewhere: Use[] = [];
   const machines = await request.machines(afterWrite);
   for (const machineArn of new Set([...machines, ...named].toSorted())) {
@@ -200,15 +210,18 @@ async function gather(
       else elsewhere.push({ roleName: roleNameOf(reason.revision.roleArn), machineArn });
     }
     doubts.push(...found.doubts);
+    unread.push(...found.unread);
   }
   const deployments = claims.flatMap(({ deployment }) => deployment ?? []);
-  const bucketKeys = Object.assign({}, ...deployments.map((one) => one.bucketKeys));
+  const bucketKeys = Object.fromEntries(deployments.flatMap((one) => Object.entries(one.bucketKeys)));
   const needs = await needsOf(reasons, bucketKeys);
   const approved = new Set(deployments.flatMap((one) => [...one.approved]));
   // Where a deployment had more guarded permissions than its tag can hold, what the role has of them is the only sign.
   const overflow = deployments.some((one) => one.approved.size >= MOST_APPROVED);
+  unread.push(...needs.unread);
+  for (const one of unread) noted.set(one.machineArn, one);
   const judged = judge(needs.needs, { ...settings, approved, held, overflow });
-  return { ...judged, reasons, elsewhere, doubts: [...doubts, ...needs.doubts], wildcards: needs.wildcards };
+  return { ...judged, reasons, elsewhere, doubts: [...doubts, ...needs.doubts], unread, wildcards: needs.wildcards };
 }
 
 /** The needs of one policy: of the state machine that it was deployed for; the first policy has those of all others. */
@@ -229,7 +242,8 @@ function compared(task: Task, claim: Claim, found: RoleState, gathered: Gathered
   const missing = needs.flatMap(({ grant, ...need }) =>
     missingFrom(held.denies ? [] : held.allowed, [grant]).map((part) => missingOf({ ...need, grant: part })),
   );
-  const excess = task.request.fleetKnown ? excessIn(owned.policyName, held.allowed, needs) : [];
+  const isKnown = task.request.fleetKnown && gathered.unread.length === 0;
+  const excess = isKnown ? excessIn(owned.policyName, held.allowed, needs) : [];
   const waits = excess.length === 0 || driftMode === 'alert' ? [] : waitsOf(task, claim, gathered);
   return { claim, policyName: owned.policyName, driftMode, missing, excess, waits };
 }
@@ -319,10 +333,15 @@ function mayRemove(task: Task, claim: Claim, gathered: Gathered): boolean {
 }
 
 /** Why nothing is taken from a policy now, whatever it has too much of. */
-function waitsOf({ ports, settings }: Task, { deployment }: Claim, { reasons, doubts }: Gathered): readonly string[] {
+function waitsOf(
+  { ports, settings }: Task,
+  { deployment }: Claim,
+  { reasons, doubts, unread }: Gathered,
+): readonly string[] {
   if (!deployment) return ['it is not known when it was deployed'];
   const { machine, at } = deployment;
-  const waits = doubts.map((doubt) => `more may be needed: ${doubt}`);
+  const cannot = unread.map(({ machineArn, why }) => `${machineName(machineArn)} cannot be read: ${why}`);
+  const waits = [...doubts, ...cannot].map((doubt) => `more may be needed: ${doubt}`);
   if (ports.store.now() / 1000 < at + settings.grace) waits.push('it was deployed a short time ago');
   if (machine !== undefined && !reasons.some(({ machineArn }) => machineName(machineArn) === machine)) {
     waits.push(`state machine ${machine}, for which it was deployed, does not use the role`);
@@ -354,7 +373,8 @@ function excessIn(policy: string, allowed: readonly Statement[], needs: readonly
   return excessOver(allowed, needed).map(({ Action, Resource }) => ({ policy, actions: Action, resources: Resource }));
 }
 
-function foreignExcess(state: RoleState, { granted }: Gathered): readonly Excess[] {
+function foreignExcess(state: RoleState, { granted, unread }: Gathered): readonly Excess[] {
+  if (unread.length > 0) return [];
   const ours = new Set(claimsOf('', state.role?.tags ?? new Map()).map(({ owned }) => owned.policyName));
   const managed = new Set(state.managed.map(({ arn }) => arn));
   const inline = [...state.inline].filter(([policy]) => !ours.has(policy));

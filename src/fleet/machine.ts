@@ -31,6 +31,12 @@ export interface ExecutionRevision extends Revision {
   readonly updated: number;
 }
 
+/** A state machine of which something could not be read, and why: more may be needed than is known. */
+export interface Unread {
+  readonly machineArn: string;
+  readonly why: string;
+}
+
 /** Where state machines are read. An answer of undefined means: it does not exist. */
 export interface MachineReader {
   /** A state machine, or one of its versions, by ARN. */

@@ -9,7 +9,8 @@ import { covers } from '../iam/pattern.ts';
 import type { Statement } from '../iam/policy.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { approval } from '../role/owned.ts';
-import { machineName } from './machine.ts';
+import { machineName, type Unread } from './machine.ts';
+import { type OwnResource, reachesOwn } from './own.ts';
 import type { Reason } from './reasons.ts';
 
 /** A grant, and whose it is. */
@@ -24,6 +25,7 @@ export interface Needs {
   readonly needs: readonly Need[];
   /** One line each: why more may be needed than this. */
   readonly doubts: readonly string[];
+  readonly unread: readonly Unread[];
   /** How many resources are wildcards because only a run tells them. */
   readonly wildcards: number;
 }
@@ -37,6 +39,7 @@ export async function needsOf(
   return {
     needs: all.flatMap(({ needs }) => needs),
     doubts: [...new Set(all.flatMap(({ doubts }) => doubts))],
+    unread: all.flatMap(({ unread }) => unread),
     wildcards: all.reduce((sum, { wildcards }) => sum + wildcards, 0),
   };
 }
@@ -55,11 +58,13 @@ async function needsOfOne(reason: Reason, bucketKeys: Readonly<Record<string, st
           .map(({ state, message }) => `${name}${state === '' ? '' : `, state ${state}`}: ${message}`),
         ...(open ? [`${name}: its definition has a placeholder without a value`] : []),
       ],
+      unread: [],
       wildcards: fitted.findings.filter(({ code }) => code === 'dynamic-resource').length,
     };
   } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    return { needs: [], doubts: [`${name}: ${error.message}`], wildcards: 0 };
+    // Whatever it is: one definition must not keep the others of its role from being served.
+    const why = error instanceof DefinitionError ? error.message : `its definition cannot be analyzed: ${error}`;
+    return { needs: [], doubts: [], unread: [{ machineArn: reason.machineArn, why }], wildcards: 0 };
   }
 }
 
@@ -82,8 +87,7 @@ function withoutPlaceholders(need: Need): readonly Need[] {
 export interface Limits {
   /** Patterns of actions, such as `dynamodb:*`; what none of them covers is refused. */
   readonly ceiling: readonly string[];
-  /** ARNs of rolefit's own resources. */
-  readonly own: readonly string[];
+  readonly own: readonly OwnResource[];
   /** Digests of the guarded permissions that were deployed; see `approval`. */
   readonly approved: ReadonlySet<string>;
   /** What the role has of rolefit already. */
@@ -149,7 +153,7 @@ function refusal(
   { ceiling, own, approved, held, overflow }: Limits,
 ): Why | undefined {
   // What a deployment has granted word for word stays: deploying it was the word.
-  if (own.some((arn) => isPartOf(resource, arn)) && !isHeld(held, action, resource, conditions)) {
+  if (reachesOwn(own, action, resource) && !isHeld(held, action, resource, conditions)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
   const guard = guardOf(action, resource);
@@ -161,11 +165,6 @@ function refusal(
   return above && !isHeld(held, action, resource, conditions)
     ? { why: 'it is above the ceiling that rolefit was deployed with', remedy: 'add it to Ceiling' }
     : undefined;
-}
-
-/** True for an ARN itself, and for what stands below it: a function's version, a bucket's objects. */
-function isPartOf(resource: string, arn: string): boolean {
-  return resource === arn || (resource.startsWith(arn) && /^[:/]/.test(resource.slice(arn.length)));
 }
 
 /** True where a statement has the action and the resource as they are written. */

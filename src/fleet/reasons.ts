@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Described, type MachineReader, machineName, type Revision } from './machine.ts';
+import { type Described, type MachineReader, machineName, type Revision, type Unread } from './machine.ts';
 
 /**
  * Why a role needs what it has: every revision of a state machine that could run, or still runs, with it.
@@ -20,6 +20,8 @@ export interface Reasons {
   readonly reasons: readonly Reason[];
   /** One line each: why there may be more reasons than these. While there is a doubt, nothing is taken away. */
   readonly doubts: readonly string[];
+  /** What could not be read of it; a doubt as well. */
+  readonly unread: readonly Unread[];
 }
 
 /** How many running executions are looked at; a doubt is left where there are more. */
@@ -35,8 +37,36 @@ const MARGIN = 300_000;
 /** How much earlier than an execution of an older revision one of a newer may have started, in milliseconds. */
 const SECONDS = 10_000;
 
-/** Every reason that a state machine gives, for whichever roles. */
+/** Every reason that a state machine gives, for whichever roles, as far as it can be read. */
 export async function reasonsOf(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Reasons> {
+  const why = new Set<string>();
+  const found = await reasonsIn(forgiving(reader, why), machineArn, signal);
+  return { ...found, unread: [...why].map((one) => ({ machineArn, why: one })) };
+}
+
+/** A reader that notes why something cannot be read, and goes on as if it were not there. */
+function forgiving(reader: MachineReader, why: Set<string>): MachineReader {
+  const orElse = async <T>(request: Promise<T>, otherwise: T, signal: AbortSignal): Promise<T> => {
+    try {
+      return await request;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      why.add(error instanceof Error ? error.message : String(error));
+      return otherwise;
+    }
+  };
+  return {
+    describe: (arn, signal) => orElse(reader.describe(arn, signal), undefined, signal),
+    routed: (arn, signal) => orElse(reader.routed(arn, signal), [], signal),
+    running: (arn, limit, signal) =>
+      orElse(reader.running(arn, limit, signal), { executions: [], more: false }, signal),
+    ofExecution: (arn, signal) => orElse(reader.ofExecution(arn, signal), undefined, signal),
+  };
+}
+
+type Found = Pick<Reasons, 'reasons' | 'doubts'>;
+
+async function reasonsIn(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Found> {
   const current = await reader.describe(machineArn, signal);
   if (!current) return { reasons: [], doubts: [] };
   const own: Reason = { kind: 'current', machineArn, source: machineArn, revision: current };
@@ -59,7 +89,7 @@ async function executionReasons(
   machineArn: string,
   current: Described,
   signal: AbortSignal,
-): Promise<Reasons> {
+): Promise<Found> {
   const { executions, more } = await reader.running(machineArn, MOST_LISTED, signal);
   const doubts = more ? [`${machineName(machineArn)} has more than ${MOST_LISTED} running executions`] : [];
   const reasons: Reason[] = [];

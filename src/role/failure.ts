@@ -1,3 +1,5 @@
+import { own } from '../own.ts';
+
 /** What keeps a role from being fitted: one line that says what is wrong and what to change. */
 export class RoleFailure extends Error {
   override readonly name = 'RoleFailure';
@@ -23,7 +25,7 @@ export function errorCode(error: unknown): string {
 export function explained(error: unknown, action: string, resource: string): unknown {
   if (!(error instanceof Error) || error instanceof RoleFailure) return error;
   const code = errorCode(error);
-  const explain = EXPLANATIONS[code];
+  const explain = own(EXPLANATIONS, code);
   if (!explain) return error;
   const mayPass = action.startsWith('iam:') && UNSETTLED.has(code);
   return new RoleFailure(explain({ action, resource, message: oneLine(error.message) }), { mayPass });
@@ -46,14 +48,13 @@ interface Refusal {
 
 const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
   AccessDenied: denied,
-  // https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
-  KmsAccessDenied: ({ action, resource, message }) =>
-    `access denied for ${action} on ${resource}: give the key of the state machine to rolefit's stack as StateMachineKeyArns (${message})`,
   NoSuchEntity: ({ action, resource }) =>
     `${action} on ${resource}: it does not exist; make it in this stack (the custom resource refers to it) or correct its name`,
   NoSuchBucket: ({ resource }) => `${resource}: the bucket does not exist; correct DefinitionS3Location.Bucket`,
   NoSuchKey: ({ resource }) => `${resource}: the object does not exist; correct DefinitionS3Location.Key`,
   StateMachineDoesNotExist: ({ resource }) => `${resource} does not exist; correct StateMachineArn`,
+  KmsAccessDenied: ({ action, resource, message }) =>
+    `${action} on ${resource}: it is encrypted with a KMS key that rolefit's function may not use (${message}); give the key to rolefit's stack as StateMachineKeyArns`,
   UnmodifiableEntity: ({ resource }) =>
     `${resource} is a role that only its AWS service may change (a service-linked role); make an execution role of your own`,
   LimitExceeded: ({ action, resource, message }) =>
@@ -78,7 +79,7 @@ const ALLOWING: Readonly<Record<string, string>> = {
 };
 
 function denied({ action, resource, message }: Refusal): string {
-  const hint = ALLOWING[action.replace(/:.*/, '')] ?? "allow it for rolefit's function";
+  const hint = own(ALLOWING, action.replace(/:.*/, '')) ?? "allow it for rolefit's function";
   return `access denied for ${action} on ${resource}: ${hint} (${message})`;
 }
 

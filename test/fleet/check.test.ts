@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { permissionsOf, World } from './world.ts';
+import fc from 'fast-check';
+import { machineArn, permissionsOf, World } from './world.ts';
 
 /** Single cases of the re-check; what holds of all histories is in model.test.ts. */
 
@@ -106,6 +107,39 @@ describe('what is reported', () => {
     assert.deepEqual(
       elsewhere.map(({ roleName }) => roleName),
       ['before'],
+    );
+  });
+});
+
+describe('state machines that cannot be read', () => {
+  it('keep nobody else’s from being served, and nothing is taken away', async () => {
+    const elements = fc.subarray(['a', 'b', 'c', 'd'] as const);
+    const machines = fc.array(fc.record({ before: elements, now: elements, isRead: fc.boolean() }), { maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(machines, async (all) => {
+        const world = new World();
+        world.addRole('r', [{ policyName: 'rolefit' }]);
+        const named = all.map((one, index) => ({ ...one, name: `m${index}` }));
+        for (const { name, before } of named) world.addMachine(name, 'r', before);
+        world.pass(long);
+        const names = named.map(({ name }) => name);
+        await sweep(world, 'r', names);
+        const had = world.allowed('r');
+        for (const { name, now } of named) world.update(name, { elements: now });
+        world.unreadable = new Set(named.filter(({ isRead }) => !isRead).map(({ name }) => name));
+        await sweep(world, 'r', names);
+        const has = world.allowed('r');
+        for (const { now, isRead } of named) {
+          if (isRead) for (const permission of permissionsOf(now)) assert.ok(has.has(permission), permission);
+        }
+        if (world.unreadable.size > 0) for (const permission of had) assert.ok(has.has(permission), permission);
+        const { unread } = await world.check('r', names);
+        assert.deepEqual(
+          unread.map(({ machineArn: arn, why }) => [arn, why]),
+          [...world.unreadable].map((name) => [machineArn(name), 'no key']),
+        );
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -118,6 +118,34 @@ describe('the reasons for a role’s permissions', () => {
     assert.deepEqual(await kinds({ ...reader, ofExecution: async () => undefined }), ['current']);
   });
 
+  for (const [method, expected] of [
+    ['describe', []],
+    ['routed', ['current', 'execution']],
+    ['running', ['current', 'version']],
+    ['ofExecution', ['current', 'version']],
+  ] as const) {
+    it(`are those that can be read where ${method} fails, and it is told`, async () => {
+      const one = world();
+      one.publish('m');
+      one.route('m', 1);
+      one.update('m', { elements: ['b'] });
+      one.start('m', false);
+      one.pass(1_000_000);
+      one.update('m', { elements: ['c'] });
+      const failing = async () => Promise.reject(new Error('throttled'));
+      const reader: MachineReader = { ...one.ports().machines, [method]: failing };
+      assert.deepEqual(await kinds(reader), expected);
+      const { unread } = await reasonsOf(reader, machineArn('m'), signal);
+      assert.deepEqual(unread, [{ machineArn: machineArn('m'), why: 'throttled' }]);
+    });
+  }
+
+  it('are not read any further once the check has run out of time', async () => {
+    const failing = async () => Promise.reject(new Error('aborted'));
+    const reader: MachineReader = { ...world().ports().machines, describe: failing };
+    await assert.rejects(reasonsOf(reader, machineArn('m'), AbortSignal.abort()), /aborted/);
+  });
+
   it('are none where there is no such state machine', async () => {
     assert.deepEqual(await kinds(new World().ports().machines), []);
   });

@@ -93,6 +93,8 @@ export class World {
   /** After how many writes the next one crashes. */
   crashAfter = Number.POSITIVE_INFINITY;
   readonly machines = new Map<string, Machine>();
+  /** State machines whose definitions cannot be read. */
+  unreadable: ReadonlySet<string> = new Set();
   readonly #roles = new Map<string, { readonly at: number; readonly state: RoleState }[]>();
   #count = 0;
 
@@ -274,6 +276,7 @@ export class World {
     const named = (arn: string) => arn.split(':')[6] ?? '';
     return {
       describe: async (arn) => {
+        if (this.unreadable.has(named(arn))) throw new Error('no key');
         const machine = this.machines.get(named(arn));
         const version = arn.split(':')[7];
         const revision = version === undefined ? machine?.revision : machine?.versions[Number(version) - 1];

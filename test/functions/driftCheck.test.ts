@@ -445,14 +445,68 @@ describe('what goes wrong', () => {
     assert.match(aws.messages[0]?.text ?? '', /could not be checked: the check took longer/);
   });
 
-  it('with a key that the function may not use is told as such, and takes nothing away', async () => {
+  it('with a key that the function may not use is told as such, takes nothing away, and is tried again', async () => {
     addRole(aws, name);
     addMachine(reading('a'));
-    aws.fault = ({ action }) =>
-      action === 'DescribeStateMachine' ? { kind: 'refuse', code: 'KmsAccessDeniedException', status: 400 } : undefined;
-    await assert.rejects(check(updated(name)), /KmsAccessDenied|injected/);
+    aws.fault = ({ action, text }) =>
+      action === 'DescribeStateMachine' && !text.includes('METADATA_ONLY')
+        ? { kind: 'refuse', code: 'KmsAccessDeniedException', status: 400 }
+        : undefined;
+    await assert.rejects(check(updated(name)), /flow-\d+ cannot be read: .*StateMachineKeyArns/);
     assert.deepEqual(writes(), []);
+    assert.match(aws.messages[0]?.text ?? '', /flow-\d+ cannot be read: .*StateMachineKeyArns/);
   });
+});
+
+describe('one bad neighbour: a state machine of a shared role that cannot be read', () => {
+  const neighbour = () => `bad-${name}`;
+  const denied = (code: string, status: number, call = 'DescribeStateMachine') => {
+    // What is not encrypted can be read: https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
+    aws.fault = ({ action, text }) =>
+      action === call && text.includes(neighbour()) && !text.includes('METADATA_ONLY')
+        ? { kind: 'refuse', code, status }
+        : undefined;
+  };
+  const REASONS: Readonly<Record<string, () => void>> = {
+    'its key may not be used': () => denied('KmsAccessDeniedException', 400),
+    'its key is throttled': () => denied('KmsThrottlingException', 400),
+    'it may not be described': () => denied('AccessDeniedException', 400),
+    'its executions cannot be listed': () => denied('InternalFailure', 400, 'ListExecutions'),
+    'its definition does not parse': () => addNeighbour('{'),
+    'its definition is of another shape': () => addNeighbour('{"StartAt":[],"States":{"S":7}}'),
+  };
+
+  function addNeighbour(definition: string): void {
+    const record = { name: neighbour(), definition, roleArn: roleArn(name), revisionId: 'r1' };
+    aws.states.machines.set(machineArn(neighbour()), record);
+  }
+
+  for (const [why, spoil] of Object.entries(REASONS)) {
+    it(`${why}: the others are served, nothing is taken away, and it is named`, async () => {
+      await settled(reading('old', 'theirs'));
+      addNeighbour(reading('theirs'));
+      spoil();
+      addMachine(reading('new'), { revisionId: 'r2' });
+      await check(updated(name));
+      assert.deepEqual(tables(), ['new', 'old', 'theirs']);
+      aws.messages.length = 0;
+      listFleet(aws, { [name]: [machineArn(name), machineArn(neighbour())] });
+      await look(aws, functions, name);
+      await lookAgain(aws, functions, name);
+      assert.deepEqual(tables(), ['new', 'old', 'theirs']);
+      assert.match(aws.messages[0]?.text ?? '', new RegExp(`${neighbour()} cannot be read: .*nothing is taken away`));
+    });
+
+    it(`${why}: what is removed by hand from the others is put back`, async () => {
+      await settled(reading('a'));
+      addNeighbour(reading('theirs'));
+      spoil();
+      listFleet(aws, { [name]: [machineArn(name), machineArn(neighbour())] });
+      aws.iam.deleteInline(name, 'rolefit');
+      await check(queued(recorded('DeleteRolePolicy', { roleName: name, policyName: 'rolefit' })));
+      assert.ok(tables().includes('a'));
+    });
+  }
 });
 
 /** Who can do what to whom through rolefit: docs/threat-model.md names each of these. */
@@ -589,6 +643,7 @@ describe('threat model: a definition is untrusted input', () => {
     assert.ok(!allowed().some((line) => line === `iam:PassRole ${roleArn('admin')}`));
   });
 
+  const sdk = (api: string, parameters: object) => task(`arn:aws:states:::aws-sdk:${api}`, parameters);
   for (const [what, definition] of [
     ['functions', task('arn:aws:states:::lambda:invoke', { FunctionName: 'rolefit-hook', Payload: {} })],
     [
@@ -598,8 +653,19 @@ describe('threat model: a definition is untrusted input', () => {
         Payload: {},
       }),
     ],
-    ['bucket', task('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'sweep', Key: 'fleet.json', Body: '{}' })],
+    [
+      'functions, by a name with a hole',
+      task('arn:aws:states:::lambda:invoke', { 'FunctionName.$': "States.Format('rolefit-{}', $.x)", Payload: {} }),
+    ],
+    ['bucket', sdk('s3:putObject', { Bucket: 'sweep', Key: 'fleet.json', Body: '{}' })],
     ['re-check itself', task('arn:aws:states:::lambda:invoke', { FunctionName: 'rolefit', Payload: {} })],
+    ['sweep', sdk('sfn:stopExecution', { ExecutionArn: `arn:aws:states:${HERE}:execution:rolefit-sweep:1` })],
+    ['timer', sdk('eventbridge:disableRule', { Name: 'rolefit-sweep-0a1b' })],
+    ['alarms', sdk('cloudwatch:disableAlarmActions', { AlarmNames: ['rolefit-SweepDidNotRun'] })],
+    ['queue, by the mapping that reads it', sdk('lambda:deleteEventSourceMapping', { Uuid: '2c3d' })],
+    ['subscriptions', sdk('sns:unsubscribe', { 'SubscriptionArn.$': '$.arn' })],
+    ['stack', sdk('cloudformation:deleteStack', { StackName: 'rolefit' })],
+    ['rules, by a name that only a run tells', sdk('eventbridge:disableRule', { 'Name.$': '$.name' })],
   ] as const) {
     it(`cannot get at rolefit’s own ${what}`, async () => {
       addRole(aws, name);
@@ -609,6 +675,14 @@ describe('threat model: a definition is untrusted input', () => {
       assert.match(aws.messages[0]?.text ?? '', /not granted, since it is rolefit's own/);
     });
   }
+
+  it('gets functions that only a run tells: to invoke rolefit’s own is harmless', async () => {
+    addRole(aws, name);
+    addMachine(task('arn:aws:states:::lambda:invoke', { 'FunctionName.$': '$.name', Payload: {} }));
+    await check(updated(name));
+    assert.ok(allowed().includes(`lambda:InvokeFunction arn:aws:lambda:eu-west-1:*:function:*`), allowed().join());
+    assert.deepEqual(aws.messages, []);
+  });
 
   it('cannot get above the ceiling', async () => {
     process.env['CEILING'] = 'dynamodb:*, sqs:SendMessage';

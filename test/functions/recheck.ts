@@ -10,6 +10,8 @@ export const HERE = 'eu-west-1:111122223333';
 export const EVE = 'arn:aws:iam::111122223333:user/eve';
 export const CHECK_ROLE = 'arn:aws:iam::111122223333:role/rolefit-DriftCheckFunctionRole';
 export const machineArn = (name: string) => `arn:aws:states:${HERE}:stateMachine:${name}`;
+/** The sweep's state machine. */
+export const SWEEP = machineArn('rolefit-sweep');
 export const roleArn = (name: string) => `arn:aws:iam::111122223333:role/${name}`;
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
@@ -27,8 +29,10 @@ export async function loadFunctions(endpoint: string): Promise<Functions> {
     AWS_SECRET_ACCESS_KEY: 'test',
     GRACE_SECONDS: '3600',
     OWN_ROLES: CHECK_ROLE,
+    STACK_ID: `arn:aws:cloudformation:${HERE}:stack/rolefit/0a1b`,
     OWN_ARNS: `arn:aws:s3:::sweep, arn:aws:lambda:${HERE}:function:rolefit-hook`,
     BUCKET: 'sweep',
+    STATE_MACHINE: SWEEP,
     SETTLE_SECONDS: '0',
     TOPIC: `arn:aws:sns:${HERE}:alerts`,
     POWERTOOLS_DEV: 'false',

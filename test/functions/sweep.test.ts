@@ -4,7 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { withSweepPolicy } from '../../scripts/sweepPolicy.ts';
 import { EmbeddedAws } from '../double/aws.ts';
 import { contextOf } from './hook.ts';
-import { context, type Functions, HERE, loadFunctions, machineArn, roleArn } from './recheck.ts';
+import { context, type Functions, HERE, loadFunctions, machineArn, roleArn, SWEEP } from './recheck.ts';
 
 const aws = new EmbeddedAws();
 let functions: Functions;
@@ -19,11 +19,23 @@ beforeEach(() => {
   aws.states.executions.clear();
   aws.states.pageSize = 1000;
   aws.states.machines.set(SWEEP, { name: 'rolefit-sweep', definition: '{}', roleArn: roleArn('sweep') });
+  runs([1, 10]);
 });
 
-const SWEEP = `arn:aws:states:${HERE}:stateMachine:rolefit-sweep`;
 const run = (id: number) => `arn:aws:states:${HERE}:execution:rolefit-sweep:${id}`;
-const LIST = { step: 'list', stateMachineArn: SWEEP, executionArn: run(1), nextToken: null };
+
+/** The sweep's running executions: each one's name and start. */
+function runs(...executions: readonly (readonly [number, number])[]): void {
+  const revision = { definition: '{}', updateDate: 1 };
+  aws.states.executions.set(
+    SWEEP,
+    executions.map(([id, startDate]) => ({ executionArn: run(id), startDate, revision })),
+  );
+}
+
+function step(name: string, id = 1, remaining = 900_000): Promise<unknown> {
+  return functions.sweep({ step: name, executionArn: run(id) }, contextOf(remaining));
+}
 
 function addMachines(role: string, ...names: readonly string[]): void {
   for (const name of names)
@@ -38,18 +50,17 @@ describe('the list of the sweep', () => {
   it('has each role with all its state machines', async () => {
     addMachines('a', 'a2', 'a1');
     addMachines('b', 'b1');
-    const listed = await functions.sweep(LIST, context());
-    assert.partialDeepStrictEqual(listed, { state: 'listed', nextToken: null, roles: 3 });
+    assert.deepEqual(await step('list'), { state: 'listed', roles: 3 });
     const { roles } = stored('fleet.json');
     assert.deepEqual(roles, { a: [machineArn('a1'), machineArn('a2')], b: [machineArn('b1')], sweep: [SWEEP] });
-    assert.partialDeepStrictEqual(stored('roles.json'), [{ role: 'a' }, { role: 'b' }, { role: 'sweep' }]);
+    assert.partialDeepStrictEqual(stored('sweeps/1/roles.json'), [{ role: 'a' }, { role: 'b' }, { role: 'sweep' }]);
   });
 
   it('has the roles that versions and executions use, and those of state machines that have moved', async () => {
     addMachines('a', 'm');
     aws.objects.set(`sweep/uses/before/${machineArn('m')}`, '{}');
     aws.objects.set(`sweep/touched/earlier/${machineArn('m')}`, '{}');
-    await functions.sweep(LIST, context());
+    await step('list');
     const { roles } = stored('fleet.json');
     assert.deepEqual(Object.keys(roles), ['a', 'before', 'earlier', 'sweep']);
     assert.deepEqual(roles.before, [machineArn('m')]);
@@ -58,25 +69,32 @@ describe('the list of the sweep', () => {
   it('is given up in time and goes on where it was', async () => {
     addMachines('a', 'a1', 'a2', 'a3');
     aws.states.pageSize = 2;
-    const first = await functions.sweep(LIST, contextOf(100_000));
-    assert.partialDeepStrictEqual(first, { state: 'unfinished', nextToken: '2' });
-    assert.equal(stored('roles.json'), null);
-    const second = await functions.sweep({ ...LIST, nextToken: '2' }, contextOf(900_000));
-    assert.partialDeepStrictEqual(second, { state: 'listed', roles: 2 });
+    assert.deepEqual(await step('list', 1, 100_000), { state: 'unfinished', roles: 0 });
+    assert.equal(stored('sweeps/1/roles.json'), null);
+    aws.calls.length = 0;
+    assert.deepEqual(await step('list'), { state: 'listed', roles: 2 });
     assert.equal(stored('fleet.json').roles.a.length, 3);
+    assert.equal(aws.calls.filter(({ action }) => action === 'ListStateMachines').length, 1);
+  });
+
+  it('is made once: asked again, as after an answer that was lost, it says the same', async () => {
+    addMachines('a', 'a1');
+    const first = await step('list');
+    const fleet = stored('fleet.json');
+    addMachines('b', 'b1');
+    assert.deepEqual(await step('list'), first);
+    assert.deepEqual(stored('fleet.json'), fleet);
   });
 
   it('leaves the work to a sweep that is still running, and only the later of two leaves it', async () => {
-    const revision = { definition: '{}', updateDate: 1 };
-    const started = (id: number, startDate: number) => ({ executionArn: run(id), startDate, revision });
-    const list = (id: number) => functions.sweep({ ...LIST, executionArn: run(id) }, context());
-    aws.states.executions.set(SWEEP, [started(2, 20), started(1, 10)]);
-    assert.partialDeepStrictEqual(await list(2), { state: 'overlaps' });
-    assert.equal(stored('roles.json'), null);
-    assert.partialDeepStrictEqual(await list(1), { state: 'listed' });
-    aws.states.executions.set(SWEEP, [started(2, 10), started(1, 10)]);
-    assert.partialDeepStrictEqual(await list(2), { state: 'overlaps' });
-    assert.partialDeepStrictEqual(await list(1), { state: 'listed' });
+    runs([2, 20], [1, 10]);
+    assert.partialDeepStrictEqual(await step('list', 2), { state: 'overlaps' });
+    assert.equal(stored('sweeps/2/roles.json'), null);
+    assert.partialDeepStrictEqual(await step('list', 1), { state: 'listed' });
+    aws.objects.clear();
+    runs([2, 10], [1, 10]);
+    assert.partialDeepStrictEqual(await step('list', 2), { state: 'overlaps' });
+    assert.partialDeepStrictEqual(await step('list', 1), { state: 'listed' });
   });
 
   it('leaves out a state machine that is deleted meanwhile', async () => {
@@ -85,7 +103,7 @@ describe('the list of the sweep', () => {
       if (action === 'DescribeStateMachine') aws.states.machines.delete(machineArn('a1'));
       return undefined;
     };
-    const listed = await functions.sweep(LIST, context());
+    const listed = await step('list');
     aws.fault = () => undefined;
     assert.partialDeepStrictEqual(listed, { roles: 1 });
   });
@@ -93,10 +111,68 @@ describe('the list of the sweep', () => {
 
 describe('the second look of the sweep', () => {
   it('is at the roles that the first look has told of, of this sweep only', async () => {
-    aws.objects.set('sweep/again/7/a', '{}');
+    await step('list');
+    const { listed } = stored('fleet.json');
+    aws.objects.set(`sweep/again/${listed}/a`, '{}');
     aws.objects.set('sweep/again/6/b', '{}');
-    assert.deepEqual(await functions.sweep({ step: 'gather', listed: 7 }, context()), { roles: 1, seconds: 0 });
-    assert.deepEqual(stored('again.json'), [{ role: 'a', listed: 7, second: true }]);
+    assert.deepEqual(await step('gather'), { roles: 1, seconds: 0 });
+    assert.deepEqual(stored('sweeps/1/again.json'), [{ role: 'a', listed, second: true }]);
+  });
+});
+
+describe('threat model: whoever may invoke the sweep’s function', () => {
+  const SWEEPS = '"Sweeps":1';
+  const written = () => JSON.stringify([...aws.objects]);
+
+  it('cannot say where the list goes on, or what it has found so far', async () => {
+    addMachines('a', 'a1', 'a2', 'a3');
+    aws.states.pageSize = 1;
+    await assert.rejects(functions.sweep({ step: 'list', executionArn: run(1), nextToken: '3' }, context()));
+    // What another execution, or whoever wrote before there were such files, has left.
+    const nextToken = '3';
+    const fleet = { listed: 7, roles: {} };
+    for (const key of ['unfinished.json', 'sweeps/2/unfinished.json'])
+      aws.objects.set(`sweep/${key}`, JSON.stringify({ ...fleet, fleet, nextToken }));
+    await step('list');
+    assert.equal(stored('fleet.json').roles.a.length, 3);
+  });
+
+  for (const name of ['list', 'gather', 'finish']) {
+    for (const [what, executionArn] of [
+      ['that has ended', run(9)],
+      ['of another state machine', `arn:aws:states:${HERE}:execution:mine:1`],
+      ['that is none', '../../1'],
+    ] as const) {
+      it(`cannot have it take the step ${name} for an execution ${what}`, async () => {
+        addMachines('mine', 'mine');
+        const revision = { definition: '{}', updateDate: 1 };
+        aws.states.executions.set(machineArn('mine'), [
+          { executionArn: `arn:aws:states:${HERE}:execution:mine:1`, startDate: 1, revision },
+        ]);
+        const before = written();
+        await assert.rejects(functions.sweep({ step: name, executionArn }, context()), /is no running execution of/);
+        assert.equal(written(), before);
+      });
+    }
+  }
+
+  it('cannot have it take a step before those that it rests on', async () => {
+    await assert.rejects(step('gather'), /step gather is not due/);
+    await assert.rejects(step('finish'), /step finish is not due/);
+    await step('list');
+    await assert.rejects(step('finish'), /step finish is not due/);
+    await step('gather');
+    assert.deepEqual(await step('finish'), {});
+  });
+
+  it('cannot keep its alarm quiet by taking the last step again: a sweep counts once', async (t) => {
+    await step('list');
+    await step('gather');
+    const told: string[] = [];
+    const write = t.mock.method(process.stdout, 'write', (chunk: unknown) => told.push(String(chunk)) > 0);
+    for (let time = 0; time < 3; time++) await step('finish');
+    write.mock.restore();
+    assert.equal(told.filter((line) => line.includes(SWEEPS)).length, 1);
   });
 });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { parse, type Tags, type YAMLMap, type YAMLSeq } from 'yaml';
+import { read } from './read.ts';
 
 /** What rolefit's own functions may do; docs/threat-model.md relies on it. */
 
@@ -10,21 +9,6 @@ interface Statement {
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
   readonly Condition?: unknown;
-}
-
-/** CloudFormation's short forms stand for what is behind them. */
-const customTags = ['Ref', 'GetAtt', 'Sub', 'If', 'Equals', 'And', 'Not', 'Condition'].flatMap((name): Tags => {
-  const tag = `!${name}`;
-  const same = (node: YAMLMap.Parsed | YAMLSeq.Parsed) => node;
-  return [
-    { tag, resolve: (value: string) => value },
-    { tag, collection: 'seq', resolve: same },
-    { tag, collection: 'map', resolve: same },
-  ];
-});
-
-function read(file: string) {
-  return parse(readFileSync(file, 'utf8'), { customTags, logLevel: 'error' });
 }
 
 const template = read('template.yaml');
@@ -41,6 +25,26 @@ function statementsOf(role: string): readonly Statement[] {
 function actionsOf(role: string): readonly string[] {
   return statementsOf(role).flatMap(({ Action }) => Action);
 }
+
+describe('RolePolicyInvocation', () => {
+  it('denies the hook to all but CloudFormation, also where the request says nothing of who calls', () => {
+    const { Type, Condition, Properties } = template.Resources.RolePolicyInvocation;
+    assert.deepEqual([Type, Condition], ['AWS::Lambda::ResourcePolicy', 'HasInvocationPolicy']);
+    assert.equal(Properties.ResourceArn, 'RolePolicyFunction.Arn');
+    const [statement, ...others] = JSON.parse(JSON.stringify(Properties.PolicyDocument.Statement));
+    assert.deepEqual(others, []);
+    assert.deepEqual(statement, {
+      Sid: 'OnlyCloudFormation',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'lambda:InvokeFunction',
+      Resource: 'RolePolicyFunction.Arn',
+      // Without the key, ForAllValues holds and a single-valued StringNotEquals would compare one of several values:
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+      Condition: { 'ForAllValues:StringNotEquals': { 'aws:CalledVia': 'cloudformation.amazonaws.com' } },
+    });
+  });
+});
 
 const WRITES = /^iam:(?!Get|List)/;
 

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { ownResources, reachesOwn } from '../../src/fleet/own.ts';
+import { actionDetails } from '../support/authorization.ts';
+import { PLACE } from './world.ts';
+
+const HERE = 'eu-west-1:111122223333';
+const FUNCTION = `arn:aws:lambda:${HERE}:function:rolefit-DriftCheckFunction-AbCdEf123456`;
+const own = ownResources(PLACE, `arn:aws:cloudformation:${HERE}:stack/rolefit/0a1b`, [
+  FUNCTION,
+  `arn:aws:sqs:${HERE}:rolefit-Changes-AbCdEf123456`,
+  `arn:aws:s3:::rolefit-sweepbucket-abcdef123456`,
+  `arn:aws:sns:${HERE}:rolefit-AlertTopic-AbCdEf123456`,
+  `arn:aws:logs:${HERE}:log-group:rolefit-DriftCheckLogs-AbCdEf123456:*`,
+]);
+
+/** Action, resource, whether it is refused. */
+const CASES: readonly (readonly [string, string, boolean])[] = [
+  // By name, whatever the action.
+  ['lambda:InvokeFunction', FUNCTION, true],
+  ['lambda:InvokeFunction', `${FUNCTION}:live`, true],
+  ['lambda:GetFunction', `arn:aws:lambda:${HERE}:function:rolefit-DriftCheckFunction-*`, true],
+  ['lambda:GetFunction', `arn:aws:lambda:${HERE}:function:*DriftCheck*`, true],
+  ['lambda:GetFunction', `arn:aws:lambda:*:*:function:rolefit-*`, true],
+  ['lambda:GetFunction', `*:function:rolefit-DriftCheckFunction-AbCdEf12345?`, true],
+  ['sqs:SendMessage', `arn:aws:sqs:${HERE}:rolefit-*`, true],
+  ['s3:GetObject', 'arn:aws:s3:::rolefit-sweepbucket-abcdef123456/fleet.json', true],
+  ['s3:GetObject', 'arn:aws:s3:::rolefit-*/*', true],
+  ['logs:PutRetentionPolicy', `arn:aws:logs:${HERE}:log-group:rolefit-DriftCheckLogs-AbCdEf123456`, true],
+  ['states:StopExecution', `arn:aws:states:${HERE}:execution:rolefit-sweep:0a1b`, true],
+  ['states:StopExecution', `arn:aws:states:${HERE}:execution:rolefit-sweep/Look:0a1b`, true],
+  ['states:StopExecution', `arn:aws:states:${HERE}:execution:*-sweep:*`, true],
+  ['states:UpdateMapRun', `arn:aws:states:${HERE}:mapRun:rolefit-sweep/Look:0a1b`, true],
+  ['states:StartExecution', `arn:aws:states:${HERE}:stateMachine:rolefit-sweep`, true],
+  ['events:DescribeRule', `arn:aws:events:${HERE}:rule/rolefit-sweep-0a1b`, true],
+  ['cloudformation:DescribeStacks', `arn:aws:cloudformation:${HERE}:stack/rolefit/*`, true],
+  // Others' names that only look like them.
+  ['lambda:DeleteFunction', `arn:aws:lambda:${HERE}:function:rolefit-demo`, false],
+  ['lambda:DeleteFunction', `arn:aws:lambda:${HERE}:function:*-jobs`, false],
+  ['lambda:DeleteFunction', 'arn:aws:lambda:us-east-1:111122223333:function:*', false],
+  ['sqs:DeleteQueue', `arn:aws:sqs:${HERE}:rolefit-Changes`, false],
+  ['cloudwatch:DeleteAlarms', `arn:aws:cloudwatch:${HERE}:alarm:orders-*`, false],
+  ['cloudformation:DeleteStack', `arn:aws:cloudformation:${HERE}:stack/rolefit-demo/*`, false],
+  ['dynamodb:GetItem', `arn:aws:dynamodb:${HERE}:table/rolefit-sweep`, false],
+  // Names that only a run tells: what silences for good is refused, all else is not.
+  ['lambda:InvokeFunction', `arn:aws:lambda:${HERE}:function:*`, false],
+  ['lambda:InvokeFunction', `arn:aws:lambda:${HERE}:function:*:*`, false],
+  ['lambda:DeleteFunction', `arn:aws:lambda:${HERE}:function:*`, true],
+  ['lambda:DeleteFunction', '*', true],
+  ['lambda:PutFunctionConcurrency', `arn:aws:lambda:${HERE}:function:*`, true],
+  ['lambda:ListFunctions', '*', false],
+  ['sqs:SendMessage', `arn:aws:sqs:${HERE}:*`, false],
+  ['sqs:PurgeQueue', `arn:aws:sqs:${HERE}:*`, true],
+  ['sns:Publish', `arn:aws:sns:${HERE}:*`, false],
+  ['sns:Unsubscribe', '*', true],
+  ['s3:GetObject', 'arn:aws:s3:::*/*', false],
+  ['s3:PutObject', 'arn:aws:s3:::*/report.csv', false],
+  ['s3:PutLifecycleConfiguration', 'arn:aws:s3:::*', true],
+  ['states:StopExecution', `arn:aws:states:${HERE}:execution:*:*`, false],
+  ['states:StartExecution', `arn:aws:states:${HERE}:stateMachine:*`, false],
+  ['states:DeleteStateMachine', `arn:aws:states:${HERE}:stateMachine:*`, true],
+  ['events:PutRule', `arn:aws:events:${HERE}:rule/StepFunctionsGetEventsForECSTaskRule`, false],
+  ['events:DisableRule', `arn:aws:events:${HERE}:rule/*`, true],
+  ['events:DisableRule', `arn:aws:events:${HERE}:rule/default/*`, true],
+  ['events:DescribeRule', `arn:aws:events:${HERE}:rule/default/*`, false],
+  ['events:DescribeRule', `arn:aws:events:${HERE}:rule/default/rolefit-sweep-*`, true],
+  ['cloudwatch:PutMetricData', '*', false],
+  ['cloudwatch:DisableAlarmActions', `arn:aws:cloudwatch:${HERE}:alarm:*`, true],
+  ['cloudwatch:PutAlarmMuteRule', `arn:aws:cloudwatch:${HERE}:alarm-mute-rule:quiet`, true],
+  ['logs:DeleteLogGroup', `arn:aws:logs:${HERE}:log-group:*`, true],
+];
+
+describe('rolefit’s own resources', () => {
+  for (const [action, resource, refused] of CASES) {
+    it(`${refused ? 'are reached by' : 'are left alone by'} ${action} on ${resource}`, () =>
+      assert.equal(reachesOwn(own, action, resource), refused));
+  }
+
+  it('are reached by every pattern that has a hole in a name of theirs', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...own), fc.nat(), fc.nat(), ({ arns: [arn = ''] }, from, length) => {
+        // A hole anywhere behind the service; what it leaves of the name, if anything, tells it.
+        const start = arn.indexOf(':', 'arn:aws:'.length) + 1;
+        const at = start + (from % (arn.length - start));
+        const holed = `${arn.slice(0, at)}*${arn.slice(at + (length % (arn.length - at)) + 1)}`;
+        assert.ok(reachesOwn(own, 'lambda:DeleteFunction', holed), holed);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('are silenced by actions that exist, spelled as IAM spells them', async () => {
+    const refused = CASES.filter(([, , isRefused]) => isRefused).map(([action]) => action);
+    for (const action of new Set(refused)) assert.equal((await actionDetails(action)).name, action);
+  });
+});
