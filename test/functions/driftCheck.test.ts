@@ -498,6 +498,21 @@ describe('one bad neighbour: a state machine of a shared role that cannot be rea
       assert.match(aws.messages[0]?.text ?? '', new RegExp(`${neighbour()} cannot be read: .*nothing is taken away`));
     });
 
+    it(`${why}: it counts as a failure, whose alarm tells people to look`, async (t) => {
+      await settled(reading('a'));
+      addNeighbour(reading('theirs'));
+      spoil();
+      listFleet(aws, { [name]: [machineArn(name), machineArn(neighbour())] });
+      const told: string[] = [];
+      const write = t.mock.method(process.stdout, 'write', (chunk: unknown) => told.push(String(chunk)) > 0);
+      await look(aws, functions, name);
+      write.mock.restore();
+      assert.ok(
+        told.some((line) => line.includes('"Failures":1')),
+        told.join(''),
+      );
+    });
+
     it(`${why}: what is removed by hand from the others is put back`, async () => {
       await settled(reading('a'));
       addNeighbour(reading('theirs'));
