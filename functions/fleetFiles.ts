@@ -2,6 +2,7 @@ import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Clien
 import * as z from 'zod/mini';
 import type { Fleet, Use } from '../src/fleet/fleet.ts';
 import { attempt, orUndefined } from '../src/role/read.ts';
+import { dictionary } from './dictionary.ts';
 
 /** What the re-check and the sweep keep in the sweep's bucket, which nobody else may write: which state machines use which role. */
 export const FLEET = 'fleet.json';
@@ -32,7 +33,7 @@ const NOT_THERE: ReadonlySet<string> = new Set(['NoSuchKey']);
 /** S3's times are whole seconds of another clock; in milliseconds. */
 const CLOCK_MARGIN = 2_000;
 
-const fleet = z.object({ listed: z.number(), roles: z.record(z.string(), z.array(z.string())) });
+const fleet = z.object({ listed: z.number(), roles: dictionary(z.array(z.string())) });
 
 /** A list that is not at its end: the next page is where Step Functions' token says. */
 const unfinished = z.object({ fleet, nextToken: z.string() });

@@ -11,6 +11,7 @@ import { checkProblems } from '../src/cli/checkProblems.ts';
 import { Failure } from '../src/cli/failure.ts';
 import type { Problem } from '../src/cli/problems.ts';
 import { type Subjects, subjectsOf } from '../src/cli/subject.ts';
+import { own } from '../src/own.ts';
 
 const PAGE = 'docs/corpus-check.md';
 
@@ -107,7 +108,7 @@ function pageOf(rows: readonly Row[], folder: string): string {
 
 function detailsOf({ template, problems, refused }: Row, folder: string): readonly string[] {
   const name = dirname(template);
-  const remark = REMARKS[name];
+  const remark = own(REMARKS, name);
   const told = problems.map(
     ({ level, state, message }) =>
       `- ${level}: ${state === undefined ? '' : `\`${state}\` `}${short(message.replaceAll(`${folder}/`, ''))}`,

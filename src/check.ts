@@ -4,6 +4,7 @@ import { hasWildcard } from './iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from './iam/text.ts';
 import { type Judged, type Placed, placed, type StateNeed, shortfalls, type Texts } from './iam/verdict.ts';
 import type { Gathered, NotEvaluated } from './iam/written.ts';
+import { own } from './own.ts';
 import { type Placeholders, writeOut } from './template/placeholder.ts';
 import { shapeOf } from './template/resources.ts';
 
@@ -104,7 +105,7 @@ function textsOf(placeholders: Placeholders, partition: string): Texts {
  */
 function isAnything(piece: string, other: string, placeholders: Placeholders): boolean {
   if (!isPlaceholder(piece) || other.includes(piece)) return false;
-  const { kind, resourceType, logicalId } = (Object.hasOwn(placeholders, piece) && placeholders[piece]) || {};
+  const { kind, resourceType, logicalId } = own(placeholders, piece) ?? {};
   if (resourceType === undefined || kind === 'value' || MADE_ELSEWHERE.test(resourceType)) return true;
   const isItsOwn = [`\${${logicalId}}`, `\${${logicalId}.`].some((start) => other.includes(start));
   if (isItsOwn && shapeOf(resourceType).form === undefined) return true;

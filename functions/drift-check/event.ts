@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { machineArnOf } from '../../src/fleet/machine.ts';
+import { dictionary } from '../dictionary.ts';
 
 /**
  * What makes the function check: an API call that CloudTrail has recorded, or an item of the sweep.
@@ -15,7 +16,7 @@ import { machineArnOf } from '../../src/fleet/machine.ts';
  *           "definition": "HIDDEN_DUE_TO_SECURITY_REASONS" } } }
  */
 
-const fields = z.nullish(z.record(z.string(), z.unknown()));
+const fields = z.nullish(dictionary(z.unknown()));
 
 const recorded = z.object({
   'detail-type': z.literal('AWS API Call via CloudTrail'),

@@ -9,6 +9,7 @@ import { madeSince, readFleetPage } from '../../src/fleet/fleet.ts';
 import { machineName, roleNameOf, type Unread } from '../../src/fleet/machine.ts';
 import { reasonsOf } from '../../src/fleet/reasons.ts';
 import { machineReader, roleOfMachine } from '../../src/fleet/stepfunctions.ts';
+import { own } from '../../src/own.ts';
 import { roleStore } from '../../src/role/apply.ts';
 import { CLIENT, PATIENT, S3_CLIENT } from '../clients.ts';
 import { type Files, fleetFiles } from '../fleetFiles.ts';
@@ -99,7 +100,11 @@ async function sweep(
   if (fleet?.listed !== listed) return;
   const settled = second ? await settledSince(roleName, listed, env, files, signal) : undefined;
   const late = settled === undefined ? [] : await madeSince(sfn, listed, signal);
-  const machines = async () => [...(fleet.roles[roleName] ?? []), ...(await usersOf(roleName, files, signal)), ...late];
+  const machines = async () => [
+    ...(own(fleet.roles, roleName) ?? []),
+    ...(await usersOf(roleName, files, signal)),
+    ...late,
+  ];
   const looked = Date.now();
   const { again, elsewhere, unread } = await check({ roleName, machines, fleetKnown: true, settled }, undefined);
   // The next sweep, and the second look of this one, know of what other roles are used for by these state machines.
@@ -150,7 +155,7 @@ function checker(env: Environment, { invokedFunctionArn }: Context, signal: Abor
  */
 async function machinesOf(roleName: string, files: Files | undefined, signal: AbortSignal): Promise<readonly string[]> {
   const known = await files?.fleet(signal);
-  const listed = known ? (known.roles[roleName] ?? []) : await machinesWith(roleName, signal);
+  const listed = known ? (own(known.roles, roleName) ?? []) : await machinesWith(roleName, signal);
   return files ? [...listed, ...(await usersOf(roleName, files, signal))] : listed;
 }
 

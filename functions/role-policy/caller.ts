@@ -1,13 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CloudFormationClient,
-  DescribeStackResourceCommand,
   DescribeStacksCommand,
   GetTemplateCommand,
+  type Parameter,
+  paginateDescribeStackEvents,
+  paginateListExports,
+  paginateListStackResources,
+  type StackEvent,
 } from '@aws-sdk/client-cloudformation';
 import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
-import { orUndefined } from '../../src/role/read.ts';
+import { DefinitionError } from '../../src/asl/error.ts';
+import { isObject, type JsonObject } from '../../src/asl/json.ts';
+import { parseJson } from '../../src/asl/jsonText.ts';
+import { attempt, orUndefined } from '../../src/role/read.ts';
+import { readTemplate } from '../../src/template/read.ts';
+import {
+  type CustomResourceRequest,
+  isHidden,
+  notDeployed,
+  notInProgress,
+  type References,
+  type ResourceEvent,
+  type StackView,
+} from '../../src/template/request.ts';
 import { CLIENT } from '../clients.ts';
+import { json } from './event.ts';
 
 const client = new CloudFormationClient(CLIENT);
 
@@ -16,50 +34,153 @@ const WAITS = [0, 1_000, 2_000, 4_000] as const;
 
 /**
  * Makes sure that the request is CloudFormation's: whoever may invoke the function could send one that names any role.
- * CloudFormation must be working on the stack now, and the stack must have such a resource; a Delete may be for one that
- * the stack's template has no more. Throws an Error where it is not.
+ * Throws an Error, one line that says why and what to do, where CloudFormation does not itself say that it is doing this
+ * to this resource now, with these properties, through this function.
  */
-export async function checkCaller(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<void> {
-  const { StackId, LogicalResourceId } = event;
+export async function checkCaller(
+  event: CloudFormationCustomResourceEvent,
+  functionArn: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const request = requestOf(event);
+  let problem: string | undefined = '';
   for (const wait of WAITS) {
     await sleep(wait, undefined, { signal });
-    if ((await isWorking(StackId, signal)) && (event.RequestType === 'Delete' || (await hasResource(event, signal))))
-      return;
+    problem = await problemOf(request, functionArn, signal);
+    if (problem === undefined) return;
   }
+  const { logicalId, stackId } = request;
   throw new Error(
-    `CloudFormation is not working on ${LogicalResourceId} of ${StackId}: the request is not its own, and nothing is done`,
+    `the request for ${logicalId} of ${stackId} is not taken for CloudFormation's own, and nothing is done: ${problem}. Only a deployment of the stack may send one`,
   );
 }
 
-/** What AWS answers for a stack or a resource that it does not know (yet). */
+function requestOf(event: CloudFormationCustomResourceEvent): CustomResourceRequest {
+  const { RequestType, StackId, LogicalResourceId, ResourceType, ResourceProperties } = event;
+  return {
+    type: RequestType,
+    stackId: StackId,
+    logicalId: LogicalResourceId,
+    resourceType: ResourceType,
+    physicalId: event.RequestType === 'Create' ? '' : event.PhysicalResourceId,
+    properties: json.parse(ResourceProperties ?? {}),
+  };
+}
+
+async function problemOf(
+  request: CustomResourceRequest,
+  functionArn: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const stack = await readStack(request.stackId, signal);
+  const events = stack ? await readEvents(stack, request.logicalId, signal) : [];
+  const idle = notInProgress(request, stack, events);
+  // A Delete takes away only what this resource of this stack has made; the template may not have it any more.
+  if (idle !== undefined || !stack || request.type === 'Delete') return idle;
+  const body = await readTemplateBody(stack.id, signal);
+  try {
+    const template = readTemplate(body);
+    const judge = (references: References) => notDeployed(request, functionArn, stack, events, template, references);
+    const none: References = { exports: new Map(), physicalIds: new Map() };
+    // Most often the events tell all, and what the template refers to need not be read.
+    return judge(none) === undefined ? undefined : judge(await readReferences(stack.id, signal));
+  } catch (error) {
+    if (error instanceof DefinitionError) return `the stack's template ${error.message}`;
+    throw error;
+  }
+}
+
+/** What AWS answers for a stack that it does not know (yet). */
 const UNKNOWN: ReadonlySet<string> = new Set(['ValidationError']);
 
-function unlessUnknown<T>(action: string, stack: string, request: () => Promise<T>): Promise<T | undefined> {
-  return orUndefined(action, stack, request, UNKNOWN);
+async function readStack(StackName: string, abortSignal: AbortSignal): Promise<StackView | undefined> {
+  const found = await orUndefined(
+    'cloudformation:DescribeStacks',
+    StackName,
+    () => client.send(new DescribeStacksCommand({ StackName }), { abortSignal }),
+    UNKNOWN,
+  );
+  const [stack] = found?.Stacks ?? [];
+  if (!stack) return undefined;
+  const { StackId: id = '', StackStatus: status = '', Parameters = [] } = stack;
+  return { id, status, parameters: new Map(Parameters.flatMap(shownParameter)) };
 }
 
-async function isWorking(StackName: string, abortSignal: AbortSignal): Promise<boolean> {
-  const command = new DescribeStacksCommand({ StackName });
-  const action = 'cloudformation:DescribeStacks';
-  const found = await unlessUnknown(action, StackName, () => client.send(command, { abortSignal }));
-  const status: string = found?.Stacks?.[0]?.StackStatus ?? '';
-  // A stack in review is one that nobody has begun to make.
-  return status.endsWith('IN_PROGRESS') && status !== 'REVIEW_IN_PROGRESS';
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Parameter.html */
+function shownParameter({
+  ParameterKey: key,
+  ParameterValue,
+  ResolvedValue,
+}: Parameter): readonly (readonly [string, string])[] {
+  const value = ResolvedValue ?? ParameterValue;
+  return key === undefined || value === undefined || isHidden(value) ? [] : [[key, value]];
 }
 
-/** What CloudFormation is making is among the stack's resources, or in its template. */
-async function hasResource(
-  { StackId: StackName, LogicalResourceId, ResourceType }: CloudFormationCustomResourceEvent,
+/** Pages of 100 events, the newest first: the request's own are among the last that there are. */
+const MOST_PAGES = 10;
+
+/** The events of a resource: the newest; all of the last pages, where CloudFormation rolls back. */
+async function readEvents(
+  { id: StackName, status }: StackView,
+  logicalId: string,
   abortSignal: AbortSignal,
-): Promise<boolean> {
+): Promise<readonly ResourceEvent[]> {
+  return attempt('cloudformation:DescribeStackEvents', StackName, async () => {
+    const events: ResourceEvent[] = [];
+    let pages = 0;
+    for await (const page of paginateDescribeStackEvents({ client }, { StackName }, { abortSignal })) {
+      const own = (page.StackEvents ?? []).filter(({ LogicalResourceId }) => LogicalResourceId === logicalId);
+      events.push(...own.map(eventOf));
+      if (++pages === MOST_PAGES || (events.length > 0 && !status.includes('ROLLBACK'))) break;
+    }
+    return events;
+  });
+}
+
+function eventOf(event: StackEvent): ResourceEvent {
+  return {
+    logicalId: event.LogicalResourceId ?? '',
+    type: event.ResourceType ?? '',
+    status: event.ResourceStatus ?? '',
+    physicalId: event.PhysicalResourceId ?? '',
+    properties: objectOf(event.ResourceProperties ?? ''),
+  };
+}
+
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_StackEvent.html */
+function objectOf(text: string): JsonObject | undefined {
+  try {
+    const parsed = parseJson(text);
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** With transforms, modules and loops in place. */
+async function readTemplateBody(StackName: string, abortSignal: AbortSignal): Promise<string> {
+  const command = new GetTemplateCommand({ StackName, TemplateStage: 'Processed' });
+  const found = await attempt('cloudformation:GetTemplate', StackName, () => client.send(command, { abortSignal }));
+  return found.TemplateBody ?? '';
+}
+
+async function readReferences(StackName: string, abortSignal: AbortSignal): Promise<References> {
   const options = { abortSignal };
-  const described = await unlessUnknown('cloudformation:DescribeStackResource', StackName, () =>
-    client.send(new DescribeStackResourceCommand({ StackName, LogicalResourceId }), options),
-  );
-  if (described?.StackResourceDetail?.ResourceType === ResourceType) return true;
-  const template = await unlessUnknown('cloudformation:GetTemplate', StackName, () =>
-    client.send(new GetTemplateCommand({ StackName, TemplateStage: 'Processed' }), options),
-  );
-  const body = template?.TemplateBody ?? '';
-  return new RegExp(`\\b${LogicalResourceId}\\b`).test(body) && body.includes(ResourceType);
+  const physicalIds = await attempt('cloudformation:ListStackResources', StackName, async () => {
+    const ids = new Map<string, string>();
+    for await (const page of paginateListStackResources({ client }, { StackName }, options)) {
+      for (const { LogicalResourceId, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
+        if (LogicalResourceId && PhysicalResourceId) ids.set(LogicalResourceId, PhysicalResourceId);
+      }
+    }
+    return ids;
+  });
+  const exports = await attempt('cloudformation:ListExports', '*', async () => {
+    const values = new Map<string, string>();
+    for await (const page of paginateListExports({ client }, {}, options)) {
+      for (const { Name, Value } of page.Exports ?? []) if (Name && Value !== undefined) values.set(Name, Value);
+    }
+    return values;
+  });
+  return { exports, physicalIds };
 }

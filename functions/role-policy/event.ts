@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Json } from '../../src/asl/json.ts';
+import { dictionary } from '../dictionary.ts';
 
 /**
  * The properties of `Custom::StateMachineRolePolicy`. CloudFormation turns every boolean and number among them into a
@@ -8,8 +9,8 @@ import type { Json } from '../../src/asl/json.ts';
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html
  */
 
-const json: z.ZodMiniType<Json> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
+export const json: z.ZodMiniType<Json> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), dictionary(json)]),
 );
 
 const flag = z.pipe(
@@ -22,8 +23,6 @@ const seconds = z.coerce.number({ error: WAIT }).check(z.minimum(0, { error: WAI
 
 const matching = (form: RegExp, what: string) =>
   z.string({ error: `must be ${what}` }).check(z.regex(form, { error: `must be ${what}` }));
-
-const name = (longest: number, what: string) => matching(new RegExp(`^[\\w+=,.@-]{1,${longest}}$`), what);
 
 const kmsKey = matching(/^arn:[^:]+:kms:[^:]+:[^:]+:key\/.+$/, "a KMS key's ARN");
 
@@ -38,27 +37,27 @@ const properties = z
         z.string({ error: 'is missing; name the execution role' }),
         z.transform((role) => role.replace(/^arn:[^:]+:iam::\d{12}:role\/(?:.*\/)?/, '')),
       ),
-      name(64, "a role's name or ARN"),
+      matching(/^[\w+=,.@-]{1,64}$/, "a role's name or ARN"),
     ),
     /** Part of a tag's key, where IAM allows no comma. */
     PolicyName: z._default(
       matching(/^[\w+=.@-]{1,64}$/, "a policy's name of at most 64 letters, digits and +=.@_-"),
       'rolefit',
     ),
-    StateMachineName: z.optional(name(80, "a state machine's name")),
-    Definition: z.optional(z.record(z.string(), json, { error: 'must be an object' })),
+    StateMachineName: z.optional(matching(/^[\w+=,.@-]{1,80}$/, "a state machine's name")),
+    Definition: z.optional(dictionary(json, 'must be an object')),
     DefinitionString: z.optional(z.string({ error: 'must be a text' })),
     DefinitionS3Location: z.optional(
       z.strictObject({ Bucket: z.string(), Key: z.string(), Version: z.optional(z.string()) }),
     ),
     StateMachineArn: z.optional(matching(/^arn:[^:]+:states:/, "a state machine's ARN")),
-    DefinitionSubstitutions: z._default(z.record(z.string(), z.coerce.string()), {}),
+    DefinitionSubstitutions: z._default(dictionary(z.coerce.string()), {}),
     Type: z.optional(z.enum(['STANDARD', 'EXPRESS'], { error: 'must be STANDARD or EXPRESS' })),
     Logging: z.optional(flag),
     Tracing: z.optional(flag),
     KmsKeyArn: z.optional(kmsKey),
     /** Bucket → the KMS key of its objects, for a distributed Map's reader and writer. */
-    BucketKeys: z.optional(z.record(z.string(), kmsKey)),
+    BucketKeys: z.optional(dictionary(kmsKey)),
     /** The guarded actions that this deployment may grant, by name. */
     AllowGuardedActions: z._default(
       z.array(matching(/^[a-z0-9-]+:[A-Za-z0-9]+$/, 'a list of IAM actions such as iam:AttachUserPolicy'), {

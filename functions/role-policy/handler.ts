@@ -33,12 +33,16 @@ export const handle = middy<CloudFormationCustomResourceEvent, Outcome, Error, C
   },
 })
   .use(answering())
-  .handler((event, _context, { signal }) => respond(event, signal));
+  .handler((event, context, { signal }) => respond(event, context.invokedFunctionArn, signal));
 
-async function respond(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<Outcome> {
+async function respond(
+  event: CloudFormationCustomResourceEvent,
+  functionArn: string,
+  signal: AbortSignal,
+): Promise<Outcome> {
   // Loaded only now: a cold start need not wait for it.
   const { checkCaller } = await import('./caller.ts');
-  await checkCaller(event, signal);
+  await checkCaller(event, functionArn, signal);
   switch (event.RequestType) {
     case 'Create':
       return upsert(event, readProperties(event.ResourceProperties), signal);

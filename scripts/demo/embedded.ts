@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { parse, type ScalarTag } from 'yaml';
 import { sweepFiles } from '../../functions/fleetFiles.ts';
 import { substitute } from '../../src/asl/substitute.ts';
+import { own } from '../../src/own.ts';
 import { type Answer, EmbeddedAws } from '../../test/double/aws.ts';
 import type { IamState } from '../../test/double/iam.ts';
 import { GRAB, permissionsOf, recorded, showDifference, showMessage } from './show.ts';
@@ -18,6 +19,8 @@ const SWEEP_MACHINE = `arn:aws:states:${PLACE}:stateMachine:rolefit-sweep`;
 const SWEEP = `arn:aws:states:${PLACE}:execution:rolefit-sweep:sweep`;
 let sweeps = 0;
 const ROLE_ARN = `arn:aws:iam::111122223333:role/${ROLE}`;
+
+const TEMPLATE = readFileSync('infra/example.yaml', 'utf8');
 
 /** What CloudFormation would put in place of the example's references. */
 const RESOLVED: Readonly<Record<string, string>> = {
@@ -40,9 +43,9 @@ let child: ChildProcess | undefined;
 function exampleProperties(): Properties {
   const tag = (name: string): ScalarTag => ({
     tag: name,
-    resolve: (value) => RESOLVED[`${name} ${value}`] ?? `${name} ${value}`,
+    resolve: (value) => own(RESOLVED, `${name} ${value}`) ?? `${name} ${value}`,
   });
-  const template = parse(readFileSync('infra/example.yaml', 'utf8'), {
+  const template = parse(TEMPLATE, {
     customTags: ['!Ref', '!GetAtt', '!Sub', '!ImportValue'].map(tag),
   });
   return { ...template.Resources.OrdersRolePolicy.Properties, SettleSeconds: '0' };
@@ -102,7 +105,7 @@ interface Request {
 
 async function invoke(request: Request): Promise<Answer> {
   const path = `/answer/${randomUUID()}`;
-  await run('role-policy', {
+  const event = {
     ...request,
     ServiceToken: SERVICE_TOKEN,
     ResponseURL: aws.endpoint + path,
@@ -110,7 +113,9 @@ async function invoke(request: Request): Promise<Answer> {
     RequestId: randomUUID(),
     LogicalResourceId: 'OrdersRolePolicy',
     ResourceType: 'Custom::StateMachineRolePolicy',
-  });
+  };
+  aws.cloudFormation.begin(event, TEMPLATE);
+  await run('role-policy', event);
   const [answer] = aws.answers.get(path) ?? [];
   if (!answer) throw new Error('the hook did not answer');
   return answer;

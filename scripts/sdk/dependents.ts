@@ -1,4 +1,5 @@
 /** What an operation needs besides its own action: dependent actions, and tags. */
+import { own } from '../../src/own.ts';
 import { DEPENDENTS } from '../../src/sdk/curated/dependents.ts';
 import { TOLD } from '../../src/sdk/curated/extra.ts';
 import { TAGGED_WITH } from '../../src/sdk/curated/operations.ts';
@@ -29,11 +30,13 @@ interface Dependents {
 export function dependents(
   service: string,
   operation: Operation,
-  own: readonly AllowRow[],
+  ownRows: readonly AllowRow[],
   rows: readonly AllowRow[],
   authority: Authority,
 ): Dependents {
-  const names = [...new Set(own.flatMap(({ actions }) => actions.flatMap((action) => DEPENDENTS[action] ?? [])))];
+  const names = [
+    ...new Set(ownRows.flatMap(({ actions }) => actions.flatMap((action) => own(DEPENDENTS, action) ?? []))),
+  ];
   const keys = operation.members.filter(({ path, kmsKey }) => service !== 'kms' && kmsKey && !path.includes('{}'));
   const allow: AllowRow[] = [];
   const told: (string | TellRow)[] = TOLD.filter(
@@ -87,11 +90,11 @@ const TAGGING = /:(TagResource|AddTagsToResource|AddTags|AddTagsToStream|CreateT
 export function tagRow(
   service: string,
   operation: Operation,
-  own: readonly AllowRow[],
+  ownRows: readonly AllowRow[],
   authority: Authority,
 ): AllowRow | undefined {
   const { name, members } = operation;
-  const prefix = PREFIXES[service] ?? service;
+  const prefix = own(PREFIXES, service) ?? service;
   if (!MAKES.test(name) || /^(CreateTags|PutTags|CreateOrUpdateTags)$/.test(name)) return undefined;
   const noun = name.replace(/^[A-Z][a-z]+/, '');
   const fields = members.flatMap(({ path }) => /^[A-Za-z]+/.exec(path)?.[0] ?? []);
@@ -100,7 +103,7 @@ export function tagRow(
     fields.find((one) => /^(Tags|TagList|TagSpecifications)$/.test(one)) ??
     fields.find((one) => /.Tags$/.test(one) && noun.endsWith(one.replace(/Tags$/, '')));
   if (field === undefined) return undefined;
-  const names = TAGGED_WITH[service]?.[name] ?? [
+  const names = own(own(TAGGED_WITH, service), name) ?? [
     `Tag${noun}`,
     'TagResource',
     'AddTagsToResource',
@@ -112,21 +115,21 @@ export function tagRow(
   const found = names.flatMap((one) => authority.action(`${prefix}:${one}`) ?? []);
   const [action] = found;
   if (action === undefined) return undefined;
-  const actions = TAGGED_WITH[service]?.[name] === undefined ? [action.name] : found.map((one) => one.name);
+  const actions = own(own(TAGGED_WITH, service), name) === undefined ? [action.name] : found.map((one) => one.name);
   // What is tagged is what is made: a node group, not its cluster.
   const types = action.types.filter(({ key }) => key.toLowerCase().replace(/[^a-z0-9]/g, '') === noun.toLowerCase());
   const curated = patternRows(service, name);
   const made = types.flatMap((type): readonly string[] => {
     const rows = curated.filter(({ type: key }) => key === undefined || key === type.key);
     if (rows.length > 0) return rows.flatMap(({ type: key, on }) => (key === undefined ? [] : on));
-    return bindType(operation, type, types, NAMED_BY[service] ?? {})
+    return bindType(operation, type, types, own(NAMED_BY, service) ?? {})
       .filter(({ besides, members }) => !besides || members.some(({ required }) => required))
       .flatMap((binding) => spelled(service, binding));
   });
-  const taggable = (own[0]?.on ?? []).filter((pattern) => action.types.some(({ arn }) => isOf(pattern, arn)));
+  const taggable = (ownRows[0]?.on ?? []).filter((pattern) => action.types.some(({ arn }) => isOf(pattern, arn)));
   // The reference does not list every type that can be tagged.
   const on = made.length > 0 ? made : taggable;
-  return { actions, on: on.length > 0 ? on : (own[0]?.on ?? []), when: [field] };
+  return { actions, on: on.length > 0 ? on : (ownRows[0]?.on ?? []), when: [field] };
 }
 
 /** True where the pattern is one of the type's ARNs. */

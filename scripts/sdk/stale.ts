@@ -1,4 +1,5 @@
 /** What to look at after a refresh: stale curated rows, and operations without a resource. */
+import { own } from '../../src/own.ts';
 import { ACTIONS, DOCUMENTED, NOTHING_NEEDED } from '../../src/sdk/curated/actions.ts';
 import { DEPENDENTS } from '../../src/sdk/curated/dependents.ts';
 import { EXTRA, TOLD } from '../../src/sdk/curated/extra.ts';
@@ -16,7 +17,7 @@ export function staleRows(models: Models, authority: Authority): readonly string
   const stale: string[] = [];
   const operation = (service: string, name: string) => operationsOf(service, models).find((one) => one.name === name);
   for (const { service, actions } of ACTIONS) {
-    const prefix = PREFIXES[service];
+    const prefix = own(PREFIXES, service);
     if (prefix === undefined) stale.push(`actions: ${service} is no service`);
     for (const name of Object.keys(actions)) {
       const wanted = curatedActions(service, name) ?? [];
@@ -25,8 +26,8 @@ export function staleRows(models: Models, authority: Authority): readonly string
         if (authority.action(action)?.name !== action)
           stale.push(`actions: ${action} (${service}:${name}) is no action`);
       }
-      const own = authority.action(`${prefix}:${name}`);
-      if (own && !wanted.includes(own.name) && prefix !== 's3') {
+      const action = authority.action(`${prefix}:${name}`);
+      if (action && !wanted.includes(action.name) && prefix !== 's3') {
         stale.push(`actions: ${service}:${name} has an action of its own name by now`);
       }
     }
@@ -49,17 +50,17 @@ export function staleRows(models: Models, authority: Authority): readonly string
   }
   for (const [service, named] of Object.entries(NAMED_BY)) {
     const paths = new Set(operationsOf(service, models).flatMap(({ members }) => members.map(({ path }) => path)));
-    for (const path of new Set([...Object.values(named).flat(), ...(ARN_ONLY[service] ?? [])])) {
+    for (const path of new Set([...Object.values(named).flat(), ...(own(ARN_ONLY, service) ?? [])])) {
       if (!paths.has(path)) stale.push(`resources: ${service} has no argument ${path}`);
     }
   }
   for (const { services, operations, type } of PATTERNS) {
     for (const service of services) {
       for (const name of operations) {
-        const own = authority.action(`${PREFIXES[service]}:${name}`);
-        const typed = type === undefined || own?.types.some(({ key }) => key === type);
+        const action = authority.action(`${own(PREFIXES, service)}:${name}`);
+        const typed = type === undefined || action?.types.some(({ key }) => key === type);
         if (!operation(service, name)) stale.push(`patterns: ${service}:${name} is no operation`);
-        else if (!own || !typed) stale.push(`patterns: ${service}:${name} has no resource ${type ?? ''}`.trim());
+        else if (!action || !typed) stale.push(`patterns: ${service}:${name} has no resource ${type ?? ''}`.trim());
       }
     }
   }
@@ -71,7 +72,7 @@ export function staleRows(models: Models, authority: Authority): readonly string
   }
   for (const [service, names] of Object.entries(DOCUMENTED)) {
     for (const name of Object.keys(names)) {
-      if (authority.action(`${PREFIXES[service]}:${name}`))
+      if (authority.action(`${own(PREFIXES, service)}:${name}`))
         stale.push(`documented: ${service}:${name} is an action by now`);
       if (!operation(service, name)) stale.push(`documented: ${service}:${name} is no operation`);
     }
@@ -99,7 +100,7 @@ export function unnamedOperations(
 ): readonly string[] {
   return operationsOf(service, models)
     .filter(({ api, name, members }) => {
-      const known = data.operations[api];
+      const known = own(data.operations, api);
       if (!known || !('allow' in known) || isScoped(known)) return false;
       const types = known.allow.flatMap(({ actions }) =>
         actions.flatMap((action) => authority.action(action)?.types ?? []),

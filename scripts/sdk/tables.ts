@@ -1,5 +1,6 @@
 /** Puts together what each operation of a service needs. */
 import { OPTIMIZED } from '../../src/integrations/index.ts';
+import { own } from '../../src/own.ts';
 import { DOCUMENTED, FORMERLY_DOCUMENTED, NOTHING_NEEDED, TOKEN_SERVICES } from '../../src/sdk/curated/actions.ts';
 import { EXTRA } from '../../src/sdk/curated/extra.ts';
 import { ENDED, PREFIXES, SAME_API, UNSUPPORTED } from '../../src/sdk/curated/services.ts';
@@ -12,7 +13,7 @@ import { patternsOf } from './patterns.ts';
 import { passRows } from './roles.ts';
 
 export function serviceData(service: string, models: Models, authority: Authority): ServiceData {
-  const prefix = PREFIXES[service] ?? service;
+  const prefix = own(PREFIXES, service) ?? service;
   const operations = operationsOf(service, models)
     .toSorted((a, b) => (a.api < b.api ? -1 : 1))
     .map((operation): readonly [string, OperationData] => [
@@ -24,32 +25,32 @@ export function serviceData(service: string, models: Models, authority: Authorit
 
 function needs(service: string, prefix: string, operation: Operation, authority: Authority): OperationData {
   const { name } = operation;
-  if (operation.streams || (UNSUPPORTED[service] ?? []).includes(name)) {
+  if (operation.streams || (own(UNSUPPORTED, service) ?? []).includes(name)) {
     return {
       unsupported:
         'is not supported by Step Functions (https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html): AWS refuses the definition.',
     };
   }
-  const nothing = NOTHING_NEEDED[service]?.[name] ?? TOKEN_SERVICES[service];
+  const nothing = own(own(NOTHING_NEEDED, service), name) ?? own(TOKEN_SERVICES, service);
   if (nothing !== undefined) return { nothing };
   if (operation.unsigned)
     return { nothing: 'a token in its arguments decides, not IAM: the API takes unsigned requests' };
-  const optimized = SAME_API[service];
+  const optimized = own(SAME_API, service);
   if (
     optimized !== undefined &&
-    OPTIMIZED.some((table) => table.service === optimized && operation.api in table.apis)
+    OPTIMIZED.some((table) => table.service === optimized && Object.hasOwn(table.apis, operation.api))
   ) {
     return { optimized };
   }
   if (service === 'dynamodb' && /^(Batch)?Execute(Statement|Transaction)$/.test(name)) return { special: 'partiql' };
   const extra = EXTRA.filter((row) => row.service === service && row.operations.includes(name));
-  const own = extra.some(({ instead }) => instead) ? [] : ownRows(service, prefix, operation, authority);
-  if (own === undefined) {
-    const ended = ENDED[service];
+  const rows = extra.some(({ instead }) => instead) ? [] : ownRows(service, prefix, operation, authority);
+  if (rows === undefined) {
+    const ended = own(ENDED, service);
     if (ended !== undefined) return { unsupported: `cannot be called: ${ended}.` };
     const allow: AllowRow = { actions: [`${prefix}:${name}`], on: [] };
     const pass = passRows(service, operation);
-    const documented = DOCUMENTED[service]?.[name] !== undefined || FORMERLY_DOCUMENTED.includes(service);
+    const documented = own(own(DOCUMENTED, service), name) !== undefined || FORMERLY_DOCUMENTED.includes(service);
     return {
       allow: [allow, ...relatedRows(service, prefix, operation, authority)],
       ...(pass.length === 0 ? {} : { pass }),
@@ -57,7 +58,7 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     };
   }
   const granted = [
-    ...own,
+    ...rows,
     ...extra.map(
       ({ actions, on, when, unless, purpose }): AllowRow => ({
         actions,
@@ -69,8 +70,8 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     ),
     ...objectRows(service, operation),
   ];
-  const besides = dependents(service, operation, own, granted, authority);
-  const tagging = tagRow(service, operation, own, authority);
+  const besides = dependents(service, operation, rows, granted, authority);
+  const tagging = tagRow(service, operation, rows, authority);
   const allow = [
     ...granted,
     ...(service === 's3' ? otherStores(granted, authority) : []),
@@ -169,11 +170,13 @@ const OTHER_STORES = [
 function otherStores(rows: readonly AllowRow[], authority: Authority): readonly AllowRow[] {
   return rows
     .filter(({ on }) => on.some((pattern) => pattern.startsWith('arn:$p:s3:::{')))
-    .flatMap(({ actions, when }) =>
+    .flatMap(({ actions: written, when }) =>
       OTHER_STORES.flatMap(([prefix, rule]) => {
-        const names = actions.flatMap((action) => authority.action(action.replace(/^s3:/, `${prefix}:`))?.name ?? []);
-        const own = names.filter((name) => name.startsWith(`${prefix}:`));
-        return own.length === 0 ? [] : [{ actions: own, on: [rule], ...(when === undefined ? {} : { when }) }];
+        const names = written.flatMap(
+          (action) => authority.action(action.replace(/^s3:/, () => `${prefix}:`))?.name ?? [],
+        );
+        const actions = names.filter((name) => name.startsWith(`${prefix}:`));
+        return actions.length === 0 ? [] : [{ actions, on: [rule], ...(when === undefined ? {} : { when }) }];
       }),
     );
 }

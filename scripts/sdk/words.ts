@@ -6,6 +6,16 @@ export function norm(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
+/** A name's words, in lower case: the `iam role arn` of IAMRoleArn. */
+export function wordsOf(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .toLowerCase()
+    .trim();
+}
+
 const SUFFIX = /(arns?|ids?|names?|identifiers?|urls?|uuids?|uris?|list)$/;
 
 /** Without what makes it an identifier: the job of JobIds. */

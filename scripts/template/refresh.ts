@@ -8,8 +8,9 @@
  * `{Arn?, Path, DefaultVersionId, Document}`, as aws iam get-account-authorization-details tells them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { isObject, type Json, type JsonObject, own } from '../../src/asl/json.ts';
+import { isObject, type Json, type JsonObject } from '../../src/asl/json.ts';
 import { parseJson } from '../../src/asl/jsonText.ts';
+import { own } from '../../src/own.ts';
 
 /** The managed policies that are found on state machines' roles. */
 const MANAGED = [

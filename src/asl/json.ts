@@ -14,11 +14,6 @@ export function isArray(json: Json | undefined): json is JsonArray {
   return Array.isArray(json);
 }
 
-/** The value of an object's own key: an object read from a file has no other. */
-export function own(object: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
 /** Appends reference tokens to a JSON Pointer (RFC 6901). */
 export function pointer(base: string, ...tokens: readonly (string | number)[]): string {
   let path = base;

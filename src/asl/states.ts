@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { DefinitionError } from './error.ts';
 import { isArray, isObject, type Json, type JsonObject, pointer } from './json.ts';
 
@@ -106,7 +107,7 @@ function readMachine(machine: JsonObject, around: Surroundings, holder: string):
   const base = `${around.path}/States`;
   return {
     startAt,
-    states: names.map((name) => readState(states[name], name, { ...around, language, path: pointer(base, name) })),
+    states: names.map((name) => readState(own(states, name), name, { ...around, language, path: pointer(base, name) })),
   };
 }
 
@@ -233,7 +234,7 @@ function readChildType(config: JsonObject, state: string, field: string): Workfl
 }
 
 function optionalObject(json: JsonObject, field: string, state: string, prefix: string): JsonObject | undefined {
-  const value = json[field];
+  const value = own(json, field);
   if (value === undefined || isObject(value)) return value;
   throw new DefinitionError({ state, field: prefix + field }, 'must be an object');
 }

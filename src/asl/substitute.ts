@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { isArray, isObject, type Json, type JsonObject } from './json.ts';
 
 /**
@@ -8,9 +9,7 @@ import { isArray, isObject, type Json, type JsonObject } from './json.ts';
  */
 export function substitute(json: JsonObject, values: Readonly<Record<string, string>>): JsonObject {
   const replace = (text: string) =>
-    text.replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) =>
-      Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
-    );
+    text.replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) => own(values, name) ?? whole);
   const walk = (value: Json): Json => {
     if (typeof value === 'string') return replace(value);
     if (isArray(value)) return value.map(walk);

@@ -3,6 +3,7 @@ import type { JsonObject } from '../asl/json.ts';
 import { type Acts, allStates, readWorkflow, type State } from '../asl/states.ts';
 import { compareText, type Finding } from '../finding.ts';
 import { isPlaceholder } from '../iam/text.ts';
+import { own } from '../own.ts';
 import { type Flow, flowOf } from '../values/flow.ts';
 import { argumentsOf, credentialsRole, type Given, readerOf } from '../values/given.ts';
 import type { Possible } from '../values/possible.ts';
@@ -161,7 +162,7 @@ function mapCalls(state: Acting<'distributedMap'>, flow: Flow, findings: Finding
       ...common,
       service: 'states',
       api: 'startMapRun',
-      arguments: () => ({ kind: 'object', field: (name) => run[name] ?? ABSENT, names: () => Object.keys(run) }),
+      arguments: () => ({ kind: 'object', field: (name) => own(run, name) ?? ABSENT, names: () => Object.keys(run) }),
       partition: undefined,
     },
   ];

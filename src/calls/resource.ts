@@ -1,5 +1,6 @@
 import { parseArn } from '../iam/arn.ts';
 import { isPlaceholder } from '../iam/text.ts';
+import { own } from '../own.ts';
 
 /** How a task waits. `sync` is `.sync` and `.sync:2`, which differ in their output only. */
 export type IntegrationPattern = 'requestResponse' | 'sync' | 'waitForTaskToken';
@@ -56,7 +57,7 @@ function parseIntegration(resource: string, partition: string): TaskResource {
   if (service === undefined || api === undefined || service === 'aws-sdk') {
     return { kind: 'unknown', reason: `${resource} does not have the form service:api or aws-sdk:service:api` };
   }
-  const pattern = PATTERNS[suffix];
+  const pattern = own(PATTERNS, suffix);
   if (pattern === undefined) {
     return { kind: 'unknown', reason: `${suffix} is not .sync, .sync:2 or .waitForTaskToken` };
   }

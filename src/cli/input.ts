@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DefinitionError } from '../asl/error.ts';
 import type { Json } from '../asl/json.ts';
 import { type Format, parseAny } from '../asl/parse.ts';
+import { own } from '../own.ts';
 import { Failure } from './failure.ts';
 
 const STDIN = 0;
@@ -53,7 +54,7 @@ const READ_PROBLEMS: Readonly<Record<string, string>> = {
 function readProblem(error: unknown): string {
   if (!(error instanceof Error)) return `cannot be read: ${String(error)}`;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return READ_PROBLEMS[code] ?? `cannot be read: ${error.message}`;
+  return own(READ_PROBLEMS, code) ?? `cannot be read: ${error.message}`;
 }
 
 /** Throws Failure with the name in front for what is no UTF-8. */

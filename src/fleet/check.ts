@@ -215,7 +215,7 @@ async function gather(
     unread.push(...found.unread);
   }
   const deployments = claims.flatMap(({ deployment }) => deployment ?? []);
-  const bucketKeys = Object.assign({}, ...deployments.map((one) => one.bucketKeys));
+  const bucketKeys = Object.fromEntries(deployments.flatMap((one) => Object.entries(one.bucketKeys)));
   const needs = await needsOf(reasons, bucketKeys);
   const approved = new Set(deployments.flatMap((one) => [...one.approved]));
   // Where a deployment had more guarded permissions than its tag can hold, what the role has of them is the only sign.

@@ -1,6 +1,7 @@
 import type { Conditions } from '../iam/grant.ts';
 import type { Statement } from '../iam/policy.ts';
 import { isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
+import { own } from '../own.ts';
 import type { Placeholders } from '../template/placeholder.ts';
 import {
   camel,
@@ -23,7 +24,9 @@ export function cdk(machines: readonly Fitted[]): string {
     functionOf(fitted, functions.get(`${fitted.name}\0${fitted.label}`) ?? camel(fitted.name)),
   );
   const whole = bodies.join('\n');
-  const core = ['Aws', 'Fn', 'Token'].filter((name) => new RegExp(`\\b${name}\\.[A-Za-z]`).test(whole));
+  const core = [/\bAws(?=\.[A-Za-z])/, /\bFn(?=\.[A-Za-z])/, /\bToken(?=\.[A-Za-z])/].flatMap(
+    (use) => use.exec(whole)?.[0] ?? [],
+  );
   return [
     ...(core.length === 0 ? [] : [`import { ${core.join(', ')} } from 'aws-cdk-lib';\n`]),
     "import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';\n",
@@ -128,9 +131,9 @@ const PSEUDO: Readonly<Record<string, string | undefined>> = {
 
 /** A resource, a parameter or a function of the template, by its logical ID, which a stack with this code must have. */
 function tokenOf(text: string, name: string, placeholders: Placeholders): string {
-  const known = Object.hasOwn(placeholders, text) ? placeholders[text] : undefined;
+  const known = own(placeholders, text);
   if (known?.intrinsic !== undefined) return `Token.asString(${JSON.stringify(known.intrinsic)})`;
-  const pseudo = PSEUDO[name];
+  const pseudo = own(PSEUDO, name);
   if (pseudo !== undefined) return pseudo;
   const [id = '', attribute] = name.split(/\.(.*)/s);
   return attribute === undefined

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../asl/json.ts';
 import type { Policy } from '../iam/policy.ts';
 import { isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
+import { own } from '../own.ts';
 import { type Placeholders, substitutionsOf } from '../template/placeholder.ts';
 import { type Fitted, namesIn, oneLine, openNames, pascal, placeholdersOf, textsOf } from './fitted.ts';
 import { templateYaml } from './templateYaml.ts';
@@ -85,7 +86,7 @@ function written(text: string, placeholders: Placeholders): Json {
 
 /** The value of a placeholder that stands alone. */
 function reference(text: string, placeholders: Placeholders): Json {
-  const known = Object.hasOwn(placeholders, text) ? placeholders[text] : undefined;
+  const known = own(placeholders, text);
   if (known?.intrinsic !== undefined) return known.intrinsic;
   const name = text.slice(2, -1);
   const [id = '', attribute] = name.split(/\.(.*)/s);

@@ -1,6 +1,7 @@
 import type { Conditions } from '../iam/grant.ts';
 import type { Policy, Statement } from '../iam/policy.ts';
 import { isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
+import { own } from '../own.ts';
 import {
   escapeControls,
   type Fitted,
@@ -19,14 +20,15 @@ import {
  */
 export function terraform(machines: readonly Fitted[]): string {
   const names = namesIn(machines.flatMap(textsOf));
-  const own = names.filter((name) => PSEUDO[name] === undefined);
-  const variables = identifiers(own, variableName);
-  const expression = (name: string) => PSEUDO[name]?.expression ?? `var.${variables.get(name) ?? variableName(name)}`;
+  const declared = names.filter((name) => own(PSEUDO, name) === undefined);
+  const variables = identifiers(declared, variableName);
+  const expression = (name: string) =>
+    own(PSEUDO, name)?.expression ?? `var.${variables.get(name) ?? variableName(name)}`;
   const documents = identifiers(machines.flatMap(documentNames), (key) => snake(key.split(SEPARATOR)[0] ?? key));
-  const sources = [...new Set(names.flatMap((name) => PSEUDO[name]?.source ?? []))];
+  const sources = [...new Set(names.flatMap((name) => own(PSEUDO, name)?.source ?? []))];
   return [
     ...sources.map((source) => `${source === 'aws_region' ? REGION_NOTE : ''}data "${source}" "current" {}\n`),
-    ...own.map((name) => variable(variables.get(name) ?? name, name, machines)),
+    ...declared.map((name) => variable(variables.get(name) ?? name, name, machines)),
     ...machines.flatMap((fitted) => documentsOf(fitted, documents, expression)),
   ].join('\n');
 }
@@ -59,7 +61,7 @@ function variableName(name: string): string {
 
 function variable(identifier: string, name: string, machines: readonly Fitted[]): string {
   const text = `\${${name}}`;
-  const known = machines.map((fitted) => placeholdersOf(fitted)[text]).find((each) => each !== undefined);
+  const known = machines.map((fitted) => own(placeholdersOf(fitted), text)).find((each) => each !== undefined);
   const means = known?.intrinsic === undefined ? '' : `: ${JSON.stringify(known.intrinsic)}`;
   return [
     `variable "${identifier}" {`,

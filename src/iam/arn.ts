@@ -1,3 +1,5 @@
+import { own } from '../own.ts';
+
 /** Where a state machine lives: the parts that its resources' ARNs share. */
 export interface Place {
   /** `aws`, `aws-cn`, `aws-us-gov`, …, or a placeholder such as `${AWS::Partition}`. */
@@ -38,7 +40,7 @@ export function formatArn(arn: Arn): string {
  */
 export function partitionOf(region: string): string {
   const prefix = Object.keys(PARTITIONS).find((start) => region.startsWith(start));
-  return prefix === undefined ? 'aws' : (PARTITIONS[prefix] ?? 'aws');
+  return prefix === undefined ? 'aws' : (own(PARTITIONS, prefix) ?? 'aws');
 }
 
 const PARTITIONS: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import type { Conditions } from './grant.ts';
 import { covers, overlaps } from './pattern.ts';
 import { escapeText, hasPlaceholder } from './text.ts';
@@ -25,11 +26,11 @@ const TEXT_OPERATORS: Readonly<Record<string, { readonly patterns: boolean; read
 };
 
 function truthOfKey(operator: string, key: string, values: readonly string[], needed: Conditions): boolean | undefined {
-  const same = valuesFor(needed[operator], key);
+  const same = valuesFor(own(needed, operator), key);
   // The very same condition, or a wider one.
   if (same?.every((value) => values.includes(value)) && !/Not/.test(operator)) return true;
   // The request has the key, so `IfExists` adds nothing.
-  const how = TEXT_OPERATORS[operator.replace(/IfExists$/, '')];
+  const how = own(TEXT_OPERATORS, operator.replace(/IfExists$/, ''));
   const known = valuesFor(needed['StringEquals'], key)?.map(escapeText) ?? valuesFor(needed['StringLike'], key);
   if (!how || known === undefined) return undefined;
   const truths = new Set(known.map((value) => matches(values, value, how.patterns)));

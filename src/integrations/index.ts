@@ -1,4 +1,5 @@
 import type { CallKind } from '../calls/call.ts';
+import { own } from '../own.ts';
 import { apigateway } from './apigateway.ts';
 import { athena } from './athena.ts';
 import { batch } from './batch.ts';
@@ -70,7 +71,7 @@ function byService(integrations: readonly Integration[]): ReadonlyMap<string, Ta
         service,
         page,
         names: () => Object.keys(apis),
-        api: (name) => (Object.hasOwn(apis, name) ? apis[name] : undefined),
+        api: (name) => own(apis, name),
       },
     ]),
   );

@@ -1,6 +1,7 @@
 import { formatArn } from '../iam/arn.ts';
 import type { Conditions, Origin, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
+import { own } from '../own.ts';
 import { knownText, mayBePresent } from '../values/value.ts';
 import { argument, type CallContext, type GrantRow, type Integration, type Remark } from './integration.ts';
 import { isNamed } from './names.ts';
@@ -118,8 +119,7 @@ function resultFiles(context: CallContext): readonly Resource[] {
 /** The key that the bucket's objects are encrypted with, where the user has named it. */
 function bucketKey(context: CallContext): string | undefined {
   const bucket = knownText(argument(context, 'Bucket'));
-  const keys = context.machine.bucketKeys ?? {};
-  return bucket !== undefined && Object.hasOwn(keys, bucket) ? keys[bucket] : undefined;
+  return bucket === undefined ? undefined : own(context.machine.bucketKeys, bucket);
 }
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html (results in a bucket encrypted with a KMS key) */

@@ -1,6 +1,7 @@
 import { formatArn, type Place } from '../iam/arn.ts';
 import type { Origin, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
+import { own } from '../own.ts';
 import type { Value } from '../values/value.ts';
 import { argument, type CallContext, type ResourceSpec } from './integration.ts';
 import { isNamed, joinOrigins, knownArn, knownOrigin, type NamePart, nameOrigin, namePart } from './names.ts';
@@ -63,9 +64,9 @@ export function arn(service: string, template: string, options: ArnOptions = {})
 /** What one argument contributes to a resource's name. */
 function piecePart(context: CallContext, piece: string, { orArn, defaults }: ArnOptions): NamePart {
   const value = argument(context, piece);
-  if (piece !== orArn) return patternPart(value, piece, defaults?.[piece]);
+  if (piece !== orArn) return patternPart(value, piece, own(defaults, piece));
   const partial = partialOf(value);
-  const { text, origin } = namePart(value, piece, defaults?.[piece]);
+  const { text, origin } = namePart(value, piece, own(defaults, piece));
   if (partial === undefined || partial.kind === 'arn') return { text, origin: nameOrigin(value, piece, origin) };
   if (partial.kind === 'end' && partial.end === '') return { text, origin };
   return {

@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject, own, pointer } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject, pointer } from '../asl/json.ts';
+import { own } from '../own.ts';
 
 /** A state machine, a branch or an item processor as a graph. */
 export interface Workflow {
@@ -77,7 +78,7 @@ function innerOf(json: JsonObject, type: string, path: string, processor: string
   if (type === 'Parallel') {
     return listOf(json['Branches']).map((branch, index) => readWorkflow(branch, pointer(path, 'Branches', index)));
   }
-  return type === 'Map' ? [readWorkflow(objectOf(json[processor]), pointer(path, processor))] : [];
+  return type === 'Map' ? [readWorkflow(objectOf(own(json, processor)), pointer(path, processor))] : [];
 }
 
 function edgesOf(json: JsonObject, type: string, pathOf: PathOf): readonly Edge[] {

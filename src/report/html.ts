@@ -1,3 +1,5 @@
+import { own } from '../own.ts';
+
 /**
  * HTML by construction: what a template interpolates is escaped, unless a template made it. A definition's texts are
  * untrusted (whoever may edit a workflow chooses its names), so nothing else in this folder joins texts to markup.
@@ -43,7 +45,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
+  return text.replaceAll(/[&<>"']/g, (char) => own(ENTITIES, char) ?? '');
 }
 
 /**

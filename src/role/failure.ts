@@ -1,3 +1,5 @@
+import { own } from '../own.ts';
+
 /** What keeps a role from being fitted: one line that says what is wrong and what to change. */
 export class RoleFailure extends Error {
   override readonly name = 'RoleFailure';
@@ -22,7 +24,7 @@ export function errorCode(error: unknown): string {
  */
 export function explained(error: unknown, action: string, resource: string): unknown {
   if (!(error instanceof Error) || error instanceof RoleFailure) return error;
-  const explain = EXPLANATIONS[errorCode(error)];
+  const explain = own(EXPLANATIONS, errorCode(error));
   return explain ? new RoleFailure(explain({ action, resource, message: oneLine(error.message) })) : error;
 }
 
@@ -64,7 +66,7 @@ const ALLOWING: Readonly<Record<string, string>> = {
 };
 
 function denied({ action, resource, message }: Refusal): string {
-  const hint = ALLOWING[action.replace(/:.*/, '')] ?? "allow it for rolefit's function";
+  const hint = own(ALLOWING, action.replace(/:.*/, '')) ?? "allow it for rolefit's function";
   return `access denied for ${action} on ${resource}: ${hint} (${message})`;
 }
 

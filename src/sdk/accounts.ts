@@ -3,6 +3,7 @@ import type { Resource } from '../iam/grant.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { joinOrigins, namePart } from '../integrations/names.ts';
+import { own } from '../own.ts';
 import { knownText } from '../values/value.ts';
 import { valueAt } from './arguments.ts';
 
@@ -42,7 +43,7 @@ const OWNERS: Readonly<Record<string, Owner>> = {
 export function inAccounts(service: string, spec: ResourceSpec): ResourceSpec {
   if (service === 'glue') return (context) => spec(context).flatMap((resource) => inCatalog(resource, context));
   if (service === 'ssm') return (context) => spec(context).flatMap(alsoOwnedByAws);
-  const owner = OWNERS[service];
+  const owner = own(OWNERS, service);
   return owner === undefined ? spec : (context) => spec(context).map((resource) => ownedBy(owner, resource, context));
 }
 

@@ -3,6 +3,7 @@ import type { Origin, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { joinOrigins, knownArn, namePart } from '../integrations/names.ts';
+import { own } from '../own.ts';
 import { itemsOf, knownText, type Value } from '../values/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 
@@ -103,7 +104,7 @@ function originationIdentity(context: CallContext): readonly Resource[] {
     return ['phone-number/*', 'pool/*', 'rcs-agent/*', 'sender-id/*/*'].map((all) => ({ arn: identity(all), origin }));
   }
   const kind = /^(phone|pool|rcs)-/.exec(text)?.[1];
-  if (kind !== undefined) return [{ arn: identity(`${KINDS[kind] ?? kind}/${name}`), origin }];
+  if (kind !== undefined) return [{ arn: identity(`${own(KINDS, kind) ?? kind}/${name}`), origin }];
   if (!/^\+?\d+$/.test(text)) return [{ arn: identity(`sender-id/${name}/*`), origin }];
   const reason = `${field} is a phone number, and IAM knows it by its ID: give the number's ID or ARN`;
   return [{ arn: identity('phone-number/*'), origin: { kind: 'wildcard', reason } }];

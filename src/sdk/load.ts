@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { Finding } from '../finding.ts';
 import type { Table } from '../integrations/integration.ts';
+import { own } from '../own.ts';
 import { SERVICES } from './data/services.ts';
 import type { ServiceData } from './service.ts';
 import { tableOf } from './table.ts';
@@ -13,7 +14,7 @@ export async function sdkTables(calls: readonly Call[]): Promise<ReadonlyMap<str
   const names = new Set(calls.filter(({ kind }) => kind === 'sdk').map(({ service }) => service));
   const tables = await Promise.all(
     [...names].map(async (name): Promise<readonly (readonly [string, Table])[]> => {
-      const known = Object.hasOwn(SERVICES, name) ? SERVICES[name] : undefined;
+      const known = own(SERVICES, name);
       return known === undefined ? [] : [[name, tableOf(name, await load(known.file))]];
     }),
   );
@@ -27,7 +28,7 @@ async function load(file: string): Promise<ServiceData> {
 
 /** What there is to say about the name of a call's service. */
 export function serviceFindings(call: Call): readonly Finding[] {
-  const service = call.kind === 'sdk' && Object.hasOwn(SERVICES, call.service) ? SERVICES[call.service] : undefined;
+  const service = call.kind === 'sdk' ? own(SERVICES, call.service) : undefined;
   if (service === undefined) return [];
   const { file, listed } = service;
   if (listed && file === call.service) return [];

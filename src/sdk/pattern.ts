@@ -1,10 +1,12 @@
 import { type Arn, parseArn } from '../iam/arn.ts';
 import type { Origin, Resource } from '../iam/grant.ts';
+import { covers } from '../iam/pattern.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { isNamed, joinOrigins, knownArn, knownOrigin, nameOrigin, namePart } from '../integrations/names.ts';
 import { partialOf, partialOrigin, withinType } from '../integrations/partial.ts';
 import { unqualified } from '../integrations/stepfunctions.ts';
+import { own } from '../own.ts';
 import { ABSENT, type Value } from '../values/value.ts';
 import { elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { keyOf } from './keys.ts';
@@ -59,7 +61,9 @@ function parseSlot(text: string): Slot {
 /** Names the resources of a row's patterns for one call; `*` where each of them is optional and none is given. */
 export function resourcesOf(texts: readonly string[]): ResourceSpec {
   const patterns = texts.filter((text) => !text.startsWith('=')).map(parsePattern);
-  const named = texts.filter((text) => text.startsWith('=')).map((text) => NAMED[text.slice(1)] ?? unknownName(text));
+  const named = texts
+    .filter((text) => text.startsWith('='))
+    .map((text) => own(NAMED, text.slice(1)) ?? unknownName(text));
   return (context) => {
     const filled = patterns.map((pattern) => ({ pattern, resources: fill(pattern, context) }));
     const own = filled.map(({ pattern, resources }) => resources.filter(({ arn }) => isOfService(arn, pattern)));
@@ -183,10 +187,8 @@ function partialArns({ literals, slots }: Pattern, { field, value }: Given): rea
 function isLike(arn: string, literals: readonly string[]): boolean {
   const resource = parseArn(arn)?.resource;
   const shape = literals.join('\0').split(':').slice(5).join(':');
-  const source = shape
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/[?*\0]/g, (char) => (char === '?' ? '.' : `.${char === '*' ? '*' : '+'}`));
-  return resource !== undefined && new RegExp(`^${source}$`, 's').test(resource);
+  // A name has one character at least.
+  return resource !== undefined && covers(shape.replaceAll('\0', '?*'), escapeText(resource));
 }
 
 function filled(pattern: Pattern, given: readonly Given[], { place }: CallContext): Resource {
@@ -288,10 +290,11 @@ function withoutPrefix(name: string, before: string): string {
   if (start !== undefined) return name.startsWith(start) ? name.slice(start.length) : name;
   const folder = /(\*|[a-z-]+)\/$/.exec(before)?.[1];
   if (folder === undefined) return name;
+  const bare = name.replace(/^\//, '');
   if (/^(hostedzone|change|healthcheck|delegationset|alias)$/.test(folder)) {
-    return name.replace(new RegExp(`^/?${folder}/`), '');
+    return bare.startsWith(`${folder}/`) ? bare.slice(folder.length + 1) : name;
   }
-  return name.replace(/^\//, '');
+  return bare;
 }
 
 function withSuffix(arn: string, suffix: string): string {

@@ -1,6 +1,7 @@
 import type { Resource } from '../iam/grant.ts';
 import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { rolesOf } from '../integrations/resources.ts';
+import { own } from '../own.ts';
 import { knownText, type Value } from '../values/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 
@@ -8,7 +9,7 @@ import { valueAt, valuesAt } from './arguments.ts';
 export function rolesPassed(fields: readonly string[]): ResourceSpec {
   return (context) =>
     fields.flatMap((field) => {
-      const rule = field.startsWith('=') ? RULES[field.slice(1)] : undefined;
+      const rule = field.startsWith('=') ? own(RULES, field.slice(1)) : undefined;
       if (rule) return rule(context);
       return valuesAt(context.call.arguments, field).flatMap((value) =>
         PROFILE.test(field) ? profileRoles(value, field, context) : rolesOf(value, field, context.place),

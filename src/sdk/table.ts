@@ -2,6 +2,7 @@ import { OPTIMIZED } from '../integrations/index.ts';
 import type { Api, GrantRow, Remark, Table } from '../integrations/integration.ts';
 import { everything } from '../integrations/resources.ts';
 import { passedTo } from '../integrations/rows.ts';
+import { own } from '../own.ts';
 import { inAccounts } from './accounts.ts';
 import { mayHold, mustHold } from './arguments.ts';
 import { resourcesOf } from './pattern.ts';
@@ -23,7 +24,7 @@ export function tableOf(service: string, data: ServiceData): Table {
     page: data.page,
     names: () => Object.keys(data.operations),
     api: (name) => {
-      const operation = Object.hasOwn(data.operations, name) ? data.operations[name] : undefined;
+      const operation = own(data.operations, name);
       if (operation === undefined) return undefined;
       let api = known.get(name);
       if (!api) known.set(name, (api = apiOf(service, operation, name)));
@@ -61,7 +62,7 @@ function apiOf(service: string, operation: OperationData, name: string): Api {
 }
 
 function optimizedApi(service: string, name: string): Api {
-  const api = OPTIMIZED.find((integration) => integration.service === service)?.apis[name];
+  const api = own(OPTIMIZED.find((integration) => integration.service === service)?.apis, name);
   if (!api) throw new Error(`${service}:${name} is no optimized integration`);
   return { ...api, patterns: PATTERNS };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isObject, type Json, type JsonObject } from '../asl/json.ts';
+import { own } from '../own.ts';
 import type { ReadText } from './definition.ts';
 import { readSnippet } from './read.ts';
 

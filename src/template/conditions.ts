@@ -1,5 +1,6 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { hasPlaceholder } from '../iam/text.ts';
+import { own } from '../own.ts';
 
 /** What is known of a template's conditions so far: they stand in one another, over and over. */
 export interface ConditionMemo {

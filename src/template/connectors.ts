@@ -1,8 +1,9 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
+import { own } from '../own.ts';
 import { CONNECTORS } from './data/connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { ifThere, type PresenceContext } from './presence.ts';
-import { lookUp, propertiesOf, type Template, typeOf } from './read.ts';
+import { propertiesOf, type Template, typeOf } from './read.ts';
 import { roleByArn, rolesIn, type TemplateRole } from './roles.ts';
 import { type Gathered, gather, ofAws, policyOf, textsOf, unknown } from './statements.ts';
 
@@ -26,8 +27,8 @@ export function connectorPolicies(role: TemplateRole, template: Template, contex
   const roles = rolesIn(template, resolver);
   const policiesOf = (connector: Connector): Gathered => {
     if (connector.machine === undefined) return bySource(connector, role, resolver);
-    const resource = lookUp(template.resources, connector.machine);
-    const type = resource && lookUp(MACHINES, typeOf(resource));
+    const resource = own(template.resources, connector.machine);
+    const type = resource && own(MACHINES, typeOf(resource));
     if (!resource || type === undefined) return gather();
     const arn = resolver.resolve(own(propertiesOf(resource), type) ?? '');
     const owner = arn === '' ? undefined : roleByArn(String(arn), roles, resolver);
@@ -94,11 +95,11 @@ function destinationPolicy(
   resolver: Resolver,
 ): Gathered {
   const found = isObject(destination) ? endOf(destination, template) : undefined;
-  const profile = found && lookUp(CONNECTORS, found.type);
+  const profile = found && own(CONNECTORS, found.type);
   if (!found || !profile) return unknown(id, 'is a connector to a resource that is not known here');
   const line = template.lineOf(['Resources', id.split('.')[0] ?? id]);
   const parts = access.map((kind) => {
-    const statements = lookUp(profile, kind)?.Statement;
+    const statements = own(profile, kind)?.Statement;
     if (statements === undefined)
       return unknown(id, `is a connector with the permission ${kind}, which is not known here`);
     return ofAws(`connector ${kind}`, policyOf(resolver.resolve(filled(statements, found)), `${id} (${kind})`, line));
@@ -120,7 +121,7 @@ function endOf(destination: JsonObject, { resources }: Template): End | undefine
     if (typeof type !== 'string' || arn === undefined) return undefined;
     return { type: cloudFormationType(type), arn, name: own(destination, 'Name') ?? '' };
   }
-  const resource = lookUp(resources, id);
+  const resource = own(resources, id);
   if (!resource) return undefined;
   const type = cloudFormationType(typeOf(resource));
   const arn = type === 'AWS::SNS::Topic' ? { Ref: id } : { 'Fn::GetAtt': [id, 'Arn'] };
@@ -134,7 +135,7 @@ function cloudFormationType(type: string): string {
     'AWS::Serverless::SimpleTable': 'AWS::DynamoDB::Table',
     'AWS::Serverless::StateMachine': 'AWS::StepFunctions::StateMachine',
   };
-  return lookUp(types, type) ?? type;
+  return own(types, type) ?? type;
 }
 
 /** Puts the destination in: `%{Destination.Arn}/*` becomes Fn::Sub of a text and the ARN. */

@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import { DefinitionError } from '../asl/error.ts';
-import { isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import type { Format } from '../asl/parse.ts';
 import { substitute } from '../asl/substitute.ts';
+import { own } from '../own.ts';
 import type { Resolver } from './intrinsics.ts';
 import { propertiesOf, readSnippet } from './read.ts';
 import { parseSubstituted } from './substitution.ts';

@@ -1,5 +1,6 @@
-import { isArray, isObject, type Json, type JsonArray, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonArray, type JsonObject } from '../asl/json.ts';
 import { hasPlaceholder } from '../iam/text.ts';
+import { own } from '../own.ts';
 import type { Placeholder } from './placeholder.ts';
 
 /**

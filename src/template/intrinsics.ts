@@ -1,5 +1,6 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { partitionOf } from '../iam/arn.ts';
+import { own } from '../own.ts';
 import { type ConditionMemo, conditionMemo, evaluateCondition } from './conditions.ts';
 import {
   findInMap,
@@ -87,7 +88,7 @@ function resolve(context: Context, json: Json, locals: Scope['locals'] = {}): Js
 const MAX_TEXT = 2_000_000;
 
 function intrinsic(context: Context, key: string, json: JsonObject, locals: Scope['locals']): Json | undefined {
-  const apply = Object.hasOwn(FUNCTIONS, key) ? FUNCTIONS[key] : undefined;
+  const apply = own(FUNCTIONS, key);
   const scope: Scope = { locals, resolve: (item) => resolve(context, item, locals) };
   const outcome = apply?.(own(json, key) ?? '', scope, context) ?? UNKNOWN;
   switch (outcome.kind) {
@@ -132,7 +133,8 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: Scope, context:
 
 function ref(context: Context, name: string, { locals }: Pick<Scope, 'locals'>): Outcome {
   if (name === 'AWS::NoValue') return NONE;
-  if (Object.hasOwn(locals, name)) return value(locals[name] ?? '');
+  const local = own(locals, name);
+  if (local !== undefined) return value(local);
   if (name.startsWith('AWS::')) return value(pseudo(context, name));
   const { template, given } = context;
   const parameter = own(section(template, 'Parameters'), name);
@@ -193,9 +195,9 @@ function pseudo({ given }: Context, name: string): string {
   const partition = known['AWS::Partition'] ?? (region === undefined ? undefined : partitionOf(region));
   const derived: Readonly<Record<string, string | undefined>> = {
     'AWS::Partition': partition,
-    'AWS::URLSuffix': partition === undefined ? undefined : SUFFIXES[partition],
+    'AWS::URLSuffix': partition === undefined ? undefined : own(SUFFIXES, partition),
   };
-  return known[name] ?? derived[name] ?? `\${${name}}`;
+  return own(known, name) ?? own(derived, name) ?? `\${${name}}`;
 }
 
 const SUFFIXES: Readonly<Record<string, string>> = { aws: 'amazonaws.com', 'aws-cn': 'amazonaws.com.cn' };

@@ -1,9 +1,10 @@
-import { isArray, isObject, type Json, type JsonObject, own, pointer } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject, pointer } from '../asl/json.ts';
 import { isPlaceholder } from '../iam/text.ts';
+import { own } from '../own.ts';
 import { definitionOf, type MachineDefinition, type ReadText } from './definition.ts';
 import { type Given, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
-import { lookUp, propertiesOf, type Template, typeOf } from './read.ts';
+import { propertiesOf, type Template, typeOf } from './read.ts';
 import { policiesOfRole } from './rolePolicies.ts';
 import { roleByArn, roleOfMachine, rolesIn, type TemplateRole } from './roles.ts';
 import { type Gathered, type NotEvaluated, unknown, type WrittenPolicy } from './statements.ts';
@@ -56,7 +57,7 @@ export function machinesIn(template: Template, { file, read, given = {} }: Machi
   const resolver = resolverOf(template, given);
   const roles = rolesIn(template, resolver);
   const machines = Object.entries(template.resources).flatMap(([id, resource]) => {
-    const form = lookUp(FORMS, typeOf(resource));
+    const form = own(FORMS, typeOf(resource));
     const condition = own(resource, 'Condition');
     const isThere = typeof condition !== 'string' || resolver.condition(condition) !== false;
     return form && isThere ? [machineAt(id, resource, form, { template, resolver, roles, file, read })] : [];

@@ -1,5 +1,5 @@
+import { own } from '../own.ts';
 import { MANAGED_POLICIES } from './data/managedPolicies.ts';
-import { lookUp } from './read.ts';
 import { type Gathered, ofAws, policyOf, unknown } from './statements.ts';
 
 const AWS_POLICY = /^arn:(?:aws[a-z-]*|\$\{AWS::Partition\}):iam::aws:policy(\/.+)$/;
@@ -13,7 +13,7 @@ export function isAwsManaged(arn: string): boolean {
 export function awsManaged(nameOrArn: string, source: string, line: number | undefined): Gathered {
   const path = AWS_POLICY.exec(nameOrArn)?.[1] ?? `/${nameOrArn}`;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const policy = lookUp(MANAGED_POLICIES, name);
+  const policy = own(MANAGED_POLICIES, name);
   // By its name alone SAM finds the ARN, path included.
   const isIt = policy !== undefined && (path === `${policy.path}${name}` || nameOrArn === name);
   if (!isIt) return unknown(source, `the document of the managed policy ${nameOrArn} is not known here`);

@@ -1,4 +1,5 @@
-import { type Json, type JsonObject, own } from '../asl/json.ts';
+import type { Json, JsonObject } from '../asl/json.ts';
+import { own } from '../own.ts';
 
 /**
  * What `Ref` of a parameter gives: the given value or the default, a list where its type is one. Undefined where only

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../asl/json.ts';
 import { substitute } from '../asl/substitute.ts';
+import { own } from '../own.ts';
 
 /**
  * What stands behind a `${…}` in a resolved text. Fn::Sub understands every one of them, except those with an
@@ -50,5 +51,5 @@ export function substitutionsOf(text: string, placeholders: Placeholders): Reado
 }
 
 function known(placeholders: Placeholders, text: string): Placeholder | undefined {
-  return Object.hasOwn(placeholders, text) ? placeholders[text] : undefined;
+  return own(placeholders, text);
 }

@@ -1,4 +1,5 @@
-import { type JsonObject, own } from '../asl/json.ts';
+import type { JsonObject } from '../asl/json.ts';
+import { own } from '../own.ts';
 import type { Resolver } from './intrinsics.ts';
 import { type Gathered, gather, unknown } from './statements.ts';
 

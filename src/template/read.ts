@@ -1,8 +1,9 @@
 import { DefinitionError } from '../asl/error.ts';
-import { isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { parseJson } from '../asl/jsonText.ts';
 import type { Format } from '../asl/parse.ts';
 import { parseYamlDocument } from '../asl/yamlText.ts';
+import { own } from '../own.ts';
 import { TEMPLATE_TAGS } from './tags.ts';
 
 /** A CloudFormation or SAM template, its short tags in their long forms. */
@@ -48,11 +49,6 @@ export function isTemplate(json: JsonObject): boolean {
 export function section({ json }: Template, name: string): JsonObject {
   const value = own(json, name);
   return isObject(value) ? value : {};
-}
-
-/** The entry of a table under a name that a template gives, which may be `constructor`. */
-export function lookUp<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 export function typeOf(resource: JsonObject): string {

@@ -1,4 +1,5 @@
-import { isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isObject, type Json, type JsonObject } from '../asl/json.ts';
+import { own } from '../own.ts';
 import type { Placeholder } from './placeholder.ts';
 import { propertiesOf, typeOf } from './read.ts';
 import { type ResourceShape, shapeOf } from './resources.ts';

@@ -1,4 +1,4 @@
-import { lookUp } from './read.ts';
+import { own } from '../own.ts';
 
 /**
  * What CloudFormation answers for `Ref` and `Fn::GetAtt`, by resource type.
@@ -180,7 +180,7 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
 const OTHER: ResourceShape = { ref: 'id' };
 
 export function shapeOf(type: string): ResourceShape {
-  return lookUp(SHAPES, type) ?? OTHER;
+  return own(SHAPES, type) ?? OTHER;
 }
 
 /** The known types, for whoever checks the table. */

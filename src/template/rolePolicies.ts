@@ -1,12 +1,13 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { overlaps } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
+import { own } from '../own.ts';
 import { connectorPolicies } from './connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { awsManaged, isAwsManaged } from './managedPolicies.ts';
 import { type Placeholders, writeOut } from './placeholder.ts';
 import { ifThere, type PresenceContext } from './presence.ts';
-import { lookUp, propertiesOf, type Template, typeOf } from './read.ts';
+import { propertiesOf, type Template, typeOf } from './read.ts';
 import type { TemplateRole } from './roles.ts';
 import { isSamPolicy, samPolicy } from './samPolicies.ts';
 import { type Gathered, gather, policyOf, textsOf, unknown } from './statements.ts';
@@ -18,7 +19,7 @@ export interface PolicyContext extends PresenceContext {
 /** All policies that the template gives a role. */
 export function policiesOfRole(role: TemplateRole, context: PolicyContext): Gathered {
   const { template } = context;
-  const resource = lookUp(template.resources, role.machine ?? role.logicalId);
+  const resource = own(template.resources, role.machine ?? role.logicalId);
   if (!resource) return unknown(role.logicalId, 'is not in this template');
   const { placeholders } = context.resolver;
   // What refers to a role exists only together with it.
@@ -143,7 +144,7 @@ const ATTACHED: Readonly<Record<string, string>> = {
 
 function attachedPolicies(role: TemplateRole, context: PolicyContext): Gathered {
   const parts = Object.entries(context.template.resources).map(([id, resource]) => {
-    const property = lookUp(ATTACHED, typeOf(resource));
+    const property = own(ATTACHED, typeOf(resource));
     const value = property === undefined ? undefined : own(propertiesOf(resource), property);
     if (value === undefined) return gather();
     const names = textsOf(context.resolver.resolve(value));
@@ -186,12 +187,12 @@ function mayName(text: string, role: string, placeholders: Placeholders): boolea
 }
 
 function isGiven(piece: string, placeholders: Placeholders): boolean {
-  const known = lookUp(placeholders, piece);
+  const known = own(placeholders, piece);
   return known !== undefined && known.resourceType === undefined;
 }
 
 function isOpaque(text: string, placeholders: Placeholders): boolean {
-  return lookUp(placeholders, text)?.intrinsic !== undefined;
+  return own(placeholders, text)?.intrinsic !== undefined;
 }
 
 /** Reads each entry of a role's property. */
@@ -237,7 +238,7 @@ function withUndecided(gathered: Gathered, placeholders: Placeholders): Gathered
 
 function conditional(text: string, placeholders: Placeholders): boolean {
   return [...text.matchAll(/\$\{[^{}]+\}/g)].some(([whole]) => {
-    const intrinsic = lookUp(placeholders, whole)?.intrinsic;
+    const intrinsic = own(placeholders, whole)?.intrinsic;
     return isObject(intrinsic) && own(intrinsic, 'Fn::If') !== undefined;
   });
 }

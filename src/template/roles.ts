@@ -1,5 +1,6 @@
-import { type JsonObject, own } from '../asl/json.ts';
+import type { JsonObject } from '../asl/json.ts';
 import { parseArn } from '../iam/arn.ts';
+import { own } from '../own.ts';
 import type { Resolver } from './intrinsics.ts';
 import { writeOut } from './placeholder.ts';
 import { propertiesOf, type Template, typeOf } from './read.ts';

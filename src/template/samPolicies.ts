@@ -1,7 +1,7 @@
-import { isObject, type Json, own } from '../asl/json.ts';
+import { isObject, type Json } from '../asl/json.ts';
+import { own } from '../own.ts';
 import { SAM_POLICIES } from './data/samPolicies.ts';
 import type { Resolver } from './intrinsics.ts';
-import { lookUp } from './read.ts';
 import { type Gathered, ofAws, policyOf, unknown } from './statements.ts';
 
 /** True for the name of a policy template of SAM, such as `SQSSendMessagePolicy`. */
@@ -21,7 +21,7 @@ export function samPolicy(
   source: string,
   line: number | undefined,
 ): Gathered {
-  const template = lookUp(SAM_POLICIES, name);
+  const template = own(SAM_POLICIES, name);
   if (!template) return unknown(source, `the policy template ${name} is not known here`);
   const values = isObject(given) ? given : {};
   const missing = template.parameters.filter((parameter) => own(values, parameter) === undefined);

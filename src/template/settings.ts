@@ -1,4 +1,5 @@
 import type { MachineSettings } from '../calls/machine.ts';
+import { own } from '../own.ts';
 import type { WrittenSettings } from './machines.ts';
 import type { Placeholders } from './placeholder.ts';
 
@@ -9,7 +10,7 @@ export function machineSettings(
 ): MachineSettings {
   // The template may as well give a key's id or alias, of which no policy can be made.
   const kmsKeyArn = kmsKey !== undefined && /^arn:|[Aa]rn\}$/.test(kmsKey) ? kmsKey : undefined;
-  const names = Object.keys(placeholders).filter((text) => placeholders[text]?.kind === 'name');
+  const names = Object.keys(placeholders).filter((text) => own(placeholders, text)?.kind === 'name');
   return {
     name,
     ...(names.length === 0 ? {} : { names }),

@@ -1,9 +1,10 @@
 import { DefinitionError } from '../asl/error.ts';
-import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { parseJson } from '../asl/jsonText.ts';
 import type { Conditions } from '../iam/grant.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import type { Gathered, NotEvaluated, WrittenStatement } from '../iam/written.ts';
+import { own } from '../own.ts';
 
 export type { Gathered, NotEvaluated, WrittenPolicy } from '../iam/written.ts';
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '../asl/json.ts';
 import { parseJson } from '../asl/jsonText.ts';
 import { type Format, parseText } from '../asl/parse.ts';
 import { substitute } from '../asl/substitute.ts';
+import { own } from '../own.ts';
 
 export interface Substituted {
   readonly json: JsonObject;
@@ -36,7 +37,7 @@ function isJson(text: string, format: Format): boolean {
 }
 
 function parse(text: string, values: Readonly<Record<string, string>>, format: 'json' | 'yaml'): JsonObject {
-  const plain = (part: string) => replaced(part, (name) => (Object.hasOwn(values, name) ? values[name] : undefined));
+  const plain = (part: string) => replaced(part, (name) => own(values, name));
   try {
     return parseText(format === 'json' ? inJson(text, values, (value) => value) : plain(text), format);
   } catch (error) {
@@ -54,7 +55,7 @@ function replaced(text: string, lookUp: (name: string) => string | undefined): s
 
 /** Outside of strings, what is no JSON by itself becomes a string: a placeholder that stays, a name without quotes. */
 function inJson(text: string, values: Readonly<Record<string, string>>, inString: (value: string) => string): string {
-  const lookUp = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
+  const lookUp = (name: string) => own(values, name);
   return text.replaceAll(/"(?:[^"\\]|\\.)*"|\$\{([^${}]+)\}/g, (token, name: string | undefined) => {
     if (name === undefined) {
       return replaced(token, (each) => {

@@ -1,5 +1,6 @@
 import { DefinitionError } from '../asl/error.ts';
-import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
+import { own } from '../own.ts';
 import { join, known, NOTHING, objectOf, type Possible, type Unknown, unknownValue } from './possible.ts';
 
 /**

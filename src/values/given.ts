@@ -1,5 +1,6 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import type { State } from '../asl/states.ts';
+import { own } from '../own.ts';
 import { covers, hasUnknown } from './covers.ts';
 import { type Evaluator, isJsonata, type Scope } from './expression.ts';
 import type { Flow } from './flow.ts';

@@ -1,7 +1,8 @@
-import { isArray, isObject, type Json, type JsonObject, own } from '../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { compareText } from '../finding.ts';
 import type { Cause } from '../iam/grant.ts';
 import { placeholdersIn } from '../iam/text.ts';
+import { own } from '../own.ts';
 import { type Fields, withEntry } from './fields.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import type { State } from '../asl/states.ts';
+import { own } from '../own.ts';
 import type { Evaluator, Scope } from './expression.ts';
 import { putAt } from './jsonPath.ts';
 import {
@@ -277,7 +278,7 @@ function assignedBy(holder: JsonObject, here: Here): Assigned {
   const names = Object.keys(given);
   const assigned = new Map<string, Possible>();
   for (const name of names) {
-    const json = given[name] ?? null;
+    const json = own(given, name) ?? null;
     const value = template({ [name]: json }, here);
     const bare = here.state.language === 'JSONata' ? name : name.replace(/\.\$$/, '');
     assigned.set(bare, onlyField(value, bare));
@@ -289,7 +290,7 @@ const NONE: Assigned = new Map();
 
 function onlyField(value: Possible, name: string): Possible {
   if (value.kind === 'object') return value.fields.get(name) ?? unknownValue(name);
-  if (value.kind === 'known' && isObject(value.json)) return known(value.json[name] ?? null, value.setBy);
+  if (value.kind === 'known' && isObject(value.json)) return known(own(value.json, name) ?? null, value.setBy);
   return value;
 }
 

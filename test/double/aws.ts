@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { CloudFormation } from './cloudformation.ts';
 import { element, escapeXml, Iam, roleOf } from './iam.ts';
 import { Refusal } from './refusal.ts';
 import { StateMachines } from './states.ts';
 
 /**
- * An embedded AWS on loopback that speaks the services' own HTTP protocols: IAM and SNS (query), Step Functions (JSON),
- * S3 (REST), and the URL that CloudFormation gives for answers.
+ * An embedded AWS on loopback that speaks the services' own HTTP protocols: IAM, SNS and CloudFormation (query), Step
+ * Functions (JSON), S3 (REST), and the URL that CloudFormation gives for answers.
  */
 
 export interface Call {
@@ -40,8 +41,7 @@ export interface Message {
 export class EmbeddedAws {
   readonly iam = new Iam();
   readonly states = new StateMachines();
-  /** What CloudFormation says of every stack and resource: at work, unless a test says otherwise. */
-  stackStatus = 'UPDATE_IN_PROGRESS';
+  readonly cloudFormation = new CloudFormation();
   /** What was published, oldest first. */
   readonly messages: Message[] = [];
   /** `bucket/key` → content. */
@@ -105,7 +105,7 @@ export class EmbeddedAws {
       case 's3':
         return this.#s3(request, body);
       case 'cloudformation':
-        return cloudFormation(action, this.stackStatus);
+        return this.cloudFormation.answer(action, new URLSearchParams(body));
       case 'sns': {
         const published = new URLSearchParams(body);
         this.messages.push({ subject: published.get('Subject') ?? '', text: published.get('Message') ?? '' });
@@ -114,7 +114,9 @@ export class EmbeddedAws {
       case 'answer': {
         const path = request.url ?? '';
         const answers = this.answers.get(path) ?? [];
-        this.answers.set(path, [...answers, JSON.parse(body)]);
+        const answer: Answer = JSON.parse(body);
+        this.answers.set(path, [...answers, answer]);
+        this.cloudFormation.end(path, answer.Status === 'SUCCESS', answer.PhysicalResourceId);
         return '';
       }
     }
@@ -157,18 +159,10 @@ function named(request: IncomingMessage, body: string): Omit<Call, 'text'> {
   if (request.method === 'GET') return { service: 's3', action: 'GetObject', role: '' };
   const parameters = new URLSearchParams(body);
   const action = parameters.get('Action') ?? '';
-  if (/^(DescribeStack|GetTemplate)/.test(action)) return { service: 'cloudformation', action, role: '' };
+  if (/^(DescribeStack|GetTemplate$|ListExports$|ListStackResources$)/.test(action))
+    return { service: 'cloudformation', action, role: '' };
   if (action === 'Publish') return { service: 'sns', action: 'Publish', role: '' };
   return { service: 'iam', action: parameters.get('Action') ?? '', role: roleOf(parameters) };
-}
-
-function cloudFormation(action: string, status: string): string {
-  if (action === 'GetTemplate') return '<GetTemplateResponse><GetTemplateResult/></GetTemplateResponse>';
-  const result =
-    action === 'DescribeStacks'
-      ? `<Stacks><member>${element('StackName', 's')}${element('StackStatus', status)}</member></Stacks>`
-      : `<StackResourceDetail>${element('ResourceType', 'Custom::StateMachineRolePolicy')}${element('ResourceStatus', status)}</StackResourceDetail>`;
-  return `<${action}Response xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><${action}Result>${result}</${action}Result></${action}Response>`;
 }
 
 function refuse({ service }: Call, { code, message, status }: Refusal, response: ServerResponse): void {

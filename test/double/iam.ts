@@ -307,7 +307,7 @@ export function element(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>`;
 }
 
-function member(content: string): string {
+export function member(content: string): string {
   return `<member>${content}</member>`;
 }
 

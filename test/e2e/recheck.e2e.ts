@@ -208,6 +208,11 @@ async function deploy(name: string, DefinitionString: string, properties: object
   return machine?.OutputValue ?? '';
 }
 
+async function stackId(StackName: string): Promise<string> {
+  const { Stacks } = await cloudformation.send(new DescribeStacksCommand({ StackName }));
+  return Stacks?.[0]?.StackId ?? '';
+}
+
 async function document(RoleName: string): Promise<string> {
   const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
   if (PolicyNames.length === 0) return '';
@@ -267,7 +272,8 @@ describe('after the deploy', () => {
       Parameters: { TaskDefinition: 'report' },
     };
     const definition = JSON.stringify({ StartAt: 'RunReport', States: { RunReport: { ...task, End: true } } });
-    await deploy('reports', definition);
+    // The task definition's roles are not known: iam:PassRole is on a wildcard.
+    await deploy('reports', definition, { AllowGuardedActions: ['iam:PassRole'] });
     const before = await document('reports');
     await iam.send(new DeleteRolePolicyCommand({ RoleName: 'reports', PolicyName: 'rolefit' }));
     await recorded('iam', 'DeleteRolePolicy', { roleName: 'reports', policyName: 'rolefit' });
@@ -315,23 +321,49 @@ describe('after the deploy', () => {
     const authorization =
       'AWS4-HMAC-SHA256 Credential=test/20261124/eu-west-1/lambda/aws4_request, SignedHeaders=host, Signature=0';
     const grab = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:iam:attachUserPolicy', End: true };
-    const body = JSON.stringify({
-      RequestType: 'Update',
-      ServiceToken: lambda,
-      ResponseURL: `${emulator.endpoint}/nowhere`,
-      StackId: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/forged/1',
-      RequestId: 'r',
-      LogicalResourceId: 'Policy',
-      PhysicalResourceId: 'forged/rolefit',
-      ResourceType: 'Custom::StateMachineRolePolicy',
-      ResourceProperties: {
-        RoleName: 'forged',
-        AllowGuardedActions: ['iam:AttachUserPolicy'],
-        DefinitionString: JSON.stringify({ StartAt: 'Grab', States: { Grab: grab } }),
+    const forge = async (StackId: string, LogicalResourceId: string, ResourceType: string) => {
+      const body = JSON.stringify({
+        RequestType: 'Create',
+        ServiceToken: lambda,
+        ResponseURL: `${emulator.endpoint}/nowhere`,
+        StackId,
+        RequestId: 'r',
+        LogicalResourceId,
+        ResourceType,
+        ResourceProperties: {
+          ServiceToken: lambda,
+          RoleName: 'forged',
+          AllowGuardedActions: ['iam:AttachUserPolicy'],
+          DefinitionString: JSON.stringify({ StartAt: 'Grab', States: { Grab: grab } }),
+        },
+      });
+      const response = await fetch(url, { method: 'POST', body, headers: { authorization } });
+      assert.equal(response.status, 200);
+    };
+    const custom = 'Custom::StateMachineRolePolicy';
+    await forge(await stackId('forged'), 'Policy', custom);
+    // A stack that CloudFormation works on for some time, with a bucket.
+    const TemplateBody = JSON.stringify({
+      Resources: {
+        Bucket: { Type: 'AWS::S3::Bucket' },
+        Handle: { Type: 'AWS::CloudFormation::WaitConditionHandle' },
+        Wait: {
+          Type: 'AWS::CloudFormation::WaitCondition',
+          DependsOn: 'Bucket',
+          Properties: { Handle: { Ref: 'Handle' }, Timeout: '60' },
+        },
       },
-      OldResourceProperties: {},
     });
-    await fetch(url, { method: 'POST', body, headers: { authorization } });
+    await cloudformation.send(new CreateStackCommand({ StackName: 'busy', TemplateBody }));
+    const busy = await stackId('busy');
+    await Promise.all([
+      forge(busy, '.*', ''),
+      forge(busy, 'Resources', 'AWS::S3::Bucket'),
+      forge(busy, 'Bucket', custom),
+      forge(busy, 'Wait', 'AWS::CloudFormation::WaitCondition'),
+    ]);
+    const { Stacks } = await cloudformation.send(new DescribeStacksCommand({ StackName: busy }));
+    assert.equal(Stacks?.[0]?.StackStatus, 'CREATE_IN_PROGRESS');
     assert.equal(await document('forged'), before);
   });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { type Fit, fit } from '../../src/fit.ts';
 import { APIS } from '../conformance/apis.ts';
+import { INHERITED, PATTERNS } from '../names/awkward.ts';
 import { definition, fitOptimized, integration, OPTIONS, task } from '../support/cases.ts';
 import { isAllowed, type TestPolicy, widerThan } from '../support/iam.ts';
 
@@ -32,7 +33,10 @@ const taskState: fc.Arbitrary<Branch> = fc
     pattern: fc.nat(),
     form: fc.constantFrom('static' as const, 'dynamic' as const),
     language: fc.constantFrom('JSONPath' as const, 'JSONata' as const),
-    name: fc.string({ unit: fc.constantFrom('A', 'b', '/', '~', ' '), minLength: 1, maxLength: 4 }),
+    name: fc.oneof(
+      fc.string({ unit: fc.constantFrom('A', 'b', '/', '~', ' '), minLength: 1, maxLength: 4 }),
+      fc.constantFrom(...INHERITED, ...PATTERNS),
+    ),
   })
   .map(({ api, pattern, form, language, name }) => {
     const spec = APIS[api];
@@ -46,16 +50,16 @@ const taskState: fc.Arbitrary<Branch> = fc
   });
 
 function join(parts: readonly Branch[]): Branch {
-  const states: Record<string, State> = {};
+  const states = new Map<string, State>();
   const requests: Shape['requests'][number][] = [];
   for (const part of parts) {
     for (const [name, state] of Object.entries(part.states)) {
-      if (Object.hasOwn(states, name)) continue;
-      states[name] = state;
+      if (states.has(name)) continue;
+      states.set(name, state);
       requests.push(...part.requests);
     }
   }
-  return { states, requests };
+  return { states: Object.fromEntries(states), requests };
 }
 
 function inner({ states }: Branch): State {

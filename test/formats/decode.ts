@@ -1,6 +1,7 @@
 import { stripTypeScriptTypes } from 'node:module';
 import { parse } from '@cdktf/hcl2json';
-import { isArray, isObject, type Json, type JsonObject, own } from '../../src/asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../src/asl/json.ts';
+import { own } from '../../src/own.ts';
 import { resolverOf } from '../../src/template/intrinsics.ts';
 import { writeOut } from '../../src/template/placeholder.ts';
 import { readSnippet, readTemplate } from '../../src/template/read.ts';

@@ -7,6 +7,7 @@ import type { IamState } from '../double/iam.ts';
 /** Runs the hook against the embedded AWS as Lambda and CloudFormation would. */
 
 export const STACK = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/orders/1';
+const FUNCTION = 'arn:aws:lambda:eu-west-1:111122223333:function:rolefit';
 
 type Handler = (event: CloudFormationCustomResourceEvent, context: Context) => Promise<void>;
 
@@ -27,18 +28,29 @@ export interface Request {
   readonly physicalId?: string;
   readonly logicalId?: string;
   readonly stack?: string;
+  /** The stack's template; one that has the properties as they are, if left out. */
+  readonly template?: string;
 }
 
+/** The event for a request that CloudFormation makes now: the stack's deployment has come to that resource. */
 export function eventOf(aws: EmbeddedAws, request: Request): CloudFormationCustomResourceEvent {
+  const event = forgedEvent(aws, request);
+  aws.cloudFormation.begin(event, request.template);
+  return event;
+}
+
+/** The same event from somebody else: CloudFormation knows nothing of it. */
+export function forgedEvent(aws: EmbeddedAws, request: Request): CloudFormationCustomResourceEvent {
   const { type, properties, oldProperties = {}, physicalId = '', logicalId = 'RolePolicy', stack = STACK } = request;
   const common = {
-    ServiceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:rolefit',
+    ServiceToken: FUNCTION,
     ResponseURL: `${aws.endpoint}/answer/${randomUUID()}`,
     StackId: stack,
     RequestId: randomUUID(),
     LogicalResourceId: logicalId,
     ResourceType: 'Custom::StateMachineRolePolicy',
-    ResourceProperties: { ServiceToken: 'arn:aws:lambda:eu-west-1:111122223333:function:rolefit', ...properties },
+    // As JSON has them: what is undefined is not there.
+    ResourceProperties: JSON.parse(JSON.stringify({ ServiceToken: FUNCTION, ...properties })),
   };
   switch (type) {
     case 'Create':
@@ -62,7 +74,7 @@ export function contextOf(milliseconds = 60_000): Context {
     callbackWaitsForEmptyEventLoop: false,
     functionName: 'rolefit',
     functionVersion: '$LATEST',
-    invokedFunctionArn: 'arn:aws:lambda:eu-west-1:111122223333:function:rolefit',
+    invokedFunctionArn: FUNCTION,
     logGroupName: '/aws/lambda/rolefit',
     logStreamName: '2026/11/24/[$LATEST]abc',
     memoryLimitInMB: '256',

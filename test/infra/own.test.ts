@@ -52,6 +52,7 @@ const ARNS: Readonly<Record<string, Own>> = {
   'AWS::CloudWatch::Dashboard': (one) => `arn:aws:cloudwatch::111122223333:dashboard/${nameIn(one, 'DashboardName')}`,
   'AWS::Events::Rule': (one) =>
     `arn:aws:events:${one.file === 'template.yaml' ? 'eu-west-1' : 'us-east-1'}:111122223333:rule/${nameIn(one, 'Name')}`,
+  'AWS::Lambda::ResourcePolicy': ({ Properties }) => arnOfId(String(Properties['ResourceArn']).replace('.Arn', '')),
   'AWS::Logs::LogGroup': (one) => `arn:aws:logs:${HERE}:log-group:${nameIn(one, 'LogGroupName')}:*`,
   'AWS::S3::Bucket': (one) => `arn:aws:s3:::${nameIn(one, 'BucketName').toLowerCase()}`,
   'AWS::S3::BucketPolicy': ({ Properties }) => arnOfId(String(Properties['Bucket'])),

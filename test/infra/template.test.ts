@@ -26,6 +26,26 @@ function actionsOf(role: string): readonly string[] {
   return statementsOf(role).flatMap(({ Action }) => Action);
 }
 
+describe('RolePolicyInvocation', () => {
+  it('denies the hook to all but CloudFormation, also where the request says nothing of who calls', () => {
+    const { Type, Condition, Properties } = template.Resources.RolePolicyInvocation;
+    assert.deepEqual([Type, Condition], ['AWS::Lambda::ResourcePolicy', 'HasInvocationPolicy']);
+    assert.equal(Properties.ResourceArn, 'RolePolicyFunction.Arn');
+    const [statement, ...others] = JSON.parse(JSON.stringify(Properties.PolicyDocument.Statement));
+    assert.deepEqual(others, []);
+    assert.deepEqual(statement, {
+      Sid: 'OnlyCloudFormation',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'lambda:InvokeFunction',
+      Resource: 'RolePolicyFunction.Arn',
+      // Without the key, ForAllValues holds and a single-valued StringNotEquals would compare one of several values:
+      // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+      Condition: { 'ForAllValues:StringNotEquals': { 'aws:CalledVia': 'cloudformation.amazonaws.com' } },
+    });
+  });
+});
+
 const WRITES = /^iam:(?!Get|List)/;
 
 for (const role of ['RolePolicyFunctionRole', 'DriftCheckFunctionRole']) {

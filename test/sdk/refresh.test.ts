@@ -14,7 +14,16 @@ function member(path: string, options: Partial<Member> = {}): Member {
 
 function operation(name: string, ...members: readonly Member[]): Operation {
   const api = name.charAt(0).toLowerCase() + name.slice(1);
-  return { name, api, members, streams: false, unsigned: false, http: { method: 'POST', path: '/' } };
+  return {
+    name,
+    api,
+    members,
+    takes: [],
+    gives: [],
+    streams: false,
+    unsigned: false,
+    http: { method: 'POST', path: '/' },
+  };
 }
 
 function type(key: string, resource: string, required = true): ResourceType {
@@ -158,7 +167,7 @@ describe('an argument does not name a resource', () => {
 });
 
 describe('npm run refresh', () => {
-  const none: Authority = { action: () => undefined, page: () => '' };
+  const none: Authority = { action: () => undefined, actions: [], page: () => '' };
 
   it('tells of every curated row whose operation or action is gone', () => {
     const stale = staleRows(new Map(), none);
@@ -178,7 +187,7 @@ describe('npm run refresh', () => {
   });
 
   it('tells of a row whose operation has an action of its own name by now', () => {
-    const action = (name: string) => ({ name, types: [] });
+    const action = (name: string) => ({ name, types: [], level: 'Write', roleKey: false });
     const models = new Map([['sns', { operations: [operation('PublishBatch')] }]]);
     assert.ok(
       staleRows(models, { ...none, action }).includes('actions: sns:PublishBatch has an action of its own name by now'),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isArray, isObject, type Json, own } from '../../src/asl/json.ts';
+import { isArray, isObject, type Json } from '../../src/asl/json.ts';
+import { own } from '../../src/own.ts';
 import {
   arrayOf,
   join,

@@ -1,4 +1,5 @@
-import { isArray, isObject, type Json, own } from '../../src/asl/json.ts';
+import { isArray, isObject, type Json } from '../../src/asl/json.ts';
+import { own } from '../../src/own.ts';
 import { type Concrete, pick, type Random } from './concrete.ts';
 
 /** One step of a path: its text, and what it finds below one value, in the manner of Jayway's JsonPath. */

@@ -5,6 +5,7 @@ import type { Json } from '../../src/asl/json.ts';
 import { type Given, resolverOf } from '../../src/template/intrinsics.ts';
 import { substitutionsOf, writeOut, writeOutAll } from '../../src/template/placeholder.ts';
 import { readTemplate } from '../../src/template/read.ts';
+import { INHERITED } from '../names/awkward.ts';
 
 const TEMPLATE = readTemplate(`
 Parameters:
@@ -274,6 +275,7 @@ test('any value resolves to a value without intrinsic functions, twice the same'
     value: fc.oneof(
       { maxDepth: 4 },
       fc.constantFrom<Json>('Stage', 'Queue', 'Arn', 'Table.Arn', '${Queue}', 'IsDev', 'HasBucket', '-', 0, 1, null),
+      fc.constantFrom(...INHERITED, ...INHERITED.map((name) => `\${Queue.${name}}`)),
       fc.array(tie('value'), { maxLength: 4 }),
       fc
         .tuple(
@@ -291,6 +293,7 @@ test('any value resolves to a value without intrinsic functions, twice the same'
             'Fn::Length',
             'Fn::X',
             'a',
+            ...INHERITED,
           ),
           tie('value'),
         )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isObject, own } from '../../src/asl/json.ts';
+import { isObject } from '../../src/asl/json.ts';
+import { own } from '../../src/own.ts';
 import type { Given } from '../../src/template/intrinsics.ts';
 import { machinesIn, type TemplateMachine } from '../../src/template/machines.ts';
 import { readTemplate } from '../../src/template/read.ts';

@@ -7,6 +7,7 @@ import { SAM_POLICIES } from '../../src/template/data/samPolicies.ts';
 import { machinesIn } from '../../src/template/machines.ts';
 import { writeOut } from '../../src/template/placeholder.ts';
 import { readTemplate } from '../../src/template/read.ts';
+import { INHERITED } from '../names/awkward.ts';
 
 const HEAD = `Parameters:
   Bucket: {Type: String}
@@ -417,6 +418,7 @@ test('any template gives an answer', () => {
     'AWSLambdaRole',
     '{"a": 1',
     's3://b/k',
+    ...INHERITED,
   );
   const { value } = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
@@ -443,6 +445,7 @@ test('any template gives an answer', () => {
           'Name',
           'Parameters',
           'Location',
+          ...INHERITED,
         ),
         tie('value'),
         { maxKeys: 3 },
@@ -472,6 +475,7 @@ test('any template gives an answer', () => {
       'Name',
       'StateMachineName',
       'EncryptionConfiguration',
+      ...INHERITED,
     ],
   );
   const other = resource(
@@ -482,6 +486,7 @@ test('any template gives an answer', () => {
       'AWS::Serverless::Connector',
       'AWS::SQS::Queue',
       'x',
+      ...INHERITED,
     ],
     [
       'Policies',

@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json } from '../../asl/json.ts';
+import { own } from '../../own.ts';
 import { known, textOf, type Unknown, unknownValue } from '../possible.ts';
 import type { Node } from './ast.ts';
 import { evaluate, named } from './evaluate.ts';
@@ -140,10 +141,7 @@ function equalJson(a: Json, b: Json): boolean {
   return (
     names.length === Object.keys(b).length &&
     names.every((name) => {
-      const [left, right] = [
-        Object.hasOwn(a, name) ? a[name] : undefined,
-        Object.hasOwn(b, name) ? b[name] : undefined,
-      ];
+      const [left, right] = [own(a, name), own(b, name)];
       return left !== undefined && right !== undefined && equalJson(left, right);
     })
   );

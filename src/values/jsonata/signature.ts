@@ -7,15 +7,14 @@ import { gaveUp, type Item, lengthOf, one, partsOf, sequenceOf, typeOf } from '.
  *
  * Source: https://docs.jsonata.org/embedding-extending#function-signature-syntax
  */
-export interface Signature {
-  readonly parameters: readonly Parameter[];
-  readonly pattern: RegExp;
-}
+export type Signature = readonly Parameter[];
 
 interface Parameter {
   readonly type: string;
   readonly items: string | undefined;
   readonly isContext: boolean;
+  readonly isOptional: boolean;
+  readonly isRepeated: boolean;
   /** The letters of the types that it can be. */
   readonly letters: string;
 }
@@ -23,16 +22,27 @@ interface Parameter {
 const ANY = 'asnblfom';
 
 export function signatureOf(text: string): Signature {
-  const parameters: Parameter[] = [];
-  let pattern = '^';
-  for (const [, choice, type = choice ?? '', items, modifiers = ''] of text.matchAll(
-    /(?:\((\w+)\)|([a-z]))(?:<(\w+)>)?([-?+]*)/g,
-  )) {
-    const letters = lettersOf(type);
-    parameters.push({ type, items, isContext: modifiers.includes('-'), letters });
-    pattern += `([${letters}]${modifiers.replace('-', '?')})`;
+  const matches = text.matchAll(/(?:\((\w+)\)|([a-z]))(?:<(\w+)>)?([-?+]?)/g);
+  return [...matches].map(([, choice, type = choice ?? '', items, modifier]) => ({
+    type,
+    items,
+    isContext: modifier === '-',
+    isOptional: modifier === '-' || modifier === '?',
+    isRepeated: modifier === '+',
+    letters: lettersOf(type),
+  }));
+}
+
+/** How many of the arguments, of which these are the types, each parameter takes; undefined where they do not fit. */
+function countsOf([parameter, ...others]: readonly Parameter[], letters: string): readonly number[] | undefined {
+  if (parameter === undefined) return letters === '' ? [] : undefined;
+  const fitting = [...letters].findIndex((letter) => !parameter.letters.includes(letter));
+  const most = Math.min(fitting < 0 ? letters.length : fitting, parameter.isRepeated ? letters.length : 1);
+  for (let count = most; count >= (parameter.isOptional ? 0 : 1); count--) {
+    const rest = countsOf(others, letters.slice(count));
+    if (rest) return [count, ...rest];
   }
-  return { parameters, pattern: new RegExp(`${pattern}$`) };
+  return undefined;
 }
 
 function lettersOf(type: string): string {
@@ -51,28 +61,27 @@ function lettersOf(type: string): string {
 
 /** The arguments as the function gets them; fails for the wrong ones, unknown where that is not certain. */
 export function checked(
-  signature: Signature,
+  parameters: Signature,
   args: readonly Item[],
   context: Item,
 ): readonly Item[] | 'fails' | Unknown {
-  const { parameters, pattern } = signature;
   const unknown = args.find((arg) => arg.kind === 'unknown');
   const fewer = args.length < parameters.length && parameters.some(({ isContext, type }) => isContext && type !== 'x');
   if (unknown && fewer) return unknown;
   const letters = args.map((arg, index) => letterOf(arg) ?? assumed(parameters[index] ?? parameters.at(-1)));
-  const match = pattern.exec(letters.join(''));
-  if (!match) return 'fails';
+  const counts = countsOf(parameters, letters.join(''));
+  if (!counts) return 'fails';
   const result: Item[] = [];
   let at = 0;
   for (const [index, parameter] of parameters.entries()) {
-    const matched = match[index + 1] ?? '';
-    if (matched === '' && parameter.isContext) {
+    const matched = counts[index] ?? 0;
+    if (matched === 0 && parameter.isContext) {
       if (context.kind === 'unknown') return context;
       if (!parameter.letters.includes(letterOf(context) ?? '')) return 'fails';
       result.push(context);
       continue;
     }
-    const count = Math.max(1, matched.length);
+    const count = Math.max(1, matched);
     for (const arg of args.slice(at, at + count)) {
       const value = parameter.type === 'a' ? asArray(arg, parameter.items) : arg;
       if (value === 'fails') return 'fails';

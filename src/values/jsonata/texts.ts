@@ -1,8 +1,8 @@
 import type { Json } from '../../asl/json.ts';
 import { textOf, type Unknown } from '../possible.ts';
 import type { Builtin } from './builtins.ts';
-import type { Matcher } from './function.ts';
 import { textParts } from './operators.ts';
+import { matchesOf, patternOf } from './pattern.ts';
 import { gives, type Outcome, pure } from './pure.ts';
 import {
   ABSENT,
@@ -121,9 +121,8 @@ function contains(text: Item | undefined, token: Item | undefined): Value {
   if (token?.kind === 'absent') return [gaveUp('this use of $contains is not evaluated')];
   const maybe: Value = text.kind === 'unknown' ? [...EITHER_BOOLEAN, ...ABSENT] : EITHER_BOOLEAN;
   if (token?.kind === 'function') {
-    const [known] = textsIn([text]) ?? [];
-    const pattern = token.of === 'matcher' ? regexOf(token) : undefined;
-    return known !== undefined && pattern && isShort(known) ? constantValue(known.search(pattern) >= 0) : maybe;
+    const matches = matchesIn(textsIn([text])?.[0], token);
+    return matches ? constantValue(matches.length > 0) : maybe;
   }
   const texts = textsIn([text, token]);
   if (texts) return constantValue((texts[0] ?? '').includes(texts[1] ?? ''));
@@ -139,14 +138,18 @@ function isShort(text: string): boolean {
   return text.length <= 256 && ASCII.test(text);
 }
 
-/** A pattern that every engine takes the same, and that takes none of them long; undefined for any other. */
-function regexOf({ source, flags }: Matcher): RegExp | undefined {
-  const simple =
-    /^(?:[\w /:;,@#=<>~&%!"'-]|\\[dw.\-/[\](){}+*?^$|\\]|[.^$+*?|()]|\[\^?(?:[\w .:/@#=,-]|\\[dw.\-/])+\])*$/;
-  const quantifiers = source.match(/[+*?]/g)?.length ?? 0;
-  if (source.length > 64 || !simple.test(source) || quantifiers > 3 || /\)[+*?]|\(\?|[+*?]{2}/.test(source))
-    return undefined;
-  return new RegExp(source, flags);
+/** Where a matcher matches a text, as [start, end]; undefined where that is not certain. */
+function matchesIn(text: string | undefined, matcher: Item): readonly (readonly [number, number])[] | undefined {
+  if (text === undefined || !isShort(text) || matcher.kind !== 'function' || matcher.of !== 'matcher') return undefined;
+  const pattern = patternOf(matcher.source, matcher.flags);
+  return pattern && matchesOf(pattern, text);
+}
+
+/** What stands between the matches; undefined where one is empty, over which engines differ. */
+function between(text: string, matches: readonly (readonly [number, number])[]): readonly string[] | undefined {
+  if (matches.some(([start, end]) => start === end)) return undefined;
+  const ends = [0, ...matches.map(([, end]) => end)];
+  return ends.map((end, index) => text.slice(end, matches[index]?.[0]));
 }
 
 function split(args: readonly Item[]): Value {
@@ -172,18 +175,10 @@ function plainTexts(texts: readonly string[]): Value {
 
 function splitByPattern(text: Item, separator: Item, whole: boolean): Value {
   const [known] = textsIn([text]) ?? [];
-  const pattern = separator.kind === 'function' && separator.of === 'matcher' ? regexOf(separator) : undefined;
-  if (known === undefined || !pattern || !whole || !isShort(known)) return stoppedBy([text], 'split');
-  const matches = [...known.matchAll(pattern)];
-  if (matches.some(([match]) => match === '')) return stoppedBy([], 'split');
-  const texts: string[] = [];
-  let start = 0;
-  for (const match of matches) {
-    texts.push(known.slice(start, match.index));
-    start = match.index + match[0].length;
-    // The package looks for no further match at the end of the text.
-  }
-  return plainTexts([...texts, known.slice(start)]);
+  const matches = whole ? matchesIn(known, separator) : undefined;
+  if (known === undefined || !matches) return stoppedBy([text], 'split');
+  const texts = between(known, matches);
+  return texts ? plainTexts(texts) : stoppedBy([], 'split');
 }
 
 function replace(args: readonly Item[]): Value {
@@ -194,12 +189,9 @@ function replace(args: readonly Item[]): Value {
   if (known === undefined || by === undefined || !whole || !pattern)
     return stoppedBy([text, pattern, replacement], 'replace');
   if (pattern.kind === 'function') {
-    const regex = pattern.of === 'matcher' ? regexOf(pattern) : undefined;
-    if (!regex || !isShort(known) || by.includes('$')) return stoppedBy([], 'replace');
-    const matches = [...known.matchAll(regex)];
-    return matches.some(([match]) => match === '')
-      ? stoppedBy([], 'replace')
-      : replaced(known.replace(regex, () => by));
+    const matches = by.includes('$') ? undefined : matchesIn(known, pattern);
+    const texts = matches && between(known, matches);
+    return texts ? replaced(texts.join(by)) : stoppedBy([], 'replace');
   }
   const token = constant(pattern);
   if (token === '') return [];

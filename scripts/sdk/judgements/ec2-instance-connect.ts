@@ -1,0 +1,8 @@
+import type { Judgements } from '../judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/ec2-instance-connect/latest/APIReference/',
+  recheck: {
+    instanceShell: ['SendSSHPublicKey', 'SendSerialConsoleSSHPublicKey'],
+  },
+} satisfies Judgements;

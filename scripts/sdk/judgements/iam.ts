@@ -1,0 +1,9 @@
+import type { Judgements } from '../judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/',
+  recheck: {
+    handsRole: ['PassRole'],
+    createsRole: ['CreateServiceLinkedRole'],
+  },
+} satisfies Judgements;
