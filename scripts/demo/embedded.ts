@@ -65,7 +65,14 @@ function definitionOf(properties: Properties): string {
   return JSON.stringify(substitute(Definition, DefinitionSubstitutions));
 }
 
-type Bundle = 'role-policy' | 'drift-check' | 'sweep';
+/** Each bundle has the permissions that template.yaml gives its function: the access key is the function's logical ID. */
+const BUNDLES = {
+  'role-policy': 'RolePolicyFunction',
+  'drift-check': 'DriftCheckFunction',
+  sweep: 'SweepFunction',
+} as const;
+
+type Bundle = keyof typeof BUNDLES;
 
 /** Runs a function once, in a process of its own, and returns what it returns. */
 async function run(bundle: Bundle, event: object): Promise<unknown> {
@@ -73,7 +80,7 @@ async function run(bundle: Bundle, event: object): Promise<unknown> {
     ...process.env,
     AWS_ENDPOINT_URL: aws.endpoint,
     AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'demo',
+    AWS_ACCESS_KEY_ID: BUNDLES[bundle],
     AWS_SECRET_ACCESS_KEY: 'demo',
     REMOVE_LATE: 'true',
     // The sweep comes at once after the deployment here.
@@ -238,6 +245,8 @@ export async function onEmbeddedAws(): Promise<void> {
   const left = (role?.inline.size ?? 0) + (role?.attached.size ?? 0) + policies.size;
   console.log(`\nleft on the role: ${left} policies, tags: ${[...(role?.tags.keys() ?? [])].join(', ')}`);
   if (left > 0) throw new Error('something was left behind');
+  const [refused] = aws.permissions.takeRefused();
+  if (refused !== undefined) throw new Error(`template.yaml does not allow ${refused}`);
 }
 
 export async function stopEmbeddedAws(): Promise<void> {

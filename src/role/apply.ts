@@ -18,7 +18,7 @@ import { grantsOf, mergedPolicy, readDocuments } from '../iam/drift.ts';
 import { type Policy, sizeOf } from '../iam/policy.ts';
 import { QUOTAS, split } from '../iam/quota.ts';
 import { errorCode, RoleFailure } from './failure.ts';
-import { claimsOf, type Deployment, managedPath, type Owned, ownerTag } from './owned.ts';
+import { claimsOf, type Deployment, MANAGED_TAG, managedPath, type Owned, ownerTag } from './owned.ts';
 import { documentsOf, type Plan, planFit, planRelease, type RoleState, type Step, sameJson } from './plan.ts';
 import { attempt, orUndefined, type ReadOptions, readRole } from './read.ts';
 
@@ -115,6 +115,7 @@ export async function converge(
   const latest = new Map<string, Step>();
   let writes = 0;
   let last = Number.NEGATIVE_INFINITY;
+  let refusedSince: number | undefined;
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
     signal.throwIfAborted();
     const state = await store.read(owned.roleName, signal);
@@ -126,7 +127,14 @@ export async function converge(
       const key = keyOf(step);
       if (store.now() - (written.get(key) ?? Number.NEGATIVE_INFINITY) < WRITE_AGAIN) continue;
       signal.throwIfAborted();
-      await store.perform(owned, step, state, signal);
+      try {
+        await store.perform(owned, step, state, signal);
+      } catch (error) {
+        refusedSince ??= store.now();
+        if (!mayPass(error, state) || store.now() - refusedSince >= LAG) throw error;
+        break;
+      }
+      refusedSince = undefined;
       written.set(key, store.now());
       latest.set(targetOf(step), step);
       last = store.now();
@@ -134,6 +142,11 @@ export async function converge(
     }
     await store.pause(wait, signal);
   }
+}
+
+/** True where reading the role again may tell why a write was refused: it did opt in, and may be new, changed, or gone. */
+function mayPass(error: unknown, { role }: RoleState): boolean {
+  return error instanceof RoleFailure && error.mayPass && role?.tags.get(MANAGED_TAG) === 'true';
 }
 
 /** What a step is about: a later one for the same replaces it. */

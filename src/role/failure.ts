@@ -24,9 +24,21 @@ export function errorCode(error: unknown): string {
  */
 export function explained(error: unknown, action: string, resource: string): unknown {
   if (!(error instanceof Error) || error instanceof RoleFailure) return error;
-  const explain = own(EXPLANATIONS, errorCode(error));
-  return explain ? new RoleFailure(explain({ action, resource, message: oneLine(error.message) })) : error;
+  const code = errorCode(error);
+  const explain = own(EXPLANATIONS, code);
+  if (!explain) return error;
+  const mayPass = action.startsWith('iam:') && UNSETTLED.has(code);
+  return new RoleFailure(explain({ action, resource, message: oneLine(error.message) }), { mayPass });
 }
+
+/**
+ * What IAM answers where it has not agreed yet on something that is new, or gone. Who asks for a role gives its name alone: path, tags and
+ * boundary are those of the role that IAM finds, so a role that it does not find is refused by whoever may change only some.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency,
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html (role: RoleNameWithPath)
+ */
+const UNSETTLED: ReadonlySet<string> = new Set(['AccessDenied', 'NoSuchEntity']);
 
 interface Refusal {
   readonly action: string;
@@ -36,13 +48,14 @@ interface Refusal {
 
 const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
   AccessDenied: denied,
+  // https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
+  KmsAccessDenied: ({ action, resource, message }) =>
+    `access denied for ${action} on ${resource}: give the key of the state machine to rolefit's stack as StateMachineKeyArns (${message})`,
   NoSuchEntity: ({ action, resource }) =>
     `${action} on ${resource}: it does not exist; make it in this stack (the custom resource refers to it) or correct its name`,
   NoSuchBucket: ({ resource }) => `${resource}: the bucket does not exist; correct DefinitionS3Location.Bucket`,
   NoSuchKey: ({ resource }) => `${resource}: the object does not exist; correct DefinitionS3Location.Key`,
   StateMachineDoesNotExist: ({ resource }) => `${resource} does not exist; correct StateMachineArn`,
-  KmsAccessDenied: ({ action, resource, message }) =>
-    `${action} on ${resource}: it is encrypted with a KMS key that rolefit's function may not use (${message}); give the key to rolefit's stack as StateMachineKeyArn`,
   UnmodifiableEntity: ({ resource }) =>
     `${resource} is a role that only its AWS service may change (a service-linked role); make an execution role of your own`,
   LimitExceeded: ({ action, resource, message }) =>
@@ -61,7 +74,8 @@ const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
 const ALLOWING: Readonly<Record<string, string>> = {
   iam: "the role must have the tag rolefit:managed = true and, where rolefit's stack sets RolePath or PermissionsBoundaryArn, that path and that permissions boundary",
   cloudformation: "update rolefit's stack, whose function asks whether a request is CloudFormation's own",
-  s3: "give the bucket to rolefit's stack as DefinitionBucketName",
+  // Who may not list a bucket is not told that an object is missing: API_GetObject, Permissions.
+  s3: "correct DefinitionS3Location, or give the bucket to rolefit's stack as DefinitionBucketName and the KMS key of its objects as DefinitionKeyArns",
   states: "rolefit's function reads state machines of its own account and Region only",
 };
 

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Request } from '../support/iam.ts';
+import { askedByQuery, askedOfS3, askedOfStates } from './asked.ts';
 import { CloudFormation } from './cloudformation.ts';
 import { element, escapeXml, Iam, roleOf } from './iam.ts';
+import { Permissions } from './permissions.ts';
 import { Refusal } from './refusal.ts';
 import { StateMachines } from './states.ts';
 
@@ -42,6 +45,9 @@ export class EmbeddedAws {
   readonly iam = new Iam();
   readonly states = new StateMachines();
   readonly cloudFormation = new CloudFormation();
+  readonly permissions = new Permissions();
+  /** Bucket name → ARN of the KMS key of its objects. */
+  readonly bucketKeys = new Map<string, string>();
   /** What was published, oldest first. */
   readonly messages: Message[] = [];
   /** `bucket/key` → content. */
@@ -69,10 +75,14 @@ export class EmbeddedAws {
     return this;
   }
 
+  /** Throws an Error where a function was refused anything that no test has taken note of: its role lacks a permission. */
   async stop(): Promise<void> {
-    if (!this.#server.listening) return;
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
+    if (this.#server.listening) {
+      this.#server.closeAllConnections();
+      await new Promise((resolve) => this.#server.close(resolve));
+    }
+    const refused = this.permissions.takeRefused();
+    if (refused.length > 0) throw new Error(`template.yaml does not allow what was asked for:\n${refused.join('\n')}`);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -83,6 +93,9 @@ export class EmbeddedAws {
     const fault = this.fault(call);
     if (fault?.kind === 'silence') return;
     try {
+      if (call.service !== 'answer') {
+        this.permissions.check(call.service, callerOf(request), this.#askedBy(call, request, body));
+      }
       if (fault?.kind === 'refuse') throw new Refusal(fault.code, 'injected', fault.status);
       const reply = this.#answer(call, request, body);
       if (fault?.kind === 'lostAnswer') throw new Refusal(fault.code, 'injected', fault.status);
@@ -92,6 +105,12 @@ export class EmbeddedAws {
       if (!(error instanceof Refusal)) throw error;
       refuse(call, error, response);
     }
+  }
+
+  #askedBy({ service, action }: Call, request: IncomingMessage, body: string): readonly Request[] {
+    if (service === 's3') return askedOfS3(request, this);
+    if (service === 'states') return askedOfStates(action, body, this);
+    return askedByQuery(service, body, this);
   }
 
   #answer({ service, action }: Call, request: IncomingMessage, body: string): string {
@@ -123,7 +142,8 @@ export class EmbeddedAws {
   }
 
   /** One object with the bucket in the path; a list where the query asks for one. */
-  #s3({ url = '', method }: IncomingMessage, body: string): string {
+  #s3(request: IncomingMessage, body: string): string {
+    const { url = '', method } = request;
     const { pathname, searchParams } = new URL(url, 'http://s3');
     const key = decodeURIComponent(pathname.slice(1));
     if (method === 'PUT') {
@@ -142,9 +162,18 @@ export class EmbeddedAws {
       return `<ListBucketResult><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`;
     }
     const content = this.objects.get(key);
-    if (content === undefined) throw new Refusal('NoSuchKey', 'The specified key does not exist.', 404);
-    return content;
+    if (content !== undefined) return content;
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, Permissions
+    const list = { action: 's3:ListBucket', resource: `arn:aws:s3:::${key.replace(/\/.*/s, '')}` };
+    if (this.permissions.allows(callerOf(request), list))
+      throw new Refusal('NoSuchKey', 'The specified key does not exist.', 404);
+    throw new Refusal('AccessDenied', 'Access Denied', 403);
   }
+}
+
+/** The access key that a request is signed with. */
+function callerOf({ headers }: IncomingMessage): string {
+  return /Credential=([^/]+)\//.exec(headers.authorization ?? '')?.[1] ?? '';
 }
 
 function callOf(request: IncomingMessage, body: string): Call {

@@ -14,15 +14,17 @@ interface Role {
 interface Managed {
   readonly name: string;
   readonly path: string;
-  readonly document: string;
+  /** The one that counts. */
   readonly version: string;
-  /** Versions that someone has made besides. */
-  readonly others: readonly string[];
+  readonly document: string;
+  /** The other versions and their documents. */
+  readonly others: ReadonlyMap<string, string>;
 }
 
 interface RoleOptions {
   readonly tags?: readonly (readonly [string, string])[];
   readonly boundary?: string;
+  readonly path?: string;
 }
 
 export interface IamState {
@@ -58,9 +60,12 @@ export class Iam {
     return this.#history(roleName).map(({ state }) => state);
   }
 
-  createRole(name: string, { tags: given = [['rolefit:managed', 'true']], boundary = '' }: RoleOptions = {}): void {
+  createRole(
+    name: string,
+    { tags: given = [['rolefit:managed', 'true']], boundary = '', path = '/' }: RoleOptions = {},
+  ): void {
     this.#change(name, (state) => {
-      const arn = `arn:aws:iam::${ACCOUNT}:role/${name}`;
+      const arn = `arn:aws:iam::${ACCOUNT}:role${path}${name}`;
       state.roles.set(name, { arn, tags: new Map(given), inline: new Map(), attached: new Set(), boundary });
     });
   }
@@ -86,14 +91,14 @@ export class Iam {
     const action = parameters.get('Action') ?? '';
     const roleName = roleOf(parameters);
     const read = READS[action];
-    if (read) return read(this.#seen(roleName), parameters);
+    if (read) return read(this.seen(roleName), parameters);
     const write = WRITES[action];
     if (!write) throw new Refusal('InvalidAction', `the double does not know ${action}`, 400);
     return this.#change(roleName, (state) => write(state, parameters));
   }
 
   /** What a read sees: an earlier state, where IAM has not agreed yet. */
-  #seen(roleName: string): IamState {
+  seen(roleName: string): IamState {
     const limit = Date.now() - this.lag;
     return this.#history(roleName).findLast(({ at }) => at <= limit)?.state ?? NOTHING;
   }
@@ -136,12 +141,13 @@ const READS: Readonly<Record<string, (state: IamState, parameters: Parameters) =
   GetRole: (state, parameters) => {
     const { arn, tags, boundary } = role(state, parameters.get('RoleName'));
     const name = parameters.get('RoleName') ?? '';
+    const path = arn.slice(arn.indexOf('/'), -name.length);
     const members = [...tags].map(([key, value]) => member(element('Key', key) + element('Value', value)));
     const bound =
       boundary === ''
         ? ''
         : `<PermissionsBoundary>${element('PermissionsBoundaryArn', boundary)}</PermissionsBoundary>`;
-    return `<Role>${element('RoleName', name)}${element('Arn', arn)}<Path>/</Path>${bound}<Tags>${members.join('')}</Tags></Role>`;
+    return `<Role>${element('RoleName', name)}${element('Arn', arn)}${element('Path', path)}${bound}<Tags>${members.join('')}</Tags></Role>`;
   },
   ListRolePolicies: (state, parameters) => {
     const names = [...role(state, parameters.get('RoleName')).inline.keys()].sort();
@@ -155,7 +161,7 @@ const READS: Readonly<Record<string, (state: IamState, parameters: Parameters) =
   },
   ListPolicyVersions: (state, parameters) => {
     const { version, others } = policy(state, parameters.get('PolicyArn'));
-    const versions = [...new Set([version, ...others])].map((one) =>
+    const versions = [version, ...others.keys()].map((one) =>
       member(`${element('VersionId', one)}<IsDefaultVersion>${one === version}</IsDefaultVersion>`),
     );
     return `<Versions>${versions.join('')}</Versions><IsTruncated>false</IsTruncated>`;
@@ -236,21 +242,20 @@ const WRITES: Readonly<Record<string, (state: IamState, parameters: Parameters) 
       );
     }
     const arn = `arn:aws:iam::${ACCOUNT}:policy${path}${name}`;
-    state.policies.set(arn, { name, path, document, version: 'v1', others: [] });
+    state.policies.set(arn, { name, path, document, version: 'v1', others: new Map() });
     return `<Policy>${element('Arn', arn)}${element('PolicyName', name)}<DefaultVersionId>v1</DefaultVersionId></Policy>`;
   },
   DeletePolicyVersion: (state, parameters) => {
     const arn = parameters.get('PolicyArn') ?? '';
     const found = policy(state, arn);
     const version = parameters.get('VersionId') ?? '';
-    if (!found.others.includes(version))
-      throw new Refusal('NoSuchEntity', `Policy version ${version} was not found`, 404);
-    state.policies.set(arn, { ...found, others: found.others.filter((one) => one !== version) });
+    if (!found.others.has(version)) throw new Refusal('NoSuchEntity', `Policy version ${version} was not found`, 404);
+    state.policies.set(arn, { ...found, others: new Map([...found.others].filter(([one]) => one !== version)) });
     return '';
   },
   DeletePolicy: (state, parameters) => {
     const arn = parameters.get('PolicyArn') ?? '';
-    if (policy(state, arn).others.length > 0) {
+    if (policy(state, arn).others.size > 0) {
       throw new Refusal('DeleteConflict', 'This policy has more than one version.', 409);
     }
     if ([...state.roles.values()].some(({ attached }) => attached.has(arn))) {
@@ -263,8 +268,11 @@ const WRITES: Readonly<Record<string, (state: IamState, parameters: Parameters) 
     const arn = parameters.get('PolicyArn') ?? '';
     const found = policy(state, arn);
     const version = parameters.get('VersionId') ?? '';
-    const others = [...new Set([...found.others, found.version])].filter((one) => one !== version);
-    state.policies.set(arn, { ...found, version, others });
+    // One that is not there someone has made just now: it allows nothing.
+    const document = found.others.get(version) ?? '{"Version":"2012-10-17","Statement":[]}';
+    const others = new Map([...found.others, [found.version, found.document] as const]);
+    others.delete(version);
+    state.policies.set(arn, { ...found, version, document, others });
     return '';
   },
   AttachRolePolicy: (state, parameters) => {

@@ -11,6 +11,7 @@ export interface MachineRecord {
   readonly revisionId?: string;
   readonly creationDate?: number;
   readonly status?: 'ACTIVE' | 'DELETING';
+  readonly encryptionConfiguration?: { readonly kmsKeyId: string };
   readonly [setting: string]: unknown;
 }
 
@@ -33,11 +34,12 @@ export class StateMachines {
   pageSize = 1000;
 
   answer(action: string, asked: Readonly<Record<string, string>>): object {
-    const { stateMachineArn = '', stateMachineAliasArn = '', executionArn, nextToken } = asked;
+    const { stateMachineArn = '', stateMachineAliasArn = '', executionArn, nextToken, includedData } = asked;
     switch (action) {
       case 'DescribeStateMachine': {
-        const { creationDate = 1_600_000_000, ...record } = this.#machine(stateMachineArn);
-        return { stateMachineArn, creationDate, ...record };
+        const { creationDate = 1_600_000_000, definition, ...record } = this.#machine(stateMachineArn);
+        const described = { stateMachineArn, creationDate, ...record };
+        return includedData === 'METADATA_ONLY' ? described : { ...described, definition };
       }
       case 'ListStateMachines': {
         const all = [...this.machines].filter(([arn]) => arn.split(':').length === 7);
@@ -78,6 +80,22 @@ export class StateMachines {
       default:
         throw new Refusal('InvalidAction', `the double does not know ${action}`, 400);
     }
+  }
+
+  /** ARN of the KMS key of a state machine, a version or an execution's state machine; undefined for none. */
+  keyOf(arn: string): string | undefined {
+    return this.#revisionOf(arn)?.encryptionConfiguration?.kmsKeyId;
+  }
+
+  /** ARN of the state machine that a version or an execution is of. */
+  machineOf(arn: string): string {
+    const [, prefix = '', name = ''] = /^((?:[^:]*:){5})[^:]+:([^:/]+)/.exec(arn) ?? [];
+    return `${prefix}stateMachine:${name}`;
+  }
+
+  #revisionOf(arn: string): MachineRecord | undefined {
+    const execution = [...this.executions.values()].flat().find(({ executionArn }) => executionArn === arn);
+    return execution?.revision ?? this.machines.get(arn);
   }
 
   #machine(arn: string): MachineRecord {

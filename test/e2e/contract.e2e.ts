@@ -21,6 +21,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { type Emulator, startEmulator } from '../../scripts/emulator.ts';
 import { EmbeddedAws } from '../double/aws.ts';
+import { ADMINISTRATOR } from '../double/permissions.ts';
 
 /** The same IAM calls against the embedded AWS and a real emulator: the double cannot drift from it. */
 
@@ -147,7 +148,11 @@ describe('the embedded AWS answers as the emulator does', () => {
     await double.start();
     clients = [double.endpoint, emulator.endpoint].map(
       (endpoint) =>
-        new IAMClient({ endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }),
+        new IAMClient({
+          endpoint,
+          region: 'eu-west-1',
+          credentials: { accessKeyId: ADMINISTRATOR, secretAccessKey: 'test' },
+        }),
     );
     double.iam.createRole(RoleName);
     const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [] });

@@ -453,9 +453,9 @@ describe('what goes wrong', () => {
       action === 'DescribeStateMachine' && !text.includes('METADATA_ONLY')
         ? { kind: 'refuse', code: 'KmsAccessDeniedException', status: 400 }
         : undefined;
-    await assert.rejects(check(updated(name)), /flow-\d+ cannot be read: .*StateMachineKeyArn/);
+    await assert.rejects(check(updated(name)), /flow-\d+ cannot be read: .*StateMachineKeyArns/);
     assert.deepEqual(writes(), []);
-    assert.match(aws.messages[0]?.text ?? '', /flow-\d+ cannot be read: .*StateMachineKeyArn/);
+    assert.match(aws.messages[0]?.text ?? '', /flow-\d+ cannot be read: .*StateMachineKeyArns/);
   });
 });
 

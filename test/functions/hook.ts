@@ -7,7 +7,7 @@ import type { IamState } from '../double/iam.ts';
 /** Runs the hook against the embedded AWS as Lambda and CloudFormation would. */
 
 export const STACK = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/orders/1';
-const FUNCTION = 'arn:aws:lambda:eu-west-1:111122223333:function:rolefit';
+export const FUNCTION = 'arn:aws:lambda:eu-west-1:111122223333:function:rolefit';
 
 type Handler = (event: CloudFormationCustomResourceEvent, context: Context) => Promise<void>;
 
@@ -15,7 +15,7 @@ type Handler = (event: CloudFormationCustomResourceEvent, context: Context) => P
 export async function loadHook(endpoint: string): Promise<Handler> {
   process.env['AWS_ENDPOINT_URL'] = endpoint;
   process.env['AWS_REGION'] = 'eu-west-1';
-  process.env['AWS_ACCESS_KEY_ID'] = 'test';
+  process.env['AWS_ACCESS_KEY_ID'] = 'RolePolicyFunction';
   process.env['AWS_SECRET_ACCESS_KEY'] = 'test';
   const { handler } = await import('../../functions/role-policy/index.ts');
   return handler;

@@ -289,7 +289,8 @@ describe('where the definition comes from', () => {
     });
     assert.equal(answer.Status, 'SUCCESS');
     const missing = await create({ DefinitionString: undefined, DefinitionS3Location: { Bucket: 'code', Key: 'no' } });
-    assert.match(missing.Reason ?? '', /s3:\/\/code\/no: the object does not exist/);
+    // The hook may not list the bucket, so S3 does not tell it that the object is missing.
+    assert.match(missing.Reason ?? '', /s3:\/\/code\/no: correct DefinitionS3Location/);
   });
 
   it('a state machine, with its own name and settings', async () => {
@@ -347,7 +348,6 @@ describe('what it refuses, in one line with the log stream', () => {
   }
 
   for (const [code, status, reason] of [
-    ['AccessDenied', 403, /access denied for iam:TagRole on role-\d+: the role must have the tag rolefit:managed/],
     ['UnmodifiableEntity', 400, /service-linked role/],
     ['LimitExceeded', 409, /an IAM quota is used up/],
     ['ConcurrentModification', 409, /something else changes it/],

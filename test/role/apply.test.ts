@@ -140,6 +140,7 @@ describe('names and errors', () => {
     ['NoSuchBucket', /correct DefinitionS3Location\.Bucket/],
     ['NoSuchKey', /correct DefinitionS3Location\.Key/],
     ['StateMachineDoesNotExist', /correct StateMachineArn/],
+    ['KmsAccessDeniedException', /as StateMachineKeyArns/],
     ['MalformedPolicyDocumentException', /IAM refuses the policy/],
     ['LimitExceededException', /an IAM quota is used up/],
     ['NoSuchEntityException', /does not exist; make it/],
@@ -159,7 +160,7 @@ describe('names and errors', () => {
 
   for (const [action, hint] of [
     ['iam:TagRole', /the tag rolefit:managed = true/],
-    ['s3:GetObject', /DefinitionBucketName/],
+    ['s3:GetObject', /correct DefinitionS3Location, or give .* DefinitionBucketName .* DefinitionKeyArns/],
     ['states:DescribeStateMachine', /its own account and Region only/],
     ['kms:Decrypt', /allow it for rolefit's function/],
   ] as const) {

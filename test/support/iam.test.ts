@@ -33,6 +33,18 @@ describe("the tests' own IAM", () => {
     assert.ok(!isAllowed(POLICY, pass));
   });
 
+  it('asks that all values of a key are allowed, where the operator says so', () => {
+    const Condition = { 'ForAllValues:StringLike': { 'aws:TagKeys': 'rolefit:policy:*' } };
+    const policy = { Statement: [{ Action: 'iam:TagRole', Resource: '*', Condition }] };
+    const tag = (...keys: readonly string[]) => ({
+      action: 'iam:TagRole',
+      resource: 'arn:aws:iam::111122223333:role/worker',
+      context: { 'aws:TagKeys': keys },
+    });
+    assert.ok(isAllowed(policy, tag('rolefit:policy:a', 'rolefit:policy:b')));
+    assert.ok(!isAllowed(policy, tag('rolefit:policy:a', 'rolefit:managed')));
+  });
+
   it('lets Deny win', () => {
     const denied = { Statement: [...POLICY.Statement, { Effect: 'Deny', Action: '*', Resource: '*' }] };
     assert.ok(!isAllowed(denied, { action: 'sqs:SendMessage', resource: 'arn:aws:sqs:eu-west-1:111122223333:abc' }));

@@ -5,6 +5,7 @@
  */
 
 export interface TestStatement {
+  readonly Sid?: string;
   readonly Effect?: string;
   readonly Action?: string | readonly string[];
   readonly Resource?: string | readonly string[];
@@ -18,7 +19,7 @@ export interface TestPolicy {
 export interface Request {
   readonly action: string;
   readonly resource: string;
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** Deny beats Allow; what no statement allows is denied. */
@@ -27,17 +28,28 @@ export function isAllowed(policy: TestPolicy, request: Request): boolean {
   return applying.length > 0 && applying.every((statement) => (statement.Effect ?? 'Allow') === 'Allow');
 }
 
-function applies(statement: TestStatement, { action, resource, context = {} }: Request): boolean {
+/** Whether a statement is about a request, whatever its effect. */
+export function applies(statement: TestStatement, { action, resource, context = {} }: Request): boolean {
   return (
     list(statement.Action).some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
     list(statement.Resource).some((pattern) => matches(pattern, resource)) &&
     Object.entries(statement.Condition ?? {}).every(([operator, keys]) =>
-      Object.entries(keys).every(([key, values]) => {
-        const given = context[key];
-        return given !== undefined && list(values).some((value) => holds(operator, value, given));
-      }),
+      Object.entries(keys).every(([key, values]) => conditionHolds(operator, list(values), context[key])),
     )
   );
+}
+
+/** A key that the request does not have fails every operator but those of all its values. */
+function conditionHolds(
+  operator: string,
+  values: readonly string[],
+  given: string | readonly string[] | undefined,
+): boolean {
+  const [, ofAll, single = ''] = /^(ForAllValues:)?(.+)$/.exec(operator) ?? [];
+  const allowed = (one: string) => values.some((value) => holds(single, value, one));
+  if (ofAll !== undefined) return list(given).every(allowed);
+  if (typeof given === 'object') throw new Error(`the tests' IAM does not compare several values by ${operator}`);
+  return given !== undefined && allowed(given);
 }
 
 function holds(operator: string, value: string, given: string): boolean {
@@ -50,15 +62,29 @@ function plainText(text: string): string {
   return text.replaceAll(/\$\{([*?$])\}/g, '$1');
 }
 
-/** Turns a pattern into a regular expression: another way than the one in src, on purpose. */
+/** Whether a text is one of a pattern's. */
 export function matches(pattern: string, text: string): boolean {
+  let expression = expressions.get(pattern);
+  if (!expression) {
+    if (expressions.size === MOST_KEPT) expressions.clear();
+    expressions.set(pattern, (expression = expressionOf(pattern)));
+  }
+  return expression.test(text);
+}
+
+/** The same few patterns are asked for again and again; random ones are not kept for ever. */
+const expressions = new Map<string, RegExp>();
+const MOST_KEPT = 10_000;
+
+/** Turns a pattern into a regular expression: another way than the one in src, on purpose. */
+function expressionOf(pattern: string): RegExp {
   let source = '';
   for (const [token] of pattern.matchAll(/\$\{[*?$]\}|./gsu)) {
     if (token === '*') source += '.*';
     else if (token === '?') source += '.';
     else source += (token.length > 2 ? token.slice(2, 3) : token).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   }
-  return new RegExp(`^${source}$`, 'su').test(text);
+  return new RegExp(`^${source}$`, 'su');
 }
 
 export function list(value: string | readonly string[] | undefined): readonly string[] {
