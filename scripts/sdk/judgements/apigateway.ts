@@ -1,0 +1,13 @@
+import type { Judgements } from '../judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/api-reference.html',
+  recheck: {
+    secret: ['GET', 'POST'],
+    opens: ['PATCH', 'PUT'],
+    stopsLogs: ['DELETE'],
+  },
+  free: {
+    network: ['CreateRoutingRule'],
+  },
+} satisfies Judgements;

@@ -1,0 +1,10 @@
+import type { Judgements } from '../judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/',
+  free: {
+    ownData: ['CreateBucket'],
+    callersRights: ['CreateSession'],
+    dataOnly: ['PutLifecycleConfiguration'],
+  },
+} satisfies Judgements;
