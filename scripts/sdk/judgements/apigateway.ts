@@ -4,10 +4,7 @@ export default {
   page: 'https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/api-reference.html',
   recheck: {
     secret: ['GET', 'POST'],
-    opens: ['PATCH', 'PUT'],
+    opens: ['CreateRoutingRule', 'PATCH', 'PUT'],
     stopsLogs: ['DELETE'],
-  },
-  free: {
-    network: ['CreateRoutingRule'],
   },
 } satisfies Judgements;

@@ -35,6 +35,7 @@ export default {
       'AuthorizeClientVpnIngress',
       'AuthorizeSecurityGroupEgress',
       'AuthorizeSecurityGroupIngress',
+      'CreateFlowLogs',
       'CreateIpamPrefixListResolverTarget',
       'CreateNetworkAclEntry',
       'CreateTrafficMirrorSession',
@@ -64,7 +65,6 @@ export default {
     passRole: [
       'AssociateIamInstanceProfile',
       'CreateFleet',
-      'CreateFlowLogs',
       'ReplaceIamInstanceProfileAssociation',
       'RequestSpotInstances',
       'RunInstances',

@@ -1,10 +1,7 @@
 import type { Judgements } from '../judged.ts';
 
 export default {
-  page: {
-    kinesisanalytics: 'https://docs.aws.amazon.com/kinesisanalytics/latest/dev/',
-    kinesisanalyticsv2: 'https://docs.aws.amazon.com/managed-flink/latest/apiv2/',
-  },
+  page: 'https://docs.aws.amazon.com/managed-flink/latest/apiv2/',
   recheck: {
     otherRoles: [
       'AddApplicationInput',

@@ -7,7 +7,7 @@ export default {
   },
   recheck: {
     credentials: ['GetDataAccess'],
-    stopsLogs: ['PutBucketLogging'],
+    stopsLogs: ['PutBucketLogging', 'PutLifecycleConfiguration'],
     opens: ['PutBucketNotification', 'PutReplicationConfiguration'],
     otherRoles: ['UpdateBucketMetadataAnnotationTableConfiguration'],
   },
@@ -15,7 +15,6 @@ export default {
     callersRights: ['CreateAccessPoint', 'CreateMultiRegionAccessPoint'],
     passRole: ['CreateBucketMetadataTableConfiguration', 'CreateJob'],
     ownData: ['CreateBucket', 'PutObject', 'RestoreObject'],
-    dataOnly: ['PutLifecycleConfiguration'],
     operates: ['PutJobTagging', 'UpdateJobPriority'],
     startsOthers: ['UpdateJobStatus'],
   },

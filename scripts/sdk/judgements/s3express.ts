@@ -2,9 +2,11 @@ import type { Judgements } from '../judged.ts';
 
 export default {
   page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/',
+  recheck: {
+    stopsLogs: ['PutLifecycleConfiguration'],
+  },
   free: {
     ownData: ['CreateBucket'],
     callersRights: ['CreateSession'],
-    dataOnly: ['PutLifecycleConfiguration'],
   },
 } satisfies Judgements;
