@@ -1,0 +1,12 @@
+import type { Judgements } from '../judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/sns/latest/api/',
+  recheck: {
+    stopsAlarms: ['PutDataProtectionPolicy'],
+  },
+  free: {
+    ownData: ['CreatePlatformEndpoint'],
+    passRole: ['SetPlatformApplicationAttributes'],
+  },
+} satisfies Judgements;
