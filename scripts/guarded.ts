@@ -9,7 +9,9 @@ import { complaints, readTable, writeTable } from './sdk/guardedTable.ts';
 const { service } = parseArgs({ options: { service: { type: 'string' } } }).values;
 const table = await readTable(await loadAuthority([]));
 if (service === undefined) writeTable(table);
-const left = complaints(table).filter((line) => service === undefined || line.includes(`${service}:`));
+const left = complaints(table).filter(
+  (line) => service === undefined || line.replace('stale judgement: ', '').startsWith(`${service}:`),
+);
 for (const line of left) console.error(line);
 console.log(`${table.verdicts.size} actions are judged; ${left.length} are left or stale.`);
 process.exitCode = left.length === 0 ? 0 : 1;

@@ -57,7 +57,7 @@ function requestsOf(
 ): readonly Request[] {
   const prefix = PREFIXES[service] ?? service;
   const hasRoles = [...services].some(
-    ([other, data]) => PREFIXES[other] === prefix && Object.values(data.operations).some(passRowsOf),
+    ([other, data]) => PREFIXES[other] === prefix && Object.values(data.operations).some(passesRole),
   );
   return operationsOf(service, models).flatMap((operation) => {
     const data = operations[operation.api];
@@ -66,7 +66,7 @@ function requestsOf(
       operation: `${service}:${operation.name}`,
       action,
       signals: [operation.name, action.split(':')[1] ?? ''].flatMap((name) =>
-        signalsOf({ ...operation, name, prefix, hasRoles }),
+        signalsOf({ ...operation, name, prefix, passes: passesRole(data) || 'optimized' in data, hasRoles }),
       ),
       passes: authority.action(action)?.roleKey === false && mustPass(operation, data),
     }));
@@ -90,7 +90,7 @@ function ownActions(
   return [...new Set([...own, ...all.filter((action) => own.some((one) => local(one) === local(action)))])];
 }
 
-function passRowsOf(data: OperationData): boolean {
+function passesRole(data: OperationData): boolean {
   return 'allow' in data && data.pass !== undefined;
 }
 
@@ -110,7 +110,7 @@ function mustPass({ name, members }: Operation, data: OperationData): boolean {
 
 function nameSignals(action: string): readonly string[] {
   const [prefix = '', name = ''] = action.split(':');
-  return signalsOf({ name, prefix, takes: [], gives: [], hasRoles: false });
+  return signalsOf({ name, prefix, takes: [], gives: [], passes: false, hasRoles: false });
 }
 
 function byPrefix(found: ReadonlyMap<string, Candidate>): Candidates {

@@ -9,7 +9,9 @@ export interface Traits {
   /** The names in input and output. */
   readonly takes: readonly string[];
   readonly gives: readonly string[];
-  /** True where operations of the service hand over a role, so that what it runs may have one. */
+  /** True where the operation hands over a role. */
+  readonly passes: boolean;
+  /** True where operations of the service do, so that what it runs may have one. */
   readonly hasRoles: boolean;
 }
 
@@ -35,6 +37,10 @@ const CODE = phrases(
   'user data, script, command, build spec, buildspec, entry point, =document, document content, bootstrap, bootstrap action, init script, startup, lifecycle config, lifecycle configuration, zip file, =code, function code, code content, code uri, code s3 location, code location, code source, code configuration, code repository, code hook, s3 bucket code, source code, application code, inline code, image uri, container image, docker image, =template, template body, template url, template content, template data, template source, template s3 location, =definition, definition string, definition s3 location, definition body, definition uri, flow definition, =workflow, =recipe, jar, main class, request mapping template, sql, image manifest, response mapping template, launch template, task definition, container override, default argument, job parameter, plugin, =step, =spec, root volume, replace root volume task, container definition, container properties, spark submit, custom code, notebook content, handler',
 );
 const NOT_CODE = phrases('font script, command id, enable execute command, batch job parameter');
+/** What puts code where something else takes it from and runs it, by the operation's name. */
+const FEEDS = phrases(
+  'put file, create commit, merge branches, merge pull request, publish package version, package origin configuration, =put image, repository triggers, approval rule, approval rules, pull request approval state, signing job',
+);
 
 /** What hands out a key to something. */
 const SECRET = phrases(
@@ -49,29 +55,29 @@ const NO_MAKER =
   /^(batch )?(cancel|delete|describe|disable|list|remove|revoke|stop|update|deregister|disassociate)\b|\b(metadata|status|config|configuration|information)$/;
 /** The same, by the operation's name. */
 const MAKES_SECRET = phrases(
-  'presigned, credential, token, login, password, console, assume, federation token, authorization, auth, access key, ssh, api key, signing secret, tunnel',
+  'presigned, credential, token, login, password, console, assume, federation token, authorization, auth, access key, ssh, api key, signing secret, tunnel, issue certificate, certificate from csr, access details',
 );
 
 const CHANGES =
   /^(batch )?(activate|add|apply|associate|attach|continue|copy|create|deploy|enable|execute|import|invoke|launch|modify|promote|provision|publish|put|reboot|rebuild|redrive|register|release|replace|request|rerun|reset|restart|restore|resume|retry|rollback|run|schedule|send|set|signal|start|submit|swap|switch|update|upgrade)\b/;
 /** What may run with a role in place. */
 const RUNS = phrases(
-  'function, job, project, pipeline, notebook, environment, service, instance, build, canary, application, session, statement, workflow, execution, deployment, command, automation, association, resolver, experiment, app, studio, space, dev endpoint, launch template, compute environment, event source mapping, layer, task definition, trigger, job flow, instance fleet, instance group, auto scaling group, agent, lifecycle config, hook, connector, replace root volume task, maintenance window, document, change request, sandbox, interpreter, runtime, browser, processor, crawler, recipe, image pipeline, step, flow, rule, target, schedule, bundle, simulation, robot, task set, calculation, query, code, action, component, evaluation, data source, bot, blueprint, playbook, alias, publish version, rest api, =invoke',
+  'function, job, project, pipeline, notebook, environment, service, instance, build, canary, application, session, statement, workflow, execution, deployment, command, automation, association, resolver, experiment, app, studio, space, dev endpoint, launch template, compute environment, event source mapping, layer, task definition, trigger, job flow, instance fleet, instance group, auto scaling group, agent, lifecycle config, hook, connector, replace root volume task, maintenance window, document, change request, sandbox, interpreter, runtime, browser, processor, crawler, recipe, image pipeline, step, flow, rule, target, schedule, bundle, simulation, robot, task set, calculation, query, code, action, component, evaluation, data source, bot, blueprint, playbook, alias, publish version, rest api, =invoke, approval, stage, stage condition, patch baseline, access request, microvm, microvm image, =attach volume',
 );
 /** Of that, what runs by being created. */
 const STARTS = phrases(
-  'deployment, association, session, execution, build, step, command, replace root volume task, event source mapping, resolver, function, trigger, schedule, job, simulation, bundle, code, automation, change request, launch template, app, rule, alias',
+  'deployment, association, session, execution, build, step, command, replace root volume task, event source mapping, resolver, function, trigger, schedule, job, simulation, bundle, code, automation, change request, launch template, app, rule, alias, component, workflow, microvm',
 );
 
 const OPENS = phrases(
-  'policy, permission, share, sharing, shared, public access, access block, acl, grant, authorize, authorization, endpoint access, cross account, trust, principal, replicate key, delegated, delegation, owner, ownership, membership, allow list, image attribute, snapshot attribute, role, identity provider, oidc, saml, access entry, access grant, invitation, cross region',
+  'policy, permission, share, sharing, shared, public access, access block, acl, grant, authorize, authorization, endpoint access, cross account, trust, principal, replicate key, delegated, delegation, owner, ownership, membership, allow list, image attribute, snapshot attribute, role, identity provider, oidc, saml, access entry, access grant, invitation, cross region, inbound connection, replication configuration, =subscribe, =create queue, =create topic',
 );
 const NOT_OPENS = phrases(
   'scaling policy, scheduling policy, traffic policy, firewall policy, routing policy, lifecycle policy, retention policy, backup policy, cache policy, response headers policy, origin request policy, stickiness policy, load balancer policy, web acl, network acl',
 );
 /** Taking access away opens nothing, except where a policy or a block kept others out. */
 const TAKES_AWAY = /^(batch )?(delete|deregister|disassociate|reject|remove|revoke)\b/;
-const PROTECTS = phrases('policy, public access, access block, boundary');
+const PROTECTS = phrases('policy, public access, access block, boundary, code signing config');
 const OPENED_TO = phrases(
   'publicly accessible, public access, public access block, shared with, target account, accounts to add, account ids to add, values to add, launch permission, create volume permission, trusted account, allowed principal, block public, external account, allowed account, source account, organization arn, share with, auto accept shared attachment',
 );
@@ -89,7 +95,9 @@ const WATCH = phrases(
   'flow log, logging, log delivery, query log, query logging, audit, alarm, monitoring, log subscription, access log, delivery channel, =disable rule, =delete rule, =remove target',
 );
 
-const USERS = phrases('user, password, group, mfa, user pool, identity pool, administrator, admin, member, directory');
+const USERS = phrases(
+  'user, password, group, mfa, user pool, identity pool, administrator, admin, member, directory, sso, client authentication, radius, conditional forwarder, schema extension, hybrid ad',
+);
 /** Services with a directory of their own whose users can do something with the account's data. */
 const DIRECTORIES = phrases(
   '=cognito-idp, =cognito-identity, =ds, =ds-data, =workmail, =workdocs, =quicksight, =transfer, =connect, =redshift, =redshift-serverless, =elasticache, =memorydb, =mq, =appstream, =finspace, =wickr, =datazone, =grafana, =cloud9, =opsworks, =chime, =kafka, =codecatalyst, =workspaces-web, =aoss',
@@ -101,14 +109,15 @@ const STACKS = phrases(
 const NO_STACK = phrases('attribute group, budget, tag option, notification, elastic ip, volume, user profile');
 
 /** The signals of an operation, each with the name that makes it: `code: user data`. */
-export function signalsOf({ name, prefix, takes, gives, hasRoles }: Traits): readonly string[] {
+export function signalsOf({ name, prefix, takes, gives, passes, hasRoles }: Traits): readonly string[] {
   const words = wordsOf(name);
   if (TAGS.test(words)) return [];
   const secret = gives.find((one) => SECRET(one) && !NOT_SECRET(one) && !ABOUT_SECRET.test(one));
   const out =
     secret !== undefined ? [`hands out: ${secret}`] : MAKES_SECRET(name) && !NO_MAKER.test(words) ? ['hands out'] : [];
   if (READS.test(words)) return out;
-  const role = takes.find((one) => ROLE(one) && !NOT_ROLE(one));
+  // Many a thing is called a role; where it is one of IAM's, the tables of passed roles have it.
+  const role = takes.find((one) => ROLE(one) && !NOT_ROLE(one) && (passes || one !== 'role'));
   const policy = takes.find((one) => POLICY(one) && !NOT_POLICY(one));
   const code = takes.find((one) => CODE(one) && !NOT_CODE(one));
   const opened = takes.find(OPENED_TO);
@@ -121,7 +130,7 @@ export function signalsOf({ name, prefix, takes, gives, hasRoles }: Traits): rea
     ...out,
     ...(role === undefined ? [] : [`role: ${role}`]),
     ...(policy === undefined ? [] : [`policy: ${policy}`]),
-    ...(code === undefined ? [] : [`code: ${code}`]),
+    ...(code !== undefined ? [`code: ${code}`] : FEEDS(name) ? ['code'] : []),
     ...(hasRoles && CHANGES.test(words) && runs ? ['runs'] : []),
     ...(opens ? ['opens'] : opened === undefined ? [] : [`opens: ${opened}`]),
     ...(watch ? ['watch'] : []),

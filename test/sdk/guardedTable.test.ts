@@ -55,10 +55,13 @@ describe('the guarded actions', () => {
 });
 
 describe('a candidate', () => {
-  const traits = { prefix: 'acme', takes: [], gives: [], hasRoles: true };
+  const traits = { prefix: 'acme', takes: [], gives: [], passes: false, hasRoles: true };
   for (const [name, more, expected] of [
     ['CreateThing', { takes: ['custom user data text'] }, ['code: custom user data text']],
     ['CreateThing', { takes: ['iam role arn', 'size'] }, ['role: iam role arn']],
+    ['CreateThing', { takes: ['role'], passes: true }, ['role: role']],
+    ['CreateThing', { takes: ['role'] }, []],
+    ['PutFile', { hasRoles: false }, ['code']],
     ['PutThing', { takes: ['policy document'] }, ['policy: policy document']],
     ['GetThing', { gives: ['session token', 'next token'] }, ['hands out: session token']],
     ['CreatePresignedThingUrl', {}, ['hands out']],
