@@ -16,7 +16,7 @@ export default {
     secret: ['BatchGetJobs', 'GetJob', 'GetJobs', 'GetSessionEndpoint', 'PutDataCatalogEncryptionSettings'],
   },
   free: {
-    dataOnly: ['CreateUserDefinedFunction', 'RegisterConnectionType', 'UpdateWorkflow'],
+    dataOnly: ['CreateUserDefinedFunction', 'CreateWorkflow', 'RegisterConnectionType', 'UpdateWorkflow'],
     inService: ['CreateDatabase'],
     noGrant: ['AuthorizeInboundIntegration'],
     operates: [

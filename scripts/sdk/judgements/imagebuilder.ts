@@ -3,6 +3,7 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/imagebuilder/latest/APIReference/',
   recheck: {
+    code: ['CreateComponent', 'CreateContainerRecipe', 'CreateImageRecipe', 'CreateWorkflow', 'ImportComponent'],
     instanceCommandsPossible: [
       'CreateImage',
       'CreateImagePipeline',
@@ -14,7 +15,7 @@ export default {
     otherRoles: ['UpdateLifecyclePolicy'],
   },
   free: {
-    dataOnly: ['CreateContainerRecipe', 'CreateDistributionConfiguration', 'CreateImageRecipe', 'ImportComponent'],
+    dataOnly: ['CreateDistributionConfiguration'],
     operates: ['SendWorkflowStepAction'],
     passRole: ['StartResourceStateUpdate'],
     startsOthers: ['StartImagePipelineExecution'],

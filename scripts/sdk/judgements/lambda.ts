@@ -3,7 +3,7 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/lambda/latest/api/',
   recheck: {
-    access: ['PutFunctionCodeSigningConfig', 'UpdateCodeSigningConfig'],
+    access: ['DeleteFunctionCodeSigningConfig', 'PutFunctionCodeSigningConfig', 'UpdateCodeSigningConfig'],
     code: ['UpdateAlias'],
     functionCode: ['UpdateFunctionCode', 'UpdateFunctionConfiguration'],
     opens: ['CreateFunctionUrlConfig', 'UpdateFunctionUrlConfig'],
@@ -32,5 +32,6 @@ export default {
     ],
     passRole: ['CreateCapacityProvider'],
     startsOthers: ['InvokeFunction'],
+    takesAway: ['DeleteCodeSigningConfig'],
   },
 } satisfies Judgements;

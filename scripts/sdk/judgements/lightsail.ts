@@ -12,6 +12,7 @@ export default {
       'GetInstanceAccessDetails',
       'GetRelationalDatabaseMasterUserPassword',
     ],
+    signIn: ['CreateGUISessionAccessDetails'],
     stackCreates: ['CreateCloudFormationStack'],
     stopsAlarms: ['DeleteAlarm', 'PutAlarm'],
   },
