@@ -4,12 +4,12 @@ export default {
   page: 'https://docs.aws.amazon.com/appflow/1.0/APIReference/',
   recheck: {
     code: ['UpdateConnectorRegistration'],
-    otherRoles: ['UpdateConnectorProfile', 'UpdateFlow'],
+    otherRoles: ['CreateFlow', 'UpdateConnectorProfile', 'UpdateFlow'],
   },
   free: {
     namesOnly: ['RegisterConnector'],
     operates: ['ResetConnectorMetadataCache'],
-    passRole: ['CreateConnectorProfile', 'CreateFlow'],
+    passRole: ['CreateConnectorProfile'],
     readsOnly: ['DescribeConnector', 'DescribeConnectorProfiles', 'DescribeConnectors'],
     startsOthers: ['StartFlow'],
   },

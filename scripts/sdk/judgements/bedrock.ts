@@ -22,7 +22,6 @@ export default {
   },
   free: {
     callersRights: [
-      'CallWithBearerToken',
       'CreateAdvancedPromptOptimizationJob',
       'CreateModelCopyJob',
       'GenerateQuery',
@@ -52,6 +51,7 @@ export default {
     ],
     masked: ['GetKnowledgeBase'],
     namesOnly: ['CreateAgentAlias', 'CreateFlowAlias'],
+    noGrant: ['CallWithBearerToken'],
     noRole: ['CreateCustomModelDeployment', 'InvokeModel', 'UpdateCustomModelDeployment'],
     operates: ['CancelAutomatedReasoningPolicyBuildWorkflow'],
     ownData: ['CreateSession', 'IngestKnowledgeBaseDocuments', 'PutInvocationStep', 'UpdateSession'],

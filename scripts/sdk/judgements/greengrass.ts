@@ -3,13 +3,12 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: { greengrassv2: 'https://docs.aws.amazon.com/greengrass/v2/APIReference/' },
   recheck: {
-    code: ['CreateDeployment'],
+    code: ['CreateComponentVersion', 'CreateDeployment'],
     handsRole: ['AssociateRoleToGroup'],
     secret: ['GetComponentVersionArtifact'],
   },
   free: {
     dataOnly: [
-      'CreateComponentVersion',
       'CreateFunctionDefinition',
       'CreateFunctionDefinitionVersion',
       'CreateResourceDefinition',

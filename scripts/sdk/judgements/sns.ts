@@ -3,11 +3,10 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/sns/latest/api/',
   recheck: {
-    opens: ['CreateTopic', 'Subscribe'],
-    stopsAlarms: ['PutDataProtectionPolicy'],
+    opens: ['PutDataProtectionPolicy', 'Subscribe'],
+    stopsLogs: ['SetPlatformApplicationAttributes'],
   },
   free: {
-    ownData: ['CreatePlatformEndpoint'],
-    passRole: ['SetPlatformApplicationAttributes'],
+    ownData: ['CreatePlatformEndpoint', 'CreateTopic'],
   },
 } satisfies Judgements;
