@@ -9,7 +9,7 @@ export default {
     pipeline: ['UpdatePipeline'],
   },
   free: {
-    passRole: ['CreatePipeline'],
     operates: ['StartPipeline'],
+    passRole: ['CreatePipeline'],
   },
 } satisfies Judgements;

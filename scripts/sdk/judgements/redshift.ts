@@ -1,0 +1,43 @@
+import type { Judgements } from '../judged.ts';
+
+export default {
+  page: {
+    redshift: 'https://docs.aws.amazon.com/redshift/latest/APIReference/',
+    redshiftserverless: 'https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/',
+  },
+  recheck: {
+    directory: ['CreateRedshiftIdcApplication', 'ModifyQev2IdcApplication', 'ModifyRedshiftIdcApplication'],
+    opens: [
+      'AssociateDataShareConsumer',
+      'AuthorizeClusterSecurityGroupIngress',
+      'ModifyCluster',
+      'RestoreFromClusterSnapshot',
+    ],
+    otherRoles: ['ModifyScheduledAction'],
+    secret: ['GetClusterCredentials', 'GetClusterCredentialsWithIAM', 'GetIdentityCenterAuthToken'],
+    stopsLogs: ['DisableLogging', 'ModifyClusterParameterGroup', 'ResetClusterParameterGroup'],
+  },
+  free: {
+    dataOnly: ['CreateClusterParameterGroup'],
+    namesOnly: ['EnableSnapshotCopy'],
+    network: [
+      'CreateClusterSecurityGroup',
+      'CreateClusterSubnetGroup',
+      'CreateCustomDomainAssociation',
+      'CreateEndpointAccess',
+      'ModifyClusterSubnetGroup',
+      'ModifyCustomDomainAssociation',
+      'ModifyEndpointAccess',
+    ],
+    noGrant: ['AuthorizeInboundIntegration', 'ViewQueriesFromConsole', 'ViewQueriesInConsole'],
+    operates: ['CreateSnapshotSchedule', 'ModifyClusterSnapshotSchedule', 'ModifySnapshotSchedule'],
+    passRole: ['CreateCluster'],
+    takesAway: [
+      'DeleteClusterParameterGroup',
+      'DeleteClusterSecurityGroup',
+      'DeleteClusterSubnetGroup',
+      'DeleteSnapshotCopyGrant',
+      'RevokeClusterSecurityGroupIngress',
+    ],
+  },
+} satisfies Judgements;
