@@ -1,0 +1,11 @@
+import type { Judgements } from '../judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/lookoutmetrics/latest/api/',
+  recheck: {
+    otherRoles: ['UpdateAlert', 'UpdateMetricSet'],
+  },
+  free: {
+    passRole: ['CreateAlert', 'CreateMetricSet'],
+  },
+} satisfies Judgements;

@@ -1,0 +1,13 @@
+import type { Judgements } from '../judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3onoutposts.html',
+  recheck: {
+    opens: ['PutReplicationConfiguration'],
+  },
+  free: {
+    inService: ['CreateBucket'],
+    dataOnly: ['PutLifecycleConfiguration'],
+    ownData: ['PutObject'],
+  },
+} satisfies Judgements;
