@@ -7,13 +7,12 @@ export default {
   },
   recheck: {
     otherRoles: ['AssociateRoleToGroup'],
-    code: ['CreateDeployment'],
+    code: ['CreateComponentVersion', 'CreateDeployment'],
     secret: ['GetComponentVersionArtifact'],
     handsRoleUnasked: ['CreateSoftwareUpdateJob'],
   },
   free: {
     dataOnly: [
-      'CreateComponentVersion',
       'CreateFunctionDefinition',
       'CreateFunctionDefinitionVersion',
       'CreateResourceDefinition',

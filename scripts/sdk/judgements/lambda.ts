@@ -30,8 +30,8 @@ export default {
       'SendDurableExecutionCallbackHeartbeat',
       'SendDurableExecutionCallbackSuccess',
     ],
+    namesOnly: ['CreateAlias'],
     operates: [
-      'CreateAlias',
       'PublishVersion',
       'PutFunctionConcurrency',
       'PutFunctionRecursionConfig',
