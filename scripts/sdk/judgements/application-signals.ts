@@ -1,7 +1,7 @@
 import type { Judgements } from '../judged.ts';
 
 export default {
-  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchapplicationsignals.html',
+  page: 'https://docs.aws.amazon.com/applicationsignals/latest/APIReference/',
   recheck: {
     code: ['CreateInstrumentationConfiguration'],
   },

@@ -3,7 +3,7 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/chatbot/latest/APIReference/',
   recheck: {
-    code: ['UpdateCustomAction'],
+    code: ['CreateCustomAction', 'UpdateCustomAction'],
     givesRoles: [
       'CreateMicrosoftTeamsChannelConfiguration',
       'CreateSlackChannelConfiguration',
@@ -11,8 +11,5 @@ export default {
       'UpdateSlackChannelConfiguration',
     ],
     stopsAlarms: ['UpdateChimeWebhookConfiguration'],
-  },
-  free: {
-    dataOnly: ['CreateCustomAction'],
   },
 } satisfies Judgements;

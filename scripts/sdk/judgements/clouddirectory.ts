@@ -1,7 +1,7 @@
 import type { Judgements } from '../judged.ts';
 
 export default {
-  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonclouddirectory.html',
+  page: 'https://docs.aws.amazon.com/clouddirectory/latest/APIReference/',
   free: {
     dataOnly: ['PutSchemaFromJson'],
     inService: ['AttachPolicy', 'DetachPolicy'],

@@ -3,11 +3,12 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelastictranscoder.html',
   recheck: {
-    otherRoles: ['UpdatePipeline'],
+    opens: ['CreatePipeline'],
+    otherRoles: ['UpdatePipeline', 'UpdatePipelineNotifications'],
   },
   free: {
-    operates: ['UpdatePipelineNotifications', 'UpdatePipelineStatus'],
-    passRole: ['CreatePipeline', 'TestRole'],
+    operates: ['UpdatePipelineStatus'],
+    passRole: ['TestRole'],
     startsOthers: ['CreateJob'],
   },
 } satisfies Judgements;

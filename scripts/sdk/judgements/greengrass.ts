@@ -5,6 +5,7 @@ export default {
   recheck: {
     code: ['CreateComponentVersion', 'CreateDeployment'],
     handsRole: ['AssociateRoleToGroup'],
+    handsRoleUnasked: ['CreateSoftwareUpdateJob'],
     secret: ['GetComponentVersionArtifact'],
   },
   free: {
@@ -18,6 +19,5 @@ export default {
     ],
     notAWatch: ['UpdateThingRuntimeConfiguration'],
     operates: ['ResetDeployments'],
-    passRole: ['CreateSoftwareUpdateJob'],
   },
 } satisfies Judgements;

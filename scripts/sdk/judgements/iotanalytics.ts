@@ -5,17 +5,11 @@ export default {
   recheck: {
     code: ['UpdateDataset', 'UpdatePipeline'],
     functionCode: ['RunPipelineActivity'],
+    otherRoles: ['UpdateChannel', 'UpdateDatastore'],
     stopsLogs: ['PutLoggingOptions'],
   },
   free: {
-    passRole: [
-      'CreateChannel',
-      'CreateDataset',
-      'CreateDatastore',
-      'CreatePipeline',
-      'UpdateChannel',
-      'UpdateDatastore',
-    ],
+    passRole: ['CreateChannel', 'CreateDataset', 'CreateDatastore', 'CreatePipeline'],
     startsOthers: ['StartPipelineReprocessing'],
   },
 } satisfies Judgements;

@@ -3,7 +3,12 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/lambda/latest/api/',
   recheck: {
-    access: ['DeleteFunctionCodeSigningConfig', 'PutFunctionCodeSigningConfig', 'UpdateCodeSigningConfig'],
+    access: [
+      'DeleteCodeSigningConfig',
+      'DeleteFunctionCodeSigningConfig',
+      'PutFunctionCodeSigningConfig',
+      'UpdateCodeSigningConfig',
+    ],
     code: ['UpdateAlias'],
     functionCode: ['UpdateFunctionCode', 'UpdateFunctionConfiguration'],
     opens: ['CreateFunctionUrlConfig', 'UpdateFunctionUrlConfig'],
@@ -32,6 +37,5 @@ export default {
     ],
     passRole: ['CreateCapacityProvider'],
     startsOthers: ['InvokeFunction'],
-    takesAway: ['DeleteCodeSigningConfig'],
   },
 } satisfies Judgements;

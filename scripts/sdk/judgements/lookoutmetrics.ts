@@ -3,9 +3,10 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/lookoutmetrics/latest/api/',
   recheck: {
+    otherRoles: ['UpdateMetricSet'],
     stopsAlarms: ['UpdateAlert'],
   },
   free: {
-    passRole: ['CreateAlert', 'CreateMetricSet', 'UpdateMetricSet'],
+    passRole: ['CreateAlert', 'CreateMetricSet'],
   },
 } satisfies Judgements;
