@@ -2,6 +2,9 @@ import type { Judgements } from '../judged.ts';
 
 export default {
   page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/',
+  always: {
+    access: ['AcquireRole', 'UpdateDelegationRequest'],
+  },
   recheck: {
     handsRole: ['PassRole'],
     createsRole: ['CreateServiceLinkedRole'],
