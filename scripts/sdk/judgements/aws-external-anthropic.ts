@@ -6,7 +6,7 @@ export default {
     signIn: ['AssumeConsole'],
   },
   free: {
-    callersRights: ['CallWithBearerToken'],
+    noGrant: ['CallWithBearerToken'],
     ownData: ['CountTokens'],
   },
 } satisfies Judgements;

@@ -3,7 +3,7 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/',
   always: {
-    access: ['DeregisterOrganizationDelegatedAdmin', 'RegisterOrganizationDelegatedAdmin'],
+    access: ['RegisterOrganizationDelegatedAdmin'],
     resourcePolicy: ['DeleteResourcePolicy', 'PutResourcePolicy'],
   },
   recheck: {
@@ -12,6 +12,7 @@ export default {
       'DeleteEventDataStore',
       'DeleteServiceLinkedChannel',
       'DeleteTrail',
+      'DeregisterOrganizationDelegatedAdmin',
       'DisableFederation',
       'PutEventConfiguration',
       'PutEventSelectors',

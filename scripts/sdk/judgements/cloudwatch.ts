@@ -44,7 +44,7 @@ export default {
     credentials: ['GetSpaceCredentials', 'GetSpaceCredentialsForOrganization'],
   },
   free: {
-    callersRights: ['CallWithBearerToken'],
+    noGrant: ['CallWithBearerToken'],
     ownData: ['PutMetricData'],
     dataOnly: ['PutDashboard', 'UpdateOmniDashboard', 'UpdateOmniThread', 'UpdateView'],
     operates: [

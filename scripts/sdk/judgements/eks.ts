@@ -11,7 +11,7 @@ export default {
       'UpdateCapability',
     ],
     givesRoles: ['UpdatePodIdentityAssociation'],
-    code: ['UpdateAddon', 'UpdateNodegroupVersion'],
+    code: ['CreateAddon', 'UpdateAddon', 'UpdateNodegroupVersion'],
     opens: ['UpdateClusterConfig'],
     secret: [
       'CreateEksAnywhereSubscription',
@@ -23,7 +23,7 @@ export default {
     ],
   },
   free: {
-    passRole: ['CreateAddon', 'CreateCluster', 'CreateNodegroup', 'CreatePodIdentityAssociation'],
+    passRole: ['CreateCluster', 'CreateNodegroup', 'CreatePodIdentityAssociation'],
     takesAway: [
       'DeleteAccessEntry',
       'DeleteCluster',

@@ -3,12 +3,12 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/robomaker/latest/dg/',
   recheck: {
-    code: ['UpdateRobotApplication', 'UpdateSimulationApplication'],
+    code: ['CreateDeploymentJob', 'UpdateRobotApplication', 'UpdateSimulationApplication'],
   },
   free: {
     passRole: ['StartSimulationJobBatch'],
     noRole: ['CreateSimulationApplication', 'CreateSimulationApplicationVersion'],
-    startsOthers: ['CreateDeploymentJob', 'CreateWorldGenerationJob', 'RestartSimulationJob'],
+    startsOthers: ['CreateWorldGenerationJob', 'RestartSimulationJob'],
     dataOnly: ['CreateWorldTemplate', 'UpdateWorldTemplate'],
     takesAway: ['DeleteWorldTemplate'],
     operates: ['RegisterRobot'],
