@@ -14,7 +14,7 @@ export default {
       'OpenTunnel',
       'RotateTunnelAccessToken',
     ],
-    code: ['CreateCommand', 'CreateJob', 'UpdatePackageVersion'],
+    code: ['CreateCommand', 'CreateJob', 'CreateOTAUpdate', 'UpdatePackageVersion'],
     otherRoles: [
       'CreateProvisioningTemplateVersion',
       'ReplaceTopicRule',
