@@ -2,9 +2,6 @@ import type { Judgements } from '../judged.ts';
 
 export default {
   page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/',
-  always: {
-    access: ['AcquireRole', 'UpdateDelegationRequest'],
-  },
   recheck: {
     handsRole: ['PassRole'],
     createsRole: ['CreateServiceLinkedRole'],
