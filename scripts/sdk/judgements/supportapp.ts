@@ -2,8 +2,10 @@ import type { Judgements } from '../judged.ts';
 
 export default {
   page: 'https://docs.aws.amazon.com/supportapp/latest/APIReference/',
+  recheck: {
+    otherRoles: ['UpdateSlackChannelConfiguration'],
+  },
   free: {
-    passRole: ['UpdateSlackChannelConfiguration'],
     operates: ['PutAccountAlias'],
   },
 } satisfies Judgements;
