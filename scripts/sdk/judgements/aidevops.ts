@@ -6,9 +6,8 @@ export default {
     secret: ['AssociateService', 'CreateAccessToken', 'GetAccessToken', 'RotateAccessToken', 'UpdateAssociation'],
     signIn: ['CreateOneTimeLoginSession'],
     directory: ['UpdateOperatorAppIdpConfig'],
-    handsRole: ['RegisterService'],
     code: ['CreateAsset', 'UpdateAsset'],
-    usesRole: ['CreateTrigger', 'UpdateApprovalAction'],
+    usesRole: ['CreateTrigger', 'RegisterService', 'UpdateApprovalAction'],
     otherRoles: ['UpdateAgentSpace'],
   },
   free: {

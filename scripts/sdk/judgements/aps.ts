@@ -6,7 +6,6 @@ export default {
     resourcePolicy: ['DeleteResourcePolicy', 'PutResourcePolicy'],
   },
   recheck: {
-    handsRole: ['CreateScraper'],
     otherRoles: ['UpdateScraper'],
     stopsLogs: [
       'DeleteLoggingConfiguration',
@@ -19,6 +18,7 @@ export default {
     stopsAlarms: ['PutRuleGroupsNamespace'],
   },
   free: {
+    passRole: ['CreateScraper'],
     dataOnly: ['CreateRuleGroupsNamespace', 'UpdateWorkspaceAlias'],
   },
 } satisfies Judgements;

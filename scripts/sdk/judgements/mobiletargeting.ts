@@ -11,10 +11,10 @@ export default {
       'UpdateBaiduChannel',
       'UpdateGcmChannel',
     ],
-    otherRoles: ['UpdateJourney'],
+    otherRoles: ['UpdateEmailChannel', 'UpdateJourney'],
   },
   free: {
-    passRole: ['CreateJourney', 'PutEventStream', 'UpdateEmailChannel', 'UpdateRecommenderConfiguration'],
+    passRole: ['CreateJourney', 'PutEventStream', 'UpdateRecommenderConfiguration'],
     operates: ['UpdateApnsSandboxChannel', 'UpdateApnsVoipSandboxChannel'],
     namesOnly: ['CreateApp', 'UpdateApplicationSettings'],
     dataOnly: ['CreateInAppTemplate', 'UpdateInAppTemplate'],

@@ -3,7 +3,6 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/securityagent/latest/APIReference/',
   recheck: {
-    handsRole: ['CreateAgentSpace', 'CreateApplication'],
     usesRole: ['CreateCodeReview', 'CreatePentest'],
     otherRoles: ['UpdateAgentSpace', 'UpdateApplication', 'UpdateCodeReview', 'UpdatePentest', 'UpdateThreatModel'],
     directory: ['CreateMembership'],
@@ -11,6 +10,7 @@ export default {
     stopsAlarms: ['UpdateFinding'],
   },
   free: {
+    passRole: ['CreateAgentSpace', 'CreateApplication'],
     startsOthers: ['StartCodeRemediation', 'StartCodeReviewJob', 'StartPentestJob', 'StartThreatModelJob'],
     ownToken: ['CreateTargetDomain', 'UpdateTargetDomain'],
     readsOnly: ['BatchGetTargetDomains'],
