@@ -49,8 +49,6 @@ export class CloudFormation {
   readonly exports = new Map<string, string>();
   /** How many events a page has. */
   pageSize = 100;
-  /** False where events have no properties. */
-  showsProperties = true;
   readonly #asked = new Map<string, CustomResourceWork>();
 
   /** The stack's deployment comes to this resource. `template`: the stack's; one that has the properties as they are, if left out. */
@@ -135,7 +133,7 @@ export class CloudFormation {
             element('ResourceType', type),
             element('ResourceStatus', status),
             element('PhysicalResourceId', physicalId ?? ''),
-            properties === undefined || !this.showsProperties ? '' : element('ResourceProperties', properties),
+            properties === undefined ? '' : element('ResourceProperties', properties),
           ].join(''),
         ),
       );

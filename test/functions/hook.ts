@@ -7,7 +7,7 @@ import type { IamState } from '../double/iam.ts';
 /** Runs the hook against the embedded AWS as Lambda and CloudFormation would. */
 
 export const STACK = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/orders/1';
-export const FUNCTION = 'arn:aws:lambda:eu-west-1:111122223333:function:rolefit';
+const FUNCTION = 'arn:aws:lambda:eu-west-1:111122223333:function:rolefit';
 
 type Handler = (event: CloudFormationCustomResourceEvent, context: Context) => Promise<void>;
 

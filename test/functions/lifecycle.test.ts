@@ -149,7 +149,7 @@ describe("a stack's life", () => {
     aws.iam.createRole(other);
     const replaced = properties(reading('a'), { RoleName: other });
     aws.fault = ({ action }) =>
-      action === 'PutRolePolicy' ? { kind: 'lostAnswer', code: 'AccessDenied', status: 403 } : undefined;
+      action === 'PutRolePolicy' ? { kind: 'lostAnswer', code: 'LimitExceeded', status: 409 } : undefined;
     const failed = await ask({
       type: 'Update',
       physicalId,

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { sweepFiles } from '../../functions/fleetFiles.ts';
 import { EmbeddedAws } from '../double/aws.ts';
 import { deployed, type Parameters } from '../support/deployed.ts';
 import { list } from '../support/iam.ts';
-import { FUNCTION, loadHook, many, reading } from './hook.ts';
-import { context, type Functions, HERE, loadFunctions, queued, recorded, updated } from './recheck.ts';
-import { AT_ONCE, addRole, asker, deploy, EVERYTHING, invoke, SWEEP, type World } from './stack.ts';
+import { loadHook, many, reading } from './hook.ts';
+import { context, type Functions, HERE, loadFunctions, queued, recorded, SWEEP, updated } from './recheck.ts';
+import { AT_ONCE, addRole, asker, deploy, EVERYTHING, invoke, type World } from './stack.ts';
 
 /**
  * The functions' main paths, with the permissions that template.yaml gives their roles: each request is allowed, and each
@@ -67,24 +68,39 @@ async function deployments(world: World): Promise<void> {
   change();
   const restored = await ask(update, { DefinitionString: reading(...many('t')) });
   assert.equal(restored.Status, 'SUCCESS', restored.Reason);
-  // Where the stack's events do not show the properties, what the template refers to is looked up.
-  aws.cloudFormation.showsProperties = false;
-  aws.cloudFormation.exports.set('rolefit-ServiceToken', FUNCTION).set('role', name);
-  const imported = await ask({ ...update, template: importing(name) }, { DefinitionString: reading('a') });
-  aws.cloudFormation.showsProperties = true;
-  assert.equal(imported.Status, 'SUCCESS', imported.Reason);
+  await imported(world, name);
   const deleted = await ask({ ...update, type: 'Delete' }, { DefinitionString: reading('a') });
   assert.equal(deleted.Status, 'SUCCESS', deleted.Reason);
 }
 
-/** A stack's template that imports what it names. */
-function importing(name: string): string {
-  const imported = {
-    ServiceToken: { 'Fn::ImportValue': 'rolefit-ServiceToken' },
-    RoleName: { 'Fn::ImportValue': 'role' },
+/** The template refers to what neither the request nor the stack's events show. */
+async function imported(world: World, role: string): Promise<void> {
+  const template = {
+    Resources: {
+      RolePolicy: {
+        Type: 'Custom::StateMachineRolePolicy',
+        Properties: {
+          ServiceToken: { 'Fn::ImportValue': 'rolefit-ServiceToken' },
+          RoleName: { Ref: 'Role' },
+          StateMachineName: role,
+          SettleSeconds: 0,
+          DefinitionString: reading(...many('t')),
+        },
+      },
+    },
   };
-  const Properties = { ...imported, StateMachineName: name, SettleSeconds: '0', DefinitionString: reading('a') };
-  return JSON.stringify({ Resources: { RolePolicy: { Type: 'Custom::StateMachineRolePolicy', Properties } } });
+  const withoutProperties: typeof hook = async (event, context) => {
+    const stack = aws.cloudFormation.stacks.get(event.StackId);
+    assert.ok(stack);
+    aws.cloudFormation.exports.set('rolefit-ServiceToken', context.invokedFunctionArn);
+    const events = stack.events.map(({ properties: _, ...shown }) => shown);
+    aws.cloudFormation.stacks.set(stack.id, { ...stack, events, physicalIds: new Map([['Role', role]]) });
+    return hook(event, context);
+  };
+  const { ask } = asker(world, withoutProperties, role);
+  const update = { type: 'Update', physicalId: `${role}/rolefit`, template: JSON.stringify(template) } as const;
+  const answer = await ask(update, { DefinitionString: reading(...many('t')) });
+  assert.equal(answer.Status, 'SUCCESS', answer.Reason);
 }
 
 /** What happens to a role after its deployment: grown, changed by hand, and shrunk by the sweep. */
@@ -110,27 +126,32 @@ async function changes(world: World): Promise<void> {
   assert.ok(aws.iam.stateOf(name).roles.get(name)?.attached.has(policyArn));
   if (!world.stack.functions.has('SweepFunction')) return;
   aws.states.executions.clear();
-  await sweep(world, 'first', check);
+  await sweep(world, check);
   assert.equal(aws.iam.stateOf(name).roles.get(name)?.inline.size, 0);
   define(reading('a'));
-  await sweep(world, 'second', check);
+  await sweep(world, check);
   assert.equal(aws.iam.stateOf(name).policies.size, 0);
 }
 
 /** The sweep's steps, in the order of infra/sweep.asl.json. */
-async function sweep(world: World, name: string, check: (item: object) => Promise<unknown>): Promise<void> {
+async function sweep(world: World, check: (item: object) => Promise<unknown>): Promise<void> {
   aws.age();
+  const name = `sweep-${sweeps++}`;
   const executionArn = `${SWEEP.replace(':stateMachine:', ':execution:')}:${name}`;
-  aws.states.executions.set(SWEEP, [{ executionArn, startDate: 1, revision: { definition: '{}', updateDate: 1 } }]);
-  const step = (which: string) =>
-    invoke(world, 'SweepFunction', () => functions.sweep({ step: which, executionArn }, context()));
-  const items = (file: string) => JSON.parse(aws.objects.get(`sweep/sweeps/${name}/${file}`) ?? '[]');
+  const revision = { definition: '{}', updateDate: 1 };
+  aws.states.executions.set(SWEEP, [{ executionArn, startDate: 1, revision }]);
+  const step = (step: string) =>
+    invoke(world, 'SweepFunction', () => functions.sweep({ step, executionArn }, context()));
+  const { roles, again } = sweepFiles(name);
+  const items = (file: string) => JSON.parse(aws.objects.get(`sweep/${file}`) ?? '[]');
   await step('list');
-  for (const item of items('roles.json')) await check(item);
+  for (const item of items(roles)) await check(item);
   await step('gather');
-  for (const item of items('again.json')) await check(item);
+  for (const item of items(again)) await check(item);
   await step('finish');
 }
+
+let sweeps = 0;
 
 describe('what template.yaml allows is enough', () => {
   for (const [name, parameters] of Object.entries(SETS)) {

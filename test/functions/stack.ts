@@ -3,12 +3,11 @@ import type { Answer, EmbeddedAws } from '../double/aws.ts';
 import { ownedOf } from '../fleet/world.ts';
 import { ACCOUNT, type DeployedStack, type Parameters } from '../support/deployed.ts';
 import { type loadHook, type Request, send } from './hook.ts';
-import { HERE, machineArn } from './recheck.ts';
+import { HERE, machineArn, SWEEP } from './recheck.ts';
 
 /** rolefit's stack as it is deployed into the embedded AWS with some parameters, and roles as it wants them. */
 
 export const BOUNDARY = `arn:aws:iam::${ACCOUNT}:policy/boundary`;
-export const SWEEP = machineArn('rolefit-sweep');
 export const keyArn = (name: string) => `arn:aws:kms:${HERE}:key/${name}`;
 
 /** No time passes in the tests between the looks of a sweep. */

