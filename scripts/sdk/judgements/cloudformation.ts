@@ -1,11 +1,44 @@
 import type { Judgements } from '../judged.ts';
 
 export default {
-  page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/',
+  page: {
+    cloudcontrol: 'https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/',
+    cloudformation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/',
+  },
+  always: {
+    access: ['ActivateOrganizationsAccess', 'DeactivateOrganizationsAccess'],
+  },
   recheck: {
-    stackChanges: ['CreateChangeSet', 'ExecuteChangeSet', 'ExecuteStackRefactor', 'UpdateStack'],
+    stackChanges: [
+      'CancelUpdateStack',
+      'ContinueUpdateRollback',
+      'CreateChangeSet',
+      'ExecuteChangeSet',
+      'ExecuteStackRefactor',
+      'RollbackStack',
+      'UpdateStack',
+      'UpdateTerminationProtection',
+    ],
     stackCreates: ['CreateStack'],
     stackSetCreates: ['CreateStackInstances', 'CreateStackSet'],
-    stackSetChanges: ['UpdateStackInstances', 'UpdateStackSet'],
+    stackSetChanges: [
+      'DeleteStackInstances',
+      'DeleteStackSet',
+      'ImportStacksToStackSet',
+      'UpdateStackInstances',
+      'UpdateStackSet',
+    ],
+    stackDeletes: ['DeleteStack'],
+    code: ['ActivateType', 'RegisterType', 'SetTypeConfiguration', 'SetTypeDefaultVersion'],
+    usesRole: ['CreateResource', 'DeleteResource', 'UpdateResource'],
+    opens: ['PublishType', 'RegisterPublisher'],
+  },
+  free: {
+    startsOthers: ['TestType'],
+    dataOnly: ['CreateGeneratedTemplate', 'CreateStackRefactor', 'UpdateGeneratedTemplate'],
+    takesAway: ['DeactivateType', 'DeleteChangeSet', 'DeleteGeneratedTemplate', 'DeregisterType'],
+    operates: ['CancelResourceRequest', 'RecordHandlerProgress', 'SignalResource', 'StopStackSetOperation'],
+    readsOnly: ['StartResourceScan'],
+    noGrant: ['CreateUploadBucket'],
   },
 } satisfies Judgements;

@@ -2,7 +2,35 @@ import type { Judgements } from '../judged.ts';
 
 export default {
   page: 'https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/',
+  always: {
+    access: ['RegisterOrganizationDelegatedAdmin'],
+    resourcePolicy: ['DeleteResourcePolicy', 'PutResourcePolicy'],
+  },
   recheck: {
-    stopsTrail: ['DeleteEventDataStore', 'DeleteTrail', 'PutEventSelectors', 'StopLogging', 'UpdateTrail'],
+    stopsTrail: [
+      'DeleteChannel',
+      'DeleteEventDataStore',
+      'DeleteServiceLinkedChannel',
+      'DeleteTrail',
+      'DeregisterOrganizationDelegatedAdmin',
+      'DisableFederation',
+      'PutEventConfiguration',
+      'PutEventSelectors',
+      'PutInsightSelectors',
+      'StopEventDataStoreIngestion',
+      'StopImport',
+      'StopLogging',
+      'UpdateChannel',
+      'UpdateEventDataStore',
+      'UpdateServiceLinkedChannel',
+      'UpdateTrail',
+    ],
+    opens: ['CreateTrail'],
+  },
+  free: {
+    passRole: ['StartImport'],
+    ownData: ['StartQuery'],
+    dataOnly: ['UpdateDashboard'],
+    operates: ['CancelQuery', 'DeleteDashboard'],
   },
 } satisfies Judgements;

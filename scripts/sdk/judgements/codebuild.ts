@@ -3,7 +3,16 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/codebuild/latest/APIReference/',
   recheck: {
-    projectCommandsPossible: ['StartBuild', 'StartBuildBatch'],
-    projectCommands: ['UpdateProject'],
+    directory: ['ImportSourceCredentials', 'PersistOAuthToken'],
+    opens: ['UpdateProjectVisibility'],
+    projectCommands: ['StartCommandExecution', 'StartSandboxConnection', 'UpdateProject'],
+    projectCommandsPossible: ['StartBuild', 'StartBuildBatch', 'StartSandbox', 'UpdateFleet'],
+    secret: ['CreateWebhook', 'UpdateWebhook'],
+  },
+  free: {
+    masked: ['BatchGetBuildBatches', 'BatchGetBuilds', 'BatchGetProjects', 'BatchGetSandboxes'],
+    operates: ['StopBuild', 'StopBuildBatch', 'StopSandbox'],
+    passRole: ['CreateFleet', 'CreateProject'],
+    startsOthers: ['RetryBuild', 'RetryBuildBatch'],
   },
 } satisfies Judgements;

@@ -3,6 +3,10 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/',
   recheck: {
+    access: ['SetPrincipalTagAttributeMap'],
+    credentials: ['GetCredentialsForIdentity'],
+    directory: ['CreateIdentityPool', 'DeleteIdentityPool', 'UpdateIdentityPool'],
     givesRoles: ['SetIdentityPoolRoles'],
+    secret: ['GetOpenIdToken', 'GetOpenIdTokenForDeveloperIdentity'],
   },
 } satisfies Judgements;

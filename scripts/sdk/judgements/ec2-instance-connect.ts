@@ -3,6 +3,6 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/ec2-instance-connect/latest/APIReference/',
   recheck: {
-    instanceShell: ['SendSSHPublicKey', 'SendSerialConsoleSSHPublicKey'],
+    instanceShell: ['OpenTunnel', 'SendSSHPublicKey', 'SendSerialConsoleSSHPublicKey'],
   },
 } satisfies Judgements;

@@ -3,9 +3,43 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/glue/latest/webapi/',
   recheck: {
+    code: ['RunStatement', 'UpdateBlueprint', 'UpdateJob', 'UpdateJobFromSourceControl', 'UpdateUserDefinedFunction'],
     endpointShell: ['UpdateDevEndpoint'],
+    opens: ['FederateAuthorization', 'UpdateCatalog', 'UpdateDatabase', 'UpdateSourceControlFromJob'],
+    otherRoles: [
+      'CreateTrigger',
+      'UpdateCrawler',
+      'UpdateIntegrationResourceProperty',
+      'UpdateTableOptimizer',
+      'UpdateTrigger',
+    ],
+    secret: ['BatchGetJobs', 'GetJob', 'GetJobs', 'GetSessionEndpoint', 'PutDataCatalogEncryptionSettings'],
   },
   free: {
-    startsOthers: ['StartJobRun'],
+    dataOnly: ['CreateUserDefinedFunction', 'CreateWorkflow', 'RegisterConnectionType', 'UpdateWorkflow'],
+    inService: ['CreateDatabase'],
+    noGrant: ['AuthorizeInboundIntegration'],
+    operates: [
+      'ResetJobBookmark',
+      'StartColumnStatisticsTaskRunSchedule',
+      'StartCrawlerSchedule',
+      'UpdateCrawlerSchedule',
+    ],
+    ownData: ['PutWorkflowRunProperties'],
+    passRole: [
+      'CreateCatalog',
+      'CreateIntegrationResourceProperty',
+      'CreateTableOptimizer',
+      'UpdateColumnStatisticsTaskSettings',
+      'UpdateMLTransform',
+    ],
+    startsOthers: [
+      'ResumeWorkflowRun',
+      'StartCrawler',
+      'StartJobRun',
+      'StartMLEvaluationTaskRun',
+      'StartTrigger',
+      'StartWorkflowRun',
+    ],
   },
 } satisfies Judgements;

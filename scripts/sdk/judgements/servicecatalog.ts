@@ -1,9 +1,58 @@
 import type { Judgements } from '../judged.ts';
 
 export default {
-  page: 'https://docs.aws.amazon.com/servicecatalog/latest/dg/',
+  page: { servicecatalog: 'https://docs.aws.amazon.com/servicecatalog/latest/dg/' },
+  always: {
+    access: ['AssociatePrincipalWithPortfolio'],
+    resourcePolicy: ['DeleteResourcePolicy', 'PutResourcePolicy'],
+  },
   recheck: {
-    launchCreates: ['ProvisionProduct'],
-    launchChanges: ['UpdateProvisionedProduct'],
+    code: ['UpdateServiceAction'],
+    document: ['ExecuteProvisionedProductServiceAction'],
+    handsRoleUnasked: ['CreateConstraint', 'UpdateConstraint'],
+    launchChanges: [
+      'AssociateServiceActionWithProvisioningArtifact',
+      'BatchAssociateServiceActionWithProvisioningArtifact',
+      'ImportAsProvisionedProduct',
+      'UpdateProvisionedProduct',
+      'UpdateProvisionedProductProperties',
+    ],
+    launchCreates: ['CreateProvisionedProductPlan', 'ExecuteProvisionedProductPlan', 'ProvisionProduct'],
+    opens: ['AcceptPortfolioShare', 'AssociateProductWithPortfolio', 'EnableAWSOrganizationsAccess'],
+    otherRoles: ['CopyProduct', 'CreateProvisioningArtifact', 'DeleteConstraint', 'UpdateProduct'],
+    stackDeletes: ['TerminateProvisionedProduct'],
+  },
+  free: {
+    dataOnly: [
+      'CreateApplication',
+      'CreatePortfolio',
+      'CreateProduct',
+      'CreateServiceAction',
+      'PutConfiguration',
+      'UpdateApplication',
+      'UpdatePortfolio',
+    ],
+    namesOnly: ['AssociateResource'],
+    operates: ['SyncResource', 'UpdateProvisioningArtifact'],
+    ownData: [
+      'NotifyProvisionProductEngineWorkflowResult',
+      'NotifyTerminateProvisionedProductEngineWorkflowResult',
+      'NotifyUpdateProvisionedProductEngineWorkflowResult',
+    ],
+    takesAway: [
+      'BatchDisassociateServiceActionFromProvisioningArtifact',
+      'DeleteApplication',
+      'DeletePortfolio',
+      'DeleteProduct',
+      'DeleteProvisionedProductPlan',
+      'DeleteProvisioningArtifact',
+      'DeleteServiceAction',
+      'DisableAWSOrganizationsAccess',
+      'DisassociatePrincipalFromPortfolio',
+      'DisassociateProductFromPortfolio',
+      'DisassociateResource',
+      'DisassociateServiceActionFromProvisioningArtifact',
+      'RejectPortfolioShare',
+    ],
   },
 } satisfies Judgements;

@@ -3,9 +3,11 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/step-functions/latest/apireference/',
   recheck: {
-    otherRoles: ['UpdateStateMachine'],
+    otherRoles: ['UpdateStateMachine', 'UpdateStateMachineAlias'],
   },
   free: {
-    startsOthers: ['StartExecution', 'StartSyncExecution'],
+    startsOthers: ['RedriveExecution', 'StartExecution', 'StartSyncExecution'],
+    namesOnly: ['CreateStateMachineAlias'],
+    passRole: ['TestState'],
   },
 } satisfies Judgements;

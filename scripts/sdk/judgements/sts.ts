@@ -3,7 +3,13 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/STS/latest/APIReference/',
   recheck: {
+    credentials: ['GetDelegatedAccessToken', 'GetFederationToken', 'GetSessionToken'],
+    secret: ['GetServiceBearerToken', 'GetWebIdentityToken'],
+    tells: ['DecodeAuthorizationMessage'],
     usesRole: ['AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity'],
     usesRoot: ['AssumeRoot'],
+  },
+  free: {
+    readsOnly: ['GetAccessKeyInfo'],
   },
 } satisfies Judgements;
