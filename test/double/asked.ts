@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ACCOUNT } from '../support/deployed.ts';
+import { ACCOUNT, REGION } from '../support/deployed.ts';
 import type { Request } from '../support/iam.ts';
 import { type Iam, roleOf } from './iam.ts';
 import type { StateMachines } from './states.ts';
@@ -17,9 +17,10 @@ export function askedByQuery(service: string, body: string, { iam }: Surrounding
   const parameters = new URLSearchParams(body);
   const action = `${service}:${parameters.get('Action')}`;
   if (service === 'iam') return askedOfIam(action, parameters, iam);
-  // A list of all exports has no resource.
-  const resource = parameters.get('TopicArn') ?? parameters.get('StackName') ?? '*';
-  return [{ action, resource }];
+  const stack = parameters.get('StackName');
+  // By its name, a stack has any ID; a list of all exports has no resource.
+  const named = stack?.includes(':') ? stack : stack && `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/${stack}/*`;
+  return [{ action, resource: parameters.get('TopicArn') ?? named ?? '*' }];
 }
 
 /** Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html */

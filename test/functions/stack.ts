@@ -97,7 +97,9 @@ export function addRole({ aws, path, boundary, encryption }: World) {
 export function asker(world: World, hook: Awaited<ReturnType<typeof loadHook>>, role: string) {
   const ask = async (request: Omit<Request, 'properties'>, source: object): Promise<Answer> => {
     const properties = { RoleName: role, StateMachineName: role, SettleSeconds: '0', ...source };
-    return invoke(world, 'RolePolicyFunction', () => send(world.aws, hook, { ...request, properties }));
+    // Each in a stack of its own, for a stack is busy with one at a time.
+    const stack = `arn:aws:cloudformation:${HERE}:stack/${role}/1`;
+    return invoke(world, 'RolePolicyFunction', () => send(world.aws, hook, { ...request, stack, properties }));
   };
   return { ask, create: (source: object) => ask({ type: 'Create' }, source) };
 }
