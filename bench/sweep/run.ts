@@ -35,7 +35,7 @@ const TIMEOUT = 285;
 const RETRY = { attempts: 4, interval: 10, rate: 2 } as const;
 
 /** As template.yaml sets them. */
-const SETTINGS = { ...PLACE, ceiling: ['*'], own: [], boundary: '', grace: 3600 };
+const SETTINGS = { ...PLACE, ceiling: ['*'], wildcards: 'deployed', own: [], boundary: '', grace: 3600 } as const;
 
 const NEVER = new AbortController().signal;
 

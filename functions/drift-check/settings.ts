@@ -17,6 +17,8 @@ const list = z.pipe(
 const environment = z.object({
   /** Patterns of the actions that may be granted; empty for all that are not guarded. */
   CEILING: list,
+  /** What is granted of reads on names that only a run tells; see src/fleet/wildcards.ts. */
+  WILDCARDS: z._default(z.enum(['deployed', 'allow', 'refuse']), 'deployed'),
   /** The permissions boundary that a role must have; empty for none. */
   REQUIRED_BOUNDARY: z._default(z.string(), ''),
   /** Seconds after a deployment in which nothing is taken away. */
@@ -47,6 +49,7 @@ export function settingsFrom(env: Environment, functionArn: string): CheckSettin
   return {
     ...place,
     ceiling: env.CEILING.length === 0 ? ['*'] : env.CEILING,
+    wildcards: env.WILDCARDS,
     own: ownResources(place, env.STACK_ID, [functionArn, ...env.OWN_ARNS]),
     boundary: env.REQUIRED_BOUNDARY,
     grace: env.GRACE_SECONDS,

@@ -3,6 +3,7 @@ import { machineName } from '../../src/fleet/machine.ts';
 import { parseArn } from '../../src/iam/arn.ts';
 import type { Conditions } from '../../src/iam/grant.ts';
 import { type Guard, guardOf } from '../../src/iam/guarded.ts';
+import { readsAnyName } from '../../src/iam/secrets.ts';
 import { approval, type Deployment, MOST_APPROVED } from '../../src/role/owned.ts';
 import type { Properties } from './event.ts';
 
@@ -29,6 +30,22 @@ export function guardedIn({ calls }: Fit): readonly GuardedGrant[] {
   );
 }
 
+/** Digests of what the re-check grants only where it was deployed: guarded permissions, and reads on names that only a run tells. */
+export function approvedIn({ calls }: Fit, guarded: readonly GuardedGrant[]): ReadonlySet<string> {
+  const reads = calls.flatMap(({ grants }) =>
+    grants.flatMap(({ actions, resources, conditions }) =>
+      actions.flatMap((action) =>
+        resources.flatMap(({ arn: resource }) =>
+          readsAnyName(action, resource) ? [{ action, resource, conditions }] : [],
+        ),
+      ),
+    ),
+  );
+  return new Set(
+    [...guarded, ...reads].map(({ action, resource, conditions }) => approval(action, resource, conditions)),
+  );
+}
+
 /** A definition may come from far away: what changes who may do what, the template must want by name. */
 export function refuseGuarded(guarded: readonly GuardedGrant[], allowed: readonly string[]): void {
   const names = new Set(allowed.map((name) => name.toLowerCase()));
@@ -44,11 +61,10 @@ export function refuseGuarded(guarded: readonly GuardedGrant[], allowed: readonl
 export function deploymentOf(
   stackId: string,
   { DriftMode, StateMachineName, StateMachineArn, BucketKeys }: Properties,
-  guarded: readonly GuardedGrant[],
+  approved: ReadonlySet<string>,
 ): Deployment {
-  const approved = new Set(guarded.map(({ action, resource, conditions }) => approval(action, resource, conditions)));
   if (approved.size > MOST_APPROVED) {
-    const message = `The re-check can put back ${MOST_APPROVED} guarded permissions; this deployment has ${approved.size}. Deploy again where one of the others is lost.`;
+    const message = `The re-check can put back ${MOST_APPROVED} permissions that are guarded or read names that only a run tells; this deployment has ${approved.size}. Deploy again where one of the others is lost.`;
     console.log(JSON.stringify({ level: 'WARN', message }));
   }
   const machine = StateMachineName ?? (StateMachineArn === undefined ? undefined : machineName(StateMachineArn));

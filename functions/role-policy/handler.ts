@@ -16,7 +16,7 @@ import { CLIENT } from '../clients.ts';
 import { NOT_CREATED, type Outcome } from './answer.ts';
 import { answering } from './answering.ts';
 import { readSource } from './definition.ts';
-import { deploymentOf, guardedIn, refuseGuarded } from './deployment.ts';
+import { approvedIn, deploymentOf, guardedIn, refuseGuarded } from './deployment.ts';
 import { type Properties, readProperties } from './event.ts';
 
 const iam = new IAMClient(CLIENT);
@@ -78,7 +78,7 @@ async function upsert(event: Event, properties: Properties, signal: AbortSignal)
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...finding }));
   const owned = ownedBy(event, properties.RoleName, properties.PolicyName);
   const { policy } = fitted;
-  const deployment = deploymentOf(event.StackId, properties, guarded);
+  const deployment = deploymentOf(event.StackId, properties, approvedIn(fitted, guarded));
   const keep = await keepsForExecutions(event, properties, signal);
   const { writes, state } = await fitRole(iam, owned, { policy, deployment, keep }, signal);
   if (writes > 0) await sleep(properties.SettleSeconds * 1000, undefined, { signal });

@@ -56,7 +56,12 @@ export const handler = middy<unknown, Listed | Gathered | Record<string, never>,
 
 type Keys = ReturnType<typeof sweepFiles>;
 
-/** The name of the sweep's execution, and whether it is the first of those that are running. Throws where it is none of them. */
+/**
+ * The name of the sweep's execution, and whether it is the first of those that are running. Throws where it is none of them; a list
+ * that does not show it yet is read again when the state machine tries again.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html ('eventually consistent')
+ */
 async function sweepOf(
   executionArn: string,
   signal: AbortSignal,

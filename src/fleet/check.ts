@@ -19,6 +19,7 @@ import { arnOf, type MachineReader, machineName, roleNameOf, type Unread } from 
 import { judge, type Need, needsOf, type Refusal, type Why } from './need.ts';
 import type { OwnResource } from './own.ts';
 import { type Reason, reasonsOf, startable } from './reasons.ts';
+import type { Wildcards } from './wildcards.ts';
 
 /** Compares a role with everything that it must serve, and puts it right. */
 
@@ -39,6 +40,7 @@ export interface CheckRequest {
 export interface CheckSettings extends Place {
   /** Patterns of the actions that may be granted. */
   readonly ceiling: readonly string[];
+  readonly wildcards: Wildcards;
   /** rolefit's own resources, which no definition is let near. */
   readonly own: readonly OwnResource[];
   /** ARN of the permissions boundary that a role must have; empty for none. */

@@ -2,7 +2,7 @@ import { DefinitionError } from '../asl/error.ts';
 import { parseText } from '../asl/parse.ts';
 import { type Fit, type FitOptions, fit } from '../fit.ts';
 import { parseArn } from '../iam/arn.ts';
-import { isAllowed, reduced } from '../iam/drift.ts';
+import { reduced } from '../iam/drift.ts';
 import type { Conditions, Grant } from '../iam/grant.ts';
 import { guardOf } from '../iam/guarded.ts';
 import { covers } from '../iam/pattern.ts';
@@ -12,6 +12,7 @@ import { approval } from '../role/owned.ts';
 import { machineName, type Unread } from './machine.ts';
 import { type OwnResource, reachesOwn } from './own.ts';
 import type { Reason } from './reasons.ts';
+import { type Deployed, isHeld, narrowerHeld, readsTooWide } from './wildcards.ts';
 
 /** A grant, and whose it is. */
 export interface Need {
@@ -84,16 +85,10 @@ function withoutPlaceholders(need: Need): readonly Need[] {
 }
 
 /** What may be granted to a definition that anyone may have changed. */
-export interface Limits {
+export interface Limits extends Deployed {
   /** Patterns of actions, such as `dynamodb:*`; what none of them covers is refused. */
   readonly ceiling: readonly string[];
   readonly own: readonly OwnResource[];
-  /** Digests of the guarded permissions that were deployed; see `approval`. */
-  readonly approved: ReadonlySet<string>;
-  /** What the role has of rolefit already. */
-  readonly held: readonly Statement[];
-  /** Whether a deployment had more guarded permissions than `approved` can tell. */
-  readonly overflow: boolean;
 }
 
 /** Why something is not granted: a sentence's end after 'since', and what to do where it is meant. */
@@ -137,21 +132,47 @@ export function judge(
     for (const [why, reason] of reasons) {
       const parts = reduced(grant, (action, arn) => (whyNot(action, arn, grant.conditions)?.why ?? '') === why);
       for (const part of parts) {
-        if (reason) refused.push({ ...need, grant: part, ...reason });
-        else granted.push({ ...need, grant: part });
+        if (!reason) granted.push({ ...need, grant: part });
+        else {
+          refused.push({ ...need, grant: part, ...reason });
+          granted.push(...keptOf({ ...need, grant: part }, limits.held, whyNot));
+        }
       }
     }
   }
   return { granted, refused };
 }
 
+/** A read that is refused since it is too wide is served as far as the role has it and may: it must not lose that. */
+function keptOf(
+  need: Need,
+  held: readonly Statement[],
+  whyNot: (action: string, resource: string, conditions: Conditions | undefined) => Why | undefined,
+): readonly Need[] {
+  const { actions, resources, conditions } = need.grant;
+  return actions.flatMap((action): readonly Need[] => {
+    const kept = resources
+      .filter(({ arn }) => whyNot(action, arn, conditions) === TOO_WIDE)
+      .flatMap(({ arn }) => narrowerHeld(action, arn, conditions, held))
+      .filter((arn) => whyNot(action, arn, conditions) === undefined)
+      .map((arn) => ({ arn, origin: { kind: 'fixed' } as const }));
+    return kept.length === 0 ? [] : [{ ...need, grant: { ...need.grant, actions: [action], resources: kept } }];
+  });
+}
+
+const TOO_WIDE: Why = {
+  why: 'only a run tells what it reads, and no deployment had it as wide',
+  remedy: 'deploy the definition, or name what it reads',
+};
+
 function refusal(
   action: string,
   resource: string,
   conditions: Conditions | undefined,
   digest: string,
-  { ceiling, own, approved, held, overflow }: Limits,
+  limits: Limits,
 ): Why | undefined {
+  const { ceiling, own, approved, held, overflow } = limits;
   // What a deployment has granted word for word stays: deploying it was the word.
   if (reachesOwn(own, action, resource) && !isHeld(held, action, resource, conditions)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
@@ -161,19 +182,9 @@ function refusal(
     const listed = guard.at === 'always' ? `, with ${action} in AllowGuardedActions` : '';
     return { why: guard.why, remedy: `deploy the definition${listed}` };
   }
+  if (readsTooWide(action, resource, conditions, limits)) return TOO_WIDE;
   const above = !ceiling.some((pattern) => covers(pattern.toLowerCase(), action.toLowerCase()));
   return above && !isHeld(held, action, resource, conditions)
     ? { why: 'it is above the ceiling that rolefit was deployed with', remedy: 'add it to Ceiling' }
     : undefined;
-}
-
-/** True where a statement has the action and the resource as they are written. */
-function isHeld(
-  held: readonly Statement[],
-  action: string,
-  resource: string,
-  conditions: Conditions | undefined,
-): boolean {
-  const literal = held.filter(({ Action, Resource }) => Action.includes(action) && Resource.includes(resource));
-  return isAllowed(literal, action, resource, conditions);
 }

@@ -48,13 +48,14 @@ interface Refusal {
 
 const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
   AccessDenied: denied,
+  // https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
+  KmsAccessDenied: ({ action, resource, message }) =>
+    `access denied for ${action} on ${resource}: give the key of the state machine to rolefit's stack as StateMachineKeyArns (${message})`,
   NoSuchEntity: ({ action, resource }) =>
     `${action} on ${resource}: it does not exist; make it in this stack (the custom resource refers to it) or correct its name`,
   NoSuchBucket: ({ resource }) => `${resource}: the bucket does not exist; correct DefinitionS3Location.Bucket`,
   NoSuchKey: ({ resource }) => `${resource}: the object does not exist; correct DefinitionS3Location.Key`,
   StateMachineDoesNotExist: ({ resource }) => `${resource} does not exist; correct StateMachineArn`,
-  KmsAccessDenied: ({ action, resource, message }) =>
-    `${action} on ${resource}: it is encrypted with a KMS key that rolefit's function may not use (${message}); give the key to rolefit's stack as StateMachineKeyArns`,
   UnmodifiableEntity: ({ resource }) =>
     `${resource} is a role that only its AWS service may change (a service-linked role); make an execution role of your own`,
   LimitExceeded: ({ action, resource, message }) =>

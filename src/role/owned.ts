@@ -23,7 +23,7 @@ export interface Deployment {
   readonly machine: string | undefined;
   /** When it was deployed, in seconds since 1970. */
   readonly at: number;
-  /** Digests of the guarded permissions that it asked for; see `approval`. */
+  /** Digests of the permissions that it asked for and only a deployment gives: guarded, or reads of whatever name; see `approval`. */
   readonly approved: ReadonlySet<string>;
   /** Bucket name → ARN of the key that encrypts its objects. */
   readonly bucketKeys: Readonly<Record<string, string>>;

@@ -61,9 +61,7 @@ function parseSlot(text: string): Slot {
 /** Names the resources of a row's patterns for one call; `*` where each of them is optional and none is given. */
 export function resourcesOf(texts: readonly string[]): ResourceSpec {
   const patterns = texts.filter((text) => !text.startsWith('=')).map(parsePattern);
-  const named = texts
-    .filter((text) => text.startsWith('='))
-    .map((text) => own(NAMED, text.slice(1)) ?? unknownName(text));
+  const named = texts.flatMap((text) => (text.startsWith('=') ? [own(NAMED, text.slice(1)) ?? unknownName(text)] : []));
   return (context) => {
     const filled = patterns.map((pattern) => ({ pattern, resources: fill(pattern, context) }));
     const own = filled.map(({ pattern, resources }) => resources.filter(({ arn }) => isOfService(arn, pattern)));

@@ -161,6 +161,30 @@ describe('rolefit check of what is deployed', () => {
     assert.equal(status, 1);
   });
 
+  for (const name of ['constructor', '__proto__', 'toString', 'hasOwnProperty']) {
+    it(`reads a role, a policy and a state machine that are called ${name}`, async () => {
+      const stateMachineArn = MACHINE.replace('orders', name);
+      const roleArn = `arn:aws:iam::111122223333:role/${name}`;
+      const names = { RoleName: name, PolicyName: name };
+      sfn
+        .on(DescribeStateMachineCommand, { stateMachineArn })
+        .resolves({ roleArn, definition: DEFINITION, type: 'STANDARD' });
+      iam.on(GetRoleCommand, { RoleName: name }).resolves({
+        Role: { Arn: roleArn, RoleName: name, Path: '/', RoleId: 'r', CreateDate: new Date(0) },
+      });
+      iam.on(ListRolePoliciesCommand, { RoleName: name }).resolves({ PolicyNames: [name] });
+      const PolicyDocument = document(allow(['dynamodb:GetItem', 'dynamodb:PutItem'], TABLE));
+      iam.on(GetRolePolicyCommand, names).resolves({ ...names, PolicyDocument });
+      iam.on(ListAttachedRolePoliciesCommand, { RoleName: name }).resolves({ AttachedPolicies: [] });
+      const { stdout, status } = await run(stateMachineArn);
+      assert.equal(status, 0);
+      assert.equal(
+        stdout,
+        `${stateMachineArn} (role ${name})\n  fits: nothing is missing, nothing is too much\n\n1 state machine checked: every role fits\n`,
+      );
+    });
+  }
+
   it('asks for the values of placeholders', async () => {
     role({ inline: document(allow('dynamodb:*', TABLE)) });
     const name = file('orders.json', DEFINITION.replaceAll('"orders"', '"${Table}"'));

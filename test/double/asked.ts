@@ -18,10 +18,12 @@ export function askedByQuery(service: string, body: string, { iam }: Surrounding
   const action = `${service}:${parameters.get('Action')}`;
   if (service === 'iam') return askedOfIam(action, parameters, iam);
   const stack = parameters.get('StackName');
-  // By its name, a stack has any ID; a list of all exports has no resource.
-  const named = stack?.includes(':') ? stack : stack && `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/${stack}/*`;
+  // A list of all exports has no resource; a stack can be asked for by its name, too.
+  const named = stack === null || stack.startsWith('arn:') ? stack : `${STACKS}/${stack}/0`;
   return [{ action, resource: parameters.get('TopicArn') ?? named ?? '*' }];
 }
+
+const STACKS = `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack`;
 
 /** Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html */
 function askedOfIam(action: string, parameters: URLSearchParams, iam: Iam): readonly Request[] {

@@ -44,10 +44,10 @@ export interface Message {
 export class EmbeddedAws {
   readonly iam = new Iam();
   readonly states = new StateMachines();
+  readonly cloudFormation = new CloudFormation();
   readonly permissions = new Permissions();
   /** Bucket name → ARN of the KMS key of its objects. */
   readonly bucketKeys = new Map<string, string>();
-  readonly cloudFormation = new CloudFormation();
   /** What was published, oldest first. */
   readonly messages: Message[] = [];
   /** `bucket/key` → content. */

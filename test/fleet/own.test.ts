@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ownResources, reachesOwn } from '../../src/fleet/own.ts';
+import { APIS } from '../conformance/apis.ts';
 import { actionDetails } from '../support/authorization.ts';
+import { fitStates, integration, task } from '../support/cases.ts';
 import { PLACE } from './world.ts';
 
 const HERE = 'eu-west-1:111122223333';
@@ -93,5 +95,20 @@ describe('rolefit’s own resources', () => {
   it('are silenced by actions that exist, spelled as IAM spells them', async () => {
     const refused = CASES.filter(([, , isRefused]) => isRefused).map(([action]) => action);
     for (const action of new Set(refused)) assert.equal((await actionDetails(action)).name, action);
+  });
+
+  it('stand in the way of no optimized integration, static or of names that only a run tells', () => {
+    for (const [api, { patterns, args, keep = [] }] of Object.entries(APIS)) {
+      for (const pattern of patterns) {
+        for (const form of ['static', 'dynamic'] as const) {
+          const { calls } = fitStates({ S: task(integration(api, pattern), args, { form, keep }) });
+          assert.ok(calls.length > 0, api);
+          for (const { actions, resources } of calls.flatMap(({ grants }) => grants)) {
+            for (const action of actions)
+              for (const { arn } of resources) assert.ok(!reachesOwn(own, action, arn), `${api}: ${action} on ${arn}`);
+          }
+        }
+      }
+    }
   });
 });

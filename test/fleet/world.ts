@@ -21,7 +21,14 @@ import { documentsOf, type RoleState, type Step } from '../../src/role/plan.ts';
 
 export const PLACE = { partition: 'aws', region: 'eu-west-1', account: '111122223333' } as const;
 const HERE = 'eu-west-1:111122223333';
-export const SETTINGS: CheckSettings = { ...PLACE, ceiling: ['*'], own: [], boundary: '', grace: 3600 };
+export const SETTINGS: CheckSettings = {
+  ...PLACE,
+  ceiling: ['*'],
+  wildcards: 'deployed',
+  own: [],
+  boundary: '',
+  grace: 3600,
+};
 
 export const machineArn = (name: string) => `arn:aws:states:${HERE}:stateMachine:${name}`;
 export const roleArn = (name: string) => `arn:aws:iam::111122223333:role/${name}`;

@@ -38,6 +38,7 @@ beforeEach(() => {
   aws.fault = () => undefined;
   process.env['BUCKET'] = 'sweep';
   process.env['CEILING'] = '';
+  process.env['WILDCARDS'] = 'deployed';
   process.env['REQUIRED_BOUNDARY'] = '';
 });
 
@@ -497,6 +498,21 @@ describe('one bad neighbour: a state machine of a shared role that cannot be rea
       assert.match(aws.messages[0]?.text ?? '', new RegExp(`${neighbour()} cannot be read: .*nothing is taken away`));
     });
 
+    it(`${why}: it counts as a failure, whose alarm tells people to look`, async (t) => {
+      await settled(reading('a'));
+      addNeighbour(reading('theirs'));
+      spoil();
+      listFleet(aws, { [name]: [machineArn(name), machineArn(neighbour())] });
+      const told: string[] = [];
+      const write = t.mock.method(process.stdout, 'write', (chunk: unknown) => told.push(String(chunk)) > 0);
+      await look(aws, functions, name);
+      write.mock.restore();
+      assert.ok(
+        told.some((line) => line.includes('"Failures":1')),
+        told.join(''),
+      );
+    });
+
     it(`${why}: what is removed by hand from the others is put back`, async () => {
       await settled(reading('a'));
       addNeighbour(reading('theirs'));
@@ -682,6 +698,106 @@ describe('threat model: a definition is untrusted input', () => {
     await check(updated(name));
     assert.ok(allowed().includes(`lambda:InvokeFunction arn:aws:lambda:eu-west-1:*:function:*`), allowed().join());
     assert.deepEqual(aws.messages, []);
+  });
+
+  const secret = (SecretId: string) => {
+    const name = SecretId.startsWith('$') || SecretId.startsWith('States.') ? 'SecretId.$' : 'SecretId';
+    return sdk('secretsmanager:getSecretValue', { [name]: SecretId });
+  };
+  const secretOf = (id: string) => `secretsmanager:GetSecretValue arn:aws:secretsmanager:${HERE}:secret:${id}-??????`;
+  const ANY_SECRET = 'secretsmanager:GetSecretValue arn:aws:secretsmanager:eu-west-1:*:secret:*-??????';
+  /** Deployed with a permission. */
+  const deployed = (line: string) => {
+    const [action = '', resource = ''] = line.split(' ');
+    return { approved: new Set([approval(action, resource, undefined)]) };
+  };
+  const byHand = () => queued(recorded('DeleteRolePolicy', { roleName: name, policyName: 'rolefit' }));
+
+  for (const [what, definition, action] of [
+    ['secrets', secret('$.id'), /GetSecretValue/],
+    ['secrets, by a name with a hole', secret("States.Format('app-{}', $.id)"), /GetSecretValue/],
+    ['secrets, many at once', sdk('secretsmanager:batchGetSecretValue', {}), /GetSecretValue/],
+    ['parameters', sdk('ssm:getParameter', { 'Name.$': '$.name', WithDecryption: true }), /ssm:GetParameter/],
+    ['parameters, all of them', sdk('ssm:getParametersByPath', { Path: '/', Recursive: true }), /ssm:GetParameter/],
+    ['what keys protect', sdk('kms:decrypt', { 'CiphertextBlob.$': '$.blob' }), /kms:Decrypt/],
+    ['objects', sdk('s3:getObject', { 'Bucket.$': '$.bucket', 'Key.$': '$.key' }), /s3:GetObject/],
+    ['objects, with a key that is known', sdk('s3:getObject', { 'Bucket.$': '$.bucket', Key: 'x' }), /s3:GetObject/],
+    ['objects, by copying', sdk('s3:copyObject', { Bucket: 'b', Key: 'k', 'CopySource.$': '$.from' }), /s3:GetObject/],
+    [
+      'objects, by a query that AWS grants all data for',
+      task('arn:aws:states:::athena:startQueryExecution.sync', { QueryString: 'select 1', WorkGroup: 'w' }),
+      /s3:GetObject/,
+    ],
+  ] as const) {
+    it(`cannot gain the reading of ${what}, of names that only a run tells`, async () => {
+      addRole(aws, name);
+      addMachine(definition, { revisionId: 'r2' });
+      await check(updated(name));
+      await sweep();
+      assert.deepEqual(
+        allowed().filter((line) => action.test(line)),
+        [],
+      );
+      assert.match(aws.messages[0]?.text ?? '', /not granted, since only a run tells what it reads/);
+      process.env['WILDCARDS'] = 'allow';
+      await check(updated(name));
+      assert.ok(allowed().some((line) => action.test(line)));
+    });
+  }
+
+  it('reads names that it says, and objects of a bucket that it says', async () => {
+    addRole(aws, name);
+    addMachine(secret('db'));
+    await check(updated(name));
+    assert.deepEqual(allowed(), [secretOf('db')]);
+    addMachine(sdk('s3:getObject', { Bucket: 'b', 'Key.$': '$.key' }), { revisionId: 'r2' });
+    await check(updated(name));
+    assert.ok(allowed().includes('s3:GetObject arn:aws:s3:::b/*'));
+    assert.deepEqual(aws.messages, []);
+  });
+
+  it('reads what was deployed, and less of it; what is removed by hand is put back', async () => {
+    await settled(secret('$.id'), deployed(ANY_SECRET));
+    assert.deepEqual(allowed(), [ANY_SECRET]);
+    aws.iam.deleteInline(name, 'rolefit');
+    listFleet(aws, { [name]: [machineArn(name)] });
+    await check(byHand());
+    assert.deepEqual(allowed(), [ANY_SECRET]);
+    addMachine(secret("States.Format('app-{}', $.id)"), { revisionId: 'r2' });
+    await sweep();
+    assert.deepEqual(allowed(), [secretOf('app-*')]);
+  });
+
+  it('keeps what was deployed where it now reads more than that', async () => {
+    await settled(secret("States.Format('app-{}', $.id)"), deployed(secretOf('app-*')));
+    addMachine(secret('$.id'), { revisionId: 'r2' });
+    await check(updated(name));
+    await sweep();
+    assert.deepEqual(allowed(), [secretOf('app-*')]);
+    assert.match(aws.messages[0]?.text ?? '', /no deployment had it as wide/);
+  });
+
+  it('gets nothing by a policy that was widened by hand', async () => {
+    await settled(secret('db'));
+    const statement = { Effect: 'Allow', Action: ['secretsmanager:GetSecretValue'], Resource: ['*'] };
+    aws.iam.putInline(name, 'rolefit', JSON.stringify({ Version: '2012-10-17', Statement: [statement] }));
+    addMachine(secret('$.id'), { revisionId: 'r2' });
+    await sweep();
+    assert.deepEqual(allowed(), []);
+  });
+
+  it('gets nothing back that was lost, with Wildcards refuse, and keeps what it has', async () => {
+    await settled(secret('$.id'), deployed(ANY_SECRET));
+    process.env['WILDCARDS'] = 'refuse';
+    await sweep();
+    assert.deepEqual(allowed(), [ANY_SECRET]);
+    addMachine(secret("States.Format('app-{}', $.id)"), { revisionId: 'r2' });
+    await sweep();
+    assert.deepEqual(allowed(), [secretOf('app-*')]);
+    aws.iam.deleteInline(name, 'rolefit');
+    await check(byHand());
+    assert.deepEqual(allowed(), []);
+    assert.match(aws.messages.at(-1)?.text ?? '', /not granted, since only a run tells what it reads/);
   });
 
   it('cannot get above the ceiling', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { approval } from '../../src/role/owned.ts';
 import { EmbeddedAws } from '../double/aws.ts';
 import { allowedBy, answersTo, contextOf, eventOf, loadHook, many, type Request, reading, send } from './hook.ts';
 
@@ -441,6 +442,21 @@ describe('what a deployment tells the re-check', () => {
     const granted = await create({ AllowGuardedActions: ['iam:AttachRolePolicy'] }, attach);
     assert.equal(granted.Status, 'SUCCESS', granted.Reason);
     assert.match(tags().get('rolefit:policy:rolefit:guarded') ?? '', /^[\w-]{16}( [\w-]{16})*$/);
+  });
+
+  it('says which reads on names that only a run tells it had: the re-check grants no others', async () => {
+    const task = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::aws-sdk:secretsmanager:getSecretValue',
+      Parameters: { 'SecretId.$': "States.Format('app-{}', $.id)" },
+      End: true,
+    };
+    const answer = await create({}, JSON.stringify({ StartAt: 'Read', States: { Read: task } }));
+    assert.equal(answer.Status, 'SUCCESS', answer.Reason);
+    const [line = ''] = allowed();
+    const [action = '', resource = ''] = line.split(' ');
+    assert.match(resource, /:secret:app-\*-\?{6}$/);
+    assert.equal(tags().get('rolefit:policy:rolefit:guarded'), approval(action, resource, undefined));
   });
 
   const building = (ServiceRole: object) =>

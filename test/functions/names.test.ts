@@ -13,6 +13,7 @@ import {
   lookAgain,
   machineArn,
   roleArn,
+  SWEEP,
   updated,
 } from './recheck.ts';
 
@@ -32,6 +33,7 @@ beforeEach(() => {
   aws.messages.length = 0;
   aws.objects.clear();
   aws.states.machines.clear();
+  aws.states.executions.clear();
 });
 
 const allowed = (role: string) => [...allowedBy(aws.iam.stateOf(role), role)].toSorted();
@@ -114,16 +116,17 @@ for (const name of NAMES) {
 
     it('is listed by the sweep', async () => {
       addMachine(name, name, 'orders');
-      const sweepArn = machineArn('rolefit-sweep');
-      aws.states.machines.set(sweepArn, { name: 'rolefit-sweep', definition: '{}', roleArn: roleArn('sweep') });
+      aws.states.machines.set(SWEEP, { name: 'rolefit-sweep', definition: '{}', roleArn: roleArn('sweep') });
       const executionArn = `arn:aws:states:${HERE}:execution:rolefit-sweep:1`;
-      await functions.sweep({ step: 'list', stateMachineArn: sweepArn, executionArn, nextToken: null }, context());
+      const revision = { definition: '{}', updateDate: 1 };
+      aws.states.executions.set(SWEEP, [{ executionArn, startDate: 10, revision }]);
+      await functions.sweep({ step: 'list', executionArn }, context());
       const { roles } = JSON.parse(aws.objects.get('sweep/fleet.json') ?? 'null');
       assert.deepEqual(
         new Map(Object.entries(roles)),
         new Map([
           [name, [machineArn(name)]],
-          ['sweep', [sweepArn]],
+          ['sweep', [SWEEP]],
         ]),
       );
     });

@@ -95,11 +95,10 @@ export function addRole({ aws, path, boundary, encryption }: World) {
 
 /** How CloudFormation asks the hook for a role's policy. */
 export function asker(world: World, hook: Awaited<ReturnType<typeof loadHook>>, role: string) {
+  const stack = `arn:aws:cloudformation:${HERE}:stack/${role}/1`;
   const ask = async (request: Omit<Request, 'properties'>, source: object): Promise<Answer> => {
     const properties = { RoleName: role, StateMachineName: role, SettleSeconds: '0', ...source };
-    // Each in a stack of its own, for a stack is busy with one at a time.
-    const stack = `arn:aws:cloudformation:${HERE}:stack/${role}/1`;
-    return invoke(world, 'RolePolicyFunction', () => send(world.aws, hook, { ...request, stack, properties }));
+    return invoke(world, 'RolePolicyFunction', () => send(world.aws, hook, { stack, ...request, properties }));
   };
   return { ask, create: (source: object) => ask({ type: 'Create' }, source) };
 }

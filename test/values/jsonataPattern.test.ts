@@ -58,6 +58,13 @@ for (const written of ['(a)*', '(a+)+', 'a{2}', 'a+?', '(?:a)', '(?=a)', '\\b', 
   });
 }
 
+test('other flags are not of the simple kind', () => {
+  assert.deepEqual(
+    ['s', 'u', 'y', 'gs'].map((flags) => patternOf('a', flags)),
+    [undefined, undefined, undefined, undefined],
+  );
+});
+
 test('a match that would take long is given up at once', () => {
   const pattern = patternOf(`${'a*'.repeat(20)}b`, '');
   const begun = performance.now();

@@ -31,6 +31,7 @@ const MEMBERS = /(?:\\[^dw]|[^\\])-(?:\\[^dw]|[^\\])|\\.|./gs;
 /** Reads a regular expression's source; undefined for one that is not of the simple kind. */
 export function patternOf(source: string, flags: string): Pattern | undefined {
   if (source.length > MAX_SOURCE || !SIMPLE.test(source) || /\)[+*?]|\(\?|[+*?]{2}/.test(source)) return undefined;
+  if (/[^gim]/.test(flags)) return undefined;
   const tokens = source.match(TOKENS) ?? [];
   return { options: optionsOf(tokens.values(), flags.includes('i')), lines: flags.includes('m') };
 }
