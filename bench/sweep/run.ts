@@ -1,5 +1,6 @@
-import { checkRole, type Report } from '../../src/fleet/check.ts';
+import { checkRole } from '../../src/fleet/check.ts';
 import { type Fleet, madeSince, readFleetPage, withUses } from '../../src/fleet/fleet.ts';
+import type { Report } from '../../src/fleet/report.ts';
 import { machineReader } from '../../src/fleet/stepfunctions.ts';
 import { roleStore } from '../../src/role/apply.ts';
 import { Clock } from './clock.ts';

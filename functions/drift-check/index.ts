@@ -4,10 +4,11 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { type CheckRequest, checkRole, type Ports, type Report } from '../../src/fleet/check.ts';
+import { type CheckRequest, checkRole, type Ports } from '../../src/fleet/check.ts';
 import { madeSince, readFleetPage } from '../../src/fleet/fleet.ts';
 import { machineName, roleNameOf, type Unread } from '../../src/fleet/machine.ts';
 import { reasonsOf } from '../../src/fleet/reasons.ts';
+import type { Report } from '../../src/fleet/report.ts';
 import { machineReader, roleOfMachine } from '../../src/fleet/stepfunctions.ts';
 import { own } from '../../src/own.ts';
 import { roleStore } from '../../src/role/apply.ts';
@@ -49,16 +50,19 @@ async function respond(event: unknown, context: Context, env: Environment, signa
       return;
     case 'machine': {
       const { machineArn, cause } = trigger;
-      const unread = new Map<string, Unread>();
-      for (const roleName of await rolesOf(machineArn, signal)) {
+      const { roles, unread } = await rolesOf(machineArn, signal);
+      const reports: Report[] = [];
+      for (const roleName of roles) {
         // Before anything is granted for it: a sweep that is under way must not take it away again.
         if (files) await files.touch({ roleName, machineArn }, signal);
         const all = async () => [machineArn, ...(await machinesOf(roleName, files, signal))];
         const machines = (afterWrite: boolean) => (afterWrite ? all() : Promise.resolve([machineArn]));
-        const report = await check({ roleName, machines, fleetKnown: false }, cause);
-        for (const one of report.unread) unread.set(one.machineArn, one);
+        reports.push(await check({ roleName, machines, fleetKnown: false }, cause));
       }
-      tryAgain(unread.get(machineArn));
+      // Of roles that are not rolefit's it is nobody's business whether it can be read.
+      const kept = reports.filter(({ outcome }) => outcome === 'checked' || outcome === 'unused');
+      const all = kept.length === 0 ? [] : [...unread, ...kept.flatMap((report) => report.unread)];
+      tryAgain(all.find((one) => one.machineArn === machineArn));
       return;
     }
     case 'role': {
@@ -77,11 +81,14 @@ function tryAgain(unread: Unread | undefined): void {
 }
 
 /** The roles of all that a state machine could run, or runs; of one that cannot be read, the role that it has. */
-async function rolesOf(machineArn: string, signal: AbortSignal): Promise<ReadonlySet<string>> {
+async function rolesOf(
+  machineArn: string,
+  signal: AbortSignal,
+): Promise<{ readonly roles: ReadonlySet<string>; readonly unread: readonly Unread[] }> {
   const { reasons, unread } = await reasonsOf(ports.machines, machineArn, signal);
-  const roles = reasons.map(({ revision }) => revision.roleArn);
   const named = unread.length === 0 ? undefined : await roleOfMachine(sfn, machineArn, signal);
-  return new Set([...roles, ...(named === undefined ? [] : [named])].map(roleNameOf));
+  const arns = [...reasons.map(({ revision }) => revision.roleArn), ...(named === undefined ? [] : [named])];
+  return { roles: new Set(arns.map(roleNameOf)), unread };
 }
 
 /**

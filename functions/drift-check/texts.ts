@@ -1,5 +1,5 @@
-import type { Missing, Refused, Report } from '../../src/fleet/check.ts';
 import { machineName } from '../../src/fleet/machine.ts';
+import type { Missing, Refused, Report } from '../../src/fleet/report.ts';
 import { consequence, stateName } from '../../src/iam/consequence.ts';
 import type { Cause } from './event.ts';
 

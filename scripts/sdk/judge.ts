@@ -19,6 +19,8 @@ export interface Table {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   /** Candidates that no rule and no judgement is about, with their signals. */
   readonly missing: ReadonlyMap<string, Candidate>;
+  /** How many actions are no candidates. */
+  readonly others: number;
   /** Judgements that cannot stand, each with why. */
   readonly stale: readonly string[];
 }
@@ -53,13 +55,14 @@ export function judge(
   }
   const verdicts = new Map<string, Verdict>();
   const missing = new Map<string, Candidate>();
-  for (const action of [...new Set([...known.keys(), ...found.keys()])].toSorted()) {
+  const actions = new Set([...known.keys(), ...found.keys()]);
+  for (const action of [...actions].toSorted()) {
     const candidate = found.get(action);
     const verdict = judged.get(action) ?? byRule(action, known.get(action), candidate);
     if (verdict) verdicts.set(action, { page: authority.page(action.split(':')[0] ?? ''), ...verdict });
     else if (candidate) missing.set(action, candidate);
   }
-  return { verdicts, missing, stale };
+  return { verdicts, missing, others: actions.size - verdicts.size - missing.size, stale };
 }
 
 /**

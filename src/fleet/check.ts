@@ -1,24 +1,17 @@
 import type { Place } from '../iam/arn.ts';
-import {
-  excessOver,
-  isAllowed,
-  mergedPolicy,
-  missingFrom,
-  readDocument,
-  readDocuments,
-  reduced,
-} from '../iam/drift.ts';
-import type { Grant, Purpose } from '../iam/grant.ts';
+import { isAllowed, mergedPolicy, missingFrom, readDocuments, reduced } from '../iam/drift.ts';
+import type { Grant } from '../iam/grant.ts';
 import { policyOf, type Statement } from '../iam/policy.ts';
 import { converge, type RoleStore } from '../role/apply.ts';
 import { RoleFailure } from '../role/failure.ts';
-import { type Claim, claimsOf, type DriftMode, MANAGED_TAG, MOST_APPROVED } from '../role/owned.ts';
+import { type Claim, claimsOf, MANAGED_TAG, MOST_APPROVED } from '../role/owned.ts';
 import { documentsOf, type Plan, planDocuments, planNothing, type RoleState } from '../role/plan.ts';
 import type { Use } from './fleet.ts';
 import { arnOf, type MachineReader, machineName, roleNameOf, type Unread } from './machine.ts';
-import { judge, type Need, needsOf, type Refusal, type Why } from './need.ts';
+import { judge, type Need, needsOf, type Refusal } from './need.ts';
 import type { OwnResource } from './own.ts';
 import { type Reason, reasonsOf, startable } from './reasons.ts';
+import { excessIn, foreignExcess, missingOf, type PolicyReport, type Report } from './report.ts';
 import type { Wildcards } from './wildcards.ts';
 
 /** Compares a role with everything that it must serve, and puts it right. */
@@ -52,61 +45,6 @@ export interface CheckSettings extends Place {
 export interface Ports {
   readonly store: RoleStore;
   readonly machines: MachineReader;
-}
-
-/** Something that a state machine needs and the role did not have. */
-export interface Missing {
-  readonly machine: string;
-  /** JSON Pointer of the state; empty for the state machine's own settings. */
-  readonly state: string;
-  readonly purpose: Purpose;
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-}
-
-export interface Refused extends Missing, Why {}
-
-/** What a policy allows and nothing needs. */
-export interface Excess {
-  readonly policy: string;
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-}
-
-export interface PolicyReport {
-  readonly policyName: string;
-  readonly driftMode: DriftMode;
-  /** As the role was found. */
-  readonly missing: readonly Missing[];
-  /** As the role was found; empty where not all that it serves is known. */
-  readonly excess: readonly Excess[];
-  /** Why excess permissions stay for now. */
-  readonly waits: readonly string[];
-  readonly writes: number;
-}
-
-export interface Report {
-  readonly roleName: string;
-  /**
-   * - `absent`: there is no such role; `untagged`: it did not opt in; `unbounded`: it lacks the permissions boundary;
-   * - `unclaimed`: rolefit has no policy of this region on it; `unused`: no state machine uses it;
-   * - `checked`: it was compared, and put right where that was asked for.
-   */
-  readonly outcome: 'absent' | 'untagged' | 'unbounded' | 'unclaimed' | 'unused' | 'checked';
-  readonly machines: readonly string[];
-  readonly policies: readonly PolicyReport[];
-  readonly refused: readonly Refused[];
-  /** What other policies of the role allow beyond what is needed; rolefit did not write it and leaves it. */
-  readonly foreign: readonly Excess[];
-  /** Why more may be needed than is known. */
-  readonly doubts: readonly string[];
-  /** State machines that could not be read: what they need is not known, and nothing is taken away. */
-  readonly unread: readonly Unread[];
-  readonly wildcards: number;
-  /** Other roles that the same state machines use. */
-  readonly elsewhere: readonly Use[];
-  /** Where permissions may be taken away some minutes later: what to give as `settled` then. */
-  readonly again?: string;
 }
 
 /** Checks one role. Throws RoleFailure, or AWS's own error, where the role could not be put right. */
@@ -152,7 +90,7 @@ export async function checkRole(
     refused: gathered.refused.map((refusal) => {
       return { ...missingOf(refusal), why: refusal.why, remedy: refusal.remedy };
     }),
-    foreign: foreignExcess(state, gathered),
+    foreign: gathered.unread.length > 0 ? [] : foreignExcess(state, gathered.granted),
     doubts: gathered.doubts,
     unread: [...unread.values()],
     wildcards: gathered.wildcards,
@@ -357,32 +295,4 @@ function agreedAgain({ request }: Task, { reasons }: Gathered, policies: readonl
     ({ driftMode, excess, waits }) => driftMode === 'remediate' && excess.length > 0 && waits.length === 0,
   );
   return open && request.settled !== now ? now : undefined;
-}
-
-function missingOf({ reason, state, grant }: Need): Missing {
-  return {
-    machine: machineName(reason.machineArn),
-    state,
-    purpose: grant.purpose,
-    actions: grant.actions,
-    resources: grant.resources.map(({ arn }) => arn),
-  };
-}
-
-/** What a policy's statements allow and none of the needs asks for. */
-function excessIn(policy: string, allowed: readonly Statement[], needs: readonly Need[]): readonly Excess[] {
-  const needed = policyOf(needs.map(({ grant }) => grant));
-  return excessOver(allowed, needed).map(({ Action, Resource }) => ({ policy, actions: Action, resources: Resource }));
-}
-
-function foreignExcess(state: RoleState, { granted, unread }: Gathered): readonly Excess[] {
-  if (unread.length > 0) return [];
-  const ours = new Set(claimsOf('', state.role?.tags ?? new Map()).map(({ owned }) => owned.policyName));
-  const managed = new Set(state.managed.map(({ arn }) => arn));
-  const inline = [...state.inline].filter(([policy]) => !ours.has(policy));
-  const attached = [...state.attached].filter((arn) => !managed.has(arn));
-  return [
-    ...inline.flatMap(([policy, document]) => excessIn(policy, readDocument(document).allowed, granted)),
-    ...attached.map((policy) => ({ policy, actions: [], resources: [] })),
-  ];
 }

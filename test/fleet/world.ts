@@ -1,6 +1,7 @@
 import type { CheckSettings, Ports } from '../../src/fleet/check.ts';
-import { checkRole, type Report } from '../../src/fleet/check.ts';
+import { checkRole } from '../../src/fleet/check.ts';
 import type { Described, MachineReader, RunningExecution } from '../../src/fleet/machine.ts';
+import type { Report } from '../../src/fleet/report.ts';
 import type { Policy } from '../../src/iam/policy.ts';
 import type { RoleStore } from '../../src/role/apply.ts';
 import {

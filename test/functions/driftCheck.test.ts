@@ -457,6 +457,17 @@ describe('what goes wrong', () => {
     assert.deepEqual(writes(), []);
     assert.match(aws.messages[0]?.text ?? '', /flow-\d+ cannot be read: .*StateMachineKeyArns/);
   });
+
+  it('is not told of a state machine that cannot be read where the role is none of rolefit’s', async () => {
+    aws.iam.createRole(name, { tags: [['team', 'orders']] });
+    addMachine(reading('a'));
+    aws.fault = ({ action, text }) =>
+      action === 'DescribeStateMachine' && !text.includes('METADATA_ONLY')
+        ? { kind: 'refuse', code: 'KmsAccessDeniedException', status: 400 }
+        : undefined;
+    await check(updated(name));
+    assert.deepEqual(aws.messages, []);
+  });
 });
 
 describe('one bad neighbour: a state machine of a shared role that cannot be read', () => {

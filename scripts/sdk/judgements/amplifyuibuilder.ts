@@ -3,9 +3,10 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/amplifyuibuilder/latest/APIReference/',
   recheck: {
-    secret: ['ExchangeCodeForToken', 'GetCodegenJob', 'RefreshToken', 'StartCodegenJob'],
+    secret: ['ExchangeCodeForToken', 'RefreshToken', 'StartCodegenJob'],
   },
   free: {
     dataOnly: ['CreateForm', 'UpdateForm'],
+    ownData: ['GetCodegenJob'],
   },
 } satisfies Judgements;

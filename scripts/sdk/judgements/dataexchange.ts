@@ -4,9 +4,10 @@ export default {
   page: 'https://docs.aws.amazon.com/data-exchange/latest/apireference/',
   recheck: {
     opens: ['AcceptDataGrant', 'CreateDataGrant', 'PublishToDataGrant', 'UpdateEventAction'],
-    secret: ['CreateJob', 'GetAsset', 'GetJob', 'ListJobs', 'ListRevisionAssets', 'UpdateAsset'],
+    secret: ['CreateJob', 'GetAsset', 'ListRevisionAssets', 'UpdateAsset'],
   },
   free: {
+    ownData: ['GetJob', 'ListJobs'],
     startsOthers: ['StartJob'],
   },
 } satisfies Judgements;

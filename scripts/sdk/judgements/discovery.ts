@@ -2,7 +2,7 @@ import type { Judgements } from '../judged.ts';
 
 export default {
   page: 'https://docs.aws.amazon.com/application-discovery/latest/APIReference/',
-  recheck: {
-    secret: ['DescribeExportTasks'],
+  free: {
+    ownData: ['DescribeExportTasks'],
   },
 } satisfies Judgements;

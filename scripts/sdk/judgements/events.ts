@@ -5,10 +5,10 @@ export default {
   recheck: {
     otherRoles: ['UpdateEndpoint'],
     secret: ['RetrieveConnectionCredentials'],
-    stopsAlarms: ['DeleteRule', 'DisableRule', 'RemoveTargets'],
+    stopsAlarms: ['DeleteRule', 'DisableRule', 'PutRule', 'PutTargets', 'RemoveTargets'],
   },
   free: {
-    passRole: ['CreateEndpoint', 'PutTargets'],
-    startsOthers: ['EnableRule', 'PutRule'],
+    passRole: ['CreateEndpoint'],
+    startsOthers: ['EnableRule'],
   },
 } satisfies Judgements;

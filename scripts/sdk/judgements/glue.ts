@@ -5,7 +5,7 @@ export default {
   recheck: {
     code: ['RunStatement', 'UpdateBlueprint', 'UpdateJob', 'UpdateJobFromSourceControl', 'UpdateUserDefinedFunction'],
     endpointShell: ['UpdateDevEndpoint'],
-    opens: ['FederateAuthorization', 'UpdateCatalog', 'UpdateDatabase', 'UpdateSourceControlFromJob'],
+    opens: ['FederateAuthorization', 'UpdateCatalog', 'UpdateSourceControlFromJob'],
     otherRoles: [
       'CreateTrigger',
       'UpdateCrawler',
@@ -25,7 +25,7 @@ export default {
       'StartCrawlerSchedule',
       'UpdateCrawlerSchedule',
     ],
-    ownData: ['PutWorkflowRunProperties'],
+    ownData: ['PutWorkflowRunProperties', 'UpdateDatabase'],
     passRole: [
       'CreateCatalog',
       'CreateIntegrationResourceProperty',

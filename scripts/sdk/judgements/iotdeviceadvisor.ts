@@ -2,10 +2,8 @@ import type { Judgements } from '../judged.ts';
 
 export default {
   page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiotcoredeviceadvisor.html',
-  recheck: {
-    secret: ['GetSuiteRunReport'],
-  },
   free: {
+    ownData: ['GetSuiteRunReport'],
     passRole: ['CreateSuiteDefinition', 'StartSuiteRun', 'UpdateSuiteDefinition'],
   },
 } satisfies Judgements;

@@ -17,7 +17,7 @@ export default {
   recheck: {
     code: ['PutBot', 'PutBotAlias', 'PutIntent', 'StartImport', 'UpdateBotAlias'],
     otherRoles: ['CreateIntent', 'UpdateIntent'],
-    secret: ['CreateUploadUrl', 'DescribeExport'],
+    secret: ['CreateUploadUrl'],
   },
   free: {
     dataOnly: [
@@ -29,7 +29,7 @@ export default {
       'UpdateSlot',
     ],
     namesOnly: ['CreateBotAlias'],
-    ownData: ['PutSession'],
+    ownData: ['DescribeExport', 'PutSession'],
     passRole: ['UpdateBot'],
     startsOthers: ['StartBotAnalyzer', 'StartTestExecution'],
   },
