@@ -124,6 +124,11 @@ const KINDS: readonly Kind[] = [
     'recheck',
     'guardduty:CreateFilter guardduty:ArchiveFindings guardduty:CreateIPSet guardduty:DeleteDetector',
   ],
+  [
+    'the rules that tell of findings',
+    'recheck',
+    'events:PutRule events:PutTargets events:RemoveTargets events:DisableRule',
+  ],
   ['records of traffic', 'recheck', 'ec2:DeleteFlowLogs'],
   ['logs', 'recheck', 'logs:DeleteLogGroup logs:DeleteLogStream logs:PutRetentionPolicy logs:DeleteMetricFilter'],
 ];

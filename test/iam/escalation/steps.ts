@@ -19,6 +19,7 @@ export const STEPS: Readonly<Record<string, 'always' | 'recheck'>> = {
   'ec2:CreateLaunchTemplateVersion': 'recheck',
   'ec2:ModifyInstanceAttribute': 'recheck',
   'ecs:ExecuteCommand': 'recheck',
+  'events:PutRule': 'recheck',
   'events:RemoveTargets': 'recheck',
   'glue:UpdateDevEndpoint': 'recheck',
   'guardduty:CreateIPSet': 'recheck',
@@ -54,8 +55,6 @@ export const OUT_OF_REACH: Readonly<Record<string, string>> = {
 export const OPEN: Readonly<Record<string, string>> = {
   'batch:SubmitJob':
     'workflows live on it. The job runs with the role of a job definition that someone else has registered, and may bring its own command: give a job definition no more rights than those who may submit to it',
-  'events:PutRule':
-    '`.sync` tasks need it for the rules that tell of their end, though it can change or disable a rule of others, too. The actions that only do harm to a rule (DeleteRule, DisableRule, RemoveTargets) are guarded',
   's3:PutObject':
     'workflows live on it. What an instance fetches and runs belongs in a bucket that no workflow may write to',
 };
