@@ -601,6 +601,85 @@ describe('threat model: a definition is untrusted input', () => {
       /cloudtrail:StopLogging/,
     ],
     [
+      'codebuild:StartCommandExecution',
+      task('arn:aws:states:::aws-sdk:codebuild:startCommandExecution', { SandboxId: 's', Command: 'id' }),
+      /codebuild:StartCommandExecution/,
+    ],
+    [
+      'ssm:RegisterTaskWithMaintenanceWindow, without a role',
+      task('arn:aws:states:::aws-sdk:ssm:registerTaskWithMaintenanceWindow', {
+        WindowId: 'mw-1',
+        TaskArn: 'AWS-RunShellScript',
+        TaskType: 'RUN_COMMAND',
+      }),
+      /ssm:RegisterTaskWithMaintenanceWindow/,
+    ],
+    [
+      'ec2:CreateLaunchTemplateVersion',
+      task('arn:aws:states:::aws-sdk:ec2:createLaunchTemplateVersion', {
+        LaunchTemplateId: 'lt-1',
+        LaunchTemplateData: { UserData: 'x' },
+      }),
+      /ec2:CreateLaunchTemplateVersion/,
+    ],
+    [
+      'code with a role that is in place',
+      task('arn:aws:states:::aws-sdk:apprunner:updateService', { ServiceArn: `arn:aws:apprunner:${HERE}:service/s/1` }),
+      /apprunner:UpdateService/,
+    ],
+    [
+      'a role that no iam:PassRole is asked for',
+      task('arn:aws:states:::emr-containers:startJobRun', {
+        VirtualClusterId: 'v',
+        ExecutionRoleArn: roleArn('admin'),
+        ReleaseLabel: 'emr-7',
+        JobDriver: {},
+      }),
+      /emr-containers:StartJobRun/,
+    ],
+    [
+      'credentials of a role that is in place',
+      task('arn:aws:states:::aws-sdk:deadline:assumeFleetRoleForRead', { FarmId: 'farm-1', FleetId: 'fleet-1' }),
+      /deadline:AssumeFleetRoleForRead/,
+    ],
+    [
+      'a password',
+      task('arn:aws:states:::aws-sdk:redshift:getClusterCredentials', { ClusterIdentifier: 'c', DbUser: 'admin' }),
+      /redshift:GetClusterCredentials/,
+    ],
+    [
+      'a resource policy that the reference calls a write',
+      task('arn:aws:states:::aws-sdk:kinesis:putResourcePolicy', {
+        ResourceARN: `arn:aws:kinesis:${HERE}:stream/s`,
+        Policy: '{}',
+      }),
+      /kinesis:PutResourcePolicy/,
+    ],
+    [
+      'cloudformation:DeleteStack',
+      task('arn:aws:states:::aws-sdk:cloudformation:deleteStack', { StackName: 'network' }),
+      /cloudformation:DeleteStack/,
+    ],
+    [
+      'a user pool’s users',
+      task('arn:aws:states:::aws-sdk:cognitoidentityprovider:adminSetUserPassword', {
+        UserPoolId: 'eu-west-1_pool',
+        Username: 'admin',
+        Password: 'x',
+      }),
+      /cognito-idp:AdminSetUserPassword/,
+    ],
+    [
+      'what stops a watcher',
+      task('arn:aws:states:::aws-sdk:securityhub:disableSecurityHub', {}),
+      /securityhub:DisableSecurityHub/,
+    ],
+    [
+      'logs:DeleteLogGroup',
+      task('arn:aws:states:::aws-sdk:cloudwatchlogs:deleteLogGroup', { LogGroupName: '/audit' }),
+      /logs:DeleteLogGroup/,
+    ],
+    [
       'a guarded call inside a Map inside a Parallel',
       JSON.stringify({
         StartAt: 'P',

@@ -1,0 +1,52 @@
+import type { Collection } from './collection.ts';
+
+export const IAM_VULNERABLE: Collection = {
+  name: 'iam-vulnerable (Bishop Fox)',
+  page: 'https://github.com/BishopFox/iam-vulnerable',
+  read: 'on 2026-11-29 in stored copies of its README and, where a path needs several actions, of its Terraform',
+  paths: [
+    ['IAM-CreateAccessKey', 'iam:CreateAccessKey'],
+    ['IAM-CreateLoginProfile', 'iam:CreateLoginProfile'],
+    ['IAM-UpdateLoginProfile', 'iam:UpdateLoginProfile'],
+    ['CloudFormation-PassExistingRoleToCloudFormation', 'iam:PassRole cloudformation:CreateStack'],
+    [
+      'CodeBuild-CreateProjectPassRole',
+      'iam:PassRole codebuild:CreateProject codebuild:StartBuild codebuild:StartBuildBatch',
+    ],
+    [
+      'DataPipeline-PassExistingRoleToNewDataPipeline',
+      'iam:PassRole datapipeline:CreatePipeline datapipeline:PutPipelineDefinition datapipeline:ActivatePipeline',
+    ],
+    [
+      'EC2-CreateInstanceWithExistingProfile',
+      'iam:PassRole ec2:RunInstances ec2:CreateKeyPair ec2:AssociateIamInstanceProfile',
+    ],
+    ['Glue-PassExistingRoleToNewGlueDevEndpoint', 'iam:PassRole glue:CreateDevEndpoint'],
+    ['Lambda-PassExistingRoleToNewLambdaThenInvoke', 'iam:PassRole lambda:CreateFunction lambda:InvokeFunction'],
+    ['Lambda-PassRoleToNewLambdaThenTrigger', 'iam:PassRole lambda:CreateFunction lambda:CreateEventSourceMapping'],
+    [
+      'SageMaker-CreateNotebookPassRole',
+      'iam:PassRole sagemaker:CreateNotebookInstance sagemaker:CreatePresignedNotebookInstanceUrl',
+    ],
+    ['SageMaker-CreateTrainingJobPassRole', 'iam:PassRole sagemaker:CreateTrainingJob'],
+    ['SageMaker-CreateProcessingJobPassRole', 'iam:PassRole sagemaker:CreateProcessingJob'],
+    ['IAM-AddUserToGroup', 'iam:AddUserToGroup'],
+    ['IAM-AttachGroupPolicy', 'iam:AttachGroupPolicy'],
+    ['IAM-AttachRolePolicy', 'iam:AttachRolePolicy'],
+    ['IAM-AttachUserPolicy', 'iam:AttachUserPolicy'],
+    ['IAM-CreateNewPolicyVersion', 'iam:CreatePolicyVersion'],
+    ['IAM-PutGroupPolicy', 'iam:PutGroupPolicy'],
+    ['IAM-PutRolePolicy', 'iam:PutRolePolicy'],
+    ['IAM-PutUserPolicy', 'iam:PutUserPolicy'],
+    ['IAM-SetExistingDefaultPolicyVersion', 'iam:SetDefaultPolicyVersion'],
+    ['EC2InstanceConnect-SendSSHPublicKey', 'ec2-instance-connect:SendSSHPublicKey'],
+    ['CloudFormation-UpdateStack', 'cloudformation:UpdateStack'],
+    ['Glue-UpdateExistingGlueDevEndpoint', 'glue:UpdateDevEndpoint'],
+    ['Lambda-EditExistingLambdaFunctionWithRole', 'lambda:UpdateFunctionCode'],
+    ['SageMakerCreatePresignedNotebookURL', 'sagemaker:CreatePresignedNotebookInstanceUrl'],
+    ['SSM-SendCommand', 'ssm:SendCommand'],
+    ['SSM-StartSession', 'ssm:StartSession'],
+    ['STS-AssumeRole', 'sts:AssumeRole'],
+    ['IAM-UpdatingAssumeRolePolicy', 'iam:UpdateAssumeRolePolicy sts:AssumeRole'],
+  ],
+};

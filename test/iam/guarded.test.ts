@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { guardOf } from '../../src/iam/guarded.ts';
+
+/** What has the power of a guarded action is guarded: kind by kind, the actions that show it. */
+
+const RESOURCE = 'arn:aws:acme:eu-west-1:111122223333:thing/x';
+
+type Kind = readonly [what: string, at: 'always' | 'recheck', actions: string];
+
+const KINDS: readonly Kind[] = [
+  ['sandboxes and commands of a build project', 'recheck', 'codebuild:StartSandbox codebuild:StartSandboxConnection'],
+  ['commands in a sandbox', 'recheck', 'codebuild:StartCommandExecution'],
+  ['a task of a maintenance window without a role', 'recheck', 'ssm:RegisterTaskWithMaintenanceWindow'],
+  ['the same, and where it runs', 'recheck', 'ssm:UpdateMaintenanceWindowTask ssm:RegisterTargetWithMaintenanceWindow'],
+  ['documents that others run', 'recheck', 'ssm:UpdateDocument ssm:UpdateDocumentDefaultVersion'],
+  ['a change request that runs a document', 'recheck', 'ssm:StartChangeRequestExecution'],
+  ['commands by an association', 'recheck', 'ssm:CreateAssociation ssm:CreateAssociationBatch ssm:UpdateAssociation'],
+  ['credentials of a fleet', 'recheck', 'deadline:AssumeFleetRoleForRead deadline:AssumeFleetRoleForWorker'],
+  [
+    'credentials of a queue',
+    'recheck',
+    'deadline:AssumeQueueRoleForRead deadline:AssumeQueueRoleForUser deadline:AssumeQueueRoleForWorker',
+  ],
+  ['credentials of a managed endpoint', 'recheck', 'emr-containers:GetManagedEndpointSessionCredentials'],
+  [
+    'credentials of a domain',
+    'recheck',
+    'datazone:GetDomainExecutionRoleCredentials datazone:GetEnvironmentCredentials',
+  ],
+  ['a sign-in to a portal', 'always', 'datazone:GetIamPortalLoginUrl'],
+  [
+    'credentials for a table',
+    'recheck',
+    'lakeformation:GetTemporaryGlueTableCredentials lakeformation:GetTemporaryGluePartitionCredentials lakeformation:AssumeDecoratedRoleWithSAML',
+  ],
+  [
+    'a database’s password',
+    'recheck',
+    'redshift:GetClusterCredentials redshift:GetClusterCredentialsWithIAM redshift-serverless:GetCredentials',
+  ],
+  [
+    'identities and their credentials',
+    'recheck',
+    'cognito-identity:GetOpenIdTokenForDeveloperIdentity cognito-identity:GetCredentialsForIdentity',
+  ],
+  ['credentials of a pipeline’s job', 'recheck', 'codepipeline:PollForJobs codepipeline:GetJobDetails'],
+  [
+    'keys of a virtual server or a bucket',
+    'recheck',
+    'lightsail:CreateBucketAccessKey lightsail:CreateKeyPair lightsail:DownloadDefaultKeyPair lightsail:GetInstanceAccessDetails',
+  ],
+  ['code of a web service', 'recheck', 'apprunner:UpdateService'],
+  [
+    'code of a data job',
+    'recheck',
+    'glue:UpdateJob glue:UpdateJobFromSourceControl glue:RunStatement glue:CreateTrigger',
+  ],
+  ['code in a query session', 'recheck', 'athena:StartCalculationExecution athena:CreatePresignedNotebookUrl'],
+  ['code of a stream application', 'recheck', 'kinesisanalytics:UpdateApplication'],
+  ['code of a canary', 'recheck', 'synthetics:UpdateCanary synthetics:StartCanaryDryRun'],
+  ['what instances are launched with', 'recheck', 'ec2:CreateLaunchTemplateVersion ec2:ModifyLaunchTemplate'],
+  ['the disk that an instance starts from', 'recheck', 'ec2:CreateReplaceRootVolumeTask ec2:AttachVolume'],
+  [
+    'scripts that a notebook starts with',
+    'recheck',
+    'sagemaker:UpdateNotebookInstance sagemaker:UpdateNotebookInstanceLifecycleConfig sagemaker:UpdateDomain sagemaker:UpdateUserProfile',
+  ],
+  [
+    'code of an API',
+    'recheck',
+    'appsync:CreateResolver appsync:UpdateResolver appsync:CreateFunction appsync:UpdateFunction',
+  ],
+  [
+    'an environment’s code and settings',
+    'recheck',
+    'elasticbeanstalk:CreateEnvironment elasticbeanstalk:UpdateEnvironment',
+  ],
+  ['what is deployed to instances', 'recheck', 'codedeploy:CreateDeployment codedeploy:UpdateDeploymentGroup'],
+  ['what an experiment does', 'recheck', 'fis:UpdateExperimentTemplate'],
+  ['a workflow server’s tokens', 'recheck', 'airflow:CreateCliToken airflow:CreateWebLoginToken airflow:InvokeRestApi'],
+  ['a cluster’s steps', 'recheck', 'elasticmapreduce:AddJobFlowSteps elasticmapreduce:GetClusterSessionCredentials'],
+  [
+    'roles that no iam:PassRole is asked for',
+    'recheck',
+    'emr-containers:StartJobRun emr-containers:CreateManagedEndpoint',
+  ],
+  [
+    'resource policies that the reference calls writes',
+    'always',
+    'kinesis:PutResourcePolicy kafka:PutClusterPolicy codeartifact:PutDomainPermissionsPolicy codeartifact:PutRepositoryPermissionsPolicy logs:PutDestinationPolicy logs:PutAccountPolicy oam:PutSinkPolicy aoss:UpdateAccessPolicy',
+  ],
+  ['a key’s policy, for its copy', 'always', 'kms:ReplicateKey'],
+  [
+    'a search domain’s policy, among its settings',
+    'recheck',
+    'es:UpdateDomainConfig es:UpdateElasticsearchDomainConfig',
+  ],
+  ['an image for other accounts', 'recheck', 'ec2:ModifyImageAttribute ec2:ModifyFpgaImageAttribute'],
+  [
+    'stacks, with their rights',
+    'recheck',
+    'cloudformation:DeleteStack cloudformation:DeleteStackSet cloudformation:DeleteStackInstances cloudformation:DeleteResource elasticbeanstalk:TerminateEnvironment',
+  ],
+  ['a directory’s passwords and trusts', 'recheck', 'ds:ResetUserPassword ds:CreateTrust ds:ShareDirectory'],
+  [
+    'a user pool’s users',
+    'recheck',
+    'cognito-idp:AdminCreateUser cognito-idp:AdminSetUserPassword cognito-idp:AdminAddUserToGroup cognito-idp:AdminInitiateAuth cognito-idp:UpdateUserPoolClient',
+  ],
+  [
+    'the hub of findings',
+    'recheck',
+    'securityhub:DisableSecurityHub securityhub:BatchDisableStandards securityhub:CreateAutomationRule',
+  ],
+  [
+    'the search for sensitive data',
+    'recheck',
+    'macie2:DisableMacie macie2:CreateFindingsFilter macie2:UpdateMacieSession',
+  ],
+  ['the search for weaknesses', 'recheck', 'inspector2:Disable inspector2:CreateFilter'],
+  [
+    'what hides threats',
+    'recheck',
+    'guardduty:CreateFilter guardduty:ArchiveFindings guardduty:CreateIPSet guardduty:DeleteDetector',
+  ],
+  [
+    'the rules that tell of findings',
+    'recheck',
+    'events:PutRule events:PutTargets events:RemoveTargets events:DisableRule',
+  ],
+  ['records of traffic', 'recheck', 'ec2:DeleteFlowLogs'],
+  ['logs', 'recheck', 'logs:DeleteLogGroup logs:DeleteLogStream logs:PutRetentionPolicy logs:DeleteMetricFilter'],
+];
+
+describe('a guard', () => {
+  for (const [what, at, actions] of KINDS) {
+    it(`is on ${what}: ${at}`, () => {
+      for (const action of actions.split(' ')) {
+        assert.equal(guardOf(action, RESOURCE)?.at, at, action);
+        assert.equal(guardOf(action.toUpperCase(), '*')?.at, at, `${action}, in capitals, on all resources`);
+      }
+    });
+  }
+
+  /** Nothing new runs by the first: what it runs is another's, and to change that is guarded. */
+  for (const [starts, changes] of [
+    ['ssm:StartAssociationsOnce', 'ssm:UpdateAssociation'],
+    ['fis:StartExperiment', 'fis:UpdateExperimentTemplate'],
+    ['lambda:InvokeFunction', 'lambda:UpdateFunctionCode'],
+    ['states:StartExecution', 'states:UpdateStateMachine'],
+  ] as const) {
+    it(`is on ${changes}, not on ${starts}`, () => {
+      assert.equal(guardOf(starts, RESOURCE), undefined);
+      assert.equal(guardOf(changes, RESOURCE)?.at, 'recheck');
+    });
+  }
+});
