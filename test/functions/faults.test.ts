@@ -126,7 +126,8 @@ async function survive(scenario: Scenario, role: string, index: number, fault: N
 }
 
 for (const [number, scenario] of SCENARIOS.entries()) {
-  describe(`${scenario.name}: every call × every fault`, { concurrency: true }, () => {
+  // Two at a time: with all of them one process is so busy that an answer is taken for lost, and sent twice.
+  describe(`${scenario.name}: every call × every fault`, { concurrency: 2 }, () => {
     for (const fault of FAULTS) {
       it(fault, async () => {
         const role = `f${number}-${fault}`;
