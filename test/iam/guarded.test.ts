@@ -15,6 +15,7 @@ const KINDS: readonly Kind[] = [
   ['the same, and where it runs', 'recheck', 'ssm:UpdateMaintenanceWindowTask ssm:RegisterTargetWithMaintenanceWindow'],
   ['documents that others run', 'recheck', 'ssm:UpdateDocument ssm:UpdateDocumentDefaultVersion'],
   ['a change request that runs a document', 'recheck', 'ssm:StartChangeRequestExecution'],
+  ['an association at once', 'recheck', 'ssm:StartAssociationsOnce'],
   ['commands by an association', 'recheck', 'ssm:CreateAssociation ssm:CreateAssociationBatch ssm:UpdateAssociation'],
   ['credentials of a fleet', 'recheck', 'deadline:AssumeFleetRoleForRead deadline:AssumeFleetRoleForWorker'],
   [
@@ -32,7 +33,7 @@ const KINDS: readonly Kind[] = [
   [
     'credentials for a table',
     'recheck',
-    'lakeformation:GetTemporaryGlueTableCredentials lakeformation:GetTemporaryGluePartitionCredentials lakeformation:AssumeDecoratedRoleWithSAML',
+    'lakeformation:GetTemporaryGlueTableCredentials lakeformation:GetTemporaryGluePartitionCredentials lakeformation:AssumeDecoratedRoleWithSAML lakeformation:GetDataAccess',
   ],
   [
     'a database’s password',
@@ -145,7 +146,6 @@ describe('a guard', () => {
 
   /** Nothing new runs by the first: what it runs is another's, and to change that is guarded. */
   for (const [starts, changes] of [
-    ['ssm:StartAssociationsOnce', 'ssm:UpdateAssociation'],
     ['fis:StartExperiment', 'fis:UpdateExperimentTemplate'],
     ['lambda:InvokeFunction', 'lambda:UpdateFunctionCode'],
     ['states:StartExecution', 'states:UpdateStateMachine'],

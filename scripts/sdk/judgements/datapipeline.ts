@@ -4,5 +4,6 @@ export default {
   page: 'https://docs.aws.amazon.com/datapipeline/latest/APIReference/',
   recheck: {
     secret: ['PollForTask'],
+    code: ['PutPipelineDefinition'],
   },
 } satisfies Judgements;

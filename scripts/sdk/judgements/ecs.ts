@@ -3,35 +3,35 @@ import type { Judgements } from '../judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/',
   recheck: {
-    taskCommands: ['ExecuteCommand', 'StartTask'],
-    code: ['UpdateDaemon', 'UpdateExpressGatewayService', 'UpdateService'],
-    otherRoles: ['UpdateCapacityProvider'],
-    credentials: ['RegisterContainerInstance'],
     access: ['DeleteAccountSetting', 'PutAccountSetting'],
+    code: ['CreateTaskSet', 'UpdateDaemon', 'UpdateExpressGatewayService', 'UpdateService'],
+    credentials: ['RegisterContainerInstance'],
+    otherRoles: ['UpdateCapacityProvider'],
     stopsLogs: ['UpdateCluster'],
+    taskCommands: ['ExecuteCommand', 'StartTask'],
   },
   free: {
-    startsOthers: ['CreateDaemon', 'CreateService', 'CreateTaskSet', 'RunTask'],
-    passRole: [
-      'CreateCapacityProvider',
-      'CreateExpressGatewayService',
-      'RegisterDaemonTaskDefinition',
-      'RegisterTaskDefinition',
-    ],
-    namesOnly: ['CreateCluster'],
-    takesAway: [
-      'DeleteDaemonTaskDefinition',
-      'DeleteExpressGatewayService',
-      'DeleteTaskDefinitions',
-      'DeregisterTaskDefinition',
-    ],
     masked: ['DescribeDaemonTaskDefinition', 'DescribeExpressGatewayService', 'DescribeTaskDefinition'],
+    namesOnly: ['CreateCluster'],
     operates: [
       'ContinueServiceDeployment',
       'UpdateContainerAgent',
       'UpdateContainerInstancesState',
       'UpdateServicePrimaryTaskSet',
       'UpdateTaskSet',
+    ],
+    passRole: [
+      'CreateCapacityProvider',
+      'CreateExpressGatewayService',
+      'RegisterDaemonTaskDefinition',
+      'RegisterTaskDefinition',
+    ],
+    startsOthers: ['CreateDaemon', 'CreateService', 'RunTask'],
+    takesAway: [
+      'DeleteDaemonTaskDefinition',
+      'DeleteExpressGatewayService',
+      'DeleteTaskDefinitions',
+      'DeregisterTaskDefinition',
     ],
   },
 } satisfies Judgements;

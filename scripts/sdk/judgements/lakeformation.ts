@@ -10,12 +10,11 @@ export default {
       'UpdateLFTag',
       'UpdateResource',
     ],
-    credentials: ['GetTemporaryGluePartitionCredentials', 'GetTemporaryGlueTableCredentials'],
+    credentials: ['GetDataAccess', 'GetTemporaryGluePartitionCredentials', 'GetTemporaryGlueTableCredentials'],
     opens: ['CreateLakeFormationIdentityCenterConfiguration', 'UpdateLakeFormationIdentityCenterConfiguration'],
     usesRole: ['AssumeDecoratedRoleWithSAML'],
   },
   free: {
-    callersRights: ['GetDataAccess'],
     readsOnly: ['StartQueryPlanning'],
   },
 } satisfies Judgements;
