@@ -10,9 +10,12 @@ export interface Asked {
 }
 
 /** The answer: what was made, or what went wrong. */
-export type Outcome =
-  | { readonly physicalId: string; readonly data: Readonly<Record<string, string | number>> }
-  | { readonly failure: unknown };
+export type Outcome = Made | { readonly failure: unknown };
+
+export interface Made {
+  readonly physicalId: string;
+  readonly data: Readonly<Record<string, string | number>>;
+}
 
 /** The resource that a failed Create leaves; its Delete has nothing to do. */
 export const NOT_CREATED = 'rolefit-not-created';
@@ -71,9 +74,17 @@ async function put(url: string, body: string): Promise<void> {
 }
 
 async function tryPut(url: string, body: string): Promise<string | undefined> {
+  // CloudFormation's URLs are S3's; one of somebody else's must not lead to what listens inside of Lambda. An emulator has its own.
+  if (!url.startsWith('https://') && process.env['AWS_ENDPOINT_URL'] === undefined) return 'it is no https address';
   try {
     // The URL is signed for an empty content type.
-    const options = { method: 'PUT', body, headers: { 'content-type': '' }, signal: AbortSignal.timeout(5_000) };
+    const options = {
+      method: 'PUT',
+      body,
+      headers: { 'content-type': '' },
+      redirect: 'error',
+      signal: AbortSignal.timeout(5_000),
+    } as const;
     const response = await fetch(url, options);
     return response.ok ? undefined : `HTTP ${response.status}`;
   } catch (error) {

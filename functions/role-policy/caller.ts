@@ -14,23 +14,29 @@ import { DefinitionError } from '../../src/asl/error.ts';
 import { isObject, type JsonObject } from '../../src/asl/json.ts';
 import { parseJson } from '../../src/asl/jsonText.ts';
 import { attempt, orUndefined } from '../../src/role/read.ts';
-import { readTemplate } from '../../src/template/read.ts';
+import { readTemplate, type Template } from '../../src/template/read.ts';
 import {
   type CustomResourceRequest,
-  isHidden,
+  type History,
+  isRollingBack,
   notDeployed,
   notInProgress,
-  type References,
   type ResourceEvent,
-  type StackView,
 } from '../../src/template/request.ts';
-import { CLIENT } from '../clients.ts';
+import { isHidden, type References, type StackView } from '../../src/template/shown.ts';
+import { PATIENT } from '../clients.ts';
 import { json } from './event.ts';
 
-const client = new CloudFormationClient(CLIENT);
+const client = new CloudFormationClient(PATIENT);
 
 /** CloudFormation may tell a moment later what it is doing; milliseconds. */
 const WAITS = [0, 1_000, 2_000, 4_000] as const;
+
+/** What is known of a request that is CloudFormation's. */
+export interface Genuine {
+  /** Whether the stack is being brought back to what it was. */
+  readonly isRollback: boolean;
+}
 
 /**
  * Makes sure that the request is CloudFormation's: whoever may invoke the function could send one that names any role.
@@ -41,13 +47,14 @@ export async function checkCaller(
   event: CloudFormationCustomResourceEvent,
   functionArn: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Genuine> {
   const request = requestOf(event);
-  let problem: string | undefined = '';
+  let problem = '';
   for (const wait of WAITS) {
     await sleep(wait, undefined, { signal });
-    problem = await problemOf(request, functionArn, signal);
-    if (problem === undefined) return;
+    const found = await lookAt(request, functionArn, signal);
+    if (typeof found !== 'string') return found;
+    problem = found;
   }
   const { logicalId, stackId } = request;
   throw new Error(
@@ -67,25 +74,33 @@ function requestOf(event: CloudFormationCustomResourceEvent): CustomResourceRequ
   };
 }
 
-async function problemOf(
+/** What is known of it, or a line that says why it is not CloudFormation's. */
+async function lookAt(
   request: CustomResourceRequest,
   functionArn: string,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Genuine | string> {
   const stack = await readStack(request.stackId, signal);
-  const events = stack ? await readEvents(stack, request.logicalId, signal) : [];
-  const idle = notInProgress(request, stack, events);
+  const history = stack ? await readHistory(stack, request.logicalId, signal) : { current: [], before: undefined };
+  const idle = notInProgress(request, stack, history);
+  if (idle !== undefined || !stack) return idle ?? '';
+  const genuine = { isRollback: isRollingBack(stack) };
   // A Delete takes away only what this resource of this stack has made; the template may not have it any more.
-  if (idle !== undefined || !stack || request.type === 'Delete') return idle;
-  const body = await readTemplateBody(stack.id, signal);
+  if (request.type === 'Delete') return genuine;
+  const template = templateIn(await readTemplateBody(stack.id, signal));
+  const judge = (references: References) => notDeployed(request, functionArn, stack, history, template, references);
+  const none: References = { exports: new Map(), physicalIds: new Map() };
+  // Most often the events tell all, and what the template refers to need not be read.
+  if (judge(none) === undefined) return genuine;
+  return judge(await readReferences(stack.id, signal)) ?? genuine;
+}
+
+/** The template, or what is wrong with it. */
+function templateIn(body: string): Template | string {
   try {
-    const template = readTemplate(body);
-    const judge = (references: References) => notDeployed(request, functionArn, stack, events, template, references);
-    const none: References = { exports: new Map(), physicalIds: new Map() };
-    // Most often the events tell all, and what the template refers to need not be read.
-    return judge(none) === undefined ? undefined : judge(await readReferences(stack.id, signal));
+    return readTemplate(body);
   } catch (error) {
-    if (error instanceof DefinitionError) return `the stack's template ${error.message}`;
+    if (error instanceof DefinitionError) return error.message;
     throw error;
   }
 }
@@ -116,25 +131,39 @@ function shownParameter({
   return key === undefined || value === undefined || isHidden(value) ? [] : [[key, value]];
 }
 
-/** Pages of 100 events, the newest first: the request's own are among the last that there are. */
+/** Pages of 100 events, the newest first. */
 const MOST_PAGES = 10;
 
-/** The events of a resource: the newest; all of the last pages, where CloudFormation rolls back. */
-async function readEvents(
-  { id: StackName, status }: StackView,
-  logicalId: string,
-  abortSignal: AbortSignal,
-): Promise<readonly ResourceEvent[]> {
+/** A resource's events of the operation that is under way; the one before that, where CloudFormation rolls back. */
+async function readHistory(stack: StackView, logicalId: string, abortSignal: AbortSignal): Promise<History> {
+  const { id: StackName } = stack;
+  const isRollback = isRollingBack(stack);
   return attempt('cloudformation:DescribeStackEvents', StackName, async () => {
-    const events: ResourceEvent[] = [];
+    const current: ResourceEvent[] = [];
+    let hasBegun = false;
     let pages = 0;
     for await (const page of paginateDescribeStackEvents({ client }, { StackName }, { abortSignal })) {
-      const own = (page.StackEvents ?? []).filter(({ LogicalResourceId }) => LogicalResourceId === logicalId);
-      events.push(...own.map(eventOf));
-      if (++pages === MOST_PAGES || (events.length > 0 && !status.includes('ROLLBACK'))) break;
+      for (const event of (page.StackEvents ?? []).map(eventOf)) {
+        if (event.logicalId === logicalId && event.physicalId !== StackName) {
+          if (!hasBegun) current.push(event);
+          else if (event.status.endsWith('_COMPLETE')) return { current, before: event };
+        }
+        hasBegun ||= isBegin(event, StackName);
+      }
+      const toldAll = hasBegun || current.some(({ properties }) => properties);
+      if (++pages === MOST_PAGES || (toldAll && !isRollback)) break;
     }
-    return events;
+    return { current, before: undefined };
   });
+}
+
+/** The stack's own event by which an operation on it begins; a rollback belongs to what is rolled back. */
+function isBegin({ type, physicalId, status }: ResourceEvent, stackId: string): boolean {
+  return (
+    type === 'AWS::CloudFormation::Stack' &&
+    physicalId === stackId &&
+    /^(CREATE|DELETE|IMPORT|UPDATE)_IN_PROGRESS$/.test(status)
+  );
 }
 
 function eventOf(event: StackEvent): ResourceEvent {

@@ -18,11 +18,18 @@ export interface GuardedGrant {
 }
 
 export function guardedIn({ calls }: Fit): readonly GuardedGrant[] {
+  return grantsIn(calls, guardOf);
+}
+
+function grantsIn(
+  calls: Fit['calls'],
+  guardFor: (action: string, resource: string) => Guard | undefined,
+): readonly GuardedGrant[] {
   return calls.flatMap(({ call: { state }, grants }) =>
     grants.flatMap(({ actions, resources, conditions }) =>
       actions.flatMap((action) =>
         resources.flatMap(({ arn: resource }) => {
-          const guard = guardOf(action, resource);
+          const guard = guardFor(action, resource);
           return guard ? [{ state, action, resource, conditions, guard }] : [];
         }),
       ),
@@ -30,26 +37,30 @@ export function guardedIn({ calls }: Fit): readonly GuardedGrant[] {
   );
 }
 
-/** Digests of what the re-check grants only where it was deployed: guarded permissions, and reads on names that only a run tells. */
-export function approvedIn({ calls }: Fit, guarded: readonly GuardedGrant[]): ReadonlySet<string> {
-  const reads = calls.flatMap(({ grants }) =>
-    grants.flatMap(({ actions, resources, conditions }) =>
-      actions.flatMap((action) =>
-        resources.flatMap(({ arn: resource }) =>
-          readsAnyName(action, resource) ? [{ action, resource, conditions }] : [],
-        ),
-      ),
-    ),
-  );
-  return new Set(
-    [...guarded, ...reads].map(({ action, resource, conditions }) => approval(action, resource, conditions)),
+/** Reads of secrets, parameters, keys and objects on names that only a run tells. */
+export function wideReadsIn({ calls }: Fit): readonly GuardedGrant[] {
+  return grantsIn(calls, (action, resource) =>
+    readsAnyName(action, resource) ? { at: 'recheck', why: 'it reads whatever a run names' } : undefined,
   );
 }
 
-/** A definition may come from far away: what changes who may do what, the template must want by name. */
-export function refuseGuarded(guarded: readonly GuardedGrant[], allowed: readonly string[]): void {
-  const names = new Set(allowed.map((name) => name.toLowerCase()));
-  const refused = guarded.find(({ action, guard }) => guard.at === 'always' && !names.has(action.toLowerCase()));
+/** Digests of what the re-check grants only where it was deployed. */
+export function approvedIn(guarded: readonly GuardedGrant[]): ReadonlySet<string> {
+  return new Set(guarded.map(({ action, resource, conditions }) => approval(action, resource, conditions)));
+}
+
+/**
+ * A definition may come from far away: what changes who may do what, the template must want by name. One that is read from a
+ * state machine is the word of whoever may change that, not the deployer's: there the template must name each guarded action.
+ */
+export function refuseGuarded(
+  guarded: readonly GuardedGrant[],
+  { AllowGuardedActions, StateMachineArn }: Pick<Properties, 'AllowGuardedActions' | 'StateMachineArn'>,
+): void {
+  const names = new Set(AllowGuardedActions.map((name) => name.toLowerCase()));
+  const refused = guarded.find(
+    ({ action, guard }) => (guard.at === 'always' || StateMachineArn !== undefined) && !names.has(action.toLowerCase()),
+  );
   if (!refused) return;
   const { state, action, resource, guard } = refused;
   throw new Error(

@@ -13,10 +13,11 @@ import { hasPlaceholder } from '../../src/iam/text.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
 import { isManagedName, type Owned, ownerOf } from '../../src/role/owned.ts';
 import { CLIENT } from '../clients.ts';
-import { NOT_CREATED, type Outcome } from './answer.ts';
+import { type Made, NOT_CREATED, type Outcome } from './answer.ts';
 import { answering } from './answering.ts';
+import type { Genuine } from './caller.ts';
 import { readSource } from './definition.ts';
-import { approvedIn, deploymentOf, guardedIn, refuseGuarded } from './deployment.ts';
+import { approvedIn, deploymentOf, guardedIn, refuseGuarded, wideReadsIn } from './deployment.ts';
 import { type Properties, readProperties } from './event.ts';
 
 const iam = new IAMClient(CLIENT);
@@ -42,14 +43,14 @@ async function respond(
 ): Promise<Outcome> {
   // Loaded only now: a cold start need not wait for it.
   const { checkCaller } = await import('./caller.ts');
-  await checkCaller(event, functionArn, signal);
+  const genuine = await checkCaller(event, functionArn, signal);
   switch (event.RequestType) {
     case 'Create':
-      return upsert(event, readProperties(event.ResourceProperties), signal);
+      return upsert(event, signal);
     case 'Update':
-      return update(event, signal);
+      return update(event, genuine, signal);
     case 'Delete':
-      return remove(event, event.PhysicalResourceId, signal);
+      return { ...(await remove(event, madeBy(event), signal)), physicalId: event.PhysicalResourceId };
   }
 }
 
@@ -57,28 +58,33 @@ type Event = Pick<CloudFormationCustomResourceEvent, 'StackId' | 'LogicalResourc
 
 async function update(
   event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Update' },
+  { isRollback }: Genuine,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const outcome = await upsert(event, readProperties(event.ResourceProperties), signal);
+  const outcome = await upsert(event, signal);
   const leftover = physicalIdOf(event.OldResourceProperties);
   // A replacement that failed half-way is undone by an update back, without a Delete for what it has begun:
   // the resource is again the one that it was, while the old properties name another.
-  if ('physicalId' in outcome && outcome.physicalId === event.PhysicalResourceId && leftover !== outcome.physicalId) {
+  const isSame = outcome.physicalId === event.PhysicalResourceId;
+  // Nothing but the request itself tells the old properties: they count for nothing else.
+  if (isRollback && isSame && leftover !== outcome.physicalId) {
     await remove(event, leftover, signal);
   }
   return outcome;
 }
 
-async function upsert(event: Event, properties: Properties, signal: AbortSignal): Promise<Outcome> {
+async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<Made> {
+  const properties = readProperties(event.ResourceProperties);
+  refuseOtherAccount(event);
   const { definition, settings } = await readSource(properties, sfn, signal);
   const fitted = await fit(definition, { ...settings, ...optionsOf(event, properties) });
   refuse(fitted);
-  const guarded = guardedIn(fitted);
-  refuseGuarded(guarded, properties.AllowGuardedActions);
+  const guarded = [...guardedIn(fitted), ...wideReadsIn(fitted)];
+  refuseGuarded(guarded, properties);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...finding }));
   const owned = ownedBy(event, properties.RoleName, properties.PolicyName);
   const { policy } = fitted;
-  const deployment = deploymentOf(event.StackId, properties, approvedIn(fitted, guarded));
+  const deployment = deploymentOf(event.StackId, properties, approvedIn(guarded));
   const keep = await keepsForExecutions(event, properties, signal);
   const { writes, state } = await fitRole(iam, owned, { policy, deployment, keep }, signal);
   if (writes > 0) await sleep(properties.SettleSeconds * 1000, undefined, { signal });
@@ -114,12 +120,30 @@ async function keepsForExecutions(
   return arn !== undefined && arn !== '' && (await roleOfMachine(sfn, arn, signal)) !== undefined;
 }
 
+/** A role of that name here is another one. */
+function refuseOtherAccount({ StackId, ResourceProperties }: CloudFormationCustomResourceEvent): void {
+  const account = parseArn(String(ResourceProperties['RoleName']))?.account;
+  if (account === undefined || account === parseArn(StackId)?.account) return;
+  throw new Error(
+    `property RoleName is a role of the account ${account}; deploy a stack there, with rolefit in that account`,
+  );
+}
+
 /** Only what the physical ID says: the properties of a Delete may be those of a deployment that failed. */
-async function remove(event: Event, physicalId: string, signal: AbortSignal): Promise<Outcome> {
+async function remove(event: Event, physicalId: string, signal: AbortSignal): Promise<Made> {
   const [, roleName, policyName] = /^([^/]+)\/([^/]+)$/.exec(physicalId) ?? [];
   if (roleName === undefined || policyName === undefined) return { physicalId, data: {} };
   const { writes } = await releaseRole(iam, ownedBy(event, roleName, policyName), signal);
   return { physicalId, data: { Writes: writes } };
+}
+
+/**
+ * What a resource has made. CloudFormation gives one that was not made in time, or whose creation was cancelled, a physical ID of
+ * its own, and one that failed has ours for that: it may have begun to write what its properties name.
+ */
+function madeBy(event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Delete' }): string {
+  const { PhysicalResourceId: physicalId } = event;
+  return physicalId.includes('/') ? physicalId : physicalIdOf(event.ResourceProperties);
 }
 
 function ownedBy({ StackId, LogicalResourceId }: Event, roleName: string, policyName: string): Owned {

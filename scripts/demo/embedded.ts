@@ -121,7 +121,7 @@ async function invoke(request: Request): Promise<Answer> {
     LogicalResourceId: 'OrdersRolePolicy',
     ResourceType: 'Custom::StateMachineRolePolicy',
   };
-  aws.cloudFormation.begin(event, TEMPLATE);
+  aws.cloudFormation.begin(event, { template: TEMPLATE });
   await run('role-policy', event);
   const [answer] = aws.answers.get(path) ?? [];
   if (!answer) throw new Error('the hook did not answer');

@@ -42,6 +42,12 @@ export interface CustomResourceWork {
   readonly ResourceProperties: Readonly<Record<string, unknown>>;
 }
 
+/** How a deployment goes. */
+export interface Course {
+  readonly template?: string | undefined;
+  readonly isRollback?: boolean | undefined;
+}
+
 export class CloudFormation {
   /** ID → stack; two may have one name, where one of them is deleted. */
   readonly stacks = new Map<string, StackRecord>();
@@ -51,21 +57,26 @@ export class CloudFormation {
   pageSize = 100;
   readonly #asked = new Map<string, CustomResourceWork>();
 
-  /** The stack's deployment comes to this resource. `template`: the stack's; one that has the properties as they are, if left out. */
-  begin(work: CustomResourceWork, template?: string): void {
+  /**
+   * The stack's deployment comes to this resource; the rollback of one, if `isRollback`. `template`: the stack's; one that has
+   * the properties as they are, if left out.
+   */
+  begin(work: CustomResourceWork, { template, isRollback = false }: Course = {}): void {
     const { RequestType, StackId: id, LogicalResourceId: logicalId, ResourceType: type } = work;
-    const stack = this.stacks.get(id);
+    const { events = [], ...stack } = this.stacks.get(id) ?? {};
     const verb = RequestType.toUpperCase();
     const properties = JSON.stringify(work.ResourceProperties);
     const literal = { Resources: { [logicalId]: { Type: type, Properties: work.ResourceProperties } } };
     const event = { ...eventOf(work), status: `${verb}_IN_PROGRESS`, properties };
+    const status = isRollback ? 'UPDATE_ROLLBACK_IN_PROGRESS' : `${verb}_IN_PROGRESS`;
+    const ofStack = { logicalId: id.split('/')[1] ?? '', type: 'AWS::CloudFormation::Stack', status, physicalId: id };
     this.stacks.set(id, {
       physicalIds: new Map(),
       ...stack,
       id,
-      status: `${verb}_IN_PROGRESS`,
+      status,
       template: template ?? JSON.stringify(literal),
-      events: [event, ...(stack?.events ?? [])],
+      events: [event, ofStack, ...events],
     });
     this.#asked.set(new URL(work.ResponseURL).pathname, work);
   }
@@ -77,11 +88,8 @@ export class CloudFormation {
     if (!stack) return;
     this.#asked.delete(path);
     const status = `${work.RequestType.toUpperCase()}_${succeeded ? 'COMPLETE' : 'FAILED'}`;
-    this.stacks.set(stack.id, {
-      ...stack,
-      status,
-      events: [{ ...eventOf(work), status, physicalId }, ...stack.events],
-    });
+    const event = { ...eventOf(work), status, physicalId, properties: JSON.stringify(work.ResourceProperties) };
+    this.stacks.set(stack.id, { ...stack, status, events: [event, ...stack.events] });
   }
 
   answer(action: string, parameters: URLSearchParams): string {

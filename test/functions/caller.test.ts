@@ -100,6 +100,44 @@ class World {
   }
 }
 
+describe('a request of CloudFormation’s', { concurrency: true }, () => {
+  it('in the clean-up after an update, where the events show the generic type and no properties', async () => {
+    const world = new World();
+    await world.taken(eventOf(aws, world.genuine));
+    const physicalId = `${world.role}/rolefit`;
+    const event = eventOf(aws, { ...world.genuine, type: 'Delete', physicalId });
+    const stack = aws.cloudFormation.stacks.get(world.stack);
+    assert.ok(stack);
+    const [, ...earlier] = stack.events;
+    const type = 'AWS::CloudFormation::CustomResource';
+    const events = [{ logicalId: 'RolePolicy', type, status: 'DELETE_IN_PROGRESS', physicalId }, ...earlier];
+    const status = 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS';
+    aws.cloudFormation.stacks.set(world.stack, { ...stack, status, events });
+    await world.taken(event);
+    assert.equal(allowedBy(aws.iam.stateOf(world.role), world.role).size, 0);
+  });
+
+  it('with the event of a hook before it, which shows no properties', async () => {
+    const world = new World();
+    const event = eventOf(aws, world.genuine);
+    const stack = aws.cloudFormation.stacks.get(world.stack);
+    assert.ok(stack);
+    const hook = { logicalId: 'RolePolicy', type: TYPE, status: 'CREATE_IN_PROGRESS' };
+    const unknown = { DefinitionString: { 'Fn::GetAtt': ['Other', 'Definition'] } };
+    const Properties = { ...event.ResourceProperties, ...unknown };
+    const template = JSON.stringify({ Resources: { RolePolicy: { Type: TYPE, Properties } } });
+    aws.cloudFormation.stacks.set(world.stack, { ...stack, template, events: [hook, ...stack.events] });
+    await world.taken(event);
+  });
+
+  it('of a template that rolefit cannot read, where the events tell all', async () => {
+    const world = new World();
+    await world.taken(
+      eventOf(aws, { ...world.genuine, template: '{"Description": "a", "Description": "b", "Resources":' }),
+    );
+  });
+});
+
 describe('threat model: a request to the hook is nobody’s until CloudFormation says so', { concurrency: true }, () => {
   const bucket = { logicalId: 'Bucket', type: 'AWS::S3::Bucket' };
   const mine = { logicalId: 'RolePolicy', type: TYPE };
@@ -220,6 +258,63 @@ describe('threat model: a request to the hook is nobody’s until CloudFormation
       await world.refused({ ...disguised, OldResourceProperties: yesterday.ResourceProperties }),
       /property DefinitionString of RolePolicy is not what is being deployed/,
     );
+  });
+
+  it('of an earlier generation, while a deployment is rolled back: only the one before it comes back', async () => {
+    const world = new World();
+    const physicalId = `${world.role}/rolefit`;
+    const AllowGuardedActions = ['iam:AttachRolePolicy'];
+    const withdrawn = world.properties(EVIL, { AllowGuardedActions });
+    const update = (properties: Request['properties'], oldProperties: Request['properties']): Request => ({
+      ...world.genuine,
+      type: 'Update',
+      physicalId,
+      properties,
+      oldProperties,
+    });
+    const [second, third] = [world.properties(reading('b')), world.properties(reading('c'))];
+    await world.taken(eventOf(aws, { ...world.genuine, properties: withdrawn }));
+    await world.taken(eventOf(aws, update(second, withdrawn)));
+    await world.taken(eventOf(aws, update(third, second)));
+    const back = { ...update(second, third), isRollback: true };
+    const genuine = eventOf(aws, back);
+    for (const properties of [withdrawn, third]) {
+      const event = forgedEvent(aws, update(properties, third));
+      assert.match(await world.refused(event), /property \w+ of RolePolicy is not what is being deployed/);
+    }
+    await world.taken(genuine);
+    // Where CloudFormation's event of the rollback shows nothing, the one before the deployment tells.
+    const silent = eventOf(aws, back);
+    const stack = aws.cloudFormation.stacks.get(world.stack);
+    assert.ok(stack);
+    const [newest, ...events] = stack.events;
+    assert.ok(newest);
+    const { properties: _, ...shown } = newest;
+    aws.cloudFormation.stacks.set(world.stack, { ...stack, events: [shown, ...events] });
+    assert.match(await world.refused(forgedEvent(aws, update(withdrawn, third))), /is not what is being deployed/);
+    await world.taken(silent);
+  });
+
+  it('with a value that only the template could be read to mean, while the event shows another', async () => {
+    const world = new World();
+    const Definition = { 'Fn::Sub': reading('x').replace('"x"', '"${!Orders}"') };
+    const sent = (table: string) => world.properties(reading(table), { DefinitionSubstitutions: { Orders: 'public' } });
+    const template = JSON.stringify({
+      Resources: {
+        Orders: { Type: 'AWS::DynamoDB::Table' },
+        RolePolicy: {
+          Type: TYPE,
+          Properties: {
+            ...forgedEvent(aws, { ...world.genuine, properties: sent('x') }).ResourceProperties,
+            DefinitionString: Definition,
+            DefinitionSubstitutions: { Orders: { Ref: 'Orders' } },
+          },
+        },
+      },
+    });
+    eventOf(aws, { ...world.genuine, properties: sent('${Orders}'), template });
+    const event = forgedEvent(aws, { ...world.genuine, properties: sent('secret') });
+    assert.match(await world.refused(event), /property DefinitionString of RolePolicy is not what is being deployed/);
   });
 
   it('to delete what the resource in progress is to keep: the physical ID must be the one that goes', async () => {

@@ -30,12 +30,14 @@ export interface Request {
   readonly stack?: string;
   /** The stack's template; one that has the properties as they are, if left out. */
   readonly template?: string;
+  /** True where the stack is brought back to what it was. */
+  readonly isRollback?: boolean;
 }
 
 /** The event for a request that CloudFormation makes now: the stack's deployment has come to that resource. */
 export function eventOf(aws: EmbeddedAws, request: Request): CloudFormationCustomResourceEvent {
   const event = forgedEvent(aws, request);
-  aws.cloudFormation.begin(event, request.template);
+  aws.cloudFormation.begin(event, request);
   return event;
 }
 

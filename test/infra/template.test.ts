@@ -38,7 +38,8 @@ describe('RolePolicyInvocation', () => {
       Effect: 'Deny',
       Principal: '*',
       Action: 'lambda:InvokeFunction',
-      Resource: 'RolePolicyFunction.Arn',
+      // Qualified, it is another resource: https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html
+      Resource: ['RolePolicyFunction.Arn', '${RolePolicyFunction.Arn}:*'],
       // Without the key, ForAllValues holds and a single-valued StringNotEquals would compare one of several values:
       // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
       Condition: { 'ForAllValues:StringNotEquals': { 'aws:CalledVia': 'cloudformation.amazonaws.com' } },

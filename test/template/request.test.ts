@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Json, JsonObject } from '../../src/asl/json.ts';
 import { readTemplate } from '../../src/template/read.ts';
-import { type CustomResourceRequest, notDeployed, notInProgress, type StackView } from '../../src/template/request.ts';
+import {
+  type CustomResourceRequest,
+  notDeployed,
+  notInProgress,
+  type ResourceEvent,
+} from '../../src/template/request.ts';
+import type { StackView } from '../../src/template/shown.ts';
 
 const HOOK = 'arn:aws:lambda:eu-west-1:111122223333:function:rolefit';
 const TYPE = 'Custom::StateMachineRolePolicy';
@@ -54,7 +60,7 @@ function reason({ written, sent, shown, shownBefore, stack = STACK, sections = {
     request({ properties: { ServiceToken: HOOK, ...sent } }),
     HOOK,
     stack,
-    [event(shown), ...(shownBefore ? [event(shownBefore)] : [])],
+    { current: [event(shown)], before: shownBefore && event(shownBefore) },
     template,
     {
       exports: new Map([
@@ -194,7 +200,7 @@ describe('which function it is', () => {
       request({ properties: { ServiceToken: token } }),
       functionArn,
       STACK,
-      [],
+      { current: [], before: undefined },
       readTemplate(JSON.stringify({ Resources: { Policy: { Type: TYPE, Properties: { ServiceToken: token } } } })),
       { exports: new Map(), physicalIds: new Map() },
     );
@@ -215,6 +221,7 @@ describe('which function it is', () => {
 });
 
 describe('what CloudFormation has under way', () => {
+  const history = (...current: readonly ResourceEvent[]) => ({ current, before: undefined });
   const event = {
     logicalId: 'Policy',
     type: TYPE,
@@ -224,9 +231,9 @@ describe('what CloudFormation has under way', () => {
   };
 
   it('the newest event of a resource counts', () => {
-    assert.equal(notInProgress(request(), STACK, [event, { ...event, status: 'CREATE_COMPLETE' }]), undefined);
+    assert.equal(notInProgress(request(), STACK, history(event, { ...event, status: 'CREATE_COMPLETE' })), undefined);
     assert.equal(
-      notInProgress(request(), STACK, [{ ...event, status: 'UPDATE_COMPLETE' }, event]),
+      notInProgress(request(), STACK, history({ ...event, status: 'UPDATE_COMPLETE' }, event)),
       'Policy is not under way (its status is UPDATE_COMPLETE)',
     );
   });
@@ -235,9 +242,9 @@ describe('what CloudFormation has under way', () => {
     for (const status of ['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS']) {
       const gone = { ...event, status: 'DELETE_IN_PROGRESS', physicalId: 'former' };
       const asked = request({ type: 'Delete', physicalId: 'former' });
-      assert.equal(notInProgress(asked, { ...STACK, status }, [gone]), undefined);
+      assert.equal(notInProgress(asked, { ...STACK, status }, history(gone)), undefined);
       assert.equal(
-        notInProgress(request({ type: 'Delete' }), { ...STACK, status }, [gone]),
+        notInProgress(request({ type: 'Delete' }), { ...STACK, status }, history(gone)),
         'Policy is former, and not p',
       );
     }
@@ -245,19 +252,20 @@ describe('what CloudFormation has under way', () => {
 
   for (const status of ['CREATE_COMPLETE', 'ROLLBACK_FAILED', 'REVIEW_IN_PROGRESS', 'DELETE_COMPLETE', '']) {
     it(`nothing, while the stack's status is ${status === '' ? 'unknown' : status}`, () => {
-      assert.match(notInProgress(request(), { ...STACK, status }, [event]) ?? '', /is not working on the stack/);
+      assert.match(notInProgress(request(), { ...STACK, status }, history(event)) ?? '', /is not working on the stack/);
     });
   }
 
   it('only custom resources, of the type that the request says', () => {
-    const asOneSays = (type: string) => notInProgress(request({ resourceType: type }), STACK, [{ ...event, type }]);
+    const asOneSays = (type: string) =>
+      notInProgress(request({ resourceType: type }), STACK, history({ ...event, type }));
     assert.equal(asOneSays('AWS::CloudFormation::CustomResource'), undefined);
     assert.equal(asOneSays('Custom::Other'), undefined);
     for (const type of ['AWS::S3::Bucket', 'AWS::CloudFormation::Stack', 'Custom', 'My::Custom::Type', '']) {
       assert.equal(asOneSays(type), `Policy is of the type ${type}`);
     }
     assert.equal(
-      notInProgress(request({ resourceType: 'Custom::Other' }), STACK, [event]),
+      notInProgress(request({ resourceType: 'Custom::Other' }), STACK, history(event)),
       `Policy is of the type ${TYPE}`,
     );
   });
