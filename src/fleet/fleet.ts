@@ -1,6 +1,6 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import { roleNameOf } from './machine.ts';
-import { listMachines, roleOfMachine } from './stepfunctions.ts';
+import { roleNameOf } from '../aws/machine.ts';
+import { listMachines, roleOfMachine } from '../aws/stateMachines.ts';
 
 /** Which state machines use which role: what the sweep finds out, and keeps for the checks in between. */
 

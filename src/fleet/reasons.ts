@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Described, type MachineReader, machineName, type Revision, type Unread } from './machine.ts';
+import { type Described, type MachineReader, machineName, type Revision, type Unread } from '../aws/machine.ts';
 
 /**
  * Why a role needs what it has: every revision of a state machine that could run, or still runs, with it.

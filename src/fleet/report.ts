@@ -1,10 +1,10 @@
-import { excessOver, readDocument } from '../iam/drift.ts';
-import type { Purpose } from '../iam/grant.ts';
-import { policyOf, type Statement } from '../iam/policy.ts';
+import { machineName, type Unread } from '../aws/machine.ts';
+import type { RoleState } from '../aws/role.ts';
+import type { Purpose } from '../grants/grant.ts';
+import { excessOver, readDocument } from '../policy/drift.ts';
+import { policyOf, type Statement } from '../policy/policy.ts';
 import { claimsOf, type DriftMode } from '../role/owned.ts';
-import type { RoleState } from '../role/plan.ts';
 import type { Use } from './fleet.ts';
-import { machineName, type Unread } from './machine.ts';
 import type { Need, Why } from './need.ts';
 
 /** What a check of one role has found, for whoever tells of it. */

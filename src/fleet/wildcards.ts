@@ -1,8 +1,8 @@
-import { isAllowed } from '../iam/drift.ts';
-import type { Conditions } from '../iam/grant.ts';
+import type { Conditions } from '../grants/grant.ts';
 import { covers } from '../iam/pattern.ts';
-import { canonicalJson, type Statement } from '../iam/policy.ts';
-import { readsAnyName, widerPatterns } from '../iam/secrets.ts';
+import { isAllowed } from '../policy/drift.ts';
+import { canonicalJson, type Statement } from '../policy/policy.ts';
+import { readsAnyName, widerPatterns } from '../policy/secrets.ts';
 import { approval } from '../role/owned.ts';
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { MachineReader, RunningExecution } from '../../src/fleet/machine.ts';
-import { machineArnOf, roleNameOf } from '../../src/fleet/machine.ts';
+import type { MachineReader, RunningExecution } from '../../src/aws/machine.ts';
+import { machineArnOf, roleNameOf } from '../../src/aws/machine.ts';
 import { reasonsOf, startable } from '../../src/fleet/reasons.ts';
 import { definitionOf, machineArn, PLACE, roleArn, World } from './world.ts';
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { fit } from '../../src/analysis/fit.ts';
 import type { Json } from '../../src/asl/json.ts';
-import { fit } from '../../src/fit.ts';
 import { judge, type Need } from '../../src/fleet/need.ts';
 import { readsTooWide, type Wildcards } from '../../src/fleet/wildcards.ts';
-import type { Grant } from '../../src/iam/grant.ts';
+import type { Grant } from '../../src/grants/grant.ts';
 import { covers } from '../../src/iam/pattern.ts';
-import type { Statement } from '../../src/iam/policy.ts';
-import { readsAnyName } from '../../src/iam/secrets.ts';
+import type { Statement } from '../../src/policy/policy.ts';
+import { readsAnyName } from '../../src/policy/secrets.ts';
 import { approval } from '../../src/role/owned.ts';
 import { machineArn, PLACE, roleArn, SETTINGS } from './world.ts';
 

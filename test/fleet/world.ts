@@ -1,19 +1,13 @@
+import type { Described, MachineReader, RunningExecution } from '../../src/aws/machine.ts';
+import type { RoleState } from '../../src/aws/role.ts';
+import { MANAGED_TAG, managedPath } from '../../src/aws/role.ts';
 import type { CheckSettings, Ports } from '../../src/fleet/check.ts';
 import { checkRole } from '../../src/fleet/check.ts';
-import type { Described, MachineReader, RunningExecution } from '../../src/fleet/machine.ts';
 import type { Report } from '../../src/fleet/report.ts';
-import type { Policy } from '../../src/iam/policy.ts';
+import type { Policy } from '../../src/policy/policy.ts';
 import type { RoleStore } from '../../src/role/apply.ts';
-import {
-  type DriftMode,
-  MANAGED_TAG,
-  managedName,
-  managedPath,
-  type Owned,
-  ownerOf,
-  tagsOf,
-} from '../../src/role/owned.ts';
-import { documentsOf, type RoleState, type Step } from '../../src/role/plan.ts';
+import { type DriftMode, managedName, type Owned, ownerOf, tagsOf } from '../../src/role/owned.ts';
+import { documentsOf, type Step } from '../../src/role/plan.ts';
 
 /**
  * A small AWS in memory, with a clock of its own: state machines with revisions, versions, an alias and executions; roles
