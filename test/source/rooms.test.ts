@@ -51,6 +51,15 @@ describe('the rooms of the source', () => {
     assert.deepEqual([...found].toSorted(), ROOMS.toSorted());
   });
 
+  it('stand in docs/architecture.md in the same order', () => {
+    const page = readFileSync('docs/architecture.md', 'utf8');
+    const [, list = ''] = /before it in this list: (.*?); `finding\.ts`/s.exec(page) ?? [];
+    assert.deepEqual(
+      [...list.matchAll(/`(\w+)`/g)].map(([, room]) => room),
+      ROOMS,
+    );
+  });
+
   it('are entered from above only', () => {
     const upward = [...imports].flatMap(([file, paths]) =>
       paths.filter((path) => floorOf(path) > floorOf(file)).map((path) => `${file} imports ${path}`),
