@@ -128,14 +128,20 @@ const SILENCING: ReadonlySet<string> = new Set(
   ].map((action) => action.toLowerCase()),
 );
 
+/** Whether an action would silence rolefit on resources of whatever name: a deployment's digest says that it was meant. */
+export function silences(action: string): boolean {
+  return SILENCING.has(action.toLowerCase());
+}
+
 /**
  * Whether a grant reaches rolefit's own resources: it names one, or a pattern in it matches one's name or what stands below it; or it
  * is for resources of whatever name, and the action would silence rolefit.
  */
 export function reachesOwn(own: readonly OwnResource[], action: string, resource: string): boolean {
-  const silences = SILENCING.has(action.toLowerCase());
   const service = /^arn:[^:*?]*:([^:*?]+):/.exec(resource)?.[1];
-  return own.some((one) => (service === undefined || service === one.service) && reaches(one, resource, silences));
+  return own.some(
+    (one) => (service === undefined || service === one.service) && reaches(one, resource, silences(action)),
+  );
 }
 
 function reaches({ service, arns }: OwnResource, resource: string, byAnyName: boolean): boolean {

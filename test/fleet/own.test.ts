@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ownResources, reachesOwn } from '../../src/fleet/own.ts';
+import { judge } from '../../src/fleet/need.ts';
+import { ownResources, reachesOwn, silences } from '../../src/fleet/own.ts';
+import type { Grant } from '../../src/iam/grant.ts';
+import { approval } from '../../src/role/owned.ts';
 import { APIS } from '../conformance/apis.ts';
 import { actionDetails } from '../support/authorization.ts';
 import { fitStates, integration, task } from '../support/cases.ts';
-import { PLACE } from './world.ts';
+import { machineArn, PLACE, roleArn, SETTINGS } from './world.ts';
 
 const HERE = 'eu-west-1:111122223333';
 const FUNCTION = `arn:aws:lambda:${HERE}:function:rolefit-DriftCheckFunction-AbCdEf123456`;
@@ -146,4 +149,26 @@ describe('rolefit’s own resources', () => {
       }
     }
   });
+
+  /** A mapping of one's own looks like rolefit's: only its UUID tells them apart. */
+  const MEANT: readonly (readonly [string, string])[] = [
+    ['lambda:UpdateEventSourceMapping', `arn:aws:lambda:${HERE}:event-source-mapping:0a1b`],
+    ['sqs:PurgeQueue', `arn:aws:sqs:${HERE}:*`],
+    ['lambda:PutFunctionConcurrency', '*'],
+    ['logs:DeleteLogGroup', `arn:aws:logs:${HERE}:log-group:*`],
+  ];
+
+  for (const [action, arn] of MEANT) {
+    it(`are what a deployment has asked for: ${action} on ${arn} is put back, and no other`, () => {
+      const revision = { roleArn: roleArn('r'), definition: '{}', settings: {}, id: undefined };
+      const reason = { kind: 'current' as const, machineArn: machineArn('m'), source: machineArn('m'), revision };
+      const grant: Grant = { purpose: 'call', actions: [action], resources: [{ arn, origin: { kind: 'fixed' } }] };
+      const judged = (approved: ReadonlySet<string>) =>
+        judge([{ reason, state: '/States/S', grant }], { ...SETTINGS, own, approved, held: [], overflow: false });
+      assert.ok(silences(action));
+      assert.equal(judged(new Set([approval(action, arn, undefined)])).refused.length, 0);
+      for (const approved of [new Set<string>(), new Set([approval(action, `${arn}0`, undefined)])])
+        assert.match(judged(approved).refused[0]?.why ?? '', /rolefit's own/);
+    });
+  }
 });
