@@ -7,6 +7,9 @@ import { dictionary } from './dictionary.ts';
 /** What the re-check and the sweep keep in the sweep's bucket, which nobody else may write: which state machines use which role. */
 export const FLEET = 'fleet.json';
 
+/** The same as the last sweep's list alone has told it, for the next one to see who has left a role. */
+export const LIST = 'list.json';
+
 /** What one execution of the sweep keeps for itself, by its name: none goes on with what another has written. */
 export function sweepFiles(execution: string) {
   const file = (name: string) => `sweeps/${execution}/${name}.json`;
@@ -49,7 +52,7 @@ const found = z.object({
 export type Found = z.output<typeof found>;
 
 export interface Files {
-  readonly fleet: (signal: AbortSignal) => Promise<Fleet | undefined>;
+  readonly fleet: (key: typeof FLEET | typeof LIST, signal: AbortSignal) => Promise<Fleet | undefined>;
   readonly unfinished: (key: string, signal: AbortSignal) => Promise<z.output<typeof unfinished> | undefined>;
   /** When a sweep began, in seconds since 1970, and how many roles it has found. */
   readonly listed: (key: string, signal: AbortSignal) => Promise<z.output<typeof listed> | undefined>;
@@ -100,7 +103,7 @@ export function fleetFiles(s3: S3Client, Bucket: string): Files {
     return parsed.success ? parsed.data : undefined;
   };
   return {
-    fleet: (signal) => readAs(fleet, FLEET, signal),
+    fleet: (key, signal) => readAs(fleet, key, signal),
     unfinished: (key, signal) => readAs(unfinished, key, signal),
     listed: (key, signal) => readAs(listed, key, signal),
     exists: async (key, signal) => (await read(key, signal)) !== undefined,

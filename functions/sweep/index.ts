@@ -4,10 +4,10 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { type Fleet, readFleetPage, withUses } from '../../src/fleet/fleet.ts';
+import { type Fleet, readFleetPage, usesLeft, withUses } from '../../src/fleet/fleet.ts';
 import { machineReader } from '../../src/fleet/stepfunctions.ts';
 import { PATIENT, S3_CLIENT } from '../clients.ts';
-import { type Files, FLEET, fleetFiles, sweepFiles } from '../fleetFiles.ts';
+import { type Files, FLEET, fleetFiles, LIST, sweepFiles } from '../fleetFiles.ts';
 
 /** The sweep's own steps: to find out which roles there are to check, and to say that it has come to its end. */
 
@@ -83,7 +83,7 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
   const begun = await files.unfinished(keys.unfinished, signal);
   let fleet: Fleet = begun?.fleet ?? { listed: now, roles: {} };
   if (!begun) {
-    const previous = await files.fleet(signal);
+    const previous = await files.fleet(FLEET, signal);
     if (previous) metrics.addMetric('SweepAge', MetricUnit.Seconds, now - previous.listed);
   }
   let next = begun?.nextToken;
@@ -96,6 +96,10 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
       return { state: 'unfinished', roles: 0 };
     }
   } while (next !== undefined);
+  // Who has left a role may use it for as long as a version is routed to, or an execution runs; no event may have told of it.
+  const before = await files.fleet(LIST, signal);
+  for (const use of before ? usesLeft(before, fleet) : []) await files.remember(use, signal);
+  await files.write(LIST, fleet, signal);
   // Roles of versions and of running executions, and those of state machines that have moved on.
   fleet = withUses(fleet, await files.uses(undefined, signal));
   const { listed } = fleet;
