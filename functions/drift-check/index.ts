@@ -14,9 +14,9 @@ import { own } from '../../src/own.ts';
 import { roleStore } from '../../src/role/apply.ts';
 import { CLIENT, PATIENT, S3_CLIENT } from '../clients.ts';
 import { type Files, FLEET, fleetFiles } from '../fleetFiles.ts';
-import { alertsTo, metrics } from './alerts.ts';
+import { type Alerts, alertsTo, metrics } from './alerts.ts';
 import { type Cause, readTrigger } from './event.ts';
-import { type Environment, readEnvironment, settingsFrom } from './settings.ts';
+import { type Environment, ownSweep, readEnvironment, settingsFrom } from './settings.ts';
 
 const iam = new IAMClient(PATIENT);
 const sfn = new SFNClient(PATIENT);
@@ -45,13 +45,16 @@ export const handler = middy<unknown, void, Error, Context>().handler(async (eve
 
 async function respond(event: unknown, context: Context, env: Environment, signal: AbortSignal): Promise<void> {
   const trigger = readTrigger(event, env.OWN_ROLES);
-  const check = checker(env, context, signal);
+  const alerts = alertsTo(sns, env.TOPIC);
+  const check = checker(env, context, alerts, signal);
   const files = env.BUCKET === '' ? undefined : fleetFiles(s3, env.BUCKET);
   switch (trigger.kind) {
     case 'nothing':
       return;
     case 'machine': {
       const { machineArn, cause } = trigger;
+      const isSweep = machineArn === ownSweep(env, context.invokedFunctionArn);
+      if (isSweep && changesMachine(cause)) await alerts.sweepChanged(cause);
       const { roles, unread } = await rolesOf(machineArn, signal);
       const reports: Report[] = [];
       for (const roleName of roles) {
@@ -75,6 +78,11 @@ async function respond(event: unknown, context: Context, env: Environment, signa
     case 'sweep':
       if (files) await sweep(trigger.item, check, env, files, signal);
   }
+}
+
+/** Whether a call makes a state machine do something else. A deployment's calls are those of its stack, which is trusted. */
+function changesMachine({ call, through }: Cause): boolean {
+  return /^(?:Create|Delete|Publish|Update)StateMachine/.test(call) && through !== 'cloudformation.amazonaws.com';
 }
 
 /** The queue delivers the change again: not for a neighbour's sake, which may stay as it is, and at which the sweep looks again. */
@@ -107,6 +115,7 @@ async function sweep(
   const fleet = await files.fleet(FLEET, signal);
   // A sweep that has been overtaken by another one.
   if (fleet?.listed !== listed) return;
+  const look = second ? 'second' : 'first';
   const settled = second ? await settledSince(roleName, listed, env, files, signal) : undefined;
   const late = settled === undefined ? [] : await madeSince(sfn, listed, signal);
   const remembered = await usersOf(roleName, files, signal);
@@ -117,12 +126,14 @@ async function sweep(
     // Nobody knows whether it still is so. The check may have failed since its time is over.
     const soon = AbortSignal.timeout(TIME_TO_REMEMBER);
     for (const machineArn of remembered) await files.remember({ roleName, machineArn }, soon);
+    await files.looked(listed, look, roleName, soon);
     throw error;
   });
   const { again, unread } = report;
   // The next sweep, and the second look of this one, know of what the list does not tell: it is remembered as long as it is so.
   for (const use of usesIn(report, known)) await files.remember(use, signal);
   if (!second && again !== undefined) await files.lookAgain(listed, roleName, { settled: again, looked }, signal);
+  await files.looked(listed, look, roleName, signal);
   // It could be read some minutes ago.
   if (settled !== undefined) tryAgain(unread[0]);
 }
@@ -150,9 +161,8 @@ async function usersOf(roleName: string, files: Files, signal: AbortSignal): Pro
   return (await files.uses(roleName, signal)).map(({ machineArn }) => machineArn);
 }
 
-function checker(env: Environment, { invokedFunctionArn }: Context, signal: AbortSignal) {
+function checker(env: Environment, { invokedFunctionArn }: Context, alerts: Alerts, signal: AbortSignal) {
   const settings = settingsFrom(env, invokedFunctionArn);
-  const alerts = alertsTo(sns, env.TOPIC);
   return async (request: CheckRequest, cause: Cause | undefined): Promise<Report> => {
     let report: Report;
     try {
