@@ -22,7 +22,15 @@ interface OwnArn {
 const NO_NAME = '\u0000';
 
 /** The alarms of infra/alarms.yaml. */
-const ALARMS = ['DeadLetters', 'Drift', 'FailedRepair', 'RefusedGrant', 'SweepDidNotRun'] as const;
+const ALARMS = [
+  'CheckFunctionErrors',
+  'DeadLetters',
+  'Drift',
+  'FailedRepair',
+  'RefusedGrant',
+  'SweepDidNotRun',
+  'SweepFunctionErrors',
+] as const;
 
 /**
  * The resources whose names the stack's ARN tells, and those of which `arns` are given.
@@ -35,7 +43,7 @@ export function ownResources(place: Place, stackArn: string, arns: readonly stri
   const at = (service: string, resource: string): Arn => ({ ...place, service, resource });
   const byName: readonly Arn[] = [
     at('cloudformation', `stack/${stack}/*`),
-    at('states', `stateMachine:${stack}-sweep`),
+    sweepOf(place, stackArn),
     at('events', `rule/rolefit-sweep-${id}`),
     // infra/forward-iam-events.yaml, where CloudTrail delivers IAM's events.
     { ...at('events', `rule/rolefit-forward-${place.region}`), region: 'us-east-1' },
@@ -54,6 +62,16 @@ export function ownResources(place: Place, stackArn: string, arns: readonly stri
       return arn ? [ownResource(arn)] : [];
     }),
   ];
+}
+
+/** The sweep's state machine. */
+export function sweepArn(place: Place, stackArn: string): string {
+  return formatArn(sweepOf(place, stackArn));
+}
+
+function sweepOf(place: Place, stackArn: string): Arn {
+  const [, stack = ''] = parseArn(stackArn)?.resource.split('/') ?? [];
+  return { ...place, service: 'states', resource: `stateMachine:${stack}-sweep` };
 }
 
 function ownResource(arn: Arn): OwnResource {
