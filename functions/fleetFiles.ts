@@ -7,6 +7,9 @@ import { dictionary } from './dictionary.ts';
 /** What the re-check and the sweep keep in the sweep's bucket, which nobody else may write: which state machines use which role. */
 export const FLEET = 'fleet.json';
 
+/** The same as the last sweep's list alone has told it, for the next one to see who has left a role. */
+export const LIST = 'list.json';
+
 /** What one execution of the sweep keeps for itself, by its name: none goes on with what another has written. */
 export function sweepFiles(execution: string) {
   const file = (name: string) => `sweeps/${execution}/${name}.json`;
@@ -16,6 +19,8 @@ export function sweepFiles(execution: string) {
     /** What the first look is at, and the second: each a list that the state machine reads. */
     roles: file('roles'),
     again: file('again'),
+    /** Of the first, those that no check had come to the end of when the second was made. */
+    unlooked: file('unlooked'),
     /** That it has listed, and that it has come to its end. */
     listed: file('listed'),
     finished: file('finished'),
@@ -26,6 +31,7 @@ export function sweepFiles(execution: string) {
 const USES = 'uses/';
 const TOUCHED = 'touched/';
 const AGAIN = 'again/';
+const LOOKED = 'looked/';
 
 /** What S3 answers where an object is not there: before the first sweep there is none. */
 const NOT_THERE: ReadonlySet<string> = new Set(['NoSuchKey']);
@@ -40,6 +46,11 @@ const unfinished = z.object({ fleet, nextToken: z.string() });
 
 const listed = z.object({ listed: z.number(), roles: z.number() });
 
+const items = z.array(z.object({ role: z.string() }));
+
+/** The two looks of a sweep. */
+export type Look = 'first' | 'second';
+
 /** What the first look has found for the second. */
 const found = z.object({
   settled: z.string(),
@@ -49,10 +60,12 @@ const found = z.object({
 export type Found = z.output<typeof found>;
 
 export interface Files {
-  readonly fleet: (signal: AbortSignal) => Promise<Fleet | undefined>;
+  readonly fleet: (key: typeof FLEET | typeof LIST, signal: AbortSignal) => Promise<Fleet | undefined>;
   readonly unfinished: (key: string, signal: AbortSignal) => Promise<z.output<typeof unfinished> | undefined>;
   /** When a sweep began, in seconds since 1970, and how many roles it has found. */
   readonly listed: (key: string, signal: AbortSignal) => Promise<z.output<typeof listed> | undefined>;
+  /** The roles of a list that the state machine reads. */
+  readonly items: (key: string, signal: AbortSignal) => Promise<readonly string[] | undefined>;
   readonly exists: (key: string, signal: AbortSignal) => Promise<boolean>;
   readonly write: (key: string, content: unknown, signal: AbortSignal) => Promise<void>;
   /** Remembers for some days that a version or an execution of a state machine uses a role. */
@@ -67,6 +80,10 @@ export interface Files {
   readonly lookAgain: (listed: number, roleName: string, what: Found, signal: AbortSignal) => Promise<void>;
   /** What `lookAgain` has told of a role; undefined where it has not. */
   readonly lookedAt: (listed: number, roleName: string, signal: AbortSignal) => Promise<Found | undefined>;
+  /** Says that a check of a role has come to its end, or has told why it could not, in the sweep that began at `listed`. */
+  readonly looked: (listed: number, look: Look, roleName: string, signal: AbortSignal) => Promise<void>;
+  /** The roles that `looked` has told of. */
+  readonly allLooked: (listed: number, look: Look, signal: AbortSignal) => Promise<readonly string[]>;
   /** The roles that `lookAgain` has told of. */
   readonly toLookAgain: (listed: number, signal: AbortSignal) => Promise<readonly string[]>;
 }
@@ -100,9 +117,10 @@ export function fleetFiles(s3: S3Client, Bucket: string): Files {
     return parsed.success ? parsed.data : undefined;
   };
   return {
-    fleet: (signal) => readAs(fleet, FLEET, signal),
+    fleet: (key, signal) => readAs(fleet, key, signal),
     unfinished: (key, signal) => readAs(unfinished, key, signal),
     listed: (key, signal) => readAs(listed, key, signal),
+    items: async (key, signal) => (await readAs(items, key, signal))?.map(({ role }) => role),
     exists: async (key, signal) => (await read(key, signal)) !== undefined,
     write,
     remember: ({ roleName, machineArn }, signal) => write(`${USES}${roleName}/${machineArn}`, {}, signal),
@@ -119,6 +137,9 @@ export function fleetFiles(s3: S3Client, Bucket: string): Files {
       (await list(`${TOUCHED}${roleName}/`, signal)).some(({ at }) => at >= since - CLOCK_MARGIN),
     lookAgain: (began, roleName, what, signal) => write(`${AGAIN}${began}/${roleName}`, what, signal),
     lookedAt: (began, roleName, signal) => readAs(found, `${AGAIN}${began}/${roleName}`, signal),
+    looked: (began, look, roleName, signal) => write(`${LOOKED}${began}/${look}/${roleName}`, {}, signal),
+    allLooked: async (began, look, signal) =>
+      (await list(`${LOOKED}${began}/${look}/`, signal)).map(({ name }) => name),
     toLookAgain: async (began, signal) => (await list(`${AGAIN}${began}/`, signal)).map(({ name }) => name),
   };
 }

@@ -4,7 +4,7 @@ import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Report } from '../../src/fleet/report.ts';
 import type { Purpose } from '../../src/grants/grant.ts';
 import type { Cause } from './event.ts';
-import { alertsOf } from './texts.ts';
+import { alertsOf, sweepText } from './texts.ts';
 
 /** How people learn of a check: metrics, structured logs, messages. */
 
@@ -20,6 +20,8 @@ const TIME_TO_SEND = 8_000;
 export interface Alerts {
   /** Tells of a check: its numbers, the difference that it found, and who caused it. */
   readonly tell: (report: Report, cause: Cause | undefined) => Promise<void>;
+  /** Tells that someone has changed the sweep's own state machine. */
+  readonly sweepChanged: (cause: Cause) => Promise<void>;
   /** Tells of a role that could not be checked or put right. */
   readonly fail: (roleName: string, error: unknown, cause: Cause | undefined) => Promise<void>;
 }
@@ -44,6 +46,11 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
       if (first !== undefined) logger.warn(first, { ...entry, alerts: lines });
       else logger.info(`checked ${role}: ${report.outcome}`, entry);
       await send(role, lines);
+    },
+    sweepChanged: async (cause) => {
+      const line = sweepText(cause);
+      logger.warn(line, { actor: cause });
+      await send('the sweep’s own', [line]);
     },
     fail: async (role, error, cause) => {
       metrics.addMetric('Failures', MetricUnit.Count, 1);

@@ -51,6 +51,12 @@ export interface Cause {
   /** The ARN of who called it. */
   readonly actor: string;
   readonly address: string | undefined;
+  /**
+   * The service that made the call for them, such as `cloudformation.amazonaws.com`.
+   *
+   * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html (invokedBy)
+   */
+  readonly through: string | undefined;
   /** True where the role itself was changed, and not what uses it. */
   readonly byHand: boolean;
 }
@@ -88,6 +94,7 @@ function triggerOf(detail: Detail, own: readonly string[]): Trigger {
     call: eventName,
     actor: userIdentity.arn ?? userIdentity.invokedBy ?? userIdentity.principalId ?? 'someone unknown',
     address: sourceIPAddress,
+    through: userIdentity.invokedBy,
     byHand: eventSource === 'iam.amazonaws.com',
   };
   if (cause.byHand) {

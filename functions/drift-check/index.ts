@@ -7,16 +7,16 @@ import type { Context } from 'aws-lambda';
 import { machineName, roleNameOf, type Unread } from '../../src/aws/machine.ts';
 import { machineReader, roleOfMachine } from '../../src/aws/stateMachines.ts';
 import { type CheckRequest, checkRole, type Ports } from '../../src/fleet/check.ts';
-import { madeSince, readFleetPage } from '../../src/fleet/fleet.ts';
+import { madeSince, readFleetPage, type Use } from '../../src/fleet/fleet.ts';
 import { reasonsOf } from '../../src/fleet/reasons.ts';
 import type { Report } from '../../src/fleet/report.ts';
 import { own } from '../../src/own.ts';
 import { roleStore } from '../../src/role/apply.ts';
 import { CLIENT, PATIENT, S3_CLIENT } from '../clients.ts';
-import { type Files, fleetFiles } from '../fleetFiles.ts';
-import { alertsTo, metrics } from './alerts.ts';
+import { type Files, FLEET, fleetFiles } from '../fleetFiles.ts';
+import { type Alerts, alertsTo, metrics } from './alerts.ts';
 import { type Cause, readTrigger } from './event.ts';
-import { type Environment, readEnvironment, settingsFrom } from './settings.ts';
+import { type Environment, ownSweep, readEnvironment, settingsFrom } from './settings.ts';
 
 const iam = new IAMClient(PATIENT);
 const sfn = new SFNClient(PATIENT);
@@ -30,6 +30,8 @@ const ports: Ports = {
 
 /** The time that is kept to tell of a check that takes too long, in milliseconds. */
 const TIME_TO_TELL = 15_000;
+/** A part of it, after the message. */
+const TIME_TO_REMEMBER = 5_000;
 
 /** Checks the roles that an API call or an item of the sweep is about. */
 export const handler = middy<unknown, void, Error, Context>().handler(async (event, context) => {
@@ -43,13 +45,16 @@ export const handler = middy<unknown, void, Error, Context>().handler(async (eve
 
 async function respond(event: unknown, context: Context, env: Environment, signal: AbortSignal): Promise<void> {
   const trigger = readTrigger(event, env.OWN_ROLES);
-  const check = checker(env, context, signal);
+  const alerts = alertsTo(sns, env.TOPIC);
+  const check = checker(env, context, alerts, signal);
   const files = env.BUCKET === '' ? undefined : fleetFiles(s3, env.BUCKET);
   switch (trigger.kind) {
     case 'nothing':
       return;
     case 'machine': {
       const { machineArn, cause } = trigger;
+      const isSweep = machineArn === ownSweep(env, context.invokedFunctionArn);
+      if (isSweep && changesMachine(cause)) await alerts.sweepChanged(cause);
       const { roles, unread } = await rolesOf(machineArn, signal);
       const reports: Report[] = [];
       for (const roleName of roles) {
@@ -73,6 +78,11 @@ async function respond(event: unknown, context: Context, env: Environment, signa
     case 'sweep':
       if (files) await sweep(trigger.item, check, env, files, signal);
   }
+}
+
+/** Whether a call makes a state machine do something else. A deployment's calls are those of its stack, which is trusted. */
+function changesMachine({ call, through }: Cause): boolean {
+  return /^(?:Create|Delete|Publish|Update)StateMachine/.test(call) && through !== 'cloudformation.amazonaws.com';
 }
 
 /** The queue delivers the change again: not for a neighbour's sake, which may stay as it is, and at which the sweep looks again. */
@@ -102,23 +112,36 @@ async function sweep(
   files: Files,
   signal: AbortSignal,
 ): Promise<void> {
-  const fleet = await files.fleet(signal);
+  const fleet = await files.fleet(FLEET, signal);
   // A sweep that has been overtaken by another one.
   if (fleet?.listed !== listed) return;
+  const look = second ? 'second' : 'first';
   const settled = second ? await settledSince(roleName, listed, env, files, signal) : undefined;
   const late = settled === undefined ? [] : await madeSince(sfn, listed, signal);
-  const machines = async () => [
-    ...(own(fleet.roles, roleName) ?? []),
-    ...(await usersOf(roleName, files, signal)),
-    ...late,
-  ];
+  const remembered = await usersOf(roleName, files, signal);
+  const known = new Set([...(own(fleet.roles, roleName) ?? []), ...remembered]);
+  const machines = async () => [...known, ...(await usersOf(roleName, files, signal)), ...late];
   const looked = Date.now();
-  const { again, elsewhere, unread } = await check({ roleName, machines, fleetKnown: true, settled }, undefined);
-  // The next sweep, and the second look of this one, know of what other roles are used for by these state machines.
-  for (const use of elsewhere) await files.remember(use, signal);
+  const report = await check({ roleName, machines, fleetKnown: true, settled }, undefined).catch(async (error) => {
+    // Nobody knows whether it still is so. The check may have failed since its time is over.
+    const soon = AbortSignal.timeout(TIME_TO_REMEMBER);
+    for (const machineArn of remembered) await files.remember({ roleName, machineArn }, soon);
+    await files.looked(listed, look, roleName, soon);
+    throw error;
+  });
+  const { again, unread } = report;
+  // The next sweep, and the second look of this one, know of what the list does not tell: it is remembered as long as it is so.
+  for (const use of usesIn(report, known)) await files.remember(use, signal);
   if (!second && again !== undefined) await files.lookAgain(listed, roleName, { settled: again, looked }, signal);
+  await files.looked(listed, look, roleName, signal);
   // It could be read some minutes ago.
   if (settled !== undefined) tryAgain(unread[0]);
+}
+
+/** Uses of roles to remember, each once; of a state machine that was known, also while nobody can tell whether it uses the role. */
+function usesIn({ roleName, unlisted, unclear }: Report, known: ReadonlySet<string>): Iterable<Use> {
+  const unknown = unclear.filter((arn) => known.has(arn)).map((machineArn) => ({ roleName, machineArn }));
+  return new Map([...unlisted, ...unknown].map((use) => [`${use.roleName}/${use.machineArn}`, use])).values();
 }
 
 /** What the first look has found, where nothing has been heard of the role since, and it is long enough ago. */
@@ -138,9 +161,8 @@ async function usersOf(roleName: string, files: Files, signal: AbortSignal): Pro
   return (await files.uses(roleName, signal)).map(({ machineArn }) => machineArn);
 }
 
-function checker(env: Environment, { invokedFunctionArn }: Context, signal: AbortSignal) {
+function checker(env: Environment, { invokedFunctionArn }: Context, alerts: Alerts, signal: AbortSignal) {
   const settings = settingsFrom(env, invokedFunctionArn);
-  const alerts = alertsTo(sns, env.TOPIC);
   return async (request: CheckRequest, cause: Cause | undefined): Promise<Report> => {
     let report: Report;
     try {
@@ -161,7 +183,7 @@ function checker(env: Environment, { invokedFunctionArn }: Context, signal: Abor
  * say.
  */
 async function machinesOf(roleName: string, files: Files | undefined, signal: AbortSignal): Promise<readonly string[]> {
-  const known = await files?.fleet(signal);
+  const known = await files?.fleet(FLEET, signal);
   const listed = known ? (own(known.roles, roleName) ?? []) : await machinesWith(roleName, signal);
   return files ? [...listed, ...(await usersOf(roleName, files, signal))] : listed;
 }

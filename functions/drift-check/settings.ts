@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CheckSettings } from '../../src/fleet/check.ts';
-import { ownResources } from '../../src/fleet/own.ts';
-import { parseArn } from '../../src/iam/arn.ts';
+import { ownResources, sweepArn } from '../../src/fleet/own.ts';
+import { type Place, parseArn } from '../../src/iam/arn.ts';
 
 /** What template.yaml sets. */
 const list = z.pipe(
@@ -42,10 +42,20 @@ export function readEnvironment(given: NodeJS.ProcessEnv): Environment {
   return environment.parse(given);
 }
 
-/** The settings of the checks; the function's own ARN says where it is. */
-export function settingsFrom(env: Environment, functionArn: string): CheckSettings {
+/** Where the function is, by its own ARN. */
+function placeOf(functionArn: string): Place {
   const arn = parseArn(functionArn);
-  const place = { partition: arn?.partition ?? 'aws', region: arn?.region ?? '', account: arn?.account ?? '' };
+  return { partition: arn?.partition ?? 'aws', region: arn?.region ?? '', account: arn?.account ?? '' };
+}
+
+/** The ARN of the sweep's state machine. */
+export function ownSweep(env: Environment, functionArn: string): string {
+  return sweepArn(placeOf(functionArn), env.STACK_ID);
+}
+
+/** The settings of the checks. */
+export function settingsFrom(env: Environment, functionArn: string): CheckSettings {
+  const place = placeOf(functionArn);
   return {
     ...place,
     ceiling: env.CEILING.length === 0 ? ['*'] : env.CEILING,

@@ -29,6 +29,11 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
   ];
 }
 
+/** What people are told where the sweep's own state machine was changed. */
+export function sweepText({ call, actor }: Cause): string {
+  return `rolefit’s own sweep was changed (${call} by ${actor}). If that was no deployment of rolefit, deploy rolefit again and look at who may change it.`;
+}
+
 function lostText({ machine, state, purpose, actions }: Missing, cause: Cause | undefined): string {
   const verb = cause !== undefined && !cause.byHand ? 'lacks' : 'lost';
   return `${machine} ${verb} ${actions.join(', ')}, purpose ${purpose}: ${consequence(purpose, stateName(state))}`;

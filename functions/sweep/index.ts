@@ -5,9 +5,9 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { machineReader } from '../../src/aws/stateMachines.ts';
-import { type Fleet, readFleetPage, withUses } from '../../src/fleet/fleet.ts';
+import { type Fleet, readFleetPage, usesLeft, withUses } from '../../src/fleet/fleet.ts';
 import { PATIENT, S3_CLIENT } from '../clients.ts';
-import { type Files, FLEET, fleetFiles, sweepFiles } from '../fleetFiles.ts';
+import { type Files, FLEET, fleetFiles, LIST, type Look, sweepFiles } from '../fleetFiles.ts';
 
 /** The sweep's own steps: to find out which roles there are to check, and to say that it has come to its end. */
 
@@ -48,7 +48,7 @@ export const handler = middy<unknown, Listed | Gathered | Record<string, never>,
     const begun = await files.listed(keys.listed, signal);
     if (!begun) throw new Error(`${executionArn} has not listed the roles: step ${step} is not due`);
     if (step === 'gather') return await gather(begun.listed, keys, files, signal);
-    return await finish(keys, files, signal);
+    return await finish(begun.listed, keys, files, signal);
   } finally {
     metrics.publishStoredMetrics();
   }
@@ -83,7 +83,7 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
   const begun = await files.unfinished(keys.unfinished, signal);
   let fleet: Fleet = begun?.fleet ?? { listed: now, roles: {} };
   if (!begun) {
-    const previous = await files.fleet(signal);
+    const previous = await files.fleet(FLEET, signal);
     if (previous) metrics.addMetric('SweepAge', MetricUnit.Seconds, now - previous.listed);
   }
   let next = begun?.nextToken;
@@ -96,6 +96,10 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
       return { state: 'unfinished', roles: 0 };
     }
   } while (next !== undefined);
+  // Who has left a role may use it for as long as a version is routed to, or an execution runs; no event may have told of it.
+  const before = await files.fleet(LIST, signal);
+  for (const use of before ? usesLeft(before, fleet) : []) await files.remember(use, signal);
+  await files.write(LIST, fleet, signal);
   // Roles of versions and of running executions, and those of state machines that have moved on.
   fleet = withUses(fleet, await files.uses(undefined, signal));
   const { listed } = fleet;
@@ -107,17 +111,50 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
 }
 
 async function gather(listed: number, keys: Keys, files: Files, signal: AbortSignal): Promise<Gathered> {
+  const unlooked = await notLooked(listed, 'first', await files.items(keys.roles, signal), files, signal);
   const roles = await files.toLookAgain(listed, signal);
   const items = roles.map((role) => ({ role, listed, second: true }));
+  await files.write(
+    keys.unlooked,
+    unlooked.map((role) => ({ role })),
+    signal,
+  );
   await files.write(keys.again, items, signal);
   return { roles: items.length, seconds: Number(process.env['SETTLE_SECONDS']) };
 }
 
-/** Counts each sweep once, and only one that has come to its last step. */
-async function finish(keys: Keys, files: Files, signal: AbortSignal): Promise<Record<string, never>> {
-  if (!(await files.exists(keys.again, signal))) throw new Error(`${keys.again} is not there: step finish is not due`);
+/** Counts each sweep once, and only one that has looked at all that it should: its state machine may have been changed. */
+async function finish(listed: number, keys: Keys, files: Files, signal: AbortSignal): Promise<Record<string, never>> {
+  const again = await files.items(keys.again, signal);
+  if (!again) throw new Error(`${keys.again} is not there: step finish is not due`);
   if (await files.exists(keys.finished, signal)) return {};
+  const missed = [
+    ...((await files.items(keys.unlooked, signal)) ?? []),
+    ...(await notLooked(listed, 'second', again, files, signal)),
+  ];
+  if (missed.length > 0) throw new Error(`the sweep does not count: ${some(missed)} ${NOT_LOOKED}`);
   await files.write(keys.finished, {}, signal);
   metrics.addMetric('Sweeps', MetricUnit.Count, 1);
   return {};
+}
+
+const NOT_LOOKED =
+  'were not looked at: see the errors of the drift-check function, and whether the definition of the sweep is rolefit’s own';
+
+async function notLooked(
+  listed: number,
+  look: Look,
+  roles: readonly string[] = [],
+  files: Files,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const looked = new Set(await files.allLooked(listed, look, signal));
+  return roles.filter((role) => !looked.has(role));
+}
+
+const MOST_NAMED = 5;
+
+function some(roles: readonly string[]): string {
+  const more = roles.length - MOST_NAMED;
+  return `${roles.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more roles` : ''}`;
 }

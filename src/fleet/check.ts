@@ -67,7 +67,8 @@ export async function checkRole(
     doubts: [],
     unread: [],
     wildcards: 0,
-    elsewhere: [],
+    unlisted: [],
+    unclear: [],
   };
   if (!state.role) return { ...nothing, outcome: 'absent' };
   if (!mayChange(state, settings)) {
@@ -78,8 +79,10 @@ export async function checkRole(
   const unread = new Map<string, Unread>();
   const task: Task = { ports, request, settings, claims, roleArn: state.role.arn, unread, signal };
   const gathered = await gather(task, heldBy(state, claims), false);
-  if (gathered.reasons.length === 0 && unread.size === 0)
-    return { ...nothing, outcome: 'unused', doubts: gathered.doubts, elsewhere: gathered.elsewhere };
+  if (gathered.reasons.length === 0 && unread.size === 0) {
+    const { doubts, unlisted, unclear } = gathered;
+    return { ...nothing, outcome: 'unused', doubts, unlisted, unclear };
+  }
   const found = claims.map((claim) => compared(task, claim, state, gathered));
   const writes = await repaired(task, state, gathered);
   const policies = found.map(({ claim, ...report }) => ({ ...report, writes: writes.get(claim) ?? 0 }));
@@ -96,7 +99,8 @@ export async function checkRole(
     doubts: gathered.doubts,
     unread: [...unread.values()],
     wildcards: gathered.wildcards,
-    elsewhere: gathered.elsewhere,
+    unlisted: gathered.unlisted,
+    unclear: gathered.unclear,
     ...(again === undefined ? {} : { again }),
   };
 }
@@ -128,7 +132,8 @@ interface Gathered {
   readonly doubts: readonly string[];
   readonly unread: readonly Unread[];
   readonly wildcards: number;
-  readonly elsewhere: readonly Use[];
+  readonly unlisted: readonly Use[];
+  readonly unclear: readonly string[];
 }
 
 /** Every reason for the role's permissions, read anew. */
@@ -143,14 +148,18 @@ async function gather(
   const reasons: Reason[] = [];
   const doubts: string[] = [];
   const unread: Unread[] = [];
-  const elsewhere: Use[] = [];
+  const unlisted: Use[] = [];
+  const unclear: string[] = [];
   const machines = await request.machines(afterWrite);
   for (const machineArn of new Set([...machines, ...named].toSorted())) {
     const found = await reasonsOf(ports.machines, machineArn, signal);
+    const isOwn = ({ revision }: Reason) => revision.roleArn === roleArn;
+    const isListed = found.reasons.some((reason) => reason.kind === 'current' && isOwn(reason));
     for (const reason of found.reasons) {
-      if (reason.revision.roleArn === roleArn) reasons.push(reason);
-      else elsewhere.push({ roleName: roleNameOf(reason.revision.roleArn), machineArn });
+      if (isOwn(reason)) reasons.push(reason);
+      if (!isOwn(reason) || !isListed) unlisted.push({ roleName: roleNameOf(reason.revision.roleArn), machineArn });
     }
+    if (found.doubts.length > 0 || found.unread.length > 0) unclear.push(machineArn);
     doubts.push(...found.doubts);
     unread.push(...found.unread);
   }
@@ -163,7 +172,8 @@ async function gather(
   unread.push(...needs.unread);
   for (const one of unread) noted.set(one.machineArn, one);
   const judged = judge(needs.needs, { ...settings, approved, held, overflow });
-  return { ...judged, reasons, elsewhere, doubts: [...doubts, ...needs.doubts], unread, wildcards: needs.wildcards };
+  const { wildcards } = needs;
+  return { ...judged, reasons, unlisted, unclear, doubts: [...doubts, ...needs.doubts], unread, wildcards };
 }
 
 /** The needs of one policy: of the state machine that it was deployed for; the first policy has those of all others. */

@@ -1,6 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { roleNameOf } from '../aws/machine.ts';
 import { listMachines, roleOfMachine } from '../aws/stateMachines.ts';
+import { own } from '../own.ts';
 
 /** Which state machines use which role: what the sweep finds out, and keeps for the checks in between. */
 
@@ -27,6 +28,14 @@ export function withUses({ listed, roles }: Fleet, uses: readonly Use[]): Fleet 
   }
   const sorted = [...all].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return { listed, roles: Object.fromEntries(sorted.map(([role, arns]) => [role, [...arns].toSorted()])) };
+}
+
+/** Uses that the first list has and the second lacks: of state machines that were deleted, or moved to another role. */
+export function usesLeft(before: Fleet, { roles }: Fleet): readonly Use[] {
+  return Object.entries(before.roles).flatMap(([roleName, arns]) => {
+    const now = new Set(own(roles, roleName));
+    return arns.filter((arn) => !now.has(arn)).map((machineArn) => ({ roleName, machineArn }));
+  });
 }
 
 /** How many state machines are described at the same time. */

@@ -173,8 +173,9 @@ function refusal(
   limits: Limits,
 ): Why | undefined {
   const { ceiling, own, approved, held, overflow } = limits;
-  // What a deployment has granted word for word stays: deploying it was the word.
-  if (reachesOwn(own, action, resource) && !isHeld(held, action, resource, conditions)) {
+  // What a deployment has granted word for word stays, and is put back: deploying it was the word.
+  const isDeployed = approved.has(digest) || isHeld(held, action, resource, conditions);
+  if (!isDeployed && reachesOwn(own, action, resource)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
   const guard = guardOf(action, resource);

@@ -1,24 +1,36 @@
 import { type Arn, formatArn, type Place, parseArn } from '../iam/arn.ts';
-import { overlaps } from '../iam/pattern.ts';
+import { overlaps, placesBehind } from '../iam/pattern.ts';
 
 /**
  * rolefit's own resources: all that template.yaml and infra/ make. No definition may gain what would silence rolefit. Roles and
  * policies are not among them, since every action that changes, passes or assumes one is guarded.
  */
 
-/** One of them: all that stands below it belongs to it. */
+/** One of them. */
 export interface OwnResource {
   readonly service: string;
-  readonly arns: readonly string[];
-  /** The same with a name that nothing has: a pattern that matches these, too, says nothing of the name. */
-  readonly ofNoName: readonly string[];
+  readonly arns: readonly OwnArn[];
+}
+
+interface OwnArn {
+  readonly arn: string;
+  /** The same with a name that nothing has: a pattern that takes it alike says nothing of the name. */
+  readonly ofNoName: string;
 }
 
 /** A character that no ARN has. */
 const NO_NAME = '\u0000';
 
 /** The alarms of infra/alarms.yaml. */
-const ALARMS = ['DeadLetters', 'Drift', 'FailedRepair', 'RefusedGrant', 'SweepDidNotRun'] as const;
+const ALARMS = [
+  'CheckFunctionErrors',
+  'DeadLetters',
+  'Drift',
+  'FailedRepair',
+  'RefusedGrant',
+  'SweepDidNotRun',
+  'SweepFunctionErrors',
+] as const;
 
 /**
  * The resources whose names the stack's ARN tells, and those of which `arns` are given.
@@ -31,7 +43,7 @@ export function ownResources(place: Place, stackArn: string, arns: readonly stri
   const at = (service: string, resource: string): Arn => ({ ...place, service, resource });
   const byName: readonly Arn[] = [
     at('cloudformation', `stack/${stack}/*`),
-    at('states', `stateMachine:${stack}-sweep`),
+    sweepOf(place, stackArn),
     at('events', `rule/rolefit-sweep-${id}`),
     // infra/forward-iam-events.yaml, where CloudTrail delivers IAM's events.
     { ...at('events', `rule/rolefit-forward-${place.region}`), region: 'us-east-1' },
@@ -42,7 +54,8 @@ export function ownResources(place: Place, stackArn: string, arns: readonly stri
     ...byName.map(ownResource),
     // AWS names them: by a UUID, or by what they mute.
     ...[at('lambda', 'event-source-mapping:*'), at('cloudwatch', 'alarm-mute-rule:*')].map((unnamed) => {
-      return { service: unnamed.service, arns: [formatArn(unnamed)], ofNoName: [formatArn(unnamed)] };
+      const arn = formatArn(unnamed);
+      return { service: unnamed.service, arns: [{ arn, ofNoName: arn }] };
     }),
     ...arns.flatMap((text) => {
       const arn = parseArn(text);
@@ -51,32 +64,42 @@ export function ownResources(place: Place, stackArn: string, arns: readonly stri
   ];
 }
 
-function ownResource(arn: Arn): OwnResource {
-  // `function:NAME`, `rule/NAME`, `stack/NAME/ID`, `log-group:NAME:*`; a queue, a topic and a bucket have no type.
-  const [first = '', second] = segmentsOf(arn);
-  const name = second ?? first;
-  return { service: arn.service, arns: arnsOf(arn, name), ofNoName: arnsOf(renamed(arn, name), NO_NAME) };
+/** The sweep's state machine. */
+export function sweepArn(place: Place, stackArn: string): string {
+  return formatArn(sweepOf(place, stackArn));
 }
 
-function renamed(arn: Arn, name: string): Arn {
+function sweepOf(place: Place, stackArn: string): Arn {
+  const [, stack = ''] = parseArn(stackArn)?.resource.split('/') ?? [];
+  return { ...place, service: 'states', resource: `stateMachine:${stack}-sweep` };
+}
+
+function ownResource(arn: Arn): OwnResource {
+  // `function:NAME`, `rule/NAME`, `stack/NAME/ID`, `log-group:NAME:*`; a queue, a topic and a bucket have no type.
+  const [first = '', second] = arn.resource.split(/[:/]/);
+  const name = second ?? first;
   const at = arn.resource.indexOf(name);
-  return { ...arn, resource: arn.resource.slice(0, at) + NO_NAME + arn.resource.slice(at + name.length) };
+  const form = (text: string) => {
+    const resource = arn.resource.slice(0, at) + text + arn.resource.slice(at + name.length);
+    return formsOf(resource, text).map((one) => formatArn({ ...arn, resource: one }));
+  };
+  const unnamed = form(NO_NAME);
+  return {
+    service: arn.service,
+    arns: form(name).map((one, index) => ({ arn: one, ofNoName: unnamed[index] ?? one })),
+  };
 }
 
 /** A resource by all its ARNs, and what it runs where it is a state machine. */
-function arnsOf(arn: Arn, name: string): readonly string[] {
-  const resources = [arn.resource.replace(/:\*$/, '')];
-  if (arn.resource.startsWith('stateMachine:')) resources.push(...RUNS.map((kind) => `${kind}:${name}`));
+function formsOf(resource: string, name: string): readonly string[] {
+  const forms = [resource.replace(/:\*$/, '')];
+  if (resource.startsWith('stateMachine:')) forms.push(...RUNS.map((kind) => `${kind}:${name}`));
   // `rule/[event bus/]NAME`
-  if (arn.resource.startsWith('rule/')) resources.push(`rule/default/${name}`);
-  return resources.map((resource) => formatArn({ ...arn, resource }));
+  if (resource.startsWith('rule/')) forms.push(`rule/default/${name}`);
+  return forms;
 }
 
 const RUNS = ['execution', 'express', 'mapRun'] as const;
-
-function segmentsOf({ resource }: Arn): readonly string[] {
-  return resource.split(/[:/]/);
-}
 
 /**
  * What stops or deletes a resource of rolefit's for good, or makes it do something else, and is not guarded. Beside them stands what is
@@ -123,28 +146,41 @@ const SILENCING: ReadonlySet<string> = new Set(
   ].map((action) => action.toLowerCase()),
 );
 
+/** Whether an action would silence rolefit on resources of whatever name: a deployment's digest says that it was meant. */
+export function silences(action: string): boolean {
+  return SILENCING.has(action.toLowerCase());
+}
+
 /**
- * Whether a grant reaches rolefit's own resources: it names one, or a pattern in it matches one's name; or it is for resources of
- * whatever name, and the action would silence rolefit.
+ * Whether a grant reaches rolefit's own resources: it names one, or a pattern in it matches one's name or what stands below it; or it
+ * is for resources of whatever name, and the action would silence rolefit.
  */
 export function reachesOwn(own: readonly OwnResource[], action: string, resource: string): boolean {
-  const silences = SILENCING.has(action.toLowerCase());
   const service = /^arn:[^:*?]*:([^:*?]+):/.exec(resource)?.[1];
-  const meets = (arns: readonly string[]) => arns.some((arn) => overlaps(arn, resource) || isBelow(resource, arn));
   return own.some(
-    (one) =>
-      (service === undefined || service === one.service) && meets(one.arns) && (silences || !meets(one.ofNoName)),
+    (one) => (service === undefined || service === one.service) && reaches(one, resource, silences(action)),
   );
 }
 
-/** A function's version, a bucket's object, a topic's subscription, an execution: each part of the name overlaps. */
-function isBelow(resource: string, ownArn: string): boolean {
-  const [below, own] = [parseArn(resource), parseArn(ownArn)];
-  if (!below || !own) return false;
-  const [parts, names] = [segmentsOf(below), segmentsOf(own)];
-  return (
-    parts.length > names.length &&
-    names.every((name, index) => overlaps(name, parts[index] ?? '')) &&
-    (['partition', 'region', 'account'] as const).every((part) => overlaps(own[part], below[part]))
-  );
+function reaches({ service, arns }: OwnResource, resource: string, byAnyName: boolean): boolean {
+  return arns.some(({ arn, ofNoName }) => {
+    if (overlaps(arn, resource) && (byAnyName || !overlaps(ofNoName, resource))) return true;
+    // A hole may end behind the separator: `NA*T` matches `NAME:LATEST`.
+    return (BELOW.get(service) ?? [':', '/']).some((separator) => {
+      const unnamed = placesBehind(ofNoName + separator, resource);
+      return [...placesBehind(arn + separator, resource)].some((place) => byAnyName || !unnamed.has(place));
+    });
+  });
 }
+
+/** What stands before the name of a function's version, a log stream, an object, a subscription, or an execution or its map's label. */
+const BELOW: ReadonlyMap<string, readonly string[]> = new Map([
+  ['cloudformation', []],
+  ['cloudwatch', []],
+  ['events', []],
+  ['lambda', [':']],
+  ['logs', [':']],
+  ['s3', ['/']],
+  ['sns', [':']],
+  ['sqs', []],
+]);

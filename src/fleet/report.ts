@@ -58,8 +58,10 @@ export interface Report {
   /** State machines that could not be read: what they need is not known, and nothing is taken away. */
   readonly unread: readonly Unread[];
   readonly wildcards: number;
-  /** Other roles that the same state machines use. */
-  readonly elsewhere: readonly Use[];
+  /** What a list of state machines does not tell: roles that their versions or executions use, or that they have by now. */
+  readonly unlisted: readonly Use[];
+  /** ARNs of state machines that may use the role for a reason that was not found. */
+  readonly unclear: readonly string[];
   /** Where permissions may be taken away some minutes later: what to give as `settled` then. */
   readonly again?: string;
 }

@@ -34,7 +34,11 @@ export function readsTooWide(
   if (wildcards === 'allow' || !readsAnyName(action, resource)) return false;
   if (overflow && isHeld(held, action, resource, conditions)) return false;
   if (wildcards === 'refuse' && !isAllowed(held, action, resource, conditions)) return true;
-  return ![...widerPatterns(resource)].some((wider) => approved.has(approval(action, wider, conditions)));
+  if (approved.size === 0) return true;
+  for (const wider of widerPatterns(action, resource)) {
+    if (approved.has(approval(action, wider, conditions))) return false;
+  }
+  return true;
 }
 
 /** What a role has of a read that is too wide: the narrower resources of the same action. */

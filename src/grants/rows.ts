@@ -1,3 +1,4 @@
+import type { ManagedRule } from '../iam/managedRules.ts';
 import { escapeText } from '../iam/text.ts';
 import { knownText, mayBePresent, type Value } from '../values/domain/value.ts';
 import type { Conditions } from './grant.ts';
@@ -38,7 +39,7 @@ export function cancel(actions: string | readonly string[], on: Resources): Gran
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html#connect-iam-sync-async
  */
-export function events(rule: string): GrantRow {
+export function events(rule: ManagedRule): GrantRow {
   const actions = ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'];
   return { ...row('events', actions, arn('events', `rule/${rule}`)), patterns: ['sync'] };
 }

@@ -107,8 +107,20 @@ export function overlaps(a: string, b: string): boolean {
   return meet(tokens(a), tokens(b));
 }
 
-/** Walks both patterns together; a row holds, for one place in the first, the places in the second that it can be at. */
+/**
+ * The places in a pattern, as opaque numbers, from which what follows the text can go on. Where one text leads to a place that another
+ * does not lead to, the pattern tells them apart.
+ */
+export function placesBehind(text: string, pattern: string): ReadonlySet<number> {
+  return walk(tokens(text), tokens(pattern));
+}
+
 function meet(a: readonly number[], b: readonly number[]): boolean {
+  return walk(a, b).has(b.length);
+}
+
+/** Walks both patterns together; a row holds, for one place in the first, the places in the second that it can be at. */
+function walk(a: readonly number[], b: readonly number[]): ReadonlySet<number> {
   let row = reach(new Set([0]), b);
   for (const want of a) {
     const next = new Set(want === ANY_RUN ? row : []);
@@ -119,7 +131,7 @@ function meet(a: readonly number[], b: readonly number[]): boolean {
     }
     row = reach(next, b);
   }
-  return row.has(b.length);
+  return row;
 }
 
 /** Those places, and those behind a `*` that stands for nothing. */

@@ -51,7 +51,9 @@ export const sagemaker: Integration = {
   },
 };
 
-function job(name: string, type: string, rule: string, roles: readonly GrantRow[]): Api {
+type JobRule = 'LabelingJobs' | 'ProcessingJobs' | 'TrainingJobs' | 'TransformJobs' | 'TuningJobs';
+
+function job(name: string, type: string, rule: JobRule, roles: readonly GrantRow[]): Api {
   const jobs = resource(type, `${name}Name`, '*');
   return {
     patterns: ['requestResponse', 'sync'],

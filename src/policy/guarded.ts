@@ -1,3 +1,4 @@
+import { isManagedRule } from '../iam/managedRules.ts';
 import data from './data/guarded.json' with { type: 'json' };
 import { IDENTITY_SERVICES } from './identity.ts';
 
@@ -20,12 +21,7 @@ const TABLE: Readonly<Record<Guard['at'], Readonly<Record<string, Readonly<Recor
 const GUARDS: ReadonlyMap<string, Guard> = new Map([...guardsOf('always'), ...guardsOf('recheck')]);
 
 const READS = /:(describe|generate|get|list|search|simulate)/;
-/**
- * The rules by which Step Functions learns that a job has ended: each .sync task makes and aims them anew.
- *
- * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync
- */
-const OWN_RULE = /^arn:[^:]+:events:[^:]*:[^:]*:rule\/StepFunctionsGetEventsFor\w+$/;
+const AIMS_A_RULE: ReadonlySet<string> = new Set(['events:putrule', 'events:puttargets']);
 const USES_A_ROLE = /^(iam:passrole$|sts:assume)/;
 
 /**
@@ -35,7 +31,8 @@ const USES_A_ROLE = /^(iam:passrole$|sts:assume)/;
  */
 export function guardOf(action: string, resource: string): Guard | undefined {
   const name = action.toLowerCase();
-  if (name.startsWith('events:put') && OWN_RULE.test(resource)) return undefined;
+  // It is the call that each .sync task makes; to delete one stays guarded.
+  if (AIMS_A_RULE.has(name) && isManagedRule(resource)) return undefined;
   const guard = GUARDS.get(name) ?? newerThanTheTable(name);
   const anyRole = USES_A_ROLE.test(name) && /[*?]/.test(resource.replaceAll(/\$\{[*?]\}/g, ''));
   return guard && anyRole ? { at: 'always', why: `${guard.why}, whichever it is` } : guard;

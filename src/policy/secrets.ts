@@ -1,4 +1,4 @@
-import { formatArn, parseArn } from '../iam/arn.ts';
+import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 
 /**
@@ -55,22 +55,45 @@ function nameOfBucket(resource: string): string {
   return resource.replace(/^(accesspoint\/[^/]+|[^/]+)\/.*$/s, '$1');
 }
 
+/** So many characters of patterns are tried for a resource: names that people give need fewer. */
+const MOST_CHARACTERS = 300_000;
+
 /**
- * Patterns that allow all that one allows, as definitions give them: with a `*` for what stands before the end, before a part or
- * before a secret's own ending, in this account or any. A deployment's digest of one of them says that it had the permission.
+ * Patterns that allow all that the resource of such a read does, as definitions give them: with a `*` for what stands before the end,
+ * before a part of its name or before what follows it, in this account or any. A deployment's digest of one of them says that it had
+ * the permission. A name with too many parts has only the first of them.
  */
-export function widerPatterns(resource: string): ReadonlySet<string> {
-  const wider = new Set([resource, '*']);
-  for (const text of [resource, ofAnyAccount(resource)]) {
-    const ends = [...[...text.matchAll(/[/:]|-\?{6}$/g)].map(({ index }) => index), text.length];
-    for (let start = 'arn:'.length; start <= text.length; start++) {
-      for (const end of ends) if (end >= start) wider.add(`${text.slice(0, start)}*${text.slice(end)}`);
+export function* widerPatterns(action: string, resource: string): Generator<string, void> {
+  yield resource;
+  yield '*';
+  const arn = parseArn(resource);
+  if (!arn) return;
+  const name = (READS.get(action.toLowerCase()) ?? itself)(arn.resource);
+  const isFolder = arn.resource.startsWith('/', name.length);
+  let left = MOST_CHARACTERS;
+  for (const below of isFolder ? [arn.resource, `${name}/*`] : [arn.resource]) {
+    for (const account of new Set([arn.account, arn.account && '*'])) {
+      for (const wider of withWiderNames({ ...arn, account, resource: below }, name)) {
+        left -= wider.length;
+        if (left < 0) return;
+        yield wider;
+      }
     }
   }
-  return wider;
 }
 
-function ofAnyAccount(resource: string): string {
-  const arn = parseArn(resource);
-  return arn && arn.account !== '' ? formatArn({ ...arn, account: '*' }) : resource;
+function* withWiderNames(arn: Arn, name: string): Generator<string, void> {
+  const text = formatArn(arn);
+  const nameStart = text.length - arn.resource.length;
+  const nameEnd = nameStart + name.length;
+  const separators = [...text.slice(0, nameEnd).matchAll(/[/:]/g)].map(({ index }) => index);
+  yield text;
+  for (const end of [text.length, nameEnd, ...separators.toReversed()]) {
+    for (const colon of separators) {
+      if (colon < nameStart - 1 && colon < end) yield `${text.slice(0, colon + 1)}*${text.slice(end)}`;
+    }
+    for (let start = nameStart; start <= Math.min(end, nameEnd); start++) {
+      yield `${text.slice(0, start)}*${text.slice(end)}`;
+    }
+  }
 }

@@ -103,9 +103,9 @@ describe('what is reported', () => {
     world.addMachine('m', 'before', ['a']);
     world.start('m', false);
     world.update('m', { role: 'r' });
-    const { elsewhere } = await world.check('r', ['m']);
+    const { unlisted } = await world.check('r', ['m']);
     assert.deepEqual(
-      elsewhere.map(({ roleName }) => roleName),
+      unlisted.map(({ roleName }) => roleName),
       ['before'],
     );
   });

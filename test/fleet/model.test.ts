@@ -150,11 +150,11 @@ async function look(model: Model, second: boolean): Promise<void> {
       const counts = first && world.now - first.looked >= SETTLE && (touched.get(role) ?? 0) < first.looked;
       const looked = world.now;
       const options = { fleetKnown: true, settled: second && counts ? first.settled : undefined };
-      const { again, elsewhere } = await world.check(role, [...users(model, role)], {
+      const { again, unlisted } = await world.check(role, [...users(model, role)], {
         ...options,
         all: () => users(model, role),
       });
-      for (const { roleName, machineArn } of elsewhere) {
+      for (const { roleName, machineArn } of unlisted) {
         const other = ROLES.find((one) => one === roleName);
         const machine = MACHINES.find((one) => machineArn.endsWith(`:${one}`));
         if (other && machine) known(uses, other).add(machine);

@@ -104,6 +104,20 @@ describe('reads on names that only a run tells', () => {
     );
   });
 
+  it('cost little time, however long their names: a definition must not end the check of a role that it shares', () => {
+    const limits = { wildcards: 'deployed' as const, overflow: false, held: [] };
+    const longest = ['/a'.repeat(600), '/a'.repeat(5_000), '*/'.repeat(2_000), 'a'.repeat(2_000)];
+    for (const approved of [new Set<string>(), new Set(['AAAAAAAAAAAAAAAA'])]) {
+      const start = performance.now();
+      for (const [index, name] of longest.entries()) {
+        const arn = `arn:aws:ssm:eu-west-1:111122223333:parameter${name}/${index}*`;
+        assert.ok(readsTooWide('ssm:GetParameter', arn, undefined, { ...limits, approved }));
+      }
+      const time = performance.now() - start;
+      assert.ok(time < (approved.size === 0 ? 20 : 2_000), `${time} ms`);
+    }
+  });
+
   /** An API, what it names, and whether a name with a hole gives less than one that is wholly unknown. */
   const APIS: readonly (readonly [string, (name: string) => Readonly<Record<string, Json>>, boolean])[] = [
     ['secretsmanager:getSecretValue', (name) => ({ 'SecretId.$': name }), true],

@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it, type TestContext } from 'node:test';
 import { withSweepPolicy } from '../../scripts/sweepPolicy.ts';
 import { EmbeddedAws } from '../double/aws.ts';
-import { contextOf } from './hook.ts';
-import { context, type Functions, HERE, loadFunctions, machineArn, roleArn, SWEEP } from './recheck.ts';
+import { contextOf, reading } from './hook.ts';
+import {
+  addRole,
+  context,
+  EVE,
+  type Functions,
+  HERE,
+  loadFunctions,
+  machineArn,
+  queued,
+  recorded,
+  roleArn,
+  SWEEP,
+  updated,
+} from './recheck.ts';
 
 const aws = new EmbeddedAws();
 let functions: Functions;
@@ -161,18 +174,120 @@ describe('threat model: whoever may invoke the sweep’s function', () => {
     await assert.rejects(step('finish'), /step finish is not due/);
     await step('list');
     await assert.rejects(step('finish'), /step finish is not due/);
+    await lookAtAll('roles');
     await step('gather');
     assert.deepEqual(await step('finish'), {});
   });
 
   it('cannot keep its alarm quiet by taking the last step again: a sweep counts once', async (t) => {
     await step('list');
+    await lookAtAll('roles');
     await step('gather');
-    const told: string[] = [];
-    const write = t.mock.method(process.stdout, 'write', (chunk: unknown) => told.push(String(chunk)) > 0);
-    for (let time = 0; time < 3; time++) await step('finish');
-    write.mock.restore();
-    assert.equal(told.filter((line) => line.includes(SWEEPS)).length, 1);
+    const finish = async () => {
+      for (let time = 0; time < 3; time++) await step('finish');
+    };
+    assert.equal((await told(t, finish)).filter((line) => line.includes(SWEEPS)).length, 1);
+  });
+});
+
+/** What is written to the log meanwhile. */
+async function told(t: TestContext, run: () => Promise<unknown>): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const write = t.mock.method(process.stdout, 'write', (chunk: unknown) => lines.push(String(chunk)) > 0);
+  await run();
+  write.mock.restore();
+  return lines;
+}
+
+/** What a Map of the sweep does. */
+async function lookAtAll(list: 'roles' | 'again', except?: string): Promise<void> {
+  for (const item of stored(`sweeps/1/${list}.json`)) if (item.role !== except) await functions.check(item, context());
+}
+
+describe('threat model: whoever may change the sweep’s own definition', () => {
+  const wide = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject"],"Resource":["*"]}]}';
+  let count = 0;
+  let role = '';
+
+  /** A role of rolefit's that has too much, so that it is looked at twice. */
+  beforeEach(async () => {
+    role = `wide-${count++}`;
+    addRole(aws, role);
+    addMachines(role, role);
+    aws.states.machines.set(machineArn(role), { name: role, definition: reading('a'), roleArn: roleArn(role) });
+    await functions.check(updated(role), context());
+    aws.iam.putInline(role, 'rolefit', wide);
+    aws.age();
+    aws.messages.length = 0;
+  });
+
+  it('has a sweep count that looks at all, twice where something is too much', async (t) => {
+    await step('list');
+    await lookAtAll('roles');
+    await step('gather');
+    assert.deepEqual(
+      stored('sweeps/1/again.json').map((item: { role: string }) => item.role),
+      [role],
+    );
+    await lookAtAll('again');
+    const lines = await told(t, () => step('finish'));
+    assert.ok(lines.some((line) => line.includes('"Sweeps":1')));
+  });
+
+  it('cannot have a sweep count that has left out a look, for one role or for all', async () => {
+    await step('list');
+    await step('gather');
+    await assert.rejects(step('finish'), new RegExp(`the sweep does not count: sweep, ${role} were not looked at`));
+    await lookAtAll('roles', 'sweep');
+    await step('gather');
+    await assert.rejects(step('finish'), /the sweep does not count: sweep, wide-\d+ were not looked at/);
+    await lookAtAll('again');
+    await assert.rejects(step('finish'), /the sweep does not count: sweep were not looked at/);
+  });
+
+  it('cannot have a sweep count that goes on before the first look is over, so that there is no second', async () => {
+    await step('list');
+    await step('gather');
+    await lookAtAll('roles');
+    await assert.rejects(step('finish'), /the sweep does not count/);
+    await step('gather');
+    await assert.rejects(step('finish'), /the sweep does not count: wide-\d+ were not looked at/);
+    await lookAtAll('again');
+    assert.deepEqual(await step('finish'), {});
+  });
+
+  it('a check that fails has told so: the sweep counts', async () => {
+    await step('list');
+    aws.fault = ({ action, role: of }) =>
+      action === 'ListRolePolicies' && of === role ? { kind: 'refuse', code: 'AccessDenied', status: 403 } : undefined;
+    await assert.rejects(functions.check({ role, listed: stored('fleet.json').listed }, context()), /access denied/);
+    aws.fault = () => undefined;
+    await lookAtAll('roles', role);
+    await step('gather');
+    assert.deepEqual(await step('finish'), {});
+  });
+
+  for (const call of [
+    'UpdateStateMachine',
+    'PublishStateMachineVersion',
+    'CreateStateMachineAlias',
+    'DeleteStateMachine',
+  ]) {
+    it(`is told of: ${call}`, async () => {
+      await functions.check(queued(recorded(call, { stateMachineArn: SWEEP })), context());
+      assert.match(aws.messages[0]?.text ?? '', new RegExp(`^rolefit’s own sweep was changed \\(${call} by ${EVE}\\)`));
+    });
+  }
+
+  it('is not told of where a deployment of rolefit changes it, or where it only runs', async () => {
+    const userIdentity = { type: 'IAMUser', arn: EVE, invokedBy: 'cloudformation.amazonaws.com' };
+    const calls = [
+      recorded('UpdateStateMachine', { stateMachineArn: SWEEP }, { userIdentity }),
+      recorded('RedriveExecution', { executionArn: run(1) }),
+      recorded('UpdateStateMachine', { stateMachineArn: `${SWEEP}s` }),
+    ];
+    for (const call of calls) await functions.check(queued(call), context());
+    assert.deepEqual(aws.messages, []);
   });
 });
 

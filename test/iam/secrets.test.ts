@@ -54,24 +54,60 @@ describe('a read of a name that only a run tells', () => {
   });
 });
 
+/** An action, and a resource of it made of parts. */
+const KINDS: readonly (readonly [string, (parts: readonly string[]) => string])[] = [
+  ['secretsmanager:GetSecretValue', (parts) => `arn:aws:secretsmanager:${HERE}:secret:${parts.join('/')}-??????`],
+  ['ssm:GetParameter', (parts) => `arn:aws:ssm:${HERE}:parameter/${parts.join('/')}`],
+  ['ssm:GetParametersByPath', (parts) => `arn:aws:ssm:${HERE}:parameter/${parts.join('/')}/*`],
+  ['kms:Decrypt', (parts) => `arn:aws:kms:${HERE}:key/${parts.join('-')}`],
+  ['s3:GetObject', (parts) => `arn:aws:s3:::${parts.join('/')}`],
+  ['s3:GetObject', (parts) => `arn:aws:s3:${HERE}:accesspoint/${parts.join('/object/')}`],
+  ['s3express:CreateSession', (parts) => `arn:aws:s3express:${HERE}:bucket/${parts.join('-')}`],
+];
+
 describe('wider patterns', () => {
   it('allow all that the resource does', () => {
     const part = fc.string({ unit: fc.constantFrom(...'ab*?-'), minLength: 1, maxLength: 8 });
+    const parts = fc.array(part, { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
-        const resource = `arn:aws:secretsmanager:${HERE}:secret:${parts.join('/')}-??????`;
-        for (const wider of widerPatterns(resource)) assert.ok(covers(wider, resource), wider);
+      fc.property(fc.constantFrom(...KINDS), parts, ([action, resourceOf], names) => {
+        const resource = resourceOf(names);
+        for (const wider of widerPatterns(action, resource)) assert.ok(covers(wider, resource), wider);
       }),
     );
   });
 
   it('have the usual ones among them', () => {
-    const s3 = widerPatterns('arn:aws:s3:::data-*/*');
-    for (const wider of ['arn:aws:s3:::*/*', 'arn:aws:s3:::d*/*', 'arn:aws:s3:::*', '*'])
-      assert.ok(s3.has(wider), wider);
+    const s3 = new Set(widerPatterns('s3:GetObject', 'arn:aws:s3:::data-*/in/x.json'));
+    for (const wider of ['data-*/*', '*/in/x.json', 'd*/*', '*/*', '*'])
+      assert.ok(s3.has(`arn:aws:s3:::${wider}`), wider);
     const secret = `arn:aws:secretsmanager:${HERE}:secret:`;
     const unknown = 'arn:aws:secretsmanager:eu-west-1:*:secret:*-??????';
-    for (const wider of [`${secret}*`, `${secret}app-*`, `${secret}*-??????`, unknown, 'arn:aws:secretsmanager:*'])
-      assert.ok(widerPatterns(`${secret}app-x-??????`).has(wider), wider);
+    const secrets = new Set(widerPatterns('secretsmanager:GetSecretValue', `${secret}app-x-??????`));
+    for (const wider of [`${secret}*`, `${secret}app-*`, `${secret}*-??????`, unknown, 'arn:aws:secretsmanager:*', '*'])
+      assert.ok(secrets.has(wider), wider);
+    const parameter = `arn:aws:ssm:${HERE}:parameter/`;
+    const parameters = new Set(widerPatterns('ssm:GetParameter', `${parameter}app/prod-*/db`));
+    for (const wider of [`${parameter}app/*`, `${parameter}app/*/db`, `${parameter}*`])
+      assert.ok(parameters.has(wider), wider);
+  });
+
+  it('are few, whatever a definition names', () => {
+    for (const [action, resourceOf] of KINDS) {
+      for (const length of [100, 1_000, 10_000]) {
+        for (const parts of [Array<string>(length).fill('a'), ['a'.repeat(length), 'b'], ['*/'.repeat(length)]]) {
+          let characters = 0;
+          for (const wider of widerPatterns(action, resourceOf([...parts, '*']))) characters += wider.length;
+          assert.ok(characters < 500_000, `${action}: ${characters}`);
+        }
+      }
+    }
+  });
+
+  it('of names that people give are all made', () => {
+    const parameter = `arn:aws:ssm:${HERE}:parameter/`;
+    const path = 'organization/application/component/production/database/credentials/';
+    const last = [...widerPatterns('ssm:GetParameter', `${parameter}${path}*`)].at(-1);
+    assert.equal(last, `arn:*:ssm:eu-west-1:*:parameter/${path}*`);
   });
 });

