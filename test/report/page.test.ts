@@ -163,7 +163,7 @@ describe('the page is made the same each time', () => {
     assert.equal(await pageOf(workflow(40)), await pageOf(workflow(40)));
   });
 
-  it('its script and style are those that src/report/browser has; npm run build writes them', async () => {
+  it('its script and style are those that src/report/browser has; npm run generated writes them', async () => {
     assert.equal(readFileSync('src/report/assets.json', 'utf8'), await reportAssets());
   });
 });
