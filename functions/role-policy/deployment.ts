@@ -1,8 +1,10 @@
 import type { Fit } from '../../src/fit.ts';
 import { machineName } from '../../src/fleet/machine.ts';
+import { silences } from '../../src/fleet/own.ts';
 import { parseArn } from '../../src/iam/arn.ts';
 import type { Conditions } from '../../src/iam/grant.ts';
 import { type Guard, guardOf } from '../../src/iam/guarded.ts';
+import { hasWildcard } from '../../src/iam/pattern.ts';
 import { readsAnyName } from '../../src/iam/secrets.ts';
 import { approval, type Deployment, MOST_APPROVED } from '../../src/role/owned.ts';
 import type { Properties } from './event.ts';
@@ -41,6 +43,15 @@ function grantsIn(
 export function wideReadsIn({ calls }: Fit): readonly GuardedGrant[] {
   return grantsIn(calls, (action, resource) =>
     readsAnyName(action, resource) ? { at: 'recheck', why: 'it reads whatever a run names' } : undefined,
+  );
+}
+
+/** What would silence rolefit itself on resources that only a run tells. */
+export function silencingIn({ calls }: Fit): readonly GuardedGrant[] {
+  return grantsIn(calls, (action, resource) =>
+    silences(action) && hasWildcard(resource) && !guardOf(action, resource)
+      ? { at: 'recheck', why: 'it can silence what watches, whichever a run names' }
+      : undefined,
   );
 }
 
