@@ -52,6 +52,7 @@ export const GUARDED = {
   stopsThreatsPossible: 'it can stop the detection of threats',
   stopsLogs: 'it stops or deletes logs',
   stopsAlarms: 'it stops or hides alarms or findings',
+  stopsKey: 'it makes a key unusable, and with it what is encrypted: records and alarms, too',
 } satisfies Readonly<Record<string, string>>;
 
 /** Why it is harmless. */

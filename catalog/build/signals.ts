@@ -82,12 +82,12 @@ const OPENED_TO = phrases(
   'publicly accessible, public access, public access block, shared with, target account, accounts to add, account ids to add, values to add, launch permission, create volume permission, trusted account, allowed principal, block public, external account, allowed account, source account, organization arn, share with, auto accept shared attachment',
 );
 
-/** Services that watch, or that record what was done. */
+/** Services that watch or record what was done, that carry what they find to people, or hold the keys of both. */
 const WATCHERS = phrases(
-  '=access-analyzer, =auditmanager, =cloudtrail, =cloudtrail-data, =cloudwatch, =config, =detective, =fms, =guardduty, =inspector, =inspector2, =logs, =macie2, =oam, =observabilityadmin, =security-ir, =securityhub, =securitylake, =devops-guru, =internetmonitor',
+  '=access-analyzer, =auditmanager, =cloudtrail, =cloudtrail-data, =cloudwatch, =config, =detective, =events, =fms, =guardduty, =inspector, =inspector2, =kms, =logs, =macie2, =oam, =observabilityadmin, =security-ir, =securityhub, =securitylake, =sns, =devops-guru, =internetmonitor',
 );
 const WATCH_OFF =
-  /^(batch )?(archive|cancel|change|deactivate|decline|delete|deregister|detach|disable|disassociate|leave|modify|mute|pause|put|remove|reset|set|stop|suppress|terminate|unarchive|update)\b/;
+  /^(batch )?(archive|associate (dataset )?kms key|cancel|change|deactivate|deauthorize|decline|delete|deregister|detach|disable|disassociate|disconnect|leave|modify|mute|pause|put|remove|reset|schedule|set|stop|suppress|terminate|unarchive|unsubscribe|update)\b/;
 /** What can be made so that less is seen. */
 const HIDES = phrases('filter, rule, allow list, ip set, suppression, exclusion, mute, link, trusted');
 /** What is watched with in services that do something else. */

@@ -31,12 +31,14 @@ export default {
     stackDeletes: ['DeleteStack'],
     code: ['ActivateType', 'RegisterType', 'SetTypeConfiguration', 'SetTypeDefaultVersion'],
     usesRole: ['CreateResource', 'DeleteResource', 'UpdateResource'],
+    // A hook is a type, too: what must not be deployed is found by it.
+    stopsThreatsPossible: ['DeactivateType', 'DeregisterType'],
     opens: ['PublishType', 'RegisterPublisher'],
   },
   free: {
     startsOthers: ['TestType'],
     dataOnly: ['CreateGeneratedTemplate', 'CreateStackRefactor', 'UpdateGeneratedTemplate'],
-    takesAway: ['DeactivateType', 'DeleteChangeSet', 'DeleteGeneratedTemplate', 'DeregisterType'],
+    takesAway: ['DeleteChangeSet', 'DeleteGeneratedTemplate'],
     operates: ['CancelResourceRequest', 'RecordHandlerProgress', 'SignalResource', 'StopStackSetOperation'],
     readsOnly: ['StartResourceScan'],
     noGrant: ['CreateUploadBucket'],

@@ -25,6 +25,7 @@ export default {
       'UpdateServiceLevelObjective',
     ],
     stopsLogs: [
+      'AssociateDatasetKmsKey',
       'DeleteDomain',
       'DeleteDomainForOrganization',
       'DeleteIngestionEndpoint',

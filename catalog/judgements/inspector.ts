@@ -10,7 +10,7 @@ export default {
       'StopAssessmentRun',
       'UpdateAssessmentTarget',
     ],
-    stopsAlarms: ['RemoveAttributesFromFindings'],
+    stopsAlarms: ['RemoveAttributesFromFindings', 'UnsubscribeFromEvent'],
     handsRole: ['RegisterCrossAccountAccessRole'],
   },
   free: {

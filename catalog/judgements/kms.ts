@@ -5,7 +5,20 @@ export default {
   always: {
     resourcePolicy: ['ReplicateKey'],
   },
+  recheck: {
+    stopsKey: [
+      'DeleteAlias',
+      'DeleteCustomKeyStore',
+      'DeleteImportedKeyMaterial',
+      'DisableKey',
+      'DisconnectCustomKeyStore',
+      'ScheduleKeyDeletion',
+      'UpdateAlias',
+      'UpdateCustomKeyStore',
+    ],
+  },
   free: {
+    operates: ['CancelKeyDeletion', 'DisableKeyRotation', 'UpdateKeyDescription', 'UpdatePrimaryRegion'],
     ownData: [
       'CreateKey',
       'Decrypt',

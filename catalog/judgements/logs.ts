@@ -22,6 +22,7 @@ export default {
       'PutSubscriptionFilter',
     ],
     stopsLogs: [
+      'AssociateKmsKey',
       'CancelExportTask',
       'CancelImportTask',
       'DeleteDelivery',

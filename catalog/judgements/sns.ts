@@ -4,9 +4,17 @@ export default {
   page: 'https://docs.aws.amazon.com/sns/latest/api/',
   recheck: {
     opens: ['PutDataProtectionPolicy', 'Subscribe'],
+    stopsAlarms: [
+      'DeletePlatformApplication',
+      'DeleteTopic',
+      'SetSMSAttributes',
+      'SetSubscriptionAttributes',
+      'Unsubscribe',
+    ],
     stopsLogs: ['SetPlatformApplicationAttributes'],
   },
   free: {
-    ownData: ['CreatePlatformEndpoint', 'CreateTopic'],
+    ownData: ['CreatePlatformEndpoint', 'CreateTopic', 'SetEndpointAttributes'],
+    takesAway: ['DeleteEndpoint', 'DeleteSMSSandboxPhoneNumber'],
   },
 } satisfies Judgements;

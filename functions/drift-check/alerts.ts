@@ -4,15 +4,13 @@ import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Report } from '../../src/fleet/report.ts';
 import type { Purpose } from '../../src/grants/grant.ts';
 import type { Cause } from './event.ts';
-import { alertsOf, sweepText } from './texts.ts';
+
+import { alertsOf, messageOf, sweepText } from './texts.ts';
 
 /** How people learn of a check: metrics, structured logs, messages. */
 
 export const metrics = new Metrics({ namespace: 'rolefit', serviceName: 'drift-check' });
 const logger = new Logger({ serviceName: 'drift-check' });
-
-/** Longer subjects are refused: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
-const LONGEST_SUBJECT = 100;
 
 /** Milliseconds; a message that does not go out is tried again with the whole check. */
 const TIME_TO_SEND = 8_000;
@@ -28,13 +26,10 @@ export interface Alerts {
 
 export function alertsTo(sns: SNSClient, topic: string): Alerts {
   const send = async (role: string, lines: readonly string[]) => {
-    const [first = ''] = lines;
-    if (topic === '' || first === '') return;
-    const Subject = `rolefit: ${first}`.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, LONGEST_SUBJECT);
-    const Message = `${lines.join('\n')}\n\nRole: ${role}`;
+    if (topic === '' || lines.length === 0) return;
     // Not with the check's own signal: that it took too long is told, too.
     const options = { abortSignal: AbortSignal.timeout(TIME_TO_SEND) };
-    await sns.send(new PublishCommand({ TopicArn: topic, Subject, Message }), options);
+    await sns.send(new PublishCommand({ TopicArn: topic, ...messageOf(role, lines) }), options);
   };
   return {
     tell: async (report, cause) => {

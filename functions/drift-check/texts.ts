@@ -34,6 +34,46 @@ export function sweepText({ call, actor }: Cause): string {
   return `rolefit’s own sweep was changed (${call} by ${actor}). If that was no deployment of rolefit, deploy rolefit again and look at who may change it.`;
 }
 
+/**
+ * Longer messages are refused: 262,144 bytes of UTF-8, and the subject may count.
+ *
+ * Source: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ */
+const MOST_BYTES = 250_000;
+/** A line for each thing is to be read: a list of hundreds of names is not. */
+const LONGEST_LINE = 5_000;
+
+/** Longer subjects are refused: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+const LONGEST_SUBJECT = 100;
+
+export interface Message {
+  readonly Subject: string;
+  readonly Message: string;
+}
+
+/** A message of these lines, as many as it holds. Names are of whoever has written a definition: they make no lines of their own. */
+export function messageOf(roleName: string, lines: readonly string[]): Message {
+  const short = lines.map((line) => onOneLine(line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
+  const kept: string[] = [];
+  let left = MOST_BYTES;
+  for (const line of short) {
+    left -= Buffer.byteLength(line) + 1;
+    if (left < 0) break;
+    kept.push(line);
+  }
+  const cut = lines.length - kept.length;
+  if (cut > 0) kept.push(`… and ${cut} more: see the log of the check.`);
+  return {
+    Subject: `rolefit: ${short[0] ?? ''}`.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, LONGEST_SUBJECT),
+    Message: `${kept.join('\n')}\n\nRole: ${onOneLine(roleName)}`,
+  };
+}
+
+/** Control and formatting characters could make a line look like another, and half of a pair is no text. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '?');
+}
+
 function lostText({ machine, state, purpose, actions }: Missing, cause: Cause | undefined): string {
   const verb = cause !== undefined && !cause.byHand ? 'lacks' : 'lost';
   return `${machine} ${verb} ${actions.join(', ')}, purpose ${purpose}: ${consequence(purpose, stateName(state))}`;

@@ -1,7 +1,9 @@
 import type { Fit } from '../../src/analysis/fit.ts';
 import { machineName } from '../../src/aws/machine.ts';
+import { silences } from '../../src/fleet/own.ts';
 import type { Conditions } from '../../src/grants/grant.ts';
 import { parseArn } from '../../src/iam/arn.ts';
+import { hasWildcard } from '../../src/iam/pattern.ts';
 import { type Guard, guardOf } from '../../src/policy/guarded.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
 import { approval, type Deployment, MOST_APPROVED } from '../../src/role/owned.ts';
@@ -41,6 +43,15 @@ function grantsIn(
 export function wideReadsIn({ calls }: Fit): readonly GuardedGrant[] {
   return grantsIn(calls, (action, resource) =>
     readsAnyName(action, resource) ? { at: 'recheck', why: 'it reads whatever a run names' } : undefined,
+  );
+}
+
+/** What would silence rolefit itself on resources that only a run tells. */
+export function silencingIn({ calls }: Fit): readonly GuardedGrant[] {
+  return grantsIn(calls, (action, resource) =>
+    silences(action) && hasWildcard(resource) && !guardOf(action, resource)
+      ? { at: 'recheck', why: 'it can silence what watches, whichever a run names' }
+      : undefined,
   );
 }
 

@@ -17,7 +17,7 @@ import { type Made, NOT_CREATED, type Outcome } from './answer.ts';
 import { answering } from './answering.ts';
 import type { Genuine } from './caller.ts';
 import { readSource } from './definition.ts';
-import { approvedIn, deploymentOf, guardedIn, refuseGuarded, wideReadsIn } from './deployment.ts';
+import { approvedIn, deploymentOf, guardedIn, refuseGuarded, silencingIn, wideReadsIn } from './deployment.ts';
 import { type Properties, readProperties } from './event.ts';
 
 const iam = new IAMClient(CLIENT);
@@ -79,7 +79,7 @@ async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSig
   const { definition, settings } = await readSource(properties, sfn, signal);
   const fitted = await fit(definition, { ...settings, ...optionsOf(event, properties) });
   refuse(fitted);
-  const guarded = [...guardedIn(fitted), ...wideReadsIn(fitted)];
+  const guarded = [...guardedIn(fitted), ...wideReadsIn(fitted), ...silencingIn(fitted)];
   refuseGuarded(guarded, properties);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...finding }));
   const owned = ownedBy(event, properties.RoleName, properties.PolicyName);

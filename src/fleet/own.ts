@@ -102,9 +102,9 @@ function formsOf(resource: string, name: string): readonly string[] {
 const RUNS = ['execution', 'express', 'mapRun'] as const;
 
 /**
- * What stops or deletes a resource of rolefit's for good, or makes it do something else, and is not guarded. Beside them stands what is
- * left free for resources that only a run tells: to invoke, start, send, read or publish is harmless, since every request is
- * looked up; a message that is lost or a sweep that is stopped is made good by the next sweep.
+ * What stops or deletes a resource of rolefit's for good, or makes it do something else, guarded or not. What is left free for resources
+ * that only a run tells: to invoke, start, send, read or publish is harmless, since every request is looked up; a message that
+ * is lost or a sweep that is stopped is made good by the next sweep.
  */
 const SILENCING: ReadonlySet<string> = new Set(
   [

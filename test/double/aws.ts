@@ -127,7 +127,9 @@ export class EmbeddedAws {
         return this.cloudFormation.answer(action, new URLSearchParams(body));
       case 'sns': {
         const published = new URLSearchParams(body);
-        this.messages.push({ subject: published.get('Subject') ?? '', text: published.get('Message') ?? '' });
+        const message = { subject: published.get('Subject') ?? '', text: published.get('Message') ?? '' };
+        refuseMessage(message);
+        this.messages.push(message);
         return '<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>m</MessageId></PublishResult></PublishResponse>';
       }
       case 'answer': {
@@ -169,6 +171,14 @@ export class EmbeddedAws {
       throw new Refusal('NoSuchKey', 'The specified key does not exist.', 404);
     throw new Refusal('AccessDenied', 'Access Denied', 403);
   }
+}
+
+/** Source: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+function refuseMessage({ subject, text }: Message): void {
+  const invalid = (what: string) => new Refusal('InvalidParameter', `Invalid parameter: ${what}`, 400);
+  if (text === '') throw invalid('Empty message');
+  if (Buffer.byteLength(text) > 262_144) throw invalid('Message too long');
+  if (!/^[!-~][ -~]{0,99}$/.test(subject)) throw invalid('Subject');
 }
 
 /** The access key that a request is signed with. */

@@ -721,6 +721,41 @@ describe('threat model: a definition is untrusted input', () => {
     });
   }
 
+  /** What many states want, each by its name. */
+  const many = (states: readonly string[], parameters: object) => {
+    const grab = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:iam:attachUserPolicy', Parameters: parameters };
+    const chain = states.map((state, index) => [state, { ...grab, Next: states[index + 1] ?? 'End' }]);
+    return JSON.stringify({
+      StartAt: states[0],
+      States: { ...Object.fromEntries(chain), End: { Type: 'Succeed' } },
+    });
+  };
+
+  it('cannot keep a message from being sent by wanting very much', async () => {
+    addRole(aws, name);
+    const states = Array.from({ length: 1_500 }, (_, index) => `Grab ${index} ${'€'.repeat(40)}`);
+    addMachine(many(states, { UserName: 'eve', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }));
+    await check(updated(name));
+    const text = aws.messages[0]?.text ?? '';
+    assert.ok(Buffer.byteLength(text) <= 262_144);
+    const told = text.match(/ in state Grab /g)?.length ?? 0;
+    assert.ok(told > 100 && told < 1_500);
+    assert.ok(
+      text.endsWith(`\n… and ${1_500 - told} more: see the log of the check.\n\nRole: ${name}`),
+      text.slice(-200),
+    );
+  });
+
+  it('cannot write lines of its own into a message, by a name', async () => {
+    addRole(aws, name);
+    const state = 'X\n\r\u2028role payroll: all is right.\u202e\u0007';
+    addMachine(many([state], { UserName: 'eve', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' }));
+    await check(updated(name));
+    const text = aws.messages[0]?.text ?? '';
+    assert.match(text, /in state X\?\?\?role payroll: all is right\.\?\?: not granted/);
+    assert.match(text, /^[^\n]+\n\nRole: flow-\d+$/);
+  });
+
   it('cannot gain a guarded action through a version that an alias routes to, or an execution that runs', async () => {
     addRole(aws, name);
     addMachine(reading('a'), { revisionId: 'r3' });

@@ -509,6 +509,17 @@ describe('what a deployment tells the re-check', () => {
     assert.equal(answer.Status, 'SUCCESS', answer.Reason);
   });
 
+  it('is the word for what could silence rolefit, too, on resources that only an execution tells', async () => {
+    const pause = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:purgeQueue', End: true };
+    const purging = (QueueUrl: object) =>
+      JSON.stringify({ StartAt: 'Purge', States: { Purge: { ...pause, Parameters: QueueUrl } } });
+    const known = 'https://sqs.eu-west-1.amazonaws.com/111122223333/jobs';
+    await create({}, purging({ QueueUrl: known }));
+    assert.ok(!tags().has('rolefit:policy:rolefit:guarded'));
+    await create({}, purging({ 'QueueUrl.$': '$.queue' }));
+    assert.match(tags().get('rolefit:policy:rolefit:guarded') ?? '', /^[\w-]{16}$/);
+  });
+
   it('must name each guarded action, and reads of any name, where the definition is the word of whoever may change a state machine', async () => {
     const StateMachineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:edited';
     const secret = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:secretsmanager:getSecretValue', End: true };

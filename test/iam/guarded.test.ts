@@ -131,6 +131,33 @@ const KINDS: readonly Kind[] = [
     'events:PutRule events:PutTargets events:RemoveTargets events:DisableRule',
   ],
   ['records of traffic', 'recheck', 'ec2:DeleteFlowLogs'],
+  [
+    'the keys of records and alarms',
+    'recheck',
+    'kms:DisableKey kms:ScheduleKeyDeletion kms:DeleteImportedKeyMaterial kms:DisconnectCustomKeyStore kms:UpdateAlias kms:DeleteAlias',
+  ],
+  [
+    'a key for a log group, which can be taken away',
+    'recheck',
+    'logs:AssociateKmsKey cloudwatch:AssociateDatasetKmsKey',
+  ],
+  [
+    'the bus that carries events',
+    'recheck',
+    'events:UpdateEventBus events:DeleteEventBus events:DeactivateEventSource',
+  ],
+  ['where events go, with the credentials for it', 'recheck', 'events:UpdateApiDestination events:UpdateConnection'],
+  ['the record of events', 'recheck', 'events:DeleteArchive events:UpdateArchive'],
+  [
+    'who hears of alarms',
+    'recheck',
+    'sns:DeleteTopic sns:Unsubscribe sns:SetSubscriptionAttributes sns:SetSMSAttributes inspector:UnsubscribeFromEvent',
+  ],
+  [
+    'hooks that keep stacks from being deployed',
+    'recheck',
+    'cloudformation:DeactivateType cloudformation:DeregisterType',
+  ],
   ['logs', 'recheck', 'logs:DeleteLogGroup logs:DeleteLogStream logs:PutRetentionPolicy logs:DeleteMetricFilter'],
 ];
 
@@ -146,6 +173,9 @@ describe('a guard', () => {
 
   /** Nothing new runs by the first: what it runs is another's, and to change that is guarded. */
   for (const [starts, changes] of [
+    ['events:PutEvents', 'events:UpdateEventBus'],
+    ['kms:Encrypt', 'kms:DisableKey'],
+    ['sns:Publish', 'sns:SetSubscriptionAttributes'],
     ['fis:StartExperiment', 'fis:UpdateExperimentTemplate'],
     ['lambda:InvokeFunction', 'lambda:UpdateFunctionCode'],
     ['states:StartExecution', 'states:UpdateStateMachine'],
