@@ -57,17 +57,26 @@ async function respond(event: unknown, context: Context, env: Environment, signa
       if (isSweep && changesMachine(cause)) await alerts.sweepChanged(cause);
       const { roles, unread } = await rolesOf(machineArn, signal);
       const reports: Report[] = [];
+      const failures: unknown[] = [];
       for (const roleName of roles) {
-        // Before anything is granted for it: a sweep that is under way must not take it away again.
-        if (files) await files.touch({ roleName, machineArn }, signal);
         const all = async () => [machineArn, ...(await machinesOf(roleName, files, signal))];
         const machines = (afterWrite: boolean) => (afterWrite ? all() : Promise.resolve([machineArn]));
-        reports.push(await check({ roleName, machines, fleetKnown: false }, cause));
+        try {
+          // Before anything is granted for it: a sweep that is under way must not take it away again.
+          if (files) await files.touch({ roleName, machineArn }, signal);
+          reports.push(await check({ roleName, machines, fleetKnown: false }, cause));
+        } catch (error) {
+          // It has been told. One role must not keep the others from being served.
+          failures.push(error);
+        }
       }
+      if (failures.length > 0) throw failures[0];
       // Of roles that are not rolefit's it is nobody's business whether it can be read.
       const kept = reports.filter(({ outcome }) => outcome === 'checked' || outcome === 'unused');
       const all = kept.length === 0 ? [] : [...unread, ...kept.flatMap((report) => report.unread)];
       tryAgain(all.find((one) => one.machineArn === machineArn));
+      const unserved = kept.flatMap((report) => report.unserved).find((one) => one.machineArn === machineArn);
+      if (unserved) throw new Error(`${machineName(machineArn)} is not served: ${unserved.why}`);
       return;
     }
     case 'role': {

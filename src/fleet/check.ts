@@ -1,5 +1,5 @@
 import type { Place } from '../iam/arn.ts';
-import { isAllowed, mergedPolicy, missingFrom, readDocuments, reduced } from '../iam/drift.ts';
+import { type Held, isAllowed, mergedPolicy, missingFrom, readDocuments, reduced } from '../iam/drift.ts';
 import type { Grant } from '../iam/grant.ts';
 import { policyOf, type Statement } from '../iam/policy.ts';
 import { converge, type RoleStore } from '../role/apply.ts';
@@ -12,6 +12,7 @@ import { judge, type Need, needsOf, type Refusal } from './need.ts';
 import type { OwnResource } from './own.ts';
 import { type Reason, reasonsOf, startable } from './reasons.ts';
 import { excessIn, foreignExcess, missingOf, type PolicyReport, type Report } from './report.ts';
+import { hasRoom, withoutBiggest } from './room.ts';
 import type { Wildcards } from './wildcards.ts';
 
 /** Compares a role with everything that it must serve, and puts it right. */
@@ -64,6 +65,7 @@ export async function checkRole(
     foreign: [],
     doubts: [],
     unread: [],
+    unserved: [],
     wildcards: 0,
     unlisted: [],
     unclear: [],
@@ -75,7 +77,7 @@ export async function checkRole(
   const claims = claimsOf(roleName, state.role.tags).filter(({ deployment }) => deployment?.region === settings.region);
   if (claims.length === 0) return { ...nothing, outcome: 'unclaimed' };
   const unread = new Map<string, Unread>();
-  const task: Task = { ports, request, settings, claims, roleArn: state.role.arn, unread, signal };
+  const task: Task = { ports, request, settings, claims, roleArn: state.role.arn, unread, unserved: new Set(), signal };
   const gathered = await gather(task, heldBy(state, claims), false);
   if (gathered.reasons.length === 0 && unread.size === 0) {
     const { doubts, unlisted, unclear } = gathered;
@@ -96,6 +98,7 @@ export async function checkRole(
     foreign: gathered.unread.length > 0 ? [] : foreignExcess(state, gathered.granted),
     doubts: gathered.doubts,
     unread: [...unread.values()],
+    unserved: [...task.unserved].map((machineArn) => ({ machineArn, why: NO_ROOM })),
     wildcards: gathered.wildcards,
     unlisted: gathered.unlisted,
     unclear: gathered.unclear,
@@ -111,6 +114,8 @@ interface Task {
   readonly roleArn: string;
   /** By ARN: what could not be read at any time of the check. */
   readonly unread: Map<string, Unread>;
+  /** ARNs of state machines for whose needs the last plan had no room. */
+  readonly unserved: Set<string>;
   readonly signal: AbortSignal;
 }
 
@@ -249,12 +254,38 @@ function isEmpty({ add, remove }: Plan): boolean {
 }
 
 const NO_PLAN: Plan = { add: [], remove: [] };
+const NO_ROOM = 'what it needs does not fit into the role beside what it has and what the others need';
 
+/** A plan for as many state machines as the role has room for: one of them must not keep the others from being served. */
 function planFor(task: Task, claim: Claim, state: RoleState, gathered: Gathered, removing: boolean): Plan {
   if (!mayChange(state, task.settings)) return NO_PLAN;
-  const { owned } = claim;
-  const grants: readonly Grant[] = needsFor(task, claim, gathered).map(({ grant }) => grant);
+  const { owned, deployment } = claim;
   const held = readDocuments(documentsOf(state, owned));
+  const needs = needsFor(task, claim, gathered);
+  const choose = (part: readonly Need[]) => planOf(task, claim, state, gathered, removing, held, part);
+  for (const { machineArn } of needs.map(({ reason }) => reason)) task.unserved.delete(machineArn);
+  const first = choose(needs);
+  const named = deployment?.machine === undefined ? undefined : arnOf({ ...task.settings, name: deployment.machine });
+  for (const { part, left } of hasRoom(state, first) ? [] : withoutBiggest(needs, held.allowed, named)) {
+    const plan = choose(part);
+    if (!hasRoom(state, plan)) continue;
+    for (const machineArn of left) task.unserved.add(machineArn);
+    return plan;
+  }
+  return first;
+}
+
+function planOf(
+  task: Task,
+  claim: Claim,
+  state: RoleState,
+  gathered: Gathered,
+  removing: boolean,
+  held: Held,
+  needs: readonly Need[],
+): Plan {
+  const { owned } = claim;
+  const grants: readonly Grant[] = needs.map(({ grant }) => grant);
   if (removing && mayRemove(task, claim, gathered)) {
     const kept = [...grants, ...keptForOthers(task, gathered, held.allowed)];
     // Denying everything is for a deployment to say: it would make other policies of the role void.

@@ -12,6 +12,7 @@ import { approval } from '../role/owned.ts';
 import { machineName, type Unread } from './machine.ts';
 import { type OwnResource, reachesOwn } from './own.ts';
 import type { Reason } from './reasons.ts';
+import { notTaken } from './taken.ts';
 import { type Deployed, isHeld, narrowerHeld, readsTooWide } from './wildcards.ts';
 
 /** A grant, and whose it is. */
@@ -88,6 +89,8 @@ function withoutPlaceholders(need: Need): readonly Need[] {
 export interface Limits extends Deployed {
   /** Patterns of actions, such as `dynamodb:*`; what none of them covers is refused. */
   readonly ceiling: readonly string[];
+  /** The partition of the account. */
+  readonly partition: string;
   readonly own: readonly OwnResource[];
 }
 
@@ -173,6 +176,8 @@ function refusal(
   limits: Limits,
 ): Why | undefined {
   const { ceiling, own, approved, held, overflow } = limits;
+  const impossible = notTaken(action, resource, conditions, limits.partition);
+  if (impossible !== undefined) return { why: impossible, remedy: 'correct the name in the definition' };
   // What a deployment has granted word for word stays: deploying it was the word.
   if (reachesOwn(own, action, resource) && !isHeld(held, action, resource, conditions)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };

@@ -297,6 +297,11 @@ const WRITES: Readonly<Record<string, (state: IamState, parameters: Parameters) 
 /** IAM parses a document and asks for ARNs (or `*`) in it. */
 function checkDocument(text: string | null): string {
   const malformed = (why: string) => new Refusal('MalformedPolicyDocument', why, 400);
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html (PolicyDocument)
+  if (/[^\t\n\r\x20-\xff]/.test(text ?? '')) {
+    const why = "1 validation error detected: Value at 'policyDocument' failed to satisfy constraint";
+    throw new Refusal('ValidationError', why, 400);
+  }
   let json: { Statement?: { Resource?: string | string[] }[] };
   try {
     json = JSON.parse(text ?? '');
@@ -307,6 +312,8 @@ function checkDocument(text: string | null): string {
     if (resource !== '*' && !/^arn:[^:]*:[^:]+:[^:]*:[^:]*:.+$/.test(resource)) {
       throw malformed(`Resource ${resource} must be in ARN format or "*".`);
     }
+    const partition = resource.split(':')[1] ?? 'aws';
+    if (partition !== 'aws') throw malformed(`Partition "${partition}" is not valid for resource "${resource}".`);
   }
   return text ?? '';
 }
