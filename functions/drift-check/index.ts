@@ -1,4 +1,4 @@
-import { IAMClient } from '@aws-sdk/client-iam';
+import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -12,6 +12,7 @@ import type { Report } from '../../src/fleet/report.ts';
 import { machineReader, roleOfMachine } from '../../src/fleet/stepfunctions.ts';
 import { own } from '../../src/own.ts';
 import { roleStore } from '../../src/role/apply.ts';
+import { orUndefined } from '../../src/role/read.ts';
 import { CLIENT, PATIENT, S3_CLIENT } from '../clients.ts';
 import { type Files, FLEET, fleetFiles } from '../fleetFiles.ts';
 import { type Alerts, alertsTo, metrics } from './alerts.ts';
@@ -80,7 +81,8 @@ async function respond(event: unknown, context: Context, env: Environment, signa
       return;
     }
     case 'role': {
-      const { roleName, cause } = trigger;
+      const { cause } = trigger;
+      const roleName = await ownNameOf(trigger.roleName, signal);
       await check({ roleName, machines: () => machinesOf(roleName, files, signal), fleetKnown: false }, cause);
       return;
     }
@@ -92,6 +94,14 @@ async function respond(event: unknown, context: Context, env: Environment, signa
 /** Whether a call makes a state machine do something else. A deployment's calls are those of its stack, which is trusted. */
 function changesMachine({ call, through }: Cause): boolean {
   return /^(?:Create|Delete|Publish|Update)StateMachine/.test(call) && through !== 'cloudformation.amazonaws.com';
+}
+
+/** A role's name as it was made: a request may spell it in other letters, and IAM finds it. */
+async function ownNameOf(RoleName: string, abortSignal: AbortSignal): Promise<string> {
+  const request = () => iam.send(new GetRoleCommand({ RoleName }), { abortSignal });
+  // What is wrong here the check meets, too, and tells.
+  const found = await orUndefined('iam:GetRole', RoleName, request).catch(() => undefined);
+  return found?.Role?.RoleName ?? RoleName;
 }
 
 /** The queue delivers the change again: not for a neighbour's sake, which may stay as it is, and at which the sweep looks again. */

@@ -70,7 +70,8 @@ export async function checkRole(
     unlisted: [],
     unclear: [],
   };
-  if (!state.role) return { ...nothing, outcome: 'absent' };
+  // IAM finds a role by its name in other letters, too; by that name no state machine, tag or file would be known.
+  if (!state.role || roleNameOf(state.role.arn) !== roleName) return { ...nothing, outcome: 'absent' };
   if (!mayChange(state, settings)) {
     return { ...nothing, outcome: state.role.tags.get(MANAGED_TAG) === 'true' ? 'unbounded' : 'untagged' };
   }

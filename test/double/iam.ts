@@ -104,8 +104,11 @@ export class Iam {
   }
 
   #history(roleName: string): Moment[] {
-    let history = this.#histories.get(roleName);
-    if (!history) this.#histories.set(roleName, (history = []));
+    const same = (one: string) => one.toLowerCase() === roleName.toLowerCase();
+    const known = this.#histories.get(roleName) ?? [...this.#histories].find(([one]) => same(one))?.[1];
+    if (known) return known;
+    const history: Moment[] = [];
+    this.#histories.set(roleName, history);
     return history;
   }
 
@@ -126,7 +129,8 @@ export function roleOf(parameters: Parameters): string {
 }
 
 function role(state: IamState, name: string | null): Role {
-  const found = state.roles.get(name ?? '');
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html: names are not distinguished by case
+  const found = [...state.roles].find(([one]) => one.toLowerCase() === name?.toLowerCase())?.[1];
   if (!found) throw new Refusal('NoSuchEntity', `The role with name ${name} cannot be found.`, 404);
   return found;
 }
@@ -140,7 +144,7 @@ function policy(state: IamState, arn: string | null): Managed {
 const READS: Readonly<Record<string, (state: IamState, parameters: Parameters) => Reply>> = {
   GetRole: (state, parameters) => {
     const { arn, tags, boundary } = role(state, parameters.get('RoleName'));
-    const name = parameters.get('RoleName') ?? '';
+    const name = arn.slice(arn.lastIndexOf('/') + 1);
     const path = arn.slice(arn.indexOf('/'), -name.length);
     const members = [...tags].map(([key, value]) => member(element('Key', key) + element('Value', value)));
     const bound =

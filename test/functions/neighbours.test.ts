@@ -157,6 +157,28 @@ describe('one bad neighbour: a state machine of a shared role that needs more th
   });
 });
 
+describe('a role by its name in other letters, which IAM finds', () => {
+  it('loses nothing by an item of the sweep: no state machine is known by that name', async () => {
+    addRole(aws, role, { machine: role });
+    add(role, reading('a'));
+    add(neighbour, reading('b'));
+    await check(updated(role));
+    await check(updated(neighbour));
+    listFleet(aws, { [role]: [machineArn(role), machineArn(neighbour)] });
+    await look(aws, functions, role.toUpperCase());
+    await lookAgain(aws, functions, role.toUpperCase());
+    assert.deepEqual(tables(), ['a', 'b']);
+  });
+
+  it('is put right where a change by hand spells it so', async () => {
+    await lost(reading('b'));
+    const parameters = { roleName: role.toUpperCase(), policyName: 'rolefit' };
+    await check(queued(recorded('DeleteRolePolicy', parameters)));
+    assert.deepEqual(tables(), ['a', 'b']);
+    assert.match(aws.messages[0]?.text ?? '', /lost dynamodb:GetItem.*It was put back/);
+  });
+});
+
 describe('one of the roles of a state machine that cannot be put right', () => {
   it('does not keep the others from being served', async () => {
     const former = `${role}-former`;
