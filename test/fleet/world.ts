@@ -1,5 +1,5 @@
-import type { CheckSettings, Ports } from '../../src/fleet/check.ts';
 import { checkRole } from '../../src/fleet/check.ts';
+import type { CheckSettings, Ports } from '../../src/fleet/gather.ts';
 import type { Described, MachineReader, RunningExecution } from '../../src/fleet/machine.ts';
 import type { Report } from '../../src/fleet/report.ts';
 import type { Policy } from '../../src/iam/policy.ts';
