@@ -60,7 +60,7 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
  * The metrics of one check; see docs/recheck.md. Those without a dimension of their own are what alarms look at, so
  * each check gives a number for each.
  */
-function count({ outcome, policies, refused, doubts, unread, wildcards }: Report): void {
+function count({ outcome, policies, refused, doubts, unread, unserved, wildcards }: Report): void {
   const drift = new Map<Purpose, number>();
   for (const { purpose, actions } of policies.flatMap(({ missing }) => missing)) {
     drift.set(purpose, (drift.get(purpose) ?? 0) + actions.length);
@@ -72,7 +72,7 @@ function count({ outcome, policies, refused, doubts, unread, wildcards }: Report
   metrics.addMetric('Repairs', MetricUnit.Count, policies.filter(({ writes }) => writes > 0).length);
   metrics.addMetric('Refusals', MetricUnit.Count, refused.length + (outcome === 'unbounded' ? 1 : 0));
   // Not all of the role was checked, and its alarm tells people to look.
-  metrics.addMetric('Failures', MetricUnit.Count, unread.length > 0 ? 1 : 0);
+  metrics.addMetric('Failures', MetricUnit.Count, unread.length + unserved.length > 0 ? 1 : 0);
   metrics.addMetric('Doubts', MetricUnit.Count, doubts.length + unread.length);
   metrics.addMetric('UnresolvedWildcards', MetricUnit.Count, wildcards);
   for (const [purpose, number] of drift) {

@@ -1,13 +1,15 @@
-import { IAMClient } from '@aws-sdk/client-iam';
+import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { machineName, roleNameOf, type Unread } from '../../src/aws/machine.ts';
+import { orUndefined } from '../../src/aws/role.ts';
 import { machineReader, roleOfMachine } from '../../src/aws/stateMachines.ts';
-import { type CheckRequest, checkRole, type Ports } from '../../src/fleet/check.ts';
+import { checkRole } from '../../src/fleet/check.ts';
 import { madeSince, readFleetPage, type Use } from '../../src/fleet/fleet.ts';
+import type { CheckRequest, Ports } from '../../src/fleet/gather.ts';
 import { reasonsOf } from '../../src/fleet/reasons.ts';
 import type { Report } from '../../src/fleet/report.ts';
 import { own } from '../../src/own.ts';
@@ -57,21 +59,31 @@ async function respond(event: unknown, context: Context, env: Environment, signa
       if (isSweep && changesMachine(cause)) await alerts.sweepChanged(cause);
       const { roles, unread } = await rolesOf(machineArn, signal);
       const reports: Report[] = [];
+      const failures: unknown[] = [];
       for (const roleName of roles) {
-        // Before anything is granted for it: a sweep that is under way must not take it away again.
-        if (files) await files.touch({ roleName, machineArn }, signal);
         const all = async () => [machineArn, ...(await machinesOf(roleName, files, signal))];
         const machines = (afterWrite: boolean) => (afterWrite ? all() : Promise.resolve([machineArn]));
-        reports.push(await check({ roleName, machines, fleetKnown: false }, cause));
+        try {
+          // Before anything is granted for it: a sweep that is under way must not take it away again.
+          if (files) await files.touch({ roleName, machineArn }, signal);
+          reports.push(await check({ roleName, machines, fleetKnown: false }, cause));
+        } catch (error) {
+          // It has been told. One role must not keep the others from being served.
+          failures.push(error);
+        }
       }
+      if (failures.length > 0) throw failures[0];
       // Of roles that are not rolefit's it is nobody's business whether it can be read.
       const kept = reports.filter(({ outcome }) => outcome === 'checked' || outcome === 'unused');
       const all = kept.length === 0 ? [] : [...unread, ...kept.flatMap((report) => report.unread)];
       tryAgain(all.find((one) => one.machineArn === machineArn));
+      const unserved = kept.flatMap((report) => report.unserved).find((one) => one.machineArn === machineArn);
+      if (unserved) throw new Error(`${machineName(machineArn)} is not served: ${unserved.why}`);
       return;
     }
     case 'role': {
-      const { roleName, cause } = trigger;
+      const { cause } = trigger;
+      const roleName = await ownNameOf(trigger.roleName, signal);
       await check({ roleName, machines: () => machinesOf(roleName, files, signal), fleetKnown: false }, cause);
       return;
     }
@@ -83,6 +95,14 @@ async function respond(event: unknown, context: Context, env: Environment, signa
 /** Whether a call makes a state machine do something else. A deployment's calls are those of its stack, which is trusted. */
 function changesMachine({ call, through }: Cause): boolean {
   return /^(?:Create|Delete|Publish|Update)StateMachine/.test(call) && through !== 'cloudformation.amazonaws.com';
+}
+
+/** A role's name as it was made: a request may spell it in other letters, and IAM finds it. */
+async function ownNameOf(RoleName: string, abortSignal: AbortSignal): Promise<string> {
+  const request = () => iam.send(new GetRoleCommand({ RoleName }), { abortSignal });
+  // What is wrong here the check meets, too, and tells.
+  const found = await orUndefined('iam:GetRole', RoleName, request).catch(() => undefined);
+  return found?.Role?.RoleName ?? RoleName;
 }
 
 /** The queue delivers the change again: not for a neighbour's sake, which may stay as it is, and at which the sweep looks again. */

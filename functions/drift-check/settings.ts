@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { CheckSettings } from '../../src/fleet/check.ts';
+import type { CheckSettings } from '../../src/fleet/gather.ts';
 import { ownResources, sweepArn } from '../../src/fleet/own.ts';
 import { type Place, parseArn } from '../../src/iam/arn.ts';
 

@@ -12,7 +12,9 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
       // A new definition's needs are no drift, unless nobody puts them right.
       if (repaired && cause !== undefined && !cause.byHand) return [];
       const end = repaired ? 'It was put back' : 'It was not put back (DriftMode: alert)';
-      return joined(missing).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
+      const unserved = new Set(report.unserved.map(({ machineArn }) => machineName(machineArn)));
+      const told = missing.filter(({ machine }) => !unserved.has(machine));
+      return joined(told).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
     }),
     ...joined(report.refused).map(
       ({ machine, state, actions, resources, why, remedy }) =>
@@ -24,6 +26,10 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
     ...report.unread.map(
       ({ machineArn, why }) =>
         `${machineName(machineArn)} cannot be read: ${why}. What else role ${report.roleName} needs is served, and nothing is taken away (${by}).`,
+    ),
+    ...report.unserved.map(
+      ({ machineArn, why }) =>
+        `${machineName(machineArn)} gets nothing more from role ${report.roleName}: ${why} (${by}). Give it a role of its own.`,
     ),
     ...unbounded(report),
   ];

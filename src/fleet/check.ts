@@ -1,53 +1,28 @@
 import { RoleFailure } from '../aws/errors.ts';
-import { arnOf, type MachineReader, machineName, roleNameOf, type Unread } from '../aws/machine.ts';
+import { arnOf, machineName, roleNameOf, type Unread } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
 import { MANAGED_TAG } from '../aws/role.ts';
 import type { Grant } from '../grants/grant.ts';
-import type { Place } from '../iam/arn.ts';
-import { isAllowed, mergedPolicy, missingFrom, readDocuments, reduced } from '../policy/drift.ts';
+import { type Held, isAllowed, mergedPolicy, missingFrom, readDocuments, reduced } from '../policy/drift.ts';
 import { policyOf, type Statement } from '../policy/policy.ts';
-import { converge, type RoleStore } from '../role/apply.ts';
-import { type Claim, claimsOf, MOST_APPROVED } from '../role/owned.ts';
+import { converge } from '../role/apply.ts';
+import { type Claim, claimsOf } from '../role/owned.ts';
 import { documentsOf, type Plan, planDocuments, planNothing } from '../role/plan.ts';
-import type { Use } from './fleet.ts';
-import { judge, type Need, needsOf, type Refusal } from './need.ts';
-import type { OwnResource } from './own.ts';
-import { type Reason, reasonsOf, startable } from './reasons.ts';
+import {
+  type CheckRequest,
+  type CheckSettings,
+  type Gathered,
+  gather,
+  heldBy,
+  type Ports,
+  type Task,
+} from './gather.ts';
+import type { Need } from './need.ts';
+import { type Reason, startable } from './reasons.ts';
 import { excessIn, foreignExcess, missingOf, type PolicyReport, type Report } from './report.ts';
-import type { Wildcards } from './wildcards.ts';
+import { hasRoom, withoutBiggest } from './room.ts';
 
 /** Compares a role with everything that it must serve, and puts it right. */
-
-export interface CheckRequest {
-  readonly roleName: string;
-  /**
-   * ARNs of state machines that may use the role: of one that has changed, or of all. After a write it must be all, for
-   * what another function has added in the meantime may have been overwritten.
-   */
-  readonly machines: (afterWrite: boolean) => Promise<readonly string[]>;
-  /** True where these are all that use it even before a write: only then is anything taken away. */
-  readonly fleetKnown: boolean;
-  /** What `again` said at an earlier check. */
-  readonly settled?: string | undefined;
-}
-
-/** Where state machines are looked at (policies that were deployed elsewhere are left alone), and the limits there. */
-export interface CheckSettings extends Place {
-  /** Patterns of the actions that may be granted. */
-  readonly ceiling: readonly string[];
-  readonly wildcards: Wildcards;
-  /** rolefit's own resources, which no definition is let near. */
-  readonly own: readonly OwnResource[];
-  /** ARN of the permissions boundary that a role must have; empty for none. */
-  readonly boundary: string;
-  /** How long after a deployment nothing is taken away, in seconds: the state machine may not be there yet. */
-  readonly grace: number;
-}
-
-export interface Ports {
-  readonly store: RoleStore;
-  readonly machines: MachineReader;
-}
 
 /** Checks one role. Throws RoleFailure, or AWS's own error, where the role could not be put right. */
 export async function checkRole(
@@ -66,18 +41,20 @@ export async function checkRole(
     foreign: [],
     doubts: [],
     unread: [],
+    unserved: [],
     wildcards: 0,
     unlisted: [],
     unclear: [],
   };
-  if (!state.role) return { ...nothing, outcome: 'absent' };
+  // IAM finds a role by its name in other letters, too; by that name no state machine, tag or file would be known.
+  if (!state.role || roleNameOf(state.role.arn) !== roleName) return { ...nothing, outcome: 'absent' };
   if (!mayChange(state, settings)) {
     return { ...nothing, outcome: state.role.tags.get(MANAGED_TAG) === 'true' ? 'unbounded' : 'untagged' };
   }
   const claims = claimsOf(roleName, state.role.tags).filter(({ deployment }) => deployment?.region === settings.region);
   if (claims.length === 0) return { ...nothing, outcome: 'unclaimed' };
   const unread = new Map<string, Unread>();
-  const task: Task = { ports, request, settings, claims, roleArn: state.role.arn, unread, signal };
+  const task: Task = { ports, request, settings, claims, roleArn: state.role.arn, unread, unserved: new Set(), signal };
   const gathered = await gather(task, heldBy(state, claims), false);
   if (gathered.reasons.length === 0 && unread.size === 0) {
     const { doubts, unlisted, unclear } = gathered;
@@ -98,6 +75,7 @@ export async function checkRole(
     foreign: gathered.unread.length > 0 ? [] : foreignExcess(state, gathered.granted),
     doubts: gathered.doubts,
     unread: [...unread.values()],
+    unserved: [...task.unserved].map((machineArn) => ({ machineArn, why: NO_ROOM })),
     wildcards: gathered.wildcards,
     unlisted: gathered.unlisted,
     unclear: gathered.unclear,
@@ -105,75 +83,8 @@ export async function checkRole(
   };
 }
 
-interface Task {
-  readonly ports: Ports;
-  readonly request: CheckRequest;
-  readonly settings: CheckSettings;
-  readonly claims: readonly Claim[];
-  readonly roleArn: string;
-  /** By ARN: what could not be read at any time of the check. */
-  readonly unread: Map<string, Unread>;
-  readonly signal: AbortSignal;
-}
-
 function mayChange({ role }: RoleState, { boundary }: CheckSettings): boolean {
   return role?.tags.get(MANAGED_TAG) === 'true' && (boundary === '' || role.boundary === boundary);
-}
-
-/** What all of rolefit's policies of this region allow. */
-function heldBy(state: RoleState, claims: readonly Claim[]): readonly Statement[] {
-  return readDocuments(claims.flatMap(({ owned }) => documentsOf(state, owned))).allowed;
-}
-
-interface Gathered {
-  readonly reasons: readonly Reason[];
-  readonly granted: readonly Need[];
-  readonly refused: readonly Refusal[];
-  readonly doubts: readonly string[];
-  readonly unread: readonly Unread[];
-  readonly wildcards: number;
-  readonly unlisted: readonly Use[];
-  readonly unclear: readonly string[];
-}
-
-/** Every reason for the role's permissions, read anew. */
-async function gather(
-  { ports, request, settings, claims, roleArn, unread: noted, signal }: Task,
-  held: readonly Statement[],
-  afterWrite: boolean,
-): Promise<Gathered> {
-  const named = claims.flatMap(({ deployment }) =>
-    deployment?.machine === undefined ? [] : [arnOf({ ...settings, name: deployment.machine })],
-  );
-  const reasons: Reason[] = [];
-  const doubts: string[] = [];
-  const unread: Unread[] = [];
-  const unlisted: Use[] = [];
-  const unclear: string[] = [];
-  const machines = await request.machines(afterWrite);
-  for (const machineArn of new Set([...machines, ...named].toSorted())) {
-    const found = await reasonsOf(ports.machines, machineArn, signal);
-    const isOwn = ({ revision }: Reason) => revision.roleArn === roleArn;
-    const isListed = found.reasons.some((reason) => reason.kind === 'current' && isOwn(reason));
-    for (const reason of found.reasons) {
-      if (isOwn(reason)) reasons.push(reason);
-      if (!isOwn(reason) || !isListed) unlisted.push({ roleName: roleNameOf(reason.revision.roleArn), machineArn });
-    }
-    if (found.doubts.length > 0 || found.unread.length > 0) unclear.push(machineArn);
-    doubts.push(...found.doubts);
-    unread.push(...found.unread);
-  }
-  const deployments = claims.flatMap(({ deployment }) => deployment ?? []);
-  const bucketKeys = Object.fromEntries(deployments.flatMap((one) => Object.entries(one.bucketKeys)));
-  const needs = await needsOf(reasons, bucketKeys);
-  const approved = new Set(deployments.flatMap((one) => [...one.approved]));
-  // Where a deployment had more guarded permissions than its tag can hold, what the role has of them is the only sign.
-  const overflow = deployments.some((one) => one.approved.size >= MOST_APPROVED);
-  unread.push(...needs.unread);
-  for (const one of unread) noted.set(one.machineArn, one);
-  const judged = judge(needs.needs, { ...settings, approved, held, overflow });
-  const { wildcards } = needs;
-  return { ...judged, reasons, unlisted, unclear, doubts: [...doubts, ...needs.doubts], unread, wildcards };
 }
 
 /** The needs of one policy: of the state machine that it was deployed for; the first policy has those of all others. */
@@ -251,12 +162,38 @@ function isEmpty({ add, remove }: Plan): boolean {
 }
 
 const NO_PLAN: Plan = { add: [], remove: [] };
+const NO_ROOM = 'what it needs does not fit into the role beside what it has and what the others need';
 
+/** A plan for as many state machines as the role has room for: one of them must not keep the others from being served. */
 function planFor(task: Task, claim: Claim, state: RoleState, gathered: Gathered, removing: boolean): Plan {
   if (!mayChange(state, task.settings)) return NO_PLAN;
-  const { owned } = claim;
-  const grants: readonly Grant[] = needsFor(task, claim, gathered).map(({ grant }) => grant);
+  const { owned, deployment } = claim;
   const held = readDocuments(documentsOf(state, owned));
+  const needs = needsFor(task, claim, gathered);
+  const choose = (part: readonly Need[]) => planOf(task, claim, state, gathered, removing, held, part);
+  for (const { machineArn } of needs.map(({ reason }) => reason)) task.unserved.delete(machineArn);
+  const first = choose(needs);
+  const named = deployment?.machine === undefined ? undefined : arnOf({ ...task.settings, name: deployment.machine });
+  for (const { part, left } of hasRoom(state, first) ? [] : withoutBiggest(needs, held.allowed, named)) {
+    const plan = choose(part);
+    if (!hasRoom(state, plan)) continue;
+    for (const machineArn of left) task.unserved.add(machineArn);
+    return plan;
+  }
+  return first;
+}
+
+function planOf(
+  task: Task,
+  claim: Claim,
+  state: RoleState,
+  gathered: Gathered,
+  removing: boolean,
+  held: Held,
+  needs: readonly Need[],
+): Plan {
+  const { owned } = claim;
+  const grants: readonly Grant[] = needs.map(({ grant }) => grant);
   if (removing && mayRemove(task, claim, gathered)) {
     const kept = [...grants, ...keptForOthers(task, gathered, held.allowed)];
     // Denying everything is for a deployment to say: it would make other policies of the role void.

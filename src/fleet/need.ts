@@ -12,6 +12,7 @@ import type { Statement } from '../policy/policy.ts';
 import { approval } from '../role/owned.ts';
 import { type OwnResource, reachesOwn } from './own.ts';
 import type { Reason } from './reasons.ts';
+import { notTaken } from './taken.ts';
 import { type Deployed, isHeld, narrowerHeld, readsTooWide } from './wildcards.ts';
 
 /** A grant, and whose it is. */
@@ -88,6 +89,8 @@ function withoutPlaceholders(need: Need): readonly Need[] {
 export interface Limits extends Deployed {
   /** Patterns of actions, such as `dynamodb:*`; what none of them covers is refused. */
   readonly ceiling: readonly string[];
+  /** The partition of the account. */
+  readonly partition: string;
   readonly own: readonly OwnResource[];
 }
 
@@ -173,6 +176,8 @@ function refusal(
   limits: Limits,
 ): Why | undefined {
   const { ceiling, own, approved, held, overflow } = limits;
+  const impossible = notTaken(action, resource, conditions, limits.partition);
+  if (impossible !== undefined) return { why: impossible, remedy: 'correct the name in the definition' };
   // What a deployment has granted word for word stays, and is put back: deploying it was the word.
   const isDeployed = approved.has(digest) || isHeld(held, action, resource, conditions);
   if (!isDeployed && reachesOwn(own, action, resource)) {

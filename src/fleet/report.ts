@@ -57,6 +57,8 @@ export interface Report {
   readonly doubts: readonly string[];
   /** State machines that could not be read: what they need is not known, and nothing is taken away. */
   readonly unread: readonly Unread[];
+  /** State machines that get nothing more, and why: the role has no room for what they need beside what the others need. */
+  readonly unserved: readonly Unread[];
   readonly wildcards: number;
   /** What a list of state machines does not tell: roles that their versions or executions use, or that they have by now. */
   readonly unlisted: readonly Use[];

@@ -104,8 +104,11 @@ export class Iam {
   }
 
   #history(roleName: string): Moment[] {
-    let history = this.#histories.get(roleName);
-    if (!history) this.#histories.set(roleName, (history = []));
+    const same = (one: string) => one.toLowerCase() === roleName.toLowerCase();
+    const known = this.#histories.get(roleName) ?? [...this.#histories].find(([one]) => same(one))?.[1];
+    if (known) return known;
+    const history: Moment[] = [];
+    this.#histories.set(roleName, history);
     return history;
   }
 
@@ -126,7 +129,8 @@ export function roleOf(parameters: Parameters): string {
 }
 
 function role(state: IamState, name: string | null): Role {
-  const found = state.roles.get(name ?? '');
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html: names are not distinguished by case
+  const found = [...state.roles].find(([one]) => one.toLowerCase() === name?.toLowerCase())?.[1];
   if (!found) throw new Refusal('NoSuchEntity', `The role with name ${name} cannot be found.`, 404);
   return found;
 }
@@ -140,7 +144,7 @@ function policy(state: IamState, arn: string | null): Managed {
 const READS: Readonly<Record<string, (state: IamState, parameters: Parameters) => Reply>> = {
   GetRole: (state, parameters) => {
     const { arn, tags, boundary } = role(state, parameters.get('RoleName'));
-    const name = parameters.get('RoleName') ?? '';
+    const name = arn.slice(arn.lastIndexOf('/') + 1);
     const path = arn.slice(arn.indexOf('/'), -name.length);
     const members = [...tags].map(([key, value]) => member(element('Key', key) + element('Value', value)));
     const bound =
@@ -297,6 +301,11 @@ const WRITES: Readonly<Record<string, (state: IamState, parameters: Parameters) 
 /** IAM parses a document and asks for ARNs (or `*`) in it. */
 function checkDocument(text: string | null): string {
   const malformed = (why: string) => new Refusal('MalformedPolicyDocument', why, 400);
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html (PolicyDocument)
+  if (/[^\t\n\r\x20-\xff]/.test(text ?? '')) {
+    const why = "1 validation error detected: Value at 'policyDocument' failed to satisfy constraint";
+    throw new Refusal('ValidationError', why, 400);
+  }
   let json: { Statement?: { Resource?: string | string[] }[] };
   try {
     json = JSON.parse(text ?? '');
@@ -307,6 +316,8 @@ function checkDocument(text: string | null): string {
     if (resource !== '*' && !/^arn:[^:]*:[^:]+:[^:]*:[^:]*:.+$/.test(resource)) {
       throw malformed(`Resource ${resource} must be in ARN format or "*".`);
     }
+    const partition = resource.split(':')[1] ?? 'aws';
+    if (partition !== 'aws') throw malformed(`Partition "${partition}" is not valid for resource "${resource}".`);
   }
   return text ?? '';
 }

@@ -1,8 +1,7 @@
 import type { Described, MachineReader, RunningExecution } from '../../src/aws/machine.ts';
-import type { RoleState } from '../../src/aws/role.ts';
-import { MANAGED_TAG, managedPath } from '../../src/aws/role.ts';
-import type { CheckSettings, Ports } from '../../src/fleet/check.ts';
+import { MANAGED_TAG, managedPath, type RoleState } from '../../src/aws/role.ts';
 import { checkRole } from '../../src/fleet/check.ts';
+import type { CheckSettings, Ports } from '../../src/fleet/gather.ts';
 import type { Report } from '../../src/fleet/report.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { RoleStore } from '../../src/role/apply.ts';
