@@ -5,7 +5,7 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { machineReader } from '../../src/aws/stateMachines.ts';
-import { type Fleet, readFleetPage, usesLeft, withUses } from '../../src/fleet/fleet.ts';
+import { type Fleet, readFleetPage, usesLeft, withUses } from '../../src/recheck/fleet.ts';
 import { PATIENT, S3_CLIENT } from '../clients.ts';
 import { type Files, FLEET, fleetFiles, LIST, type Look, sweepFiles } from '../fleetFiles.ts';
 

@@ -17,7 +17,7 @@ const ROOMS = [
   'analysis',
   'aws',
   'role',
-  'fleet',
+  'recheck',
   'formats',
   'report',
   'cli',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { MachineReader, RunningExecution } from '../../src/aws/machine.ts';
 import { machineArnOf, roleNameOf } from '../../src/aws/machine.ts';
-import { reasonsOf, startable } from '../../src/fleet/reasons.ts';
+import { reasonsOf, startable } from '../../src/recheck/reasons.ts';
 import { definitionOf, machineArn, PLACE, roleArn, World } from './world.ts';
 
 const signal = new AbortController().signal;

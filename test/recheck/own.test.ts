@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { judge } from '../../src/fleet/need.ts';
-import { ownResources, reachesOwn, silences } from '../../src/fleet/own.ts';
 import type { Grant } from '../../src/grants/grant.ts';
+import { judge } from '../../src/recheck/need.ts';
+import { ownResources, reachesOwn, silences } from '../../src/recheck/own.ts';
 import { approval } from '../../src/role/owned.ts';
 import { APIS } from '../conformance/apis.ts';
 import { actionDetails } from '../support/authorization.ts';

@@ -1,9 +1,9 @@
 import type { Described, MachineReader, RunningExecution } from '../../src/aws/machine.ts';
 import { MANAGED_TAG, managedPath, type RoleState } from '../../src/aws/role.ts';
-import { checkRole } from '../../src/fleet/check.ts';
-import type { CheckSettings, Ports } from '../../src/fleet/gather.ts';
-import type { Report } from '../../src/fleet/report.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { checkRole } from '../../src/recheck/check.ts';
+import type { CheckSettings, Ports } from '../../src/recheck/gather.ts';
+import type { Report } from '../../src/recheck/report.ts';
 import type { RoleStore } from '../../src/role/apply.ts';
 import { type DriftMode, managedName, type Owned, ownerOf, tagsOf } from '../../src/role/owned.ts';
 import { documentsOf, type Step } from '../../src/role/plan.ts';

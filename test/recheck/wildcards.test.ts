@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { fit } from '../../src/analysis/fit.ts';
 import type { Json } from '../../src/asl/json.ts';
-import { judge, type Need } from '../../src/fleet/need.ts';
-import { readsTooWide, type Wildcards } from '../../src/fleet/wildcards.ts';
 import type { Grant } from '../../src/grants/grant.ts';
 import { covers } from '../../src/iam/pattern.ts';
 import type { Statement } from '../../src/policy/policy.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
+import { judge, type Need } from '../../src/recheck/need.ts';
+import { readsTooWide, type Wildcards } from '../../src/recheck/wildcards.ts';
 import { approval } from '../../src/role/owned.ts';
 import { machineArn, PLACE, roleArn, SETTINGS } from './world.ts';
 
