@@ -5,8 +5,8 @@
  */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { fitWith } from '../src/analysis/fit.ts';
 import { parseText } from '../src/asl/parse.ts';
-import { fitWith } from '../src/fit.ts';
 import { definitionOfSize } from './definition.ts';
 import { report } from './report.ts';
 

@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
-import type { Fleet, Use } from '../src/fleet/fleet.ts';
-import { attempt, orUndefined } from '../src/role/read.ts';
+import { attempt, orUndefined } from '../src/aws/role.ts';
+import type { Fleet, Use } from '../src/recheck/fleet.ts';
 import { dictionary } from './dictionary.ts';
 
 /** What the re-check and the sweep keep in the sweep's bucket, which nobody else may write: which state machines use which role. */

@@ -1,19 +1,12 @@
 /**
  * Builds dist: the command line, which `npx rolefit` then finds in the checkout, the library with its declarations, and
- * the bundles that are deployed.
+ * the bundles that are deployed. Nothing else is written: `npm run generated` keeps what is checked in.
  */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, rmSync, symlinkSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
 import { declarations } from './declarations.ts';
-import { reportAssets } from './reportAssets.ts';
-import { withSweepPolicy } from './sweepPolicy.ts';
 
 const COMMON: BuildOptions = { bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' };
-
-const assets = 'src/report/assets.json';
-const fresh = await reportAssets();
-if (readFileSync(assets, 'utf8') !== fresh) writeFileSync(assets, fresh);
 
 rmSync('dist', { recursive: true, force: true });
 await build({
@@ -51,19 +44,10 @@ for (const name of ['role-policy', 'drift-check', 'sweep']) {
   });
 }
 
-const template = readFileSync('template.yaml', 'utf8');
-const fitted = await withSweepPolicy(template);
-if (fitted !== template) writeFileSync('template.yaml', fitted);
-
 // npm links the bins of a package's dependencies, not its own; npx would install the checkout into its cache instead.
 const bin = 'node_modules/.bin';
 if (existsSync(bin) && process.platform !== 'win32') {
   const link = `${bin}/rolefit`;
   if (lstatSync(link, { throwIfNoEntry: false })) rmSync(link);
   symlinkSync('../../dist/rolefit.js', link);
-}
-
-// The pre-commit hook: in a clone only, and not where CI has no one to commit.
-if (existsSync('.git') && process.env['CI'] === undefined) {
-  execFileSync('git', ['config', 'core.hooksPath', '.githooks']);
 }

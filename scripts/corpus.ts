@@ -5,10 +5,10 @@
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type Fit, fit } from '../src/analysis/fit.ts';
 import { DefinitionError } from '../src/asl/error.ts';
 import { parseText } from '../src/asl/parse.ts';
-import { type Fit, fit } from '../src/fit.ts';
-import type { Origin } from '../src/iam/grant.ts';
+import type { Origin } from '../src/grants/grant.ts';
 
 const TABLE = 'docs/corpus.md';
 

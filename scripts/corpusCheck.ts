@@ -5,12 +5,12 @@
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { inTemplate } from '../src/cli/check.ts';
-import { type CheckedRole, checkRoles } from '../src/cli/checked.ts';
-import { checkProblems } from '../src/cli/checkProblems.ts';
+import { type CheckedRole, checkRoles } from '../src/cli/check/checked.ts';
+import { checkProblems } from '../src/cli/check/checkProblems.ts';
+import { inTemplate } from '../src/cli/check/command.ts';
+import type { Problem } from '../src/cli/check/problems.ts';
 import { Failure } from '../src/cli/failure.ts';
-import type { Problem } from '../src/cli/problems.ts';
-import { type Subjects, subjectsOf } from '../src/cli/subject.ts';
+import { type Subjects, subjectsOf } from '../src/cli/input/subject.ts';
 import { own } from '../src/own.ts';
 
 const PAGE = 'docs/corpus-check.md';

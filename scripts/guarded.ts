@@ -3,8 +3,8 @@
  * `npm run guarded`. With `--service PREFIX` it only lists what is left to judge there. Fails where something is left.
  */
 import { parseArgs } from 'node:util';
-import { loadAuthority } from './sdk/authority.ts';
-import { complaints, readTable, writeTable } from './sdk/guardedTable.ts';
+import { loadAuthority } from '../catalog/build/authority.ts';
+import { complaints, readTable, writeTable } from '../catalog/build/guardedTable.ts';
 
 const { service } = parseArgs({ options: { service: { type: 'string' } } }).values;
 const table = await readTable(await loadAuthority([]));

@@ -2,8 +2,8 @@ import { type BuildOptions, build } from 'esbuild';
 
 /**
  * The report's script and style as src/report/assets.json has them. They are checked in, so that `src` runs as it is
- * (tests, `node src/cli/main.ts`), and the page's bytes do not depend on what else is in the bundle; the build writes
- * them when they have changed, and a test fails where they are stale.
+ * (tests, `node src/cli/main.ts`), and the page's bytes do not depend on what else is in the bundle; `npm run generated`
+ * writes them when they have changed, and a test fails where they are stale.
  */
 export async function reportAssets(): Promise<string> {
   const script = await bundled({ entryPoints: ['src/report/browser/main.ts'], format: 'iife' });

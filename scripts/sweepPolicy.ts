@@ -1,9 +1,9 @@
-/** The policy of the sweep's own role: rolefit fits it to infra/sweep.asl.json, and the build writes it into template.yaml. */
+/** The policy of the sweep's own role: rolefit fits it to infra/sweep.asl.json, and `npm run generated` writes it into template.yaml. */
 import { readFileSync } from 'node:fs';
+import { fit } from '../src/analysis/fit.ts';
 import { parseText } from '../src/asl/parse.ts';
-import { fit } from '../src/fit.ts';
 
-const BEGIN = '              # Fitted to infra/sweep.asl.json by rolefit itself (npm run build); do not edit.\n';
+const BEGIN = '              # Fitted to infra/sweep.asl.json by rolefit itself (npm run generated); do not edit.\n';
 const END = '              # End of what is fitted.\n';
 
 /** As template.yaml gives them. */

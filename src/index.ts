@@ -7,21 +7,22 @@
  * const { policy, findings } = await fit(parseDefinition(text), { region: 'eu-west-1', account: '111122223333' });
  */
 
+export { type Checked, type CheckedNeeds, type CheckOptions, check } from './analysis/check.ts';
+export { type Change, type Difference, diff, type RoleChange } from './analysis/diff.ts';
+export { type AssumedRole, type Fit, type FitOptions, type FittedCall, fit } from './analysis/fit.ts';
 export { DefinitionError } from './asl/error.ts';
 export type { Json, JsonArray, JsonObject } from './asl/json.ts';
 export type { Format } from './asl/parse.ts';
 export type { Call } from './calls/call.ts';
 export type { MachineSettings } from './calls/machine.ts';
-export { type Checked, type CheckedNeeds, type CheckOptions, check } from './check.ts';
-export { type Change, type Difference, diff, type RoleChange } from './compare.ts';
 export { parseDefinition } from './definition.ts';
 export type { Finding, FindingCode, Severity } from './finding.ts';
-export { type AssumedRole, type Fit, type FitOptions, type FittedCall, fit } from './fit.ts';
-export type { Excess } from './iam/excess.ts';
-export type { Cause, Conditions, Grant, Origin, Purpose, Resource } from './iam/grant.ts';
-export type { Policy, Statement } from './iam/policy.ts';
-export type { Judged, StateNeed, Verdict } from './iam/verdict.ts';
-export type { Gathered, NotEvaluated, WrittenPolicy, WrittenStatement } from './iam/written.ts';
+export type { Conditions, Grant, Origin, Purpose, Resource } from './grants/grant.ts';
+export type { Excess } from './policy/excess.ts';
+export type { Policy, Statement } from './policy/policy.ts';
+export { policyOf as readPolicy } from './policy/statements.ts';
+export type { Judged, StateNeed, Verdict } from './policy/verdict.ts';
+export type { Gathered, NotEvaluated, WrittenPolicy, WrittenStatement } from './policy/written.ts';
 export type { Given } from './template/intrinsics.ts';
 export {
   type MachineOptions,
@@ -33,4 +34,4 @@ export {
 export { type Placeholder, type Placeholders, writeOutAll } from './template/placeholder.ts';
 export { readTemplate, type Template } from './template/read.ts';
 export { machineSettings } from './template/settings.ts';
-export { policyOf as readPolicy } from './template/statements.ts';
+export type { Cause } from './values/domain/cause.ts';

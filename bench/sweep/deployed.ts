@@ -1,9 +1,10 @@
+import { fit } from '../../src/analysis/fit.ts';
 import { parseText } from '../../src/asl/parse.ts';
-import { fit } from '../../src/fit.ts';
-import type { Grant } from '../../src/iam/grant.ts';
-import { type Policy, policyOf } from '../../src/iam/policy.ts';
+import { MANAGED_TAG } from '../../src/aws/role.ts';
+import type { Grant } from '../../src/grants/grant.ts';
+import { type Policy, policyOf } from '../../src/policy/policy.ts';
 import { type RoleStore, roleStore } from '../../src/role/apply.ts';
-import { MANAGED_TAG, ownerOf, tagsOf } from '../../src/role/owned.ts';
+import { ownerOf, tagsOf } from '../../src/role/owned.ts';
 import { planDocuments } from '../../src/role/plan.ts';
 import { definitionOf, type Machine, NOW, PLACE, type Role } from './fleet.ts';
 import { Iam, type IamRole } from './iam.ts';

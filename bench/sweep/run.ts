@@ -1,7 +1,7 @@
-import { checkRole } from '../../src/fleet/check.ts';
-import { type Fleet, madeSince, readFleetPage, withUses } from '../../src/fleet/fleet.ts';
-import type { Report } from '../../src/fleet/report.ts';
-import { machineReader } from '../../src/fleet/stepfunctions.ts';
+import { machineReader } from '../../src/aws/stateMachines.ts';
+import { checkRole } from '../../src/recheck/check.ts';
+import { type Fleet, madeSince, readFleetPage, withUses } from '../../src/recheck/fleet.ts';
+import type { Report } from '../../src/recheck/report.ts';
 import { roleStore } from '../../src/role/apply.ts';
 import { Clock } from './clock.ts';
 import { accountOf, type Deployed, isRight } from './deployed.ts';

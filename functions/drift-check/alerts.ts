@@ -1,8 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { Report } from '../../src/fleet/report.ts';
-import type { Purpose } from '../../src/iam/grant.ts';
+import type { Purpose } from '../../src/grants/grant.ts';
+import type { Report } from '../../src/recheck/report.ts';
 import type { Cause } from './event.ts';
 
 import { alertsOf, messageOf, sweepText } from './texts.ts';

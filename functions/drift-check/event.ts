@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { machineArnOf } from '../../src/fleet/machine.ts';
+import { machineArnOf } from '../../src/aws/machine.ts';
 import { dictionary } from '../dictionary.ts';
 
 /**

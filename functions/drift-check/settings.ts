@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import type { CheckSettings } from '../../src/fleet/gather.ts';
-import { ownResources, sweepArn } from '../../src/fleet/own.ts';
 import { type Place, parseArn } from '../../src/iam/arn.ts';
+import type { CheckSettings } from '../../src/recheck/gather.ts';
+import { ownResources, sweepArn } from '../../src/recheck/own.ts';
 
 /** What template.yaml sets. */
 const list = z.pipe(
@@ -17,7 +17,7 @@ const list = z.pipe(
 const environment = z.object({
   /** Patterns of the actions that may be granted; empty for all that are not guarded. */
   CEILING: list,
-  /** What is granted of reads on names that only a run tells; see src/fleet/wildcards.ts. */
+  /** What is granted of reads on names that only a run tells; see src/recheck/wildcards.ts. */
   WILDCARDS: z._default(z.enum(['deployed', 'allow', 'refuse']), 'deployed'),
   /** The permissions boundary that a role must have; empty for none. */
   REQUIRED_BOUNDARY: z._default(z.string(), ''),

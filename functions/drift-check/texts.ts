@@ -1,6 +1,6 @@
-import { machineName } from '../../src/fleet/machine.ts';
-import type { Missing, Refused, Report } from '../../src/fleet/report.ts';
-import { consequence, stateName } from '../../src/iam/consequence.ts';
+import { machineName } from '../../src/aws/machine.ts';
+import { consequence, stateName } from '../../src/grants/consequence.ts';
+import type { Missing, Refused, Report } from '../../src/recheck/report.ts';
 import type { Cause } from './event.ts';
 
 /** What people are told of a check: a line for each thing that they should know; none where all was right. */

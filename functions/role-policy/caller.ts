@@ -13,7 +13,7 @@ import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { DefinitionError } from '../../src/asl/error.ts';
 import { isObject, type JsonObject } from '../../src/asl/json.ts';
 import { parseJson } from '../../src/asl/jsonText.ts';
-import { attempt, orUndefined } from '../../src/role/read.ts';
+import { attempt, orUndefined } from '../../src/aws/role.ts';
 import { readTemplate, type Template } from '../../src/template/read.ts';
 import {
   type CustomResourceRequest,

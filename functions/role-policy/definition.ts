@@ -1,10 +1,10 @@
 import { DescribeStateMachineCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import type { FitOptions } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
 import { parseText } from '../../src/asl/parse.ts';
-import type { FitOptions } from '../../src/fit.ts';
-import { settingsOf } from '../../src/fleet/stepfunctions.ts';
-import { attempt } from '../../src/role/read.ts';
+import { attempt } from '../../src/aws/role.ts';
+import { settingsOf } from '../../src/aws/stateMachines.ts';
 import { S3_CLIENT } from '../clients.ts';
 import type { Properties } from './event.ts';
 

@@ -1,11 +1,11 @@
-import type { Fit } from '../../src/fit.ts';
-import { machineName } from '../../src/fleet/machine.ts';
-import { silences } from '../../src/fleet/own.ts';
+import type { Fit } from '../../src/analysis/fit.ts';
+import { machineName } from '../../src/aws/machine.ts';
+import type { Conditions } from '../../src/grants/grant.ts';
 import { parseArn } from '../../src/iam/arn.ts';
-import type { Conditions } from '../../src/iam/grant.ts';
-import { type Guard, guardOf } from '../../src/iam/guarded.ts';
 import { hasWildcard } from '../../src/iam/pattern.ts';
-import { readsAnyName } from '../../src/iam/secrets.ts';
+import { type Guard, guardOf } from '../../src/policy/guarded.ts';
+import { readsAnyName } from '../../src/policy/secrets.ts';
+import { silences } from '../../src/recheck/own.ts';
 import { approval, type Deployment, MOST_APPROVED } from '../../src/role/owned.ts';
 import type { Properties } from './event.ts';
 

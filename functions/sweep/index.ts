@@ -4,8 +4,8 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { type Fleet, readFleetPage, usesLeft, withUses } from '../../src/fleet/fleet.ts';
-import { machineReader } from '../../src/fleet/stepfunctions.ts';
+import { machineReader } from '../../src/aws/stateMachines.ts';
+import { type Fleet, readFleetPage, usesLeft, withUses } from '../../src/recheck/fleet.ts';
 import { PATIENT, S3_CLIENT } from '../clients.ts';
 import { type Files, FLEET, fleetFiles, LIST, type Look, sweepFiles } from '../fleetFiles.ts';
 

@@ -1,5 +1,5 @@
 import type { WorkflowType } from '../asl/states.ts';
-import type { Given } from '../values/given.ts';
+import type { Given } from '../values/flow/callArguments.ts';
 import type { IntegrationPattern } from './resource.ts';
 
 /** One API request that the execution role makes, on behalf of a state or of the state machine itself. */

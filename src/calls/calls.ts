@@ -4,10 +4,10 @@ import { type Acts, allStates, readWorkflow, type State } from '../asl/states.ts
 import { compareText, type Finding } from '../finding.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { type Flow, flowOf } from '../values/flow.ts';
-import { argumentsOf, credentialsRole, type Given, readerOf } from '../values/given.ts';
-import type { Possible } from '../values/possible.ts';
-import { ABSENT, at, type Value } from '../values/value.ts';
+import type { Possible } from '../values/domain/possible.ts';
+import { ABSENT, at, type Value } from '../values/domain/value.ts';
+import { argumentsOf, credentialsRole, type Given, readerOf } from '../values/flow/callArguments.ts';
+import { type Flow, flowOf } from '../values/flow/flow.ts';
 import type { Call } from './call.ts';
 import { type Machine, type MachineSettings, machineOf } from './machine.ts';
 import { parseResource } from './resource.ts';

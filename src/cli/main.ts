@@ -2,12 +2,12 @@
 import { writeSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
 import { listedCommands } from './commands.ts';
-import { completion } from './completion.ts';
+import { completion } from './completion/command.ts';
 import { Failure } from './failure.ts';
-import { generate } from './generate.ts';
-import { shown } from './lines.ts';
+import { generate } from './generate/command.ts';
 import type { Output } from './output.ts';
-import { wantsColour } from './terminal.ts';
+import { shown } from './terminal/lines.ts';
+import { wantsColour } from './terminal/terminal.ts';
 
 const HELP = `rolefit fits an AWS Step Functions execution role to exactly what its state machine calls.
 
@@ -44,22 +44,22 @@ async function main(args: readonly string[]): Promise<number> {
     case 'generate':
       return print(await generate(rest, { colour: wantsColour(process.stderr, process.env) }));
     case 'explain': {
-      const { explain } = await import('./explain.ts');
+      const { explain } = await import('./explain/command.ts');
       return print(await explain(rest, process));
     }
     case 'diff': {
-      const { diff } = await import('./diff.ts');
+      const { diff } = await import('./diff/command.ts');
       return print(await diff(rest, process));
     }
     case 'completion':
       return print(completion(rest));
     case 'check': {
-      const { check } = await import('./check.ts');
+      const { check } = await import('./check/command.ts');
       return print(await check(rest, process));
     }
     case 'report': {
       // The drawing's libraries are read only where a drawing is wanted.
-      const { report } = await import('./report.ts');
+      const { report } = await import('./report/command.ts');
       return print(await report(rest, process.stdout.isTTY === true));
     }
     default:

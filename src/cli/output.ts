@@ -1,11 +1,11 @@
+import type { AssumedRole, Fit, FittedCall } from '../analysis/fit.ts';
 import type { Finding, Severity } from '../finding.ts';
-import type { AssumedRole, Fit, FittedCall } from '../fit.ts';
-import type { Conditions, Grant, Origin } from '../iam/grant.ts';
-import type { Policy } from '../iam/policy.ts';
-import { displayName } from './input.ts';
-import { shown } from './lines.ts';
-import type { Subject, Unreadable } from './subject.ts';
-import { painted, type Style, type Terminal } from './terminal.ts';
+import type { Conditions, Grant, Origin } from '../grants/grant.ts';
+import type { Policy } from '../policy/policy.ts';
+import { displayName } from './input/input.ts';
+import type { Subject, Unreadable } from './input/subject.ts';
+import { shown } from './terminal/lines.ts';
+import { painted, type Style, type Terminal } from './terminal/terminal.ts';
 
 /** What a command prints, and its exit status. */
 export interface Output {

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../asl/json.ts';
-import type { Policy } from '../iam/policy.ts';
 import { isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
+import type { Policy } from '../policy/policy.ts';
 import { type Placeholders, substitutionsOf } from '../template/placeholder.ts';
 import { type Fitted, namesIn, oneLine, openNames, pascal, placeholdersOf, textsOf } from './fitted.ts';
 import { templateYaml } from './templateYaml.ts';

@@ -1,5 +1,5 @@
-import type { Policy } from '../iam/policy.ts';
 import { splitAtPlaceholders } from '../iam/text.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Placeholders } from '../template/placeholder.ts';
 
 /** A state machine and its policy, ready to be written in a language. */

@@ -1,5 +1,5 @@
 import type { Json } from '../asl/json.ts';
-import type { Policy } from '../iam/policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import { cdk } from './cdk.ts';
 import { cloudFormation, sam } from './cloudformation.ts';
 import { type Fitted, oneLine } from './fitted.ts';

@@ -1,7 +1,7 @@
-import type { Conditions } from '../iam/grant.ts';
-import type { Policy, Statement } from '../iam/policy.ts';
+import type { Conditions } from '../grants/grant.ts';
 import { isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
+import type { Policy, Statement } from '../policy/policy.ts';
 import {
   escapeControls,
   type Fitted,

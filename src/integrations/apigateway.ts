@@ -1,10 +1,10 @@
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { isNamed, joinOrigins, knownOrigin, type NamePart, namePart } from '../grants/names.ts';
+import { patternPart } from '../grants/partial.ts';
+import { call } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
-import { knownText } from '../values/value.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { isNamed, joinOrigins, knownOrigin, type NamePart, namePart } from './names.ts';
-import { patternPart } from './partial.ts';
-import { call } from './rows.ts';
+import { knownText } from '../values/domain/value.ts';
 
 /** Amazon API Gateway: calls a REST or HTTP API's endpoint. */
 export const apigateway: Integration = {

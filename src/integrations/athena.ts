@@ -1,6 +1,6 @@
-import type { Integration, ResourceSpec } from './integration.ts';
-import { arn, everything } from './resources.ts';
-import { call, cancel, data, poll } from './rows.ts';
+import type { Integration, ResourceSpec } from '../grants/integration.ts';
+import { arn, everything } from '../grants/resources.ts';
+import { call, cancel, data, poll } from '../grants/rows.ts';
 
 /** A query without a WorkGroup runs in `primary`. */
 const WORKGROUP = arn('athena', 'workgroup/{WorkGroup}', { defaults: { WorkGroup: 'primary' } });

@@ -1,7 +1,7 @@
-import type { Resource } from '../iam/grant.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { arn, everything } from './resources.ts';
-import { call, cancel, events, ifGiven, poll } from './rows.ts';
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { arn, everything } from '../grants/resources.ts';
+import { call, cancel, events, ifGiven, poll } from '../grants/rows.ts';
 
 const JOBS = arn('batch', 'job/*');
 const QUEUE = arn('batch', 'job-queue/{JobQueue}', { orArn: 'JobQueue' });

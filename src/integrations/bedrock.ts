@@ -1,11 +1,11 @@
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration, type ResourceSpec } from '../grants/integration.ts';
+import { isNamed, knownArn, namePart } from '../grants/names.ts';
+import { arn } from '../grants/resources.ts';
+import { call, cancel, data, ifGiven, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
 import { isPlaceholder } from '../iam/text.ts';
-import { knownText, type Value } from '../values/value.ts';
-import { argument, type CallContext, type Integration, type ResourceSpec } from './integration.ts';
-import { isNamed, knownArn, namePart } from './names.ts';
-import { arn } from './resources.ts';
-import { call, cancel, data, ifGiven, passRole, poll } from './rows.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 
 const JOBS = arn('bedrock', 'model-customization-job/*');
 const CUSTOM_MODELS = arn('bedrock', 'custom-model/*');

@@ -1,6 +1,6 @@
-import type { Integration } from './integration.ts';
-import { arnIn } from './resources.ts';
-import { call } from './rows.ts';
+import type { Integration } from '../grants/integration.ts';
+import { arnIn } from '../grants/resources.ts';
+import { call } from '../grants/rows.ts';
 
 /** Amazon Bedrock AgentCore. The Resource says `bedrockagentcore`, IAM says `bedrock-agentcore`. */
 export const bedrockagentcore: Integration = {

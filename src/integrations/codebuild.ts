@@ -1,11 +1,11 @@
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration, type ResourceSpec } from '../grants/integration.ts';
+import { isNamed, knownArn, knownOrigin, namePart } from '../grants/names.ts';
+import { arn } from '../grants/resources.ts';
+import { call, cancel, events, ifGiven, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import { itemsOf, knownText } from '../values/value.ts';
-import { argument, type CallContext, type Integration, type ResourceSpec } from './integration.ts';
-import { isNamed, knownArn, knownOrigin, namePart } from './names.ts';
-import { arn } from './resources.ts';
-import { call, cancel, events, ifGiven, passRole, poll } from './rows.ts';
+import { itemsOf, knownText } from '../values/domain/value.ts';
 
 /** A project shared by another account is named by its ARN. */
 const PROJECT = arn('codebuild', 'project/{ProjectName}', { orArn: 'ProjectName' });

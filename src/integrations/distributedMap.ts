@@ -1,8 +1,8 @@
-import type { Resource } from '../iam/grant.ts';
-import { knownText } from '../values/value.ts';
-import { argument, type CallContext, type GrantRow, type Integration } from './integration.ts';
-import { namePart } from './names.ts';
-import { ownExecutions, ownStateMachine } from './ownArns.ts';
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type GrantRow, type Integration } from '../grants/integration.ts';
+import { namePart } from '../grants/names.ts';
+import { ownExecutions, ownStateMachine } from '../grants/ownArns.ts';
+import { knownText } from '../values/domain/value.ts';
 
 /** A Map in distributed mode: it starts and watches child executions of the state machine that it stands in. */
 export const distributedMap: Integration = {

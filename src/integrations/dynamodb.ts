@@ -1,6 +1,6 @@
-import type { Api, Integration } from './integration.ts';
-import { arn } from './resources.ts';
-import { call } from './rows.ts';
+import type { Api, Integration } from '../grants/integration.ts';
+import { arn } from '../grants/resources.ts';
+import { call } from '../grants/rows.ts';
 
 /** TableName may be the table's ARN: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GetItem.html */
 const TABLE = arn('dynamodb', 'table/{TableName}', { orArn: 'TableName' });

@@ -1,11 +1,11 @@
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { knownArn, namePart } from '../grants/names.ts';
+import { arn, everything, rolesOf } from '../grants/resources.ts';
+import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
 import { hasPlaceholder } from '../iam/text.ts';
-import { at, itemsOf, knownText } from '../values/value.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { knownArn, namePart } from './names.ts';
-import { arn, everything, rolesOf } from './resources.ts';
-import { call, cancel, events, ifGiven, passedTo, passRole, poll } from './rows.ts';
+import { at, itemsOf, knownText } from '../values/domain/value.ts';
 
 const TASK_ROLES = ['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'];
 const DEFINITION = arn('ecs', 'task-definition/{TaskDefinition}', { orArn: 'TaskDefinition' });

@@ -1,6 +1,6 @@
-import type { Api, Integration } from './integration.ts';
-import { arn, everything } from './resources.ts';
-import { call, cancel, ifGiven, passRole, poll, serviceLinkedRole } from './rows.ts';
+import type { Api, Integration } from '../grants/integration.ts';
+import { arn, everything } from '../grants/resources.ts';
+import { call, cancel, ifGiven, passRole, poll, serviceLinkedRole } from '../grants/rows.ts';
 
 const CLUSTER = arn('eks', 'cluster/{Name}');
 const CLUSTER_OF = arn('eks', 'cluster/{ClusterName}');

@@ -1,8 +1,8 @@
-import type { Conditions } from '../iam/grant.ts';
-import { knownText } from '../values/value.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { arn, everything } from './resources.ts';
-import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole, whenKnown } from './rows.ts';
+import type { Conditions } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { arn, everything } from '../grants/resources.ts';
+import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole, whenKnown } from '../grants/rows.ts';
+import { knownText } from '../values/domain/value.ts';
 
 const CLUSTER = arn('elasticmapreduce', 'cluster/{ClusterId}');
 /** EMR makes the ID of a cluster when it starts. */

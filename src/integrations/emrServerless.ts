@@ -1,6 +1,6 @@
-import type { Integration } from './integration.ts';
-import { arn } from './resources.ts';
-import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole } from './rows.ts';
+import type { Integration } from '../grants/integration.ts';
+import { arn } from '../grants/resources.ts';
+import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole } from '../grants/rows.ts';
 
 const APPLICATION = arn('emr-serverless', '/applications/{ApplicationId}');
 const ANY_APPLICATION = arn('emr-serverless', '/applications/*');

@@ -1,11 +1,11 @@
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { knownArn, namePart } from '../grants/names.ts';
+import { partialOf, patternPart } from '../grants/partial.ts';
+import { patternIn } from '../grants/resources.ts';
+import { call } from '../grants/rows.ts';
 import { formatArn, type Place } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
-import { at, itemsOf, mayBePresent } from '../values/value.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { knownArn, namePart } from './names.ts';
-import { partialOf, patternPart } from './partial.ts';
-import { patternIn } from './resources.ts';
-import { call } from './rows.ts';
+import { at, itemsOf, mayBePresent } from '../values/domain/value.ts';
 
 /** Amazon EventBridge. */
 export const eventbridge: Integration = {

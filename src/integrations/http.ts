@@ -1,13 +1,13 @@
+import type { Conditions, Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { knownArn } from '../grants/names.ts';
+import { ownStateMachine } from '../grants/ownArns.ts';
+import { partialOf } from '../grants/partial.ts';
+import { arnIn } from '../grants/resources.ts';
+import { call, ifGiven, whenKnown, whenLike } from '../grants/rows.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
-import type { Conditions, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import { knownText } from '../values/value.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { knownArn } from './names.ts';
-import { ownStateMachine } from './ownArns.ts';
-import { partialOf } from './partial.ts';
-import { arnIn } from './resources.ts';
-import { call, ifGiven, whenKnown, whenLike } from './rows.ts';
+import { knownText } from '../values/domain/value.ts';
 
 const CONNECTIONS = ['Authentication.ConnectionArn', 'InvocationConfig.ConnectionArn'] as const;
 

@@ -1,4 +1,5 @@
 import type { CallKind } from '../calls/call.ts';
+import type { Integration, Table } from '../grants/integration.ts';
 import { own } from '../own.ts';
 import { apigateway } from './apigateway.ts';
 import { athena } from './athena.ts';
@@ -17,7 +18,6 @@ import { emrServerless } from './emrServerless.ts';
 import { eventbridge } from './eventbridge.ts';
 import { glue } from './glue.ts';
 import { http } from './http.ts';
-import type { Integration, Table } from './integration.ts';
 import { lambda } from './lambda.ts';
 import { mapStorage } from './mapStorage.ts';
 import { mediaconvert } from './mediaconvert.ts';

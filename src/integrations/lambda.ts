@@ -1,11 +1,11 @@
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { joinOrigins, knownArn, nameOrigin, namePart } from '../grants/names.ts';
+import { type KnownPart, partialOf, patternPart, withinType } from '../grants/partial.ts';
+import { call } from '../grants/rows.ts';
 import { type Arn, formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import { knownText, type Value } from '../values/value.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { joinOrigins, knownArn, nameOrigin, namePart } from './names.ts';
-import { type KnownPart, partialOf, patternPart, withinType } from './partial.ts';
-import { call } from './rows.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 
 /** AWS Lambda: `lambda:invoke`, and tasks whose Resource is a function's ARN. */
 export const lambda: Integration = {

@@ -1,13 +1,13 @@
+import type { Conditions, Origin, Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type GrantRow, type Integration, type Remark } from '../grants/integration.ts';
+import { isNamed } from '../grants/names.ts';
+import { patternPart } from '../grants/partial.ts';
+import { arn } from '../grants/resources.ts';
+import { data, ifGiven, whenLike } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Conditions, Origin, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { knownText, mayBePresent } from '../values/value.ts';
-import { argument, type CallContext, type GrantRow, type Integration, type Remark } from './integration.ts';
-import { isNamed } from './names.ts';
-import { patternPart } from './partial.ts';
-import { arn } from './resources.ts';
-import { data, ifGiven, whenLike } from './rows.ts';
+import { knownText, mayBePresent } from '../values/domain/value.ts';
 
 const NOWHERE = { region: '', account: '' } as const;
 const BUCKET = arn('s3', '{Bucket}', NOWHERE);

@@ -1,6 +1,6 @@
-import type { Integration } from './integration.ts';
-import { arn } from './resources.ts';
-import { call, cancel, events, ifGiven, passRole, poll } from './rows.ts';
+import type { Integration } from '../grants/integration.ts';
+import { arn } from '../grants/resources.ts';
+import { call, cancel, events, ifGiven, passRole, poll } from '../grants/rows.ts';
 
 const JOBS = arn('mediaconvert', 'jobs/*');
 

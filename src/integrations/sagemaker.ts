@@ -1,6 +1,4 @@
-import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
-import { at, itemsOf } from '../values/value.ts';
+import type { Resource } from '../grants/grant.ts';
 import {
   type Api,
   argument,
@@ -8,10 +6,12 @@ import {
   type GrantRow,
   type Integration,
   type ResourceSpec,
-} from './integration.ts';
-import { isNamed, namePart } from './names.ts';
-import { rolesOf } from './resources.ts';
-import { call, cancel, events, ifGiven, passedTo, passRole, poll } from './rows.ts';
+} from '../grants/integration.ts';
+import { isNamed, namePart } from '../grants/names.ts';
+import { rolesOf } from '../grants/resources.ts';
+import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
+import { formatArn } from '../iam/arn.ts';
+import { at, itemsOf } from '../values/domain/value.ts';
 
 const PRINCIPAL = 'sagemaker.amazonaws.com';
 

@@ -1,9 +1,9 @@
+import type { Conditions, Resource } from '../grants/grant.ts';
+import type { CallContext, GrantRow, Integration } from '../grants/integration.ts';
+import { ownStateMachine } from '../grants/ownArns.ts';
+import { everything } from '../grants/resources.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Conditions, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import type { CallContext, GrantRow, Integration } from './integration.ts';
-import { ownStateMachine } from './ownArns.ts';
-import { everything } from './resources.ts';
 
 /** What the state machine's own settings make the role do: logging, tracing, encryption. */
 

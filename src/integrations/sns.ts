@@ -1,9 +1,9 @@
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { isNamed, namePart } from '../grants/names.ts';
+import { patternIn } from '../grants/resources.ts';
+import { call } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { isNamed, namePart } from './names.ts';
-import { patternIn } from './resources.ts';
-import { call } from './rows.ts';
 
 /** Amazon SNS. */
 export const sns: Integration = {

@@ -1,11 +1,11 @@
+import type { Resource } from '../grants/grant.ts';
+import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { isNamed, knownArn, namePart } from '../grants/names.ts';
+import { partialOf, patternPart, withinType } from '../grants/partial.ts';
+import { call } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import { knownText, type Value } from '../values/value.ts';
-import { argument, type CallContext, type Integration } from './integration.ts';
-import { isNamed, knownArn, namePart } from './names.ts';
-import { partialOf, patternPart, withinType } from './partial.ts';
-import { call } from './rows.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 
 /** Amazon SQS. */
 export const sqs: Integration = {

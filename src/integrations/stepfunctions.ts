@@ -1,9 +1,9 @@
+import type { Resource } from '../grants/grant.ts';
+import type { CallContext, Integration } from '../grants/integration.ts';
+import { isNamed } from '../grants/names.ts';
+import { arnIn } from '../grants/resources.ts';
+import { call, cancel, events, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
-import type { CallContext, Integration } from './integration.ts';
-import { isNamed } from './names.ts';
-import { arnIn } from './resources.ts';
-import { call, cancel, events, poll } from './rows.ts';
 
 /** AWS Step Functions: nested workflows, and activities. */
 export const stepfunctions: Integration = {

@@ -1,6 +1,6 @@
 import type { Point } from '@dagrejs/dagre';
-import { stateName } from '../iam/consequence.ts';
-import type { State } from './graph.ts';
+import type { State } from '../asl/graph.ts';
+import { stateName } from '../grants/consequence.ts';
 import { type Html, html, visible } from './html.ts';
 import { iconAt } from './icons.ts';
 import {

@@ -1,4 +1,4 @@
-import { TIGHTNESS, type Tightness } from '../iam/tightness.ts';
+import { TIGHTNESS, type Tightness } from '../grants/tightness.ts';
 import { type Html, html } from './html.ts';
 
 /** One shape for each, so that no one needs to tell colours apart. Each is drawn in a square of 16. */

@@ -1,5 +1,5 @@
 import { Graph, layout as layoutGraph, type Point } from '@dagrejs/dagre';
-import type { Edge, State, Workflow } from './graph.ts';
+import type { Edge, State, Workflow } from '../asl/graph.ts';
 import { visible } from './html.ts';
 import { pixels, shorten } from './text.ts';
 

@@ -1,10 +1,10 @@
+import type { Fit, FittedCall } from '../analysis/fit.ts';
+import { type State, type Workflow, workflowOf } from '../asl/graph.ts';
 import type { JsonObject } from '../asl/json.ts';
 import type { Finding } from '../finding.ts';
-import type { Fit, FittedCall } from '../fit.ts';
-import type { Grant } from '../iam/grant.ts';
-import { canonicalJson, deniesAll } from '../iam/policy.ts';
-import { isWildcard, resourceTightness, type Tightness, widest } from '../iam/tightness.ts';
-import { type State, type Workflow, workflowOf } from './graph.ts';
+import type { Grant } from '../grants/grant.ts';
+import { isWildcard, resourceTightness, type Tightness, widest } from '../grants/tightness.ts';
+import { canonicalJson, deniesAll } from '../policy/policy.ts';
 import { type PlacementOf, placements, statementsOf } from './statements.ts';
 
 /** A state with all that the report says about it; the state machine itself where `state` is undefined. */

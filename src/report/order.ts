@@ -1,4 +1,4 @@
-import type { State, Workflow } from './graph.ts';
+import type { State, Workflow } from '../asl/graph.ts';
 
 export interface Ordered {
   /** What can be reached from StartAt: each state after those that lead to it, but for loops; handlers of errors last. */

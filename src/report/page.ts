@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Fit } from '../analysis/fit.ts';
 import type { JsonObject } from '../asl/json.ts';
-import type { Fit } from '../fit.ts';
 import assets from './assets.json' with { type: 'json' };
 import { drawing } from './drawing.ts';
 import { type Html, html, toText, trusted } from './html.ts';

@@ -1,6 +1,6 @@
-import { deniesAll, type Policy, type Statement, sizeOf } from '../iam/policy.ts';
-import { QUOTAS } from '../iam/quota.ts';
-import { TIGHTNESS } from '../iam/tightness.ts';
+import { TIGHTNESS } from '../grants/tightness.ts';
+import { deniesAll, type Policy, type Statement, sizeOf } from '../policy/policy.ts';
+import { QUOTAS } from '../policy/quota.ts';
 import { type Content, type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 import { jsonText } from './json.ts';

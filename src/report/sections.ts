@@ -1,8 +1,8 @@
-import type { FittedCall } from '../fit.ts';
-import { consequence, stateName } from '../iam/consequence.ts';
-import type { Conditions, Grant, Resource } from '../iam/grant.ts';
-import { resourceTightness } from '../iam/tightness.ts';
-import type { Edge } from './graph.ts';
+import type { FittedCall } from '../analysis/fit.ts';
+import type { Edge } from '../asl/graph.ts';
+import { consequence, stateName } from '../grants/consequence.ts';
+import type { Conditions, Grant, Resource } from '../grants/grant.ts';
+import { resourceTightness } from '../grants/tightness.ts';
 import { type Content, type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 import { apiName, kindWords, type Report, type StateView } from './model.ts';

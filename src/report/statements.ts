@@ -1,6 +1,6 @@
-import type { Conditions, Grant } from '../iam/grant.ts';
+import type { Conditions, Grant } from '../grants/grant.ts';
 import { covers } from '../iam/pattern.ts';
-import { canonicalJson, type Policy, type Statement } from '../iam/policy.ts';
+import { canonicalJson, type Policy, type Statement } from '../policy/policy.ts';
 
 /** Where one of a grant's resources ended: a statement of the policy, and its resource there. */
 export interface Placement {
@@ -14,7 +14,7 @@ export interface Placement {
 export type PlacementOf = (action: string, arn: string, conditions: Conditions | undefined) => readonly Placement[];
 
 /**
- * The inverse of how grants were merged (src/iam/policy.ts): a resource stands in a statement of the same conditions,
+ * The inverse of how grants were merged (src/policy/policy.ts): a resource stands in a statement of the same conditions,
  * or was dropped because a wider one, or the action's grant without conditions, covers it.
  */
 export function placements({ Statement }: Policy): PlacementOf {

@@ -1,6 +1,6 @@
-import type { Origin, Purpose } from '../iam/grant.ts';
-import type { Tightness } from '../iam/tightness.ts';
-import type { State } from './graph.ts';
+import type { State } from '../asl/graph.ts';
+import type { Origin, Purpose } from '../grants/grant.ts';
+import type { Tightness } from '../grants/tightness.ts';
 
 export interface TightnessWords {
   readonly label: string;

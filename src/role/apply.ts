@@ -13,14 +13,15 @@ import {
   TagRoleCommand,
   UntagRoleCommand,
 } from '@aws-sdk/client-iam';
+import { errorCode, RoleFailure } from '../aws/errors.ts';
+import type { RoleState } from '../aws/role.ts';
+import { attempt, MANAGED_TAG, managedPath, orUndefined, type ReadOptions, readRole } from '../aws/role.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
-import { grantsOf, mergedPolicy, readDocuments } from '../iam/drift.ts';
-import { type Policy, sizeOf } from '../iam/policy.ts';
-import { QUOTAS, split } from '../iam/quota.ts';
-import { errorCode, RoleFailure } from './failure.ts';
-import { claimsOf, type Deployment, MANAGED_TAG, managedPath, type Owned, ownerTag } from './owned.ts';
-import { documentsOf, type Plan, planFit, planRelease, type RoleState, type Step, sameJson } from './plan.ts';
-import { attempt, orUndefined, type ReadOptions, readRole } from './read.ts';
+import { grantsOf, mergedPolicy, readDocuments } from '../policy/drift.ts';
+import { type Policy, sizeOf } from '../policy/policy.ts';
+import { QUOTAS, split } from '../policy/quota.ts';
+import { claimsOf, type Deployment, type Owned, ownerTag } from './owned.ts';
+import { documentsOf, type Plan, planFit, planRelease, type Step, sameJson } from './plan.ts';
 
 export interface Written {
   /** How many writes it took; 0 where the role was right already. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Conditions } from '../iam/grant.ts';
-import { canonicalJson } from '../iam/policy.ts';
-import { RoleFailure } from './failure.ts';
+import { RoleFailure } from '../aws/errors.ts';
+import type { Conditions } from '../grants/grant.ts';
+import { canonicalJson } from '../policy/policy.ts';
 
 /** What rolefit owns on a role: the policies of this name, for this owner. */
 export interface Owned {
@@ -33,9 +33,6 @@ export interface Deployment {
 export function ownerOf(stackId: string, logicalId: string): string {
   return digest([stackId, logicalId]);
 }
-
-/** The tag by which a role opts in; its value is `true`. */
-export const MANAGED_TAG = 'rolefit:managed';
 
 const PREFIX = 'rolefit:policy:';
 
@@ -133,11 +130,6 @@ export function approval(action: string, resource: string, conditions: Condition
 const DIGEST_LENGTH = 16;
 /** As many as one tag holds. The others can be deployed, and not be put back by the re-check. */
 export const MOST_APPROVED = Math.floor((LONGEST_VALUE + 1) / (DIGEST_LENGTH + 1));
-
-/** The path of a role's managed policies, so that they are found without a list of names. */
-export function managedPath(roleName: string): string {
-  return `/rolefit/${roleName}/`;
-}
 
 /**
  * A managed policy's name is made of its content: a changed document is a new policy, attached before the old one is

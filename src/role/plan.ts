@@ -1,6 +1,7 @@
-import { deniesAll, type Policy, sizeOf } from '../iam/policy.ts';
-import { QUOTAS, split } from '../iam/quota.ts';
-import { RoleFailure } from './failure.ts';
+import { RoleFailure } from '../aws/errors.ts';
+import type { RoleState } from '../aws/role.ts';
+import { deniesAll, type Policy, sizeOf } from '../policy/policy.ts';
+import { QUOTAS, split } from '../policy/quota.ts';
 import {
   claimsOf,
   type Deployment,
@@ -12,34 +13,6 @@ import {
   tagKeysOf,
   tagsOf,
 } from './owned.ts';
-
-/** A role as IAM has it, as far as rolefit needs to know. */
-export interface RoleState {
-  /** Undefined where the role does not exist. */
-  readonly role: ReadRole | undefined;
-  /** Name → document, of every inline policy. */
-  readonly inline: ReadonlyMap<string, string>;
-  /** ARNs of every attached managed policy. */
-  readonly attached: ReadonlySet<string>;
-  /** The managed policies below rolefit's path for this role, attached or not. */
-  readonly managed: readonly ManagedPolicy[];
-}
-
-export interface ReadRole {
-  readonly arn: string;
-  readonly tags: ReadonlyMap<string, string>;
-  /** The ARN of its permissions boundary. */
-  readonly boundary: string | undefined;
-}
-
-export interface ManagedPolicy {
-  readonly arn: string;
-  readonly name: string;
-  /** The version that counts; rolefit makes `v1` only. */
-  readonly version: string;
-  /** What that version says; undefined where it was not read. */
-  readonly document: string | undefined;
-}
 
 /** One write. Each can be repeated without harm. */
 export type Step =

@@ -1,10 +1,10 @@
+import type { Resource } from '../grants/grant.ts';
+import type { CallContext, ResourceSpec } from '../grants/integration.ts';
+import { joinOrigins, namePart } from '../grants/names.ts';
 import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
-import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { joinOrigins, namePart } from '../integrations/names.ts';
 import { own } from '../own.ts';
-import { knownText } from '../values/value.ts';
+import { knownText } from '../values/domain/value.ts';
 import { valueAt } from './arguments.ts';
 
 /** An argument that says in whose account the call's resources are, and the types that it says it of; without, all. */

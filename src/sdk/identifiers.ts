@@ -1,10 +1,10 @@
+import type { Origin, Resource } from '../grants/grant.ts';
+import type { CallContext, ResourceSpec } from '../grants/integration.ts';
+import { joinOrigins, knownArn, namePart } from '../grants/names.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
-import type { Origin, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { joinOrigins, knownArn, namePart } from '../integrations/names.ts';
 import { own } from '../own.ts';
-import { itemsOf, knownText, type Value } from '../values/value.ts';
+import { itemsOf, knownText, type Value } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 
 /** Resources whose type, or whose name, is hidden in an identifier's text. */

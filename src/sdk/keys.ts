@@ -1,8 +1,8 @@
+import type { Resource } from '../grants/grant.ts';
+import type { CallContext, ResourceSpec } from '../grants/integration.ts';
+import { namePart } from '../grants/names.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
-import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { namePart } from '../integrations/names.ts';
-import { knownText, type Value } from '../values/value.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 import { valueAt } from './arguments.ts';
 
 const FIELDS = ['KeyId', 'SourceKeyId', 'DestinationKeyId', 'KeyArn', 'TargetKeyId', 'RootKeyId'];

@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call.ts';
 import type { Finding } from '../finding.ts';
-import type { Table } from '../integrations/integration.ts';
+import type { Table } from '../grants/integration.ts';
 import { own } from '../own.ts';
 import { SERVICES } from './data/services.ts';
 import type { ServiceData } from './service.ts';

@@ -1,13 +1,13 @@
+import type { Resource } from '../grants/grant.ts';
+import type { CallContext, ResourceSpec } from '../grants/integration.ts';
+import { knownOrigin, namePart } from '../grants/names.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
 import { model, modelIn } from '../integrations/bedrock.ts';
 import { taskDefinition } from '../integrations/ecs.ts';
-import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
 import { lambdaFunctions } from '../integrations/lambda.ts';
-import { knownOrigin, namePart } from '../integrations/names.ts';
 import { queue } from '../integrations/sqs.ts';
-import { knownText } from '../values/value.ts';
+import { knownText } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 import { IDENTIFIERS } from './identifiers.ts';
 import { key, keyIn } from './keys.ts';

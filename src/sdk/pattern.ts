@@ -1,13 +1,13 @@
+import type { Origin, Resource } from '../grants/grant.ts';
+import type { CallContext, ResourceSpec } from '../grants/integration.ts';
+import { isNamed, joinOrigins, knownArn, knownOrigin, nameOrigin, namePart } from '../grants/names.ts';
+import { partialOf, partialOrigin, withinType } from '../grants/partial.ts';
 import { type Arn, parseArn } from '../iam/arn.ts';
-import type { Origin, Resource } from '../iam/grant.ts';
 import { covers } from '../iam/pattern.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
-import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { isNamed, joinOrigins, knownArn, knownOrigin, nameOrigin, namePart } from '../integrations/names.ts';
-import { partialOf, partialOrigin, withinType } from '../integrations/partial.ts';
 import { unqualified } from '../integrations/stepfunctions.ts';
 import { own } from '../own.ts';
-import { ABSENT, type Value } from '../values/value.ts';
+import { ABSENT, type Value } from '../values/domain/value.ts';
 import { elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { keyOf } from './keys.ts';
 import { NAMED } from './named.ts';

@@ -1,8 +1,8 @@
-import type { Resource } from '../iam/grant.ts';
-import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { rolesOf } from '../integrations/resources.ts';
+import type { Resource } from '../grants/grant.ts';
+import type { CallContext, ResourceSpec } from '../grants/integration.ts';
+import { rolesOf } from '../grants/resources.ts';
 import { own } from '../own.ts';
-import { knownText, type Value } from '../values/value.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 
 /** The roles in these arguments: by ARN, by name, or those of an instance profile. */

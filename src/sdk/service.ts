@@ -1,4 +1,4 @@
-import type { Purpose } from '../iam/grant.ts';
+import type { Purpose } from '../grants/grant.ts';
 
 /** What is known of one service's operations: a file of src/sdk/data, written by `npm run refresh`. */
 export interface ServiceData {

@@ -1,9 +1,9 @@
+import type { Resource } from '../grants/grant.ts';
+import type { Api, CallContext, GrantRow } from '../grants/integration.ts';
+import { knownOrigin } from '../grants/names.ts';
 import { formatArn } from '../iam/arn.ts';
-import type { Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import type { Api, CallContext, GrantRow } from '../integrations/integration.ts';
-import { knownOrigin } from '../integrations/names.ts';
-import { knownText, type Value } from '../values/value.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 import { valuesAt } from './arguments.ts';
 
 const VERBS = {

@@ -1,9 +1,9 @@
+import type { Origin, Resource } from '../grants/grant.ts';
+import type { CallContext, ResourceSpec } from '../grants/integration.ts';
+import { knownOrigin, namePart } from '../grants/names.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
-import type { Origin, Resource } from '../iam/grant.ts';
 import { escapeText } from '../iam/text.ts';
-import type { CallContext, ResourceSpec } from '../integrations/integration.ts';
-import { knownOrigin, namePart } from '../integrations/names.ts';
-import { knownText } from '../values/value.ts';
+import { knownText } from '../values/domain/value.ts';
 import { valueAt } from './arguments.ts';
 
 function text(context: CallContext, field: string): string | undefined {

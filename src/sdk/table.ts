@@ -1,7 +1,7 @@
+import type { Api, GrantRow, Remark, Table } from '../grants/integration.ts';
+import { everything } from '../grants/resources.ts';
+import { passedTo } from '../grants/rows.ts';
 import { OPTIMIZED } from '../integrations/index.ts';
-import type { Api, GrantRow, Remark, Table } from '../integrations/integration.ts';
-import { everything } from '../integrations/resources.ts';
-import { passedTo } from '../integrations/rows.ts';
 import { own } from '../own.ts';
 import { inAccounts } from './accounts.ts';
 import { mayHold, mustHold } from './arguments.ts';

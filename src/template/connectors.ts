@@ -1,11 +1,11 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
+import { type Gathered, gather, ofAws, policyOf, textsOf, unknown } from '../policy/statements.ts';
 import { CONNECTORS } from './data/connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { ifThere, type PresenceContext } from './presence.ts';
 import { propertiesOf, type Template, typeOf } from './read.ts';
 import { roleByArn, rolesIn, type TemplateRole } from './roles.ts';
-import { type Gathered, gather, ofAws, policyOf, textsOf, unknown } from './statements.ts';
 
 interface Connector {
   readonly id: string;

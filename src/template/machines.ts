@@ -1,13 +1,13 @@
 import { isArray, isObject, type Json, type JsonObject, pointer } from '../asl/json.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
+import { type Gathered, type NotEvaluated, unknown, type WrittenPolicy } from '../policy/statements.ts';
 import { definitionOf, type MachineDefinition, type ReadText } from './definition.ts';
 import { type Given, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
 import { propertiesOf, type Template, typeOf } from './read.ts';
 import { policiesOfRole } from './rolePolicies.ts';
 import { roleByArn, roleOfMachine, rolesIn, type TemplateRole } from './roles.ts';
-import { type Gathered, type NotEvaluated, unknown, type WrittenPolicy } from './statements.ts';
 
 export interface WrittenSettings {
   /** Its name, or the placeholder of the one that CloudFormation makes up. */

@@ -1,6 +1,6 @@
 import { own } from '../own.ts';
+import { type Gathered, ofAws, policyOf, unknown } from '../policy/statements.ts';
 import { MANAGED_POLICIES } from './data/managedPolicies.ts';
-import { type Gathered, ofAws, policyOf, unknown } from './statements.ts';
 
 const AWS_POLICY = /^arn:(?:aws[a-z-]*|\$\{AWS::Partition\}):iam::aws:policy(\/.+)$/;
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
+import { type Gathered, gather, unknown } from '../policy/statements.ts';
 import type { Resolver } from './intrinsics.ts';
-import { type Gathered, gather, unknown } from './statements.ts';
 
 export interface PresenceContext {
   readonly resolver: Resolver;

@@ -2,6 +2,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { overlaps } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
+import { type Gathered, gather, policyOf, textsOf, unknown } from '../policy/statements.ts';
 import { connectorPolicies } from './connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { awsManaged, isAwsManaged } from './managedPolicies.ts';
@@ -10,7 +11,6 @@ import { ifThere, type PresenceContext } from './presence.ts';
 import { propertiesOf, type Template, typeOf } from './read.ts';
 import type { TemplateRole } from './roles.ts';
 import { isSamPolicy, samPolicy } from './samPolicies.ts';
-import { type Gathered, gather, policyOf, textsOf, unknown } from './statements.ts';
 
 export interface PolicyContext extends PresenceContext {
   readonly template: Template;

@@ -1,8 +1,8 @@
 import { isObject, type Json } from '../asl/json.ts';
 import { own } from '../own.ts';
+import { type Gathered, ofAws, policyOf, unknown } from '../policy/statements.ts';
 import { SAM_POLICIES } from './data/samPolicies.ts';
 import type { Resolver } from './intrinsics.ts';
-import { type Gathered, ofAws, policyOf, unknown } from './statements.ts';
 
 /** True for the name of a policy template of SAM, such as `SQSSendMessagePolicy`. */
 export function isSamPolicy(name: string): boolean {

@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { CHROMIUM } from '../../scripts/chromium.ts';
+import { fit } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
-import { fit } from '../../src/fit.ts';
 import { reportPage } from '../../src/report/page.ts';
 import { HOSTILE_NAMES, hostile, NESTED, ONE, workflow } from '../report/definitions.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Fit } from '../../src/analysis/fit.ts';
 import { parseResource } from '../../src/calls/resource.ts';
-import type { Fit } from '../../src/fit.ts';
 import { fitStates, OPTIONS, task } from '../support/cases.ts';
 import { list } from '../support/iam.ts';
 

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
-import { CHECK_HELP, check } from '../../src/cli/check.ts';
+import { CHECK_HELP, check } from '../../src/cli/check/command.ts';
 import { Failure } from '../../src/cli/failure.ts';
 
 const TEMPLATE = `AWSTemplateFormatVersion: 2010-09-09

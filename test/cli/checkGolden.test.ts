@@ -1,5 +1,5 @@
 import { describe, it } from 'node:test';
-import { check } from '../../src/cli/check.ts';
+import { check } from '../../src/cli/check/command.ts';
 import { checkGolden, LOOKS } from './golden.ts';
 
 describe('what rolefit check prints', () => {

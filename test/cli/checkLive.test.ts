@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
-import { check } from '../../src/cli/check.ts';
+import { check } from '../../src/cli/check/command.ts';
 import { Failure } from '../../src/cli/failure.ts';
 
 const iam = mockClient(IAMClient);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { COMMANDS, SHELLS } from '../../src/cli/commands.ts';
-import { COMPLETION_HELP, completion } from '../../src/cli/completion.ts';
+import { COMPLETION_HELP, completion } from '../../src/cli/completion/command.ts';
 
 let folder = '';
 before(() => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { githubLines } from '../../src/cli/github.ts';
-import { type Problem, problemsOf } from '../../src/cli/problems.ts';
-import { sarifOf } from '../../src/cli/sarif.ts';
+import { githubLines } from '../../src/cli/check/github.ts';
+import { type Problem, problemsOf } from '../../src/cli/check/problems.ts';
+import { sarifOf } from '../../src/cli/check/sarif.ts';
 
 const problem: Problem = { level: 'warning', code: 'quota', file: 'a/b.yaml', message: 'm' };
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { GENERATE_HELP } from '../../src/cli/generate.ts';
+import { GENERATE_HELP } from '../../src/cli/generate/command.ts';
 
 /** The command line as a user runs it: a process of its own, on files. */
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { columnsOf } from '../../src/cli/lines.ts';
 import type { Output } from '../../src/cli/output.ts';
-import type { Streams } from '../../src/cli/terminal.ts';
+import { columnsOf } from '../../src/cli/terminal/lines.ts';
+import type { Streams } from '../../src/cli/terminal/terminal.ts';
 
 /**
  * What commands print, kept in golden/*.txt: one file for each terminal that it is made for. Written anew with

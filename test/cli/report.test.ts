@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { REPORT_HELP, report } from '../../src/cli/report.ts';
+import { REPORT_HELP, report } from '../../src/cli/report/command.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const EXAMPLE = fileURLToPath(new URL('../../examples/order-fulfilment.asl.json', import.meta.url));

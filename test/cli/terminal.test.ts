@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
-import { block, columnsOf, type Line, NO_BREAK, shown } from '../../src/cli/lines.ts';
 import { toldSubject } from '../../src/cli/output.ts';
-import { painted, progressOf, terminalOf, wantsColour } from '../../src/cli/terminal.ts';
+import { block, columnsOf, type Line, NO_BREAK, shown } from '../../src/cli/terminal/lines.ts';
+import { painted, progressOf, terminalOf, wantsColour } from '../../src/cli/terminal/terminal.ts';
 
 const TTY = { isTTY: true, columns: 80 };
 const PIPE = {};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { FitOptions } from '../../src/fit.ts';
+import type { FitOptions } from '../../src/analysis/fit.ts';
 import { fitStates, OPTIONS } from '../support/cases.ts';
 import { isAllowed, pairs, type TestStatement, widerThan } from '../support/iam.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { type Change, diff, NOTHING } from '../../src/analysis/diff.ts';
+import { fit } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
-import { type Change, diff, NOTHING } from '../../src/compare.ts';
-import { fit } from '../../src/fit.ts';
-import { isAllowed } from '../../src/iam/drift.ts';
+import { isAllowed } from '../../src/policy/drift.ts';
 import { workflow } from '../report/definitions.ts';
 
 const task = (service: string, Parameters: JsonObject, more: JsonObject = {}): JsonObject => ({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { fit } from '../../src/fit.ts';
+import { fit } from '../../src/analysis/fit.ts';
 import { definition, machine, task } from '../support/cases.ts';
 import { isAllowed } from '../support/iam.ts';
 import { checkWorkflow, type Denied, type Fitting, noShares } from '../support/interpreter/differential.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type FitOptions, fit } from '../../src/fit.ts';
+import { type FitOptions, fit } from '../../src/analysis/fit.ts';
 import { definition } from '../support/cases.ts';
 
 /** What a resource of these workflows comes from: its name, and the kind of its origin. */

@@ -8,12 +8,12 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { parse as parseYaml } from 'yaml';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
-import { generate } from '../../src/cli/generate.ts';
+import { generate } from '../../src/cli/generate/command.ts';
 import type { Fitted } from '../../src/formats/fitted.ts';
 import { type Language, WRITERS } from '../../src/formats/formats.ts';
 import { templateYaml } from '../../src/formats/templateYaml.ts';
-import type { Policy } from '../../src/iam/policy.ts';
 import { hasPlaceholder } from '../../src/iam/text.ts';
+import type { Policy } from '../../src/policy/policy.ts';
 import { readSnippet } from '../../src/template/read.ts';
 import { fromCdk, fromTemplateYaml, fromTerraform, normalized, writtenOutIn } from './decode.ts';
 

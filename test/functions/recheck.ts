@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { type Deployment, tagsOf } from '../../src/role/owned.ts';
 import type { EmbeddedAws } from '../double/aws.ts';
-import { ownedOf } from '../fleet/world.ts';
+import { ownedOf } from '../recheck/world.ts';
 import { contextOf } from './hook.ts';
 
 /** Runs the re-check's functions against the embedded AWS as the queue and the sweep would. */

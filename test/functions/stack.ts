@@ -1,6 +1,6 @@
 import { type Deployment, tagsOf } from '../../src/role/owned.ts';
 import type { Answer, EmbeddedAws } from '../double/aws.ts';
-import { ownedOf } from '../fleet/world.ts';
+import { ownedOf } from '../recheck/world.ts';
 import { ACCOUNT, type DeployedStack, type Parameters } from '../support/deployed.ts';
 import { type loadHook, type Request, send } from './hook.ts';
 import { HERE, machineArn, SWEEP } from './recheck.ts';

@@ -292,7 +292,7 @@ describe('threat model: whoever may change the sweep’s own definition', () => 
 });
 
 describe('the sweep’s own role', () => {
-  it('is what rolefit fits to its definition (npm run build writes it)', async () => {
+  it('is what rolefit fits to its definition (npm run generated writes it)', async () => {
     const template = readFileSync('template.yaml', 'utf8');
     assert.equal(await withSweepPolicy(template), template);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { truthOf } from '../../src/iam/conditions.ts';
-import type { Conditions } from '../../src/iam/grant.ts';
+import type { Conditions } from '../../src/grants/grant.ts';
+import { truthOf } from '../../src/policy/conditions.ts';
 
 const PASSED = 'iam:PassedToService';
 const needs = (...values: readonly string[]): Conditions => ({ StringEquals: { [PASSED]: values } });

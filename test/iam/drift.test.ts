@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { consequence, stateName } from '../../src/iam/consequence.ts';
-import { excessOver, isAllowed, mergedPolicy, missingFrom, readDocument } from '../../src/iam/drift.ts';
-import type { Grant, Purpose } from '../../src/iam/grant.ts';
-import { guardOf } from '../../src/iam/guarded.ts';
-import { policyOf } from '../../src/iam/policy.ts';
+import { consequence, stateName } from '../../src/grants/consequence.ts';
+import type { Grant, Purpose } from '../../src/grants/grant.ts';
+import { excessOver, isAllowed, mergedPolicy, missingFrom, readDocument } from '../../src/policy/drift.ts';
+import { guardOf } from '../../src/policy/guarded.ts';
+import { policyOf } from '../../src/policy/policy.ts';
 
 const ARN = 'arn:aws:sqs:eu-west-1:111122223333';
 

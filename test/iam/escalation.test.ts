@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { guardOf } from '../../src/iam/guarded.ts';
 import { own } from '../../src/own.ts';
+import { guardOf } from '../../src/policy/guarded.ts';
 import { COLLECTIONS, escalationPage, fateOf, needsOf, ROLE, stepOf } from './escalation/page.ts';
 import { OPEN, OUT_OF_REACH, STEPS } from './escalation/steps.ts';
 
@@ -47,7 +47,7 @@ describe('the steps of public paths', () => {
   });
 
   it('that are out of reach are granted by no table', () => {
-    const texts = ['../../src/sdk/data/', '../../src/sdk/curated/', '../../src/integrations/'].flatMap((folder) => {
+    const texts = ['../../src/sdk/data/', '../../catalog/curated/', '../../src/integrations/'].flatMap((folder) => {
       const url = new URL(folder, import.meta.url);
       return readdirSync(url).map((file) => readFileSync(new URL(file, url), 'utf8'));
     });

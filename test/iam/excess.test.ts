@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { excessOf } from '../../src/iam/excess.ts';
-import type { Conditions } from '../../src/iam/grant.ts';
-import { placed, type StateNeed, type Texts } from '../../src/iam/verdict.ts';
-import type { WrittenStatement } from '../../src/iam/written.ts';
+import type { Conditions } from '../../src/grants/grant.ts';
+import { excessOf } from '../../src/policy/excess.ts';
+import { placed, type StateNeed, type Texts } from '../../src/policy/verdict.ts';
+import type { WrittenStatement } from '../../src/policy/written.ts';
 
 const TEXTS: Texts = { same: (text) => text, loose: (text) => text.replaceAll('${Param}', '*') };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { guardOf } from '../../src/iam/guarded.ts';
+import { guardOf } from '../../src/policy/guarded.ts';
 
 /** What has the power of a guarded action is guarded: kind by kind, the actions that show it. */
 

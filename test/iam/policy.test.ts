@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Conditions, Grant } from '../../src/iam/grant.ts';
-import { type Policy, policyOf, sizeOf } from '../../src/iam/policy.ts';
-import { QUOTAS, split } from '../../src/iam/quota.ts';
+import type { Conditions, Grant } from '../../src/grants/grant.ts';
+import { type Policy, policyOf, sizeOf } from '../../src/policy/policy.ts';
+import { QUOTAS, split } from '../../src/policy/quota.ts';
 import { pairs, widerThan } from '../support/iam.ts';
 
 function grant(actions: readonly string[], arns: readonly string[], conditions?: Conditions): Grant {

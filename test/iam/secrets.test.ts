@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { covers } from '../../src/iam/pattern.ts';
-import { readsAnyName, widerPatterns } from '../../src/iam/secrets.ts';
+import { readsAnyName, widerPatterns } from '../../src/policy/secrets.ts';
 import { actionDetails } from '../support/authorization.ts';
 
 const HERE = 'eu-west-1:111122223333';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Conditions, Origin, Purpose } from '../../src/iam/grant.ts';
-import { placed, shortfalls, type Texts, verdictOf } from '../../src/iam/verdict.ts';
-import type { NotEvaluated, WrittenStatement } from '../../src/iam/written.ts';
+import type { Conditions, Origin, Purpose } from '../../src/grants/grant.ts';
+import { placed, shortfalls, type Texts, verdictOf } from '../../src/policy/verdict.ts';
+import type { NotEvaluated, WrittenStatement } from '../../src/policy/written.ts';
 import { isAllowed } from '../support/iam.ts';
 
 const TEXTS: Texts = {

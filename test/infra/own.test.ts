@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { ownResources, reachesOwn } from '../../src/fleet/own.ts';
-import { guardOf } from '../../src/iam/guarded.ts';
+import { guardOf } from '../../src/policy/guarded.ts';
+import { ownResources, reachesOwn } from '../../src/recheck/own.ts';
 import { read } from './read.ts';
 
 /** Whatever template.yaml and infra/ make is rolefit's own: a new kind of resource fails here until there is a rule for it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { guardOf } from '../../src/iam/guarded.ts';
 import { MANAGED_RULES } from '../../src/iam/managedRules.ts';
+import { guardOf } from '../../src/policy/guarded.ts';
 import { APIS } from '../conformance/apis.ts';
 import printed from '../conformance/templates.json' with { type: 'json' };
 import { fitStates, integration, task } from '../support/cases.ts';

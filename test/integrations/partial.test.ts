@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fit } from '../../src/fit.ts';
+import { fit } from '../../src/analysis/fit.ts';
 import { machine, task } from '../support/cases.ts';
 
 /** What becomes of an argument that is known in part: the resources, and the parts that only a run tells. */

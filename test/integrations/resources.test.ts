@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { FitOptions } from '../../src/fit.ts';
+import type { FitOptions } from '../../src/analysis/fit.ts';
 import { fitStates, OPTIONS, task } from '../support/cases.ts';
 import { pairs } from '../support/iam.ts';
 

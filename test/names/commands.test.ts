@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { diff } from '../../src/cli/diff.ts';
-import { explain } from '../../src/cli/explain.ts';
-import { generate } from '../../src/cli/generate.ts';
-import { report } from '../../src/cli/report.ts';
+import { diff } from '../../src/cli/diff/command.ts';
+import { explain } from '../../src/cli/explain/command.ts';
+import { generate } from '../../src/cli/generate/command.ts';
+import { report } from '../../src/cli/report/command.ts';
 import { INHERITED, PATTERNS, plainOf, renamed } from './awkward.ts';
 
 /** A name changes nothing but itself: what a command says of an awkward one is what it says of a plain one. */

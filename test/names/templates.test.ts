@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { check } from '../../src/cli/check.ts';
-import { explain } from '../../src/cli/explain.ts';
-import { generate } from '../../src/cli/generate.ts';
+import { check } from '../../src/cli/check/command.ts';
+import { explain } from '../../src/cli/explain/command.ts';
+import { generate } from '../../src/cli/generate/command.ts';
 import { fromCdk, fromTerraform } from '../formats/decode.ts';
 import { INHERITED, plainOf, renamed } from './awkward.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { type Edge, type State, type Workflow, workflowOf } from '../../src/asl/graph.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
-import { type Edge, type State, type Workflow, workflowOf } from '../../src/report/graph.ts';
 import { NESTED } from './definitions.ts';
 
 /** The graph of a definition: states, transitions, nesting. */

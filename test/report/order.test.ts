@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { workflowOf } from '../../src/asl/graph.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
-import { workflowOf } from '../../src/report/graph.ts';
 import { inOrder } from '../../src/report/order.ts';
 
 function order(states: JsonObject): readonly [reached: string, unreached: string] {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { reportAssets } from '../../scripts/reportAssets.ts';
+import { fit } from '../../src/analysis/fit.ts';
+import { workflowOf } from '../../src/asl/graph.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
-import { fit } from '../../src/fit.ts';
-import { workflowOf } from '../../src/report/graph.ts';
 import { type PlacedWorkflow, place } from '../../src/report/layout.ts';
 import { reportPage } from '../../src/report/page.ts';
 import { HOSTILE_NAMES, hostile, NESTED, ONE, workflow } from './definitions.ts';
@@ -163,7 +163,7 @@ describe('the page is made the same each time', () => {
     assert.equal(await pageOf(workflow(40)), await pageOf(workflow(40)));
   });
 
-  it('its script and style are those that src/report/browser has; npm run build writes them', async () => {
+  it('its script and style are those that src/report/browser has; npm run generated writes them', async () => {
     assert.equal(readFileSync('src/report/assets.json', 'utf8'), await reportAssets());
   });
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { fit } from '../../src/fit.ts';
-import type { Grant } from '../../src/iam/grant.ts';
+import { fit } from '../../src/analysis/fit.ts';
+import type { Grant } from '../../src/grants/grant.ts';
 import { covers } from '../../src/iam/pattern.ts';
-import { policyOf } from '../../src/iam/policy.ts';
+import { policyOf } from '../../src/policy/policy.ts';
 import { reportOf } from '../../src/report/model.ts';
 import { placements, statementsOf } from '../../src/report/statements.ts';
 import { workflow } from './definitions.ts';

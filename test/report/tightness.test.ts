@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fit } from '../../src/analysis/fit.ts';
 import type { Finding } from '../../src/finding.ts';
-import { fit } from '../../src/fit.ts';
-import type { Origin } from '../../src/iam/grant.ts';
-import { resourceTightness, type Tightness } from '../../src/iam/tightness.ts';
+import type { Origin } from '../../src/grants/grant.ts';
+import { resourceTightness, type Tightness } from '../../src/grants/tightness.ts';
 import { reportOf, stateTightness } from '../../src/report/model.ts';
 import { originWords } from '../../src/report/words.ts';
 import { ONE, workflow } from './definitions.ts';

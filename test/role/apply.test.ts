@@ -11,9 +11,9 @@ import {
   TagRoleCommand,
 } from '@aws-sdk/client-iam';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { Policy } from '../../src/iam/policy.ts';
+import { errorCode, explained, RoleFailure } from '../../src/aws/errors.ts';
+import type { Policy } from '../../src/policy/policy.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
-import { errorCode, explained, RoleFailure } from '../../src/role/failure.ts';
 import { type Deployment, isManagedName, managedName, ownerOf, tagsOf } from '../../src/role/owned.ts';
 
 /** What is sent to IAM, and what its answers are taken for. The protocol itself is tested in test/functions. */

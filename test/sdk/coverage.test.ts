@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { coveragePage, isScoped, isUnconfirmed, namesUnder, totalsOf } from '../../scripts/sdk/coverage.ts';
+import { coveragePage, isScoped, isUnconfirmed, namesUnder, totalsOf } from '../../catalog/build/coverage.ts';
+import { ACTIONS, DOCUMENTED } from '../../catalog/curated/actions.ts';
+import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../../catalog/curated/services.ts';
 import { OPTIMIZED } from '../../src/integrations/index.ts';
-import { ACTIONS, DOCUMENTED } from '../../src/sdk/curated/actions.ts';
-import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../../src/sdk/curated/services.ts';
 import { SERVICES } from '../../src/sdk/data/services.ts';
 import { parsePattern } from '../../src/sdk/pattern.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
@@ -134,7 +134,7 @@ function like(format: string, shape: string): boolean {
   return pattern(format).test(shape) || pattern(shape).test(format);
 }
 
-/** Forms besides the reference's: each is explained where scripts/sdk/patterns.ts or a curated table writes it. */
+/** Forms besides the reference's: each is explained where catalog/build/patterns.ts or a curated table writes it. */
 const KNOWN_FORMATS =
   /:apigateway:|-\?{6}$|log-group:\*:\*$|^arn:\*:(ec2|[a-z0-9-]+):[^:]*:[^:]*:\*+$|^arn:\*:s3:::\*\/\*$|^arn:\*:kms:\*:\*:key\/\*$|^arn:\*:iam::\*:(.+)\/\*\/\*$|^arn:\*:lex:|:userDefinedFunction\/|:organizations::aws:policy\//;
 

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { Authority } from '../../scripts/sdk/authority.ts';
-import { loadAuthority } from '../../scripts/sdk/authority.ts';
-import type { Candidate } from '../../scripts/sdk/candidates.ts';
-import { guardedPage, runtimeTable } from '../../scripts/sdk/guardedPage.ts';
-import { complaints, readTable } from '../../scripts/sdk/guardedTable.ts';
-import { judge } from '../../scripts/sdk/judge.ts';
-import type { Judgements } from '../../scripts/sdk/judged.ts';
-import { phrases } from '../../scripts/sdk/phrases.ts';
-import { signalsOf } from '../../scripts/sdk/signals.ts';
-import { guardOf } from '../../src/iam/guarded.ts';
+import type { Authority } from '../../catalog/build/authority.ts';
+import { loadAuthority } from '../../catalog/build/authority.ts';
+import type { Candidate } from '../../catalog/build/candidates.ts';
+import { guardedPage, runtimeTable } from '../../catalog/build/guardedPage.ts';
+import { complaints, readTable } from '../../catalog/build/guardedTable.ts';
+import { judge } from '../../catalog/build/judge.ts';
+import type { Judgements } from '../../catalog/build/judged.ts';
+import { phrases } from '../../catalog/build/phrases.ts';
+import { signalsOf } from '../../catalog/build/signals.ts';
+import { guardOf } from '../../src/policy/guarded.ts';
 
 /** The table of guarded actions: what makes a candidate, how judgements count, and that table, page and runtime agree. */
 
@@ -18,7 +18,7 @@ const table = await readTable(await loadAuthority([]));
 
 describe('the guarded actions', () => {
   it('that rolefit runs with are those of the judgements', () => {
-    const data = JSON.parse(readFileSync(new URL('../../src/iam/data/guarded.json', import.meta.url), 'utf8'));
+    const data = JSON.parse(readFileSync(new URL('../../src/policy/data/guarded.json', import.meta.url), 'utf8'));
     assert.deepEqual(data, runtimeTable(table));
   });
 

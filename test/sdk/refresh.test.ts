@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Authority } from '../../scripts/sdk/authority.ts';
-import { bindType, type ResourceType } from '../../scripts/sdk/bind.ts';
-import type { Member, Operation } from '../../scripts/sdk/models.ts';
-import { staleRows } from '../../scripts/sdk/stale.ts';
-import { serviceData } from '../../scripts/sdk/tables.ts';
+import type { Authority } from '../../catalog/build/authority.ts';
+import { bindType, type ResourceType } from '../../catalog/build/bind.ts';
+import type { Member, Operation } from '../../catalog/build/models.ts';
+import { staleRows } from '../../catalog/build/stale.ts';
+import { serviceData } from '../../catalog/build/tables.ts';
 
 /** The script that writes the tables: what it takes for a resource's name, and that it tells of stale rows. */
 

@@ -1,6 +1,6 @@
+import { type Fit, type FitOptions, fitWith } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { parseText } from '../../src/asl/parse.ts';
-import { type Fit, type FitOptions, fitWith } from '../../src/fit.ts';
 
 export const OPTIONS: FitOptions = { region: 'eu-west-1', account: '111122223333', name: 'orders' };
 

@@ -11,7 +11,7 @@ import {
   type Possible,
   textOf,
   unknownValue,
-} from '../../src/values/possible.ts';
+} from '../../src/values/domain/possible.ts';
 
 /** A value as a run has it; undefined where there is none. */
 export type Concrete = Json | undefined;

@@ -10,7 +10,7 @@ import {
   type Possible,
   textOf,
   unknownValue,
-} from '../../src/values/possible.ts';
+} from '../../src/values/domain/possible.ts';
 
 /** Random numbers from a seed (mulberry32). */
 export interface Random {

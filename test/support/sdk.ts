@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Fit, type FitOptions, fit } from '../../src/fit.ts';
+import { type Fit, type FitOptions, fit } from '../../src/analysis/fit.ts';
 import { machine, OPTIONS, task } from './cases.ts';
 import { list, pairs } from './iam.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { covers } from '../../src/values/covers.ts';
+import { covers } from '../../src/values/domain/covers.ts';
 import {
   arrayOf,
   join,
@@ -12,7 +12,7 @@ import {
   textOf,
   type Unknown,
   unknownValue,
-} from '../../src/values/possible.ts';
+} from '../../src/values/domain/possible.ts';
 import { randomOf, randomPair } from '../support/concrete.ts';
 
 const HOLE = unknownValue('$.x');

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
-import { evaluatePath, type PathScope, putAt } from '../../src/values/jsonPath.ts';
 import {
   arrayOf,
   join,
@@ -14,7 +13,8 @@ import {
   type Possible,
   textOf,
   unknownValue,
-} from '../../src/values/possible.ts';
+} from '../../src/values/domain/possible.ts';
+import { evaluatePath, type PathScope, putAt } from '../../src/values/jsonpath/jsonPath.ts';
 import { covers, type Pair, pick, type Random, randomOf, randomPair } from '../support/concrete.ts';
 import { findAll, isDefinite, NotFound, randomSteps } from '../support/jayway.ts';
 

@@ -3,8 +3,6 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import jsonata from 'jsonata';
 import type { Json, JsonObject } from '../../src/asl/json.ts';
-import { evaluateJsonata } from '../../src/values/jsonata/evaluate.ts';
-import { parseJsonata } from '../../src/values/jsonata/parse.ts';
 import {
   arrayOf,
   join,
@@ -15,7 +13,9 @@ import {
   type Possible,
   textOf,
   unknownValue,
-} from '../../src/values/possible.ts';
+} from '../../src/values/domain/possible.ts';
+import { evaluateJsonata } from '../../src/values/jsonata/evaluate.ts';
+import { parseJsonata } from '../../src/values/jsonata/parse.ts';
 import { covers, hidden, randomExpression, randomInput, randomOf } from '../support/jsonataRandom.ts';
 
 const input = unknownValue('$states.input');

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { allStates, readWorkflow } from '../../src/asl/states.ts';
-import { flowOf } from '../../src/values/flow.ts';
-import { argumentsOf, credentialsRole, type Given, readerOf } from '../../src/values/given.ts';
-import { unknownValue } from '../../src/values/possible.ts';
-import { at, itemsOf, knownText, mayBePresent, type Value } from '../../src/values/value.ts';
-import { eachWorld } from '../../src/values/world.ts';
+import { eachWorld } from '../../src/values/domain/assignment.ts';
+import { unknownValue } from '../../src/values/domain/possible.ts';
+import { at, itemsOf, knownText, mayBePresent, type Value } from '../../src/values/domain/value.ts';
+import { argumentsOf, credentialsRole, type Given, readerOf } from '../../src/values/flow/callArguments.ts';
+import { flowOf } from '../../src/values/flow/flow.ts';
 import { definition } from '../support/cases.ts';
 
 const START = {

@@ -1,4 +1,4 @@
-import { type Possible, type Unknown, unknownValue } from '../possible.ts';
+import { type Possible, type Unknown, unknownValue } from '../domain/possible.ts';
 import { type Node, plainNode } from './ast.ts';
 import { isBuiltin } from './builtins.ts';
 import { applyTo, callNode, partialNode } from './call.ts';

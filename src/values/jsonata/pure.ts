@@ -1,5 +1,5 @@
 import type { Json } from '../../asl/json.ts';
-import { constantOf, known } from '../possible.ts';
+import { constantOf, known } from '../domain/possible.ts';
 import type { Builtin } from './builtins.ts';
 import { ABSENT, constant, FAILS, gaveUp, type Item, unknownIn, type Value } from './value.ts';
 

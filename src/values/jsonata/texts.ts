@@ -1,5 +1,5 @@
 import type { Json } from '../../asl/json.ts';
-import { textOf, type Unknown } from '../possible.ts';
+import { textOf, type Unknown } from '../domain/possible.ts';
 import type { Builtin } from './builtins.ts';
 import { textParts } from './operators.ts';
 import { matchesOf, patternOf } from './pattern.ts';

@@ -18,7 +18,7 @@ import {
   type Unknown,
   unknownValue,
   widenAll,
-} from '../possible.ts';
+} from '../domain/possible.ts';
 import type { Func } from './function.ts';
 
 /**

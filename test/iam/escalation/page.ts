@@ -1,6 +1,7 @@
 /** docs/escalation-paths.md: each path of the collections, and what stops it. */
-import { guardOf } from '../../../src/iam/guarded.ts';
+
 import { own } from '../../../src/own.ts';
+import { guardOf } from '../../../src/policy/guarded.ts';
 import type { Collection, Path } from './collection.ts';
 import { HACKING_THE_CLOUD } from './hackingTheCloud.ts';
 import { IAM_VULNERABLE } from './iamVulnerable.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { fit } from '../../../src/fit.ts';
+import { fit } from '../../../src/analysis/fit.ts';
 import { definition } from '../cases.ts';
 import { checkWorkflow, type Denied, type Fitting, noShares, type Shares } from './differential.ts';
 

@@ -1,0 +1,139 @@
+/** What an operation needs besides its own action: dependent actions, and tags. */
+import { own } from '../../src/own.ts';
+import type { AllowRow, TellRow } from '../../src/sdk/service.ts';
+import { DEPENDENTS } from '../curated/dependents.ts';
+import { TOLD } from '../curated/extra.ts';
+import { TAGGED_WITH } from '../curated/operations.ts';
+import { NAMED_BY } from '../curated/resources.ts';
+import { PREFIXES } from '../curated/services.ts';
+import type { Authority } from './authority.ts';
+import { bindType } from './bind.ts';
+import type { Member, Operation } from './models.ts';
+import { patternRows, patternsOf, spelled } from './patterns.ts';
+
+const TELLS_ONLY = /^(iam|organizations|sts|sso|sso-directory|identitystore|kms):/;
+/** Actions that only read, and that IAM has no resources for. */
+const READS = /:(Describe|List|Get)/;
+
+interface Dependents {
+  readonly allow: readonly AllowRow[];
+  readonly told: readonly (string | TellRow)[];
+  /** Arguments that name a key which no row is about. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * Dependent actions: tagging where the call has tags, a key where the call names one, reads that IAM has no resources
+ * for, and whatever else the call's arguments name a resource for. The rest is told, not granted: the reference says
+ * of them that they 'may be required', and nothing in the definition says that they are. `rows` are what is granted anyway.
+ */
+export function dependents(
+  service: string,
+  operation: Operation,
+  ownRows: readonly AllowRow[],
+  rows: readonly AllowRow[],
+  authority: Authority,
+): Dependents {
+  const names = [
+    ...new Set(ownRows.flatMap(({ actions }) => actions.flatMap((action) => own(DEPENDENTS, action) ?? []))),
+  ];
+  const keys = operation.members.filter(({ path, kmsKey }) => service !== 'kms' && kmsKey && !path.includes('{}'));
+  const allow: AllowRow[] = [];
+  const told: (string | TellRow)[] = TOLD.filter(
+    (row) => row.service === service && row.operations.includes(operation.name),
+  ).map(({ what, when }) => (when === undefined ? what : { what, when }));
+  const granted = new Set(rows.flatMap(({ actions }) => actions));
+  for (const name of names.toSorted()) {
+    const action = authority.action(name);
+    if (!action || granted.has(action.name)) continue;
+    if (TAGGING.test(action.name)) continue;
+    if (action.name.startsWith('kms:') && keys.length > 0) {
+      const on = keys.map(({ path }) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
+      allow.push({ actions: [action.name], on, purpose: 'encryption', when: keys.map(({ path }) => path) });
+    } else if (TELLS_ONLY.test(action.name)) told.push(action.name);
+    else {
+      const on = patternsOf(service, operation, action);
+      const bound = on.filter((pattern) => pattern.includes('{') || pattern.startsWith('='));
+      // Only an argument that may be left out tells that the call does what the other action is for.
+      const fields = bound.flatMap((pattern) =>
+        [...pattern.matchAll(/\{[@!]?([^?=}|[]+)[^}]*\?[^}]*\}/g)].map(([, path = '']) => path),
+      );
+      if (action.types.length === 0 && READS.test(action.name))
+        allow.push({ actions: [action.name], on, purpose: 'data' });
+      else if (fields.length > 0 && bound.length === on.length) {
+        allow.push({ actions: [action.name], on, purpose: 'data', when: [...new Set(fields)] });
+      } else told.push(action.name);
+    }
+  }
+  return { allow, told, keys: keysLeft(operation, keys, [...rows, ...allow]) };
+}
+
+/** The arguments whose key no row is about: the service may use it with the caller's permission, and no list says how. */
+function keysLeft({ name }: Operation, keys: readonly Member[], rows: readonly AllowRow[]): readonly string[] {
+  if (/^(Get|List|Describe|BatchGet|Search)/.test(name)) return [];
+  const known = rows.filter(({ actions }) => actions.some((action) => action.startsWith('kms:')));
+  return keys
+    .map(({ path }) => path)
+    .filter((path) => !known.some(({ on }) => on.some((pattern) => pattern.includes(`{@${path}`))));
+}
+
+/** The verbs of operations that make something, which may be tagged from the start. */
+const MAKES =
+  /^(Allocate|Clone|Copy|Create|Import|Invite|Launch|Provision|Purchase|Put|Register|Request|Restore|Run|Start|Submit|Upload)/;
+const TAGGING = /:(TagResource|AddTagsToResource|AddTags|AddTagsToStream|CreateTags|TagQueue|Tag[A-Z]\w+)$/;
+
+/**
+ * A resource that is made with tags is tagged: services ask for the permission to tag it as well.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html and the services' pages
+ */
+export function tagRow(
+  service: string,
+  operation: Operation,
+  ownRows: readonly AllowRow[],
+  authority: Authority,
+): AllowRow | undefined {
+  const { name, members } = operation;
+  const prefix = own(PREFIXES, service) ?? service;
+  if (!MAKES.test(name) || /^(CreateTags|PutTags|CreateOrUpdateTags)$/.test(name)) return undefined;
+  const noun = name.replace(/^[A-Z][a-z]+/, '');
+  const fields = members.flatMap(({ path }) => /^[A-Za-z]+/.exec(path)?.[0] ?? []);
+  // CreateBackupVault has BackupVaultTags, and so has CreateLogicallyAirGappedBackupVault.
+  const field =
+    fields.find((one) => /^(Tags|TagList|TagSpecifications)$/.test(one)) ??
+    fields.find((one) => /.Tags$/.test(one) && noun.endsWith(one.replace(/Tags$/, '')));
+  if (field === undefined) return undefined;
+  const names = own(own(TAGGED_WITH, service), name) ?? [
+    `Tag${noun}`,
+    'TagResource',
+    'AddTagsToResource',
+    'AddTags',
+    'AddTagsToStream',
+    'CreateTags',
+    'TagQueue',
+  ];
+  const found = names.flatMap((one) => authority.action(`${prefix}:${one}`) ?? []);
+  const [action] = found;
+  if (action === undefined) return undefined;
+  const actions = own(own(TAGGED_WITH, service), name) === undefined ? [action.name] : found.map((one) => one.name);
+  // What is tagged is what is made: a node group, not its cluster.
+  const types = action.types.filter(({ key }) => key.toLowerCase().replace(/[^a-z0-9]/g, '') === noun.toLowerCase());
+  const curated = patternRows(service, name);
+  const made = types.flatMap((type): readonly string[] => {
+    const rows = curated.filter(({ type: key }) => key === undefined || key === type.key);
+    if (rows.length > 0) return rows.flatMap(({ type: key, on }) => (key === undefined ? [] : on));
+    return bindType(operation, type, types, own(NAMED_BY, service) ?? {})
+      .filter(({ besides, members }) => !besides || members.some(({ required }) => required))
+      .flatMap((binding) => spelled(service, binding));
+  });
+  const taggable = (ownRows[0]?.on ?? []).filter((pattern) => action.types.some(({ arn }) => isOf(pattern, arn)));
+  // The reference does not list every type that can be tagged.
+  const on = made.length > 0 ? made : taggable;
+  return { actions, on: on.length > 0 ? on : (ownRows[0]?.on ?? []), when: [field] };
+}
+
+/** True where the pattern is one of the type's ARNs. */
+function isOf(pattern: string, arn: string): boolean {
+  const skeleton = (text: string) => text.replace(/^\?/, '').replace(/\$\{\w+\}|\{[^}]*\}|\$[pra]/g, '*');
+  return skeleton(pattern) === skeleton(arn);
+}

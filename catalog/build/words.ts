@@ -1,0 +1,55 @@
+/** The words of the models and of the reference: CreateJob's JobName and ${JobId} are about the same thing. */
+/** In lower case, without what separates words. */
+export function norm(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** A name's words, in lower case: the `iam role arn` of IAMRoleArn. */
+export function wordsOf(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .toLowerCase()
+    .trim();
+}
+
+const SUFFIX = /(arns?|ids?|names?|identifiers?|urls?|uuids?|uris?|list)$/;
+
+/** Without what makes it an identifier: the job of JobIds. */
+export function base(text: string): string {
+  const bare = text.replace(/(withpath|withoutleadingslash)$/, '').replace(/list$/, '');
+  return bare
+    .replace(SUFFIX, '')
+    .replace(/s$/, '')
+    .replace(/^db(?=[a-z]{3})/, '');
+}
+
+type Kind = 'id' | 'name' | 'any';
+
+/** An ID is no name: an ARN with the service's own ID is not known from the name that the caller chose. */
+export function kindOf(text: string): Kind {
+  if (/(ids?|uuids?)$/.test(text)) return 'id';
+  return /(names?|namewithpath)$/.test(text) ? 'name' : 'any';
+}
+
+/** The job of an evaluation-job or an EvaluationJob. */
+export function lastWord(key: string): string {
+  return (
+    key
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .split(/[^a-z0-9]/)
+      .at(-1) ?? ''
+  );
+}
+
+/** What an operation is about: CreateJob a job. */
+export function nounOf({ name }: { readonly name: string }): string {
+  return base(norm(name.replace(/^[A-Z][a-z]+/, '')));
+}
+
+/** True for the ARNs' parts that AWS makes up: a caller's name does not tell them. */
+export function isOpaque(slot: string): boolean {
+  return kindOf(slot) === 'id' || /identifier$/.test(slot);
+}

@@ -1,0 +1,566 @@
+import { ENCRYPTION } from './encryption.ts';
+import { FURTHER } from './further.ts';
+import { GATEWAY } from './gateway.ts';
+import { OBJECTS } from './objects.ts';
+import { OPERATIONS, OPERATIONS_TOLD } from './operations.ts';
+import type { ExtraRow, ToldRow } from './row.ts';
+
+const OBJECT = 'arn:$p:s3:::{@Bucket}/{Key}';
+const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
+const TRANSACTIONS = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html';
+const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html';
+const INDEXES = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/api-permissions-reference.html';
+const CREDENTIALS = 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_GetClusterCredentials.html';
+const MOVE_TASKS =
+  'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html';
+const QUERIES = [
+  'ExecuteStatement',
+  'BatchExecuteStatement',
+  'DescribeTable',
+  'ListDatabases',
+  'ListSchemas',
+  'ListTables',
+];
+
+/** The types of account policies of Amazon CloudWatch Logs: what puts, deletes and reads such a policy of a log group. */
+const POLICY_TYPES = [
+  ['DATA_PROTECTION_POLICY', 'PutDataProtectionPolicy', 'DeleteDataProtectionPolicy', 'GetDataProtectionPolicy'],
+  ['FIELD_INDEX_POLICY', 'PutIndexPolicy', 'DeleteIndexPolicy', 'DescribeIndexPolicies'],
+  ['SUBSCRIPTION_FILTER_POLICY', 'PutSubscriptionFilter', 'DeleteSubscriptionFilter', 'DescribeSubscriptionFilters'],
+  ['TRANSFORMER_POLICY', 'PutTransformer', 'DeleteTransformer', 'GetTransformer'],
+] as const;
+
+export const EXTRA: readonly ExtraRow[] = [
+  ...ENCRYPTION,
+  ...FURTHER,
+  ...GATEWAY,
+  ...OBJECTS,
+  ...OPERATIONS,
+  ...(
+    [
+      ['TransactWriteItems', 'PutItem', 'TransactItems[].Put.TableName'],
+      ['TransactWriteItems', 'UpdateItem', 'TransactItems[].Update.TableName'],
+      ['TransactWriteItems', 'DeleteItem', 'TransactItems[].Delete.TableName'],
+      ['TransactWriteItems', 'ConditionCheckItem', 'TransactItems[].ConditionCheck.TableName'],
+      ['TransactGetItems', 'GetItem', 'TransactItems[].Get.TableName'],
+    ] as const
+  ).map(
+    ([operation, action, path]): ExtraRow => ({
+      service: 'dynamodb',
+      operations: [operation],
+      actions: [`dynamodb:${action}`],
+      on: [`?arn:$p:dynamodb:$r:$a:table/{@${path}}`],
+      when: [path],
+      instead: true,
+      source: TRANSACTIONS,
+    }),
+  ),
+  ...['BatchGetItem', 'BatchWriteItem'].map(
+    (operation): ExtraRow => ({
+      service: 'dynamodb',
+      operations: [operation],
+      actions: [`dynamodb:${operation}`],
+      on: ['arn:$p:dynamodb:$r:$a:table/{@RequestItems{}}'],
+      instead: true,
+      source: `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${operation}.html`,
+    }),
+  ),
+  {
+    service: 'dynamodb',
+    operations: ['Query'],
+    actions: ['dynamodb:Query'],
+    on: ['arn:$p:dynamodb:$r:$a:table/{@TableName}/index/{IndexName}'],
+    when: ['IndexName'],
+    source: INDEXES,
+  },
+  {
+    service: 'dynamodb',
+    operations: ['Scan'],
+    actions: ['dynamodb:Scan'],
+    on: ['arn:$p:dynamodb:$r:$a:table/{@TableName}/index/{IndexName}'],
+    when: ['IndexName'],
+    source: INDEXES,
+  },
+  ...['DescribeAlarms', 'DescribeAlarmHistory'].map(
+    (operation): ExtraRow => ({
+      service: 'cloudwatch',
+      operations: [operation],
+      actions: [`cloudwatch:${operation}`],
+      on: ['=compositeAlarms'],
+      source: `https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_${operation}.html`,
+    }),
+  ),
+  ...['docdb', 'neptune', 'rds'].map(
+    (service): ExtraRow => ({
+      service,
+      operations: ['DeleteDBCluster'],
+      actions: ['rds:CreateDBClusterSnapshot'],
+      on: [
+        'arn:$p:rds:$r:$a:cluster:{DbClusterIdentifier}',
+        'arn:$p:rds:$r:$a:cluster-snapshot:{FinalDbSnapshotIdentifier}',
+      ],
+      when: ['FinalDbSnapshotIdentifier'],
+      source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html',
+    }),
+  ),
+  {
+    // A function needs permission on itself, its database and the catalog.
+    service: 'glue',
+    operations: ['CreateUserDefinedFunction'],
+    actions: ['glue:CreateUserDefinedFunction'],
+    on: ['arn:$p:glue:$r:$a:userDefinedFunction/{DatabaseName}/{FunctionInput.FunctionName}'],
+    source: 'https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html',
+  },
+  {
+    service: 'redshift',
+    operations: ['GetClusterCredentials'],
+    actions: ['redshift:CreateClusterUser'],
+    on: ['arn:$p:redshift:$r:$a:dbuser:{ClusterIdentifier?}/{DbUser}'],
+    when: ['AutoCreate'],
+    source: CREDENTIALS,
+  },
+  {
+    service: 'redshift',
+    operations: ['GetClusterCredentials'],
+    actions: ['redshift:JoinGroup'],
+    on: ['arn:$p:redshift:$r:$a:dbgroup:{ClusterIdentifier?}/{DbGroups[]}'],
+    when: ['DbGroups[]'],
+    source: CREDENTIALS,
+  },
+  {
+    service: 'sqs',
+    operations: ['StartMessageMoveTask'],
+    actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    on: ['arn:$p:sqs:$r:$a:{@SourceArn}'],
+    source: MOVE_TASKS,
+  },
+  {
+    // Without a destination the messages go back to where they came from.
+    service: 'sqs',
+    operations: ['StartMessageMoveTask'],
+    actions: ['sqs:SendMessage'],
+    on: ['arn:$p:sqs:$r:$a:{@DestinationArn?}'],
+    source: MOVE_TASKS,
+  },
+  {
+    // The handle of a task does not tell its queue.
+    service: 'sqs',
+    operations: ['CancelMessageMoveTask'],
+    actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+    on: ['arn:$p:sqs:$r:$a:*'],
+    source: MOVE_TASKS,
+  },
+  {
+    service: 'sqs',
+    operations: ['ListMessageMoveTasks'],
+    actions: ['sqs:GetQueueAttributes'],
+    on: ['arn:$p:sqs:$r:$a:{@SourceArn}'],
+    source: MOVE_TASKS,
+  },
+  {
+    // What a launch template may name besides.
+    service: 'ec2',
+    operations: ['RunInstances'],
+    actions: ['ec2:RunInstances'],
+    on: [
+      'arn:$p:ec2:$r:$a:key-pair/{KeyName?}',
+      'arn:$p:ec2:$r:$a:placement-group/{Placement.GroupName?}',
+      'arn:$p:ec2:$r::snapshot/*',
+    ],
+    when: ['LaunchTemplate'],
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html',
+  },
+  {
+    service: 'bedrockruntime',
+    operations: ['Converse'],
+    actions: ['bedrock:ApplyGuardrail'],
+    on: ['arn:$p:bedrock:$r:$a:guardrail/{@GuardrailConfig.GuardrailIdentifier}'],
+    when: ['GuardrailConfig.GuardrailIdentifier'],
+    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html',
+  },
+  {
+    service: 's3',
+    operations: ['CopyObject', 'UploadPartCopy'],
+    actions: ['s3:GetObject'],
+    on: ['=copySource'],
+    purpose: 'data',
+    source: `${S3}/API_CopyObject.html`,
+  },
+  {
+    service: 's3',
+    operations: ['CopyObject', 'UploadPartCopy'],
+    actions: ['s3:GetObjectVersion'],
+    on: ['=copySourceVersion'],
+    purpose: 'data',
+    source: `${S3}/API_CopyObject.html`,
+  },
+  ...(
+    [
+      ['GetObject', 's3:GetObjectVersion', 'VersionId'],
+      ['HeadObject', 's3:GetObjectVersion', 'VersionId'],
+      ['DeleteObject', 's3:DeleteObjectVersion', 'VersionId'],
+      ['DeleteObject', 's3:BypassGovernanceRetention', 'BypassGovernanceRetention'],
+      ['GetObjectAcl', 's3:GetObjectVersionAcl', 'VersionId'],
+      ['PutObjectAcl', 's3:PutObjectVersionAcl', 'VersionId'],
+      ['GetObjectTagging', 's3:GetObjectVersionTagging', 'VersionId'],
+      ['PutObjectTagging', 's3:PutObjectVersionTagging', 'VersionId'],
+      ['DeleteObjectTagging', 's3:DeleteObjectVersionTagging', 'VersionId'],
+      ['PutObject', 's3:PutObjectTagging', 'Tagging'],
+      ['PutObject', 's3:PutObjectRetention', 'ObjectLockMode'],
+      ['PutObject', 's3:PutObjectLegalHold', 'ObjectLockLegalHoldStatus'],
+      ['CopyObject', 's3:PutObjectTagging', 'Tagging'],
+      ['CreateMultipartUpload', 's3:PutObjectTagging', 'Tagging'],
+      ['CopyObject', 's3:PutObjectRetention', 'ObjectLockMode'],
+      ['CopyObject', 's3:PutObjectLegalHold', 'ObjectLockLegalHoldStatus'],
+      ['CreateMultipartUpload', 's3:PutObjectRetention', 'ObjectLockMode'],
+      ['CreateMultipartUpload', 's3:PutObjectLegalHold', 'ObjectLockLegalHoldStatus'],
+      ['PutObjectRetention', 's3:BypassGovernanceRetention', 'BypassGovernanceRetention'],
+    ] as const
+  ).map(
+    ([operation, action, argument]): ExtraRow => ({
+      service: 's3',
+      operations: [operation],
+      actions: [action],
+      on: [OBJECT],
+      when: [argument],
+      source: `${S3}/API_${operation}.html`,
+    }),
+  ),
+  {
+    // GetObjectAttributes asks for both.
+    service: 's3',
+    operations: ['GetObjectAttributes'],
+    actions: ['s3:GetObject'],
+    on: [OBJECT],
+    source: `${S3}/API_GetObjectAttributes.html`,
+  },
+  {
+    service: 's3',
+    operations: ['DeleteObjects'],
+    actions: ['s3:DeleteObjectVersion'],
+    on: ['arn:$p:s3:::{@Bucket}/{Delete.Objects[].Key}'],
+    when: ['Delete.Objects[].VersionId'],
+    source: `${S3}/API_DeleteObjects.html`,
+  },
+  {
+    service: 's3',
+    operations: ['DeleteObjects'],
+    actions: ['s3:BypassGovernanceRetention'],
+    on: ['arn:$p:s3:::{@Bucket}/{Delete.Objects[].Key}'],
+    when: ['BypassGovernanceRetention'],
+    source: `${S3}/API_DeleteObjects.html`,
+  },
+  {
+    service: 'rdsdata',
+    operations: [
+      'BatchExecuteStatement',
+      'BeginTransaction',
+      'CommitTransaction',
+      'ExecuteStatement',
+      'RollbackTransaction',
+    ],
+    actions: ['secretsmanager:GetSecretValue'],
+    on: ['arn:$p:secretsmanager:$r:$a:secret:{@SecretArn}'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.access.html',
+  },
+  {
+    service: 'redshiftdata',
+    operations: QUERIES,
+    actions: ['secretsmanager:GetSecretValue'],
+    on: ['?arn:$p:secretsmanager:$r:$a:secret:{@SecretArn?}'],
+    when: ['SecretArn'],
+    purpose: 'data',
+    source: REDSHIFT_DATA,
+  },
+  {
+    service: 'redshiftdata',
+    operations: QUERIES,
+    actions: ['redshift:GetClusterCredentials'],
+    on: [
+      'arn:$p:redshift:$r:$a:dbuser:{ClusterIdentifier?}/{DbUser?}',
+      'arn:$p:redshift:$r:$a:dbname:{ClusterIdentifier?}/{Database?}',
+    ],
+    when: ['DbUser'],
+    unless: ['SecretArn'],
+    purpose: 'data',
+    source: REDSHIFT_DATA,
+  },
+  {
+    service: 'redshiftdata',
+    operations: QUERIES,
+    actions: ['redshift-serverless:GetCredentials'],
+    // A workgroup's ARN has its ID, which the name does not tell.
+    on: ['arn:$p:redshift-serverless:$r:$a:workgroup/{!WorkgroupName}'],
+    when: ['WorkgroupName'],
+    unless: ['SecretArn'],
+    purpose: 'data',
+    source: REDSHIFT_DATA,
+  },
+  {
+    service: 'redshiftdata',
+    operations: QUERIES,
+    actions: ['redshift:GetClusterCredentialsWithIAM'],
+    on: ['arn:$p:redshift:$r:$a:dbname:{ClusterIdentifier?}/{Database?}'],
+    when: ['ClusterIdentifier'],
+    unless: ['SecretArn'],
+    purpose: 'data',
+    source: REDSHIFT_DATA,
+  },
+  ...['codeartifact', 'ecrpublic'].map(
+    (service): ExtraRow => ({
+      service,
+      operations: ['GetAuthorizationToken'],
+      actions: ['sts:GetServiceBearerToken'],
+      on: [],
+      source: 'https://docs.aws.amazon.com/codeartifact/latest/APIReference/API_GetAuthorizationToken.html',
+    }),
+  ),
+  // 'Depending on the type of policy' the caller needs leave for what the policy is about.
+  ...(['PutAccountPolicy', 'DeleteAccountPolicy', 'DescribeAccountPolicies'] as const).flatMap((operation) =>
+    POLICY_TYPES.map(
+      ([type, put, remove, read]): ExtraRow => ({
+        service: 'cloudwatchlogs',
+        operations: [operation],
+        actions: [
+          `logs:${{ PutAccountPolicy: put, DeleteAccountPolicy: remove, DescribeAccountPolicies: read }[operation]}`,
+        ],
+        on: [],
+        when: [`PolicyType=${type}`],
+        source: `https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_${operation}.html`,
+      }),
+    ),
+  ),
+  {
+    service: 'elasticbeanstalk',
+    operations: ['UpdateTagsForResource'],
+    actions: ['elasticbeanstalk:AddTags'],
+    on: ['arn:$p:elasticbeanstalk:$r:$a:{@ResourceArn}'],
+    when: ['TagsToAdd'],
+    source: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_UpdateTagsForResource.html',
+  },
+  {
+    service: 'elasticbeanstalk',
+    operations: ['UpdateTagsForResource'],
+    actions: ['elasticbeanstalk:RemoveTags'],
+    on: ['arn:$p:elasticbeanstalk:$r:$a:{@ResourceArn}'],
+    when: ['TagsToRemove'],
+    source: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_UpdateTagsForResource.html',
+  },
+  {
+    service: 'lakeformation',
+    operations: ['GetTemporaryGlueTableCredentials'],
+    actions: ['lakeformation:GetDataAccess'],
+    on: [],
+    source: 'https://docs.aws.amazon.com/lake-formation/latest/APIReference/API_GetTemporaryGlueTableCredentials.html',
+  },
+  {
+    service: 'secretsmanager',
+    operations: ['BatchGetSecretValue'],
+    actions: ['secretsmanager:GetSecretValue'],
+    on: ['?arn:$p:secretsmanager:$r:$a:secret:{@SecretIdList[]?}-??????', '=partialSecret'],
+    source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html',
+  },
+  {
+    service: 'secretsmanager',
+    operations: ['RotateSecret'],
+    actions: ['lambda:InvokeFunction'],
+    on: ['arn:$p:lambda:$r:$a:function:{@RotationLambdaArn}'],
+    when: ['RotationLambdaArn'],
+    source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html',
+  },
+  ...(
+    [
+      ['s3:PutBucketOwnershipControls', 'ObjectOwnership'],
+      ['s3:PutBucketObjectLockConfiguration', 'ObjectLockEnabledForBucket'],
+      ['s3:PutBucketVersioning', 'ObjectLockEnabledForBucket'],
+    ] as const
+  ).map(
+    ([action, argument]): ExtraRow => ({
+      service: 's3',
+      operations: ['CreateBucket'],
+      actions: [action],
+      on: ['arn:$p:s3:::{@Bucket}'],
+      when: [argument],
+      source: `${S3}/API_CreateBucket.html`,
+    }),
+  ),
+  {
+    // A directory bucket, by its name: one session for reading and writing.
+    service: 's3',
+    operations: [
+      'AbortMultipartUpload',
+      'CompleteMultipartUpload',
+      'CopyObject',
+      'CreateMultipartUpload',
+      'DeleteObject',
+      'DeleteObjects',
+      'GetObject',
+      'GetObjectAttributes',
+      'HeadBucket',
+      'HeadObject',
+      'ListMultipartUploads',
+      'ListObjectsV2',
+      'ListParts',
+      'PutObject',
+      'UploadPart',
+      'UploadPartCopy',
+    ],
+    actions: ['s3express:CreateSession'],
+    on: ['=directoryBucket'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-create-session.html',
+  },
+  {
+    // Instances that are chosen by their tags.
+    service: 'ssm',
+    operations: ['SendCommand'],
+    actions: ['ssm:SendCommand'],
+    on: ['arn:$p:ec2:$r:$a:instance/*', 'arn:$p:ssm:$r:$a:managed-instance/*'],
+    when: ['Targets'],
+    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command-setting-up.html',
+  },
+  {
+    service: 'dynamodb',
+    operations: ['ExportTableToPointInTime'],
+    actions: ['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectAcl'],
+    on: ['arn:$p:s3:::{@S3Bucket}/*'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport_Requesting.html',
+  },
+  {
+    service: 'dynamodb',
+    operations: ['ImportTable'],
+    actions: ['s3:GetObject'],
+    on: ['arn:$p:s3:::{@S3BucketSource.S3Bucket}/*'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataImport.Requesting.html',
+  },
+  {
+    service: 'dynamodb',
+    operations: ['ImportTable'],
+    actions: ['s3:ListBucket'],
+    on: ['arn:$p:s3:::{@S3BucketSource.S3Bucket}'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataImport.Requesting.html',
+  },
+  {
+    service: 'transcribe',
+    operations: [
+      'StartCallAnalyticsJob',
+      'StartMedicalScribeJob',
+      'StartMedicalTranscriptionJob',
+      'StartTranscriptionJob',
+    ],
+    actions: ['s3:GetObject'],
+    on: ['=mediaFile'],
+    when: ['Media.MediaFileUri'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html',
+  },
+  {
+    service: 'transcribe',
+    operations: ['StartMedicalScribeJob', 'StartMedicalTranscriptionJob', 'StartTranscriptionJob'],
+    actions: ['s3:PutObject'],
+    on: ['arn:$p:s3:::{OutputBucketName}/*'],
+    when: ['OutputBucketName'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html',
+  },
+  {
+    service: 'polly',
+    operations: ['StartSpeechSynthesisTask'],
+    actions: ['s3:PutObject'],
+    on: ['arn:$p:s3:::{OutputS3BucketName}/*'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/polly/latest/dg/asynchronous-iam.html',
+  },
+  {
+    service: 'textract',
+    operations: ['StartDocumentAnalysis', 'StartDocumentTextDetection', 'StartExpenseAnalysis', 'StartLendingAnalysis'],
+    actions: ['s3:PutObject'],
+    on: ['arn:$p:s3:::{OutputConfig.S3Bucket}/*'],
+    when: ['OutputConfig.S3Bucket'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/textract/latest/dg/security_iam_id-based-policy-examples.html',
+  },
+];
+
+export const TOLD: readonly ToldRow[] = [
+  ...OPERATIONS_TOLD,
+  {
+    service: 'cloudcontrol',
+    operations: ['CreateResource', 'DeleteResource', 'GetResource', 'ListResources', 'UpdateResource'],
+    what: 'what the handlers of the resource type call, unless RoleArn is given',
+    source: 'https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations.html',
+  },
+  {
+    service: 's3',
+    operations: [
+      'CreateBucketMetadataConfiguration',
+      'CreateBucketMetadataTableConfiguration',
+      'UpdateBucketMetadataInventoryTableConfiguration',
+    ],
+    what: 's3tables:CreateNamespace, s3tables:CreateTable, s3tables:CreateTableBucket, s3tables:GetTable, s3tables:PutTableEncryption and s3tables:PutTablePolicy on the tables of the metadata',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_s3.html',
+  },
+  {
+    service: 'apigateway',
+    operations: ['ImportRestApi', 'PutRestApi'],
+    what: 'iam:PassRole on the roles and apigateway:UpdateRestApiPolicy for the policy that the definition in Body names',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html',
+  },
+  {
+    service: 'apigatewayv2',
+    operations: ['ImportApi', 'ReimportApi'],
+    what: 'iam:PassRole on the roles that the definition in Body names',
+    source:
+      'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html',
+  },
+  {
+    service: 'apigateway',
+    operations: ['DeleteDomainName'],
+    what: 'apigateway:RemoveCertificateFromDomain where the domain name has mutual TLS',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html',
+  },
+  {
+    service: 'apigatewayv2',
+    operations: ['DeleteDomainName'],
+    what: 'apigateway:RemoveCertificateFromDomain where the domain name has mutual TLS',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigatewayv2.html',
+  },
+  {
+    service: 'batch',
+    operations: ['SubmitServiceJob'],
+    what: 'iam:PassRole on the role that ServiceRequestPayload names',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_batch.html',
+  },
+  {
+    service: 'datapipeline',
+    operations: ['ActivatePipeline'],
+    what: "iam:PassRole on the roles of the pipeline's definition",
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_datapipeline.html',
+  },
+  {
+    service: 'cloudformation',
+    operations: ['CreateStack', 'DeleteStack', 'ExecuteChangeSet', 'RollbackStack', 'UpdateStack'],
+    what: 'what the resources of the stack need, unless the stack has a role, and s3:GetObject on a template in S3',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html',
+  },
+  {
+    service: 'ec2',
+    operations: ['RunInstances'],
+    what: "iam:PassRole on the role of a launch template's instance profile",
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html',
+  },
+  ...(
+    [
+      ['autoscaling', ['CreateAutoScalingGroup', 'UpdateAutoScalingGroup']],
+      ['ec2', ['CreateFleet']],
+    ] as const
+  ).map(([service, operations]) => ({
+    service,
+    operations,
+    what: 'with a launch template ec2:RunInstances and ec2:CreateTags on what the template names, and iam:PassRole on the role of its instance profile',
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html',
+  })),
+];

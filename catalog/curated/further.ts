@@ -1,0 +1,182 @@
+import type { ExtraRow } from './row.ts';
+
+const EFS = 'https://docs.aws.amazon.com/efs/latest/ug';
+const SECRETS = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html';
+const SECRET = 'arn:$p:secretsmanager:$r:$a:secret:{@SecretId}-??????';
+const KNOWLEDGE_BASES = 'https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html';
+const RERANKING = 'https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-prereq.html';
+const KNOWLEDGE = 'RetrieveAndGenerateConfiguration.KnowledgeBaseConfiguration';
+const RERANKER = `${KNOWLEDGE}.RetrievalConfiguration.VectorSearchConfiguration.RerankingConfiguration.BedrockRerankingConfiguration`;
+const VPC = 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions';
+const FLOW_LOGS = 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-iam.html';
+
+/** What operations need of another action or another service. */
+export const FURTHER: readonly ExtraRow[] = [
+  {
+    service: 'bedrockagentruntime',
+    operations: ['RetrieveAndGenerate'],
+    actions: ['bedrock:Retrieve'],
+    on: [`arn:$p:bedrock:$r:$a:knowledge-base/{${KNOWLEDGE}.KnowledgeBaseId}`],
+    when: [`${KNOWLEDGE}.KnowledgeBaseId`],
+    source: KNOWLEDGE_BASES,
+  },
+  {
+    service: 'bedrockagentruntime',
+    operations: ['RetrieveAndGenerate'],
+    actions: ['bedrock:InvokeModel'],
+    on: ['=answerModel'],
+    when: [`${KNOWLEDGE}.ModelArn`],
+    source: RERANKING,
+  },
+  {
+    service: 'bedrockagentruntime',
+    operations: ['RetrieveAndGenerate'],
+    actions: ['bedrock:InvokeModel'],
+    on: ['=documentModel'],
+    when: ['RetrieveAndGenerateConfiguration.ExternalSourcesConfiguration.ModelArn'],
+    source: RERANKING,
+  },
+  {
+    service: 'bedrockagentruntime',
+    operations: ['RetrieveAndGenerate'],
+    actions: ['bedrock:Rerank'],
+    on: [],
+    when: [RERANKER],
+    source: RERANKING,
+  },
+  {
+    service: 'bedrockagentruntime',
+    operations: ['RetrieveAndGenerate'],
+    actions: ['bedrock:InvokeModel'],
+    on: ['=answerReranker'],
+    when: [RERANKER],
+    source: RERANKING,
+  },
+  {
+    service: 'bedrockagentruntime',
+    operations: ['Rerank'],
+    actions: ['bedrock:InvokeModel'],
+    on: ['=reranker'],
+    source: RERANKING,
+  },
+  {
+    service: 'bedrockruntime',
+    operations: ['Converse'],
+    actions: ['bedrock:RenderPrompt'],
+    on: ['=prompt'],
+    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-prereq.html',
+  },
+  {
+    service: 'ec2',
+    operations: ['CreateFlowLogs'],
+    actions: ['logs:CreateLogDelivery', 'logs:DeleteLogDelivery'],
+    on: [],
+    when: ['LogDestinationType=s3', 'LogDestinationType=kinesis-data-firehose'],
+    source: FLOW_LOGS,
+  },
+  {
+    service: 'efs',
+    operations: ['CreateMountTarget'],
+    actions: ['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSubnets'],
+    on: [],
+    source: `${EFS}/API_CreateMountTarget.html`,
+  },
+  {
+    service: 'efs',
+    operations: ['CreateMountTarget'],
+    actions: ['ec2:CreateNetworkInterface'],
+    on: [
+      'arn:$p:ec2:$r:$a:network-interface/*',
+      'arn:$p:ec2:$r:$a:security-group/{SecurityGroups[]?}',
+      'arn:$p:ec2:$r:$a:subnet/{SubnetId}',
+    ],
+    source: `${EFS}/API_CreateMountTarget.html`,
+  },
+  ...(
+    [
+      ['DeleteMountTarget', 'ec2:DeleteNetworkInterface', 'network-interface/*'],
+      ['ModifyMountTargetSecurityGroups', 'ec2:ModifyNetworkInterfaceAttribute', 'network-interface/*'],
+      ['ModifyMountTargetSecurityGroups', 'ec2:ModifyNetworkInterfaceAttribute', 'security-group/{SecurityGroups[]?}'],
+    ] as const
+  ).map(
+    ([operation, action, resource]): ExtraRow => ({
+      service: 'efs',
+      operations: [operation],
+      actions: [action],
+      on: [`arn:$p:ec2:$r:$a:${resource}`],
+      source: `${EFS}/API_${operation}.html`,
+    }),
+  ),
+  {
+    service: 'efs',
+    operations: ['DescribeMountTargetSecurityGroups'],
+    actions: ['ec2:DescribeNetworkInterfaceAttribute'],
+    on: [],
+    source: `${EFS}/API_DescribeMountTargetSecurityGroups.html`,
+  },
+  {
+    service: 'lambda',
+    operations: ['CreateFunction', 'UpdateFunctionConfiguration'],
+    actions: ['lambda:GetLayerVersion'],
+    on: ['arn:$p:lambda:$r:$a:layer:*:{@Layers[]}'],
+    when: ['Layers[]'],
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html',
+  },
+  {
+    service: 'lambda',
+    operations: ['CreateFunction', 'UpdateFunctionConfiguration'],
+    actions: ['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'],
+    on: [],
+    when: ['VpcConfig.SubnetIds[]'],
+    source: VPC,
+  },
+  {
+    service: 'secretsmanager',
+    operations: ['BatchGetSecretValue'],
+    actions: ['secretsmanager:ListSecrets'],
+    on: [],
+    when: ['Filters'],
+    source: SECRETS,
+  },
+  {
+    service: 'secretsmanager',
+    operations: ['CreateSecret'],
+    actions: ['secretsmanager:ReplicateSecretToRegions'],
+    on: ['arn:$p:secretsmanager:$r:$a:secret:{Name}-??????'],
+    when: ['AddReplicaRegions'],
+    source: SECRETS,
+  },
+  {
+    service: 'secretsmanager',
+    operations: ['ValidateResourcePolicy'],
+    actions: ['secretsmanager:PutResourcePolicy'],
+    on: [SECRET],
+    when: ['SecretId'],
+    source: SECRETS,
+  },
+  {
+    service: 'ssm',
+    operations: ['GetParameter', 'GetParameters'],
+    actions: ['secretsmanager:GetSecretValue'],
+    on: ['=referencedSecret'],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html',
+  },
+  {
+    service: 'ssm',
+    operations: ['StartAutomationExecution'],
+    actions: ['ssm:StartAutomationExecution'],
+    on: ['arn:$p:ssm:$r:$a:automation-definition/{DocumentName}:*'],
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html',
+  },
+  {
+    service: 'ssm',
+    operations: ['StartSession'],
+    actions: ['ssm:StartSession'],
+    // Without a document's name, the account's preferences are one.
+    on: ['=sessionTarget', 'arn:$p:ssm:$r:$a:document/{@DocumentName?=SSM-SessionManagerRunShell}'],
+    instead: true,
+    source:
+      'https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html',
+  },
+];

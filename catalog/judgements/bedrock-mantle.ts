@@ -1,0 +1,9 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrockpoweredbyawsmantle.html',
+  free: {
+    ownData: ['CountTokens'],
+    noGrant: ['CallWithBearerToken'],
+  },
+} satisfies Judgements;

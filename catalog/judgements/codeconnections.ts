@@ -1,0 +1,9 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/codeconnections/latest/APIReference/',
+  recheck: {
+    secret: ['GetConnectionToken', 'GetIndividualAccessToken', 'StartOAuthHandshake'],
+    stackChanges: ['UpdateSyncConfiguration'],
+  },
+} satisfies Judgements;

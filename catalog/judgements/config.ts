@@ -1,0 +1,50 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/config/latest/APIReference/',
+  recheck: {
+    stopsChanges: [
+      'DeleteAggregationAuthorization',
+      'DeleteConfigurationAggregator',
+      'DeleteConfigurationRecorder',
+      'DeleteConnector',
+      'DeleteDeliveryChannel',
+      'DeleteServiceLinkedConfigurationRecorder',
+      'DisassociateResourceTypes',
+      'PutConfigurationAggregator',
+      'PutConfigurationRecorder',
+      'PutDeliveryChannel',
+      'PutRetentionConfiguration',
+      'PutThirdPartyServiceLinkedConfigurationRecorder',
+      'StopConfigurationRecorder',
+    ],
+    stopsAlarms: [
+      'DeleteConfigRule',
+      'DeleteConformancePack',
+      'DeleteEvaluationResults',
+      'DeleteOrganizationConfigRule',
+      'DeleteOrganizationConformancePack',
+      'DeleteRemediationConfiguration',
+      'PutConfigRule',
+      'PutExternalEvaluation',
+      'PutOrganizationConfigRule',
+      'PutRemediationExceptions',
+    ],
+    opens: ['PutAggregationAuthorization'],
+    stackCreates: ['PutConformancePack', 'PutOrganizationConformancePack'],
+    document: ['PutRemediationConfigurations'],
+  },
+  free: {
+    takesAway: ['DeletePendingAggregationRequest'],
+    notAWatch: ['DeleteStoredQuery'],
+    operates: [
+      'DeleteRemediationExceptions',
+      'DeleteRetentionConfiguration',
+      'PutConnector',
+      'PutServiceLinkedConfigurationRecorder',
+    ],
+    ownData: ['DeleteResourceConfig', 'PutEvaluations', 'PutResourceConfig'],
+    dataOnly: ['PutStoredQuery'],
+    startsOthers: ['StartConfigRulesEvaluation', 'StartRemediationExecution', 'StartResourceEvaluation'],
+  },
+} satisfies Judgements;

@@ -1,0 +1,58 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/connect/latest/APIReference/',
+  recheck: {
+    signIn: ['AdminGetEmergencyAccessToken', 'GetFederationToken'],
+    secret: [
+      'CreateAuthCode',
+      'CreateParticipant',
+      'GetPromptFile',
+      'StartAssistantContact',
+      'StartChatContact',
+      'StartWebRTCContact',
+    ],
+    opens: ['AssociateAnalyticsDataSet', 'BatchAssociateAnalyticsDataSet'],
+    directory: [
+      'AssociateTrafficDistributionGroupUser',
+      'CreateUser',
+      'CreateUserHierarchyGroup',
+      'DeleteUser',
+      'DeleteUserHierarchyGroup',
+      'DisassociateTrafficDistributionGroupUser',
+      'UpdateUserConfig',
+      'UpdateUserHierarchy',
+      'UpdateUserHierarchyGroupName',
+      'UpdateUserHierarchyStructure',
+      'UpdateUserIdentityInfo',
+      'UpdateUserPhoneConfig',
+    ],
+    givesRoles: ['CreateSecurityProfile', 'UpdateSecurityProfile', 'UpdateUserSecurityProfiles'],
+  },
+  free: {
+    takesAway: ['BatchDisassociateAnalyticsDataSet', 'DeleteTrafficDistributionGroup', 'DisassociateAnalyticsDataSet'],
+    network: ['CreateTrafficDistributionGroup', 'UpdateCrossRegionRouting'],
+    operates: [
+      'AssociateContactWithUser',
+      'DismissUserContact',
+      'PutUserStatus',
+      'StartScreenSharing',
+      'StopContact',
+      'UpdateContactRoutingData',
+      'UpdateParticipantAuthentication',
+      'UpdateParticipantRoleConfig',
+    ],
+    inService: [
+      'AssociateUserProficiencies',
+      'CreateQueue',
+      'DisassociateUserProficiencies',
+      'UpdateUserNotificationStatus',
+      'UpdateUserProficiencies',
+      'UpdateUserRoutingProfile',
+    ],
+    dataOnly: ['CreateTestCase', 'CreateView', 'UpdateTestCase', 'UpdateViewContent'],
+    ownData: ['StartContactConversationalAnalyticsJob'],
+    readsOnly: ['DescribeInstance', 'ListInstances'],
+    notAWatch: ['DeleteRule'],
+  },
+} satisfies Judgements;

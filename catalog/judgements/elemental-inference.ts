@@ -1,0 +1,14 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalinference.html',
+  always: {
+    resourcePolicy: ['DeleteFeedPolicy', 'PutFeedPolicy'],
+  },
+  recheck: {
+    otherRoles: ['UpdateFeed'],
+  },
+  free: {
+    passRole: ['CreateFeed'],
+  },
+} satisfies Judgements;

@@ -1,0 +1,12 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/connecthealth/latest/APIReference/',
+  recheck: {
+    directory: ['ResetPassword'],
+  },
+  free: {
+    passRole: ['CreateDomain'],
+    ownData: ['StartPatientInsightsJob'],
+  },
+} satisfies Judgements;

@@ -1,0 +1,11 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awshealthlake.html',
+  recheck: {
+    code: ['UpdateProfileWithAgent'],
+  },
+  free: {
+    ownData: ['InquirePreAuthClaim', 'SubmitPreAuthClaim'],
+  },
+} satisfies Judgements;

@@ -1,0 +1,13 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/IAM/latest/APIReference/',
+  always: {
+    createsRole: ['AcquireRole'],
+    access: ['UpdateDelegationRequest'],
+  },
+  recheck: {
+    handsRole: ['PassRole'],
+    createsRole: ['CreateServiceLinkedRole'],
+  },
+} satisfies Judgements;

@@ -1,0 +1,61 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: { iot: 'https://docs.aws.amazon.com/iot/latest/apireference/' },
+  recheck: {
+    access: ['AttachThingPrincipal', 'RegisterThing'],
+    directory: ['RegisterCACertificate'],
+    givesRoles: ['CreateRoleAlias', 'UpdateRoleAlias'],
+    secret: [
+      'CreateCertificateFromCsr',
+      'CreateKeysAndCertificate',
+      'CreateProvisioningClaim',
+      'GetTopicRule',
+      'OpenTunnel',
+      'RotateTunnelAccessToken',
+    ],
+    code: ['CreateCommand', 'CreateJob', 'CreateOTAUpdate', 'UpdatePackageVersion'],
+    otherRoles: [
+      'CreateProvisioningTemplateVersion',
+      'ReplaceTopicRule',
+      'UpdateCACertificate',
+      'UpdateMitigationAction',
+      'UpdateProvisioningTemplate',
+      'UpdateStream',
+    ],
+    handsRole: ['UpdateEncryptionConfiguration'],
+    stopsAlarms: [
+      'CancelAuditMitigationActionsTask',
+      'CancelAuditTask',
+      'CreateAuditSuppression',
+      'DeleteAccountAuditConfiguration',
+      'DeleteScheduledAudit',
+      'UpdateAccountAuditConfiguration',
+      'UpdateAuditSuppression',
+      'UpdateScheduledAudit',
+      'UpdateSecurityProfile',
+    ],
+    stopsLogs: ['DeleteV2LoggingLevel', 'SetLoggingOptions', 'SetV2LoggingLevel', 'SetV2LoggingOptions'],
+  },
+  free: {
+    passRole: [
+      'CreateSecurityProfile',
+      'CreateTopicRule',
+      'CreateTopicRuleDestination',
+      'UpdateJob',
+      'UpdatePackageConfiguration',
+    ],
+    startsOthers: [
+      'AssociateTargetsWithJob',
+      'StartAuditMitigationActionsTask',
+      'StartCommandExecution',
+      'StartDetectMitigationActionsTask',
+    ],
+    dataOnly: ['CreateJobTemplate', 'CreatePackageVersion'],
+    takesAway: ['CloseTunnel', 'DeleteRoleAlias', 'DetachThingPrincipal'],
+    operates: ['DeleteAuditSuppression', 'EnableTopicRule', 'UpdateCommand', 'UpdateTopicRuleDestination'],
+    ownData: ['Subscribe'],
+    masked: ['GetTopicRuleDestination', 'ListTopicRuleDestinations'],
+    readsOnly: ['DescribeJob', 'DescribeJobTemplate', 'GetOTAUpdate', 'TestAuthorization'],
+  },
+} satisfies Judgements;

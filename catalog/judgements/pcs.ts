@@ -1,0 +1,12 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/pcs/latest/APIReference/',
+  recheck: {
+    secret: ['RegisterComputeNodeGroupInstance'],
+    code: ['UpdateComputeNodeGroup'],
+  },
+  free: {
+    operates: ['CreateQueue'],
+  },
+} satisfies Judgements;

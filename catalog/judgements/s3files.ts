@@ -1,0 +1,11 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3files.html',
+  recheck: {
+    opens: ['UpdateMountTarget'],
+  },
+  free: {
+    inService: ['CreateAccessPoint'],
+  },
+} satisfies Judgements;

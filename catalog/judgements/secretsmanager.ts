@@ -1,0 +1,12 @@
+import type { Judgements } from '../build/judged.ts';
+
+export default {
+  page: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/',
+  recheck: {
+    otherRoles: ['RotateSecret'],
+  },
+  free: {
+    ownData: ['BatchGetSecretValue', 'GetSecretValue', 'UpdateSecretVersionStage'],
+    readsOnly: ['GetRandomPassword'],
+  },
+} satisfies Judgements;

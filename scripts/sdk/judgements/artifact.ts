@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/artifact/latest/APIReference/',
-  recheck: {
-    secret: ['ExportComplianceInquiry', 'GetReport', 'GetTermForReport'],
-  },
-} satisfies Judgements;

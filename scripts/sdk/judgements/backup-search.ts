@@ -1,9 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbackupsearch.html',
-  free: {
-    ownData: ['StartSearchJob'],
-    passRole: ['StartSearchResultExportJob'],
-  },
-} satisfies Judgements;

@@ -1,9 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonbedrockpoweredbyawsmantle.html',
-  free: {
-    ownData: ['CountTokens'],
-    noGrant: ['CallWithBearerToken'],
-  },
-} satisfies Judgements;

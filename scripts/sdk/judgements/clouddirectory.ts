@@ -1,9 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/clouddirectory/latest/APIReference/',
-  free: {
-    dataOnly: ['PutSchemaFromJson'],
-    inService: ['AttachPolicy', 'DetachPolicy'],
-  },
-} satisfies Judgements;

@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: { cloudhsmv2: 'https://docs.aws.amazon.com/cloudhsm/latest/APIReference/' },
-  free: {
-    passRole: ['CreateHsm'],
-  },
-} satisfies Judgements;

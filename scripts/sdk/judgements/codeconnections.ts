@@ -1,9 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/codeconnections/latest/APIReference/',
-  recheck: {
-    secret: ['GetConnectionToken', 'GetIndividualAccessToken', 'StartOAuthHandshake'],
-    stackChanges: ['UpdateSyncConfiguration'],
-  },
-} satisfies Judgements;

@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/codestar-notifications/latest/APIReference/',
-  recheck: {
-    opens: ['Subscribe'],
-  },
-} satisfies Judgements;

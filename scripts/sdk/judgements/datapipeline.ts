@@ -1,9 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/datapipeline/latest/APIReference/',
-  recheck: {
-    secret: ['PollForTask'],
-    code: ['PutPipelineDefinition'],
-  },
-} satisfies Judgements;

@@ -1,9 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/emr-on-eks/latest/APIReference/',
-  recheck: {
-    handsRoleUnasked: ['CreateManagedEndpoint', 'CreateSecurityConfiguration', 'StartJobRun'],
-    credentials: ['GetManagedEndpointSessionCredentials'],
-  },
-} satisfies Judgements;

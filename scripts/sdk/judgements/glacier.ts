@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/amazonglacier/latest/dev/api-initiate-job-post.html',
-  free: {
-    ownData: ['InitiateJob'],
-  },
-} satisfies Judgements;

@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/',
-  recheck: {
-    directory: ['RegisterIdentityProvider', 'UpdateIdentityProviderSettings'],
-  },
-} satisfies Judgements;

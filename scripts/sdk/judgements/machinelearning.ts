@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/machine-learning/latest/APIReference/',
-  free: {
-    dataOnly: ['CreateMLModel', 'UpdateDataSource', 'UpdateEvaluation'],
-  },
-} satisfies Judgements;

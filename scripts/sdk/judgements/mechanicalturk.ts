@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/AWSMechTurk/latest/AWSMturkAPI/ApiReference_GetFileUploadURLOperation.html',
-  recheck: {
-    secret: ['GetFileUploadURL'],
-  },
-} satisfies Judgements;

@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/migrationhub-strategy/latest/APIReference/',
-  free: {
-    dataOnly: ['UpdateApplicationComponentConfig'],
-  },
-} satisfies Judgements;

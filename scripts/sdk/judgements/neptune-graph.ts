@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/neptune-analytics/latest/apiref/',
-  free: {
-    ownData: ['DeleteDataViaQuery', 'ReadDataViaQuery', 'WriteDataViaQuery'],
-  },
-} satisfies Judgements;

@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awspurchaseordersconsole.html',
-  free: {
-    readsOnly: ['GetConsoleActionSetEnforced'],
-  },
-} satisfies Judgements;

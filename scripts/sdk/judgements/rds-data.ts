@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/',
-  free: {
-    ownData: ['BatchExecuteStatement', 'ExecuteStatement'],
-  },
-} satisfies Judgements;

@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/AmazonS3/latest/API/',
-  free: {
-    ownData: ['PutObject', 'RestoreObject'],
-  },
-} satisfies Judgements;

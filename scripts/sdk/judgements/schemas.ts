@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/eventbridge/latest/schema-reference/operations.html',
-  always: {
-    resourcePolicy: ['DeleteResourcePolicy', 'PutResourcePolicy'],
-  },
-} satisfies Judgements;

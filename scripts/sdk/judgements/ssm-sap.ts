@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/ssmsap/latest/APIReference/',
-  free: {
-    masked: ['GetDatabase'],
-  },
-} satisfies Judgements;

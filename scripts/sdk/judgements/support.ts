@@ -1,8 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/awssupport/latest/APIReference/',
-  recheck: {
-    secret: ['AddAttachmentsToSet', 'DescribeAttachment', 'DownloadAttachment', 'UploadAttachment'],
-  },
-} satisfies Judgements;

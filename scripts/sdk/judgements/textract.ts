@@ -1,9 +1,0 @@
-import type { Judgements } from '../judged.ts';
-
-export default {
-  page: 'https://docs.aws.amazon.com/textract/latest/APIReference/',
-  free: {
-    passRole: ['StartDocumentAnalysis', 'StartDocumentTextDetection', 'StartExpenseAnalysis', 'StartLendingAnalysis'],
-    ownData: ['AnalyzeDocument', 'AnalyzeExpense'],
-  },
-} satisfies Judgements;

@@ -1,0 +1,145 @@
+import { hasWildcard } from '../iam/pattern.ts';
+import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
+import { own } from '../own.ts';
+import { type Excess, excessOf } from '../policy/excess.ts';
+import { type Judged, type Placed, placed, type StateNeed, shortfalls, type Texts } from '../policy/verdict.ts';
+import type { Gathered, NotEvaluated } from '../policy/written.ts';
+import { type Placeholders, writeOut } from '../template/placeholder.ts';
+import { shapeOf } from '../template/resources.ts';
+import type { Fit } from './fit.ts';
+
+export interface CheckOptions {
+  /** What stands behind the `${…}` of a template's texts. */
+  readonly placeholders?: Placeholders;
+  /** What `${AWS::Partition}` stands for; else the partition of the definitions' own ARNs, else `aws`. */
+  readonly partition?: string;
+  /** True for the policies of a deployed role: a placeholder in what is needed can be any of its names. */
+  readonly isDeployed?: boolean;
+}
+
+/** Several state machines beside the policies of the role that they share. */
+export interface Checked {
+  /** In the order of the fits. */
+  readonly machines: readonly CheckedNeeds[];
+  /** What the policies allow and none of the state machines needs. */
+  readonly excess: readonly Excess[];
+  readonly notEvaluated: readonly NotEvaluated[];
+}
+
+export interface CheckedNeeds {
+  readonly needs: readonly StateNeed[];
+  /** What is needed and not certainly allowed, and why. */
+  readonly judged: readonly Judged[];
+}
+
+/**
+ * Compares what state machines need with the policies of the one role that they use: what is missing, what is allowed
+ * only under a condition or perhaps denied, and what is too much. Pure.
+ */
+export function check(fits: readonly Fit[], role: Gathered, options: CheckOptions = {}): Checked {
+  const { placeholders = {}, isDeployed = false } = options;
+  const texts = textsOf(placeholders, options.partition ?? partitionIn(fits));
+  const statements = placed(role, texts);
+  const machines = fits.map((fit): CheckedNeeds => {
+    const { known, open } = needsOf(fit, texts, isDeployed);
+    const all = shortfalls(known, statements, role.notEvaluated, texts);
+    // Where nothing is known of the role, that is told once.
+    const judged = statements.length > 0 ? all : all.filter(({ verdict }) => verdict.kind !== 'unknown');
+    return { needs: known, judged: [...judged, ...open] };
+  });
+  const isWhole = fits.every(({ findings }) =>
+    findings.every(({ severity, code }) => severity !== 'error' || code === 'quota'),
+  );
+  const needs = machines.flatMap((machine) => machine.needs);
+  return {
+    machines,
+    excess: isWhole ? decided(excessOf(statements, needs, texts), role.notEvaluated) : [],
+    notEvaluated: isWhole ? role.notEvaluated : [...role.notEvaluated, NOT_WHOLE],
+  };
+}
+
+/** The partition that a task's Resource tells; else the one that most templates mean. */
+function partitionIn(fits: readonly Fit[]): string {
+  const calls = fits.flatMap((fit) => fit.calls);
+  return calls.find(({ call }) => call.partition?.startsWith('aws'))?.call.partition ?? 'aws';
+}
+
+export const NOT_WHOLE: NotEvaluated = {
+  source: 'excess',
+  reason: 'what the role has too much is not told, since not everything that the definition calls is known',
+  mayAllow: 'nothing',
+};
+
+/** Without what a statement has that was not evaluated: nobody knows what it is. */
+function decided(excess: readonly Excess[], notEvaluated: readonly NotEvaluated[]): readonly Excess[] {
+  const notes = new Map<string, string>();
+  for (const { source, reason } of notEvaluated) notes.set(source, `${notes.get(source) ?? ''}${reason}`);
+  return excess.flatMap((each) => {
+    const note = notes.get(statementOf(each.by)) ?? '';
+    const resources = each.resources.filter((resource) => !note.includes(resource));
+    return resources.length === 0 ? [] : [{ ...each, resources }];
+  });
+}
+
+function statementOf({ source, index }: Placed): string {
+  return `${source}.Statement.${index}`;
+}
+
+/** ARNs composed of names, and one word for the partition. */
+function textsOf(placeholders: Placeholders, partition: string): Texts {
+  const same = (text: string) =>
+    text.includes('${') ? writeOut(text, placeholders).replaceAll('${AWS::Partition}', () => partition) : text;
+  const loose = (text: string, other: string) => {
+    const pieces = splitAtPlaceholders(text);
+    return pieces.map((piece) => (isAnything(piece, other, placeholders) ? '*' : piece)).join('');
+  };
+  return { same, loose };
+}
+
+/**
+ * True for a placeholder that may stand for anything: a parameter without a value, what another stack exports, the
+ * region. Resources of the template have names of their own; but a name that CloudFormation makes up starts with the
+ * stack's, and of some resources nobody knows how their ARN and their name belong together.
+ *
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
+ */
+function isAnything(piece: string, other: string, placeholders: Placeholders): boolean {
+  if (!isPlaceholder(piece) || other.includes(piece)) return false;
+  const { kind, resourceType, logicalId } = own(placeholders, piece) ?? {};
+  if (resourceType === undefined || kind === 'value' || MADE_ELSEWHERE.test(resourceType)) return true;
+  const isItsOwn = [`\${${logicalId}}`, `\${${logicalId}.`].some((start) => other.includes(start));
+  if (isItsOwn && shapeOf(resourceType).form === undefined) return true;
+  return other.includes('${AWS::StackName}') || (hasWildcard(other) && !hasPlaceholder(other));
+}
+
+/** What another template, or someone's code, answers for these. */
+const MADE_ELSEWHERE = /^AWS::CloudFormation::(?:Stack|CustomResource)$|^AWS::Serverless::Application$|^Custom::/;
+
+function needsOf(
+  { calls }: Fit,
+  { same }: Texts,
+  isLive: boolean,
+): { readonly known: readonly StateNeed[]; readonly open: readonly Judged[] } {
+  const all = calls.flatMap(({ call, grants }) =>
+    grants.map((grant) => ({
+      state: call.state,
+      grant: { ...grant, resources: grant.resources.map((resource) => ({ ...resource, arn: same(resource.arn) })) },
+    })),
+  );
+  if (!isLive) return { known: all, open: [] };
+  const isOpen = (arn: string) => hasPlaceholder(arn);
+  const known = all.flatMap(({ state, grant }) => {
+    const resources = grant.resources.filter(({ arn }) => !isOpen(arn));
+    return resources.length === 0 ? [] : [{ state, grant: { ...grant, resources } }];
+  });
+  const open = all.flatMap(({ state, grant: { purpose, actions, resources, conditions } }): readonly Judged[] => {
+    const left = resources.filter(({ arn }) => isOpen(arn));
+    const because = [
+      { source: 'the definition', reason: 'has placeholders without a value; give them with --substitute' },
+    ];
+    return left.length === 0
+      ? []
+      : [{ state, purpose, actions, resources: left, conditions, verdict: { kind: 'unknown', because } }];
+  });
+  return { known, open };
+}

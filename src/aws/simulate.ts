@@ -1,0 +1,185 @@
+import {
+  type ContextEntry,
+  type EvaluationResult,
+  type IAMClient,
+  paginateSimulatePrincipalPolicy,
+} from '@aws-sdk/client-iam';
+import type { Conditions } from '../grants/grant.ts';
+import { canonicalJson } from '../policy/policy.ts';
+import type { StateNeed } from '../policy/verdict.ts';
+import type { Asking } from './held.ts';
+
+/** What IAM's simulator says about one permission. */
+export interface Simulated {
+  readonly action: string;
+  readonly resource: string;
+  readonly conditions: Conditions | undefined;
+  readonly allowed: boolean;
+  /** Why not. */
+  readonly why: string;
+}
+
+/** As many as keep an answer small; the answers are paginated besides. */
+const ACTIONS = 40;
+const RESOURCES = 25;
+
+/**
+ * Asks IAM's simulator about all that is needed of a role. Permissions boundaries and service control policies count.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+ */
+export async function simulate(
+  client: IAMClient,
+  roleArn: string,
+  needs: readonly StateNeed[],
+  asking: Asking,
+): Promise<readonly Simulated[]> {
+  const all: Simulated[] = [];
+  for (const batch of batchesOf(needs)) {
+    const { actions, resources, conditions } = batch;
+    const answers = [...(await ask(client, roleArn, batch, asking))];
+    // What has no answer of its own, where several resources share one, is asked again alone.
+    const open = resources.filter(
+      (resource) => !actions.every((action) => answersTo(action, resource, answers).length > 0),
+    );
+    for (const resource of resources.length > 1 ? open : []) {
+      answers.push(...(await ask(client, roleArn, { ...batch, resources: [resource] }, asking)));
+    }
+    all.push(
+      ...actions.flatMap((action) => resources.map((resource) => worstOf(action, resource, conditions, answers))),
+    );
+  }
+  return all;
+}
+
+async function ask(
+  client: IAMClient,
+  roleArn: string,
+  { actions, resources, conditions }: Batch,
+  asking: Asking,
+): Promise<readonly Simulated[]> {
+  const answers: Simulated[] = [];
+  for (const ContextEntries of contextsOf(conditions)) {
+    const input = {
+      PolicySourceArn: roleArn,
+      ActionNames: [...actions],
+      ResourceArns: [...resources],
+      ContextEntries: [...ContextEntries],
+    };
+    const found = await asking('iam:SimulatePrincipalPolicy', roleArn, async () => {
+      const results: EvaluationResult[] = [];
+      for await (const page of paginateSimulatePrincipalPolicy({ client }, input)) {
+        results.push(...(page.EvaluationResults ?? []));
+      }
+      return results;
+    });
+    answers.push(...found.flatMap((result) => answersIn(result, conditions)));
+  }
+  return answers;
+}
+
+function answersTo(action: string, resource: string, answers: readonly Simulated[]): readonly Simulated[] {
+  return answers.filter((each) => each.action.toLowerCase() === action.toLowerCase() && each.resource === resource);
+}
+
+interface Batch {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions: Conditions | undefined;
+}
+
+/** Every action with each of its resources, in few requests. */
+function batchesOf(needs: readonly StateNeed[]): readonly Batch[] {
+  const groups = new Map<string, { readonly batch: Batch; readonly actions: Set<string> }>();
+  for (const { grant } of needs) {
+    const resources = [...new Set(grant.resources.map(({ arn }) => arn))];
+    const key = `${canonicalJson(grant.conditions)}\n${resources.join('\n')}`;
+    const known = groups.get(key) ?? {
+      batch: { actions: [], resources, conditions: grant.conditions },
+      actions: new Set(),
+    };
+    for (const action of grant.actions) known.actions.add(action);
+    groups.set(key, known);
+  }
+  return [...groups.values()].flatMap(({ batch, actions }) =>
+    chunks([...actions], ACTIONS).flatMap((some) =>
+      chunks(batch.resources, RESOURCES).map((resources) => ({ ...batch, actions: some, resources })),
+    ),
+  );
+}
+
+function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+}
+
+/** Each request has one value of a key: all of them must be allowed. */
+function contextsOf(conditions: Conditions = {}): readonly (readonly ContextEntry[])[] {
+  const keys = Object.entries(conditions).flatMap(([operator, each]) =>
+    Object.entries(each).map(([ContextKeyName, values]) => ({
+      ContextKeyName,
+      values,
+      ContextKeyType: typeOf(operator),
+    })),
+  );
+  return keys.reduce<readonly (readonly ContextEntry[])[]>(
+    (contexts, { values, ...entry }) =>
+      contexts.flatMap((context) => values.map((value) => [...context, { ...entry, ContextKeyValues: [value] }])),
+    [[]],
+  );
+}
+
+function typeOf(operator: string): 'boolean' | 'numeric' | 'string' {
+  if (/Bool/.test(operator)) return 'boolean';
+  return /Numeric/.test(operator) ? 'numeric' : 'string';
+}
+
+/** IAM answers for an action as a whole, and for each of its resources where there are several. */
+function answersIn(result: EvaluationResult, conditions: Conditions | undefined): readonly Simulated[] {
+  const { EvalActionName: action = '', ResourceSpecificResults: each = [] } = result;
+  const whole = { ...result, ResourceSpecificResults: [] };
+  const parts = each.map(
+    (part): EvaluationResult => ({
+      ...whole,
+      ...part,
+      EvalDecision: part.EvalResourceDecision,
+      EvalActionName: action,
+      EvalResourceName: part.EvalResourceName,
+    }),
+  );
+  return (parts.length === 0 ? [whole] : parts).map((one) => ({
+    action,
+    resource: one.EvalResourceName ?? '*',
+    conditions,
+    allowed: one.EvalDecision === 'allowed',
+    why: whyOf(one),
+  }));
+}
+
+function whyOf(result: EvaluationResult): string {
+  const missing = result.MissingContextValues ?? [];
+  const without = missing.length === 0 ? '' : `; it had no value for ${missing.join(', ')}`;
+  return `${reasonOf(result)}${without}`;
+}
+
+function reasonOf(result: EvaluationResult): string {
+  if (result.PermissionsBoundaryDecisionDetail?.AllowedByPermissionsBoundary === false) {
+    return "the role's permissions boundary does not allow it";
+  }
+  if (result.OrganizationsDecisionDetail?.AllowedByOrganizations === false) {
+    return "the organization's service control policies do not allow it";
+  }
+  if (result.EvalDecision !== 'explicitDeny') return 'no policy allows it';
+  const sources = (result.MatchedStatements ?? []).flatMap(({ SourcePolicyId: id }) => (id === undefined ? [] : [id]));
+  return sources.length === 0 ? 'a statement denies it' : `a statement of ${sources.join(' or ')} denies it`;
+}
+
+function worstOf(
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+  answers: readonly Simulated[],
+): Simulated {
+  const own = answersTo(action, resource, answers);
+  const none = { action, resource, conditions, allowed: false, why: 'the simulator gave no answer' };
+  return own.find(({ allowed }) => !allowed) ?? own[0] ?? none;
+}

@@ -1,0 +1,83 @@
+import type { Excess } from '../../policy/excess.ts';
+import type { Placed } from '../../policy/verdict.ts';
+import { conditionText, placeText, some } from './checkWords.ts';
+import type { ProblemLevel } from './problems.ts';
+import type { CheckCode } from './rules.ts';
+
+interface ExcessLine {
+  readonly level: ProblemLevel;
+  readonly code: CheckCode;
+  readonly text: string;
+  readonly line: number | undefined;
+}
+
+/** Excess in words: what AWS wrote in one line a policy, for nobody can edit it. */
+export function excessLines(excess: readonly Excess[]): readonly ExcessLine[] {
+  const own = excess.filter(({ by }) => by.ofAws === undefined);
+  const sources = [...new Set(excess.flatMap(({ by }) => (by.ofAws === undefined ? [] : [by.source])))];
+  return [
+    ...own.map(ownLine),
+    ...sources.map((source) => summary(excess.filter(({ by }) => by.source === source && by.ofAws !== undefined))),
+  ];
+}
+
+function ownLine({ by, kind, actions, resources, needed }: Excess): ExcessLine {
+  const where =
+    by.statement.NotAction || by.statement.NotResource
+      ? `${placeText(by)}, by NotAction or NotResource`
+      : placeText(by);
+  const what = `${where} allows ${some(actions, 6)} on ${some(resources, 4)}`;
+  if (kind === 'unused') {
+    return { level: 'warning', code: 'excess-permission', text: `${what}, which nothing needs`, line: by.line };
+  }
+  const names = [...new Set(needed.map(({ action }) => action))];
+  const isWiderAction = actions.some((action) => !names.some((name) => name.toLowerCase() === action.toLowerCase()));
+  const on = some([...new Set(needed.map(({ resource }) => resource))], 4);
+  const onlyWhen = needed.every(({ conditions }) => conditions !== undefined) ? needed[0]?.conditions : undefined;
+  const when = onlyWhen === undefined ? '' : ` with ${conditionText(onlyWhen)}`;
+  const text = `${what}; needed is only ${isWiderAction ? `${some(names, 6)} ` : ''}on ${on}${when}`;
+  return { level: 'warning', code: 'wide-permission', text, line: by.line };
+}
+
+/** Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html */
+function summary(excess: readonly Excess[]): ExcessLine {
+  const [first] = excess;
+  const wide = excess.filter(({ kind }) => kind === 'wide');
+  const isWhole = ({ kind, resources, by }: Excess) =>
+    kind === 'unused' && resources.length === (by.statement.Resource?.length ?? resources.length);
+  const further = [...new Set(excess.flatMap((each) => (isWhole(each) ? each.actions : [])))];
+  const elsewhere = [
+    ...new Set(excess.flatMap((each) => (each.kind === 'unused' && !isWhole(each) ? each.resources : []))),
+  ];
+  const parts = [
+    ...(further.length === 0
+      ? []
+      : [
+          `allows ${further.length} further action${further.length === 1 ? '' : 's'} that nothing needs: ${some(further, 4)}`,
+        ]),
+    ...(elsewhere.length === 0 ? [] : [`allows some of its actions on ${some(elsewhere, 2)} as well`]),
+    ...(wide.length === 0
+      ? []
+      : [
+          `is wider than needed: ${some(
+            wide.map(
+              ({ actions, resources, needed }) =>
+                `${some(actions, 3)} on ${some(resources, 2)}, needed on ${some([...new Set(needed.map(({ resource }) => resource))], 2)}`,
+            ),
+            2,
+          )}`,
+        ]),
+  ];
+  const isNote = further.length === 0 || (first !== undefined && isImplied(first.by));
+  return {
+    level: isNote ? 'note' : 'warning',
+    code: isNote ? 'wide-permission' : 'excess-permission',
+    text: `${first ? placeText(first.by) : ''} ${parts.join('; it ')}`,
+    line: first?.by.line,
+  };
+}
+
+/** What comes with a connector, or with SAM's Tracing, and cannot be chosen. */
+function isImplied({ ofAws = '', source }: Placed): boolean {
+  return ofAws.startsWith('connector ') || /\.Tracing \(/.test(source);
+}

@@ -1,0 +1,116 @@
+import { consequence, stateName } from '../../grants/consequence.ts';
+import type { Conditions } from '../../grants/grant.ts';
+import type { Excess } from '../../policy/excess.ts';
+import type { Judged, Placed, Verdict } from '../../policy/verdict.ts';
+import type { Unreadable } from '../input/subject.ts';
+import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
+import type { Problem } from './problems.ts';
+
+/** What `rolefit check --json` prints. Fields are added in later versions, never renamed or removed. */
+export interface CheckJson {
+  readonly roles: readonly RoleJson[];
+  /** State machines whose definition could not be read. */
+  readonly unreadable: readonly Omit<Unreadable, 'role'>[];
+  /** The same as lines, with level and place. */
+  readonly problems: readonly Problem[];
+}
+
+interface RoleJson {
+  readonly role: string;
+  readonly machines: readonly MachineJson[];
+  readonly excess: readonly ExcessJson[];
+  readonly notEvaluated: readonly { readonly source: string; readonly reason: string }[];
+}
+
+interface MachineJson {
+  readonly label: string;
+  readonly file: string;
+  readonly line?: number;
+  /** What is needed and not certainly allowed; `missing` and `denied` are errors. */
+  readonly shortfalls: readonly ShortfallJson[];
+  /** With --simulate: what IAM's simulator does not allow. */
+  readonly denials: readonly Denial[];
+  readonly findings: CheckedMachine['fitted']['findings'];
+}
+
+interface ShortfallJson {
+  readonly verdict: Exclude<Verdict['kind'], 'allowed'> | 'allowed';
+  readonly state: string;
+  readonly purpose: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions?: Conditions;
+  readonly consequence: string;
+  /** The statements that the verdict is about. */
+  readonly by: readonly StatementJson[];
+}
+
+interface StatementJson {
+  readonly source: string;
+  readonly statement: number;
+  readonly line?: number;
+}
+
+interface ExcessJson extends StatementJson {
+  readonly kind: 'unused' | 'wide';
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  /** For `wide`: what is needed of it. */
+  readonly needed: readonly { readonly action: string; readonly resource: string }[];
+}
+
+export function checkJson(
+  roles: readonly CheckedRole[],
+  unreadable: readonly Unreadable[],
+  problems: readonly Problem[],
+): CheckJson {
+  return { roles: roles.map(roleJson), unreadable: unreadable.map(({ role: _, ...told }) => told), problems };
+}
+
+function roleJson({ role, machines, excess, notEvaluated }: CheckedRole): RoleJson {
+  return {
+    role: role.name,
+    machines: machines.map(machineJson),
+    excess: excess.map(excessJson),
+    notEvaluated: notEvaluated.map(({ source, reason }) => ({ source, reason })),
+  };
+}
+
+function machineJson({ subject, judged, denials, fitted }: CheckedMachine): MachineJson {
+  const { label, file, line } = subject;
+  return {
+    label,
+    file,
+    ...(line === undefined ? {} : { line }),
+    shortfalls: judged.map(shortfallJson),
+    denials,
+    findings: fitted.findings,
+  };
+}
+
+function shortfallJson({ state, purpose, actions, resources, conditions, verdict }: Judged): ShortfallJson {
+  return {
+    verdict: verdict.kind,
+    state,
+    purpose,
+    actions,
+    resources: resources.map(({ arn }) => arn),
+    ...(conditions === undefined ? {} : { conditions }),
+    consequence: consequence(purpose, stateName(state)),
+    by: 'by' in verdict ? verdict.by.map(statementJson) : [],
+  };
+}
+
+function excessJson({ by, kind, actions, resources, needed }: Excess): ExcessJson {
+  return {
+    ...statementJson(by),
+    kind,
+    actions,
+    resources,
+    needed: needed.map(({ action, resource }) => ({ action, resource })),
+  };
+}
+
+function statementJson({ source, index, line }: Placed): StatementJson {
+  return { source, statement: index, ...(line === undefined ? {} : { line }) };
+}

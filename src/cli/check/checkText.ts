@@ -1,0 +1,160 @@
+import { compareText } from '../../finding.ts';
+import { stateName } from '../../grants/consequence.ts';
+import type { Judged } from '../../policy/verdict.ts';
+import type { NotEvaluated } from '../../policy/written.ts';
+import type { Unreadable } from '../input/subject.ts';
+import { block, quoted } from '../terminal/lines.ts';
+import type { Style, Terminal } from '../terminal/terminal.ts';
+import { excessLines } from './checkExcess.ts';
+import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
+import { denialProblem, effectOf, verdictWords } from './checkProblems.ts';
+import { conditionText } from './checkWords.ts';
+import type { Problem } from './problems.ts';
+
+/** A check for a person to read: each state machine, then what its role has too much, and one line at the end. */
+export function checkText(
+  roles: readonly CheckedRole[],
+  unreadable: readonly Unreadable[],
+  problems: readonly Problem[],
+  terminal: Terminal,
+): string {
+  const blocks = [
+    ...unreadable.map(({ label, reason }) => [label, `  not checked: ${reason}`]),
+    ...roles.map(roleLines),
+  ];
+  const all = [...blocks, [summary(roles, unreadable, problems)]];
+  return `${all.map((lines) => lines.flatMap((line) => laidOut(line, terminal)).join('\n')).join('\n\n')}\n`;
+}
+
+/** A line with its colour, wrapped behind its own indent. */
+function laidOut(line: string, terminal: Terminal): readonly string[] {
+  const content = line.trimStart();
+  const indent = ' '.repeat(line.length - content.length);
+  const style = STYLES.get(content) ?? (indent === '' ? 'title' : undefined);
+  return block([{ text: indent }], [{ text: `${indent}  ` }], [quoted(content, style)], terminal);
+}
+
+const INCOMPLETE = 'not evaluated, so the check is incomplete';
+const FITS = 'fits: nothing is missing, nothing is too much';
+
+/** The lines that say what stands below them. */
+const STYLES: ReadonlyMap<string, Style> = new Map([
+  ['not understood', 'bad'],
+  ['missing', 'bad'],
+  ['refused by IAM', 'bad'],
+  ['not certain', 'open'],
+  ['open until a run', 'open'],
+  ['too much', 'open'],
+  [INCOMPLETE, 'open'],
+  ['made by other roles, which are not checked', 'note'],
+  ['documented, but not missed', 'note'],
+  ['given at deployment', 'note'],
+  ['simulated', 'note'],
+  [FITS, 'good'],
+]);
+
+function roleLines(checked: CheckedRole): readonly string[] {
+  const { role, machines, excess, notEvaluated } = checked;
+  const lines = excessLines(excess).map(({ text }) => text);
+  const isFine = machines.every(isComplete) && lines.length === 0 && notEvaluated.length === 0;
+  const isMore = isFine || lines.length + notEvaluated.length > 0;
+  const shared = machines.length > 1 && isMore ? [`role ${role.name}, of ${machines.length} state machines`] : [];
+  return [
+    ...machines.flatMap((machine) => machineLines(machine, role.name)),
+    ...shared,
+    ...section('too much', lines),
+    ...section('given at deployment', notesOf(notEvaluated, true)),
+    ...section(INCOMPLETE, notesOf(notEvaluated, false)),
+    ...(isFine ? [`  ${FITS}`] : []),
+  ];
+}
+
+function notesOf(notEvaluated: readonly NotEvaluated[], areNeeded: boolean): readonly string[] {
+  return notEvaluated
+    .filter(({ mayAllow }) => (mayAllow === 'needed') === areNeeded)
+    .map(({ source, reason }) => `${source} ${reason}`);
+}
+
+function isComplete({ judged, denials, fitted }: CheckedMachine): boolean {
+  return judged.length + denials.length === 0 && errorsOf({ fitted }).length === 0;
+}
+
+function assumed({ fitted }: CheckedMachine): readonly string[] {
+  return fitted.assumedRoles.map(({ role, states }) => `${states.map(stateName).join(', ')}: ${role}`);
+}
+
+function errorsOf({ fitted }: Pick<CheckedMachine, 'fitted'>) {
+  return fitted.findings.filter(({ severity, code }) => severity === 'error' && code !== 'quota');
+}
+
+function machineLines(machine: CheckedMachine, role: string): readonly string[] {
+  const { subject, judged, denials, simulated } = machine;
+  const of = (...codes: readonly string[]) =>
+    judged
+      .filter((each) => codes.includes(verdictWords(each).code))
+      .toSorted((a, b) => compareText(a.state, b.state))
+      .flatMap(judgedLines);
+  return [
+    `${subject.label} (role ${role})`,
+    ...section(
+      'not understood',
+      errorsOf(machine).map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`)),
+    ),
+    ...section('missing', of('missing-permission', 'denied-permission')),
+    ...section(
+      'not certain',
+      of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),
+    ),
+    ...section('made by other roles, which are not checked', assumed(machine)),
+    ...section('open until a run', of('open-permission')),
+    ...section('documented, but not missed', of('spare-permission')),
+    ...section('refused by IAM', denials.map(denialLine)),
+    ...section('simulated', simulated),
+  ];
+}
+
+function judgedLines(each: Judged): readonly string[] {
+  const { state, purpose, actions, resources, conditions } = each;
+  const { text } = verdictWords(each);
+  const name = state === '' ? 'the state machine' : stateName(state);
+  const when = conditions === undefined ? '' : `, with ${conditionText(conditions)}`;
+  return [
+    `${name}: ${actions.join(', ')} (${purpose})`,
+    ...resources.map(({ arn }) => `  on ${arn}${when}`),
+    ...(text === 'not allowed' ? [] : [`  ${text}`]),
+    ...effectOf(each).map((effect) => `  ${effect}`),
+  ];
+}
+
+function denialLine(denial: Denial): string {
+  const { message } = denialProblem(denial);
+  return denial.state === '' ? message : `${stateName(denial.state)}: ${message}`;
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`  ${title}`, ...lines.map((line) => `    ${line}`)];
+}
+
+function summary(
+  roles: readonly CheckedRole[],
+  unreadable: readonly Unreadable[],
+  problems: readonly Problem[],
+): string {
+  const count = roles.reduce((sum, { machines }) => sum + machines.length, 0);
+  const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
+  const counts: readonly (readonly [number, string])[] = [
+    [unreadable.length, 'not checked'],
+    [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
+    [
+      of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),
+      'not certain',
+    ],
+    [of('open-permission'), 'open'],
+    [of('spare-permission'), 'documented, but not missed'],
+    [of('excess-permission', 'wide-permission'), 'too much'],
+    [of('not-evaluated'), 'not evaluated'],
+  ];
+  const told = counts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
+  const machines = `${count} state machine${count === 1 ? '' : 's'} checked`;
+  return `${machines}: ${told.length === 0 ? 'every role fits' : told.join(', ')}`;
+}

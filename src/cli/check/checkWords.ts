@@ -1,0 +1,22 @@
+import type { Conditions } from '../../grants/grant.ts';
+import type { Placed } from '../../policy/verdict.ts';
+
+/** Words that several of a check's sentences are made of. */
+
+export function conditionText(conditions: Conditions | undefined): string {
+  return Object.entries(conditions ?? {})
+    .flatMap(([operator, keys]) =>
+      Object.entries(keys).map(([key, values]) => `${key} ${operator} ${values.join(' or ')}`),
+    )
+    .join(' and ');
+}
+
+/** Where a statement stands: `OrdersRole.Policies.0, line 12`. */
+export function placeText({ source, line }: Pick<Placed, 'source' | 'line'>): string {
+  return line === undefined ? source : `${source} (line ${line})`;
+}
+
+export function some(texts: readonly string[], most: number): string {
+  const more = texts.length - most;
+  return more > 1 ? `${texts.slice(0, most).join(', ')} and ${more} more` : texts.join(', ');
+}

@@ -1,0 +1,33 @@
+import { relative, resolve } from 'node:path';
+import { visible } from '../../report/html.ts';
+import { type Located, type Problem, type ProblemLevel, told } from './problems.ts';
+
+/**
+ * Problems as workflow commands: GitHub Actions shows them beside the lines of a pull request.
+ *
+ * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function githubLines({ problems, folder }: Located): string {
+  return problems.map((problem) => `${command(problem, folder)}\n`).join('');
+}
+
+const COMMANDS: Readonly<Record<ProblemLevel, string>> = { error: 'error', warning: 'warning', note: 'notice' };
+
+function command(problem: Problem, folder: string): string {
+  const { level, code, file, line } = problem;
+  const properties = [
+    // GitHub knows files by their path from the checkout's root, with forward slashes.
+    ...(file === undefined ? [] : [`file=${property(relative(folder, resolve(folder, file)).replaceAll('\\', '/'))}`]),
+    ...(line === undefined ? [] : [`line=${line}`]),
+    `title=${property(`rolefit ${code}`)}`,
+  ];
+  return `::${COMMANDS[level]} ${properties.join()}::${data(visible(told(problem)))}`;
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

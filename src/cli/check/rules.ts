@@ -1,0 +1,152 @@
+import type { FindingCode } from '../../finding.ts';
+
+/** What a problem's code means, and what to do about it. */
+export interface Rule {
+  readonly title: string;
+  readonly help: string;
+}
+
+export type CheckCode =
+  | 'missing-permission'
+  | 'denied-permission'
+  | 'perhaps-denied-permission'
+  | 'conditional-permission'
+  | 'open-permission'
+  | 'unproven-permission'
+  | 'spare-permission'
+  | 'data-permission'
+  | 'excess-permission'
+  | 'wide-permission'
+  | 'not-evaluated'
+  | 'given-at-deployment'
+  | 'unreadable-definition'
+  | 'simulated-denial';
+
+const NARROW =
+  'Where the definition can say the name, write it there; where an example or a JSON Schema of the input tells it, give it with --input.';
+const REPORTED = 'The message says what was assumed; make sure that it is what you mean.';
+
+const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
+  'missing-permission': {
+    title: 'The execution role lacks a permission that the state machine needs',
+    help: 'Add the action on the resource to the role. `rolefit generate` prints the whole policy that the definition needs.',
+  },
+  'denied-permission': {
+    title: 'A Deny hits a permission that the state machine needs',
+    help: 'An explicit Deny wins over every Allow: narrow the Deny so that it leaves out what the definition needs.',
+  },
+  'perhaps-denied-permission': {
+    title: 'A Deny may hit a permission that the state machine needs',
+    help: 'The Deny has a condition, or names some of the resources that the call may have. Narrow it, or make sure that it does not hold.',
+  },
+  'conditional-permission': {
+    title: 'A needed permission is allowed only under a condition',
+    help: 'The definition does not make the condition true in every case. Make sure that it holds for requests of Step Functions, or take it away.',
+  },
+  'open-permission': {
+    title: 'Only a run tells the resource, and the role allows some of those that it may be',
+    help: `The state fails where a run asks for another resource. Make sure that the role allows all that there can be. ${NARROW}`,
+  },
+  'unproven-permission': {
+    title: 'Nothing that could be evaluated allows a needed permission',
+    help: 'A policy that could not be evaluated may allow it. Give the values that it depends on (--parameter NAME=VALUE), or check the deployed role with --role.',
+  },
+  'data-permission': {
+    title: "AWS's page grants it for all data that a call may touch, and the role does not",
+    help: 'The definition does not tell what the call reads or writes: a query that only reads needs less. Make sure that the role allows what it touches.',
+  },
+  'spare-permission': {
+    title: "AWS's page lists a permission, and deployments do without it",
+    help: 'Nothing has to be done; `rolefit generate` grants it, as the page says.',
+  },
+  'excess-permission': {
+    title: 'The execution role allows what the state machine does not need',
+    help: 'Take the actions or resources away, if nothing but these state machines uses the role.',
+  },
+  'wide-permission': {
+    title: 'A permission of the execution role is wider than needed',
+    help: 'Replace the wildcard by what the message names.',
+  },
+  'not-evaluated': {
+    title: 'A policy of the execution role could not be evaluated',
+    help: 'The check is incomplete. Give the values that it depends on (--parameter NAME=VALUE), or check the deployed role with --role.',
+  },
+  'given-at-deployment': {
+    title: "rolefit's custom resource gives the role what it needs",
+    help: 'Nothing has to be done.',
+  },
+  'unreadable-definition': {
+    title: "A state machine's definition could not be read",
+    help: 'The state machine was not checked. Put the definition where the template says that it is.',
+  },
+  'simulated-denial': {
+    title: "IAM's simulator does not allow a needed permission",
+    help: "Besides the role's own policies, permissions boundaries and the organization's service control policies count.",
+  },
+  'dynamic-resource': { title: 'A resource is known only at run time: the grant is a wildcard', help: NARROW },
+  'partly-dynamic-resource': { title: "A part of a resource's name is known only at run time", help: NARROW },
+  'widened-values': { title: 'More values than are told apart: what they have in common is granted', help: NARROW },
+  'wildcard-resource': {
+    title: 'The grant is a wildcard that the definition cannot narrow',
+    help: 'AWS offers no narrower resource for the action, or chooses the name itself.',
+  },
+  'special-characters': {
+    title: 'A known value holds characters that IAM reads as a pattern or a variable',
+    help: 'They are escaped in the policy, so that it matches nothing but the value itself.',
+  },
+  'missing-argument': {
+    title: 'An argument that names the resource is missing',
+    help: 'Add it to the state, if the service wants it.',
+  },
+  placeholder: { title: 'A value is a placeholder, and something had to be assumed about it', help: REPORTED },
+  'dependent-action': {
+    title: 'The call may need more permissions, in some accounts or for some settings',
+    help: 'Grant them where that is the case.',
+  },
+  'unconfirmed-action': {
+    title: "The action was taken from the operation's name",
+    help: 'No reference tells it. Try the state, and report what it needed.',
+  },
+  'unknown-integration': {
+    title: "The task's service or API is not known",
+    help: 'Correct its Resource, or report it: the policy is incomplete.',
+  },
+  'service-name': {
+    title: "A service is spelled in another way than in AWS's list",
+    help: 'Spell it as the message says.',
+  },
+  'unsupported-pattern': {
+    title: 'AWS does not offer this integration pattern for the API or the type of workflow',
+    help: 'Choose one that it offers: creating the state machine is refused.',
+  },
+  'unsupported-in-express': {
+    title: 'AWS does not offer this in Express workflows',
+    help: 'Make it a Standard workflow, or leave it out.',
+  },
+  'query-language': {
+    title: "A field does not belong to the state's query language",
+    help: 'JSONata states have Arguments, JSONPath states have Parameters.',
+  },
+  'assumed-role': {
+    title: 'The call is made by another role, which needs a policy of its own',
+    help: '`rolefit generate --json` prints that policy under assumedRoles.',
+  },
+  'name-needed': {
+    title: 'The workflow refers to itself, and its name is not known',
+    help: 'Give it with --name.',
+  },
+  'data-location': {
+    title: 'What the call reads or writes elsewhere is only partly named',
+    help: 'Grant what it reads and writes besides.',
+  },
+  quota: { title: 'An AWS quota is, or may be, passed', help: 'Split the policy (--split), or the state machine.' },
+  'partition-mismatch': {
+    title: "The Resource's partition is not the one that was asked for",
+    help: 'Correct the Resource, or --partition.',
+  },
+  documentation: { title: "AWS's documentation contradicts itself", help: REPORTED },
+};
+
+export function ruleOf(code: string): Rule {
+  return new Map<string, Rule>(Object.entries(RULES)).get(code) ?? { title: code, help: REPORTED };
+}

@@ -1,0 +1,72 @@
+import type { Simulated } from '../../aws/simulate.ts';
+import { canonicalJson } from '../../policy/policy.ts';
+import { isOpen, type Judged, type StateNeed } from '../../policy/verdict.ts';
+import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
+
+/** A check with the answers of IAM's simulator, which knows more than the role's own policies. */
+export function withAnswers(checked: CheckedRole, answers: readonly Simulated[]): CheckedRole {
+  const known = new Map(answers.map((answer) => [keyOf(answer.action, answer.resource, answer.conditions), answer]));
+  return {
+    ...checked,
+    machines: checked.machines.map((machine) => answered(machine, known)),
+    // It counts the permissions boundary.
+    notEvaluated: checked.notEvaluated.filter(({ source }) => !source.startsWith('permissions boundary')),
+  };
+}
+
+function keyOf(action: string, resource: string, conditions: StateNeed['grant']['conditions']): string {
+  return `${action.toLowerCase()}\n${resource}\n${canonicalJson(conditions)}`;
+}
+
+function answered(machine: CheckedMachine, known: ReadonlyMap<string, Simulated>): CheckedMachine {
+  const isAllowed = ({ actions, resources, conditions }: Judged) =>
+    actions.every((action) => resources.every(({ arn }) => known.get(keyOf(action, arn, conditions))?.allowed));
+  const judged = machine.judged.filter(
+    (each) => each.verdict.kind === 'missing' || each.verdict.kind === 'denied' || !isAllowed(each),
+  );
+  const all = machine.needs.flatMap((need) => pairsOf(need, known));
+  return {
+    ...machine,
+    judged,
+    denials: all.filter(({ allowed, denial }) => !allowed && !isTold(denial, judged)).map(({ denial }) => denial),
+    simulated: countsOf(all),
+  };
+}
+
+interface Pair {
+  readonly allowed: boolean;
+  readonly denial: Denial;
+}
+
+function pairsOf({ state, grant }: StateNeed, known: ReadonlyMap<string, Simulated>): readonly Pair[] {
+  const { purpose, actions, resources, conditions } = grant;
+  return actions.flatMap((action) =>
+    resources.map((resource) => {
+      const answer = known.get(keyOf(action, resource.arn, conditions));
+      const why = answer?.why ?? 'the simulator gave no answer';
+      const denial = { state, purpose, action, resource: resource.arn, why, isOpen: isOpen(resource) };
+      return { allowed: answer?.allowed === true, denial };
+    }),
+  );
+}
+
+/** True where the comparison has told it already. */
+function isTold({ state, purpose, action, resource }: Denial, judged: readonly Judged[]): boolean {
+  return judged.some(
+    (each) =>
+      (each.verdict.kind === 'missing' || each.verdict.kind === 'denied') &&
+      each.state === state &&
+      each.purpose === purpose &&
+      each.actions.includes(action) &&
+      each.resources.some(({ arn }) => arn === resource),
+  );
+}
+
+/** By purpose: how many of the permissions the simulator allows. */
+function countsOf(pairs: readonly Pair[]): readonly string[] {
+  const purposes = [...new Set(pairs.map(({ denial }) => denial.purpose))];
+  return purposes.map((purpose) => {
+    const those = pairs.filter(({ denial }) => denial.purpose === purpose);
+    return `${purpose}: ${those.filter(({ allowed }) => allowed).length} of ${those.length} allowed`;
+  });
+}

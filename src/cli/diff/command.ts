@@ -1,0 +1,151 @@
+import type { Change, RoleChange } from '../../analysis/diff.ts';
+import type { FitOptions } from '../../analysis/fit.ts';
+import type { Finding } from '../../finding.ts';
+import { unreadableLines } from '../explain/command.ts';
+import { Failure } from '../failure.ts';
+import { fitOptions, parsed, templateOptions } from '../input/options.ts';
+import { fitSubject, type Subject, type Subjects, subjectsOf, type TemplateOptions } from '../input/subject.ts';
+import type { Output } from '../output.ts';
+import {
+  COMMAND_OPTIONS,
+  DIFF_OUTPUT,
+  HELP_OPTION,
+  listed,
+  MACHINE_HELP,
+  TEMPLATE_HELP,
+  TERMINAL_OPTIONS,
+} from '../terminal/table.ts';
+import { type Progress, progressOf, type Streams, terminalOf } from '../terminal/terminal.ts';
+import { diffMarkdown } from './diffMarkdown.ts';
+import { type Compared, compared, type Pair, paired, permissionsOf, wildcardsOf } from './diffModel.ts';
+import { diffText } from './diffText.ts';
+
+export const DIFF_HELP = `Shows what a change of a definition adds to the execution role and takes from it: for each state the permissions,
+newly introduced wildcards, and the findings that are new or gone.
+
+Usage: rolefit diff OLD NEW [options]
+
+  OLD, NEW   two versions: a state machine definition in JSON or YAML, a SAM or CloudFormation template, or the cdk.out
+             folder of a CDK app, whose state machines are matched by their logical IDs; git:REF:PATH, a file in a
+             commit (PATH from the top of the repository, or ./PATH); - reads standard input; /dev/null is no version
+
+${MACHINE_HELP}
+${TEMPLATE_HELP}
+Output:
+${listed({ ...DIFF_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION })}
+Examples:
+  rolefit diff git:main:workflow.asl.json workflow.asl.json
+  rolefit diff git:origin/main:template.yaml template.yaml --format markdown > comment.md
+  rolefit diff old.asl.json new.asl.json --exit-code
+  rolefit diff git:v1:app.yaml git:v2:app.yaml --json | jq '.stateMachines[].added[] | select(.wildcard)'
+
+--json prints {"stateMachines": [{"label", "status": "changed" | "same" | "added" | "removed",
+"counts": {"added", "removed", "wildcards"}, "policySize": {"old", "new"},
+"added": [{"state", "purpose", "action", "resource", "conditions"?, "origin", "tightness", "wildcard", "narrower"}],
+"removed": […], "findings": {"new", "gone"}, "assumedRoles": [{"role", "added", "removed"}]}],
+"unreadable": [{"label", "reason"}]}.
+
+Exit status: 0 NEW's policies are complete; 1 a finding of severity error in NEW, a state machine that cannot be read,
+or, with --exit-code, any difference; 2 wrong usage or unreadable input.
+`;
+
+/** What `rolefit diff --json` prints. Fields are added in later versions, never renamed or removed. */
+export interface DiffJson {
+  readonly stateMachines: readonly DiffMachineJson[];
+  readonly unreadable: readonly { readonly label: string; readonly reason: string }[];
+}
+
+interface DiffMachineJson {
+  readonly label: string;
+  readonly status: Compared['status'];
+  /** Permissions, each once however many states need it; `wildcards` are among those added. */
+  readonly counts: { readonly added: number; readonly removed: number; readonly wildcards: number };
+  readonly policySize: { readonly old: number; readonly new: number };
+  readonly added: readonly Change[];
+  readonly removed: readonly Change[];
+  readonly findings: { readonly new: readonly Finding[]; readonly gone: readonly Finding[] };
+  readonly assumedRoles: readonly RoleChange[];
+}
+
+/** Runs `rolefit diff` with its arguments. Throws Failure for wrong usage and unreadable input. */
+export async function diff(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
+  const { values, positionals } = parsed(args, COMMAND_OPTIONS.diff);
+  if (values.help) return { stdout: DIFF_HELP, stderr: '', status: 0 };
+  const names = sidesOf(positionals);
+  const { format } = values;
+  if (format !== undefined && format !== 'text' && format !== 'markdown') {
+    throw new Failure(`diff: --format ${JSON.stringify(format)} is not text or markdown`);
+  }
+  const terminal = terminalOf('diff', stdout, env, values);
+  const options = fitOptions('diff', values);
+  const template = templateOptions('diff', values);
+  const [before, after] = names.map((name) => readSide(name, options, template));
+  const unreadable = [...(before?.unreadable ?? []), ...(after?.unreadable ?? [])];
+  const pairs = paired(before ?? NONE, after ?? NONE, template.only);
+  const progress = progressOf('comparing state machine', pairs.length, stderr);
+  const all: Compared[] = [];
+  for (const pair of pairs) all.push(await fitted(pair, progress));
+  progress.end();
+  const isIncomplete = all.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
+  const differs = values['exit-code'] === true && all.some(({ status }) => status !== 'same');
+  const text = { text: () => diffText(all, names, terminal), markdown: () => diffMarkdown(all, names) };
+  return {
+    stdout: values.json ? jsonOf(all, unreadable) : text[format ?? 'text'](),
+    stderr: unreadableLines(unreadable),
+    status: isIncomplete || differs || unreadable.length > 0 ? 1 : 0,
+  };
+}
+
+function sidesOf(positionals: readonly string[]): readonly [string, string] {
+  const [old, now, ...others] = positionals;
+  if (old === undefined || now === undefined) {
+    throw new Failure(
+      'diff: name two versions, as in rolefit diff git:main:app.asl.json app.asl.json; see rolefit diff --help',
+    );
+  }
+  if (others.length > 0) throw new Failure(`diff: two versions at a time, not also ${others.join(' ')}`);
+  if (old === '-' && now === '-') throw new Failure('diff: only one version can come from standard input');
+  return [old, now];
+}
+
+const NONE: Subjects = { subjects: [], unreadable: [] };
+
+/** All of a side: a state machine that is asked for may be on the other side only. */
+function readSide(name: string, options: FitOptions, template: TemplateOptions): Subjects {
+  // What git calls the missing side of a file that is new or removed.
+  if (name === '/dev/null') return NONE;
+  const { subjects, unreadable } = subjectsOf(name, options, { ...template, only: undefined, isVersion: true });
+  const { only } = template;
+  return { subjects, unreadable: unreadable.filter(({ logicalId }) => only === undefined || logicalId === only) };
+}
+
+async function fitted(pair: Pair<Subject>, progress: Progress): Promise<Compared> {
+  const result = compared({
+    label: pair.label,
+    old: pair.old && (await fitSubject(pair.old)).result,
+    new: pair.new && (await fitSubject(pair.new)).result,
+  });
+  progress.step();
+  return result;
+}
+
+function jsonOf(all: readonly Compared[], unreadable: Subjects['unreadable']): string {
+  const json: DiffJson = {
+    stateMachines: all.map(({ label, status, difference }) => ({
+      label,
+      status,
+      counts: {
+        added: permissionsOf(difference.added),
+        removed: permissionsOf(difference.removed),
+        wildcards: wildcardsOf(difference.added),
+      },
+      policySize: difference.size,
+      added: difference.added,
+      removed: difference.removed,
+      findings: difference.findings,
+      assumedRoles: difference.assumedRoles,
+    })),
+    unreadable: unreadable.map(({ label, reason }) => ({ label, reason })),
+  };
+  return `${JSON.stringify(json, null, 2)}\n`;
+}

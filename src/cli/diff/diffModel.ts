@@ -1,0 +1,122 @@
+import { basename } from 'node:path';
+import { type Change, type Difference, diff, NOTHING, permissionKey } from '../../analysis/diff.ts';
+import type { Fit } from '../../analysis/fit.ts';
+import type { Finding } from '../../finding.ts';
+import { Failure } from '../failure.ts';
+import type { Subject, Subjects } from '../input/subject.ts';
+
+/** A state machine on either side; undefined where that side does not have it. */
+export interface Pair<T> {
+  /** What both sides know it by. */
+  readonly label: string;
+  readonly old: T | undefined;
+  readonly new: T | undefined;
+}
+
+export interface Compared {
+  readonly label: string;
+  readonly status: 'changed' | 'same' | 'added' | 'removed';
+  readonly difference: Difference;
+  /** Of the new version; what decides the exit status. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Matches the state machines of two sides. One on each side belong together whatever they are called; of several, those
+ * with the same logical ID, and of a CDK app also the same template.
+ */
+export function paired(before: Subjects, after: Subjects, only: string | undefined): readonly Pair<Subject>[] {
+  const old = ofInterest(before, only);
+  const now = ofInterest(after, only);
+  if (only !== undefined && old.length + now.length === 0) {
+    throw new Failure(`diff: neither side has the state machine ${only}`);
+  }
+  const [oldOne, newOne] = [old[0], now[0]];
+  if (old.length === 1 && now.length === 1 && oldOne && newOne) {
+    return [{ label: newOne.template?.machine.logicalId ?? newOne.label, old: oldOne, new: newOne }];
+  }
+  for (const [side, other, name] of [
+    [old, now, 'NEW'],
+    [now, old, 'OLD'],
+  ] as const) {
+    if (other.length > 1 && side.some(({ template }) => template === undefined)) {
+      throw new Failure(
+        `diff: ${name} has ${other.length} state machines, the other side is a definition; choose one with --state-machine`,
+      );
+    }
+  }
+  const isClear = [old, now].every((side) => new Set(side.map(idOf)).size === side.length);
+  const keyOf = (one: Subject) => (isClear ? idOf(one) : `${basename(one.file)} ${idOf(one)}`);
+  const oldByKey = new Map(old.map((one) => [keyOf(one), one]));
+  const newByKey = new Map(now.map((one) => [keyOf(one), one]));
+  const keys = new Set([...newByKey.keys(), ...oldByKey.keys()]);
+  // What one side has and cannot be read is neither new nor gone: it is told as unreadable, and not compared.
+  const unread = new Set([...before.unreadable, ...after.unreadable].map(({ logicalId }) => logicalId));
+  return [...keys]
+    .map((label) => ({ label, old: oldByKey.get(label), new: newByKey.get(label) }))
+    .filter((pair) => (pair.old && pair.new) || !unread.has(idOf(pair.old ?? pair.new)));
+}
+
+function ofInterest({ subjects }: Subjects, only: string | undefined): readonly Subject[] {
+  return subjects.filter(
+    ({ template }) => only === undefined || template === undefined || template.machine.logicalId === only,
+  );
+}
+
+function idOf(subject: Subject | undefined): string {
+  return subject?.template?.machine.logicalId ?? subject?.label ?? '';
+}
+
+export function compared({ label, old, new: now }: Pair<Fit>): Compared {
+  const difference = diff(old ?? NOTHING, now ?? NOTHING);
+  const status = old === undefined ? 'added' : now === undefined ? 'removed' : difference.same ? 'same' : 'changed';
+  return { label, status, difference, findings: now?.findings ?? [] };
+}
+
+/** Permissions, each once however many states need it. */
+export function permissionsOf(changes: readonly Change[]): number {
+  return new Set(changes.map(permissionKey)).size;
+}
+
+export function wildcardsOf(changes: readonly Change[]): number {
+  return permissionsOf(changes.filter(({ wildcard }) => wildcard));
+}
+
+/** Changes of one state for one purpose, on the same resource: their actions are told together. */
+export interface Group {
+  readonly sign: '+' | '-';
+  readonly change: Change;
+  readonly actions: readonly string[];
+}
+
+export interface StateChanges {
+  readonly state: string;
+  readonly groups: readonly Group[];
+}
+
+/** What changes, state by state; what is added before what is removed. */
+export function byState(added: readonly Change[], removed: readonly Change[]): readonly StateChanges[] {
+  const found = new Map<string, Map<string, { sign: '+' | '-'; change: Change; actions: string[] }>>();
+  const add = (sign: '+' | '-') => (change: Change) => {
+    const groups = found.get(change.state) ?? new Map();
+    found.set(change.state, groups);
+    const { purpose, resource, conditions, origin, narrower } = change;
+    const key = JSON.stringify([sign, purpose, resource, conditions, origin, narrower]);
+    const same = groups.get(key);
+    if (same) same.actions.push(change.action);
+    else groups.set(key, { sign, change, actions: [change.action] });
+  };
+  added.forEach(add('+'));
+  removed.forEach(add('-'));
+  return [...found].map(([state, groups]) => ({ state, groups: [...groups.values()] }));
+}
+
+/** `/States/Each/ItemProcessor/States/Pay` as a person reads it: `Each > Pay`. */
+export function placeOf(pointer: string): readonly string[] {
+  if (pointer === '') return ['the state machine itself'];
+  return pointer
+    .split(/\/States\//)
+    .slice(1)
+    .map((part) => part.replace(/\/(ItemProcessor|Iterator|Branches\/\d+)$/, ''))
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+}

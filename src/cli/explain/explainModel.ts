@@ -1,0 +1,129 @@
+import type { FittedCall } from '../../analysis/fit.ts';
+import type { State, Workflow } from '../../asl/graph.ts';
+import type { Finding } from '../../finding.ts';
+import type { Tightness } from '../../grants/tightness.ts';
+import { sizeOf } from '../../policy/policy.ts';
+import { QUOTAS } from '../../policy/quota.ts';
+import { type Counts, kindWords, type Report, type StateView } from '../../report/model.ts';
+import { inOrder } from '../../report/order.ts';
+
+/** A state with what stands in it, in the order of execution: what `rolefit explain` shows. */
+export interface Node {
+  readonly view: StateView;
+  /** `dynamodb:updateItem`, `Parallel`; as the definition spells it. */
+  readonly kind: string;
+  /** False where nothing leads to it. */
+  readonly reached: boolean;
+  readonly inner: readonly Branch[];
+}
+
+export interface Branch {
+  /** `branch 1` of a Parallel; undefined for a Map's items, of which there is one workflow. */
+  readonly label: string | undefined;
+  readonly nodes: readonly Node[];
+}
+
+export interface Summary extends Counts {
+  readonly wildcards: number;
+  readonly policySize: number;
+  readonly policyQuota: number;
+}
+
+export function summaryOf({ counts, fit }: Report): Summary {
+  return {
+    ...counts,
+    wildcards: counts.open + counts.limits,
+    policySize: sizeOf(fit.policy),
+    policyQuota: QUOTAS.inlinePolicySize,
+  };
+}
+
+/** The whole workflow; what concerns the state machine itself comes first. */
+export function treeOf(report: Report): readonly Node[] {
+  const machine = report.viewOf.get('');
+  const own: readonly Node[] = machine === undefined ? [] : [{ view: machine, kind: '', reached: true, inner: [] }];
+  return [...own, ...nodesOf(report.workflow, report)];
+}
+
+function nodesOf(workflow: Workflow, report: Report): readonly Node[] {
+  const { reached, unreached } = inOrder(workflow);
+  const node = (isReached: boolean) => (state: State) => {
+    const view = report.viewOf.get(state.path);
+    return view === undefined ? [] : [nodeOf(state, view, isReached, report)];
+  };
+  return [...reached.flatMap(node(true)), ...unreached.flatMap(node(false))];
+}
+
+function nodeOf(state: State, view: StateView, reached: boolean, report: Report): Node {
+  const inner = state.inner.map((workflow, index) => ({
+    label: state.type === 'Parallel' ? `branch ${index + 1}` : undefined,
+    nodes: nodesOf(workflow, report),
+  }));
+  return { view, kind: kindOf(state, view), reached, inner };
+}
+
+/** The integration as the Resource spells it (`states:startExecution.sync:2`), which says more than the call. */
+function kindOf(state: State, view: StateView): string {
+  const api = /^arn:[^:]*:states:[^:]*:[^:]*:(?!activity:)(.+)$/.exec(state.resource ?? '')?.[1];
+  if (api !== undefined) return api;
+  if (/^arn:[^:]*:states:[^:]*:[^:]*:activity:/.test(state.resource ?? '')) return 'activity';
+  return kindWords(view);
+}
+
+/** The parts of a tree at these states: by name, or by path where it begins with a slash. */
+export function partsOf(tree: readonly Node[], wanted: string): readonly Node[] {
+  return tree.flatMap((node) => {
+    const { path, state } = node.view;
+    if (wanted.startsWith('/') ? path === wanted : state?.name === wanted) return [node];
+    return node.inner.flatMap(({ nodes }) => partsOf(nodes, wanted));
+  });
+}
+
+/** A node and all that stands in it. */
+export function within(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node) => [node, ...node.inner.flatMap((branch) => within(branch.nodes))]);
+}
+
+/** A node of `rolefit explain --json`. */
+export interface NodeJson {
+  readonly name: string;
+  /** JSON Pointer; empty for the state machine itself. */
+  readonly path: string;
+  readonly type: string;
+  readonly kind: string;
+  readonly tightness: Tightness;
+  readonly permissions: number;
+  readonly wildcards: number;
+  /** Left out where it is true. */
+  readonly reached?: false;
+  readonly branches?: readonly { readonly label?: string; readonly states: readonly NodeJson[] }[];
+}
+
+export function nodeJson({ view, kind, reached, inner }: Node): NodeJson {
+  return {
+    name: view.state?.name ?? '',
+    path: view.path,
+    type: view.state?.type ?? 'StateMachine',
+    kind,
+    tightness: view.tightness,
+    permissions: view.permissions,
+    wildcards: view.wildcards,
+    ...(reached ? {} : { reached: false }),
+    ...(inner.length === 0
+      ? {}
+      : {
+          branches: inner.map(({ label, nodes }) => ({
+            ...(label === undefined ? {} : { label }),
+            states: nodes.map(nodeJson),
+          })),
+        }),
+  };
+}
+
+export function findingsOf(nodes: readonly Node[]): readonly Finding[] {
+  return within(nodes).flatMap(({ view }) => view.findings);
+}
+
+export function callsOf(nodes: readonly Node[]): readonly FittedCall[] {
+  return within(nodes).flatMap(({ view }) => view.calls);
+}

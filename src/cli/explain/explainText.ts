@@ -1,0 +1,197 @@
+import type { Finding, Severity } from '../../finding.ts';
+import { consequence, stateName } from '../../grants/consequence.ts';
+import type { Purpose } from '../../grants/grant.ts';
+import { resourceTightness, TIGHTNESS } from '../../grants/tightness.ts';
+import type { Report } from '../../report/model.ts';
+import { plural, purposeWords, tightnessWords } from '../../report/words.ts';
+import { SEVERITY_STYLES } from '../output.ts';
+import { glyphsOf, markOf } from '../terminal/glyphs.ts';
+import { block, columnsOf, type Line, NO_BREAK, quoted, rendered, type Span } from '../terminal/lines.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { type Branch, callsOf, type Node, type Summary, summaryOf, within } from './explainModel.ts';
+import { conditionLines, stateLines } from './explainState.ts';
+
+/** `rolefit explain` for people: a summary, the tree of states, and how to read it. */
+export function explainText(label: string, report: Report, nodes: readonly Node[], terminal: Terminal): string {
+  const lines = [
+    ...heading(label, report, terminal),
+    '',
+    ...nodes.flatMap((node, index) => nodeLines(node, [], index === nodes.length - 1, terminal)),
+    ...rolesLines(report, nodes, terminal),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const INDENT: Line = [{ text: '  ' }];
+
+function heading(label: string, report: Report, terminal: Terminal): readonly string[] {
+  const { comment, fit } = report;
+  const { states, permissions, policySize, policyQuota } = summaryOf(report);
+  const share = Math.ceil((100 * policySize) / policyQuota);
+  return [
+    ...block([], [], [quoted(label, 'title')], terminal),
+    ...(comment === undefined ? [] : block([], [], [quoted(comment, 'faint')], terminal)),
+    '',
+    ...table(
+      [
+        [[{ text: 'states', style: 'faint' }], [{ text: count(states) }]],
+        [
+          [{ text: 'permissions', style: 'faint' }],
+          [{ text: count(permissions) }, ...tightnessLine(summaryOf(report))],
+        ],
+        [
+          [{ text: 'policy', style: 'faint' }],
+          [{ text: `${count(policySize)} of ${count(policyQuota)} characters (${share} %)` }],
+        ],
+        [[{ text: 'findings', style: 'faint' }], severityLine(fit.findings)],
+      ],
+      terminal,
+    ),
+  ];
+}
+
+function tightnessLine({ permissions, exact, patterns, limits, wildcards }: Summary): Line {
+  if (permissions === 0) return [{ text: ': nothing is called, so the policy denies everything' }];
+  const ofThem = limits === wildcards ? 'that nothing can narrow' : `${count(limits)} of them nothing can narrow`;
+  const parts: readonly Line[] = [
+    ...(exact > 0 ? [[{ text: `${count(exact)} exact` }]] : []),
+    ...(patterns > 0 ? [[{ text: plural(patterns, 'pattern') }]] : []),
+    ...(wildcards > 0
+      ? [[{ text: plural(wildcards, 'wildcard'), style: 'open' as const }, { text: limits > 0 ? ` (${ofThem})` : '' }]]
+      : []),
+  ];
+  return [{ text: ': ' }, ...between(parts, ', ')];
+}
+
+function severityLine(findings: readonly Finding[]): Line {
+  const found = SEVERITIES.flatMap((severity): readonly Line[] => {
+    const number = findings.filter((finding) => finding.severity === severity).length;
+    const text = severity === 'info' ? `${count(number)} info` : plural(number, severity);
+    return number === 0 ? [] : [[{ text, style: SEVERITY_STYLES[severity] }]];
+  });
+  return found.length === 0 ? [{ text: 'none' }] : between(found, ', ');
+}
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+export function count(number: number): string {
+  return number.toLocaleString('en-US');
+}
+
+function between(lines: readonly Line[], separator: string): Line {
+  return lines.flatMap((line, index) => (index === 0 ? line : [{ text: separator }, ...line]));
+}
+
+/** A state and all that stands in it; `prefix` is the tree's lines to its left. */
+function nodeLines(node: Node, prefix: Line, isLast: boolean, terminal: Terminal): readonly string[] {
+  const { branch, last, bar, gap, dot } = glyphsOf(terminal);
+  const { view, kind, reached, inner } = node;
+  const below: Line = [...prefix, guide(isLast ? gap : bar)];
+  const type = view.state?.type ?? '';
+  // A distributed Map's kind says its type.
+  const kinds = kind.endsWith(type) ? [kind] : [type, kind];
+  const title: Line = [
+    quoted(view.name, 'name'),
+    { text: '  ' },
+    quoted(kinds.join(`${NO_BREAK}${dot}${NO_BREAK}`), 'faint'),
+    ...(reached ? [] : [{ text: ` ${dot} nothing leads to it`, style: 'open' as const }]),
+  ];
+  // The items' workflow of a Map needs no line of its own.
+  const children = inner.flatMap(({ label, nodes }): readonly Branch[] =>
+    label === undefined ? nodes.map((child) => ({ label, nodes: [child] })) : [{ label, nodes }],
+  );
+  const inside: Line = [...below, guide(children.length > 0 ? bar : gap)];
+  const told = stateLines(node, inside, terminal);
+  // Air below what is more than its title, between it and what follows.
+  const air = told.length > 0 && children.length > 0 ? [rendered([...below, guide(bar)], terminal)] : [];
+  const end = told.length + children.length > 0 && !isLast ? [rendered(below, terminal)] : [];
+  return [
+    ...block([...prefix, guide(isLast ? last : branch)], [...below, { text: '  ' }], title, terminal),
+    ...told,
+    ...air,
+    ...children.flatMap((child, index) => branchLines(child, below, index === children.length - 1, terminal)),
+    ...end,
+  ];
+}
+
+function branchLines({ label, nodes }: Branch, prefix: Line, isLast: boolean, terminal: Terminal): readonly string[] {
+  if (label === undefined) return nodes.flatMap((node) => nodeLines(node, prefix, isLast, terminal));
+  const { branch, last, bar, gap } = glyphsOf(terminal);
+  const below: Line = [...prefix, guide(isLast ? gap : bar)];
+  return [
+    ...block([...prefix, guide(isLast ? last : branch)], below, [{ text: label, style: 'faint' }], terminal),
+    ...nodes.flatMap((node, index) => nodeLines(node, below, index === nodes.length - 1, terminal)),
+    ...(isLast ? [] : [rendered(below, terminal)]),
+  ];
+}
+
+function guide(text: string): Span {
+  return { text, style: 'faint' };
+}
+
+/** The policies of the roles that tasks assume, as far as these states do. */
+function rolesLines({ fit }: Report, nodes: readonly Node[], terminal: Terminal): readonly string[] {
+  const shownStates = new Set(within(nodes).map(({ view }) => view.path));
+  const roles = fit.assumedRoles.filter(({ states }) => states.some((state) => shownStates.has(state)));
+  if (roles.length === 0) return [];
+  const deeper: Line = [{ text: '    ' }];
+  const deepest: Line = [{ text: '      ' }];
+  return [
+    '',
+    ...block([], [], [{ text: 'Roles that tasks assume, each with a policy of its own', style: 'title' }], terminal),
+    ...roles.flatMap(({ role, states, policy }) => [
+      ...block(INDENT, deeper, [quoted(role, 'name')], terminal),
+      ...block(deeper, deeper, [{ text: 'for ', style: 'faint' }, quoted(states.map(stateName).join(', '))], terminal),
+      ...policy.Statement.flatMap(({ Action, Resource, Condition }) => [
+        ...block(deeper, deepest, [quoted(Action.join(', '))], terminal),
+        ...Resource.flatMap((arn) =>
+          block([...deeper, { text: 'on ', style: 'faint' }], deepest, [quoted(arn)], terminal),
+        ),
+        ...conditionLines(Condition).flatMap((line) => block(deeper, deepest, line, terminal)),
+      ]),
+    ]),
+  ];
+}
+
+/** What the marks and purposes mean that were used; empty where none was. */
+export function legendText(nodes: readonly Node[], terminal: Terminal): string {
+  const grants = callsOf(nodes).flatMap((fitted) => fitted.grants);
+  const used = new Set(grants.flatMap(({ resources }) => resources.map(resourceTightness)));
+  if (used.size === 0) return '';
+  const marks = TIGHTNESS.filter((tightness) => used.has(tightness)).map((tightness): readonly [Line, Line] => {
+    const { label, meaning } = tightnessWords(tightness);
+    return [[markOf(tightness, terminal), { text: ` ${label}` }], [{ text: meaning }]];
+  });
+  const purposes = [...new Set(grants.map(({ purpose }) => purpose))].map((purpose): readonly [Line, Line] => [
+    [{ text: purpose }],
+    purposeLine(purpose),
+  ]);
+  const lines = [
+    ...block([], [], [{ text: 'Resources', style: 'title' }], terminal),
+    ...table(marks, terminal),
+    '',
+    ...block([], [], [{ text: 'What each permission is for, and what happens without it', style: 'title' }], terminal),
+    ...table(purposes, terminal),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function purposeLine(purpose: Purpose): Line {
+  return [
+    { text: `${purposeWords(purpose)}; ` },
+    { text: `without it, ${consequence(purpose, 'the state')}`, style: 'faint' },
+  ];
+}
+
+function table(rows: readonly (readonly [Line, Line])[], terminal: Terminal): readonly string[] {
+  const widths = rows.map(([head]) => head.reduce((sum, { text }) => sum + columnsOf(text), 0));
+  const width = Math.max(...widths) + 2;
+  return rows.flatMap(([head, content], index) =>
+    block(
+      [...INDENT, ...head, { text: ' '.repeat(width - (widths[index] ?? 0)) }],
+      [...INDENT, { text: ' '.repeat(width) }],
+      content,
+      terminal,
+    ),
+  );
+}

@@ -1,0 +1,164 @@
+import { basename } from 'node:path';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type { Fitted } from '../../formats/fitted.ts';
+import { isLanguage, keepsParameters, WRITERS } from '../../formats/formats.ts';
+import { githubLines } from '../check/github.ts';
+import { inCheckout, type Located, problemsOf } from '../check/problems.ts';
+import { sarifOf } from '../check/sarif.ts';
+import { Failure } from '../failure.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from '../input/options.ts';
+import { type FittedSubject, fitSubject, type Subjects, subjectsOf } from '../input/subject.ts';
+import { type Colours, type MachinesJson, type Output, toJson, toldSubject, toldUnreadable } from '../output.ts';
+import {
+  COMMAND_OPTIONS,
+  GENERATE_OUTPUT,
+  HELP_OPTION,
+  listed,
+  MACHINE_HELP,
+  TEMPLATE_HELP,
+} from '../terminal/table.ts';
+
+export const GENERATE_HELP = `Prints the IAM policy that a state machine's execution role needs.
+
+Usage: rolefit generate FILE [options]
+
+  FILE   a state machine definition (Amazon States Language) in JSON or YAML; - reads standard input;
+         or a CloudFormation or SAM template, or a synthesized CDK app (cdk.out), with one state machine or more;
+         git:REF:PATH is a file in a commit
+
+The policy goes to standard output, findings (what a person should know about it) to standard error.
+
+${MACHINE_HELP}
+${TEMPLATE_HELP}
+Output:
+${listed({ ...GENERATE_OUTPUT, ...HELP_OPTION })}
+Formats:
+  json, yaml             the policy document; for a template, in JSON an object of them by logical ID, in YAML a document
+                         for each, unless --state-machine asks for one
+  sam                    the property Policies of an AWS::Serverless::StateMachine
+  cloudformation         an AWS::IAM::Policy on the template's role, or an AWS::IAM::Role with it; with --split,
+                         AWS::IAM::ManagedPolicy
+  terraform              data "aws_iam_policy_document"
+  cdk                    TypeScript: a function that makes the PolicyStatements
+  github, sarif          the findings and not the policy: annotations in GitHub Actions, or a file for code scanning
+  In sam, cloudformation, terraform and cdk, what the template makes stays a reference: !GetAtt Queue.Arn, !Sub, a variable, a token.
+
+Examples:
+  rolefit generate workflow.asl.json
+  rolefit generate workflow.asl.yaml --region eu-west-1 --account 111122223333 --name orders > policy.json
+  rolefit generate workflow.asl.json --substitute OrdersTable=orders --logging --tracing
+  rolefit generate workflow.asl.json --json | jq '.calls[] | {state, grants}'
+  rolefit generate workflow.asl.json --format terraform > policy.tf
+  rolefit generate template.yaml --state-machine Orders --format sam
+  rolefit generate template.yaml --parameter Stage=prod
+  rolefit generate cdk.out --format cdk
+  aws stepfunctions describe-state-machine --state-machine-arn "$ARN" --query definition --output text |
+    rolefit generate - --region eu-west-1 --account 111122223333
+
+Exit status: 0 the policy is complete; 1 a finding of severity error: the policy would be incomplete or unsafe, or a
+template's definition cannot be read; 2 wrong usage or unreadable input.
+`;
+
+interface Wanted {
+  readonly format: string;
+  readonly json: boolean;
+  readonly split: boolean;
+}
+
+/** Runs `rolefit generate` with its arguments. Throws Failure for wrong usage and unreadable input. */
+export async function generate(args: readonly string[], colours?: Colours): Promise<Output> {
+  const { values, positionals } = parsed(args, COMMAND_OPTIONS.generate);
+  if (values.help) return { stdout: GENERATE_HELP, stderr: '', status: 0 };
+  const file = fileOf('generate', positionals);
+  const wanted = wantedOf(values);
+  const template = { ...templateOptions('generate', values), keepParameters: keepsParameters(wanted.format) };
+  const found = readableOf(subjectsOf(file, fitOptions('generate', values), template));
+  const [first] = found.subjects;
+  for (const option of ['state-machine', 'parameter'] as const) {
+    if (values[option] !== undefined && first?.template === undefined)
+      throw new Failure(`generate: --${option} is for templates, and ${first?.label ?? file} is a definition`);
+  }
+  const fitted = await Promise.all(found.subjects.map(fitSubject));
+  // One machine that was asked for by its name is printed as a definition's own.
+  const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
+  const told = [
+    ...found.unreadable.map((each) => toldUnreadable(each, colours)),
+    ...fitted.map(({ subject, result }) => toldSubject(subject, result.findings, colours)),
+  ];
+  return {
+    stdout: printed(fitted, isOne, wanted),
+    stderr: told.map(({ stderr }) => stderr).join(''),
+    status: told.some(({ status }) => status === 1) ? 1 : 0,
+  };
+}
+
+function wantedOf(values: { readonly format?: string; readonly json?: boolean; readonly split?: boolean }): Wanted {
+  const { format = 'json', json = false, split = false } = values;
+  const choices = GENERATE_OUTPUT.format.choices.join(', ');
+  if (!['json', 'github', 'sarif'].includes(format) && !isLanguage(format))
+    throw new Failure(`generate: --format ${JSON.stringify(format)} is none of ${choices}`);
+  if (json && format !== 'json') throw new Failure(`generate: --json and --format ${format} exclude each other`);
+  if (split && format === 'sam')
+    throw new Failure(
+      'generate: the Policies of SAM are inline, so --split does not help there; use --format cloudformation',
+    );
+  return { format, json, split };
+}
+
+/** Throws Failure where no definition at all can be read. */
+function readableOf(found: Subjects): Subjects {
+  const [unreadable] = found.unreadable;
+  if (found.subjects.length === 0 && unreadable) throw new Failure(`${unreadable.label}: ${unreadable.reason}`);
+  return found;
+}
+
+function printed(fitted: readonly FittedSubject[], isOne: boolean, { format, json, split }: Wanted): string {
+  if (format === 'github') return githubLines(findingsIn(fitted));
+  if (format === 'sarif') return text(sarifOf(findingsIn(fitted), packageJson.version));
+  if (isLanguage(format)) return WRITERS[format](fitted.map((each) => fittedOf(each, split)));
+  const [first] = fitted;
+  if (json) {
+    const each = ({ result }: FittedSubject) => toJson(result, split);
+    return text(isOne && first ? each(first) : ({ machines: byKey(fitted, each) } satisfies MachinesJson));
+  }
+  const each = ({ result }: FittedSubject) => (split ? result.policies : result.policy);
+  return text(isOne && first ? each(first) : byKey(fitted, each));
+}
+
+function findingsIn(fitted: readonly FittedSubject[]): Located {
+  return inCheckout(fitted.flatMap(({ subject: { file, line }, result }) => problemsOf(file, line, result.findings)));
+}
+
+function text(json: unknown): string {
+  return `${JSON.stringify(json, null, 2)}\n`;
+}
+
+/** By logical ID; by label where two stacks of an app share one. */
+function byKey<T>(fitted: readonly FittedSubject[], each: (one: FittedSubject) => T): Readonly<Record<string, T>> {
+  const ids = fitted.map(({ subject: { template, label } }) => template?.machine.logicalId ?? label);
+  return Object.fromEntries(
+    fitted.map((one, index) => {
+      const id = ids[index] ?? one.subject.label;
+      const isAlone = ids.filter((other) => other === id).length === 1;
+      return [isAlone ? id : one.subject.label, each(one)];
+    }),
+  );
+}
+
+function fittedOf({ subject, result }: FittedSubject, isSplit: boolean): Fitted {
+  const { label, file, options, template } = subject;
+  const fileName =
+    file === '-' ? '' : basename(file.replace(/^git:[^:]*:/, '')).replace(/(\.asl)?\.(json|ya?ml)$/i, '');
+  const role = template?.machine.role.logicalId;
+  return {
+    label,
+    name: template?.machine.logicalId ?? options.name ?? (fileName === '' ? 'state-machine' : fileName),
+    policies: isSplit ? result.policies : [result.policy],
+    isSplit,
+    template: template && {
+      placeholders: template.placeholders,
+      role,
+      isRoleGenerated: role === `${template.machine.logicalId}Role`,
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { DefinitionError } from '../../asl/error.ts';
+import type { Json } from '../../asl/json.ts';
+import { type Format, parseAny } from '../../asl/parse.ts';
+import { own } from '../../own.ts';
+import { Failure } from '../failure.ts';
+
+const STDIN = 0;
+
+/** Reads any JSON or YAML from a file. Throws Failure with the file's name in front. */
+export function readJson(file: string): Json {
+  const text = readText(file);
+  try {
+    return parseAny(text, formatOf(file));
+  } catch (error) {
+    throw located(error, file);
+  }
+}
+
+/** A file's text, or that of standard input for `-`. Throws Failure with the file's name in front. */
+export function readText(file: string): string {
+  return decode(readBytes(file), file);
+}
+
+/** A definition's error with the name of its file in front; any other error as it is. */
+export function located(error: unknown, file: string): unknown {
+  return error instanceof DefinitionError ? new Failure(`${displayName(file)}: ${error.message}`) : error;
+}
+
+export function displayName(file: string): string {
+  return file === '-' ? 'standard input' : file;
+}
+
+export function formatOf(file: string): Format {
+  if (/\.json$/i.test(file)) return 'json';
+  return /\.ya?ml$/i.test(file) ? 'yaml' : 'auto';
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file === '-' ? STDIN : file);
+  } catch (error) {
+    throw new Failure(`${displayName(file)}: ${readProblem(error)}`);
+  }
+}
+
+const READ_PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file; name a state machine definition, or - for standard input',
+  EISDIR: 'is a directory; name the definition file in it',
+  EACCES: 'cannot be read: permission denied',
+  EAGAIN: 'nothing is there to read; pipe a definition in, or name a file',
+};
+
+function readProblem(error: unknown): string {
+  if (!(error instanceof Error)) return `cannot be read: ${String(error)}`;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return own(READ_PROBLEMS, code) ?? `cannot be read: ${error.message}`;
+}
+
+/** Throws Failure with the name in front for what is no UTF-8. */
+export function decode(bytes: Buffer, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Failure(`${displayName(file)}: is not UTF-8 text; save it as UTF-8`);
+  }
+}

@@ -1,0 +1,86 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { FitOptions } from '../../analysis/fit.ts';
+import { hasPlaceholder } from '../../iam/text.ts';
+import { Failure } from '../failure.ts';
+import type { MACHINE_OPTIONS } from '../terminal/table.ts';
+import { readJson } from './input.ts';
+import type { TemplateOptions } from './subject.ts';
+
+/** What every command that fits a definition has in common. */
+
+/** A command's arguments by its options. Throws what parseArgs does for an option that is none. */
+export function parsed<Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {
+  return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+}
+
+/** What the command line says about templates. */
+export function templateOptions(
+  command: string,
+  values: { readonly 'state-machine'?: string | undefined; readonly parameter?: readonly string[] | undefined },
+): TemplateOptions {
+  return { parameters: pairs(command, 'parameter', values.parameter), only: values['state-machine'] };
+}
+
+type Values = ReturnType<
+  typeof parseArgs<{ options: typeof MACHINE_OPTIONS; allowPositionals: true; strict: true }>
+>['values'];
+
+/** The one definition that a command is about. */
+export function fileOf(command: string, positionals: readonly string[]): string {
+  const [file, ...others] = positionals;
+  if (file === undefined)
+    throw new Failure(`${command}: name a definition file, or - for standard input; see rolefit ${command} --help`);
+  if (others.length > 0) throw new Failure(`${command}: one definition at a time, not also ${others.join(' ')}`);
+  return file;
+}
+
+export function fitOptions(command: string, values: Values): FitOptions {
+  const { region, account, partition, name, type } = values;
+  const check = checkOf(command);
+  const kmsKeyArn = values['kms-key'];
+  check('region', region, /^[a-z]{2,4}(-[a-z]+)+-\d+$/, 'a region such as eu-west-1');
+  check('account', account, /^\d{12}$/, 'twelve digits');
+  check('partition', partition, /^aws(-[a-z]+)*$/, 'a partition such as aws or aws-cn');
+  // https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
+  check('name', name, /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/]{1,80}$/, "a state machine's name, not its ARN");
+  check('type', type, /^(STANDARD|EXPRESS)$/, 'STANDARD or EXPRESS');
+  check('kms-key', kmsKeyArn, KEY_ARN, "a KMS key's ARN (arn:aws:kms:…:key/…), not its ID or alias");
+  const bucketKeys = pairs(command, 'bucket-key', values['bucket-key']);
+  for (const key of Object.values(bucketKeys)) check('bucket-key', key, KEY_ARN, "BUCKET=ARN with a KMS key's ARN");
+  return {
+    ...(region === undefined ? {} : { region }),
+    ...(account === undefined ? {} : { account }),
+    ...(partition === undefined ? {} : { partition }),
+    ...(name === undefined ? {} : { name }),
+    ...(type === 'STANDARD' || type === 'EXPRESS' ? { type } : {}),
+    ...(values.logging ? { logging: true } : {}),
+    ...(values.tracing ? { tracing: true } : {}),
+    ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
+    bucketKeys,
+    ...(values.input === undefined ? {} : { input: readJson(values.input) }),
+    substitutions: pairs(command, 'substitute', values.substitute),
+  };
+}
+
+const KEY_ARN = /^arn:[^:]+:kms:[^:]+:[^:]+:key\/.+$/;
+
+type Check = (option: string, value: string | undefined, form: RegExp, expected: string) => void;
+
+function checkOf(command: string): Check {
+  return (option, value, form, expected) => {
+    if (value === undefined || form.test(value) || hasPlaceholder(value)) return;
+    throw new Failure(`${command}: --${option} ${JSON.stringify(value)} is not ${expected}`);
+  };
+}
+
+function pairs(command: string, option: string, values: readonly string[] = []): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    values.map((pair) => {
+      const [, name, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+      if (name === undefined || value === undefined) {
+        throw new Failure(`${command}: --${option} ${JSON.stringify(pair)} does not have the form NAME=VALUE`);
+      }
+      return [name, value];
+    }),
+  );
+}

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+import { decode, readText } from './input.ts';
+
+/** Where a command's file is: on disk, standard input, or in a commit of git. */
+export interface Source {
+  /** As the user named it. */
+  readonly name: string;
+  /** For what stands beside it, and for its ending. */
+  readonly path: string;
+  readonly isFolder: boolean;
+  /** Throws Failure with the name in front. */
+  readonly text: () => string;
+  /** Another file of the same place; undefined where there is none. */
+  readonly read: (path: string) => string | undefined;
+}
+
+/** `git:REF:PATH` is a file in a commit; anything else is a file, or `-` for standard input. */
+export function sourceOf(name: string): Source {
+  const [, ref, path] = /^git:([^:]*):(.*)$/s.exec(name) ?? [];
+  if (ref !== undefined && path !== undefined) return inCommit(name, ref, path);
+  if (name.startsWith('git:'))
+    throw new Failure(`${name}: does not have the form git:REF:PATH, as in git:main:app.yaml`);
+  return {
+    name,
+    path: name,
+    isFolder: name !== '-' && statSync(name, { throwIfNoEntry: false })?.isDirectory() === true,
+    text: () => readText(name),
+    read: (other) => {
+      const isFile = statSync(other, { throwIfNoEntry: false })?.isFile() === true;
+      return isFile ? readFileSync(other, 'utf8') : undefined;
+    },
+  };
+}
+
+/**
+ * PATH is seen from the top of the repository, or from the current folder where it begins with `./`.
+ *
+ * Source: https://git-scm.com/docs/gitrevisions (`<rev>:<path>`)
+ */
+function inCommit(name: string, ref: string, path: string): Source {
+  if (!/^[^-\s]\S*$/.test(ref) || path === '' || path.includes('\0')) {
+    throw new Failure(`${name}: does not have the form git:REF:PATH, as in git:main:app.yaml`);
+  }
+  const isRelative = /^\.\.?\//.test(path);
+  return {
+    name,
+    path,
+    isFolder: false,
+    text: () => {
+      const { bytes, problem } = blob(ref, path);
+      if (bytes === undefined) throw new Failure(`${name}: ${problem}`);
+      return decode(bytes, name);
+    },
+    // What is named beside the file has lost its `./`.
+    read: (other) => blob(ref, isRelative ? `./${join(other)}` : other).bytes?.toString('utf8'),
+  };
+}
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+function blob(ref: string, path: string): { readonly bytes?: Buffer; readonly problem?: string } {
+  // Plumbing: no pager, no colours, no filters of the user's own.
+  const { status, stdout, stderr, error } = spawnSync('git', ['cat-file', 'blob', `${ref}:${path}`], {
+    maxBuffer: MAX_BYTES,
+  });
+  if (error) {
+    const isMissing = 'code' in error && error.code === 'ENOENT';
+    return { problem: isMissing ? 'git is not installed, or not in PATH' : `git failed: ${error.message}` };
+  }
+  if (status === 0) return { bytes: stdout };
+  const said = stderr.toString('utf8').trim().split('\n').at(0) ?? '';
+  return { problem: `git cannot read it: ${said.replace(/^fatal: /, '') || `exit status ${status}`}` };
+}

@@ -1,0 +1,217 @@
+import { type Fit, type FitOptions, fit } from '../../analysis/fit.ts';
+import type { JsonObject } from '../../asl/json.ts';
+import { parseText } from '../../asl/parse.ts';
+import { substitute } from '../../asl/substitute.ts';
+import { templatesIn } from '../../template/assembly.ts';
+import { machinesIn, type TemplateMachine } from '../../template/machines.ts';
+import { type Placeholders, writeOutAll } from '../../template/placeholder.ts';
+import { isTemplate, readTemplate, section } from '../../template/read.ts';
+import { machineSettings } from '../../template/settings.ts';
+import { Failure } from '../failure.ts';
+import { displayName, formatOf, located } from './input.ts';
+import { type Source, sourceOf } from './source.ts';
+
+/** One state machine that a command is about: a definition's own file, or one of a template. */
+export interface Subject {
+  /** As a person knows it: `orders.asl.json`, `template.yaml Orders`. */
+  readonly label: string;
+  /** The file that findings stand in, and the line in it where the state machine starts. */
+  readonly file: string;
+  readonly line?: number;
+  /** With its substitutions made. */
+  readonly definition: JsonObject;
+  /** What the command line and the template say about the state machine. */
+  readonly options: FitOptions;
+  readonly template?: InTemplate;
+}
+
+export interface InTemplate {
+  readonly machine: TemplateMachine;
+  /** What stands behind each `${…}` of its texts. */
+  readonly placeholders: Placeholders;
+  /** Names in the definition's `${…}` that neither the template nor the command line gives a value. */
+  readonly unsubstituted: readonly string[];
+}
+
+/** A state machine that a template has and whose definition cannot be read. */
+export interface Unreadable {
+  readonly label: string;
+  readonly logicalId: string;
+  readonly file: string;
+  readonly line?: number;
+  readonly reason: string;
+  /** The key of its role. */
+  readonly role: string;
+}
+
+export interface Subjects {
+  readonly subjects: readonly Subject[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+/** What is found, and the parameters that templates have. */
+interface Found extends Subjects {
+  readonly parameters: readonly string[];
+}
+
+/** What the command line says about templates. */
+export interface TemplateOptions {
+  readonly parameters: Readonly<Record<string, string>>;
+  /** The logical ID of the only state machine that is asked for. */
+  readonly only: string | undefined;
+  /** True where a parameter without a given value stays `${Parameter}`, though it has a default. */
+  readonly keepParameters?: boolean;
+  /** True where a template may lack a parameter that is given: another version has it. */
+  readonly isVersion?: boolean;
+}
+
+/**
+ * Reads what a command is about: a definition, a CloudFormation or SAM template with its state machines, or the folder of
+ * a synthesized CDK app; each also as `git:REF:PATH`. Throws Failure, the file in front, for what cannot be read and for a template without a state
+ * machine.
+ */
+export function subjectsOf(file: string, options: FitOptions, template: TemplateOptions): Subjects {
+  const source = sourceOf(file);
+  if (source.isFolder) return inFolder(source, options, template);
+  const text = source.text();
+  if (!isTemplateText(source, text)) return { subjects: [ofDefinition(source, text, options)], unreadable: [] };
+  return some(inTemplate(source, text, options, template), file, template);
+}
+
+function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): Subjects {
+  const templates = templatesIn(folder.path, folder.read);
+  if (templates === undefined) {
+    throw new Failure(`${folder.name}: is a folder without the manifest.json of a synthesized CDK app; name a file`);
+  }
+  const all = templates.map(({ file }) => {
+    const source = sourceOf(file);
+    return inTemplate(source, source.text(), options, template);
+  });
+  const subjects = all.flatMap((each) => each.subjects);
+  const unreadable = all.flatMap((each) => each.unreadable);
+  const parameters = [...new Set(all.flatMap((each) => each.parameters))];
+  return some({ subjects, unreadable, parameters }, folder.name, template);
+}
+
+function some(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): Subjects {
+  const given = isVersion ? [] : Object.keys(parameters);
+  const unknown = given.find((name) => !found.parameters.includes(name));
+  if (unknown !== undefined) {
+    const known = found.parameters.length === 0 ? 'none' : found.parameters.join(', ');
+    throw new Failure(`${displayName(file)}: the template has no parameter ${unknown}; it has ${known}`);
+  }
+  if (found.subjects.length + found.unreadable.length > 0) return found;
+  const which = only === undefined ? 'a state machine' : `the state machine ${only}`;
+  throw new Failure(`${displayName(file)}: the template does not have ${which}`);
+}
+
+/** True for a template's text; a template with a mistake in it is not taken for a definition. */
+function isTemplateText({ name, path }: Source, text: string): boolean {
+  // Only a template has the tags of YAML that a definition must not have, so its form is looked at before it is parsed.
+  if (!/(^|[\s"'{,])Resources["']?\s*:/m.test(text)) return false;
+  try {
+    return isTemplate(readTemplate(text, formatOf(path)).json);
+  } catch (error) {
+    if (/(^|[\s"'{,])States["']?\s*:/m.test(text) && !/^Resources:/m.test(text)) return false;
+    throw located(error, name);
+  }
+}
+
+function ofDefinition({ name, path }: Source, text: string, options: FitOptions): Subject {
+  const { substitutions = {}, ...settings } = options;
+  try {
+    const definition = substitute(parseText(text, formatOf(path)), substitutions);
+    return { label: displayName(name), file: name, definition, options: settings };
+  } catch (error) {
+    throw located(error, name);
+  }
+}
+
+function inTemplate(source: Source, text: string, options: FitOptions, template: TemplateOptions): Found {
+  const { name, path, read } = source;
+  const { parameters, only, keepParameters = false } = template;
+  const pseudo = {
+    ...(options.region === undefined ? {} : { 'AWS::Region': options.region }),
+    ...(options.account === undefined ? {} : { 'AWS::AccountId': options.account }),
+    ...(options.partition === undefined ? {} : { 'AWS::Partition': options.partition }),
+  };
+  try {
+    const body = readTemplate(text, formatOf(path));
+    const found = machinesIn(body, {
+      file: path,
+      read,
+      given: { parameters, pseudo, defaults: !keepParameters },
+    });
+    const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
+    const each = machines.map((machine) => ofMachine(name, machine, found.placeholders, options));
+    return {
+      subjects: each.filter((one): one is Subject => 'definition' in one),
+      unreadable: each.filter((one): one is Unreadable => 'reason' in one),
+      parameters: Object.keys(section(body, 'Parameters')),
+    };
+  } catch (error) {
+    throw located(error, name);
+  }
+}
+
+function ofMachine(
+  file: string,
+  machine: TemplateMachine,
+  placeholders: Placeholders,
+  options: FitOptions,
+): Subject | Unreadable {
+  const { logicalId, line, definition, settings } = machine;
+  const common = { label: `${displayName(file)} ${logicalId}`, file, ...(line === undefined ? {} : { line }) };
+  if (definition.kind === 'unreadable') {
+    return { ...common, logicalId, reason: definition.reason, role: roleKey(file, machine) };
+  }
+  const { substitutions = {}, ...given } = options;
+  return {
+    ...common,
+    definition: writeOutAll(substitute(definition.json, substitutions), placeholders),
+    options: {
+      ...machineSettings(settings, placeholders),
+      // The command line's word counts most.
+      ...given,
+    },
+    template: {
+      machine,
+      placeholders,
+      unsubstituted: definition.unsubstituted.filter((name) => !Object.hasOwn(substitutions, name)),
+    },
+  };
+}
+
+/** The same for state machines of one role. */
+export function roleKey(file: string, { role, logicalId }: TemplateMachine): string {
+  return `${file} ${role.logicalId ?? role.arn ?? `of ${logicalId}`}`;
+}
+
+/** A state machine and what it needs. */
+export interface FittedSubject {
+  readonly subject: Subject;
+  readonly result: Fit;
+}
+
+export async function fitSubject(subject: Subject): Promise<FittedSubject> {
+  try {
+    return { subject, result: await fit(subject.definition, subject.options) };
+  } catch (error) {
+    throw located(error, subject.label);
+  }
+}
+
+/** The only state machine that a command is about. Throws Failure where there are several, or none that can be read. */
+export function oneSubject(command: string, file: string, options: FitOptions, template: TemplateOptions): Subject {
+  const { subjects, unreadable } = subjectsOf(file, options, template);
+  const [subject, ...others] = subjects;
+  if (subject === undefined) {
+    const reasons = unreadable.map(({ label, reason }) => `${label}: ${reason}`).join('; ');
+    throw new Failure(`${command}: ${reasons}`);
+  }
+  if (others.length === 0 && unreadable.length === 0) return subject;
+  const ids = [...subjects, ...unreadable].map(({ label }) => label.replace(/.* /, '')).join(', ');
+  throw new Failure(
+    `${command}: ${displayName(file)} has several state machines (${ids}); choose one with --state-machine`,
+  );
+}

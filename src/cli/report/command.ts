@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { reportPage } from '../../report/page.ts';
+import { Failure } from '../failure.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from '../input/options.ts';
+import { fitSubject, oneSubject } from '../input/subject.ts';
+import { type Output, toldSubject } from '../output.ts';
+import { COMMAND_OPTIONS, HELP_OPTION, listed, MACHINE_HELP, REPORT_OUTPUT, TEMPLATE_HELP } from '../terminal/table.ts';
+
+export const REPORT_HELP = `Draws a state machine and what each of its states may do, as one HTML page.
+
+Usage: rolefit report FILE [options]
+
+  FILE   a state machine definition (Amazon States Language) in JSON or YAML; - reads standard input;
+         or a CloudFormation or SAM template, or cdk.out: with several state machines, --state-machine chooses one
+
+The page needs nothing else: it can be mailed, attached to a pull request, opened without a network, and printed.
+Findings (what a person should know about the policy) go to standard error as well.
+
+${MACHINE_HELP}
+${TEMPLATE_HELP}
+Output:
+${listed({ ...REPORT_OUTPUT, ...HELP_OPTION })}
+Examples:
+  rolefit report workflow.asl.json -o report.html
+  rolefit report template.yaml --state-machine Orders -o orders.html
+  rolefit report workflow.asl.yaml --region eu-west-1 --account 111122223333 --name orders > report.html
+
+Exit status: 0 the policy is complete; 1 a finding of severity error: the policy would be incomplete or unsafe (the
+page is made); 2 wrong usage or unreadable input.
+`;
+
+/** Runs `rolefit report` with its arguments. Throws Failure for wrong usage, unreadable input and unwritable output. */
+export async function report(args: readonly string[], toTerminal: boolean): Promise<Output> {
+  const { values, positionals } = parsed(args, COMMAND_OPTIONS.report);
+  if (values.help) return { stdout: REPORT_HELP, stderr: '', status: 0 };
+  const file = fileOf('report', positionals);
+  const { output } = values;
+  if (output === undefined && toTerminal) {
+    throw new Failure('report: a terminal cannot show the page; name a file with -o report.html, or redirect it');
+  }
+  const subject = oneSubject('report', file, fitOptions('report', values), templateOptions('report', values));
+  const { result } = await fitSubject(subject);
+  const title = values.title ?? values.name ?? subject.template?.machine.logicalId ?? titleOf(file);
+  const page = reportPage(result, subject.definition, title);
+  if (output !== undefined) write(output, page);
+  return { stdout: output === undefined ? page : '', ...toldSubject(subject, result.findings) };
+}
+
+function titleOf(file: string): string {
+  return file === '-' ? 'State machine' : basename(file);
+}
+
+function write(output: string, page: string): void {
+  try {
+    writeFileSync(output, page);
+  } catch (error) {
+    throw new Failure(`report: ${output} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

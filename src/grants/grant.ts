@@ -1,0 +1,62 @@
+import type { Cause } from '../values/domain/cause.ts';
+
+/** Why a grant exists. See docs/architecture.md for what happens when one is missing. */
+export type Purpose =
+  | 'call'
+  | 'poll'
+  | 'events'
+  | 'cancel'
+  | 'passRole'
+  | 'serviceLinkedRole'
+  | 'data'
+  | 'childWorkflow'
+  | 'redrive'
+  | 'logs'
+  | 'tracing'
+  | 'encryption'
+  | 'assumeRole';
+
+/** Where a resource's name came from. */
+export type Origin =
+  /** The definition says it, in this field of the state. */
+  | { readonly kind: 'literal'; readonly field: string }
+  /** The expression in this field has this one value in every execution; `setBy` is the state that set it. */
+  | { readonly kind: 'resolved'; readonly field: string; readonly expression: string; readonly setBy: string }
+  /** The expression in this field gives a text of which `unknown` is known only at run time: the resource is a pattern. */
+  | {
+      readonly kind: 'pattern';
+      readonly field: string;
+      readonly expression: string;
+      readonly unknown: string;
+      readonly cause?: Cause;
+    }
+  /** This field holds a placeholder for a name or an ARN; it is taken for a name. */
+  | { readonly kind: 'assumedName'; readonly field: string; readonly placeholder: string }
+  /** The expression in this field gives it at run time: the resource is a wildcard. */
+  | { readonly kind: 'unknown'; readonly field: string; readonly expression: string; readonly cause?: Cause }
+  /** The field that should name it is not there. */
+  | { readonly kind: 'missing'; readonly field: string }
+  /** The state machine's own ARN, whose name was not given. */
+  | { readonly kind: 'unnamedMachine' }
+  /** Always the same for this API, such as the rule that Step Functions manages. */
+  | { readonly kind: 'fixed' }
+  /** A wildcard that the definition cannot narrow, and why. */
+  | { readonly kind: 'wildcard'; readonly reason: string };
+
+export interface Resource {
+  /** An ARN, a pattern of ARNs, or `*`. */
+  readonly arn: string;
+  readonly origin: Origin;
+}
+
+/** Condition operator → condition key → values, as in a policy's `Condition`. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+
+/** What one call needs: these actions, on these resources, for this purpose. */
+export interface Grant {
+  readonly purpose: Purpose;
+  /** Spelled as IAM spells them: `sqs:SendMessage`. */
+  readonly actions: readonly string[];
+  readonly resources: readonly Resource[];
+  readonly conditions?: Conditions;
+}

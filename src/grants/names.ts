@@ -1,0 +1,75 @@
+import { escapeText, isArnPlaceholder, isPlaceholder } from '../iam/text.ts';
+import { knownText, type Unknown, type Value } from '../values/domain/value.ts';
+import type { Origin } from './grant.ts';
+
+/** The parts that make an ARN's names: what a value contributes, and where it came from. */
+export interface NamePart {
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/**
+ * A value as part of a resource's name: escaped where it is known, `*` where only a run tells.
+ * `absent` is the text that a missing field stands for, such as the default event bus.
+ */
+export function namePart(value: Value, field: string, absent?: string): NamePart {
+  switch (value.kind) {
+    case 'known':
+      return { text: escapeText(String(value.json)), origin: knownOrigin(value, field) };
+    case 'unknown':
+      return { text: '*', origin: unknownOrigin(value, field) };
+    case 'absent':
+      if (absent !== undefined) return { text: absent, origin: { kind: 'fixed' } };
+      return { text: '*', origin: { kind: 'missing', field } };
+    case 'object':
+    case 'array':
+      return { text: '*', origin: { kind: 'unknown', field, expression: `${field} is no plain text` } };
+  }
+}
+
+/** Where a known value came from. */
+export function knownOrigin(value: Value, field: string): Origin {
+  const resolved = value.kind === 'known' ? value.resolved : undefined;
+  return resolved === undefined ? { kind: 'literal', field } : { kind: 'resolved', field, ...resolved };
+}
+
+function unknownOrigin({ expression, cause }: Unknown, field: string): Origin {
+  return cause === undefined ? { kind: 'unknown', field, expression } : { kind: 'unknown', field, expression, cause };
+}
+
+/** True where a value of the definition says the whole name. */
+export function isNamed(origin: Origin): origin is Extract<Origin, { readonly kind: 'literal' | 'resolved' }> {
+  return origin.kind === 'literal' || origin.kind === 'resolved';
+}
+
+/** Which of a resource's origins says most: what keeps it a wildcard, else what names it. */
+const WEIGHT: Readonly<Record<Origin['kind'], number>> = {
+  unknown: 8,
+  missing: 7,
+  pattern: 6,
+  unnamedMachine: 5,
+  wildcard: 4,
+  assumedName: 3,
+  resolved: 2,
+  literal: 1,
+  fixed: 0,
+};
+
+/** The origin of a resource that is made of several parts. */
+export function joinOrigins(origins: readonly Origin[]): Origin {
+  let joined: Origin = { kind: 'fixed' };
+  for (const origin of origins) if (WEIGHT[origin.kind] > WEIGHT[joined.kind]) joined = origin;
+  return joined;
+}
+
+/** A value that is certainly an ARN: its text says so, or the name of the placeholder that it consists of. */
+export function knownArn(value: Value): string | undefined {
+  if (value.kind !== 'known' || typeof value.json !== 'string') return undefined;
+  return value.json.startsWith('arn:') || isArnPlaceholder(value.json) ? value.json : undefined;
+}
+
+/** The origin of a name where an ARN could stand as well: a placeholder does not tell which of them it is. */
+export function nameOrigin(value: Value, field: string, origin: Origin): Origin {
+  const text = knownText(value);
+  return text !== undefined && isPlaceholder(text) ? { kind: 'assumedName', field, placeholder: text } : origin;
+}

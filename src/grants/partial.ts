@@ -1,0 +1,88 @@
+import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
+import { escapeText } from '../iam/text.ts';
+import type { Hole, Unknown, Value } from '../values/domain/value.ts';
+import type { Origin } from './grant.ts';
+import { type NamePart, namePart } from './names.ts';
+
+/** Texts of which only parts are known, as IAM patterns: a hole becomes `*`. */
+
+/** As namePart, but with what is known of a text that is known in part. */
+export function patternPart(value: Value, field: string, absent?: string): NamePart {
+  const pattern = patternOf(value);
+  return pattern === undefined || value.kind !== 'unknown'
+    ? namePart(value, field, absent)
+    : { text: pattern, origin: partialOrigin(value, field) };
+}
+
+/** The pattern of a text that is known in part; undefined for any other value. */
+export function patternOf(value: Value): string | undefined {
+  const parts = partsOf(value);
+  return parts?.map((part) => (typeof part === 'string' ? escapeText(part) : '*')).join('');
+}
+
+function partsOf(value: Value): readonly (string | Hole)[] | undefined {
+  return value.kind === 'unknown' ? value.parts : undefined;
+}
+
+export function partialOrigin({ expression, parts = [] }: Unknown, field: string): Origin {
+  const holes = parts.filter((part) => typeof part !== 'string');
+  const unknown = [...new Set(holes.map((hole) => hole.expression))].join(', ');
+  const cause = holes.find((hole) => hole.cause !== undefined)?.cause;
+  return { kind: 'pattern', field, expression, unknown, ...(cause === undefined ? {} : { cause }) };
+}
+
+/**
+ * What a text that is known in part tells where a resource's name or its ARN can stand:
+ *
+ * - `arn`: the text is an ARN, of a known service;
+ * - `name`: the text is a name, this pattern;
+ * - `end`: either of them, and it ends so (perhaps in nothing that is known).
+ */
+export type KnownPart =
+  | { readonly kind: 'arn'; readonly arn: Arn }
+  | { readonly kind: 'name'; readonly pattern: string }
+  | { readonly kind: 'end'; readonly end: string };
+
+/**
+ * Undefined for a value that is not known in part, and for an ARN whose partition or service is in a hole: that hole
+ * would cross what keeps resource types apart, and the pattern would narrow nothing.
+ */
+export function partialOf(value: Value): KnownPart | undefined {
+  const parts = partsOf(value);
+  const pattern = patternOf(value);
+  const [first] = parts ?? [];
+  if (parts === undefined || pattern === undefined) return undefined;
+  const head = typeof first === 'string' ? first : '';
+  if (head.startsWith('arn:')) {
+    const arn = parseArn(pattern);
+    return arn === undefined || /\*/.test(arn.partition + arn.service) ? undefined : { kind: 'arn', arn };
+  }
+  // What starts with a placeholder can be an ARN as well.
+  if (!'arn:'.startsWith(head) && !head.startsWith('${')) return { kind: 'name', pattern };
+  return { kind: 'end', end: endOf(parts) };
+}
+
+/** The known end of a text, as far as it can only be the end of a name. */
+function endOf(parts: readonly (string | Hole)[]): string {
+  const last = parts.at(-1);
+  return typeof last === 'string' && !/[:/]/.test(last) && parts.length > 1 ? escapeText(last) : '';
+}
+
+/**
+ * An ARN's pattern, cut down to the resources whose names start with `prefix`, such as `table/`. Undefined where it has
+ * none of them.
+ */
+export function withinType(arn: Arn, service: string, prefix: string): string | undefined {
+  if (arn.service !== service) return undefined;
+  const { resource } = arn;
+  if (resource.startsWith(prefix)) return formatArn(arn);
+  const hole = resource.indexOf('*');
+  if (hole < 0 || !prefix.startsWith(resource.slice(0, hole))) return undefined;
+  const rest = resource.slice(hole + 1);
+  // The hole may end within the prefix, so what follows counts only where it cannot be a part of the prefix.
+  const overlaps = [...prefix].some((_, index) => {
+    const end = prefix.slice(index);
+    return rest.startsWith(end) || end.startsWith(rest);
+  });
+  return formatArn({ ...arn, resource: `${prefix}*${overlaps ? '' : rest}` });
+}

@@ -1,0 +1,98 @@
+import type { ManagedRule } from '../iam/managedRules.ts';
+import { escapeText } from '../iam/text.ts';
+import { knownText, mayBePresent, type Value } from '../values/domain/value.ts';
+import type { Conditions } from './grant.ts';
+import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
+import { patternOf } from './partial.ts';
+import { arn, roleIn } from './resources.ts';
+
+/** The kinds of row that most tables are made of. */
+
+type Resources = ResourceSpec | readonly ResourceSpec[];
+
+function row(purpose: GrantRow['purpose'], actions: string | readonly string[], on: Resources): GrantRow {
+  return { purpose, actions: [actions].flat(), resources: [on].flat() };
+}
+
+/** The request itself. */
+export function call(actions: string | readonly string[], on: Resources): GrantRow {
+  return row('call', actions, on);
+}
+
+/** What the request reads or writes elsewhere. */
+export function data(actions: string | readonly string[], on: Resources): GrantRow {
+  return row('data', actions, on);
+}
+
+/** How Step Functions asks whether a job has ended (`.sync`). */
+export function poll(actions: string | readonly string[], on: Resources): GrantRow {
+  return { ...row('poll', actions, on), patterns: ['sync'] };
+}
+
+/** How Step Functions stops a job whose task was stopped (`.sync`). */
+export function cancel(actions: string | readonly string[], on: Resources): GrantRow {
+  return { ...row('cancel', actions, on), patterns: ['sync'] };
+}
+
+/**
+ * The EventBridge rule that Step Functions manages to hear of a job's end (`.sync`).
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html#connect-iam-sync-async
+ */
+export function events(rule: ManagedRule): GrantRow {
+  const actions = ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'];
+  return { ...row('events', actions, arn('events', `rule/${rule}`)), patterns: ['sync'] };
+}
+
+/** Hands the roles in these arguments to a service. */
+export function passRole(fields: string | readonly string[], principal: string): GrantRow {
+  return { ...row('passRole', 'iam:PassRole', roleIn(...[fields].flat())), conditions: passedTo(principal) };
+}
+
+/**
+ * Which service may be handed the role. Service principals end in amazonaws.com in every partition; in China some
+ * services (EC2, EMR) have kept amazonaws.com.cn, so there both spellings are allowed.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+export function passedTo(
+  principal: string,
+  operator: 'StringEquals' | 'StringEqualsIfExists' = 'StringEquals',
+): (context: CallContext) => Conditions {
+  const passedToService = (...principals: readonly string[]): Conditions => ({
+    [operator]: { 'iam:PassedToService': principals },
+  });
+  const anywhere = passedToService(principal);
+  const china = passedToService(principal, `${principal}.cn`);
+  return ({ place }) => (place.partition === 'aws-cn' ? china : anywhere);
+}
+
+/** Creates the role that the service needs once in an account. */
+export function serviceLinkedRole(principal: string, role: string): GrantRow {
+  const conditions: Conditions = { StringLike: { 'iam:AWSServiceName': [principal] } };
+  return {
+    ...row(
+      'serviceLinkedRole',
+      'iam:CreateServiceLinkedRole',
+      arn('iam', `role/aws-service-role/${principal}/${role}`, { region: '' }),
+    ),
+    conditions: () => conditions,
+  };
+}
+
+/** The row, where at least one of these arguments may be given. */
+export function ifGiven(fields: string | readonly string[], inner: GrantRow): GrantRow {
+  const names = [fields].flat();
+  return { ...inner, when: (context) => names.some((field) => mayBePresent(argument(context, field))) };
+}
+
+/** Conditions whose value is a known text, or like one that is known in part; undefined where nothing is known. */
+export function whenLike(key: string, value: Value): Conditions | undefined {
+  const pattern = patternOf(value);
+  return pattern === undefined ? whenKnown('StringLike', key, knownText(value)) : { StringLike: { [key]: [pattern] } };
+}
+
+/** Conditions whose value is a known text; undefined where it is not known. */
+export function whenKnown(operator: string, key: string, text: string | undefined): Conditions | undefined {
+  return text === undefined ? undefined : { [operator]: { [key]: [escapeText(text)] } };
+}

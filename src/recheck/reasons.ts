@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { type Described, type MachineReader, machineName, type Revision, type Unread } from '../aws/machine.ts';
+
+/**
+ * Why a role needs what it has: every revision of a state machine that could run, or still runs, with it.
+ *
+ * - `current`: the definition that the next execution starts with;
+ * - `version`: a published version that an alias routes to;
+ * - `execution`: the revision of an execution that is still running.
+ */
+export interface Reason {
+  readonly kind: 'current' | 'version' | 'execution';
+  readonly machineArn: string;
+  /** The ARN of the state machine, the version or one of the executions. */
+  readonly source: string;
+  readonly revision: Revision;
+}
+
+export interface Reasons {
+  readonly reasons: readonly Reason[];
+  /** One line each: why there may be more reasons than these. While there is a doubt, nothing is taken away. */
+  readonly doubts: readonly string[];
+  /** What could not be read of it; a doubt as well. */
+  readonly unread: readonly Unread[];
+}
+
+/** How many running executions are looked at; a doubt is left where there are more. */
+const MOST_LISTED = 5_000;
+/** How many are asked for their revision: AWS answers one request a second, after a burst of 200. */
+const MOST_ASKED = 100;
+/**
+ * How long after an update executions may still start on the revision before it, in milliseconds. AWS says seconds.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html
+ */
+const MARGIN = 300_000;
+/** How much earlier than an execution of an older revision one of a newer may have started, in milliseconds. */
+const SECONDS = 10_000;
+
+/** Every reason that a state machine gives, for whichever roles, as far as it can be read. */
+export async function reasonsOf(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Reasons> {
+  const why = new Set<string>();
+  const found = await reasonsIn(forgiving(reader, why), machineArn, signal);
+  return { ...found, unread: [...why].map((one) => ({ machineArn, why: one })) };
+}
+
+/** A reader that notes why something cannot be read, and goes on as if it were not there. */
+function forgiving(reader: MachineReader, why: Set<string>): MachineReader {
+  const orElse = async <T>(request: Promise<T>, otherwise: T, signal: AbortSignal): Promise<T> => {
+    try {
+      return await request;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      why.add(error instanceof Error ? error.message : String(error));
+      return otherwise;
+    }
+  };
+  return {
+    describe: (arn, signal) => orElse(reader.describe(arn, signal), undefined, signal),
+    routed: (arn, signal) => orElse(reader.routed(arn, signal), [], signal),
+    running: (arn, limit, signal) =>
+      orElse(reader.running(arn, limit, signal), { executions: [], more: false }, signal),
+    ofExecution: (arn, signal) => orElse(reader.ofExecution(arn, signal), undefined, signal),
+  };
+}
+
+type Found = Pick<Reasons, 'reasons' | 'doubts'>;
+
+async function reasonsIn(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Found> {
+  const current = await reader.describe(machineArn, signal);
+  if (!current) return { reasons: [], doubts: [] };
+  const own: Reason = { kind: 'current', machineArn, source: machineArn, revision: current };
+  // A state machine that was never updated has one revision only, whatever its versions and executions.
+  if (current.id === undefined && !current.deleting) return { reasons: [own], doubts: [] };
+  const reasons = current.deleting ? [] : [own];
+  if (!current.deleting) {
+    for (const source of await reader.routed(machineArn, signal)) {
+      const revision = await reader.describe(source, signal);
+      if (revision) reasons.push({ kind: 'version', machineArn, source, revision });
+    }
+  }
+  if (current.settings.type === 'EXPRESS') return { reasons: unique(reasons), doubts: [] };
+  const executions = await executionReasons(reader, machineArn, current, signal);
+  return { reasons: unique([...reasons, ...executions.reasons]), doubts: executions.doubts };
+}
+
+async function executionReasons(
+  reader: MachineReader,
+  machineArn: string,
+  current: Described,
+  signal: AbortSignal,
+): Promise<Found> {
+  const { executions, more } = await reader.running(machineArn, MOST_LISTED, signal);
+  const doubts = more ? [`${machineName(machineArn)} has more than ${MOST_LISTED} running executions`] : [];
+  const reasons: Reason[] = [];
+  const versions = new Map<string, Revision | undefined>();
+  /** Spans of time in which every execution was started on one revision. */
+  const spans: { readonly from: number; readonly to: number }[] = [];
+  let asked = 0;
+  for (const { arn: source, started, version } of executions) {
+    if (version !== undefined) {
+      if (!versions.has(version)) versions.set(version, await reader.describe(version, signal));
+      const revision = versions.get(version);
+      if (revision) {
+        reasons.push({ kind: 'execution', machineArn, source, revision });
+        continue;
+      }
+    } else if (spans.some(({ from, to }) => from <= started && started <= to)) continue;
+    if (asked === MOST_ASKED) {
+      doubts.push(`${machineName(machineArn)} has more than ${MOST_ASKED} running executions of older definitions`);
+      break;
+    }
+    asked++;
+    const revision = await reader.ofExecution(source, signal);
+    if (!revision) continue;
+    // From the update on, and until shortly before this execution was started, the state machine had this revision: the
+    // current one until now.
+    const to = revision.id === current.id ? Number.POSITIVE_INFINITY : started - SECONDS;
+    if (version === undefined) spans.push({ from: revision.updated + MARGIN, to });
+    if (current.deleting || revision.id !== current.id)
+      reasons.push({ kind: 'execution', machineArn, source, revision });
+  }
+  return { reasons, doubts };
+}
+
+/** One reason for each revision: the strongest, in the order of their kinds. */
+function unique(reasons: readonly Reason[]): readonly Reason[] {
+  const seen = new Set<string>();
+  return reasons.filter(({ revision }) => {
+    const key = JSON.stringify([revision.roleArn, revision.definition, revision.settings]);
+    return seen.size < seen.add(key).size;
+  });
+}
+
+/**
+ * A text that is the same as long as the same revisions can be started. Executions of all others are older than that:
+ * they are listed, or were Express ones and have ended.
+ */
+export function startable(reasons: readonly Reason[]): string {
+  const parts = reasons
+    .filter(({ kind }) => kind !== 'execution')
+    .map(({ source, revision }) => JSON.stringify([source, revision.id, revision.roleArn]))
+    .toSorted();
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,66 @@
+import type { Conditions } from '../grants/grant.ts';
+import { covers } from '../iam/pattern.ts';
+import { isAllowed } from '../policy/drift.ts';
+import { canonicalJson, type Statement } from '../policy/policy.ts';
+import { readsAnyName, widerPatterns } from '../policy/secrets.ts';
+import { approval } from '../role/owned.ts';
+
+/**
+ * What a definition that has changed after the deploy may read of names that only a run tells:
+ *
+ * - `deployed`: what the last deployment had, or less of it;
+ * - `allow`: whatever it needs;
+ * - `refuse`: the same as `deployed`, and only as long as the role has it: what is lost only a deployment brings back.
+ */
+export type Wildcards = 'deployed' | 'allow' | 'refuse';
+
+export interface Deployed {
+  readonly wildcards: Wildcards;
+  /** Digests of what was deployed; see `approval`. */
+  readonly approved: ReadonlySet<string>;
+  /** Whether it had more than they can tell. */
+  readonly overflow: boolean;
+  /** What the role has of rolefit already. */
+  readonly held: readonly Statement[];
+}
+
+/** Whether a definition reads by a wildcard what no deployment has let it read. */
+export function readsTooWide(
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+  { wildcards, approved, overflow, held }: Deployed,
+): boolean {
+  if (wildcards === 'allow' || !readsAnyName(action, resource)) return false;
+  if (overflow && isHeld(held, action, resource, conditions)) return false;
+  if (wildcards === 'refuse' && !isAllowed(held, action, resource, conditions)) return true;
+  if (approved.size === 0) return true;
+  for (const wider of widerPatterns(action, resource)) {
+    if (approved.has(approval(action, wider, conditions))) return false;
+  }
+  return true;
+}
+
+/** What a role has of a read that is too wide: the narrower resources of the same action. */
+export function narrowerHeld(
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+  held: readonly Statement[],
+): readonly string[] {
+  const same = held.filter(
+    ({ Action, Condition }) => Action.includes(action) && canonicalJson(Condition) === canonicalJson(conditions),
+  );
+  return same.flatMap(({ Resource }) => Resource.filter((one) => one !== resource && covers(resource, one)));
+}
+
+/** True where a statement has the action and the resource as they are written. */
+export function isHeld(
+  held: readonly Statement[],
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+): boolean {
+  const literal = held.filter(({ Action, Resource }) => Action.includes(action) && Resource.includes(resource));
+  return isAllowed(literal, action, resource, conditions);
+}

@@ -1,0 +1,93 @@
+import { isArray } from '../../asl/json.ts';
+import { fieldOf, includes, itemsIn, type Possible, type Single, type Text } from './possible.ts';
+
+/**
+ * True where `outer` can be everything that `inner` can be. As `includes`, but part by part, so that it also shows it for
+ * arrays, lists and objects whose parts differ. That is dearer, and false can still mean 'not shown'.
+ */
+export function covers(outer: Possible, inner: Possible): boolean {
+  if (includes(outer, inner)) return true;
+  if (inner.kind === 'either') return inner.options.every((option) => covers(outer, option));
+  if (outer.kind === 'either') return outer.options.some((option) => covers(option, inner));
+  switch (outer.kind) {
+    case 'text':
+      return coversText(outer, inner);
+    case 'object':
+    case 'known':
+    case 'array':
+    case 'list':
+      return coversItems(outer, inner) || coversFields(outer, inner);
+    case 'absent':
+    case 'unknown':
+      return false;
+  }
+}
+
+function coversItems(outer: Single, inner: Single): boolean {
+  const [these, those] = [itemsIn(outer), itemsIn(inner)];
+  if (these === undefined || those === undefined) return false;
+  const [any] = these;
+  if (outer.kind === 'list') return any !== undefined && those.every((item) => covers(any, item));
+  if (inner.kind === 'list' || these.length !== those.length) return false;
+  return these.every((item, index) => covers(item, those[index] ?? item));
+}
+
+function coversFields(outer: Single, inner: Single): boolean {
+  const [these, those] = [namesIn(outer), namesIn(inner)];
+  if (these === undefined || those === undefined) return false;
+  const isOpen = (value: Single) => value.kind === 'object' && value.rest.kind === 'unknown';
+  if (isOpen(inner) && !isOpen(outer)) return false;
+  return [...new Set([...these, ...those])].every((name) => covers(fieldOf(outer, name), fieldOf(inner, name)));
+}
+
+function namesIn(value: Single): readonly string[] | undefined {
+  if (value.kind === 'object') return [...value.fields.keys()];
+  if (value.kind !== 'known' || isArray(value.json) || value.json === null) return undefined;
+  return typeof value.json === 'object' ? Object.keys(value.json) : undefined;
+}
+
+/** Stands for a hole of the inner text, which only a hole of the outer one can take. */
+const HOLE = '\0';
+
+function coversText({ parts }: Text, inner: Single): boolean {
+  const text = textIn(inner);
+  if (text === undefined) return false;
+  const last = parts.at(-1);
+  const tail = typeof last === 'string' && parts.length > 1 ? last : '';
+  const end = text.length - tail.length;
+  if (!text.endsWith(tail)) return false;
+  let at = 0;
+  for (const [index, part] of (tail === '' ? parts : parts.slice(0, -1)).entries()) {
+    if (typeof part !== 'string') continue;
+    // The first place that fits leaves most room for those that follow.
+    const found = text.indexOf(part, at);
+    if (found < 0 || (index === 0 && found > 0)) return false;
+    at = found + part.length;
+  }
+  return at <= end;
+}
+
+function textIn(value: Single): string | undefined {
+  if (value.kind === 'text') return value.parts.map((part) => (typeof part === 'string' ? part : HOLE)).join('');
+  return value.kind === 'known' && typeof value.json === 'string' ? value.json : undefined;
+}
+
+/** True where a part of the value is not known. */
+export function hasUnknown(value: Possible): boolean {
+  switch (value.kind) {
+    case 'known':
+      return false;
+    case 'either':
+      return value.options.some(hasUnknown);
+    case 'array':
+      return value.items.some(hasUnknown);
+    case 'list':
+      return hasUnknown(value.item);
+    case 'object':
+      return value.rest.kind === 'unknown' || [...value.fields.values()].some(hasUnknown);
+    case 'text':
+    case 'absent':
+    case 'unknown':
+      return true;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Json } from '../../asl/json.ts';
+import type { Cause } from '../domain/cause.ts';
+import { type Possible, type Unknown, unknownValue } from '../domain/possible.ts';
+
+/** An argument of an intrinsic function: its own text, what it can be, and of a literal text what is between its quotes. */
+export interface Argument {
+  readonly source: string;
+  readonly value: Possible;
+  readonly template?: string;
+}
+
+/** `source` is the text of the whole call. The answer may be, or hold, `absent` where the function would fail. */
+export type Intrinsic = (args: readonly Argument[], source: string) => Possible;
+
+export function valuesOf(args: readonly Argument[]): readonly Possible[] {
+  return args.map((arg) => arg.value);
+}
+
+/** The result is not known because an argument is not. */
+export function unknownFrom(args: readonly Possible[], source: string): Unknown {
+  for (const arg of args) {
+    const unknown = arg.kind === 'text' ? arg.parts.find((part) => typeof part !== 'string') : arg;
+    if (typeof unknown === 'object' && unknown.kind === 'unknown') return unknownValue(source, causeOf(unknown));
+  }
+  return unknownValue(source);
+}
+
+/** What stopped the evaluation of an unknown value. */
+export function causeOf(unknown: Unknown): Cause {
+  return unknown.cause ?? { state: '', reason: unknown.expression };
+}
+
+/** A number that JSON, JavaScript and Java print alike. */
+export function isSimpleInteger(json: Json | undefined): json is number {
+  return typeof json === 'number' && Number.isInteger(json) && Math.abs(json) < 1e15;
+}
