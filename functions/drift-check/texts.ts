@@ -18,7 +18,7 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
     }),
     ...joined(report.refused).map(
       ({ machine, state, actions, resources, why, remedy }) =>
-        `${machine} wants ${actions.join(', ')} on ${resources.join(', ')}${state === '' ? '' : ` in state ${stateName(state)}`}: not granted, since ${why} (${by}). If it is meant, ${remedy}.`,
+        `${machine} wants ${actions.join(', ')} on ${resources.map(shortened).join(', ')}${state === '' ? '' : ` in state ${stateName(state)}`}: not granted, since ${why} (${by}). If it is meant, ${remedy}.`,
     ),
     ...(cause === undefined
       ? []
@@ -48,6 +48,8 @@ export function sweepText({ call, actor }: Cause): string {
 const MOST_BYTES = 250_000;
 /** A line for each thing is to be read: a list of hundreds of names is not. */
 const LONGEST_LINE = 5_000;
+/** As much of a name as anyone reads. */
+const LONGEST_NAME = 2_048;
 
 /** Longer subjects are refused: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 const LONGEST_SUBJECT = 100;
@@ -73,6 +75,11 @@ export function messageOf(roleName: string, lines: readonly string[]): Message {
     Subject: `rolefit: ${short[0] ?? ''}`.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, LONGEST_SUBJECT),
     Message: `${kept.join('\n')}\n\nRole: ${onOneLine(roleName)}`,
   };
+}
+
+/** A name that is too long to be read: its beginning and its end. What is said of it must not be cut off. */
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME / 2)}…${name.slice(-LONGEST_NAME / 4)}` : name;
 }
 
 /** Control and formatting characters could make a line look like another, and half of a pair is no text. */

@@ -80,8 +80,8 @@ const IN_PROGRESS = {
 const GENERIC = 'AWS::CloudFormation::CustomResource';
 
 /**
- * Whether an event is of a custom resource of that type. In the clean-up after an update CloudFormation shows each custom
- * resource by its generic type, whatever the template calls it.
+ * Whether an event is of a custom resource of that type. In the clean-up after an update CloudFormation has shown custom
+ * resources by their generic type, whatever the template calls them, as recorded events tell.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
  */
@@ -143,7 +143,7 @@ function unqualified(arn: string): string {
 
 function placeOf(difference: Difference | undefined, logicalId: string): string {
   const path = difference?.path ?? '';
-  return path === '' ? `what ${logicalId} has as properties` : `property ${path.slice(1)} of ${logicalId}`;
+  return path === '' ? `the whole of ${logicalId}'s properties` : `property ${path.slice(1)} of ${logicalId}`;
 }
 
 /** True where all is the same, but for what is hidden here and the same as the template has it. */
