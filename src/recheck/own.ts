@@ -43,6 +43,8 @@ export function ownResources(place: Place, stackArn: string, arns: readonly stri
   const at = (service: string, resource: string): Arn => ({ ...place, service, resource });
   const byName: readonly Arn[] = [
     at('cloudformation', `stack/${stack}/*`),
+    // The alarms are about the function that is told this: it cannot refer to their stack.
+    at('cloudformation', `stack/${stack}-AlarmStack-*`),
     sweepOf(place, stackArn),
     at('events', `rule/rolefit-sweep-${id}`),
     // infra/forward-iam-events.yaml, where CloudTrail delivers IAM's events.
