@@ -4,7 +4,6 @@ import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Purpose } from '../../src/grants/grant.ts';
 import type { Report } from '../../src/recheck/report.ts';
 import type { Cause } from './event.ts';
-
 import { alertsOf, messageOf, sweepText } from './texts.ts';
 
 /** How people learn of a check: metrics, structured logs, messages. */

@@ -1,7 +1,6 @@
 import { RoleFailure } from '../aws/errors.ts';
 import { arnOf, machineName, roleNameOf, type Unread } from '../aws/machine.ts';
-import type { RoleState } from '../aws/role.ts';
-import { MANAGED_TAG } from '../aws/role.ts';
+import { MANAGED_TAG, type RoleState } from '../aws/role.ts';
 import type { Grant } from '../grants/grant.ts';
 import { type Held, isAllowed, mergedPolicy, missingFrom, readDocuments, reduced } from '../policy/drift.ts';
 import { policyOf, type Statement } from '../policy/policy.ts';

@@ -159,9 +159,8 @@ export function silences(action: string): boolean {
  */
 export function reachesOwn(own: readonly OwnResource[], action: string, resource: string): boolean {
   const service = /^arn:[^:*?]*:([^:*?]+):/.exec(resource)?.[1];
-  return own.some(
-    (one) => (service === undefined || service === one.service) && reaches(one, resource, silences(action)),
-  );
+  const byAnyName = silences(action);
+  return own.some((one) => (service === undefined || service === one.service) && reaches(one, resource, byAnyName));
 }
 
 function reaches({ service, arns }: OwnResource, resource: string, byAnyName: boolean): boolean {

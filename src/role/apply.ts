@@ -14,8 +14,15 @@ import {
   UntagRoleCommand,
 } from '@aws-sdk/client-iam';
 import { errorCode, RoleFailure } from '../aws/errors.ts';
-import type { RoleState } from '../aws/role.ts';
-import { attempt, MANAGED_TAG, managedPath, orUndefined, type ReadOptions, readRole } from '../aws/role.ts';
+import {
+  attempt,
+  MANAGED_TAG,
+  managedPath,
+  orUndefined,
+  type ReadOptions,
+  type RoleState,
+  readRole,
+} from '../aws/role.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
 import { grantsOf, mergedPolicy, readDocuments } from '../policy/drift.ts';
 import { type Policy, sizeOf } from '../policy/policy.ts';
