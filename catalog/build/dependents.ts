@@ -1,7 +1,6 @@
 /** What an operation needs besides its own action: dependent actions, and tags. */
 import { own } from '../../src/own.ts';
 import type { AllowRow, TellRow } from '../../src/sdk/service.ts';
-import { DEPENDENTS } from '../curated/dependents.ts';
 import { TOLD } from '../curated/extra.ts';
 import { TAGGED_WITH } from '../curated/operations.ts';
 import { NAMED_BY } from '../curated/resources.ts';
@@ -35,7 +34,9 @@ export function dependents(
   authority: Authority,
 ): Dependents {
   const names = [
-    ...new Set(ownRows.flatMap(({ actions }) => actions.flatMap((action) => own(DEPENDENTS, action) ?? []))),
+    ...new Set(
+      ownRows.flatMap(({ actions }) => actions.flatMap((action) => authority.action(action)?.dependents ?? [])),
+    ),
   ];
   const keys = operation.members.filter(({ path, kmsKey }) => service !== 'kms' && kmsKey && !path.includes('{}'));
   const allow: AllowRow[] = [];

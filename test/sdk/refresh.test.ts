@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Authority } from '../../catalog/build/authority.ts';
 import { bindType, type ResourceType } from '../../catalog/build/bind.ts';
+import { readDependents } from '../../catalog/build/dependentActions.ts';
 import type { Member, Operation } from '../../catalog/build/models.ts';
 import { staleRows } from '../../catalog/build/stale.ts';
 import { serviceData } from '../../catalog/build/tables.ts';
@@ -170,7 +171,7 @@ describe('npm run refresh', () => {
   const none: Authority = { action: () => undefined, actions: [], page: () => '' };
 
   it('tells of every curated row whose operation or action is gone', () => {
-    const stale = staleRows(new Map(), none);
+    const stale = staleRows(new Map(), none, readDependents());
     for (const row of [
       'actions: s3:HeadObject is no operation',
       'actions: s3:GetObject (s3:HeadObject) is no action',
@@ -187,10 +188,12 @@ describe('npm run refresh', () => {
   });
 
   it('tells of a row whose operation has an action of its own name by now', () => {
-    const action = (name: string) => ({ name, types: [], level: 'Write', roleKey: false });
+    const action = (name: string) => ({ name, types: [], level: 'Write', roleKey: false, dependents: [] });
     const models = new Map([['sns', { operations: [operation('PublishBatch')] }]]);
     assert.ok(
-      staleRows(models, { ...none, action }).includes('actions: sns:PublishBatch has an action of its own name by now'),
+      staleRows(models, { ...none, action }, {}).includes(
+        'actions: sns:PublishBatch has an action of its own name by now',
+      ),
     );
   });
 
