@@ -1,5 +1,5 @@
 import type { AssumedRole, Fit, FittedCall } from '../analysis/fit.ts';
-import type { Finding, Severity } from '../finding.ts';
+import { type Finding, findingJson, type Severity } from '../finding.ts';
 import type { Conditions, Grant, Origin } from '../grants/grant.ts';
 import type { Policy } from '../policy/policy.ts';
 import { displayName } from './input/input.ts';
@@ -53,7 +53,7 @@ export function toJson(fit: Fit, split: boolean): GenerateJson {
   return {
     policy,
     ...(split ? { policies } : {}),
-    findings,
+    findings: findings.map(findingJson),
     calls: calls.map(callJson),
     ...(assumedRoles.length > 0 ? { assumedRoles } : {}),
   };

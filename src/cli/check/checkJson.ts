@@ -1,3 +1,4 @@
+import { type Finding, findingJson } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Conditions } from '../../grants/grant.ts';
 import type { Excess } from '../../policy/excess.ts';
@@ -30,7 +31,7 @@ interface MachineJson {
   readonly shortfalls: readonly ShortfallJson[];
   /** With --simulate: what IAM's simulator does not allow. */
   readonly denials: readonly Denial[];
-  readonly findings: CheckedMachine['fitted']['findings'];
+  readonly findings: readonly Finding[];
 }
 
 interface ShortfallJson {
@@ -84,7 +85,7 @@ function machineJson({ subject, judged, denials, fitted }: CheckedMachine): Mach
     ...(line === undefined ? {} : { line }),
     shortfalls: judged.map(shortfallJson),
     denials,
-    findings: fitted.findings,
+    findings: fitted.findings.map(findingJson),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Change, RoleChange } from '../../analysis/diff.ts';
 import type { FitOptions } from '../../analysis/fit.ts';
-import type { Finding } from '../../finding.ts';
+import { type Finding, findingJson } from '../../finding.ts';
 import { unreadableLines } from '../explain/command.ts';
 import { Failure } from '../failure.ts';
 import { fitOptions, parsed, templateOptions } from '../input/options.ts';
@@ -142,7 +142,7 @@ function jsonOf(all: readonly Compared[], unreadable: Subjects['unreadable']): s
       policySize: difference.size,
       added: difference.added,
       removed: difference.removed,
-      findings: difference.findings,
+      findings: { new: difference.findings.new.map(findingJson), gone: difference.findings.gone.map(findingJson) },
       assumedRoles: difference.assumedRoles,
     })),
     unreadable: unreadable.map(({ label, reason }) => ({ label, reason })),
