@@ -74,8 +74,3 @@ export function compareFindings(a: Finding, b: Finding): number {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-
-/** What `--json` and logs have of a finding: these fields, and none that the analysis adds for itself. */
-export function findingJson({ code, severity, state, message }: Finding): Finding {
-  return { code, severity, state, message };
-}

@@ -7,7 +7,7 @@ import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { type Fit, type FitOptions, fit } from '../../src/analysis/fit.ts';
 import { arnOf, machineArnOf } from '../../src/aws/machine.ts';
 import { roleOfMachine } from '../../src/aws/stateMachines.ts';
-import { findingJson } from '../../src/finding.ts';
+import { findingJson } from '../../src/grants/findings.ts';
 import { parseArn } from '../../src/iam/arn.ts';
 import { hasPlaceholder } from '../../src/iam/text.ts';
 import { sizeOf } from '../../src/policy/policy.ts';

@@ -1,5 +1,6 @@
 import type { AssumedRole, Fit, FittedCall } from '../analysis/fit.ts';
-import { type Finding, findingJson, type Severity } from '../finding.ts';
+import type { Finding, Severity } from '../finding.ts';
+import { findingJson } from '../grants/findings.ts';
 import type { Conditions, Grant, Origin } from '../grants/grant.ts';
 import type { Policy } from '../policy/policy.ts';
 import { displayName } from './input/input.ts';

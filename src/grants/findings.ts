@@ -10,6 +10,11 @@ export interface GrantFinding extends Finding {
   readonly about?: readonly Resource[];
 }
 
+/** What `--json` and logs have of a finding: what people read, not what the analysis links it to. */
+export function findingJson({ about: _, ...printed }: GrantFinding): Finding {
+  return printed;
+}
+
 /**
  * Sorts findings; those with the same text become one, which is about the resources of all of them. The analysis walks
  * the states in order, so most findings are in order within their severity already: merging three sorted runs is faster

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fit } from '../../src/analysis/fit.ts';
-import { findingJson } from '../../src/finding.ts';
-import { type GrantFinding, sortFindings } from '../../src/grants/findings.ts';
+import { findingJson, type GrantFinding, sortFindings } from '../../src/grants/findings.ts';
 import type { Resource } from '../../src/grants/grant.ts';
 
 const SEND = {
@@ -53,7 +52,7 @@ describe('a finding about the origin of resources', () => {
   it('is printed and logged without them', async () => {
     const { findings } = await fit(SEND);
     for (const each of findings) {
-      assert.deepEqual(Object.keys(findingJson(each)), ['code', 'severity', 'state', 'message']);
+      assert.deepEqual(Object.keys(findingJson(each)).toSorted(), ['code', 'message', 'severity', 'state']);
     }
   });
 });

@@ -1,5 +1,6 @@
-import { type Finding, findingJson } from '../../finding.ts';
+import type { Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
+import { findingJson } from '../../grants/findings.ts';
 import type { Conditions } from '../../grants/grant.ts';
 import type { Excess } from '../../policy/excess.ts';
 import type { Judged, Placed, Verdict } from '../../policy/verdict.ts';

@@ -1,6 +1,7 @@
 import type { Change, RoleChange } from '../../analysis/diff.ts';
 import type { FitOptions } from '../../analysis/fit.ts';
-import { type Finding, findingJson } from '../../finding.ts';
+import type { Finding } from '../../finding.ts';
+import { findingJson } from '../../grants/findings.ts';
 import { unreadableLines } from '../explain/command.ts';
 import { Failure } from '../failure.ts';
 import { fitOptions, parsed, templateOptions } from '../input/options.ts';
