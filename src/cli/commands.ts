@@ -1,4 +1,4 @@
-import { COMMAND_OPTIONS, type Options } from './terminal/table.ts';
+import { COMMAND_OPTIONS, type Options } from './options.ts';
 
 /** What a command takes besides its options. */
 export type Operand =

@@ -3,8 +3,8 @@ import type { Finding, Severity } from '../finding.ts';
 import { findingJson } from '../grants/findings.ts';
 import type { Conditions, Grant, Origin } from '../grants/grant.ts';
 import type { Policy } from '../policy/policy.ts';
-import { displayName } from './input/input.ts';
-import type { Subject, Unreadable } from './input/subject.ts';
+import { displayName } from './input/read.ts';
+import type { StateMachine, UnreadableStateMachine } from './input/stateMachines.ts';
 import { shown } from './terminal/lines.ts';
 import { painted, type Style, type Terminal } from './terminal/terminal.ts';
 
@@ -99,13 +99,22 @@ export const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { error: 'bad'
 export type Told = Pick<Output, 'stderr' | 'status'>;
 
 /** A state machine's findings; of a template: `template.yaml:12: warning: Orders: state …: … [code]`. */
-export function toldSubject(subject: Subject, findings: readonly Finding[], colours: Colours = PLAIN): Told {
-  const { template } = subject;
-  return toldOf(placeOf(subject), template === undefined ? '' : `${template.machine.logicalId}: `, findings, colours);
+export function findingMessages(
+  stateMachine: StateMachine,
+  findings: readonly Finding[],
+  colours: Colours = PLAIN,
+): Told {
+  const { template } = stateMachine;
+  return toldOf(
+    placeOf(stateMachine),
+    template === undefined ? '' : `${template.machine.logicalId}: `,
+    findings,
+    colours,
+  );
 }
 
 /** A state machine whose definition cannot be read: its policy is missing. */
-export function toldUnreadable(unreadable: Unreadable, colours: Colours = PLAIN): Told {
+export function unreadableMessage(unreadable: UnreadableStateMachine, colours: Colours = PLAIN): Told {
   const said = painted('error:', SEVERITY_STYLES.error, colours);
   const { label, reason } = unreadable;
   return {
@@ -114,7 +123,7 @@ export function toldUnreadable(unreadable: Unreadable, colours: Colours = PLAIN)
   };
 }
 
-function placeOf({ file, line }: Subject | Unreadable): string {
+function placeOf({ file, line }: StateMachine | UnreadableStateMachine): string {
   return `${displayName(file)}${line === undefined ? '' : `:${line}`}`;
 }
 

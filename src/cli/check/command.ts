@@ -2,9 +2,14 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/options.ts';
-import { roleKey, type Subject, type Subjects, subjectsOf, type Unreadable } from '../input/subject.ts';
-import type { Output } from '../output.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import {
+  roleKey,
+  type StateMachine,
+  type StateMachines,
+  stateMachinesIn,
+  type UnreadableStateMachine,
+} from '../input/stateMachines.ts';
 import {
   CHECK_OUTPUT,
   CHECK_TARGET,
@@ -14,15 +19,16 @@ import {
   MACHINE_HELP,
   TEMPLATE_OPTIONS,
   TERMINAL_OPTIONS,
-} from '../terminal/table.ts';
+} from '../options.ts';
+import type { Output } from '../output.ts';
+import { githubLines } from '../problems/github.ts';
+import { inCheckout, type Problem } from '../problems/problem.ts';
+import { sarifOf } from '../problems/sarif.ts';
 import { type Streams, type Terminal, terminalOf } from '../terminal/terminal.ts';
-import { type CheckedRole, type Compared, checkRoles, type RoleToCheck, withoutExcess } from './checked.ts';
-import { checkJson } from './checkJson.ts';
-import { checkProblems } from './checkProblems.ts';
-import { checkText } from './checkText.ts';
-import { githubLines } from './github.ts';
-import { inCheckout, type Problem } from './problems.ts';
-import { sarifOf } from './sarif.ts';
+import { checkJson } from './json.ts';
+import { checkProblems } from './problems.ts';
+import { type CheckedRole, type Compared, checkRoles, type RoleToCheck, withoutExcess } from './roles.ts';
+import { checkText } from './text.ts';
 
 export const CHECK_HELP = `Compares what state machines need with what their execution roles allow.
 
@@ -68,7 +74,7 @@ type Format = 'text' | 'json' | 'github' | 'sarif';
 /** What a check is about, and with what it compares. */
 interface Asked {
   readonly compared: readonly Compared[];
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly UnreadableStateMachine[];
   /** The keys of roles that state machines use which cannot be read. */
   readonly inDoubt: readonly string[];
 }
@@ -126,7 +132,7 @@ function formatOf(format: string | undefined, json: boolean): Format {
 
 interface Result {
   readonly roles: readonly CheckedRole[];
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly UnreadableStateMachine[];
   readonly problems: readonly Problem[];
 }
 
@@ -150,79 +156,82 @@ function isMachineArn(text: string): boolean {
 async function asked(what: What): Promise<Asked> {
   if (isMachineArn(what.target)) return { compared: [await deployed(what)], unreadable: [], inDoubt: [] };
   // A role may be shared: what is too much is told only by all of the state machines that use it.
-  const found = subjectsOf(what.target, what.options, { parameters: what.parameters, only: undefined });
+  const found = stateMachinesIn(what.target, what.options, { parameters: what.parameters, only: undefined });
   const those = chosen(found, what);
   if (what.role !== undefined)
-    return { compared: [await withRole(what, those.subjects)], unreadable: those.unreadable, inDoubt: [] };
+    return { compared: [await withRole(what, those.stateMachines)], unreadable: those.unreadable, inDoubt: [] };
   const inDoubt = found.unreadable.map(({ role }) => role);
-  return { compared: found.subjects.map(inTemplate), unreadable: those.unreadable, inDoubt };
+  return { compared: found.stateMachines.map(inTemplate), unreadable: those.unreadable, inDoubt };
 }
 
 /** The state machine that is asked for. */
-function chosen(found: Subjects, { only: id, target }: What): Subjects {
+function chosen(found: StateMachines, { only: id, target }: What): StateMachines {
   if (id === undefined) return found;
-  const subjects = found.subjects.filter((subject) => idOf(subject) === id);
+  const stateMachines = found.stateMachines.filter((stateMachine) => idOf(stateMachine) === id);
   const unreadable = found.unreadable.filter(({ label }) => label.endsWith(` ${id}`));
-  if (subjects.length + unreadable.length === 0) {
-    const ids = found.subjects.map(idOf).filter((each) => each !== undefined);
+  if (stateMachines.length + unreadable.length === 0) {
+    const ids = found.stateMachines.map(idOf).filter((each) => each !== undefined);
     throw new Failure(
       `check: ${target} has no state machine ${id}${ids.length > 0 ? `; it has ${ids.join(', ')}` : ''}`,
     );
   }
-  return { subjects, unreadable };
+  return { stateMachines, unreadable };
 }
 
-function idOf({ template }: Subject): string | undefined {
+function idOf({ template }: StateMachine): string | undefined {
   return template?.machine.logicalId;
 }
 
 /** Without the state machines that were compared only since they share a role. */
 function only(roles: readonly CheckedRole[], id: string | undefined): readonly CheckedRole[] {
   if (id === undefined) return roles;
-  const kept = (role: CheckedRole) => role.machines.filter(({ subject }) => (idOf(subject) ?? id) === id);
+  const kept = (role: CheckedRole) => role.machines.filter(({ stateMachine }) => (idOf(stateMachine) ?? id) === id);
   return roles.filter((role) => kept(role).length > 0).map((role) => ({ ...role, machines: kept(role) }));
 }
 
-export function inTemplate(subject: Subject): Compared {
-  if (subject.template === undefined) {
+export function inTemplate(stateMachine: StateMachine): Compared {
+  if (stateMachine.template === undefined) {
     throw new Failure(
-      `check: ${subject.label} is a definition, with no policies to compare it with; name a template, or the deployed role with --role`,
+      `check: ${stateMachine.label} is a definition, with no policies to compare it with; name a template, or the deployed role with --role`,
     );
   }
-  const { role, policies, notEvaluated } = subject.template.machine;
+  const { role, policies, notEvaluated } = stateMachine.template.machine;
   const name = role.logicalId ?? role.arn ?? 'unknown';
-  const key = roleKey(subject.file, subject.template.machine);
-  return { subject, role: { key, name, gathered: { policies, notEvaluated }, isLive: false } };
+  const key = roleKey(stateMachine.file, stateMachine.template.machine);
+  return { stateMachine, role: { key, name, gathered: { policies, notEvaluated }, isLive: false } };
 }
 
 async function deployed({ target, options, role }: What): Promise<Compared> {
-  const live = await import('../input/live.ts');
-  const { subject, roleArn } = await live.readMachine(target, options);
-  return { subject, role: await live.readRole(role ?? roleArn, subject.options.region) };
+  const live = await import('./deployed.ts');
+  const { stateMachine, roleArn } = await live.readMachine(target, options);
+  return { stateMachine, role: await live.readRole(role ?? roleArn, stateMachine.options.region) };
 }
 
-async function withRole({ role = '', options, target }: What, subjects: readonly Subject[]): Promise<Compared> {
-  const [subject, ...others] = subjects;
-  if (!subject) throw new Failure(`check: ${target} has no state machine that can be read`);
+async function withRole(
+  { role = '', options, target }: What,
+  stateMachines: readonly StateMachine[],
+): Promise<Compared> {
+  const [stateMachine, ...others] = stateMachines;
+  if (!stateMachine) throw new Failure(`check: ${target} has no state machine that can be read`);
   if (others.length > 0) {
-    const ids = subjects.map(({ label }) => label.replace(/.* /, '')).join(', ');
+    const ids = stateMachines.map(({ label }) => label.replace(/.* /, '')).join(', ');
     throw new Failure(`check: ${target} has several state machines (${ids}); choose one with --state-machine`);
   }
-  const live = await import('../input/live.ts');
+  const live = await import('./deployed.ts');
   const region = options.region ?? (await live.configuredRegion());
   const found: RoleToCheck & { readonly arn: string } = await live.readRole(role, region);
   const arn = parseArn(found.arn);
   const place = { region, ...(arn ? { account: arn.account, partition: arn.partition } : {}) };
-  return { subject: { ...subject, options: { ...place, ...subject.options } }, role: found };
+  return { stateMachine: { ...stateMachine, options: { ...place, ...stateMachine.options } }, role: found };
 }
 
 async function simulated(roles: readonly CheckedRole[], region: string | undefined): Promise<readonly CheckedRole[]> {
-  const live = await import('../input/live.ts');
-  const { withAnswers } = await import('./simulated.ts');
+  const live = await import('./deployed.ts');
+  const { withAnswers } = await import('./simulator.ts');
   return Promise.all(
     roles.map(async (checked) => {
       const needs = checked.machines.flatMap((machine) => machine.needs);
-      const where = region ?? checked.machines[0]?.subject.options.region;
+      const where = region ?? checked.machines[0]?.stateMachine.options.region;
       return withAnswers(checked, await live.askSimulator(checked.role.arn ?? checked.role.name, needs, where));
     }),
   );

@@ -1,8 +1,8 @@
 import { COMMANDS, type Command, SHELLS } from '../commands.ts';
 import { Failure } from '../failure.ts';
-import { parsed } from '../input/options.ts';
+import { parsed } from '../input/arguments.ts';
+import { COMMAND_OPTIONS, HELP_OPTION, listed, type Option } from '../options.ts';
 import type { Output } from '../output.ts';
-import { COMMAND_OPTIONS, HELP_OPTION, listed, type Option } from '../terminal/table.ts';
 
 export const COMPLETION_HELP = `Prints a script that completes rolefit's commands, options, their values and files.
 

@@ -4,9 +4,14 @@ import type { Finding } from '../../finding.ts';
 import { findingJson } from '../../grants/findings.ts';
 import { unreadableLines } from '../explain/command.ts';
 import { Failure } from '../failure.ts';
-import { fitOptions, parsed, templateOptions } from '../input/options.ts';
-import { fitSubject, type Subject, type Subjects, subjectsOf, type TemplateOptions } from '../input/subject.ts';
-import type { Output } from '../output.ts';
+import { fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import {
+  fitStateMachine,
+  type StateMachine,
+  type StateMachines,
+  stateMachinesIn,
+  type TemplateOptions,
+} from '../input/stateMachines.ts';
 import {
   COMMAND_OPTIONS,
   DIFF_OUTPUT,
@@ -15,11 +20,12 @@ import {
   MACHINE_HELP,
   TEMPLATE_HELP,
   TERMINAL_OPTIONS,
-} from '../terminal/table.ts';
+} from '../options.ts';
+import type { Output } from '../output.ts';
 import { type Progress, progressOf, type Streams, terminalOf } from '../terminal/terminal.ts';
-import { diffMarkdown } from './diffMarkdown.ts';
-import { type Compared, compared, type Pair, paired, permissionsOf, wildcardsOf } from './diffModel.ts';
-import { diffText } from './diffText.ts';
+import { type Compared, compared, type Pair, paired, permissionsOf, wildcardsOf } from './comparison.ts';
+import { diffMarkdown } from './markdown.ts';
+import { diffText } from './text.ts';
 
 export const DIFF_HELP = `Shows what a change of a definition adds to the execution role and takes from it: for each state the permissions,
 newly introduced wildcards, and the findings that are new or gone.
@@ -109,28 +115,32 @@ function sidesOf(positionals: readonly string[]): readonly [string, string] {
   return [old, now];
 }
 
-const NONE: Subjects = { subjects: [], unreadable: [] };
+const NONE: StateMachines = { stateMachines: [], unreadable: [] };
 
 /** All of a side: a state machine that is asked for may be on the other side only. */
-function readSide(name: string, options: FitOptions, template: TemplateOptions): Subjects {
+function readSide(name: string, options: FitOptions, template: TemplateOptions): StateMachines {
   // What git calls the missing side of a file that is new or removed.
   if (name === '/dev/null') return NONE;
-  const { subjects, unreadable } = subjectsOf(name, options, { ...template, only: undefined, isVersion: true });
+  const { stateMachines, unreadable } = stateMachinesIn(name, options, {
+    ...template,
+    only: undefined,
+    isVersion: true,
+  });
   const { only } = template;
-  return { subjects, unreadable: unreadable.filter(({ logicalId }) => only === undefined || logicalId === only) };
+  return { stateMachines, unreadable: unreadable.filter(({ logicalId }) => only === undefined || logicalId === only) };
 }
 
-async function fitted(pair: Pair<Subject>, progress: Progress): Promise<Compared> {
+async function fitted(pair: Pair<StateMachine>, progress: Progress): Promise<Compared> {
   const result = compared({
     label: pair.label,
-    old: pair.old && (await fitSubject(pair.old)).result,
-    new: pair.new && (await fitSubject(pair.new)).result,
+    old: pair.old && (await fitStateMachine(pair.old)).result,
+    new: pair.new && (await fitStateMachine(pair.new)).result,
   });
   progress.step();
   return result;
 }
 
-function jsonOf(all: readonly Compared[], unreadable: Subjects['unreadable']): string {
+function jsonOf(all: readonly Compared[], unreadable: StateMachines['unreadable']): string {
   const json: DiffJson = {
     stateMachines: all.map(({ label, status, difference }) => ({
       label,

@@ -11,9 +11,9 @@ import { settingsOf } from '../../aws/stateMachines.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { gather, policyOf } from '../../policy/statements.ts';
 import type { StateNeed } from '../../policy/verdict.ts';
-import type { RoleToCheck } from '../check/checked.ts';
 import { Failure } from '../failure.ts';
-import type { Subject } from './subject.ts';
+import type { StateMachine } from '../input/stateMachines.ts';
+import type { RoleToCheck } from './roles.ts';
 
 /** What `rolefit check` reads in an account, with the credentials that the AWS SDK finds. Every error is a Failure. */
 
@@ -21,7 +21,7 @@ import type { Subject } from './subject.ts';
 export async function readMachine(
   arn: string,
   given: FitOptions,
-): Promise<{ readonly subject: Subject; readonly roleArn: string }> {
+): Promise<{ readonly stateMachine: StateMachine; readonly roleArn: string }> {
   const place = parseArn(arn);
   if (place === undefined) throw new Failure(`check: ${arn} is no ARN`);
   const client = new SFNClient({ region: given.region ?? place.region });
@@ -30,13 +30,13 @@ export async function readMachine(
   const { substitutions: _, ...options } = given;
   const { partition, region, account } = place;
   try {
-    const subject = {
+    const stateMachine = {
       label: arn,
       file: arn,
       definition: parseText(found.definition ?? '', 'json'),
       options: { ...settingsOf(found), partition, region, account, name: machineName(arn), ...options },
     };
-    return { subject, roleArn: found.roleArn ?? '' };
+    return { stateMachine, roleArn: found.roleArn ?? '' };
   } catch (error) {
     throw error instanceof DefinitionError ? new Failure(`${arn}: ${error.message}`) : error;
   }

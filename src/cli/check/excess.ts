@@ -1,8 +1,8 @@
 import type { Excess } from '../../policy/excess.ts';
 import type { Placed } from '../../policy/verdict.ts';
-import { conditionText, placeText, some } from './checkWords.ts';
-import type { ProblemLevel } from './problems.ts';
-import type { CheckCode } from './rules.ts';
+import type { ProblemLevel } from '../problems/problem.ts';
+import type { CheckCode } from '../problems/rules.ts';
+import { conditionText, placeText, some } from './words.ts';
 
 interface ExcessLine {
   readonly level: ProblemLevel;

@@ -2,19 +2,19 @@ import { compareText } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
 import type { Judged } from '../../policy/verdict.ts';
 import type { NotEvaluated } from '../../policy/written.ts';
-import type { Unreadable } from '../input/subject.ts';
+import type { UnreadableStateMachine } from '../input/stateMachines.ts';
+import type { Problem } from '../problems/problem.ts';
 import { block, quoted } from '../terminal/lines.ts';
 import type { Style, Terminal } from '../terminal/terminal.ts';
-import { excessLines } from './checkExcess.ts';
-import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
-import { denialProblem, effectOf, verdictWords } from './checkProblems.ts';
-import { conditionText } from './checkWords.ts';
-import type { Problem } from './problems.ts';
+import { excessLines } from './excess.ts';
+import { denialProblem, effectOf, verdictWords } from './problems.ts';
+import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import { conditionText } from './words.ts';
 
 /** A check for a person to read: each state machine, then what its role has too much, and one line at the end. */
 export function checkText(
   roles: readonly CheckedRole[],
-  unreadable: readonly Unreadable[],
+  unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
   terminal: Terminal,
 ): string {
@@ -88,14 +88,14 @@ function errorsOf({ fitted }: Pick<CheckedMachine, 'fitted'>) {
 }
 
 function machineLines(machine: CheckedMachine, role: string): readonly string[] {
-  const { subject, judged, denials, simulated } = machine;
+  const { stateMachine, judged, denials, simulated } = machine;
   const of = (...codes: readonly string[]) =>
     judged
       .filter((each) => codes.includes(verdictWords(each).code))
       .toSorted((a, b) => compareText(a.state, b.state))
       .flatMap(judgedLines);
   return [
-    `${subject.label} (role ${role})`,
+    `${stateMachine.label} (role ${role})`,
     ...section(
       'not understood',
       errorsOf(machine).map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`)),
@@ -137,7 +137,7 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 function summary(
   roles: readonly CheckedRole[],
-  unreadable: readonly Unreadable[],
+  unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
 ): string {
   const count = roles.reduce((sum, { machines }) => sum + machines.length, 0);

@@ -2,8 +2,8 @@ import type { RoleChange } from '../../analysis/diff.ts';
 import type { Finding } from '../../finding.ts';
 import { originWords, plural } from '../../report/words.ts';
 import { shown } from '../terminal/lines.ts';
-import { byState, type Compared, type Group, placeOf } from './diffModel.ts';
-import { headWords, sameWords } from './diffText.ts';
+import { byState, type Compared, type Group, placeOf } from './comparison.ts';
+import { headWords, sameWords } from './text.ts';
 
 /**
  * `rolefit diff` as the text of a comment on a pull request, in GitHub's Markdown. Whatever comes from a definition

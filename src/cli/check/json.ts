@@ -4,15 +4,15 @@ import { findingJson } from '../../grants/findings.ts';
 import type { Conditions } from '../../grants/grant.ts';
 import type { Excess } from '../../policy/excess.ts';
 import type { Judged, Placed, Verdict } from '../../policy/verdict.ts';
-import type { Unreadable } from '../input/subject.ts';
-import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
-import type { Problem } from './problems.ts';
+import type { UnreadableStateMachine } from '../input/stateMachines.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
 
 /** What `rolefit check --json` prints. Fields are added in later versions, never renamed or removed. */
 export interface CheckJson {
   readonly roles: readonly RoleJson[];
   /** State machines whose definition could not be read. */
-  readonly unreadable: readonly Omit<Unreadable, 'role'>[];
+  readonly unreadable: readonly Omit<UnreadableStateMachine, 'role'>[];
   /** The same as lines, with level and place. */
   readonly problems: readonly Problem[];
 }
@@ -63,7 +63,7 @@ interface ExcessJson extends StatementJson {
 
 export function checkJson(
   roles: readonly CheckedRole[],
-  unreadable: readonly Unreadable[],
+  unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
 ): CheckJson {
   return { roles: roles.map(roleJson), unreadable: unreadable.map(({ role: _, ...told }) => told), problems };
@@ -78,8 +78,8 @@ function roleJson({ role, machines, excess, notEvaluated }: CheckedRole): RoleJs
   };
 }
 
-function machineJson({ subject, judged, denials, fitted }: CheckedMachine): MachineJson {
-  const { label, file, line } = subject;
+function machineJson({ stateMachine, judged, denials, fitted }: CheckedMachine): MachineJson {
+  const { label, file, line } = stateMachine;
   return {
     label,
     file,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compareText } from '../../finding.ts';
-import { type Located, type Problem, told } from './problems.ts';
+import { type Located, type Problem, told } from './problem.ts';
 import { ruleOf } from './rules.ts';
 
 /**

@@ -9,7 +9,7 @@ import { SEVERITY_STYLES } from '../output.ts';
 import { markOf, tightnessStyle } from '../terminal/glyphs.ts';
 import { block, columnsOf, type Line, quoted, type Span } from '../terminal/lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { Node } from './explainModel.ts';
+import type { StateNode } from './tree.ts';
 
 /** One thing that is said of a state: what it is called, and the lines beside that. */
 interface Entry {
@@ -18,7 +18,7 @@ interface Entry {
 }
 
 /** What is said of a state, behind the tree's lines. */
-export function stateLines({ view }: Node, prefix: Line, terminal: Terminal): readonly string[] {
+export function stateLines({ view }: StateNode, prefix: Line, terminal: Terminal): readonly string[] {
   const grants = merged(view.calls.flatMap((fitted) => fitted.grants));
   const findingOf = findingsByResource(view.findings);
   const withResource = new Set(

@@ -8,11 +8,11 @@ import { SEVERITY_STYLES } from '../output.ts';
 import { glyphsOf, markOf } from '../terminal/glyphs.ts';
 import { block, columnsOf, type Line, NO_BREAK, quoted, rendered, type Span } from '../terminal/lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { type Branch, callsOf, type Node, type Summary, summaryOf, within } from './explainModel.ts';
-import { conditionLines, stateLines } from './explainState.ts';
+import { conditionLines, stateLines } from './state.ts';
+import { type Branch, callsOf, type StateNode, type Summary, summaryOf, within } from './tree.ts';
 
 /** `rolefit explain` for people: a summary, the tree of states, and how to read it. */
-export function explainText(label: string, report: Report, nodes: readonly Node[], terminal: Terminal): string {
+export function explainText(label: string, report: Report, nodes: readonly StateNode[], terminal: Terminal): string {
   const lines = [
     ...heading(label, report, terminal),
     '',
@@ -83,7 +83,7 @@ function between(lines: readonly Line[], separator: string): Line {
 }
 
 /** A state and all that stands in it; `prefix` is the tree's lines to its left. */
-function nodeLines(node: Node, prefix: Line, isLast: boolean, terminal: Terminal): readonly string[] {
+function nodeLines(node: StateNode, prefix: Line, isLast: boolean, terminal: Terminal): readonly string[] {
   const { branch, last, bar, gap, dot } = glyphsOf(terminal);
   const { view, kind, reached, inner } = node;
   const below: Line = [...prefix, guide(isLast ? gap : bar)];
@@ -130,7 +130,7 @@ function guide(text: string): Span {
 }
 
 /** The policies of the roles that tasks assume, as far as these states do. */
-function rolesLines({ fit }: Report, nodes: readonly Node[], terminal: Terminal): readonly string[] {
+function rolesLines({ fit }: Report, nodes: readonly StateNode[], terminal: Terminal): readonly string[] {
   const shownStates = new Set(within(nodes).map(({ view }) => view.path));
   const roles = fit.assumedRoles.filter(({ states }) => states.some((state) => shownStates.has(state)));
   if (roles.length === 0) return [];
@@ -154,7 +154,7 @@ function rolesLines({ fit }: Report, nodes: readonly Node[], terminal: Terminal)
 }
 
 /** What the marks and purposes mean that were used; empty where none was. */
-export function legendText(nodes: readonly Node[], terminal: Terminal): string {
+export function legendText(nodes: readonly StateNode[], terminal: Terminal): string {
   const grants = callsOf(nodes).flatMap((fitted) => fitted.grants);
   const used = new Set(grants.flatMap(({ resources }) => resources.map(resourceTightness)));
   if (used.size === 0) return '';

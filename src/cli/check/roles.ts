@@ -5,13 +5,13 @@ import { partitionOf } from '../../iam/arn.ts';
 import type { Excess } from '../../policy/excess.ts';
 import type { Judged, StateNeed } from '../../policy/verdict.ts';
 import type { Gathered, NotEvaluated } from '../../policy/written.ts';
-import { type FittedSubject, fitSubject, type Subject } from '../input/subject.ts';
+import { type FittedStateMachine, fitStateMachine, type StateMachine } from '../input/stateMachines.ts';
 
 /** State machines beside what their roles allow. */
 
 /** A state machine and its role's policies. */
 export interface Compared {
-  readonly subject: Subject;
+  readonly stateMachine: StateMachine;
   readonly role: RoleToCheck;
 }
 
@@ -27,7 +27,7 @@ export interface RoleToCheck {
 }
 
 export interface CheckedMachine {
-  readonly subject: Subject;
+  readonly stateMachine: StateMachine;
   readonly fitted: Fit;
   readonly needs: readonly StateNeed[];
   readonly judged: readonly Judged[];
@@ -61,7 +61,7 @@ export async function checkRoles(all: readonly Compared[]): Promise<readonly Che
   return Promise.all(
     keys.map(async (key) => {
       const those = all.filter(({ role }) => role.key === key);
-      const fitted = await Promise.all(those.map(({ subject }) => fitSubject(subject)));
+      const fitted = await Promise.all(those.map(({ stateMachine }) => fitStateMachine(stateMachine)));
       const [first] = those;
       if (!first) throw new Error(`no role ${key}`);
       return checkRole(first.role, fitted);
@@ -69,22 +69,22 @@ export async function checkRoles(all: readonly Compared[]): Promise<readonly Che
   );
 }
 
-function checkRole(role: RoleToCheck, fits: readonly FittedSubject[]): CheckedRole {
+function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): CheckedRole {
   const partition = partitionIn(fits);
   const checked = check(
     fits.map(({ result }) => result),
     role.gathered,
     {
-      placeholders: fits[0]?.subject.template?.placeholders ?? {},
+      placeholders: fits[0]?.stateMachine.template?.placeholders ?? {},
       isDeployed: role.isLive,
       ...(partition === undefined ? {} : { partition }),
     },
   );
-  const machines = fits.map(({ subject, result: fitted }, index): CheckedMachine => {
+  const machines = fits.map(({ stateMachine, result: fitted }, index): CheckedMachine => {
     const { needs = [], judged = [] } = checked.machines[index] ?? {};
-    return { subject, fitted, needs, judged, denials: [], simulated: [] };
+    return { stateMachine, fitted, needs, judged, denials: [], simulated: [] };
   });
-  const notes = fits.flatMap(({ subject }) => unsubstituted(subject));
+  const notes = fits.flatMap(({ stateMachine }) => unsubstituted(stateMachine));
   return { role, machines, excess: checked.excess, notEvaluated: [...checked.notEvaluated, ...notes] };
 }
 
@@ -94,7 +94,7 @@ export function withoutExcess(checked: CheckedRole): CheckedRole {
 }
 
 /** CloudFormation leaves such a name in the definition, which then calls nothing that exists. */
-function unsubstituted({ template }: Subject): readonly NotEvaluated[] {
+function unsubstituted({ template }: StateMachine): readonly NotEvaluated[] {
   if (template === undefined || template.unsubstituted.length === 0) return [];
   const names = template.unsubstituted.map((name) => `\${${name}}`).join(', ');
   const reason = `give no value for ${names}, so it stays in the definition as it is`;
@@ -102,9 +102,9 @@ function unsubstituted({ template }: Subject): readonly NotEvaluated[] {
 }
 
 /** The partition that the command line tells. */
-function partitionIn(fits: readonly FittedSubject[]): string | undefined {
+function partitionIn(fits: readonly FittedStateMachine[]): string | undefined {
   const [first] = fits.map(
-    ({ subject: { options } }) => options.partition ?? (options.region && partitionOf(options.region)),
+    ({ stateMachine: { options } }) => options.partition ?? (options.region && partitionOf(options.region)),
   );
   return first;
 }

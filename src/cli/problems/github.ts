@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { visible } from '../../report/html.ts';
-import { type Located, type Problem, type ProblemLevel, told } from './problems.ts';
+import { type Located, type Problem, type ProblemLevel, told } from './problem.ts';
 
 /**
  * Problems as workflow commands: GitHub Actions shows them beside the lines of a pull request.

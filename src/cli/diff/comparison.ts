@@ -3,7 +3,7 @@ import { type Change, type Difference, diff, NOTHING, permissionKey } from '../.
 import type { Fit } from '../../analysis/fit.ts';
 import type { Finding } from '../../finding.ts';
 import { Failure } from '../failure.ts';
-import type { Subject, Subjects } from '../input/subject.ts';
+import type { StateMachine, StateMachines } from '../input/stateMachines.ts';
 
 /** A state machine on either side; undefined where that side does not have it. */
 export interface Pair<T> {
@@ -25,7 +25,11 @@ export interface Compared {
  * Matches the state machines of two sides. One on each side belong together whatever they are called; of several, those
  * with the same logical ID, and of a CDK app also the same template.
  */
-export function paired(before: Subjects, after: Subjects, only: string | undefined): readonly Pair<Subject>[] {
+export function paired(
+  before: StateMachines,
+  after: StateMachines,
+  only: string | undefined,
+): readonly Pair<StateMachine>[] {
   const old = ofInterest(before, only);
   const now = ofInterest(after, only);
   if (only !== undefined && old.length + now.length === 0) {
@@ -46,7 +50,7 @@ export function paired(before: Subjects, after: Subjects, only: string | undefin
     }
   }
   const isClear = [old, now].every((side) => new Set(side.map(idOf)).size === side.length);
-  const keyOf = (one: Subject) => (isClear ? idOf(one) : `${basename(one.file)} ${idOf(one)}`);
+  const keyOf = (one: StateMachine) => (isClear ? idOf(one) : `${basename(one.file)} ${idOf(one)}`);
   const oldByKey = new Map(old.map((one) => [keyOf(one), one]));
   const newByKey = new Map(now.map((one) => [keyOf(one), one]));
   const keys = new Set([...newByKey.keys(), ...oldByKey.keys()]);
@@ -57,14 +61,14 @@ export function paired(before: Subjects, after: Subjects, only: string | undefin
     .filter((pair) => (pair.old && pair.new) || !unread.has(idOf(pair.old ?? pair.new)));
 }
 
-function ofInterest({ subjects }: Subjects, only: string | undefined): readonly Subject[] {
-  return subjects.filter(
+function ofInterest({ stateMachines }: StateMachines, only: string | undefined): readonly StateMachine[] {
+  return stateMachines.filter(
     ({ template }) => only === undefined || template === undefined || template.machine.logicalId === only,
   );
 }
 
-function idOf(subject: Subject | undefined): string {
-  return subject?.template?.machine.logicalId ?? subject?.label ?? '';
+function idOf(stateMachine: StateMachine | undefined): string {
+  return stateMachine?.template?.machine.logicalId ?? stateMachine?.label ?? '';
 }
 
 export function compared({ label, old, new: now }: Pair<Fit>): Compared {

@@ -2,8 +2,8 @@ import type { Change, RoleChange } from '../../analysis/diff.ts';
 import type { Finding } from '../../finding.ts';
 import { QUOTAS } from '../../policy/quota.ts';
 import { plural } from '../../report/words.ts';
-import { arnLine, conditionLines, originLine } from '../explain/explainState.ts';
-import { count } from '../explain/explainText.ts';
+import { arnLine, conditionLines, originLine } from '../explain/state.ts';
+import { count } from '../explain/text.ts';
 import { SEVERITY_STYLES } from '../output.ts';
 import { glyphsOf, markOf } from '../terminal/glyphs.ts';
 import { block, type Line, quoted, type Span } from '../terminal/lines.ts';
@@ -16,7 +16,7 @@ import {
   placeOf,
   type StateChanges,
   wildcardsOf,
-} from './diffModel.ts';
+} from './comparison.ts';
 
 /** `rolefit diff` for people: state machine by state machine, what its role gains and loses. */
 export function diffText(all: readonly Compared[], names: readonly [string, string], terminal: Terminal): string {
