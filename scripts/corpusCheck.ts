@@ -5,9 +5,9 @@
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { inTemplate } from '../src/cli/check/command.ts';
 import { checkProblems } from '../src/cli/check/problems.ts';
 import { type CheckedRole, checkRoles } from '../src/cli/check/roles.ts';
+import { inTemplate } from '../src/cli/check/target.ts';
 import { Failure } from '../src/cli/failure.ts';
 import { type StateMachines, stateMachinesIn } from '../src/cli/input/stateMachines.ts';
 import type { Problem } from '../src/cli/problems/problem.ts';

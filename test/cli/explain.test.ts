@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { EXPLAIN_HELP, type ExplainJson, explain } from '../../src/cli/explain/command.ts';
-import type { StateNodeJson } from '../../src/cli/explain/tree.ts';
+import { EXPLAIN_HELP, explain } from '../../src/cli/explain/command.ts';
+import type { ExplainJson, StateNodeJson } from '../../src/cli/explain/json.ts';
 import { checkGolden, LOOKS, run, streams } from './golden.ts';
 
 const FIXTURES = 'test/cli/fixtures';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
-import { findingMessages } from '../../src/cli/output.ts';
+import { findingMessages } from '../../src/cli/messages.ts';
 import { block, columnsOf, type Line, NO_BREAK, shown } from '../../src/cli/terminal/lines.ts';
 import { painted, progressOf, terminalOf, wantsColour } from '../../src/cli/terminal/terminal.ts';
 

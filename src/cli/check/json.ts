@@ -66,7 +66,7 @@ export function checkJson(
   unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
 ): CheckJson {
-  return { roles: roles.map(roleJson), unreadable: unreadable.map(({ role: _, ...told }) => told), problems };
+  return { roles: roles.map(roleJson), unreadable: unreadable.map(({ role: _, ...printed }) => printed), problems };
 }
 
 function roleJson({ role, machines, excess, notEvaluated }: CheckedRole): RoleJson {

@@ -9,8 +9,8 @@ import { type FittedStateMachine, fitStateMachine, type StateMachine } from '../
 
 /** State machines beside what their roles allow. */
 
-/** A state machine and its role's policies. */
-export interface Compared {
+/** A state machine and the role that it uses. */
+export interface RoleUse {
   readonly stateMachine: StateMachine;
   readonly role: RoleToCheck;
 }
@@ -34,7 +34,7 @@ export interface CheckedMachine {
   /** What IAM's simulator does not allow, besides. */
   readonly denials: readonly Denial[];
   /** Counts of the simulator's answers, a line each. */
-  readonly simulated: readonly string[];
+  readonly simulatorCounts: readonly string[];
 }
 
 export interface Denial {
@@ -56,13 +56,13 @@ export interface CheckedRole {
 }
 
 /** Compares each role with what all of its state machines need. */
-export async function checkRoles(all: readonly Compared[]): Promise<readonly CheckedRole[]> {
-  const keys = [...new Set(all.map(({ role }) => role.key))];
+export async function checkRoles(uses: readonly RoleUse[]): Promise<readonly CheckedRole[]> {
+  const keys = [...new Set(uses.map(({ role }) => role.key))];
   return Promise.all(
     keys.map(async (key) => {
-      const those = all.filter(({ role }) => role.key === key);
-      const fitted = await Promise.all(those.map(({ stateMachine }) => fitStateMachine(stateMachine)));
-      const [first] = those;
+      const ofRole = uses.filter(({ role }) => role.key === key);
+      const fitted = await Promise.all(ofRole.map(({ stateMachine }) => fitStateMachine(stateMachine)));
+      const [first] = ofRole;
       if (!first) throw new Error(`no role ${key}`);
       return checkRole(first.role, fitted);
     }),
@@ -82,7 +82,7 @@ function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): Chec
   );
   const machines = fits.map(({ stateMachine, result: fitted }, index): CheckedMachine => {
     const { needs = [], judged = [] } = checked.machines[index] ?? {};
-    return { stateMachine, fitted, needs, judged, denials: [], simulated: [] };
+    return { stateMachine, fitted, needs, judged, denials: [], simulatorCounts: [] };
   });
   const notes = fits.flatMap(({ stateMachine }) => unsubstituted(stateMachine));
   return { role, machines, excess: checked.excess, notEvaluated: [...checked.notEvaluated, ...notes] };

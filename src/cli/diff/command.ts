@@ -1,8 +1,4 @@
-import type { Change, RoleChange } from '../../analysis/diff.ts';
 import type { FitOptions } from '../../analysis/fit.ts';
-import type { Finding } from '../../finding.ts';
-import { findingJson } from '../../grants/findings.ts';
-import { unreadableLines } from '../explain/command.ts';
 import { Failure } from '../failure.ts';
 import { fitOptions, parsed, templateOptions } from '../input/arguments.ts';
 import {
@@ -12,6 +8,7 @@ import {
   stateMachinesIn,
   type TemplateOptions,
 } from '../input/stateMachines.ts';
+import { unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,
   DIFF_OUTPUT,
@@ -21,9 +18,10 @@ import {
   TEMPLATE_HELP,
   TERMINAL_OPTIONS,
 } from '../options.ts';
-import type { Output } from '../output.ts';
+import { jsonText, type Output } from '../output.ts';
 import { type Progress, progressOf, type Streams, terminalOf } from '../terminal/terminal.ts';
-import { type Compared, compared, type Pair, paired, permissionsOf, wildcardsOf } from './comparison.ts';
+import { type Compared, compared, type Pair, paired } from './comparison.ts';
+import { diffJson } from './json.ts';
 import { diffMarkdown } from './markdown.ts';
 import { diffText } from './text.ts';
 
@@ -56,24 +54,6 @@ Exit status: 0 NEW's policies are complete; 1 a finding of severity error in NEW
 or, with --exit-code, any difference; 2 wrong usage or unreadable input.
 `;
 
-/** What `rolefit diff --json` prints. Fields are added in later versions, never renamed or removed. */
-export interface DiffJson {
-  readonly stateMachines: readonly DiffMachineJson[];
-  readonly unreadable: readonly { readonly label: string; readonly reason: string }[];
-}
-
-interface DiffMachineJson {
-  readonly label: string;
-  readonly status: Compared['status'];
-  /** Permissions, each once however many states need it; `wildcards` are among those added. */
-  readonly counts: { readonly added: number; readonly removed: number; readonly wildcards: number };
-  readonly policySize: { readonly old: number; readonly new: number };
-  readonly added: readonly Change[];
-  readonly removed: readonly Change[];
-  readonly findings: { readonly new: readonly Finding[]; readonly gone: readonly Finding[] };
-  readonly assumedRoles: readonly RoleChange[];
-}
-
 /** Runs `rolefit diff` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function diff(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.diff);
@@ -97,7 +77,7 @@ export async function diff(args: readonly string[], { stdout, stderr, env }: Str
   const differs = values['exit-code'] === true && all.some(({ status }) => status !== 'same');
   const text = { text: () => diffText(all, names, terminal), markdown: () => diffMarkdown(all, names) };
   return {
-    stdout: values.json ? jsonOf(all, unreadable) : text[format ?? 'text'](),
+    stdout: values.json ? jsonText(diffJson(all, unreadable)) : text[format ?? 'text'](),
     stderr: unreadableLines(unreadable),
     status: isIncomplete || differs || unreadable.length > 0 ? 1 : 0,
   };
@@ -138,25 +118,4 @@ async function fitted(pair: Pair<StateMachine>, progress: Progress): Promise<Com
   });
   progress.step();
   return result;
-}
-
-function jsonOf(all: readonly Compared[], unreadable: StateMachines['unreadable']): string {
-  const json: DiffJson = {
-    stateMachines: all.map(({ label, status, difference }) => ({
-      label,
-      status,
-      counts: {
-        added: permissionsOf(difference.added),
-        removed: permissionsOf(difference.removed),
-        wildcards: wildcardsOf(difference.added),
-      },
-      policySize: difference.size,
-      added: difference.added,
-      removed: difference.removed,
-      findings: { new: difference.findings.new.map(findingJson), gone: difference.findings.gone.map(findingJson) },
-      assumedRoles: difference.assumedRoles,
-    })),
-    unreadable: unreadable.map(({ label, reason }) => ({ label, reason })),
-  };
-  return `${JSON.stringify(json, null, 2)}\n`;
 }

@@ -1,6 +1,4 @@
-import type { Fit } from '../../analysis/fit.ts';
-import type { Finding } from '../../finding.ts';
-import { type Report, reportOf } from '../../report/model.ts';
+import { reportOf } from '../../report/model.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
 import {
@@ -9,6 +7,7 @@ import {
   stateMachinesIn,
   type UnreadableStateMachine,
 } from '../input/stateMachines.ts';
+import { unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,
   EXPLAIN_OUTPUT,
@@ -18,22 +17,12 @@ import {
   TEMPLATE_HELP,
   TERMINAL_OPTIONS,
 } from '../options.ts';
-import { type GenerateJson, type Output, toJson } from '../output.ts';
-import { shown } from '../terminal/lines.ts';
+import { jsonText, type Output } from '../output.ts';
 import { progressOf, type Streams, type Terminal, terminalOf } from '../terminal/terminal.ts';
-import { explainText, legendText } from './text.ts';
-import {
-  callsOf,
-  findingsOf,
-  nodeJson,
-  partsOf,
-  type StateNode,
-  type StateNodeJson,
-  type Summary,
-  summaryOf,
-  treeOf,
-  within,
-} from './tree.ts';
+import { type Explained, explainJson } from './json.ts';
+import { legendText } from './legend.ts';
+import { explainText } from './text.ts';
+import { findingsOf, partsOf, treeOf, within } from './tree.ts';
 
 export const EXPLAIN_HELP = `Shows a state machine's states in the order in which they run, and for each what it may do, on which resources, why,
 where each resource's name comes from, and what breaks without the permission.
@@ -63,27 +52,6 @@ Exit status: 0 every policy is complete; 1 a finding of severity error, or a sta
 read; 2 wrong usage or unreadable input.
 `;
 
-/** What `rolefit explain --json` prints. Fields are added in later versions, never renamed or removed. */
-export interface ExplainJson {
-  readonly stateMachines: readonly MachineJson[];
-  readonly unreadable: readonly { readonly label: string; readonly reason: string }[];
-}
-
-interface MachineJson extends GenerateJson {
-  readonly label: string;
-  readonly logicalId?: string;
-  readonly summary: Summary;
-  readonly tree: readonly StateNodeJson[];
-}
-
-/** One state machine, or the part of it that is asked for. */
-interface Explained {
-  readonly stateMachine: StateMachine;
-  readonly result: Fit;
-  readonly report: Report;
-  readonly nodes: readonly StateNode[];
-}
-
 /** Runs `rolefit explain` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function explain(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.explain);
@@ -101,7 +69,7 @@ export async function explain(args: readonly string[], { stdout, stderr, env }: 
   progress.end();
   const shownOnes = values.state === undefined ? fitted : narrowed(fitted, values.state, file);
   return {
-    stdout: values.json ? jsonOf(shownOnes, unreadable) : textOf(shownOnes, terminal),
+    stdout: values.json ? jsonText(explainJson(shownOnes, unreadable)) : textOf(shownOnes, terminal),
     stderr: unreadableLines(unreadable),
     status: isComplete(shownOnes, unreadable) ? 0 : 1,
   };
@@ -129,30 +97,6 @@ function textOf(all: readonly Explained[], terminal: Terminal): string {
   const each = all.map(({ stateMachine, report, nodes }) => explainText(stateMachine.label, report, nodes, terminal));
   const nodes = all.flatMap((one) => one.nodes);
   return [...each, legendText(nodes, terminal)].filter((text) => text !== '').join('\n');
-}
-
-function jsonOf(all: readonly Explained[], unreadable: readonly UnreadableStateMachine[]): string {
-  const json: ExplainJson = {
-    stateMachines: all.map(({ stateMachine, result, report, nodes }) => ({
-      label: stateMachine.label,
-      ...(stateMachine.template === undefined ? {} : { logicalId: stateMachine.template.machine.logicalId }),
-      summary: summaryOf(report),
-      tree: nodes.map(nodeJson),
-      ...toJson({ ...result, findings: inOrderOf(result.findings, nodes), calls: callsOf(nodes) }, false),
-    })),
-    unreadable: unreadable.map(({ label, reason }) => ({ label, reason })),
-  };
-  return `${JSON.stringify(json, null, 2)}\n`;
-}
-
-/** Those of the states that are shown, errors first as everywhere. */
-function inOrderOf(findings: readonly Finding[], nodes: readonly StateNode[]): readonly Finding[] {
-  const kept = new Set(findingsOf(nodes));
-  return findings.filter((finding) => kept.has(finding));
-}
-
-export function unreadableLines(unreadable: readonly UnreadableStateMachine[]): string {
-  return unreadable.map(({ label, reason }) => `${shown(label)}: error: ${shown(reason)}\n`).join('');
 }
 
 function isComplete(all: readonly Explained[], unreadable: readonly UnreadableStateMachine[]): boolean {

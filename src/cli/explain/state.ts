@@ -1,13 +1,11 @@
 import type { Finding, FindingCode } from '../../finding.ts';
-import { stateName } from '../../grants/consequence.ts';
 import type { GrantFinding } from '../../grants/findings.ts';
-import type { Conditions, Grant, Origin, Resource } from '../../grants/grant.ts';
-import { resourceTightness, type Tightness } from '../../grants/tightness.ts';
+import type { Grant, Resource } from '../../grants/grant.ts';
+import { resourceTightness } from '../../grants/tightness.ts';
 import { canonicalJson } from '../../policy/policy.ts';
-import { originWords } from '../../report/words.ts';
-import { SEVERITY_STYLES } from '../output.ts';
-import { markOf, tightnessStyle } from '../terminal/glyphs.ts';
+import { markOf, SEVERITY_STYLES } from '../terminal/glyphs.ts';
 import { block, columnsOf, type Line, quoted, type Span } from '../terminal/lines.ts';
+import { arnLine, conditionLines, originLine } from '../terminal/resources.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { StateNode } from './tree.ts';
 
@@ -118,32 +116,4 @@ function resourceLines(
     { hang: { ...mark, text: `${mark.text} ` }, content: arnLine(resource.arn, tightness) },
     ...(isShared ? [] : [{ hang: '  ', content: origin }]),
   ];
-}
-
-/** An ARN whose wildcards stand out. */
-export function arnLine(arn: string, tightness: Tightness): Line {
-  return arn
-    .split(/(\$\{[*?$]\}|[*?]+)/)
-    .filter((part) => part !== '')
-    .map((part) => (/^[*?]+$/.test(part) ? quoted(part, tightnessStyle(tightness)) : quoted(part)));
-}
-
-export function originLine(origin: Origin): Line {
-  const nameOf = (path: string) => (path === '' ? "the execution's input" : stateName(path));
-  return originWords(origin, nameOf).map((piece) =>
-    typeof piece === 'string' ? quoted(piece, 'faint') : quoted(piece.code),
-  );
-}
-
-export function conditionLines(conditions: Conditions | undefined): readonly Line[] {
-  return Object.entries(conditions ?? {}).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(
-      ([key, values]): Line => [
-        { text: 'only if ', style: 'faint' },
-        quoted(key),
-        { text: ` ${operator} `, style: 'faint' },
-        quoted(values.join(' or ')),
-      ],
-    ),
-  );
 }

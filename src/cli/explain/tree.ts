@@ -1,7 +1,6 @@
 import type { FittedCall } from '../../analysis/fit.ts';
 import type { State, Workflow } from '../../asl/graph.ts';
 import type { Finding } from '../../finding.ts';
-import type { Tightness } from '../../grants/tightness.ts';
 import { sizeOf } from '../../policy/policy.ts';
 import { QUOTAS } from '../../policy/quota.ts';
 import { type Counts, kindWords, type Report, type StateView } from '../../report/model.ts';
@@ -83,42 +82,6 @@ export function partsOf(tree: readonly StateNode[], wanted: string): readonly St
 /** A node and all that stands in it. */
 export function within(nodes: readonly StateNode[]): readonly StateNode[] {
   return nodes.flatMap((node) => [node, ...node.inner.flatMap((branch) => within(branch.nodes))]);
-}
-
-/** A node of `rolefit explain --json`. */
-export interface StateNodeJson {
-  readonly name: string;
-  /** JSON Pointer; empty for the state machine itself. */
-  readonly path: string;
-  readonly type: string;
-  readonly kind: string;
-  readonly tightness: Tightness;
-  readonly permissions: number;
-  readonly wildcards: number;
-  /** Left out where it is true. */
-  readonly reached?: false;
-  readonly branches?: readonly { readonly label?: string; readonly states: readonly StateNodeJson[] }[];
-}
-
-export function nodeJson({ view, kind, reached, inner }: StateNode): StateNodeJson {
-  return {
-    name: view.state?.name ?? '',
-    path: view.path,
-    type: view.state?.type ?? 'StateMachine',
-    kind,
-    tightness: view.tightness,
-    permissions: view.permissions,
-    wildcards: view.wildcards,
-    ...(reached ? {} : { reached: false }),
-    ...(inner.length === 0
-      ? {}
-      : {
-          branches: inner.map(({ label, nodes }) => ({
-            ...(label === undefined ? {} : { label }),
-            states: nodes.map(nodeJson),
-          })),
-        }),
-  };
 }
 
 export function findingsOf(nodes: readonly StateNode[]): readonly Finding[] {

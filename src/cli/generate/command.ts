@@ -10,11 +10,13 @@ import {
   type StateMachines,
   stateMachinesIn,
 } from '../input/stateMachines.ts';
+import { type Colours, findingMessages, unreadableMessage } from '../messages.ts';
 import { COMMAND_OPTIONS, GENERATE_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
-import { type Colours, findingMessages, type MachinesJson, type Output, toJson, unreadableMessage } from '../output.ts';
+import { jsonText, type Output } from '../output.ts';
 import { githubLines } from '../problems/github.ts';
 import { inCheckout, type Located, problemsOf } from '../problems/problem.ts';
 import { sarifOf } from '../problems/sarif.ts';
+import { type MachinesJson, toJson } from './json.ts';
 
 export const GENERATE_HELP = `Prints the IAM policy that a state machine's execution role needs.
 
@@ -79,14 +81,14 @@ export async function generate(args: readonly string[], colours?: Colours): Prom
   const fitted = await Promise.all(found.stateMachines.map(fitStateMachine));
   // One machine that was asked for by its name is printed as a definition's own.
   const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
-  const told = [
+  const messages = [
     ...found.unreadable.map((each) => unreadableMessage(each, colours)),
     ...fitted.map(({ stateMachine, result }) => findingMessages(stateMachine, result.findings, colours)),
   ];
   return {
     stdout: printed(fitted, isOne, wanted),
-    stderr: told.map(({ stderr }) => stderr).join(''),
-    status: told.some(({ status }) => status === 1) ? 1 : 0,
+    stderr: messages.map(({ stderr }) => stderr).join(''),
+    status: messages.some(({ status }) => status === 1) ? 1 : 0,
   };
 }
 
@@ -112,25 +114,21 @@ function readableOf(found: StateMachines): StateMachines {
 
 function printed(fitted: readonly FittedStateMachine[], isOne: boolean, { format, json, split }: Wanted): string {
   if (format === 'github') return githubLines(findingsIn(fitted));
-  if (format === 'sarif') return text(sarifOf(findingsIn(fitted), packageJson.version));
+  if (format === 'sarif') return jsonText(sarifOf(findingsIn(fitted), packageJson.version));
   if (isLanguage(format)) return WRITERS[format](fitted.map((each) => fittedOf(each, split)));
   const [first] = fitted;
   if (json) {
     const each = ({ result }: FittedStateMachine) => toJson(result, split);
-    return text(isOne && first ? each(first) : ({ machines: byKey(fitted, each) } satisfies MachinesJson));
+    return jsonText(isOne && first ? each(first) : ({ machines: byKey(fitted, each) } satisfies MachinesJson));
   }
   const each = ({ result }: FittedStateMachine) => (split ? result.policies : result.policy);
-  return text(isOne && first ? each(first) : byKey(fitted, each));
+  return jsonText(isOne && first ? each(first) : byKey(fitted, each));
 }
 
 function findingsIn(fitted: readonly FittedStateMachine[]): Located {
   return inCheckout(
     fitted.flatMap(({ stateMachine: { file, line }, result }) => problemsOf(file, line, result.findings)),
   );
-}
-
-function text(json: unknown): string {
-  return `${JSON.stringify(json, null, 2)}\n`;
 }
 
 /** By logical ID; by label where two stacks of an app share one. */

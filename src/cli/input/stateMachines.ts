@@ -75,7 +75,7 @@ export function stateMachinesIn(file: string, options: FitOptions, template: Tem
   if (source.isFolder) return inFolder(source, options, template);
   const text = source.text();
   if (!isTemplateText(source, text)) return { stateMachines: [ofDefinition(source, text, options)], unreadable: [] };
-  return some(inTemplate(source, text, options, template), file, template);
+  return nonEmpty(inTemplate(source, text, options, template), file, template);
 }
 
 function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): StateMachines {
@@ -90,10 +90,10 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
   const stateMachines = all.flatMap((each) => each.stateMachines);
   const unreadable = all.flatMap((each) => each.unreadable);
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
-  return some({ stateMachines, unreadable, parameters }, folder.name, template);
+  return nonEmpty({ stateMachines, unreadable, parameters }, folder.name, template);
 }
 
-function some(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): StateMachines {
+function nonEmpty(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): StateMachines {
   const given = isVersion ? [] : Object.keys(parameters);
   const unknown = given.find((name) => !found.parameters.includes(name));
   if (unknown !== undefined) {
@@ -215,7 +215,10 @@ export function oneStateMachine(
     throw new Failure(`${command}: ${reasons}`);
   }
   if (others.length === 0 && unreadable.length === 0) return stateMachine;
-  const ids = [...stateMachines, ...unreadable].map(({ label }) => label.replace(/.* /, '')).join(', ');
+  const ids = [
+    ...stateMachines.map(({ template, label }) => template?.machine.logicalId ?? label),
+    ...unreadable.map(({ logicalId }) => logicalId),
+  ].join(', ');
   throw new Failure(
     `${command}: ${displayName(file)} has several state machines (${ids}); choose one with --state-machine`,
   );

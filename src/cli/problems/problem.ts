@@ -42,7 +42,7 @@ export function placeOf(file: string, line: number | undefined): Pick<Problem, '
 }
 
 /** A state's JSON Pointer in front of what is said about it. */
-export function told({ state, message }: Problem): string {
+export function problemText({ state, message }: Problem): string {
   return state === undefined ? message : `state ${state}: ${message}`;
 }
 

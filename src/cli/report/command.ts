@@ -4,8 +4,9 @@ import { reportPage } from '../../report/page.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
 import { fitStateMachine, oneStateMachine } from '../input/stateMachines.ts';
+import { findingMessages } from '../messages.ts';
 import { COMMAND_OPTIONS, HELP_OPTION, listed, MACHINE_HELP, REPORT_OUTPUT, TEMPLATE_HELP } from '../options.ts';
-import { findingMessages, type Output } from '../output.ts';
+import type { Output } from '../output.ts';
 
 export const REPORT_HELP = `Draws a state machine and what each of its states may do, as one HTML page.
 
