@@ -35,7 +35,8 @@ export function originFindings(state: string, grants: readonly Grant[]): readonl
   return [...found.values()].map(({ origin, actions, resources }): GrantFinding => {
     const about = [...resources];
     const arns = [...new Set(about.map(({ arn }) => arn))].join(', ');
-    return { ...messageOf(origin, [...actions].join(', '), arns), state, about };
+    const { code, severity, message } = messageOf(origin, [...actions].join(', '), arns);
+    return { code, severity, state, message, about };
   });
 }
 
