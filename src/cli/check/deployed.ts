@@ -11,6 +11,7 @@ import { settingsOf } from '../../aws/stateMachines.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { gather, policyOf } from '../../policy/statements.ts';
 import type { StateNeed } from '../../policy/verdict.ts';
+import type { NotEvaluated } from '../../policy/written.ts';
 import { Failure } from '../failure.ts';
 import type { StateMachine } from '../input/stateMachines.ts';
 import type { RoleToCheck } from './roles.ts';
@@ -49,16 +50,7 @@ export async function readRole(
 ): Promise<RoleToCheck & { readonly arn: string }> {
   const name = roleNameOf(nameOrArn);
   const { arn, boundary, policies } = await readHeld(iam(region), name, asking);
-  const limits =
-    boundary === undefined
-      ? []
-      : [
-          {
-            source: `permissions boundary ${boundary}`,
-            reason: 'limits what these policies allow; --simulate counts it',
-            mayAllow: 'nothing' as const,
-          },
-        ];
+  const boundaryNotes = boundary === undefined ? [] : [boundaryNote(boundary)];
   const read = policies.map(({ name: policy, managed, document }) => {
     const source = managed ? policy : `${name} ${policy}`;
     const gathered = policyOf(document, source, undefined);
@@ -67,8 +59,16 @@ export async function readRole(
       ? { ...gathered, policies: gathered.policies.map((each) => ({ ...each, ofAws })) }
       : gathered;
   });
-  const gathered = gather(...read, { policies: [], notEvaluated: limits });
-  return { key: arn, name, arn, gathered, isLive: true };
+  const gathered = gather(...read, { policies: [], notEvaluated: boundaryNotes });
+  return { key: arn, name, arn, gathered, isDeployed: true, boundaryNotes };
+}
+
+function boundaryNote(boundary: string): NotEvaluated {
+  return {
+    source: `permissions boundary ${boundary}`,
+    reason: 'limits what these policies allow; --simulate counts it',
+    mayAllow: 'nothing',
+  };
 }
 
 /** The region that the AWS SDK is configured with. */

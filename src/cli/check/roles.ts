@@ -22,7 +22,9 @@ export interface RoleToCheck {
   readonly name: string;
   readonly gathered: Gathered;
   /** True for a deployed role: a placeholder in what is needed can be any of its names. */
-  readonly isLive: boolean;
+  readonly isDeployed: boolean;
+  /** Says that the role's permissions boundary was not evaluated; IAM's simulator counts it. */
+  readonly boundaryNotes?: readonly NotEvaluated[];
   readonly arn?: string;
 }
 
@@ -76,7 +78,7 @@ function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): Chec
     role.gathered,
     {
       placeholders: fits[0]?.stateMachine.template?.placeholders ?? {},
-      isDeployed: role.isLive,
+      isDeployed: role.isDeployed,
       ...(partition === undefined ? {} : { partition }),
     },
   );

@@ -12,7 +12,7 @@ export function withAnswers(checked: CheckedRole, answers: readonly Simulated[])
     ...checked,
     machines: checked.machines.map((machine) => answered(machine, known)),
     // It counts the permissions boundary.
-    notEvaluated: checked.notEvaluated.filter(({ source }) => !source.startsWith('permissions boundary')),
+    notEvaluated: checked.notEvaluated.filter((note) => !checked.role.boundaryNotes?.includes(note)),
   };
 }
 

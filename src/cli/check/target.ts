@@ -73,7 +73,7 @@ export function inTemplate(stateMachine: StateMachine): RoleUse {
   const { role, policies, notEvaluated } = stateMachine.template.machine;
   const name = role.logicalId ?? role.arn ?? 'unknown';
   const key = roleKey(stateMachine.file, stateMachine.template.machine);
-  return { stateMachine, role: { key, name, gathered: { policies, notEvaluated }, isLive: false } };
+  return { stateMachine, role: { key, name, gathered: { policies, notEvaluated }, isDeployed: false } };
 }
 
 async function deployed({ target, options, role }: CheckArguments): Promise<RoleUse> {
