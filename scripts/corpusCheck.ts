@@ -5,12 +5,12 @@
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type CheckedRole, checkRoles } from '../src/cli/check/checked.ts';
-import { checkProblems } from '../src/cli/check/checkProblems.ts';
-import { inTemplate } from '../src/cli/check/command.ts';
-import type { Problem } from '../src/cli/check/problems.ts';
+import { checkProblems } from '../src/cli/check/problems.ts';
+import { type CheckedRole, checkRoles } from '../src/cli/check/roles.ts';
+import { inTemplate } from '../src/cli/check/target.ts';
 import { Failure } from '../src/cli/failure.ts';
-import { type Subjects, subjectsOf } from '../src/cli/input/subject.ts';
+import { type StateMachines, stateMachinesIn } from '../src/cli/input/stateMachines.ts';
+import type { Problem } from '../src/cli/problems/problem.ts';
 import { own } from '../src/own.ts';
 
 const PAGE = 'docs/corpus-check.md';
@@ -61,12 +61,12 @@ interface Row {
 
 async function rowOf(folder: string, template: string): Promise<Row> {
   try {
-    const { subjects, unreadable }: Subjects = subjectsOf(
+    const { stateMachines, unreadable }: StateMachines = stateMachinesIn(
       join(folder, template),
       {},
       { parameters: {}, only: undefined },
     );
-    const roles = await checkRoles(subjects.map(inTemplate));
+    const roles = await checkRoles(stateMachines.map(inTemplate));
     return { template, roles, problems: checkProblems(roles, unreadable) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

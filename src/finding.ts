@@ -1,5 +1,6 @@
 /**
- * A finding: something that a person must know about a definition or its policy.
+ * A finding: something that a person must know about a definition or its policy. These fields are what is printed and
+ * logged; what a finding is about besides stays inside (src/grants/findings.ts).
  *
  * `state` is the JSON Pointer (RFC 6901) of the state that it is about, such as `/States/Pay`; the empty text
  * stands for the state machine as a whole.
@@ -56,7 +57,8 @@ export type FindingCode =
   /** AWS's documentation contradicts itself about what is offered or needed. */
   | 'documentation';
 
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+/** The worst first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Orders findings: errors first, then by state, code and message. */
 export function compareFindings(a: Finding, b: Finding): number {
@@ -66,22 +68,6 @@ export function compareFindings(a: Finding, b: Finding): number {
     compareText(a.code, b.code) ||
     compareText(a.message, b.message)
   );
-}
-
-/**
- * Sorts findings; one that stands twice is told once. The analysis walks the states in order, so most of them are in order within their severity already:
- * merging three sorted runs is faster than comparing texts.
- */
-export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  return SEVERITIES.flatMap((severity) => {
-    const same = findings.filter((finding) => finding.severity === severity);
-    const order = (finding: Finding, index: number) => {
-      const before = same[index - 1];
-      return before === undefined ? -1 : compareFindings(before, finding);
-    };
-    if (!same.every((finding, index) => order(finding, index) <= 0)) same.sort(compareFindings);
-    return same.filter((finding, index) => order(finding, index) !== 0);
-  });
 }
 
 /** Compares by UTF-16 code units: the same on every machine, whatever its locale. */

@@ -17,6 +17,7 @@ export type { Call } from './calls/call.ts';
 export type { MachineSettings } from './calls/machine.ts';
 export { parseDefinition } from './definition.ts';
 export type { Finding, FindingCode, Severity } from './finding.ts';
+export type { GrantFinding } from './grants/findings.ts';
 export type { Conditions, Grant, Origin, Purpose, Resource } from './grants/grant.ts';
 export type { Excess } from './policy/excess.ts';
 export type { Policy, Statement } from './policy/policy.ts';

@@ -7,6 +7,7 @@ import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { type Fit, type FitOptions, fit } from '../../src/analysis/fit.ts';
 import { arnOf, machineArnOf } from '../../src/aws/machine.ts';
 import { roleOfMachine } from '../../src/aws/stateMachines.ts';
+import { findingJson } from '../../src/grants/findings.ts';
 import { parseArn } from '../../src/iam/arn.ts';
 import { hasPlaceholder } from '../../src/iam/text.ts';
 import { sizeOf } from '../../src/policy/policy.ts';
@@ -81,7 +82,7 @@ async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSig
   refuse(fitted);
   const guarded = [...guardedIn(fitted), ...wideReadsIn(fitted), ...silencingIn(fitted)];
   refuseGuarded(guarded, properties);
-  for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...finding }));
+  for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...findingJson(finding) }));
   const owned = ownedBy(event, properties.RoleName, properties.PolicyName);
   const { policy } = fitted;
   const deployment = deploymentOf(event.StackId, properties, approvedIn(guarded));

@@ -3,10 +3,12 @@ import { substitute } from '../asl/substitute.ts';
 import type { Call } from '../calls/call.ts';
 import { type Calls, callsOf } from '../calls/calls.ts';
 import type { Machine, MachineSettings } from '../calls/machine.ts';
-import { type Finding, sortFindings } from '../finding.ts';
+import type { Finding } from '../finding.ts';
+import { type GrantFinding, sortFindings } from '../grants/findings.ts';
 import type { Grant, Resource } from '../grants/grant.ts';
-import { needsBy, originFindings } from '../grants/grantsOf.ts';
+import { needsBy } from '../grants/grantsOf.ts';
 import type { Table } from '../grants/integration.ts';
+import { originFindings } from '../grants/originFindings.ts';
 import { rolesOf } from '../grants/resources.ts';
 import { parseArn } from '../iam/arn.ts';
 import { INTEGRATIONS } from '../integrations/index.ts';
@@ -51,7 +53,7 @@ export interface Fit {
   /** The same, split into documents that fit into managed policies; one where it fits into one. */
   readonly policies: readonly Policy[];
   /** Errors first. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly GrantFinding[];
   /** Ordered by state. */
   readonly calls: readonly FittedCall[];
   readonly assumedRoles: readonly AssumedRole[];
@@ -80,7 +82,7 @@ function callsFor(definition: JsonObject, { substitutions, input, ...settings }:
 
 function fitCalls(made: Calls, sdk: ReadonlyMap<string, Table>): Fit {
   const { calls, findings: callFindings, machine } = made;
-  const findings: Finding[] = [...callFindings];
+  const findings: GrantFinding[] = [...callFindings];
   const mostWorlds = worldsFor(calls.length);
   const needsOf = needsBy({ ...INTEGRATIONS, sdk }, machine, mostWorlds);
   const assumed = new Map<string, { readonly states: Set<string>; readonly grants: Grant[] }>();

@@ -1,49 +1,51 @@
-import { COMMAND_OPTIONS, type Options } from './terminal/table.ts';
+import type { Commands } from './command.ts';
+import { SHELLS } from './completion/shells.ts';
+import { COMMAND_OPTIONS } from './options.ts';
+import { wantsColour } from './terminal/terminal.ts';
 
-/** What a command takes besides its options. */
-export type Operand =
-  | { readonly kind: 'file'; readonly name: string }
-  | { readonly kind: 'choice'; readonly name: string; readonly choices: readonly string[] };
-
-export interface Command {
-  readonly summary: string;
-  readonly operand: Operand;
-  readonly options: Options;
-}
-
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-
-/** The commands, for the list of them and for the shells' completions. */
-export const COMMANDS: Readonly<Record<string, Command>> = {
+/**
+ * The commands. Each is imported when it runs: the help text and the version need none of them, and `generate` not the
+ * libraries that draw a report.
+ */
+export const COMMANDS: Commands = {
   generate: {
     summary: 'print the IAM policy that an execution role needs, in the language of your infrastructure',
     operand: { kind: 'file', name: 'FILE' },
     options: COMMAND_OPTIONS.generate,
+    run: async (args, { stderr, env }) => {
+      const { generate } = await import('./generate/command.ts');
+      return generate(args, { colour: wantsColour(stderr, env) });
+    },
   },
   explain: {
     summary: 'show each state, what it may do, why, and what breaks without it',
     operand: { kind: 'file', name: 'FILE' },
     options: COMMAND_OPTIONS.explain,
+    run: async (args, streams) => (await import('./explain/command.ts')).explain(args, streams),
   },
   check: {
     summary: 'compare what state machines need with what their roles allow, in a template or deployed',
     operand: { kind: 'file', name: 'TEMPLATE' },
     options: COMMAND_OPTIONS.check,
+    run: async (args, streams) => (await import('./check/command.ts')).check(args, streams),
   },
   diff: {
     summary: 'show what a change of a definition adds to the role, and takes from it',
     operand: { kind: 'file', name: 'OLD NEW' },
     options: COMMAND_OPTIONS.diff,
+    run: async (args, streams) => (await import('./diff/command.ts')).diff(args, streams),
   },
   report: {
     summary: 'make a page that shows the workflow, and what each state may do and why',
     operand: { kind: 'file', name: 'FILE' },
     options: COMMAND_OPTIONS.report,
+    run: async (args, { stdout }) => (await import('./report/command.ts')).report(args, stdout.isTTY === true),
   },
   completion: {
     summary: 'print a script that completes commands, options and files in bash, zsh or fish',
     operand: { kind: 'choice', name: 'SHELL', choices: SHELLS },
     options: COMMAND_OPTIONS.completion,
+    run: async (args) => (await import('./completion/command.ts')).completion(args, COMMANDS),
   },
 };
 

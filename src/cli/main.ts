@@ -1,13 +1,10 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
-import { listedCommands } from './commands.ts';
-import { completion } from './completion/command.ts';
+import { own } from '../own.ts';
+import { COMMANDS, listedCommands } from './commands.ts';
 import { Failure } from './failure.ts';
-import { generate } from './generate/command.ts';
-import type { Output } from './output.ts';
 import { shown } from './terminal/lines.ts';
-import { wantsColour } from './terminal/terminal.ts';
 
 const HELP = `rolefit fits an AWS Step Functions execution role to exactly what its state machine calls.
 
@@ -41,33 +38,15 @@ async function main(args: readonly string[]): Promise<number> {
     case '--version':
       write(STDOUT, `${packageJson.version}\n`);
       return 0;
-    case 'generate':
-      return print(await generate(rest, { colour: wantsColour(process.stderr, process.env) }));
-    case 'explain': {
-      const { explain } = await import('./explain/command.ts');
-      return print(await explain(rest, process));
-    }
-    case 'diff': {
-      const { diff } = await import('./diff/command.ts');
-      return print(await diff(rest, process));
-    }
-    case 'completion':
-      return print(completion(rest));
-    case 'check': {
-      const { check } = await import('./check/command.ts');
-      return print(await check(rest, process));
-    }
-    case 'report': {
-      // The drawing's libraries are read only where a drawing is wanted.
-      const { report } = await import('./report/command.ts');
-      return print(await report(rest, process.stdout.isTTY === true));
-    }
     default:
-      throw new Failure(`there is no command ${JSON.stringify(command)}; see rolefit --help`);
+      return runCommand(command, rest);
   }
 }
 
-function print({ stdout, stderr, status }: Output): number {
+async function runCommand(name: string, args: readonly string[]): Promise<number> {
+  const command = own(COMMANDS, name);
+  if (command === undefined) throw new Failure(`there is no command ${JSON.stringify(name)}; see rolefit --help`);
+  const { stdout, stderr, status } = await command.run(args, process);
   write(STDOUT, stdout);
   write(STDERR, stderr);
   return status;

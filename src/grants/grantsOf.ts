@@ -1,17 +1,18 @@
 import type { Call, CallKind } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
-import { compareFindings, type Finding } from '../finding.ts';
+import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
-import { isPlaceholder } from '../iam/text.ts';
 import { eachWorld, type World } from '../values/domain/assignment.ts';
-import type { Cause } from '../values/domain/cause.ts';
-import type { Conditions, Grant, Origin, Resource } from './grant.ts';
+import { partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
+import type { GrantFinding } from './findings.ts';
+import type { Conditions, Grant, Resource } from './grant.ts';
 import type { Api, CallContext, GrantRow, Table } from './integration.ts';
+import { originFindings } from './originFindings.ts';
 
 /** What one call needs, and what there is to say about it. */
 export interface CallNeeds {
   readonly grants: readonly Grant[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly GrantFinding[];
   /** Why the call needs no permission, where it needs none. */
   readonly needsNothing?: string;
 }
@@ -64,7 +65,7 @@ function needsOf(api: Api, context: CallContext, filled: Map<GrantRow, Filled>):
   const { state } = context.call;
   return {
     grants: api.grants.flatMap((row) => fill(row, context, filled)),
-    findings: (api.remarks?.(context) ?? []).map((remark): Finding => ({ ...remark, state })),
+    findings: (api.remarks?.(context) ?? []).map((remark): GrantFinding => ({ ...remark, state })),
   };
 }
 
@@ -127,189 +128,4 @@ function grantsOf(row: GrantRow, resources: readonly Resource[], conditions: Con
 function unique(resources: readonly Resource[]): readonly Resource[] {
   if (resources.length < 2) return resources;
   return [...new Map(resources.map((resource) => [resource.arn, resource])).values()];
-}
-
-function unknownIntegration(call: Call, table: Table | undefined, unusable: string | undefined): Finding {
-  const name = nameOf(call);
-  return {
-    code: 'unknown-integration',
-    severity: 'error',
-    state: call.state,
-    message: `${name} ${unusable ?? whyUnknown(call, table)} The policy has nothing for it.`,
-  };
-}
-
-function nameOf(call: Call): string {
-  return `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.api}`;
-}
-
-function whyUnknown(call: Call, table: Table | undefined): string {
-  const { service, api } = call;
-  const name = table?.names().find((other) => other.toLowerCase() === api.toLowerCase());
-  if (name !== undefined) return `is written ${nameOf({ ...call, api: name })}.`;
-  if (call.kind === 'sdk') {
-    return table
-      ? `is no operation of ${service} that is known; see ${table.page} for what it has.`
-      : 'names no service of the AWS SDKs that is known. See https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html';
-  }
-  if (table) {
-    return `is no optimized integration; ${service} offers ${table.names().join(', ')}. Others are called as aws-sdk:${service}:….`;
-  }
-  return `is no optimized integration. Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
-}
-
-function patternFindings(call: Call, api: Api, table: Table, machine: Machine): readonly Finding[] {
-  const { pattern, state } = call;
-  if (pattern === 'requestResponse') return [];
-  const name = `${call.service}:${call.api}`;
-  const suffix = `.${pattern}`;
-  const findings: Finding[] = [];
-  if (!api.patterns.includes(pattern)) {
-    const offered = api.patterns
-      .map((offer) => (offer === 'requestResponse' ? 'request-response' : `.${offer}`))
-      .join(', ');
-    findings.push({
-      code: 'unsupported-pattern',
-      severity: 'error',
-      state,
-      message: `AWS does not offer ${suffix} for ${name}, only ${offered}: it refuses the definition. See ${table.page}`,
-    });
-  }
-  if ((call.childOf ?? machine.type) === 'EXPRESS') {
-    findings.push({
-      code: 'unsupported-in-express',
-      severity: 'error',
-      state,
-      message: `Express workflows cannot wait with ${suffix}; AWS refuses the definition. Use a Standard workflow, or call ${name} without it.`,
-    });
-  }
-  return findings;
-}
-
-function partitionFindings(call: Call, machine: Machine): readonly Finding[] {
-  const { partition } = machine.place;
-  if (call.partition === undefined || call.partition === partition || call.partition.includes('${')) return [];
-  return [
-    {
-      code: 'partition-mismatch',
-      severity: 'warning',
-      state: call.state,
-      message: `Resource is of the partition ${call.partition}, the state machine of ${partition}: Step Functions does not call across partitions.`,
-    },
-  ];
-}
-
-interface Wildcard {
-  readonly origin: Origin;
-  readonly actions: Set<string>;
-  readonly arns: Set<string>;
-}
-
-/** One finding for each cause of a wildcard, however many grants share it. */
-export function originFindings(state: string, grants: readonly Grant[]): readonly Finding[] {
-  const causes = new Map<string, Wildcard>();
-  for (const { actions, resources } of grants) {
-    for (const { arn, origin } of resources) {
-      const id = causeOf(arn, origin);
-      if (id === undefined) continue;
-      let cause = causes.get(id);
-      if (!cause) {
-        cause = { origin, actions: new Set(), arns: new Set() };
-        causes.set(id, cause);
-      }
-      for (const action of actions) cause.actions.add(action);
-      cause.arns.add(arn);
-    }
-  }
-  if (causes.size === 0) return [];
-  return [...causes.values()].map(({ origin, actions, arns }) =>
-    originFinding(state, origin, [...actions].join(', '), [...arns].join(', ')),
-  );
-}
-
-/** Findings with the same text here are one; undefined where there is nothing to say. */
-function causeOf(arn: string, origin: Origin): string | undefined {
-  switch (origin.kind) {
-    case 'fixed':
-      return undefined;
-    case 'literal':
-    case 'resolved':
-      return /\$\{[*?$]\}/.test(arn) ? `literal ${origin.field}` : undefined;
-    case 'assumedName':
-      return `assumed ${origin.field} ${origin.placeholder}`;
-    case 'pattern':
-      return `pattern ${origin.field} ${origin.expression}`;
-    case 'unknown':
-      return `unknown ${origin.field} ${origin.expression}`;
-    case 'missing':
-      return `missing ${origin.field}`;
-    case 'wildcard':
-      return `wildcard ${origin.reason}`;
-    case 'unnamedMachine':
-      return 'unnamedMachine';
-  }
-}
-
-function originFinding(state: string, origin: Origin, actions: string, arns: string): Finding {
-  switch (origin.kind) {
-    case 'unknown':
-      return isPlaceholder(origin.expression)
-        ? {
-            code: 'placeholder',
-            severity: 'warning',
-            state,
-            message: `${origin.field} is the placeholder ${origin.expression}, whose value is needed to name the resource: ${actions} on ${arns}. Give it with --substitute.`,
-          }
-        : {
-            code: origin.cause?.widened ? 'widened-values' : 'dynamic-resource',
-            severity: 'warning',
-            state,
-            message: `${origin.field} is known only at run time (${origin.expression}${whyUnknownValue(origin.cause)}): ${actions} on ${arns}`,
-          };
-    case 'assumedName':
-      return {
-        code: 'placeholder',
-        severity: 'warning',
-        state,
-        message: `${origin.field} is the placeholder ${origin.placeholder}, taken for a name: ${actions} on ${arns}. If it stands for an ARN, give its value with --substitute.`,
-      };
-    case 'missing':
-      return {
-        code: 'missing-argument',
-        severity: 'warning',
-        state,
-        message: `${origin.field} is missing, so nothing names the resource: ${actions} on ${arns}`,
-      };
-    case 'wildcard':
-      return { code: 'wildcard-resource', severity: 'info', state, message: `${actions} on ${arns}: ${origin.reason}` };
-    case 'unnamedMachine':
-      return {
-        code: 'name-needed',
-        severity: 'warning',
-        state,
-        message: `The workflow refers to itself and its name is not known: ${actions} on ${arns}. Give it with --name.`,
-      };
-    case 'pattern':
-      return {
-        ...(origin.cause?.widened
-          ? { code: 'widened-values', severity: 'warning' }
-          : { code: 'partly-dynamic-resource', severity: 'info' }),
-        state,
-        message: `${origin.field} is known in part (${origin.expression}; at run time: ${origin.unknown}${whyUnknownValue(origin.cause)}): ${actions} on ${arns}`,
-      };
-    case 'literal':
-    case 'resolved':
-    case 'fixed':
-      return {
-        code: 'special-characters',
-        severity: 'warning',
-        state,
-        message: `A value holds *, ? or \${, which IAM would read as a pattern: escaped so that it matches only itself (${arns})`,
-      };
-  }
-}
-
-function whyUnknownValue(cause: Cause | undefined): string {
-  if (cause === undefined) return '';
-  return cause.state === '' ? `: ${cause.reason}` : `: ${cause.reason}, state ${cause.state}`;
 }

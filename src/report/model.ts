@@ -2,6 +2,7 @@ import type { Fit, FittedCall } from '../analysis/fit.ts';
 import { type State, type Workflow, workflowOf } from '../asl/graph.ts';
 import type { JsonObject } from '../asl/json.ts';
 import type { Finding } from '../finding.ts';
+import type { GrantFinding } from '../grants/findings.ts';
 import type { Grant } from '../grants/grant.ts';
 import { isWildcard, resourceTightness, type Tightness, widest } from '../grants/tightness.ts';
 import { canonicalJson, deniesAll } from '../policy/policy.ts';
@@ -17,7 +18,7 @@ export interface StateView {
   /** How many states it is nested in. */
   readonly depth: number;
   readonly calls: readonly FittedCall[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly GrantFinding[];
   readonly tightness: Tightness;
   /** Actions on resources, each pair once. */
   readonly permissions: number;
@@ -93,7 +94,7 @@ function viewOfState(
   state: State | undefined,
   depth: number,
   callsAt: ReadonlyMap<string, readonly FittedCall[]>,
-  findingsAt: ReadonlyMap<string, readonly Finding[]>,
+  findingsAt: ReadonlyMap<string, readonly GrantFinding[]>,
 ): StateView {
   const calls = callsAt.get(path) ?? [];
   const findings = findingsAt.get(path) ?? [];

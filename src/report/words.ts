@@ -121,5 +121,10 @@ export function idleWords(state: State | undefined): string {
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+
+/** A number with commas between its thousands. */
+export function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }

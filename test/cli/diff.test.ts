@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DIFF_HELP, type DiffJson, diff } from '../../src/cli/diff/command.ts';
+import { DIFF_HELP, diff } from '../../src/cli/diff/command.ts';
+import type { DiffJson } from '../../src/cli/diff/json.ts';
 import { checkGolden, LOOKS, run, streams } from './golden.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { EXPLAIN_HELP, type ExplainJson, explain } from '../../src/cli/explain/command.ts';
-import type { NodeJson } from '../../src/cli/explain/explainModel.ts';
+import { EXPLAIN_HELP, explain } from '../../src/cli/explain/command.ts';
+import type { ExplainJson, StateNodeJson } from '../../src/cli/explain/json.ts';
 import { checkGolden, LOOKS, run, streams } from './golden.ts';
 
 const FIXTURES = 'test/cli/fixtures';
@@ -32,7 +32,7 @@ async function json(...args: readonly string[]): Promise<ExplainJson> {
   return JSON.parse(await run(explain, [...args, '--json'], PIPE));
 }
 
-function paths(nodes: readonly NodeJson[]): readonly string[] {
+function paths(nodes: readonly StateNodeJson[]): readonly string[] {
   return nodes.flatMap(({ path, branches = [] }) => [path, ...branches.flatMap(({ states }) => paths(states))]);
 }
 

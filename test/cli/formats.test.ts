@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { githubLines } from '../../src/cli/check/github.ts';
-import { type Problem, problemsOf } from '../../src/cli/check/problems.ts';
-import { sarifOf } from '../../src/cli/check/sarif.ts';
+import { githubLines } from '../../src/cli/problems/github.ts';
+import { type Problem, problemsOf } from '../../src/cli/problems/problem.ts';
+import { sarifOf } from '../../src/cli/problems/sarif.ts';
 
 const problem: Problem = { level: 'warning', code: 'quota', file: 'a/b.yaml', message: 'm' };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
-import { toldSubject } from '../../src/cli/output.ts';
+import { findingMessages } from '../../src/cli/messages.ts';
 import { block, columnsOf, type Line, NO_BREAK, shown } from '../../src/cli/terminal/lines.ts';
 import { painted, progressOf, terminalOf, wantsColour } from '../../src/cli/terminal/terminal.ts';
 
@@ -33,9 +33,9 @@ describe('colour', () => {
   it('of a severity of a finding, where it is asked for; else the line is plain and safe', () => {
     const SUBJECT = { label: 'f', file: 'f', definition: {}, options: {} };
     const finding = { code: 'quota', severity: 'error', state: '/States/\u001b[2J', message: 'm' } as const;
-    assert.equal(toldSubject(SUBJECT, [finding]).stderr, 'f: error: state /States/⟨U+001B⟩[2J: m [quota]\n');
+    assert.equal(findingMessages(SUBJECT, [finding]).stderr, 'f: error: state /States/⟨U+001B⟩[2J: m [quota]\n');
     assert.equal(
-      toldSubject(SUBJECT, [finding], { colour: true }).stderr,
+      findingMessages(SUBJECT, [finding], { colour: true }).stderr,
       `f: ${painted('error:', 'bad', { colour: true })} state /States/⟨U+001B⟩[2J: m [quota]\n`,
     );
   });

@@ -1,10 +1,7 @@
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { FitOptions } from '../../analysis/fit.ts';
-import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/options.ts';
-import { roleKey, type Subject, type Subjects, subjectsOf, type Unreadable } from '../input/subject.ts';
-import type { Output } from '../output.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import {
   CHECK_OUTPUT,
   CHECK_TARGET,
@@ -14,15 +11,17 @@ import {
   MACHINE_HELP,
   TEMPLATE_OPTIONS,
   TERMINAL_OPTIONS,
-} from '../terminal/table.ts';
+} from '../options.ts';
+import { jsonText, type Output } from '../output.ts';
+import { githubLines } from '../problems/github.ts';
+import { inCheckout, type Problem } from '../problems/problem.ts';
+import { sarifOf } from '../problems/sarif.ts';
 import { type Streams, type Terminal, terminalOf } from '../terminal/terminal.ts';
-import { type CheckedRole, type Compared, checkRoles, type RoleToCheck, withoutExcess } from './checked.ts';
-import { checkJson } from './checkJson.ts';
-import { checkProblems } from './checkProblems.ts';
-import { checkText } from './checkText.ts';
-import { githubLines } from './github.ts';
-import { inCheckout, type Problem } from './problems.ts';
-import { sarifOf } from './sarif.ts';
+import { checkJson } from './json.ts';
+import { checkProblems } from './problems.ts';
+import { type CheckedRole, checkRoles, withoutExcess } from './roles.ts';
+import { type CheckArguments, idOf, isMachineArn, targetOf } from './target.ts';
+import { checkText } from './text.ts';
 
 export const CHECK_HELP = `Compares what state machines need with what their execution roles allow.
 
@@ -65,45 +64,29 @@ warning); 2 wrong usage, unreadable input, or a request that AWS refuses.
 
 type Format = 'text' | 'json' | 'github' | 'sarif';
 
-/** What a check is about, and with what it compares. */
-interface Asked {
-  readonly compared: readonly Compared[];
-  readonly unreadable: readonly Unreadable[];
-  /** The keys of roles that state machines use which cannot be read. */
-  readonly inDoubt: readonly string[];
-}
-
-interface What {
-  readonly target: string;
-  readonly options: FitOptions;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly only: string | undefined;
-  readonly role: string | undefined;
-}
-
 /** Runs `rolefit check` with its arguments. Throws Failure for wrong usage, unreadable input and refused requests. */
 export async function check(args: readonly string[], { stdout, env }: Streams): Promise<Output> {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.check);
   if (values.help) return { stdout: CHECK_HELP, stderr: '', status: 0 };
   const format = formatOf(values.format, values.json === true);
   const terminal = terminalOf('check', stdout, env, values);
-  const what: What = {
+  const asked: CheckArguments = {
     target: fileOf('check', positionals),
     options: fitOptions('check', values),
     parameters: templateOptions('check', values).parameters,
     only: values['state-machine'],
     role: values.role,
   };
-  if (values.simulate && what.role === undefined && !isMachineArn(what.target)) {
+  if (values.simulate && asked.role === undefined && !isMachineArn(asked.target)) {
     throw new Failure(
       'check: --simulate asks about a deployed role; name it with --role, or a state machine by its ARN',
     );
   }
-  const { compared, unreadable, inDoubt } = await asked(what);
-  const checked = (await checkRoles(compared)).map((each) =>
-    inDoubt.includes(each.role.key) ? withoutExcess(each) : each,
+  const { uses, unreadable, rolesInDoubt } = await targetOf(asked);
+  const checked = (await checkRoles(uses)).map((each) =>
+    rolesInDoubt.includes(each.role.key) ? withoutExcess(each) : each,
   );
-  const roles = only(values.simulate ? await simulated(checked, what.options.region) : checked, what.only);
+  const roles = withoutOthers(values.simulate ? await simulated(checked, asked.options.region) : checked, asked.only);
   const problems = checkProblems(roles, unreadable);
   const fails = problems.some(({ level }) => level === 'error' || (values.strict === true && level === 'warning'));
   return { stdout: printed(format, { roles, unreadable, problems }, terminal), stderr: '', status: fails ? 1 : 0 };
@@ -126,7 +109,7 @@ function formatOf(format: string | undefined, json: boolean): Format {
 
 interface Result {
   readonly roles: readonly CheckedRole[];
-  readonly unreadable: readonly Unreadable[];
+  readonly unreadable: readonly UnreadableStateMachine[];
   readonly problems: readonly Problem[];
 }
 
@@ -135,95 +118,30 @@ function printed(format: Format, { roles, unreadable, problems }: Result, termin
     case 'text':
       return checkText(roles, unreadable, problems, terminal);
     case 'json':
-      return `${JSON.stringify(checkJson(roles, unreadable, problems), null, 2)}\n`;
+      return jsonText(checkJson(roles, unreadable, problems));
     case 'github':
       return githubLines(inCheckout(problems));
     case 'sarif':
-      return `${JSON.stringify(sarifOf(inCheckout(problems), packageJson.version), null, 2)}\n`;
+      return jsonText(sarifOf(inCheckout(problems), packageJson.version));
   }
-}
-
-function isMachineArn(text: string): boolean {
-  return parseArn(text)?.service === 'states';
-}
-
-async function asked(what: What): Promise<Asked> {
-  if (isMachineArn(what.target)) return { compared: [await deployed(what)], unreadable: [], inDoubt: [] };
-  // A role may be shared: what is too much is told only by all of the state machines that use it.
-  const found = subjectsOf(what.target, what.options, { parameters: what.parameters, only: undefined });
-  const those = chosen(found, what);
-  if (what.role !== undefined)
-    return { compared: [await withRole(what, those.subjects)], unreadable: those.unreadable, inDoubt: [] };
-  const inDoubt = found.unreadable.map(({ role }) => role);
-  return { compared: found.subjects.map(inTemplate), unreadable: those.unreadable, inDoubt };
-}
-
-/** The state machine that is asked for. */
-function chosen(found: Subjects, { only: id, target }: What): Subjects {
-  if (id === undefined) return found;
-  const subjects = found.subjects.filter((subject) => idOf(subject) === id);
-  const unreadable = found.unreadable.filter(({ label }) => label.endsWith(` ${id}`));
-  if (subjects.length + unreadable.length === 0) {
-    const ids = found.subjects.map(idOf).filter((each) => each !== undefined);
-    throw new Failure(
-      `check: ${target} has no state machine ${id}${ids.length > 0 ? `; it has ${ids.join(', ')}` : ''}`,
-    );
-  }
-  return { subjects, unreadable };
-}
-
-function idOf({ template }: Subject): string | undefined {
-  return template?.machine.logicalId;
 }
 
 /** Without the state machines that were compared only since they share a role. */
-function only(roles: readonly CheckedRole[], id: string | undefined): readonly CheckedRole[] {
+function withoutOthers(roles: readonly CheckedRole[], id: string | undefined): readonly CheckedRole[] {
   if (id === undefined) return roles;
-  const kept = (role: CheckedRole) => role.machines.filter(({ subject }) => (idOf(subject) ?? id) === id);
+  const kept = (role: CheckedRole) => role.machines.filter(({ stateMachine }) => (idOf(stateMachine) ?? id) === id);
   return roles.filter((role) => kept(role).length > 0).map((role) => ({ ...role, machines: kept(role) }));
 }
 
-export function inTemplate(subject: Subject): Compared {
-  if (subject.template === undefined) {
-    throw new Failure(
-      `check: ${subject.label} is a definition, with no policies to compare it with; name a template, or the deployed role with --role`,
-    );
-  }
-  const { role, policies, notEvaluated } = subject.template.machine;
-  const name = role.logicalId ?? role.arn ?? 'unknown';
-  const key = roleKey(subject.file, subject.template.machine);
-  return { subject, role: { key, name, gathered: { policies, notEvaluated }, isLive: false } };
-}
-
-async function deployed({ target, options, role }: What): Promise<Compared> {
-  const live = await import('../input/live.ts');
-  const { subject, roleArn } = await live.readMachine(target, options);
-  return { subject, role: await live.readRole(role ?? roleArn, subject.options.region) };
-}
-
-async function withRole({ role = '', options, target }: What, subjects: readonly Subject[]): Promise<Compared> {
-  const [subject, ...others] = subjects;
-  if (!subject) throw new Failure(`check: ${target} has no state machine that can be read`);
-  if (others.length > 0) {
-    const ids = subjects.map(({ label }) => label.replace(/.* /, '')).join(', ');
-    throw new Failure(`check: ${target} has several state machines (${ids}); choose one with --state-machine`);
-  }
-  const live = await import('../input/live.ts');
-  const region = options.region ?? (await live.configuredRegion());
-  const found: RoleToCheck & { readonly arn: string } = await live.readRole(role, region);
-  const arn = parseArn(found.arn);
-  const place = { region, ...(arn ? { account: arn.account, partition: arn.partition } : {}) };
-  return { subject: { ...subject, options: { ...place, ...subject.options } }, role: found };
-}
-
+/** Asks IAM's simulator as well. */
 async function simulated(roles: readonly CheckedRole[], region: string | undefined): Promise<readonly CheckedRole[]> {
-  const live = await import('../input/live.ts');
-  const { withAnswers } = await import('./simulated.ts');
+  const aws = await import('./deployed.ts');
+  const { withAnswers } = await import('./simulator.ts');
   return Promise.all(
     roles.map(async (checked) => {
       const needs = checked.machines.flatMap((machine) => machine.needs);
-      const where = region ?? checked.machines[0]?.subject.options.region;
-      return withAnswers(checked, await live.askSimulator(checked.role.arn ?? checked.role.name, needs, where));
+      const where = region ?? checked.machines[0]?.stateMachine.options.region;
+      return withAnswers(checked, await aws.askSimulator(checked.role.arn ?? checked.role.name, needs, where));
     }),
   );
 }

@@ -1,57 +1,107 @@
-import { resolve } from 'node:path';
-import type { Finding } from '../../finding.ts';
+import { compareText } from '../../finding.ts';
+import { consequence, stateName } from '../../grants/consequence.ts';
+import type { Judged } from '../../policy/verdict.ts';
+import type { UnreadableStateMachine } from '../input/stateMachines.ts';
+import { type Problem, type ProblemLevel, placeOf, problemsOf } from '../problems/problem.ts';
+import { excessLines } from './excess.ts';
+import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import { effectOf, verdictWords } from './verdicts.ts';
+import { conditionText, shortList } from './words.ts';
 
-/** What a command has to tell about a file, in the form that code scanning and editors take. */
-export interface Problem {
-  readonly level: ProblemLevel;
-  /** One of the rules: see rules.ts. */
-  readonly code: string;
-  /** Undefined where it is about nothing that has a file, such as a role in an account. */
-  readonly file: string | undefined;
-  readonly line?: number;
-  /** JSON Pointer of the state. */
-  readonly state?: string;
-  /** One line. */
-  readonly message: string;
+/** What a check has to tell, as problems: level, place and one line each. */
+
+export function checkProblems(
+  roles: readonly CheckedRole[],
+  unreadable: readonly UnreadableStateMachine[],
+): readonly Problem[] {
+  const all = [
+    ...unreadable.map(unreadableProblem),
+    ...roles.flatMap((role) => [
+      ...role.machines.flatMap((machine) => machineProblems(machine)),
+      ...excessProblems(role),
+      ...notEvaluatedProblems(role),
+    ]),
+  ];
+  const order: readonly ProblemLevel[] = ['error', 'warning', 'note'];
+  return all.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }
 
-/** Problems, and the folder that files are named from. */
-export interface Located {
-  readonly problems: readonly Problem[];
-  readonly folder: string;
+function machineProblems({ stateMachine, judged, fitted, denials }: CheckedMachine): readonly Problem[] {
+  const place = placeOf(stateMachine.file, stateMachine.line);
+  const found = fitted.findings.filter(
+    ({ severity, code }) => (severity === 'error' && code !== 'quota') || code === 'assumed-role',
+  );
+  return [
+    ...problemsOf(stateMachine.file, stateMachine.line, found),
+    ...judged.toSorted((a, b) => compareText(a.state, b.state)).map((each) => ({ ...place, ...judgedProblem(each) })),
+    ...denials.map((each) => ({ ...place, ...denialProblem(each) })),
+  ];
 }
 
-/** `error` fails a build; a `note` changes nothing. */
-export type ProblemLevel = 'error' | 'warning' | 'note';
+function stateOf(state: string): Pick<Problem, 'state'> {
+  return state === '' ? {} : { state };
+}
 
-/** The findings of a definition in a file, or of a state machine that starts in this line of it. */
-export function problemsOf(file: string, line: number | undefined, findings: readonly Finding[]): readonly Problem[] {
-  return findings.map(({ code, severity, state, message }) => ({
-    level: severity === 'info' ? 'note' : severity,
-    code,
+function unreadableProblem({ file, line, label, reason }: UnreadableStateMachine): Problem {
+  return {
+    level: 'error',
+    code: 'unreadable-definition',
     ...placeOf(file, line),
-    ...(state === '' ? {} : { state }),
-    message,
+    message: `${label}: ${reason}`,
+  };
+}
+
+function judgedProblem(each: Judged): Omit<Problem, 'file' | 'line'> {
+  const { state, purpose, actions, resources, conditions } = each;
+  const { level, code, text } = verdictWords(each);
+  const when = conditions === undefined ? '' : ` with ${conditionText(conditions)}`;
+  const what = `${shortList(actions, 6)} on ${shortList(
+    resources.map(({ arn }) => arn),
+    4,
+  )}${when}`;
+  return {
+    level,
+    code,
+    ...stateOf(state),
+    message: [`${what} (${purpose}) is ${text}`, ...effectOf(each)].join(': '),
+  };
+}
+
+export function denialProblem({
+  state,
+  purpose,
+  action,
+  resource,
+  why,
+  isOpen,
+}: Denial): Omit<Problem, 'file' | 'line'> {
+  const asked = isOpen ? ' (asked with the pattern as text: only a run tells the resource)' : '';
+  const message = `${action} on ${resource} (${purpose}) is refused by IAM's simulator: ${why}${asked}: ${consequence(purpose, stateName(state))}`;
+  return { level: isOpen ? 'note' : 'error', code: 'simulated-denial', ...stateOf(state), message };
+}
+
+function excessProblems({ machines, excess }: CheckedRole): readonly Problem[] {
+  const place = fileOf(machines);
+  return excessLines(excess).map(({ level, code, text, line }) => ({
+    level,
+    code,
+    ...place,
+    ...(line === undefined || place.file === undefined ? {} : { line }),
+    message: text,
   }));
 }
 
-/** A file and a line in it; neither for standard input and for what is deployed. */
-export function placeOf(file: string, line: number | undefined): Pick<Problem, 'file' | 'line'> {
-  if (file === '-' || file.startsWith('arn:')) return { file: undefined };
-  return line === undefined ? { file } : { file, line };
+function fileOf(machines: readonly CheckedMachine[]): Pick<Problem, 'file' | 'line'> {
+  const [first] = machines;
+  return first ? placeOf(first.stateMachine.file, first.stateMachine.line) : { file: undefined };
 }
 
-/** A state's JSON Pointer in front of what is said about it. */
-export function told({ state, message }: Problem): string {
-  return state === undefined ? message : `state ${state}: ${message}`;
-}
-
-/** Problems for a service that knows files by their path in a checkout, and that folder: a command may run elsewhere in it. */
-export function inCheckout(problems: readonly Problem[]): Located {
-  // https://docs.github.com/en/actions/reference/workflows-and-actions/variables
-  const folder = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
-  const whole = problems.map((problem) =>
-    problem.file === undefined ? problem : { ...problem, file: resolve(problem.file) },
-  );
-  return { problems: whole, folder };
+function notEvaluatedProblems({ machines, notEvaluated }: CheckedRole): readonly Problem[] {
+  const place = fileOf(machines);
+  return notEvaluated.map(({ source, reason, mayAllow }) => ({
+    level: mayAllow === 'needed' ? 'note' : 'warning',
+    code: mayAllow === 'needed' ? 'given-at-deployment' : 'not-evaluated',
+    ...place,
+    message: mayAllow === 'needed' ? `${source} ${reason}` : `${source} ${reason}: the check is incomplete`,
+  }));
 }

@@ -1,8 +1,9 @@
-import { COMMANDS, type Command, SHELLS } from '../commands.ts';
+import type { Command, Commands } from '../command.ts';
 import { Failure } from '../failure.ts';
-import { parsed } from '../input/options.ts';
+import { parsed } from '../input/arguments.ts';
+import { COMMAND_OPTIONS, HELP_OPTION, listed, type Option } from '../options.ts';
 import type { Output } from '../output.ts';
-import { COMMAND_OPTIONS, HELP_OPTION, listed, type Option } from '../terminal/table.ts';
+import { SHELLS } from './shells.ts';
 
 export const COMPLETION_HELP = `Prints a script that completes rolefit's commands, options, their values and files.
 
@@ -20,31 +21,29 @@ Or for this shell alone:
   source <(rolefit completion bash)
 `;
 
-/** Runs `rolefit completion` with its arguments. Throws Failure for a shell that is not known. */
-export function completion(args: readonly string[]): Output {
+/** Runs `rolefit completion` with its arguments, for these commands. Throws Failure for a shell that is not known. */
+export function completion(args: readonly string[], commands: Commands): Output {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.completion);
   if (values.help) return { stdout: COMPLETION_HELP, stderr: '', status: 0 };
   const [shell, ...others] = positionals;
   if (others.length > 0) throw new Failure(`completion: one shell at a time, not also ${others.join(' ')}`);
-  return { stdout: scriptOf(shell), stderr: '', status: 0 };
+  return { stdout: scriptOf(shell, commands), stderr: '', status: 0 };
 }
 
-function scriptOf(shell: string | undefined): string {
+function scriptOf(shell: string | undefined, commands: Commands): string {
   switch (shell) {
     case 'bash':
-      return bash();
+      return bash(commands);
     case 'zsh':
-      return zsh();
+      return zsh(commands);
     case 'fish':
-      return fish();
+      return fish(commands);
     default:
       throw new Failure(
         `completion: ${shell === undefined ? 'name a shell' : `${JSON.stringify(shell)} is no known shell`}: ${SHELLS.join(', ')}`,
       );
   }
 }
-
-const NAMES = Object.keys(COMMANDS);
 
 function optionsOf({ options }: Command): readonly (readonly [string, Option])[] {
   return Object.entries(options);
@@ -57,12 +56,12 @@ function flagsOf(command: Command): readonly string[] {
   ]);
 }
 
-function bash(): string {
+function bash(commands: Commands): string {
   // One word a line: a file's name may have spaces.
   const words = (list: readonly string[]) => `COMPREPLY=($(IFS=' '; compgen -W '${list.join(' ')}' -- "$current"))`;
   const files = 'COMPREPLY=($(compgen -f -- "$current")); compopt -o filenames 2>/dev/null';
   const value = ({ choices, isFile }: Option) => (choices ? words(choices) : isFile ? files : 'COMPREPLY=()');
-  const cases = Object.entries(COMMANDS).map(([name, command]) => {
+  const cases = Object.entries(commands).map(([name, command]) => {
     const operand = command.operand.kind === 'file' ? files : words(command.operand.choices);
     return [
       `    ${name})`,
@@ -77,7 +76,7 @@ _rolefit() {
   local IFS=$'\\n' current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}"
   # --option=value comes as three words.
   if [[ "$current" == = ]]; then current=; elif [[ "$previous" == = ]]; then previous="\${COMP_WORDS[COMP_CWORD-2]}"; fi
-  if (( COMP_CWORD == 1 )); then ${words([...NAMES, '--help', '--version'])}; return; fi
+  if (( COMP_CWORD == 1 )); then ${words([...Object.keys(commands), '--help', '--version'])}; return; fi
   case "\${COMP_WORDS[1]}" in
 ${cases.join('\n')}
   esac
@@ -106,7 +105,7 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-function zsh(): string {
+function zsh(all: Commands): string {
   // In a description, brackets and colons have a meaning of their own.
   const described = (text: string) => text.replaceAll(/[[\]:\\]/g, (char) => `\\${char}`);
   const spec = (name: string, { short, type, multiple, value, choices, isFile, help }: Option) => {
@@ -117,13 +116,13 @@ function zsh(): string {
       quoted(`${repeat}${flag}${rest}`),
     );
   };
-  const cases = Object.entries(COMMANDS).map(([name, command]) => {
+  const cases = Object.entries(all).map(([name, command]) => {
     const { operand } = command;
     const last = operand.kind === 'file' ? '_files' : `(${operand.choices.join(' ')})`;
     const specs = optionsOf(command).flatMap(([option, about]) => spec(option, about));
     return `    ${name}) _arguments ${[...specs, quoted(`1:${operand.name}:${last}`)].join(' \\\n      ')} ;;`;
   });
-  const commands = Object.entries(COMMANDS).map(([name, { summary }]) => quoted(`${name}:${described(summary)}`));
+  const commands = Object.entries(all).map(([name, { summary }]) => quoted(`${name}:${described(summary)}`));
   return `#compdef rolefit
 # rolefit's completion for zsh: rolefit completion zsh
 _rolefit() {
@@ -144,11 +143,11 @@ if [[ $funcstack[1] == _rolefit ]]; then _rolefit "$@"; else compdef _rolefit ro
 `;
 }
 
-function fish(): string {
-  const top = Object.entries(COMMANDS).map(
+function fish(commands: Commands): string {
+  const top = Object.entries(commands).map(
     ([name, { summary }]) => `complete -c rolefit -f -n __fish_use_subcommand -a ${name} -d ${fishQuoted(summary)}`,
   );
-  const options = Object.entries(COMMANDS).flatMap(([name, command]) => {
+  const options = Object.entries(commands).flatMap(([name, command]) => {
     const head = `complete -c rolefit -n '__fish_seen_subcommand_from ${name}'`;
     const { operand } = command;
     return [

@@ -1,11 +1,14 @@
-import type { Change, RoleChange } from '../../analysis/diff.ts';
 import type { FitOptions } from '../../analysis/fit.ts';
-import type { Finding } from '../../finding.ts';
-import { unreadableLines } from '../explain/command.ts';
 import { Failure } from '../failure.ts';
-import { fitOptions, parsed, templateOptions } from '../input/options.ts';
-import { fitSubject, type Subject, type Subjects, subjectsOf, type TemplateOptions } from '../input/subject.ts';
-import type { Output } from '../output.ts';
+import { fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import {
+  fitStateMachine,
+  type StateMachine,
+  type StateMachines,
+  stateMachinesIn,
+  type TemplateOptions,
+} from '../input/stateMachines.ts';
+import { unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,
   DIFF_OUTPUT,
@@ -14,11 +17,13 @@ import {
   MACHINE_HELP,
   TEMPLATE_HELP,
   TERMINAL_OPTIONS,
-} from '../terminal/table.ts';
+} from '../options.ts';
+import { jsonText, type Output } from '../output.ts';
 import { type Progress, progressOf, type Streams, terminalOf } from '../terminal/terminal.ts';
-import { diffMarkdown } from './diffMarkdown.ts';
-import { type Compared, compared, type Pair, paired, permissionsOf, wildcardsOf } from './diffModel.ts';
-import { diffText } from './diffText.ts';
+import { type Compared, compared, type Pair, paired } from './comparison.ts';
+import { diffJson } from './json.ts';
+import { diffMarkdown } from './markdown.ts';
+import { diffText } from './text.ts';
 
 export const DIFF_HELP = `Shows what a change of a definition adds to the execution role and takes from it: for each state the permissions,
 newly introduced wildcards, and the findings that are new or gone.
@@ -49,24 +54,6 @@ Exit status: 0 NEW's policies are complete; 1 a finding of severity error in NEW
 or, with --exit-code, any difference; 2 wrong usage or unreadable input.
 `;
 
-/** What `rolefit diff --json` prints. Fields are added in later versions, never renamed or removed. */
-export interface DiffJson {
-  readonly stateMachines: readonly DiffMachineJson[];
-  readonly unreadable: readonly { readonly label: string; readonly reason: string }[];
-}
-
-interface DiffMachineJson {
-  readonly label: string;
-  readonly status: Compared['status'];
-  /** Permissions, each once however many states need it; `wildcards` are among those added. */
-  readonly counts: { readonly added: number; readonly removed: number; readonly wildcards: number };
-  readonly policySize: { readonly old: number; readonly new: number };
-  readonly added: readonly Change[];
-  readonly removed: readonly Change[];
-  readonly findings: { readonly new: readonly Finding[]; readonly gone: readonly Finding[] };
-  readonly assumedRoles: readonly RoleChange[];
-}
-
 /** Runs `rolefit diff` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function diff(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.diff);
@@ -90,7 +77,7 @@ export async function diff(args: readonly string[], { stdout, stderr, env }: Str
   const differs = values['exit-code'] === true && all.some(({ status }) => status !== 'same');
   const text = { text: () => diffText(all, names, terminal), markdown: () => diffMarkdown(all, names) };
   return {
-    stdout: values.json ? jsonOf(all, unreadable) : text[format ?? 'text'](),
+    stdout: values.json ? jsonText(diffJson(all, unreadable)) : text[format ?? 'text'](),
     stderr: unreadableLines(unreadable),
     status: isIncomplete || differs || unreadable.length > 0 ? 1 : 0,
   };
@@ -108,44 +95,27 @@ function sidesOf(positionals: readonly string[]): readonly [string, string] {
   return [old, now];
 }
 
-const NONE: Subjects = { subjects: [], unreadable: [] };
+const NONE: StateMachines = { stateMachines: [], unreadable: [] };
 
 /** All of a side: a state machine that is asked for may be on the other side only. */
-function readSide(name: string, options: FitOptions, template: TemplateOptions): Subjects {
+function readSide(name: string, options: FitOptions, template: TemplateOptions): StateMachines {
   // What git calls the missing side of a file that is new or removed.
   if (name === '/dev/null') return NONE;
-  const { subjects, unreadable } = subjectsOf(name, options, { ...template, only: undefined, isVersion: true });
+  const { stateMachines, unreadable } = stateMachinesIn(name, options, {
+    ...template,
+    only: undefined,
+    isVersion: true,
+  });
   const { only } = template;
-  return { subjects, unreadable: unreadable.filter(({ logicalId }) => only === undefined || logicalId === only) };
+  return { stateMachines, unreadable: unreadable.filter(({ logicalId }) => only === undefined || logicalId === only) };
 }
 
-async function fitted(pair: Pair<Subject>, progress: Progress): Promise<Compared> {
+async function fitted(pair: Pair<StateMachine>, progress: Progress): Promise<Compared> {
   const result = compared({
     label: pair.label,
-    old: pair.old && (await fitSubject(pair.old)).result,
-    new: pair.new && (await fitSubject(pair.new)).result,
+    old: pair.old && (await fitStateMachine(pair.old)).result,
+    new: pair.new && (await fitStateMachine(pair.new)).result,
   });
   progress.step();
   return result;
-}
-
-function jsonOf(all: readonly Compared[], unreadable: Subjects['unreadable']): string {
-  const json: DiffJson = {
-    stateMachines: all.map(({ label, status, difference }) => ({
-      label,
-      status,
-      counts: {
-        added: permissionsOf(difference.added),
-        removed: permissionsOf(difference.removed),
-        wildcards: wildcardsOf(difference.added),
-      },
-      policySize: difference.size,
-      added: difference.added,
-      removed: difference.removed,
-      findings: difference.findings,
-      assumedRoles: difference.assumedRoles,
-    })),
-    unreadable: unreadable.map(({ label, reason }) => ({ label, reason })),
-  };
-  return `${JSON.stringify(json, null, 2)}\n`;
 }

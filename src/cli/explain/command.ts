@@ -1,11 +1,13 @@
-import type { Fit } from '../../analysis/fit.ts';
-import type { Finding } from '../../finding.ts';
-import { type Report, reportOf } from '../../report/model.ts';
+import { reportOf } from '../../report/model.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/options.ts';
-import { fitSubject, type Subject, subjectsOf, type Unreadable } from '../input/subject.ts';
-import { type GenerateJson, type Output, toJson } from '../output.ts';
-import { shown } from '../terminal/lines.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import {
+  fitStateMachine,
+  type StateMachine,
+  stateMachinesIn,
+  type UnreadableStateMachine,
+} from '../input/stateMachines.ts';
+import { unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,
   EXPLAIN_OUTPUT,
@@ -14,21 +16,13 @@ import {
   MACHINE_HELP,
   TEMPLATE_HELP,
   TERMINAL_OPTIONS,
-} from '../terminal/table.ts';
+} from '../options.ts';
+import { jsonText, type Output } from '../output.ts';
 import { progressOf, type Streams, type Terminal, terminalOf } from '../terminal/terminal.ts';
-import {
-  callsOf,
-  findingsOf,
-  type Node,
-  type NodeJson,
-  nodeJson,
-  partsOf,
-  type Summary,
-  summaryOf,
-  treeOf,
-  within,
-} from './explainModel.ts';
-import { explainText, legendText } from './explainText.ts';
+import { type Explained, explainJson } from './json.ts';
+import { legendText } from './legend.ts';
+import { explainText } from './text.ts';
+import { findingsOf, partsOf, treeOf, within } from './tree.ts';
 
 export const EXPLAIN_HELP = `Shows a state machine's states in the order in which they run, and for each what it may do, on which resources, why,
 where each resource's name comes from, and what breaks without the permission.
@@ -58,54 +52,33 @@ Exit status: 0 every policy is complete; 1 a finding of severity error, or a sta
 read; 2 wrong usage or unreadable input.
 `;
 
-/** What `rolefit explain --json` prints. Fields are added in later versions, never renamed or removed. */
-export interface ExplainJson {
-  readonly stateMachines: readonly MachineJson[];
-  readonly unreadable: readonly { readonly label: string; readonly reason: string }[];
-}
-
-interface MachineJson extends GenerateJson {
-  readonly label: string;
-  readonly logicalId?: string;
-  readonly summary: Summary;
-  readonly tree: readonly NodeJson[];
-}
-
-/** One state machine, or the part of it that is asked for. */
-interface Explained {
-  readonly subject: Subject;
-  readonly result: Fit;
-  readonly report: Report;
-  readonly nodes: readonly Node[];
-}
-
 /** Runs `rolefit explain` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function explain(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.explain);
   if (values.help) return { stdout: EXPLAIN_HELP, stderr: '', status: 0 };
   const file = fileOf('explain', positionals);
   const terminal = terminalOf('explain', stdout, env, values);
-  const found = subjectsOf(file, fitOptions('explain', values), templateOptions('explain', values));
-  const { subjects, unreadable } = found;
-  const progress = progressOf('explaining state machine', subjects.length, stderr);
+  const found = stateMachinesIn(file, fitOptions('explain', values), templateOptions('explain', values));
+  const { stateMachines, unreadable } = found;
+  const progress = progressOf('explaining state machine', stateMachines.length, stderr);
   const fitted: Explained[] = [];
-  for (const subject of subjects) {
-    fitted.push(await explained(subject));
+  for (const stateMachine of stateMachines) {
+    fitted.push(await explained(stateMachine));
     progress.step();
   }
   progress.end();
   const shownOnes = values.state === undefined ? fitted : narrowed(fitted, values.state, file);
   return {
-    stdout: values.json ? jsonOf(shownOnes, unreadable) : textOf(shownOnes, terminal),
+    stdout: values.json ? jsonText(explainJson(shownOnes, unreadable)) : textOf(shownOnes, terminal),
     stderr: unreadableLines(unreadable),
     status: isComplete(shownOnes, unreadable) ? 0 : 1,
   };
 }
 
-async function explained(subject: Subject): Promise<Explained> {
-  const { result } = await fitSubject(subject);
-  const report = reportOf(result, subject.definition, subject.label);
-  return { subject, result, report, nodes: treeOf(report) };
+async function explained(stateMachine: StateMachine): Promise<Explained> {
+  const { result } = await fitStateMachine(stateMachine);
+  const report = reportOf(result, stateMachine.definition, stateMachine.label);
+  return { stateMachine, result, report, nodes: treeOf(report) };
 }
 
 function narrowed(all: readonly Explained[], state: string, file: string): readonly Explained[] {
@@ -121,36 +94,12 @@ function narrowed(all: readonly Explained[], state: string, file: string): reado
 
 /** How to read it stands once, at the end. */
 function textOf(all: readonly Explained[], terminal: Terminal): string {
-  const each = all.map(({ subject, report, nodes }) => explainText(subject.label, report, nodes, terminal));
+  const each = all.map(({ stateMachine, report, nodes }) => explainText(stateMachine.label, report, nodes, terminal));
   const nodes = all.flatMap((one) => one.nodes);
   return [...each, legendText(nodes, terminal)].filter((text) => text !== '').join('\n');
 }
 
-function jsonOf(all: readonly Explained[], unreadable: readonly Unreadable[]): string {
-  const json: ExplainJson = {
-    stateMachines: all.map(({ subject, result, report, nodes }) => ({
-      label: subject.label,
-      ...(subject.template === undefined ? {} : { logicalId: subject.template.machine.logicalId }),
-      summary: summaryOf(report),
-      tree: nodes.map(nodeJson),
-      ...toJson({ ...result, findings: inOrderOf(result.findings, nodes), calls: callsOf(nodes) }, false),
-    })),
-    unreadable: unreadable.map(({ label, reason }) => ({ label, reason })),
-  };
-  return `${JSON.stringify(json, null, 2)}\n`;
-}
-
-/** Those of the states that are shown, errors first as everywhere. */
-function inOrderOf(findings: readonly Finding[], nodes: readonly Node[]): readonly Finding[] {
-  const kept = new Set(findingsOf(nodes));
-  return findings.filter((finding) => kept.has(finding));
-}
-
-export function unreadableLines(unreadable: readonly Unreadable[]): string {
-  return unreadable.map(({ label, reason }) => `${shown(label)}: error: ${shown(reason)}\n`).join('');
-}
-
-function isComplete(all: readonly Explained[], unreadable: readonly Unreadable[]): boolean {
+function isComplete(all: readonly Explained[], unreadable: readonly UnreadableStateMachine[]): boolean {
   const findings = all.flatMap(({ nodes }) => findingsOf(nodes));
   return unreadable.length === 0 && !findings.some(({ severity }) => severity === 'error');
 }

@@ -2,21 +2,21 @@ import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { Fitted } from '../../formats/fitted.ts';
 import { isLanguage, keepsParameters, WRITERS } from '../../formats/formats.ts';
-import { githubLines } from '../check/github.ts';
-import { inCheckout, type Located, problemsOf } from '../check/problems.ts';
-import { sarifOf } from '../check/sarif.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/options.ts';
-import { type FittedSubject, fitSubject, type Subjects, subjectsOf } from '../input/subject.ts';
-import { type Colours, type MachinesJson, type Output, toJson, toldSubject, toldUnreadable } from '../output.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
 import {
-  COMMAND_OPTIONS,
-  GENERATE_OUTPUT,
-  HELP_OPTION,
-  listed,
-  MACHINE_HELP,
-  TEMPLATE_HELP,
-} from '../terminal/table.ts';
+  type FittedStateMachine,
+  fitStateMachine,
+  type StateMachines,
+  stateMachinesIn,
+} from '../input/stateMachines.ts';
+import { type Colours, findingMessages, unreadableMessage } from '../messages.ts';
+import { COMMAND_OPTIONS, GENERATE_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
+import { jsonText, type Output } from '../output.ts';
+import { githubLines } from '../problems/github.ts';
+import { inCheckout, type Located, problemsOf } from '../problems/problem.ts';
+import { sarifOf } from '../problems/sarif.ts';
+import { type MachinesJson, toJson } from './json.ts';
 
 export const GENERATE_HELP = `Prints the IAM policy that a state machine's execution role needs.
 
@@ -72,23 +72,23 @@ export async function generate(args: readonly string[], colours?: Colours): Prom
   const file = fileOf('generate', positionals);
   const wanted = wantedOf(values);
   const template = { ...templateOptions('generate', values), keepParameters: keepsParameters(wanted.format) };
-  const found = readableOf(subjectsOf(file, fitOptions('generate', values), template));
-  const [first] = found.subjects;
+  const found = readableOf(stateMachinesIn(file, fitOptions('generate', values), template));
+  const [first] = found.stateMachines;
   for (const option of ['state-machine', 'parameter'] as const) {
     if (values[option] !== undefined && first?.template === undefined)
       throw new Failure(`generate: --${option} is for templates, and ${first?.label ?? file} is a definition`);
   }
-  const fitted = await Promise.all(found.subjects.map(fitSubject));
+  const fitted = await Promise.all(found.stateMachines.map(fitStateMachine));
   // One machine that was asked for by its name is printed as a definition's own.
   const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
-  const told = [
-    ...found.unreadable.map((each) => toldUnreadable(each, colours)),
-    ...fitted.map(({ subject, result }) => toldSubject(subject, result.findings, colours)),
+  const messages = [
+    ...found.unreadable.map((each) => unreadableMessage(each, colours)),
+    ...fitted.map(({ stateMachine, result }) => findingMessages(stateMachine, result.findings, colours)),
   ];
   return {
     stdout: printed(fitted, isOne, wanted),
-    stderr: told.map(({ stderr }) => stderr).join(''),
-    status: told.some(({ status }) => status === 1) ? 1 : 0,
+    stderr: messages.map(({ stderr }) => stderr).join(''),
+    status: messages.some(({ status }) => status === 1) ? 1 : 0,
   };
 }
 
@@ -106,47 +106,48 @@ function wantedOf(values: { readonly format?: string; readonly json?: boolean; r
 }
 
 /** Throws Failure where no definition at all can be read. */
-function readableOf(found: Subjects): Subjects {
+function readableOf(found: StateMachines): StateMachines {
   const [unreadable] = found.unreadable;
-  if (found.subjects.length === 0 && unreadable) throw new Failure(`${unreadable.label}: ${unreadable.reason}`);
+  if (found.stateMachines.length === 0 && unreadable) throw new Failure(`${unreadable.label}: ${unreadable.reason}`);
   return found;
 }
 
-function printed(fitted: readonly FittedSubject[], isOne: boolean, { format, json, split }: Wanted): string {
+function printed(fitted: readonly FittedStateMachine[], isOne: boolean, { format, json, split }: Wanted): string {
   if (format === 'github') return githubLines(findingsIn(fitted));
-  if (format === 'sarif') return text(sarifOf(findingsIn(fitted), packageJson.version));
+  if (format === 'sarif') return jsonText(sarifOf(findingsIn(fitted), packageJson.version));
   if (isLanguage(format)) return WRITERS[format](fitted.map((each) => fittedOf(each, split)));
   const [first] = fitted;
   if (json) {
-    const each = ({ result }: FittedSubject) => toJson(result, split);
-    return text(isOne && first ? each(first) : ({ machines: byKey(fitted, each) } satisfies MachinesJson));
+    const each = ({ result }: FittedStateMachine) => toJson(result, split);
+    return jsonText(isOne && first ? each(first) : ({ machines: byKey(fitted, each) } satisfies MachinesJson));
   }
-  const each = ({ result }: FittedSubject) => (split ? result.policies : result.policy);
-  return text(isOne && first ? each(first) : byKey(fitted, each));
+  const each = ({ result }: FittedStateMachine) => (split ? result.policies : result.policy);
+  return jsonText(isOne && first ? each(first) : byKey(fitted, each));
 }
 
-function findingsIn(fitted: readonly FittedSubject[]): Located {
-  return inCheckout(fitted.flatMap(({ subject: { file, line }, result }) => problemsOf(file, line, result.findings)));
-}
-
-function text(json: unknown): string {
-  return `${JSON.stringify(json, null, 2)}\n`;
+function findingsIn(fitted: readonly FittedStateMachine[]): Located {
+  return inCheckout(
+    fitted.flatMap(({ stateMachine: { file, line }, result }) => problemsOf(file, line, result.findings)),
+  );
 }
 
 /** By logical ID; by label where two stacks of an app share one. */
-function byKey<T>(fitted: readonly FittedSubject[], each: (one: FittedSubject) => T): Readonly<Record<string, T>> {
-  const ids = fitted.map(({ subject: { template, label } }) => template?.machine.logicalId ?? label);
+function byKey<T>(
+  fitted: readonly FittedStateMachine[],
+  each: (one: FittedStateMachine) => T,
+): Readonly<Record<string, T>> {
+  const ids = fitted.map(({ stateMachine: { template, label } }) => template?.machine.logicalId ?? label);
   return Object.fromEntries(
     fitted.map((one, index) => {
-      const id = ids[index] ?? one.subject.label;
+      const id = ids[index] ?? one.stateMachine.label;
       const isAlone = ids.filter((other) => other === id).length === 1;
-      return [isAlone ? id : one.subject.label, each(one)];
+      return [isAlone ? id : one.stateMachine.label, each(one)];
     }),
   );
 }
 
-function fittedOf({ subject, result }: FittedSubject, isSplit: boolean): Fitted {
-  const { label, file, options, template } = subject;
+function fittedOf({ stateMachine, result }: FittedStateMachine, isSplit: boolean): Fitted {
+  const { label, file, options, template } = stateMachine;
   const fileName =
     file === '-' ? '' : basename(file.replace(/^git:[^:]*:/, '')).replace(/(\.asl)?\.(json|ya?ml)$/i, '');
   const role = template?.machine.role.logicalId;

@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { reportPage } from '../../report/page.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/options.ts';
-import { fitSubject, oneSubject } from '../input/subject.ts';
-import { type Output, toldSubject } from '../output.ts';
-import { COMMAND_OPTIONS, HELP_OPTION, listed, MACHINE_HELP, REPORT_OUTPUT, TEMPLATE_HELP } from '../terminal/table.ts';
+import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { fitStateMachine, oneStateMachine } from '../input/stateMachines.ts';
+import { findingMessages } from '../messages.ts';
+import { COMMAND_OPTIONS, HELP_OPTION, listed, MACHINE_HELP, REPORT_OUTPUT, TEMPLATE_HELP } from '../options.ts';
+import type { Output } from '../output.ts';
 
 export const REPORT_HELP = `Draws a state machine and what each of its states may do, as one HTML page.
 
@@ -39,12 +40,12 @@ export async function report(args: readonly string[], toTerminal: boolean): Prom
   if (output === undefined && toTerminal) {
     throw new Failure('report: a terminal cannot show the page; name a file with -o report.html, or redirect it');
   }
-  const subject = oneSubject('report', file, fitOptions('report', values), templateOptions('report', values));
-  const { result } = await fitSubject(subject);
-  const title = values.title ?? values.name ?? subject.template?.machine.logicalId ?? titleOf(file);
-  const page = reportPage(result, subject.definition, title);
+  const stateMachine = oneStateMachine('report', file, fitOptions('report', values), templateOptions('report', values));
+  const { result } = await fitStateMachine(stateMachine);
+  const title = values.title ?? values.name ?? stateMachine.template?.machine.logicalId ?? titleOf(file);
+  const page = reportPage(result, stateMachine.definition, title);
   if (output !== undefined) write(output, page);
-  return { stdout: output === undefined ? page : '', ...toldSubject(subject, result.findings) };
+  return { stdout: output === undefined ? page : '', ...findingMessages(stateMachine, result.findings) };
 }
 
 function titleOf(file: string): string {

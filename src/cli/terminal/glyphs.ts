@@ -1,3 +1,4 @@
+import type { Severity } from '../../finding.ts';
 import type { Tightness } from '../../grants/tightness.ts';
 import type { Span } from './lines.ts';
 import type { Style, Terminal } from './terminal.ts';
@@ -48,6 +49,8 @@ const TIGHTNESS_STYLES: Readonly<Record<Tightness, Style>> = {
   open: 'open',
   error: 'bad',
 };
+
+export const SEVERITY_STYLES: Readonly<Record<Severity, Style>> = { error: 'bad', warning: 'open', info: 'note' };
 
 export function markOf(tightness: Tightness, terminal: Terminal): Span {
   return { text: glyphsOf(terminal).marks[tightness], style: TIGHTNESS_STYLES[tightness] };

@@ -62,6 +62,22 @@ export function block(first: Line, rest: Line, content: Line, terminal: Terminal
   return wrapped(content, room).map((line, index) => rendered([...(index === 0 ? first : rest), ...line], terminal));
 }
 
+const LABEL_INDENT: Line = [{ text: '  ' }];
+
+/** Rows of a label and what it stands for, the latter one below the other. */
+export function labelled(rows: readonly (readonly [Line, Line])[], terminal: Terminal): readonly string[] {
+  const widths = rows.map(([head]) => widthOf(head));
+  const width = Math.max(...widths) + 2;
+  return rows.flatMap(([head, content], index) =>
+    block(
+      [...LABEL_INDENT, ...head, { text: ' '.repeat(width - (widths[index] ?? 0)) }],
+      [...LABEL_INDENT, { text: ' '.repeat(width) }],
+      content,
+      terminal,
+    ),
+  );
+}
+
 /** Words of these spans on lines that have no more than `width` columns. */
 function wrapped(content: Line, width: number): readonly Line[] {
   const lines: Span[][] = [[]];

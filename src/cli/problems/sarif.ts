@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compareText } from '../../finding.ts';
-import { type Located, type Problem, told } from './problems.ts';
+import { type Located, type Problem, problemText } from './problem.ts';
 import { ruleOf } from './rules.ts';
 
 /**
@@ -55,7 +55,7 @@ function results(problems: readonly Problem[], codes: readonly string[], folder:
       ruleId: problem.code,
       ruleIndex: codes.indexOf(problem.code),
       level: problem.level,
-      message: { text: told(problem) },
+      message: { text: problemText(problem) },
       locations: [location(problem, uri)],
       partialFingerprints: { 'rolefit/v1': `${print}:${count}` },
     };

@@ -1,18 +1,16 @@
-import type { Finding, Severity } from '../../finding.ts';
-import { consequence, stateName } from '../../grants/consequence.ts';
-import type { Purpose } from '../../grants/grant.ts';
-import { resourceTightness, TIGHTNESS } from '../../grants/tightness.ts';
+import { type Finding, SEVERITIES } from '../../finding.ts';
+import { stateName } from '../../grants/consequence.ts';
 import type { Report } from '../../report/model.ts';
-import { plural, purposeWords, tightnessWords } from '../../report/words.ts';
-import { SEVERITY_STYLES } from '../output.ts';
-import { glyphsOf, markOf } from '../terminal/glyphs.ts';
-import { block, columnsOf, type Line, NO_BREAK, quoted, rendered, type Span } from '../terminal/lines.ts';
+import { grouped, plural } from '../../report/words.ts';
+import { glyphsOf, SEVERITY_STYLES } from '../terminal/glyphs.ts';
+import { block, type Line, labelled, NO_BREAK, quoted, rendered, type Span } from '../terminal/lines.ts';
+import { conditionLines } from '../terminal/resources.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { type Branch, callsOf, type Node, type Summary, summaryOf, within } from './explainModel.ts';
-import { conditionLines, stateLines } from './explainState.ts';
+import { stateLines } from './state.ts';
+import { type Branch, type StateNode, type Summary, summaryOf, within } from './tree.ts';
 
 /** `rolefit explain` for people: a summary, the tree of states, and how to read it. */
-export function explainText(label: string, report: Report, nodes: readonly Node[], terminal: Terminal): string {
+export function explainText(label: string, report: Report, nodes: readonly StateNode[], terminal: Terminal): string {
   const lines = [
     ...heading(label, report, terminal),
     '',
@@ -32,16 +30,16 @@ function heading(label: string, report: Report, terminal: Terminal): readonly st
     ...block([], [], [quoted(label, 'title')], terminal),
     ...(comment === undefined ? [] : block([], [], [quoted(comment, 'faint')], terminal)),
     '',
-    ...table(
+    ...labelled(
       [
-        [[{ text: 'states', style: 'faint' }], [{ text: count(states) }]],
+        [[{ text: 'states', style: 'faint' }], [{ text: grouped(states) }]],
         [
           [{ text: 'permissions', style: 'faint' }],
-          [{ text: count(permissions) }, ...tightnessLine(summaryOf(report))],
+          [{ text: grouped(permissions) }, ...tightnessLine(summaryOf(report))],
         ],
         [
           [{ text: 'policy', style: 'faint' }],
-          [{ text: `${count(policySize)} of ${count(policyQuota)} characters (${share} %)` }],
+          [{ text: `${grouped(policySize)} of ${grouped(policyQuota)} characters (${share} %)` }],
         ],
         [[{ text: 'findings', style: 'faint' }], severityLine(fit.findings)],
       ],
@@ -52,9 +50,9 @@ function heading(label: string, report: Report, terminal: Terminal): readonly st
 
 function tightnessLine({ permissions, exact, patterns, limits, wildcards }: Summary): Line {
   if (permissions === 0) return [{ text: ': nothing is called, so the policy denies everything' }];
-  const ofThem = limits === wildcards ? 'that nothing can narrow' : `${count(limits)} of them nothing can narrow`;
+  const ofThem = limits === wildcards ? 'that nothing can narrow' : `${grouped(limits)} of them nothing can narrow`;
   const parts: readonly Line[] = [
-    ...(exact > 0 ? [[{ text: `${count(exact)} exact` }]] : []),
+    ...(exact > 0 ? [[{ text: `${grouped(exact)} exact` }]] : []),
     ...(patterns > 0 ? [[{ text: plural(patterns, 'pattern') }]] : []),
     ...(wildcards > 0
       ? [[{ text: plural(wildcards, 'wildcard'), style: 'open' as const }, { text: limits > 0 ? ` (${ofThem})` : '' }]]
@@ -66,16 +64,10 @@ function tightnessLine({ permissions, exact, patterns, limits, wildcards }: Summ
 function severityLine(findings: readonly Finding[]): Line {
   const found = SEVERITIES.flatMap((severity): readonly Line[] => {
     const number = findings.filter((finding) => finding.severity === severity).length;
-    const text = severity === 'info' ? `${count(number)} info` : plural(number, severity);
+    const text = severity === 'info' ? `${grouped(number)} info` : plural(number, severity);
     return number === 0 ? [] : [[{ text, style: SEVERITY_STYLES[severity] }]];
   });
   return found.length === 0 ? [{ text: 'none' }] : between(found, ', ');
-}
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
-
-export function count(number: number): string {
-  return number.toLocaleString('en-US');
 }
 
 function between(lines: readonly Line[], separator: string): Line {
@@ -83,7 +75,7 @@ function between(lines: readonly Line[], separator: string): Line {
 }
 
 /** A state and all that stands in it; `prefix` is the tree's lines to its left. */
-function nodeLines(node: Node, prefix: Line, isLast: boolean, terminal: Terminal): readonly string[] {
+function nodeLines(node: StateNode, prefix: Line, isLast: boolean, terminal: Terminal): readonly string[] {
   const { branch, last, bar, gap, dot } = glyphsOf(terminal);
   const { view, kind, reached, inner } = node;
   const below: Line = [...prefix, guide(isLast ? gap : bar)];
@@ -101,13 +93,13 @@ function nodeLines(node: Node, prefix: Line, isLast: boolean, terminal: Terminal
     label === undefined ? nodes.map((child) => ({ label, nodes: [child] })) : [{ label, nodes }],
   );
   const inside: Line = [...below, guide(children.length > 0 ? bar : gap)];
-  const told = stateLines(node, inside, terminal);
+  const content = stateLines(node, inside, terminal);
   // Air below what is more than its title, between it and what follows.
-  const air = told.length > 0 && children.length > 0 ? [rendered([...below, guide(bar)], terminal)] : [];
-  const end = told.length + children.length > 0 && !isLast ? [rendered(below, terminal)] : [];
+  const air = content.length > 0 && children.length > 0 ? [rendered([...below, guide(bar)], terminal)] : [];
+  const end = content.length + children.length > 0 && !isLast ? [rendered(below, terminal)] : [];
   return [
     ...block([...prefix, guide(isLast ? last : branch)], [...below, { text: '  ' }], title, terminal),
-    ...told,
+    ...content,
     ...air,
     ...children.flatMap((child, index) => branchLines(child, below, index === children.length - 1, terminal)),
     ...end,
@@ -130,7 +122,7 @@ function guide(text: string): Span {
 }
 
 /** The policies of the roles that tasks assume, as far as these states do. */
-function rolesLines({ fit }: Report, nodes: readonly Node[], terminal: Terminal): readonly string[] {
+function rolesLines({ fit }: Report, nodes: readonly StateNode[], terminal: Terminal): readonly string[] {
   const shownStates = new Set(within(nodes).map(({ view }) => view.path));
   const roles = fit.assumedRoles.filter(({ states }) => states.some((state) => shownStates.has(state)));
   if (roles.length === 0) return [];
@@ -151,47 +143,4 @@ function rolesLines({ fit }: Report, nodes: readonly Node[], terminal: Terminal)
       ]),
     ]),
   ];
-}
-
-/** What the marks and purposes mean that were used; empty where none was. */
-export function legendText(nodes: readonly Node[], terminal: Terminal): string {
-  const grants = callsOf(nodes).flatMap((fitted) => fitted.grants);
-  const used = new Set(grants.flatMap(({ resources }) => resources.map(resourceTightness)));
-  if (used.size === 0) return '';
-  const marks = TIGHTNESS.filter((tightness) => used.has(tightness)).map((tightness): readonly [Line, Line] => {
-    const { label, meaning } = tightnessWords(tightness);
-    return [[markOf(tightness, terminal), { text: ` ${label}` }], [{ text: meaning }]];
-  });
-  const purposes = [...new Set(grants.map(({ purpose }) => purpose))].map((purpose): readonly [Line, Line] => [
-    [{ text: purpose }],
-    purposeLine(purpose),
-  ]);
-  const lines = [
-    ...block([], [], [{ text: 'Resources', style: 'title' }], terminal),
-    ...table(marks, terminal),
-    '',
-    ...block([], [], [{ text: 'What each permission is for, and what happens without it', style: 'title' }], terminal),
-    ...table(purposes, terminal),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function purposeLine(purpose: Purpose): Line {
-  return [
-    { text: `${purposeWords(purpose)}; ` },
-    { text: `without it, ${consequence(purpose, 'the state')}`, style: 'faint' },
-  ];
-}
-
-function table(rows: readonly (readonly [Line, Line])[], terminal: Terminal): readonly string[] {
-  const widths = rows.map(([head]) => head.reduce((sum, { text }) => sum + columnsOf(text), 0));
-  const width = Math.max(...widths) + 2;
-  return rows.flatMap(([head, content], index) =>
-    block(
-      [...INDENT, ...head, { text: ' '.repeat(width - (widths[index] ?? 0)) }],
-      [...INDENT, { text: ' '.repeat(width) }],
-      content,
-      terminal,
-    ),
-  );
 }

@@ -8,11 +8,11 @@ import { type Placeholders, writeOutAll } from '../../template/placeholder.ts';
 import { isTemplate, readTemplate, section } from '../../template/read.ts';
 import { machineSettings } from '../../template/settings.ts';
 import { Failure } from '../failure.ts';
-import { displayName, formatOf, located } from './input.ts';
-import { type Source, sourceOf } from './source.ts';
+import { type Source, sourceOf } from './inputFile.ts';
+import { displayName, formatOf, located } from './read.ts';
 
 /** One state machine that a command is about: a definition's own file, or one of a template. */
-export interface Subject {
+export interface StateMachine {
   /** As a person knows it: `orders.asl.json`, `template.yaml Orders`. */
   readonly label: string;
   /** The file that findings stand in, and the line in it where the state machine starts. */
@@ -34,7 +34,7 @@ export interface InTemplate {
 }
 
 /** A state machine that a template has and whose definition cannot be read. */
-export interface Unreadable {
+export interface UnreadableStateMachine {
   readonly label: string;
   readonly logicalId: string;
   readonly file: string;
@@ -44,13 +44,13 @@ export interface Unreadable {
   readonly role: string;
 }
 
-export interface Subjects {
-  readonly subjects: readonly Subject[];
-  readonly unreadable: readonly Unreadable[];
+export interface StateMachines {
+  readonly stateMachines: readonly StateMachine[];
+  readonly unreadable: readonly UnreadableStateMachine[];
 }
 
 /** What is found, and the parameters that templates have. */
-interface Found extends Subjects {
+interface Found extends StateMachines {
   readonly parameters: readonly string[];
 }
 
@@ -70,15 +70,15 @@ export interface TemplateOptions {
  * a synthesized CDK app; each also as `git:REF:PATH`. Throws Failure, the file in front, for what cannot be read and for a template without a state
  * machine.
  */
-export function subjectsOf(file: string, options: FitOptions, template: TemplateOptions): Subjects {
+export function stateMachinesIn(file: string, options: FitOptions, template: TemplateOptions): StateMachines {
   const source = sourceOf(file);
   if (source.isFolder) return inFolder(source, options, template);
   const text = source.text();
-  if (!isTemplateText(source, text)) return { subjects: [ofDefinition(source, text, options)], unreadable: [] };
-  return some(inTemplate(source, text, options, template), file, template);
+  if (!isTemplateText(source, text)) return { stateMachines: [ofDefinition(source, text, options)], unreadable: [] };
+  return nonEmpty(inTemplate(source, text, options, template), file, template);
 }
 
-function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): Subjects {
+function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): StateMachines {
   const templates = templatesIn(folder.path, folder.read);
   if (templates === undefined) {
     throw new Failure(`${folder.name}: is a folder without the manifest.json of a synthesized CDK app; name a file`);
@@ -87,20 +87,20 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
     const source = sourceOf(file);
     return inTemplate(source, source.text(), options, template);
   });
-  const subjects = all.flatMap((each) => each.subjects);
+  const stateMachines = all.flatMap((each) => each.stateMachines);
   const unreadable = all.flatMap((each) => each.unreadable);
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
-  return some({ subjects, unreadable, parameters }, folder.name, template);
+  return nonEmpty({ stateMachines, unreadable, parameters }, folder.name, template);
 }
 
-function some(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): Subjects {
+function nonEmpty(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): StateMachines {
   const given = isVersion ? [] : Object.keys(parameters);
   const unknown = given.find((name) => !found.parameters.includes(name));
   if (unknown !== undefined) {
     const known = found.parameters.length === 0 ? 'none' : found.parameters.join(', ');
     throw new Failure(`${displayName(file)}: the template has no parameter ${unknown}; it has ${known}`);
   }
-  if (found.subjects.length + found.unreadable.length > 0) return found;
+  if (found.stateMachines.length + found.unreadable.length > 0) return found;
   const which = only === undefined ? 'a state machine' : `the state machine ${only}`;
   throw new Failure(`${displayName(file)}: the template does not have ${which}`);
 }
@@ -117,7 +117,7 @@ function isTemplateText({ name, path }: Source, text: string): boolean {
   }
 }
 
-function ofDefinition({ name, path }: Source, text: string, options: FitOptions): Subject {
+function ofDefinition({ name, path }: Source, text: string, options: FitOptions): StateMachine {
   const { substitutions = {}, ...settings } = options;
   try {
     const definition = substitute(parseText(text, formatOf(path)), substitutions);
@@ -145,8 +145,8 @@ function inTemplate(source: Source, text: string, options: FitOptions, template:
     const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
     const each = machines.map((machine) => ofMachine(name, machine, found.placeholders, options));
     return {
-      subjects: each.filter((one): one is Subject => 'definition' in one),
-      unreadable: each.filter((one): one is Unreadable => 'reason' in one),
+      stateMachines: each.filter((one): one is StateMachine => 'definition' in one),
+      unreadable: each.filter((one): one is UnreadableStateMachine => 'reason' in one),
       parameters: Object.keys(section(body, 'Parameters')),
     };
   } catch (error) {
@@ -159,7 +159,7 @@ function ofMachine(
   machine: TemplateMachine,
   placeholders: Placeholders,
   options: FitOptions,
-): Subject | Unreadable {
+): StateMachine | UnreadableStateMachine {
   const { logicalId, line, definition, settings } = machine;
   const common = { label: `${displayName(file)} ${logicalId}`, file, ...(line === undefined ? {} : { line }) };
   if (definition.kind === 'unreadable') {
@@ -188,29 +188,37 @@ export function roleKey(file: string, { role, logicalId }: TemplateMachine): str
 }
 
 /** A state machine and what it needs. */
-export interface FittedSubject {
-  readonly subject: Subject;
+export interface FittedStateMachine {
+  readonly stateMachine: StateMachine;
   readonly result: Fit;
 }
 
-export async function fitSubject(subject: Subject): Promise<FittedSubject> {
+export async function fitStateMachine(stateMachine: StateMachine): Promise<FittedStateMachine> {
   try {
-    return { subject, result: await fit(subject.definition, subject.options) };
+    return { stateMachine, result: await fit(stateMachine.definition, stateMachine.options) };
   } catch (error) {
-    throw located(error, subject.label);
+    throw located(error, stateMachine.label);
   }
 }
 
 /** The only state machine that a command is about. Throws Failure where there are several, or none that can be read. */
-export function oneSubject(command: string, file: string, options: FitOptions, template: TemplateOptions): Subject {
-  const { subjects, unreadable } = subjectsOf(file, options, template);
-  const [subject, ...others] = subjects;
-  if (subject === undefined) {
+export function oneStateMachine(
+  command: string,
+  file: string,
+  options: FitOptions,
+  template: TemplateOptions,
+): StateMachine {
+  const { stateMachines, unreadable } = stateMachinesIn(file, options, template);
+  const [stateMachine, ...others] = stateMachines;
+  if (stateMachine === undefined) {
     const reasons = unreadable.map(({ label, reason }) => `${label}: ${reason}`).join('; ');
     throw new Failure(`${command}: ${reasons}`);
   }
-  if (others.length === 0 && unreadable.length === 0) return subject;
-  const ids = [...subjects, ...unreadable].map(({ label }) => label.replace(/.* /, '')).join(', ');
+  if (others.length === 0 && unreadable.length === 0) return stateMachine;
+  const ids = [
+    ...stateMachines.map(({ template, label }) => template?.machine.logicalId ?? label),
+    ...unreadable.map(({ logicalId }) => logicalId),
+  ].join(', ');
   throw new Failure(
     `${command}: ${displayName(file)} has several state machines (${ids}); choose one with --state-machine`,
   );

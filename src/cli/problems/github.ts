@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { visible } from '../../report/html.ts';
-import { type Located, type Problem, type ProblemLevel, told } from './problems.ts';
+import { type Located, type Problem, type ProblemLevel, problemText } from './problem.ts';
 
 /**
  * Problems as workflow commands: GitHub Actions shows them beside the lines of a pull request.
@@ -21,7 +21,7 @@ function command(problem: Problem, folder: string): string {
     ...(line === undefined ? [] : [`line=${line}`]),
     `title=${property(`rolefit ${code}`)}`,
   ];
-  return `::${COMMANDS[level]} ${properties.join()}::${data(visible(told(problem)))}`;
+  return `::${COMMANDS[level]} ${properties.join()}::${data(visible(problemText(problem)))}`;
 }
 
 function data(text: string): string {

@@ -1,14 +1,13 @@
 import type { Finding, FindingCode } from '../../finding.ts';
-import { stateName } from '../../grants/consequence.ts';
-import type { Conditions, Grant, Origin, Resource } from '../../grants/grant.ts';
-import { resourceTightness, type Tightness } from '../../grants/tightness.ts';
+import type { GrantFinding } from '../../grants/findings.ts';
+import type { Grant, Resource } from '../../grants/grant.ts';
+import { resourceTightness } from '../../grants/tightness.ts';
 import { canonicalJson } from '../../policy/policy.ts';
-import { originWords } from '../../report/words.ts';
-import { SEVERITY_STYLES } from '../output.ts';
-import { markOf, tightnessStyle } from '../terminal/glyphs.ts';
+import { markOf, SEVERITY_STYLES } from '../terminal/glyphs.ts';
 import { block, columnsOf, type Line, quoted, type Span } from '../terminal/lines.ts';
+import { arnLine, conditionLines, originLine } from '../terminal/resources.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import type { Node } from './explainModel.ts';
+import type { StateNode } from './tree.ts';
 
 /** One thing that is said of a state: what it is called, and the lines beside that. */
 interface Entry {
@@ -17,15 +16,16 @@ interface Entry {
 }
 
 /** What is said of a state, behind the tree's lines. */
-export function stateLines({ view }: Node, prefix: Line, terminal: Terminal): readonly string[] {
+export function stateLines({ view }: StateNode, prefix: Line, terminal: Terminal): readonly string[] {
   const grants = merged(view.calls.flatMap((fitted) => fitted.grants));
-  const ofOrigin = new Set(
-    grants.flatMap(({ resources }) => resources.flatMap(({ origin }) => findingOf(origin, view.findings) ?? [])),
+  const findingOf = findingsByResource(view.findings);
+  const withResource = new Set(
+    grants.flatMap(({ resources }) => resources.flatMap((resource) => findingOf.get(resource) ?? [])),
   );
   const needless = view.calls.flatMap(({ needsNothing }) => needsNothing ?? []);
   const all: readonly Entry[] = [
-    ...view.findings.filter((finding) => !ofOrigin.has(finding)).map(findingEntry),
-    ...grants.map((grant) => grantEntry(grant, view.findings, terminal)),
+    ...view.findings.filter((finding) => !withResource.has(finding)).map(findingEntry),
+    ...grants.map((grant) => grantEntry(grant, findingOf, terminal)),
     ...needless.map(
       (reason): Entry => ({
         label: { text: 'nothing', style: 'faint' },
@@ -50,35 +50,21 @@ function entryLines(lines: Entry['lines'], head: Line, rest: Line, terminal: Ter
   });
 }
 
-/**
- * The finding that says of a resource what its origin says already (src/integrations/analyze.ts makes it from that): it
- * is told with the resource, not once more.
- */
-function findingOf(origin: Origin, findings: readonly Finding[]): Finding | undefined {
-  const find = (code: FindingCode, fits: (message: string) => boolean) =>
-    findings.find((finding) => finding.code === code && fits(finding.message));
-  switch (origin.kind) {
-    case 'unknown':
-    case 'pattern': {
-      const { field, expression, cause, kind } = origin;
-      const begins =
-        kind === 'unknown'
-          ? `${field} is known only at run time (${expression}`
-          : `${field} is known in part (${expression};`;
-      const code = kind === 'unknown' ? 'dynamic-resource' : 'partly-dynamic-resource';
-      return find(cause?.widened ? 'widened-values' : code, (message) => message.startsWith(begins));
-    }
-    case 'wildcard':
-      return find('wildcard-resource', (message) => message.endsWith(`: ${origin.reason}`));
-    // Their findings say what to do as well, or there is none.
-    case 'literal':
-    case 'resolved':
-    case 'assumedName':
-    case 'missing':
-    case 'unnamedMachine':
-    case 'fixed':
-      return undefined;
-  }
+/** The codes of findings that say no more than their resources' origins; others say what to do as well. */
+const SAID_BY_ORIGIN: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'dynamic-resource',
+  'partly-dynamic-resource',
+  'widened-values',
+  'wildcard-resource',
+]);
+
+/** The findings that are told with their resources, not once more beside them. */
+function findingsByResource(findings: readonly GrantFinding[]): ReadonlyMap<Resource, Finding> {
+  return new Map(
+    findings
+      .filter(({ code }) => SAID_BY_ORIGIN.has(code))
+      .flatMap((finding) => (finding.about ?? []).map((resource) => [resource, finding] as const)),
+  );
 }
 
 function findingEntry({ severity, message, code }: Finding): Entry {
@@ -98,13 +84,13 @@ function merged(grants: readonly Grant[]): readonly Grant[] {
   return [...found.values()];
 }
 
-function grantEntry(grant: Grant, findings: readonly Finding[], terminal: Terminal): Entry {
+function grantEntry(grant: Grant, findingOf: ReadonlyMap<Resource, Finding>, terminal: Terminal): Entry {
   const { purpose, actions, resources, conditions } = grant;
   return {
     label: { text: purpose },
     lines: [
       { hang: '', content: [{ text: actions.join(', '), style: 'title' }] },
-      ...resources.flatMap((resource, index) => resourceLines(resource, resources[index + 1], findings, terminal)),
+      ...resources.flatMap((resource, index) => resourceLines(resource, resources[index + 1], findingOf, terminal)),
       ...conditionLines(conditions).map((content) => ({ hang: '', content })),
     ],
   };
@@ -114,12 +100,12 @@ function grantEntry(grant: Grant, findings: readonly Finding[], terminal: Termin
 function resourceLines(
   resource: Resource,
   next: Resource | undefined,
-  findings: readonly Finding[],
+  findingOf: ReadonlyMap<Resource, Finding>,
   terminal: Terminal,
 ): Entry['lines'] {
   const tightness = resourceTightness(resource);
   const mark = markOf(tightness, terminal);
-  const finding = findingOf(resource.origin, findings);
+  const finding = findingOf.get(resource);
   const origin: Line = [
     ...(finding === undefined ? [] : [{ text: `${finding.severity}: `, style: SEVERITY_STYLES[finding.severity] }]),
     ...originLine(resource.origin),
@@ -130,32 +116,4 @@ function resourceLines(
     { hang: { ...mark, text: `${mark.text} ` }, content: arnLine(resource.arn, tightness) },
     ...(isShared ? [] : [{ hang: '  ', content: origin }]),
   ];
-}
-
-/** An ARN whose wildcards stand out. */
-export function arnLine(arn: string, tightness: Tightness): Line {
-  return arn
-    .split(/(\$\{[*?$]\}|[*?]+)/)
-    .filter((part) => part !== '')
-    .map((part) => (/^[*?]+$/.test(part) ? quoted(part, tightnessStyle(tightness)) : quoted(part)));
-}
-
-export function originLine(origin: Origin): Line {
-  const nameOf = (path: string) => (path === '' ? "the execution's input" : stateName(path));
-  return originWords(origin, nameOf).map((piece) =>
-    typeof piece === 'string' ? quoted(piece, 'faint') : quoted(piece.code),
-  );
-}
-
-export function conditionLines(conditions: Conditions | undefined): readonly Line[] {
-  return Object.entries(conditions ?? {}).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(
-      ([key, values]): Line => [
-        { text: 'only if ', style: 'faint' },
-        quoted(key),
-        { text: ` ${operator} `, style: 'faint' },
-        quoted(values.join(' or ')),
-      ],
-    ),
-  );
 }

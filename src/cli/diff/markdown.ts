@@ -2,8 +2,9 @@ import type { RoleChange } from '../../analysis/diff.ts';
 import type { Finding } from '../../finding.ts';
 import { originWords, plural } from '../../report/words.ts';
 import { shown } from '../terminal/lines.ts';
-import { byState, type Compared, type Group, placeOf } from './diffModel.ts';
-import { headWords, sameWords } from './diffText.ts';
+import { byState, type ChangeGroup, placeOf } from './changes.ts';
+import type { Compared } from './comparison.ts';
+import { headWords, sameWords } from './words.ts';
 
 /**
  * `rolefit diff` as the text of a comment on a pull request, in GitHub's Markdown. Whatever comes from a definition
@@ -11,12 +12,12 @@ import { headWords, sameWords } from './diffText.ts';
  */
 export function diffMarkdown(all: readonly Compared[], names: readonly [string, string]): string {
   const [from, to] = names;
-  const told = all.filter(({ status }) => status !== 'same');
-  const same = all.length - told.length;
+  const changed = all.filter(({ status }) => status !== 'same');
+  const same = all.length - changed.length;
   const parts = [
     '### What this change does to the execution role',
     `${code(from)} → ${code(to)}`,
-    ...told.flatMap((one) => machine(one, all.length > 1)),
+    ...changed.flatMap((one) => machine(one, all.length > 1)),
     ...(same > 0 ? [sameWords(same, all.length)] : []),
   ];
   return `${shortened(parts).join('\n\n')}\n`;
@@ -60,20 +61,20 @@ function tables(head: string, rows: readonly string[]): readonly string[] {
   );
 }
 
-function row(group: Group, state: string): string {
+function row(group: ChangeGroup, state: string): string {
   const place = placeOf(state).map(cell).join(' › ');
   return `| ${sign(group)} | ${place} | ${group.change.purpose} | ${actions(group)} | ${resource(group)} |`;
 }
 
-function sign({ sign, change }: Group): string {
+function sign({ sign, change }: ChangeGroup): string {
   return sign === '-' ? '➖' : change.wildcard ? '⚠️' : '➕';
 }
 
-function actions({ actions }: Group): string {
+function actions({ actions }: ChangeGroup): string {
   return actions.map(cell).join('<br>');
 }
 
-function resource({ sign, change }: Group): string {
+function resource({ sign, change }: ChangeGroup): string {
   const { narrower, conditions } = change;
   const nameOf = (path: string) => placeOf(path).at(-1) ?? '';
   const isNew = sign === '+' && change.wildcard;

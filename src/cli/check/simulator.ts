@@ -1,26 +1,28 @@
 import type { Simulated } from '../../aws/simulate.ts';
 import { canonicalJson } from '../../policy/policy.ts';
 import { isOpen, type Judged, type StateNeed } from '../../policy/verdict.ts';
-import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
+import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
 
 /** A check with the answers of IAM's simulator, which knows more than the role's own policies. */
 export function withAnswers(checked: CheckedRole, answers: readonly Simulated[]): CheckedRole {
-  const known = new Map(answers.map((answer) => [keyOf(answer.action, answer.resource, answer.conditions), answer]));
+  const known = new Map(
+    answers.map((answer) => [questionKey(answer.action, answer.resource, answer.conditions), answer]),
+  );
   return {
     ...checked,
     machines: checked.machines.map((machine) => answered(machine, known)),
     // It counts the permissions boundary.
-    notEvaluated: checked.notEvaluated.filter(({ source }) => !source.startsWith('permissions boundary')),
+    notEvaluated: checked.notEvaluated.filter((note) => !checked.role.boundaryNotes?.includes(note)),
   };
 }
 
-function keyOf(action: string, resource: string, conditions: StateNeed['grant']['conditions']): string {
+function questionKey(action: string, resource: string, conditions: StateNeed['grant']['conditions']): string {
   return `${action.toLowerCase()}\n${resource}\n${canonicalJson(conditions)}`;
 }
 
 function answered(machine: CheckedMachine, known: ReadonlyMap<string, Simulated>): CheckedMachine {
   const isAllowed = ({ actions, resources, conditions }: Judged) =>
-    actions.every((action) => resources.every(({ arn }) => known.get(keyOf(action, arn, conditions))?.allowed));
+    actions.every((action) => resources.every(({ arn }) => known.get(questionKey(action, arn, conditions))?.allowed));
   const judged = machine.judged.filter(
     (each) => each.verdict.kind === 'missing' || each.verdict.kind === 'denied' || !isAllowed(each),
   );
@@ -28,8 +30,8 @@ function answered(machine: CheckedMachine, known: ReadonlyMap<string, Simulated>
   return {
     ...machine,
     judged,
-    denials: all.filter(({ allowed, denial }) => !allowed && !isTold(denial, judged)).map(({ denial }) => denial),
-    simulated: countsOf(all),
+    denials: all.filter(({ allowed, denial }) => !allowed && !isJudged(denial, judged)).map(({ denial }) => denial),
+    simulatorCounts: countsOf(all),
   };
 }
 
@@ -42,7 +44,7 @@ function pairsOf({ state, grant }: StateNeed, known: ReadonlyMap<string, Simulat
   const { purpose, actions, resources, conditions } = grant;
   return actions.flatMap((action) =>
     resources.map((resource) => {
-      const answer = known.get(keyOf(action, resource.arn, conditions));
+      const answer = known.get(questionKey(action, resource.arn, conditions));
       const why = answer?.why ?? 'the simulator gave no answer';
       const denial = { state, purpose, action, resource: resource.arn, why, isOpen: isOpen(resource) };
       return { allowed: answer?.allowed === true, denial };
@@ -50,8 +52,8 @@ function pairsOf({ state, grant }: StateNeed, known: ReadonlyMap<string, Simulat
   );
 }
 
-/** True where the comparison has told it already. */
-function isTold({ state, purpose, action, resource }: Denial, judged: readonly Judged[]): boolean {
+/** True where the comparison of policies has found it already. */
+function isJudged({ state, purpose, action, resource }: Denial, judged: readonly Judged[]): boolean {
   return judged.some(
     (each) =>
       (each.verdict.kind === 'missing' || each.verdict.kind === 'denied') &&

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
-import { type Change, type Difference, diff, NOTHING, permissionKey } from '../../analysis/diff.ts';
+import { type Difference, diff, NOTHING } from '../../analysis/diff.ts';
 import type { Fit } from '../../analysis/fit.ts';
 import type { Finding } from '../../finding.ts';
 import { Failure } from '../failure.ts';
-import type { Subject, Subjects } from '../input/subject.ts';
+import type { StateMachine, StateMachines } from '../input/stateMachines.ts';
 
 /** A state machine on either side; undefined where that side does not have it. */
 export interface Pair<T> {
@@ -25,7 +25,11 @@ export interface Compared {
  * Matches the state machines of two sides. One on each side belong together whatever they are called; of several, those
  * with the same logical ID, and of a CDK app also the same template.
  */
-export function paired(before: Subjects, after: Subjects, only: string | undefined): readonly Pair<Subject>[] {
+export function paired(
+  before: StateMachines,
+  after: StateMachines,
+  only: string | undefined,
+): readonly Pair<StateMachine>[] {
   const old = ofInterest(before, only);
   const now = ofInterest(after, only);
   if (only !== undefined && old.length + now.length === 0) {
@@ -46,7 +50,7 @@ export function paired(before: Subjects, after: Subjects, only: string | undefin
     }
   }
   const isClear = [old, now].every((side) => new Set(side.map(idOf)).size === side.length);
-  const keyOf = (one: Subject) => (isClear ? idOf(one) : `${basename(one.file)} ${idOf(one)}`);
+  const keyOf = (one: StateMachine) => (isClear ? idOf(one) : `${basename(one.file)} ${idOf(one)}`);
   const oldByKey = new Map(old.map((one) => [keyOf(one), one]));
   const newByKey = new Map(now.map((one) => [keyOf(one), one]));
   const keys = new Set([...newByKey.keys(), ...oldByKey.keys()]);
@@ -57,66 +61,18 @@ export function paired(before: Subjects, after: Subjects, only: string | undefin
     .filter((pair) => (pair.old && pair.new) || !unread.has(idOf(pair.old ?? pair.new)));
 }
 
-function ofInterest({ subjects }: Subjects, only: string | undefined): readonly Subject[] {
-  return subjects.filter(
+function ofInterest({ stateMachines }: StateMachines, only: string | undefined): readonly StateMachine[] {
+  return stateMachines.filter(
     ({ template }) => only === undefined || template === undefined || template.machine.logicalId === only,
   );
 }
 
-function idOf(subject: Subject | undefined): string {
-  return subject?.template?.machine.logicalId ?? subject?.label ?? '';
+function idOf(stateMachine: StateMachine | undefined): string {
+  return stateMachine?.template?.machine.logicalId ?? stateMachine?.label ?? '';
 }
 
 export function compared({ label, old, new: now }: Pair<Fit>): Compared {
   const difference = diff(old ?? NOTHING, now ?? NOTHING);
   const status = old === undefined ? 'added' : now === undefined ? 'removed' : difference.same ? 'same' : 'changed';
   return { label, status, difference, findings: now?.findings ?? [] };
-}
-
-/** Permissions, each once however many states need it. */
-export function permissionsOf(changes: readonly Change[]): number {
-  return new Set(changes.map(permissionKey)).size;
-}
-
-export function wildcardsOf(changes: readonly Change[]): number {
-  return permissionsOf(changes.filter(({ wildcard }) => wildcard));
-}
-
-/** Changes of one state for one purpose, on the same resource: their actions are told together. */
-export interface Group {
-  readonly sign: '+' | '-';
-  readonly change: Change;
-  readonly actions: readonly string[];
-}
-
-export interface StateChanges {
-  readonly state: string;
-  readonly groups: readonly Group[];
-}
-
-/** What changes, state by state; what is added before what is removed. */
-export function byState(added: readonly Change[], removed: readonly Change[]): readonly StateChanges[] {
-  const found = new Map<string, Map<string, { sign: '+' | '-'; change: Change; actions: string[] }>>();
-  const add = (sign: '+' | '-') => (change: Change) => {
-    const groups = found.get(change.state) ?? new Map();
-    found.set(change.state, groups);
-    const { purpose, resource, conditions, origin, narrower } = change;
-    const key = JSON.stringify([sign, purpose, resource, conditions, origin, narrower]);
-    const same = groups.get(key);
-    if (same) same.actions.push(change.action);
-    else groups.set(key, { sign, change, actions: [change.action] });
-  };
-  added.forEach(add('+'));
-  removed.forEach(add('-'));
-  return [...found].map(([state, groups]) => ({ state, groups: [...groups.values()] }));
-}
-
-/** `/States/Each/ItemProcessor/States/Pay` as a person reads it: `Each > Pay`. */
-export function placeOf(pointer: string): readonly string[] {
-  if (pointer === '') return ['the state machine itself'];
-  return pointer
-    .split(/\/States\//)
-    .slice(1)
-    .map((part) => part.replace(/\/(ItemProcessor|Iterator|Branches\/\d+)$/, ''))
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -16,7 +16,8 @@ export function placeText({ source, line }: Pick<Placed, 'source' | 'line'>): st
   return line === undefined ? source : `${source} (line ${line})`;
 }
 
-export function some(texts: readonly string[], most: number): string {
+/** `a, b and 3 more`: the first of them, and how many others there are. */
+export function shortList(texts: readonly string[], most: number): string {
   const more = texts.length - most;
   return more > 1 ? `${texts.slice(0, most).join(', ')} and ${more} more` : texts.join(', ');
 }

@@ -2,19 +2,20 @@ import { compareText } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
 import type { Judged } from '../../policy/verdict.ts';
 import type { NotEvaluated } from '../../policy/written.ts';
-import type { Unreadable } from '../input/subject.ts';
+import type { UnreadableStateMachine } from '../input/stateMachines.ts';
+import type { Problem } from '../problems/problem.ts';
 import { block, quoted } from '../terminal/lines.ts';
 import type { Style, Terminal } from '../terminal/terminal.ts';
-import { excessLines } from './checkExcess.ts';
-import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
-import { denialProblem, effectOf, verdictWords } from './checkProblems.ts';
-import { conditionText } from './checkWords.ts';
-import type { Problem } from './problems.ts';
+import { excessLines } from './excess.ts';
+import { denialProblem } from './problems.ts';
+import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import { effectOf, verdictWords } from './verdicts.ts';
+import { conditionText } from './words.ts';
 
 /** A check for a person to read: each state machine, then what its role has too much, and one line at the end. */
 export function checkText(
   roles: readonly CheckedRole[],
-  unreadable: readonly Unreadable[],
+  unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
   terminal: Terminal,
 ): string {
@@ -88,14 +89,14 @@ function errorsOf({ fitted }: Pick<CheckedMachine, 'fitted'>) {
 }
 
 function machineLines(machine: CheckedMachine, role: string): readonly string[] {
-  const { subject, judged, denials, simulated } = machine;
+  const { stateMachine, judged, denials, simulatorCounts } = machine;
   const of = (...codes: readonly string[]) =>
     judged
       .filter((each) => codes.includes(verdictWords(each).code))
       .toSorted((a, b) => compareText(a.state, b.state))
       .flatMap(judgedLines);
   return [
-    `${subject.label} (role ${role})`,
+    `${stateMachine.label} (role ${role})`,
     ...section(
       'not understood',
       errorsOf(machine).map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`)),
@@ -109,7 +110,7 @@ function machineLines(machine: CheckedMachine, role: string): readonly string[] 
     ...section('open until a run', of('open-permission')),
     ...section('documented, but not missed', of('spare-permission')),
     ...section('refused by IAM', denials.map(denialLine)),
-    ...section('simulated', simulated),
+    ...section('simulated', simulatorCounts),
   ];
 }
 
@@ -137,14 +138,14 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 function summary(
   roles: readonly CheckedRole[],
-  unreadable: readonly Unreadable[],
+  unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
 ): string {
   const count = roles.reduce((sum, { machines }) => sum + machines.length, 0);
   const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
   const counts: readonly (readonly [number, string])[] = [
     [unreadable.length, 'not checked'],
-    [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
+    [of('missing-permission', 'denied-permission', 'simulatorCounts-denial'), 'missing'],
     [
       of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),
       'not certain',
@@ -154,7 +155,7 @@ function summary(
     [of('excess-permission', 'wide-permission'), 'too much'],
     [of('not-evaluated'), 'not evaluated'],
   ];
-  const told = counts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
+  const parts = counts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
   const machines = `${count} state machine${count === 1 ? '' : 's'} checked`;
-  return `${machines}: ${told.length === 0 ? 'every role fits' : told.join(', ')}`;
+  return `${machines}: ${parts.length === 0 ? 'every role fits' : parts.join(', ')}`;
 }

@@ -5,13 +5,13 @@ import { partitionOf } from '../../iam/arn.ts';
 import type { Excess } from '../../policy/excess.ts';
 import type { Judged, StateNeed } from '../../policy/verdict.ts';
 import type { Gathered, NotEvaluated } from '../../policy/written.ts';
-import { type FittedSubject, fitSubject, type Subject } from '../input/subject.ts';
+import { type FittedStateMachine, fitStateMachine, type StateMachine } from '../input/stateMachines.ts';
 
 /** State machines beside what their roles allow. */
 
-/** A state machine and its role's policies. */
-export interface Compared {
-  readonly subject: Subject;
+/** A state machine and the role that it uses. */
+export interface RoleUse {
+  readonly stateMachine: StateMachine;
   readonly role: RoleToCheck;
 }
 
@@ -22,19 +22,21 @@ export interface RoleToCheck {
   readonly name: string;
   readonly gathered: Gathered;
   /** True for a deployed role: a placeholder in what is needed can be any of its names. */
-  readonly isLive: boolean;
+  readonly isDeployed: boolean;
+  /** Says that the role's permissions boundary was not evaluated; IAM's simulator counts it. */
+  readonly boundaryNotes?: readonly NotEvaluated[];
   readonly arn?: string;
 }
 
 export interface CheckedMachine {
-  readonly subject: Subject;
+  readonly stateMachine: StateMachine;
   readonly fitted: Fit;
   readonly needs: readonly StateNeed[];
   readonly judged: readonly Judged[];
   /** What IAM's simulator does not allow, besides. */
   readonly denials: readonly Denial[];
   /** Counts of the simulator's answers, a line each. */
-  readonly simulated: readonly string[];
+  readonly simulatorCounts: readonly string[];
 }
 
 export interface Denial {
@@ -56,35 +58,35 @@ export interface CheckedRole {
 }
 
 /** Compares each role with what all of its state machines need. */
-export async function checkRoles(all: readonly Compared[]): Promise<readonly CheckedRole[]> {
-  const keys = [...new Set(all.map(({ role }) => role.key))];
+export async function checkRoles(uses: readonly RoleUse[]): Promise<readonly CheckedRole[]> {
+  const keys = [...new Set(uses.map(({ role }) => role.key))];
   return Promise.all(
     keys.map(async (key) => {
-      const those = all.filter(({ role }) => role.key === key);
-      const fitted = await Promise.all(those.map(({ subject }) => fitSubject(subject)));
-      const [first] = those;
+      const ofRole = uses.filter(({ role }) => role.key === key);
+      const fitted = await Promise.all(ofRole.map(({ stateMachine }) => fitStateMachine(stateMachine)));
+      const [first] = ofRole;
       if (!first) throw new Error(`no role ${key}`);
       return checkRole(first.role, fitted);
     }),
   );
 }
 
-function checkRole(role: RoleToCheck, fits: readonly FittedSubject[]): CheckedRole {
+function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): CheckedRole {
   const partition = partitionIn(fits);
   const checked = check(
     fits.map(({ result }) => result),
     role.gathered,
     {
-      placeholders: fits[0]?.subject.template?.placeholders ?? {},
-      isDeployed: role.isLive,
+      placeholders: fits[0]?.stateMachine.template?.placeholders ?? {},
+      isDeployed: role.isDeployed,
       ...(partition === undefined ? {} : { partition }),
     },
   );
-  const machines = fits.map(({ subject, result: fitted }, index): CheckedMachine => {
+  const machines = fits.map(({ stateMachine, result: fitted }, index): CheckedMachine => {
     const { needs = [], judged = [] } = checked.machines[index] ?? {};
-    return { subject, fitted, needs, judged, denials: [], simulated: [] };
+    return { stateMachine, fitted, needs, judged, denials: [], simulatorCounts: [] };
   });
-  const notes = fits.flatMap(({ subject }) => unsubstituted(subject));
+  const notes = fits.flatMap(({ stateMachine }) => unsubstituted(stateMachine));
   return { role, machines, excess: checked.excess, notEvaluated: [...checked.notEvaluated, ...notes] };
 }
 
@@ -94,7 +96,7 @@ export function withoutExcess(checked: CheckedRole): CheckedRole {
 }
 
 /** CloudFormation leaves such a name in the definition, which then calls nothing that exists. */
-function unsubstituted({ template }: Subject): readonly NotEvaluated[] {
+function unsubstituted({ template }: StateMachine): readonly NotEvaluated[] {
   if (template === undefined || template.unsubstituted.length === 0) return [];
   const names = template.unsubstituted.map((name) => `\${${name}}`).join(', ');
   const reason = `give no value for ${names}, so it stays in the definition as it is`;
@@ -102,9 +104,9 @@ function unsubstituted({ template }: Subject): readonly NotEvaluated[] {
 }
 
 /** The partition that the command line tells. */
-function partitionIn(fits: readonly FittedSubject[]): string | undefined {
+function partitionIn(fits: readonly FittedStateMachine[]): string | undefined {
   const [first] = fits.map(
-    ({ subject: { options } }) => options.partition ?? (options.region && partitionOf(options.region)),
+    ({ stateMachine: { options } }) => options.partition ?? (options.region && partitionOf(options.region)),
   );
   return first;
 }

@@ -1,8 +1,8 @@
 import type { Excess } from '../../policy/excess.ts';
 import type { Placed } from '../../policy/verdict.ts';
-import { conditionText, placeText, some } from './checkWords.ts';
-import type { ProblemLevel } from './problems.ts';
-import type { CheckCode } from './rules.ts';
+import type { ProblemLevel } from '../problems/problem.ts';
+import type { CheckCode } from '../problems/rules.ts';
+import { conditionText, placeText, shortList } from './words.ts';
 
 interface ExcessLine {
   readonly level: ProblemLevel;
@@ -26,16 +26,16 @@ function ownLine({ by, kind, actions, resources, needed }: Excess): ExcessLine {
     by.statement.NotAction || by.statement.NotResource
       ? `${placeText(by)}, by NotAction or NotResource`
       : placeText(by);
-  const what = `${where} allows ${some(actions, 6)} on ${some(resources, 4)}`;
+  const what = `${where} allows ${shortList(actions, 6)} on ${shortList(resources, 4)}`;
   if (kind === 'unused') {
     return { level: 'warning', code: 'excess-permission', text: `${what}, which nothing needs`, line: by.line };
   }
   const names = [...new Set(needed.map(({ action }) => action))];
   const isWiderAction = actions.some((action) => !names.some((name) => name.toLowerCase() === action.toLowerCase()));
-  const on = some([...new Set(needed.map(({ resource }) => resource))], 4);
+  const on = shortList([...new Set(needed.map(({ resource }) => resource))], 4);
   const onlyWhen = needed.every(({ conditions }) => conditions !== undefined) ? needed[0]?.conditions : undefined;
   const when = onlyWhen === undefined ? '' : ` with ${conditionText(onlyWhen)}`;
-  const text = `${what}; needed is only ${isWiderAction ? `${some(names, 6)} ` : ''}on ${on}${when}`;
+  const text = `${what}; needed is only ${isWiderAction ? `${shortList(names, 6)} ` : ''}on ${on}${when}`;
   return { level: 'warning', code: 'wide-permission', text, line: by.line };
 }
 
@@ -53,16 +53,16 @@ function summary(excess: readonly Excess[]): ExcessLine {
     ...(further.length === 0
       ? []
       : [
-          `allows ${further.length} further action${further.length === 1 ? '' : 's'} that nothing needs: ${some(further, 4)}`,
+          `allows ${further.length} further action${further.length === 1 ? '' : 's'} that nothing needs: ${shortList(further, 4)}`,
         ]),
-    ...(elsewhere.length === 0 ? [] : [`allows some of its actions on ${some(elsewhere, 2)} as well`]),
+    ...(elsewhere.length === 0 ? [] : [`allows some of its actions on ${shortList(elsewhere, 2)} as well`]),
     ...(wide.length === 0
       ? []
       : [
-          `is wider than needed: ${some(
+          `is wider than needed: ${shortList(
             wide.map(
               ({ actions, resources, needed }) =>
-                `${some(actions, 3)} on ${some(resources, 2)}, needed on ${some([...new Set(needed.map(({ resource }) => resource))], 2)}`,
+                `${shortList(actions, 3)} on ${shortList(resources, 2)}, needed on ${shortList([...new Set(needed.map(({ resource }) => resource))], 2)}`,
             ),
             2,
           )}`,

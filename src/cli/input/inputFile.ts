@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { decode, readText } from './input.ts';
+import { decode, readText } from './read.ts';
 
 /** Where a command's file is: on disk, standard input, or in a commit of git. */
 export interface Source {

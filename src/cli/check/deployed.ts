@@ -11,9 +11,10 @@ import { settingsOf } from '../../aws/stateMachines.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { gather, policyOf } from '../../policy/statements.ts';
 import type { StateNeed } from '../../policy/verdict.ts';
-import type { RoleToCheck } from '../check/checked.ts';
+import type { NotEvaluated } from '../../policy/written.ts';
 import { Failure } from '../failure.ts';
-import type { Subject } from './subject.ts';
+import type { StateMachine } from '../input/stateMachines.ts';
+import type { RoleToCheck } from './roles.ts';
 
 /** What `rolefit check` reads in an account, with the credentials that the AWS SDK finds. Every error is a Failure. */
 
@@ -21,7 +22,7 @@ import type { Subject } from './subject.ts';
 export async function readMachine(
   arn: string,
   given: FitOptions,
-): Promise<{ readonly subject: Subject; readonly roleArn: string }> {
+): Promise<{ readonly stateMachine: StateMachine; readonly roleArn: string }> {
   const place = parseArn(arn);
   if (place === undefined) throw new Failure(`check: ${arn} is no ARN`);
   const client = new SFNClient({ region: given.region ?? place.region });
@@ -30,13 +31,13 @@ export async function readMachine(
   const { substitutions: _, ...options } = given;
   const { partition, region, account } = place;
   try {
-    const subject = {
+    const stateMachine = {
       label: arn,
       file: arn,
       definition: parseText(found.definition ?? '', 'json'),
       options: { ...settingsOf(found), partition, region, account, name: machineName(arn), ...options },
     };
-    return { subject, roleArn: found.roleArn ?? '' };
+    return { stateMachine, roleArn: found.roleArn ?? '' };
   } catch (error) {
     throw error instanceof DefinitionError ? new Failure(`${arn}: ${error.message}`) : error;
   }
@@ -49,16 +50,7 @@ export async function readRole(
 ): Promise<RoleToCheck & { readonly arn: string }> {
   const name = roleNameOf(nameOrArn);
   const { arn, boundary, policies } = await readHeld(iam(region), name, asking);
-  const limits =
-    boundary === undefined
-      ? []
-      : [
-          {
-            source: `permissions boundary ${boundary}`,
-            reason: 'limits what these policies allow; --simulate counts it',
-            mayAllow: 'nothing' as const,
-          },
-        ];
+  const boundaryNotes = boundary === undefined ? [] : [boundaryNote(boundary)];
   const read = policies.map(({ name: policy, managed, document }) => {
     const source = managed ? policy : `${name} ${policy}`;
     const gathered = policyOf(document, source, undefined);
@@ -67,8 +59,16 @@ export async function readRole(
       ? { ...gathered, policies: gathered.policies.map((each) => ({ ...each, ofAws })) }
       : gathered;
   });
-  const gathered = gather(...read, { policies: [], notEvaluated: limits });
-  return { key: arn, name, arn, gathered, isLive: true };
+  const gathered = gather(...read, { policies: [], notEvaluated: boundaryNotes });
+  return { key: arn, name, arn, gathered, isDeployed: true, boundaryNotes };
+}
+
+function boundaryNote(boundary: string): NotEvaluated {
+  return {
+    source: `permissions boundary ${boundary}`,
+    reason: 'limits what these policies allow; --simulate counts it',
+    mayAllow: 'nothing',
+  };
 }
 
 /** The region that the AWS SDK is configured with. */

@@ -2,9 +2,9 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { FitOptions } from '../../analysis/fit.ts';
 import { hasPlaceholder } from '../../iam/text.ts';
 import { Failure } from '../failure.ts';
-import type { MACHINE_OPTIONS } from '../terminal/table.ts';
-import { readJson } from './input.ts';
-import type { TemplateOptions } from './subject.ts';
+import type { MACHINE_OPTIONS } from '../options.ts';
+import { readJson } from './read.ts';
+import type { TemplateOptions } from './stateMachines.ts';
 
 /** What every command that fits a definition has in common. */
 

@@ -1,65 +1,26 @@
 import type { Change, RoleChange } from '../../analysis/diff.ts';
 import type { Finding } from '../../finding.ts';
-import { QUOTAS } from '../../policy/quota.ts';
-import { plural } from '../../report/words.ts';
-import { arnLine, conditionLines, originLine } from '../explain/explainState.ts';
-import { count } from '../explain/explainText.ts';
-import { SEVERITY_STYLES } from '../output.ts';
-import { glyphsOf, markOf } from '../terminal/glyphs.ts';
+import { glyphsOf, markOf, SEVERITY_STYLES } from '../terminal/glyphs.ts';
 import { block, type Line, quoted, type Span } from '../terminal/lines.ts';
+import { arnLine, conditionLines, originLine } from '../terminal/resources.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import {
-  byState,
-  type Compared,
-  type Group,
-  permissionsOf,
-  placeOf,
-  type StateChanges,
-  wildcardsOf,
-} from './diffModel.ts';
+import { byState, type ChangeGroup, placeOf, type StateChanges } from './changes.ts';
+import type { Compared } from './comparison.ts';
+import { headWords, sameWords } from './words.ts';
 
 /** `rolefit diff` for people: state machine by state machine, what its role gains and loses. */
 export function diffText(all: readonly Compared[], names: readonly [string, string], terminal: Terminal): string {
   const [from, to] = names;
   const { arrow } = glyphsOf(terminal);
   const title: Line = [quoted(from, 'title'), { text: ` ${arrow} ` }, quoted(to, 'title')];
-  const told = all.filter(({ status }) => status !== 'same');
-  const same = all.length - told.length;
+  const changed = all.filter(({ status }) => status !== 'same');
+  const same = all.length - changed.length;
   const lines = [
     ...block([], [], title, terminal),
-    ...told.flatMap((one) => ['', ...machineLines(one, all.length > 1, terminal)]),
+    ...changed.flatMap((one) => ['', ...machineLines(one, all.length > 1, terminal)]),
     ...(same > 0 ? ['', ...block([], [], [{ text: sameWords(same, all.length) }], terminal)] : []),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** What is said of state machines without a difference. */
-export function sameWords(same: number, all: number): string {
-  if (all === 1) return 'Nothing changes: the role needs the same permissions, and the findings are the same.';
-  return `Nothing changes in ${same === all ? plural(same, 'state machine') : plural(same, 'other state machine')}.`;
-}
-
-/** `2 permissions added, 1 of them a wildcard`. */
-export function headWords({ status, difference }: Compared): string {
-  const { added, removed, findings, size } = difference;
-  const [plus, minus, wide] = [permissionsOf(added), permissionsOf(removed), wildcardsOf(added)];
-  const wildcards = wide === 0 ? '' : ` (${plural(wide, 'wildcard')})`;
-  const permissions =
-    plus + minus === 0
-      ? 'the same permissions'
-      : [
-          plus > 0 && `${plural(plus, 'permission')} added${wildcards}`,
-          minus > 0 && `${plus > 0 ? count(minus) : plural(minus, 'permission')} removed`,
-        ]
-          .filter((text) => text !== false)
-          .join(', ');
-  const found = [
-    findings.new.length > 0 && `${plural(findings.new.length, 'new finding')}`,
-    findings.gone.length > 0 && `${plural(findings.gone.length, 'finding')} gone`,
-  ].filter((text) => text !== false);
-  const is = status === 'added' ? ['new state machine'] : status === 'removed' ? ['state machine removed'] : [];
-  const policy = `policy ${count(size.old)} to ${count(size.new)} of ${count(QUOTAS.inlinePolicySize)} characters`;
-  return [...is, permissions, ...found, ...(size.old === size.new ? [] : [policy])].join('; ');
 }
 
 function machineLines(one: Compared, isNamed: boolean, terminal: Terminal): readonly string[] {
@@ -92,7 +53,7 @@ function placeLine(state: string): Line {
 }
 
 /** `label` is the purpose; empty where it is not known, and so where the name comes from. */
-function groupLines({ sign, change, actions }: Group, label: string, terminal: Terminal): readonly string[] {
+function groupLines({ sign, change, actions }: ChangeGroup, label: string, terminal: Terminal): readonly string[] {
   const { minus } = glyphsOf(terminal);
   const signed: Span = sign === '+' ? { text: '+', style: 'good' } : { text: minus, style: 'bad' };
   const blank: Line = [{ text: ' '.repeat(INDENT.length + 3 + label.length) }];

@@ -1,16 +1,18 @@
+import type { Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
+import { findingJson } from '../../grants/findings.ts';
 import type { Conditions } from '../../grants/grant.ts';
 import type { Excess } from '../../policy/excess.ts';
 import type { Judged, Placed, Verdict } from '../../policy/verdict.ts';
-import type { Unreadable } from '../input/subject.ts';
-import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
-import type { Problem } from './problems.ts';
+import type { UnreadableStateMachine } from '../input/stateMachines.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
 
 /** What `rolefit check --json` prints. Fields are added in later versions, never renamed or removed. */
 export interface CheckJson {
   readonly roles: readonly RoleJson[];
   /** State machines whose definition could not be read. */
-  readonly unreadable: readonly Omit<Unreadable, 'role'>[];
+  readonly unreadable: readonly Omit<UnreadableStateMachine, 'role'>[];
   /** The same as lines, with level and place. */
   readonly problems: readonly Problem[];
 }
@@ -30,7 +32,7 @@ interface MachineJson {
   readonly shortfalls: readonly ShortfallJson[];
   /** With --simulate: what IAM's simulator does not allow. */
   readonly denials: readonly Denial[];
-  readonly findings: CheckedMachine['fitted']['findings'];
+  readonly findings: readonly Finding[];
 }
 
 interface ShortfallJson {
@@ -61,10 +63,10 @@ interface ExcessJson extends StatementJson {
 
 export function checkJson(
   roles: readonly CheckedRole[],
-  unreadable: readonly Unreadable[],
+  unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
 ): CheckJson {
-  return { roles: roles.map(roleJson), unreadable: unreadable.map(({ role: _, ...told }) => told), problems };
+  return { roles: roles.map(roleJson), unreadable: unreadable.map(({ role: _, ...printed }) => printed), problems };
 }
 
 function roleJson({ role, machines, excess, notEvaluated }: CheckedRole): RoleJson {
@@ -76,15 +78,15 @@ function roleJson({ role, machines, excess, notEvaluated }: CheckedRole): RoleJs
   };
 }
 
-function machineJson({ subject, judged, denials, fitted }: CheckedMachine): MachineJson {
-  const { label, file, line } = subject;
+function machineJson({ stateMachine, judged, denials, fitted }: CheckedMachine): MachineJson {
+  const { label, file, line } = stateMachine;
   return {
     label,
     file,
     ...(line === undefined ? {} : { line }),
     shortfalls: judged.map(shortfallJson),
     denials,
-    findings: fitted.findings,
+    findings: fitted.findings.map(findingJson),
   };
 }
 

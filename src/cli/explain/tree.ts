@@ -1,14 +1,13 @@
 import type { FittedCall } from '../../analysis/fit.ts';
 import type { State, Workflow } from '../../asl/graph.ts';
 import type { Finding } from '../../finding.ts';
-import type { Tightness } from '../../grants/tightness.ts';
 import { sizeOf } from '../../policy/policy.ts';
 import { QUOTAS } from '../../policy/quota.ts';
 import { type Counts, kindWords, type Report, type StateView } from '../../report/model.ts';
 import { inOrder } from '../../report/order.ts';
 
 /** A state with what stands in it, in the order of execution: what `rolefit explain` shows. */
-export interface Node {
+export interface StateNode {
   readonly view: StateView;
   /** `dynamodb:updateItem`, `Parallel`; as the definition spells it. */
   readonly kind: string;
@@ -20,7 +19,7 @@ export interface Node {
 export interface Branch {
   /** `branch 1` of a Parallel; undefined for a Map's items, of which there is one workflow. */
   readonly label: string | undefined;
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly StateNode[];
 }
 
 export interface Summary extends Counts {
@@ -39,13 +38,14 @@ export function summaryOf({ counts, fit }: Report): Summary {
 }
 
 /** The whole workflow; what concerns the state machine itself comes first. */
-export function treeOf(report: Report): readonly Node[] {
+export function treeOf(report: Report): readonly StateNode[] {
   const machine = report.viewOf.get('');
-  const own: readonly Node[] = machine === undefined ? [] : [{ view: machine, kind: '', reached: true, inner: [] }];
+  const own: readonly StateNode[] =
+    machine === undefined ? [] : [{ view: machine, kind: '', reached: true, inner: [] }];
   return [...own, ...nodesOf(report.workflow, report)];
 }
 
-function nodesOf(workflow: Workflow, report: Report): readonly Node[] {
+function nodesOf(workflow: Workflow, report: Report): readonly StateNode[] {
   const { reached, unreached } = inOrder(workflow);
   const node = (isReached: boolean) => (state: State) => {
     const view = report.viewOf.get(state.path);
@@ -54,7 +54,7 @@ function nodesOf(workflow: Workflow, report: Report): readonly Node[] {
   return [...reached.flatMap(node(true)), ...unreached.flatMap(node(false))];
 }
 
-function nodeOf(state: State, view: StateView, reached: boolean, report: Report): Node {
+function nodeOf(state: State, view: StateView, reached: boolean, report: Report): StateNode {
   const inner = state.inner.map((workflow, index) => ({
     label: state.type === 'Parallel' ? `branch ${index + 1}` : undefined,
     nodes: nodesOf(workflow, report),
@@ -71,7 +71,7 @@ function kindOf(state: State, view: StateView): string {
 }
 
 /** The parts of a tree at these states: by name, or by path where it begins with a slash. */
-export function partsOf(tree: readonly Node[], wanted: string): readonly Node[] {
+export function partsOf(tree: readonly StateNode[], wanted: string): readonly StateNode[] {
   return tree.flatMap((node) => {
     const { path, state } = node.view;
     if (wanted.startsWith('/') ? path === wanted : state?.name === wanted) return [node];
@@ -80,50 +80,14 @@ export function partsOf(tree: readonly Node[], wanted: string): readonly Node[] 
 }
 
 /** A node and all that stands in it. */
-export function within(nodes: readonly Node[]): readonly Node[] {
+export function within(nodes: readonly StateNode[]): readonly StateNode[] {
   return nodes.flatMap((node) => [node, ...node.inner.flatMap((branch) => within(branch.nodes))]);
 }
 
-/** A node of `rolefit explain --json`. */
-export interface NodeJson {
-  readonly name: string;
-  /** JSON Pointer; empty for the state machine itself. */
-  readonly path: string;
-  readonly type: string;
-  readonly kind: string;
-  readonly tightness: Tightness;
-  readonly permissions: number;
-  readonly wildcards: number;
-  /** Left out where it is true. */
-  readonly reached?: false;
-  readonly branches?: readonly { readonly label?: string; readonly states: readonly NodeJson[] }[];
-}
-
-export function nodeJson({ view, kind, reached, inner }: Node): NodeJson {
-  return {
-    name: view.state?.name ?? '',
-    path: view.path,
-    type: view.state?.type ?? 'StateMachine',
-    kind,
-    tightness: view.tightness,
-    permissions: view.permissions,
-    wildcards: view.wildcards,
-    ...(reached ? {} : { reached: false }),
-    ...(inner.length === 0
-      ? {}
-      : {
-          branches: inner.map(({ label, nodes }) => ({
-            ...(label === undefined ? {} : { label }),
-            states: nodes.map(nodeJson),
-          })),
-        }),
-  };
-}
-
-export function findingsOf(nodes: readonly Node[]): readonly Finding[] {
+export function findingsOf(nodes: readonly StateNode[]): readonly Finding[] {
   return within(nodes).flatMap(({ view }) => view.findings);
 }
 
-export function callsOf(nodes: readonly Node[]): readonly FittedCall[] {
+export function callsOf(nodes: readonly StateNode[]): readonly FittedCall[] {
   return within(nodes).flatMap(({ view }) => view.calls);
 }

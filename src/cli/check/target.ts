@@ -1,0 +1,101 @@
+import type { FitOptions } from '../../analysis/fit.ts';
+import { parseArn } from '../../iam/arn.ts';
+import { Failure } from '../failure.ts';
+import {
+  roleKey,
+  type StateMachine,
+  type StateMachines,
+  stateMachinesIn,
+  type UnreadableStateMachine,
+} from '../input/stateMachines.ts';
+import type { RoleToCheck, RoleUse } from './roles.ts';
+
+/** The state machines that a check is about, each with the role that it uses. */
+interface CheckTarget {
+  readonly uses: readonly RoleUse[];
+  readonly unreadable: readonly UnreadableStateMachine[];
+  /** The keys of roles that state machines use which cannot be read. */
+  readonly rolesInDoubt: readonly string[];
+}
+
+/** What the command line says about them. */
+export interface CheckArguments {
+  readonly target: string;
+  readonly options: FitOptions;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly only: string | undefined;
+  readonly role: string | undefined;
+}
+
+/** True for the ARN of a state machine: what is deployed is checked. */
+export function isMachineArn(text: string): boolean {
+  return parseArn(text)?.service === 'states';
+}
+
+/** Finds what is to be checked, in a file or deployed. Throws Failure for what cannot be read, and for refused requests. */
+export async function targetOf(asked: CheckArguments): Promise<CheckTarget> {
+  if (isMachineArn(asked.target)) return { uses: [await deployed(asked)], unreadable: [], rolesInDoubt: [] };
+  // A role may be shared: what is too much is told only by all of the state machines that use it.
+  const found = stateMachinesIn(asked.target, asked.options, { parameters: asked.parameters, only: undefined });
+  const named = chosen(found, asked);
+  if (asked.role !== undefined)
+    return { uses: [await withRole(asked, named.stateMachines)], unreadable: named.unreadable, rolesInDoubt: [] };
+  const rolesInDoubt = found.unreadable.map(({ role }) => role);
+  return { uses: found.stateMachines.map(inTemplate), unreadable: named.unreadable, rolesInDoubt };
+}
+
+/** The state machine that --state-machine names; without it, all. */
+function chosen(found: StateMachines, { only: id, target }: CheckArguments): StateMachines {
+  if (id === undefined) return found;
+  const stateMachines = found.stateMachines.filter((stateMachine) => idOf(stateMachine) === id);
+  const unreadable = found.unreadable.filter(({ logicalId }) => logicalId === id);
+  if (stateMachines.length + unreadable.length === 0) {
+    const ids = found.stateMachines.map(idOf).filter((each) => each !== undefined);
+    throw new Failure(
+      `check: ${target} has no state machine ${id}${ids.length > 0 ? `; it has ${ids.join(', ')}` : ''}`,
+    );
+  }
+  return { stateMachines, unreadable };
+}
+
+/** Its logical ID; a definition has none. */
+export function idOf({ template }: StateMachine): string | undefined {
+  return template?.machine.logicalId;
+}
+
+/** A template's state machine and the role that the template gives it. Throws Failure for a definition. */
+export function inTemplate(stateMachine: StateMachine): RoleUse {
+  if (stateMachine.template === undefined) {
+    throw new Failure(
+      `check: ${stateMachine.label} is a definition, with no policies to compare it with; name a template, or the deployed role with --role`,
+    );
+  }
+  const { role, policies, notEvaluated } = stateMachine.template.machine;
+  const name = role.logicalId ?? role.arn ?? 'unknown';
+  const key = roleKey(stateMachine.file, stateMachine.template.machine);
+  return { stateMachine, role: { key, name, gathered: { policies, notEvaluated }, isDeployed: false } };
+}
+
+async function deployed({ target, options, role }: CheckArguments): Promise<RoleUse> {
+  const aws = await import('./deployed.ts');
+  const { stateMachine, roleArn } = await aws.readMachine(target, options);
+  return { stateMachine, role: await aws.readRole(role ?? roleArn, stateMachine.options.region) };
+}
+
+async function withRole(
+  { role = '', options, target }: CheckArguments,
+  stateMachines: readonly StateMachine[],
+): Promise<RoleUse> {
+  const [stateMachine, ...others] = stateMachines;
+  if (!stateMachine) throw new Failure(`check: ${target} has no state machine that can be read`);
+  if (others.length > 0) {
+    const ids = stateMachines.map((each) => idOf(each) ?? each.label).join(', ');
+    throw new Failure(`check: ${target} has several state machines (${ids}); choose one with --state-machine`);
+  }
+  const aws = await import('./deployed.ts');
+  const region = options.region ?? (await aws.configuredRegion());
+  const found: RoleToCheck & { readonly arn: string } = await aws.readRole(role, region);
+  const arn = parseArn(found.arn);
+  const place = { region, ...(arn ? { account: arn.account, partition: arn.partition } : {}) };
+  return { stateMachine: { ...stateMachine, options: { ...place, ...stateMachine.options } }, role: found };
+}

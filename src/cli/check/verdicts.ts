@@ -1,0 +1,101 @@
+import { consequence, stateName } from '../../grants/consequence.ts';
+import type { Judged, Placed } from '../../policy/verdict.ts';
+import type { ProblemLevel } from '../problems/problem.ts';
+import type { CheckCode } from '../problems/rules.ts';
+import { conditionText, placeText, shortList } from './words.ts';
+
+/** What is said of a verdict. */
+interface VerdictWords {
+  readonly level: ProblemLevel;
+  readonly code: CheckCode;
+  readonly text: string;
+}
+
+/** What a verdict means, in words; the actions and resources stand in front of it. */
+export function verdictWords(each: Judged): VerdictWords {
+  const { verdict } = each;
+  switch (verdict.kind) {
+    case 'allowed':
+      return { level: 'note', code: 'missing-permission', text: 'allowed' };
+    case 'missing': {
+      const spare = spareOf(each);
+      if (spare !== undefined) return { level: 'note', code: 'spare-permission', text: `not allowed; ${spare}` };
+      const only = verdict.by.length === 0 ? '' : `; ${allowedOnlyOn(verdict.by)}`;
+      return { level: 'error', code: 'missing-permission', text: `not allowed${only}` };
+    }
+    case 'denied':
+      return { level: 'error', code: 'denied-permission', text: `denied by ${places(verdict.by)}` };
+    case 'perhapsDenied':
+      return {
+        level: 'warning',
+        code: 'perhaps-denied-permission',
+        text: `allowed, but ${places(verdict.by)} ${placesOf(verdict.by).length > 1 ? 'deny' : 'denies'} it under a condition or for some resources`,
+      };
+    case 'conditional':
+      return {
+        level: 'warning',
+        code: 'conditional-permission',
+        text: `allowed only under a condition: ${conditionsBy(verdict.by)}`,
+      };
+    case 'inPart':
+      return {
+        level: 'note',
+        code: 'open-permission',
+        text: `allowed in part: only a run tells which it is; ${allowedOnlyOn(verdict.by)}`,
+      };
+    case 'data':
+      return {
+        level: 'warning',
+        code: 'data-permission',
+        text: 'not allowed; the definition does not tell whether what the call reads or writes needs it',
+      };
+    case 'unknown':
+      return {
+        level: 'warning',
+        code: 'unproven-permission',
+        text: `not shown to be allowed; ${verdict.because.map(({ source, reason }) => `${source} ${reason}`).join('; ')}`,
+      };
+  }
+}
+
+/**
+ * What AWS's page lists and deployments do without: the CDK gives roles with logging all of the page's actions but this.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html and `buildLoggingConfiguration` in
+ * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions/lib/state-machine.ts
+ */
+function spareOf({ purpose, actions }: Judged): string | undefined {
+  const isSpare = purpose === 'logs' && actions.every((action) => action === 'logs:CreateLogStream');
+  return isSpare ? "AWS's page lists it, and roles that the CDK makes do without it" : undefined;
+}
+
+function allowedOnlyOn(by: readonly Placed[]): string {
+  return by
+    .map((each) => `${placeText(each)} allows it only on ${shortList(each.statement.Resource ?? [], 3)}`)
+    .join('; ');
+}
+
+function places(by: readonly Placed[]): string {
+  return placesOf(by).join(' and ');
+}
+
+function placesOf(by: readonly Placed[]): readonly string[] {
+  return [...new Set(by.map(placeText))];
+}
+
+function conditionsBy(by: readonly Placed[]): string {
+  return by.map((each) => `${conditionText(each.statement.Condition)} (${placeText(each)})`).join(' or ');
+}
+
+/** What happens without it. */
+export function effectOf(each: Judged): readonly string[] {
+  const effect = consequence(each.purpose, stateName(each.state));
+  switch (verdictWords(each).code) {
+    case 'spare-permission':
+      return [];
+    case 'open-permission':
+      return [`with another one ${effect}`];
+    default:
+      return [effect];
+  }
+}

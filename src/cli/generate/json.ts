@@ -1,0 +1,71 @@
+import type { AssumedRole, Fit, FittedCall } from '../../analysis/fit.ts';
+import type { Finding } from '../../finding.ts';
+import { findingJson } from '../../grants/findings.ts';
+import type { Conditions, Grant, Origin } from '../../grants/grant.ts';
+import type { Policy } from '../../policy/policy.ts';
+
+/** What `rolefit generate --json` prints. Fields are added in later versions, never renamed or removed. */
+export interface GenerateJson {
+  readonly policy: Policy;
+  /** With --split: the same policy in documents that each fit into a managed policy. */
+  readonly policies?: readonly Policy[];
+  readonly findings: readonly Finding[];
+  readonly calls: readonly CallJson[];
+  /** Roles that tasks assume through `Credentials`, with the policies that those need; none: left out. */
+  readonly assumedRoles?: readonly AssumedRole[];
+}
+
+/** What it prints for a template: the same by logical ID, or by template and logical ID where two stacks share one. */
+export interface MachinesJson {
+  readonly machines: Readonly<Record<string, GenerateJson>>;
+}
+
+interface CallJson {
+  readonly state: string;
+  readonly service: string;
+  readonly api: string;
+  readonly pattern: string;
+  readonly grants: readonly GrantJson[];
+  readonly needsNothing?: string;
+}
+
+interface GrantJson {
+  readonly purpose: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions?: Conditions;
+  /** Where each resource's name came from, in the order of `resources`. */
+  readonly origins: readonly Origin[];
+}
+
+export function toJson(fit: Fit, split: boolean): GenerateJson {
+  const { policy, policies, findings, calls, assumedRoles } = fit;
+  return {
+    policy,
+    ...(split ? { policies } : {}),
+    findings: findings.map(findingJson),
+    calls: calls.map(callJson),
+    ...(assumedRoles.length > 0 ? { assumedRoles } : {}),
+  };
+}
+
+function callJson({ call, grants, needsNothing }: FittedCall): CallJson {
+  return {
+    state: call.state,
+    service: call.kind === 'sdk' ? `aws-sdk:${call.service}` : call.service,
+    api: call.api,
+    pattern: call.pattern,
+    grants: grants.map(grantJson),
+    ...(needsNothing === undefined ? {} : { needsNothing }),
+  };
+}
+
+function grantJson({ purpose, actions, resources, conditions }: Grant): GrantJson {
+  return {
+    purpose,
+    actions,
+    resources: resources.map(({ arn }) => arn),
+    ...(conditions === undefined ? {} : { conditions }),
+    origins: resources.map(({ origin }) => origin),
+  };
+}

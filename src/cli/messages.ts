@@ -1,0 +1,63 @@
+import type { Finding } from '../finding.ts';
+import { displayName } from './input/read.ts';
+import type { StateMachine, UnreadableStateMachine } from './input/stateMachines.ts';
+import type { Output } from './output.ts';
+import { SEVERITY_STYLES } from './terminal/glyphs.ts';
+import { shown } from './terminal/lines.ts';
+import { painted, type Terminal } from './terminal/terminal.ts';
+
+/** A finding as one line, in the form that editors and CI systems link to: `FILE: warning: state …: … [code]`. */
+function findingLine(place: string, machine: string, finding: Finding, colours: Colours): string {
+  const { severity, state, message, code } = finding;
+  const at = `${machine}${state === '' ? '' : `state ${state}: `}`;
+  const label = painted(`${severity}:`, SEVERITY_STYLES[severity], colours);
+  return `${shown(place)}: ${label} ${shown(at)}${shown(message)} [${code}]`;
+}
+
+export type Colours = Pick<Terminal, 'colour'>;
+
+const PLAIN: Colours = { colour: false };
+
+/** Lines for standard error, and the exit status that they mean. */
+export type Messages = Pick<Output, 'stderr' | 'status'>;
+
+/** A state machine's findings; of a template: `template.yaml:12: warning: Orders: state …: … [code]`. */
+export function findingMessages(
+  stateMachine: StateMachine,
+  findings: readonly Finding[],
+  colours: Colours = PLAIN,
+): Messages {
+  const { template } = stateMachine;
+  return messagesOf(
+    placeOf(stateMachine),
+    template === undefined ? '' : `${template.machine.logicalId}: `,
+    findings,
+    colours,
+  );
+}
+
+/** A state machine whose definition cannot be read: its policy is missing. */
+export function unreadableMessage(unreadable: UnreadableStateMachine, colours: Colours = PLAIN): Messages {
+  const label = painted('error:', SEVERITY_STYLES.error, colours);
+  const { reason } = unreadable;
+  return {
+    stderr: `${shown(placeOf(unreadable))}: ${label} ${shown(unreadable.label)}: ${shown(reason)} [unreadable-definition]\n`,
+    status: 1,
+  };
+}
+
+function placeOf({ file, line }: StateMachine | UnreadableStateMachine): string {
+  return `${displayName(file)}${line === undefined ? '' : `:${line}`}`;
+}
+
+function messagesOf(place: string, machine: string, findings: readonly Finding[], colours: Colours): Messages {
+  return {
+    stderr: findings.map((finding) => `${findingLine(place, machine, finding, colours)}\n`).join(''),
+    status: findings.some(({ severity }) => severity === 'error') ? 1 : 0,
+  };
+}
+
+/** The same for commands whose output names state machines and not places. */
+export function unreadableLines(unreadable: readonly UnreadableStateMachine[]): string {
+  return unreadable.map(({ label, reason }) => `${shown(label)}: error: ${shown(reason)}\n`).join('');
+}

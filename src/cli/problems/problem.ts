@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import type { Finding } from '../../finding.ts';
+
+/** What a command has to tell about a file, in the form that code scanning and editors take. */
+export interface Problem {
+  readonly level: ProblemLevel;
+  /** One of the rules: see rules.ts. */
+  readonly code: string;
+  /** Undefined where it is about nothing that has a file, such as a role in an account. */
+  readonly file: string | undefined;
+  readonly line?: number;
+  /** JSON Pointer of the state. */
+  readonly state?: string;
+  /** One line. */
+  readonly message: string;
+}
+
+/** Problems, and the folder that files are named from. */
+export interface Located {
+  readonly problems: readonly Problem[];
+  readonly folder: string;
+}
+
+/** `error` fails a build; a `note` changes nothing. */
+export type ProblemLevel = 'error' | 'warning' | 'note';
+
+/** The findings of a definition in a file, or of a state machine that starts in this line of it. */
+export function problemsOf(file: string, line: number | undefined, findings: readonly Finding[]): readonly Problem[] {
+  return findings.map(({ code, severity, state, message }) => ({
+    level: severity === 'info' ? 'note' : severity,
+    code,
+    ...placeOf(file, line),
+    ...(state === '' ? {} : { state }),
+    message,
+  }));
+}
+
+/** A file and a line in it; neither for standard input and for what is deployed. */
+export function placeOf(file: string, line: number | undefined): Pick<Problem, 'file' | 'line'> {
+  if (file === '-' || file.startsWith('arn:')) return { file: undefined };
+  return line === undefined ? { file } : { file, line };
+}
+
+/** A state's JSON Pointer in front of what is said about it. */
+export function problemText({ state, message }: Problem): string {
+  return state === undefined ? message : `state ${state}: ${message}`;
+}
+
+/** Problems for a service that knows files by their path in a checkout, and that folder: a command may run elsewhere in it. */
+export function inCheckout(problems: readonly Problem[]): Located {
+  // https://docs.github.com/en/actions/reference/workflows-and-actions/variables
+  const folder = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+  const whole = problems.map((problem) =>
+    problem.file === undefined ? problem : { ...problem, file: resolve(problem.file) },
+  );
+  return { problems: whole, folder };
+}

@@ -1,0 +1,79 @@
+import type { Call } from '../calls/call.ts';
+import type { Machine } from '../calls/machine.ts';
+import type { Finding } from '../finding.ts';
+import type { Api, Table } from './integration.ts';
+
+/** Findings about a call as a whole, whatever its arguments are. */
+
+/** A call that no table has, or whose permission no source tells. */
+export function unknownIntegration(call: Call, table: Table | undefined, unusable: string | undefined): Finding {
+  const name = nameOf(call);
+  return {
+    code: 'unknown-integration',
+    severity: 'error',
+    state: call.state,
+    message: `${name} ${unusable ?? whyUnknown(call, table)} The policy has nothing for it.`,
+  };
+}
+
+function nameOf(call: Call): string {
+  return `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.api}`;
+}
+
+function whyUnknown(call: Call, table: Table | undefined): string {
+  const { service, api } = call;
+  const name = table?.names().find((other) => other.toLowerCase() === api.toLowerCase());
+  if (name !== undefined) return `is written ${nameOf({ ...call, api: name })}.`;
+  if (call.kind === 'sdk') {
+    return table
+      ? `is no operation of ${service} that is known; see ${table.page} for what it has.`
+      : 'names no service of the AWS SDKs that is known. See https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html';
+  }
+  if (table) {
+    return `is no optimized integration; ${service} offers ${table.names().join(', ')}. Others are called as aws-sdk:${service}:….`;
+  }
+  return `is no optimized integration. Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
+}
+
+/** An integration pattern that AWS does not offer for the API, or in Express workflows. */
+export function patternFindings(call: Call, api: Api, table: Table, machine: Machine): readonly Finding[] {
+  const { pattern, state } = call;
+  if (pattern === 'requestResponse') return [];
+  const name = `${call.service}:${call.api}`;
+  const suffix = `.${pattern}`;
+  const findings: Finding[] = [];
+  if (!api.patterns.includes(pattern)) {
+    const offered = api.patterns
+      .map((offer) => (offer === 'requestResponse' ? 'request-response' : `.${offer}`))
+      .join(', ');
+    findings.push({
+      code: 'unsupported-pattern',
+      severity: 'error',
+      state,
+      message: `AWS does not offer ${suffix} for ${name}, only ${offered}: it refuses the definition. See ${table.page}`,
+    });
+  }
+  if ((call.childOf ?? machine.type) === 'EXPRESS') {
+    findings.push({
+      code: 'unsupported-in-express',
+      severity: 'error',
+      state,
+      message: `Express workflows cannot wait with ${suffix}; AWS refuses the definition. Use a Standard workflow, or call ${name} without it.`,
+    });
+  }
+  return findings;
+}
+
+/** A call into another partition than the state machine's. */
+export function partitionFindings(call: Call, machine: Machine): readonly Finding[] {
+  const { partition } = machine.place;
+  if (call.partition === undefined || call.partition === partition || call.partition.includes('${')) return [];
+  return [
+    {
+      code: 'partition-mismatch',
+      severity: 'warning',
+      state: call.state,
+      message: `Resource is of the partition ${call.partition}, the state machine of ${partition}: Step Functions does not call across partitions.`,
+    },
+  ];
+}
