@@ -104,7 +104,7 @@ export async function explain(args: readonly string[], { stdout, stderr, env }: 
 
 async function explained(subject: Subject): Promise<Explained> {
   const { result } = await fitSubject(subject);
-  const report = reportOf(result, subject.definition, subject.label);
+  const report = reportOf(result, subject.label);
   return { subject, result, report, nodes: treeOf(report) };
 }
 

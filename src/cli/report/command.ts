@@ -42,7 +42,7 @@ export async function report(args: readonly string[], toTerminal: boolean): Prom
   const subject = oneSubject('report', file, fitOptions('report', values), templateOptions('report', values));
   const { result } = await fitSubject(subject);
   const title = values.title ?? values.name ?? subject.template?.machine.logicalId ?? titleOf(file);
-  const page = reportPage(result, subject.definition, title);
+  const page = reportPage(result, title);
   if (output !== undefined) write(output, page);
   return { stdout: output === undefined ? page : '', ...toldSubject(subject, result.findings) };
 }

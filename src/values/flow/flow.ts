@@ -1,9 +1,10 @@
-import type { State, Workflow } from '../../asl/states.ts';
+import type { State, Workflow } from '../../asl/workflow.ts';
 import { join, type Possible, unknownValue, widen } from '../domain/possible.ts';
 import { contextOf, type Start } from '../jsonpath/context.ts';
+import type { Entered } from './entered.ts';
+import { exitsOf, innerInput } from './exits.ts';
 import { type Evaluator, evaluator, type Scope } from './expression.ts';
 import { type Queue, queueOf } from './queue.ts';
-import { branchInput, exitsOf, type Here, itemInput, resultOf, targetsOf, taskResult } from './transfer.ts';
 import {
   anyVariables,
   joinVariables,
@@ -44,8 +45,8 @@ interface Node {
 
 /** A workflow, and where it stands. */
 interface Region {
-  readonly startAt: string;
-  readonly nodes: Map<string, Node>;
+  readonly workflow: Workflow;
+  readonly nodes: readonly Node[];
   readonly holder: Node | undefined;
   /** One item of the inline Map around it. */
   item: Possible | undefined;
@@ -64,17 +65,17 @@ const ROUNDS_UNTIL_ANYTHING = 16;
  */
 export function flowOf(workflow: Workflow, start: Start): Flow {
   const nodes: Node[] = [];
-  const top = regionOf(workflow, undefined, nodes);
-  const engine: Engine = { start, evaluator: evaluator(), numberOf: numbering(), queue: queueOf() };
-  enter(top.nodes.get(top.startAt), { input: start.input, variables: NO_VARIABLES }, engine);
+  const nodeOf = new Map<State, Node>();
+  regionOf(workflow, undefined, nodes, nodeOf);
+  const engine: Engine = { start, evaluator: evaluator(), numberOf: numbering(), queue: queueOf(), nodeOf };
+  enter(workflow.start, start.input, NO_VARIABLES, engine);
   for (let order = engine.queue.take(); order !== undefined; order = engine.queue.take()) {
     const node = nodes[order];
     if (node) look(node, engine);
   }
-  const byState = new Map(nodes.map((node) => [node.state, node]));
   return {
     scopeOf: (state) => {
-      const node = byState.get(state);
+      const node = nodeOf.get(state);
       return scopeAt(state, node?.entry ?? UNREACHED, node?.within, engine);
     },
     evaluator: engine.evaluator,
@@ -98,56 +99,48 @@ interface Engine {
   readonly evaluator: Evaluator;
   readonly numberOf: Numbering;
   readonly queue: Queue;
+  /** Of the states that can be reached. */
+  readonly nodeOf: ReadonlyMap<State, Node>;
 }
 
 /** Numbers the states of a workflow that can be reached, and of those inside it. */
-function regionOf(workflow: Workflow, holder: Node | undefined, nodes: Node[]): Region {
-  const region: Region = {
-    startAt: workflow.startAt,
-    nodes: new Map(),
-    holder,
-    item: undefined,
-    output: undefined,
-  };
+function regionOf(workflow: Workflow, holder: Node | undefined, nodes: Node[], nodeOf: Map<State, Node>): Region {
+  const own: Node[] = [];
+  const region: Region = { workflow, nodes: own, holder, item: undefined, output: undefined };
   for (const state of inOrder(workflow)) {
     const inner: Region[] = [];
-    const node: Node = {
-      state,
-      within: region,
-      inner,
-      order: nodes.length,
-      entry: undefined,
-      seen: undefined,
-      rounds: 0,
-    };
+    const order = nodes.length;
+    const node: Node = { state, within: region, inner, order, entry: undefined, seen: undefined, rounds: 0 };
     nodes.push(node);
-    region.nodes.set(state.name, node);
-    for (const workflowInside of state.inner) inner.push(regionOf(workflowInside, node, nodes));
+    nodeOf.set(state, node);
+    own.push(node);
+    for (const workflowInside of state.inner) inner.push(regionOf(workflowInside, node, nodes, nodeOf));
   }
   return region;
 }
 
 /** The states that can be reached, each before those that follow it where no loop forbids that. */
-function inOrder({ startAt, states }: Workflow): readonly State[] {
+function inOrder({ start, states }: Workflow): readonly State[] {
   if (states.length === 1) return states;
-  const waiting = new Map(states.map((state) => [state.name, state]));
+  const found = new Set<State>([start]);
   const done: State[] = [];
-  const open: { readonly state: State; readonly next: string[] }[] = [];
-  const visit = (name: string): void => {
-    const state = waiting.get(name);
-    if (state === undefined) return;
-    waiting.delete(name);
-    open.push({ state, next: targetsOf(state) });
-  };
-  visit(startAt);
-  // An own stack: a chain of 25,000 states would end the language's.
+  // Where the way here leads, and how many of the transitions of each state on it are still to be followed. An own
+  // stack: a chain of 25,000 states would end the language's.
+  const open: State[] = [start];
+  const left: number[] = [start.transitions.length];
   for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
-    const name = last.next.pop();
-    if (name !== undefined) visit(name);
-    else {
-      done.push(last.state);
+    const index = (left.pop() ?? 0) - 1;
+    const next = last.transitions[index]?.to;
+    if (index < 0) {
+      done.push(last);
       open.pop();
+      continue;
     }
+    left.push(index);
+    if (next === undefined || found.has(next)) continue;
+    found.add(next);
+    open.push(next);
+    left.push(next.transitions.length);
   }
   return done.reverse();
 }
@@ -164,31 +157,26 @@ function scopeAt(state: State, { input, variables }: Entry, within: Region | und
 /** The item of the closest inline Map around; a distributed one runs its states in executions of their own. */
 function itemAround(region: Region | undefined): Possible | undefined {
   let around = region;
-  while (around?.holder !== undefined && around.holder.state.type !== 'Map') around = around.holder.within;
-  return around?.holder?.state.acts === undefined ? around?.item : undefined;
+  while (around?.workflow.kind === 'branch') around = around.holder?.within;
+  return around?.workflow.kind === 'inlineItems' ? around.item : undefined;
 }
 
 /** Sees where a state leads, with all that is known to reach it by now. */
 function look(node: Node, engine: Engine): void {
   const entry = settled(node);
-  const { state, inner } = node;
-  const here: Here = { state, scope: scopeAt(state, entry, node.within, engine), evaluator: engine.evaluator };
-  if (inner.length > 0) enterInner(node, here, entry.variables, engine);
-  for (const { to, output, assigned } of exitsOf(here, resultIn(node))) {
-    if (to === undefined) leave(node.within, output, engine);
-    else {
-      const variables = withVariables(entry.variables, assigned, engine.numberOf);
-      enter(node.within.nodes.get(to), { input: output, variables }, engine);
-    }
+  const { state, inner, within } = node;
+  const entered: Entered = { state, scope: scopeAt(state, entry, within, engine), evaluator: engine.evaluator };
+  if (inner.length > 0) enterInner(inner, entered, entry.variables, engine);
+  for (const { to, output, assigned } of exitsOf(entered, outputsOf(inner))) {
+    if (to === undefined) leave(within, output, engine);
+    else enter(to, output, withVariables(entry.variables, assigned, engine.numberOf), engine);
   }
 }
 
-function resultIn({ state, inner }: Node): Possible | 'none' | undefined {
-  if (inner.length > 0) {
-    const outputs = inner.map(({ output }) => output);
-    return resultOf(state, outputs);
-  }
-  return state.type === 'Task' ? taskResult(state) : 'none';
+const NO_OUTPUTS: readonly (Possible | undefined)[] = [];
+
+function outputsOf(inner: readonly Region[]): readonly (Possible | undefined)[] {
+  return inner.length === 0 ? NO_OUTPUTS : inner.map(({ output }) => output);
 }
 
 /** What a state is entered with, widened where it would go on growing. */
@@ -207,24 +195,24 @@ function settled(node: Node): Entry {
   return next;
 }
 
-function enter(node: Node | undefined, entry: Entry, engine: Engine): void {
+function enter(state: State, input: Possible, variables: Variables, engine: Engine): void {
+  const node = engine.nodeOf.get(state);
   if (node === undefined) return;
   const old = node.entry;
-  if (old === undefined) node.entry = entry;
+  if (old === undefined) node.entry = { input, variables };
   else {
-    const input = join([old.input, entry.input]);
-    const variables = joinVariables(old.variables, entry.variables);
-    if (input === old.input && variables === old.variables) return;
-    node.entry = { input, variables };
+    const joined = { input: join([old.input, input]), variables: joinVariables(old.variables, variables) };
+    if (joined.input === old.input && joined.variables === old.variables) return;
+    node.entry = joined;
   }
   engine.queue.add(node.order);
 }
 
-function enterInner(node: Node, here: Here, variables: Variables, engine: Engine): void {
-  const { input, item } = node.state.type === 'Map' ? itemInput(here) : branchInput(here);
-  for (const region of node.inner) {
+function enterInner(regions: readonly Region[], entered: Entered, variables: Variables, engine: Engine): void {
+  const { input, item } = innerInput(entered);
+  for (const region of regions) {
     if (item !== undefined) setItem(region, item, engine);
-    enter(region.nodes.get(region.startAt), { input, variables }, engine);
+    enter(region.workflow.start, input, variables, engine);
   }
 }
 
@@ -237,7 +225,7 @@ function setItem(region: Region, item: Possible, engine: Engine): void {
 }
 
 function lookAgain(region: Region, engine: Engine): void {
-  for (const node of region.nodes.values()) {
+  for (const node of region.nodes) {
     if (node.seen !== undefined) engine.queue.add(node.order);
     for (const inner of node.inner) lookAgain(inner, engine);
   }
