@@ -12,6 +12,8 @@ interface Surroundings {
   /** The language of the whole state machine. */
   readonly top: QueryLanguage;
   readonly childOf: WorkflowType | undefined;
+  /** How many states are read. */
+  readonly count: { states: number };
 }
 
 /** A state, while its workflow is read: its transitions are known when all states are. */
@@ -21,6 +23,7 @@ interface Unlinked extends State {
 
 const TYPES: readonly StateType[] = ['Task', 'Parallel', 'Map', 'Pass', 'Wait', 'Choice', 'Succeed', 'Fail'];
 const NO_WORKFLOWS: readonly Workflow[] = [];
+const NO_TRANSITIONS: readonly Transition[] = [];
 
 /**
  * Checks a definition's shape and reads it, once for all that ask: states with their transitions, nested ones as well.
@@ -33,7 +36,13 @@ const NO_WORKFLOWS: readonly Workflow[] = [];
 export function readWorkflow(definition: JsonObject): Workflow {
   if (definition['States'] === undefined) throw notAsl(definition);
   const top = queryLanguageOf(definition, 'JSONPath', '', '');
-  return readStates(definition, '', '', { kind: 'stateMachine', language: top, top, childOf: undefined });
+  return readStates(definition, '', '', {
+    kind: 'stateMachine',
+    language: top,
+    top,
+    childOf: undefined,
+    count: { states: 0 },
+  });
 }
 
 function notAsl(document: JsonObject): DefinitionError {
@@ -60,13 +69,17 @@ function readStates(json: JsonObject, path: string, holder: string, around: Surr
   }
   if (!Object.hasOwn(states, startAt)) throw noStart(startAt, path, holder);
   const base = `${path}/States`;
-  const byName = new Map<string, Unlinked>();
-  for (const name of names) byName.set(name, readState(own(states, name), name, pointer(base, name), inside));
-  const stateNamed = (name: string): State | undefined => byName.get(name);
-  for (const state of byName.values()) state.transitions = transitionsOf(state.json, state.type, stateNamed);
+  const read: Unlinked[] = [];
+  const byName = new Map<string, State>();
+  for (const name of names) {
+    const state = readState(own(states, name), name, pointer(base, name), inside);
+    read.push(state);
+    byName.set(name, state);
+  }
+  for (const state of read) state.transitions = transitionsOf(state.json, state.type, byName);
   const start = byName.get(startAt);
   if (start === undefined) throw noStart(startAt, path, holder);
-  return { kind: around.kind, json, start, states: [...byName.values()] };
+  return { kind: around.kind, json, start, states: read };
 }
 
 function noStart(startAt: string, path: string, holder: string): DefinitionError {
@@ -83,13 +96,26 @@ function readState(json: Json | undefined, name: string, path: string, around: S
   }
   const inherited = around.language === around.top ? around.top : (languageWritten(json) ?? around.top);
   const language = queryLanguageOf(json, inherited, path, path);
+  const number = around.count.states++;
   let acts: Acts | undefined;
   let inner = NO_WORKFLOWS;
   if (type === 'Task') acts = readTask(json, path);
   else if (type === 'Parallel') inner = readBranches(json, path, { ...around, language, kind: 'branch' });
   else if (type === 'Map') ({ acts, inner } = readMap(json, path, { ...around, language }));
   const ends = json['End'] === true || type === 'Succeed';
-  return { name, path, type, json, language, childOf: around.childOf, transitions: [], ends, inner, acts };
+  return {
+    name,
+    number,
+    path,
+    type,
+    json,
+    language,
+    childOf: around.childOf,
+    transitions: NO_TRANSITIONS,
+    ends,
+    inner,
+    acts,
+  };
 }
 
 function readTask(json: JsonObject, state: string): Acts {

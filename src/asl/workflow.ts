@@ -22,6 +22,8 @@ export interface Workflow {
 
 export interface State {
   readonly name: string;
+  /** Counts all states of the definition from 0, nested ones as well. */
+  readonly number: number;
   /** JSON Pointer of the state, such as `/States/Each/ItemProcessor/States/Pay`. */
   readonly path: string;
   readonly type: StateType;

@@ -1,8 +1,7 @@
 import { isObject, type JsonObject } from '../../asl/json.ts';
 import { own } from '../../own.ts';
 import { known, type Possible, unknownValue } from '../domain/possible.ts';
-import { type Entered, templateValue } from './entered.ts';
-import type { Scope } from './expression.ts';
+import { type Entered, type Returned, templateValue } from './entered.ts';
 
 /** Name of the variable → what it can be. */
 export type Assigned = ReadonlyMap<string, Possible>;
@@ -10,13 +9,14 @@ export type Assigned = ReadonlyMap<string, Possible>;
 const NOTHING_ASSIGNED: Assigned = new Map();
 
 /**
- * What `Assign` of a state, a rule or a catcher sets.
+ * What `Assign` of a state, a rule or a catcher sets, where `$` is `input`.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
  */
-export function assignedBy(holder: JsonObject, scope: Scope, entered: Entered): Assigned {
+export function assignedBy(holder: JsonObject, input: Possible, entered: Entered, returned?: Returned): Assigned {
   const assign = holder['Assign'];
   if (!isObject(assign)) return NOTHING_ASSIGNED;
+  const scope = entered.scopeWith(input, returned);
   const assigned = new Map<string, Possible>();
   for (const name of Object.keys(assign)) {
     const value = templateValue({ [name]: own(assign, name) ?? null }, scope, entered);

@@ -59,8 +59,11 @@ export function credentialsRole(holder: JsonObject, reader: Reader): Given | und
 
 /** The same reader, for fields whose `$` is the input after InputPath. */
 function effective(reader: Reader): Reader {
-  const input = effectiveInput(reader);
-  return input === reader.scope.input ? reader : { ...reader, scope: { ...reader.scope, input }, evaluated: new Map() };
+  const { state, scope, evaluator } = reader;
+  if (state.json['InputPath'] === undefined) return reader;
+  const scopeWith = (given: Possible): Scope => ({ ...scope, input: given });
+  const input = effectiveInput({ state, input: scope.input, scopeWith, evaluator });
+  return input === scope.input ? reader : { ...reader, scope: { ...reader.scope, input }, evaluated: new Map() };
 }
 
 function jsonPathView(template: Json, reader: Reader, world: World): Value {

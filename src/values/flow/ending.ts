@@ -1,9 +1,8 @@
 import type { JsonObject } from '../../asl/json.ts';
-import type { State } from '../../asl/workflow.ts';
 import { type Possible, unknownValue } from '../domain/possible.ts';
 import { putAt } from '../jsonpath/jsonPath.ts';
 import { type Assigned, assignedBy } from './assign.ts';
-import { type Entered, effectiveInput, filtered, templateValue, withInput } from './entered.ts';
+import { type Entered, effectiveInput, filtered, templateValue } from './entered.ts';
 
 /** What a state passes on and what it assigns. */
 export interface Ending {
@@ -11,42 +10,26 @@ export interface Ending {
   readonly assigned: Assigned;
 }
 
-/** Where a state goes, with what. */
-export interface Exit extends Ending {
-  /** The next state; undefined where the workflow ends. */
-  readonly to: State | undefined;
-}
-
-/** The ways that a state takes by itself, each with the same data. */
-export function exitsWith({ transitions, ends }: State, { output, assigned }: Ending): readonly Exit[] {
-  const exits: Exit[] = [];
-  for (const { kind, to } of transitions) {
-    if (to !== undefined && (kind === 'next' || kind === 'default')) exits.push({ to, output, assigned });
-  }
-  if (ends) exits.push({ to: undefined, output, assigned });
-  return exits;
-}
-
 /**
  * What a state ends with, where no error is caught. `result` is what its API or the workflows inside it return:
  * `$states.result`; undefined for a state that has neither.
  */
-export function endingOf(entered: Entered, result: Possible | undefined): Ending {
+export function resultEnding(entered: Entered, result: Possible | undefined): Ending {
   if (entered.state.language === 'JSONata') return jsonataEnding(entered, result);
   if (result === undefined) return jsonPathEnding(entered, effectiveInput(entered));
   const selector = entered.state.json['ResultSelector'];
   if (selector === undefined) return jsonPathEnding(entered, result);
-  return jsonPathEnding(entered, templateValue(selector, withInput(entered.scope, result), entered), result);
+  return jsonPathEnding(entered, templateValue(selector, entered.scopeWith(result), entered), result);
 }
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
 export function jsonataEnding(entered: Entered, result?: Possible): Ending {
-  const { json } = entered.state;
-  const scope = result === undefined ? entered.scope : { ...entered.scope, result };
-  const template = json['Output'];
+  const { state, input, scopeWith } = entered;
+  const returned = result === undefined ? undefined : { result };
+  const template = state.json['Output'];
   return {
-    output: template === undefined ? (result ?? scope.input) : templateValue(template, scope, entered),
-    assigned: assignedBy(json, scope, entered),
+    output: template === undefined ? (result ?? input) : templateValue(template, scopeWith(input, returned), entered),
+    assigned: assignedBy(state.json, input, entered, returned),
   };
 }
 
@@ -59,10 +42,9 @@ export function jsonataEnding(entered: Entered, result?: Possible): Ending {
  */
 export function jsonPathEnding(entered: Entered, selected: Possible, result = selected): Ending {
   const { json } = entered.state;
-  const { scope } = entered;
   return {
-    output: filtered('OutputPath', placed(json, selected, scope.input), entered),
-    assigned: assignedBy(json, withInput(scope, result), entered),
+    output: filtered('OutputPath', placed(json, selected, entered.input), entered),
+    assigned: assignedBy(json, result, entered),
   };
 }
 

@@ -7,21 +7,21 @@ import { jsonataTemplate, jsonPathTemplate } from './template.ts';
 /** A state as it is entered: what its expressions can refer to, and what evaluates them. */
 export interface Entered {
   readonly state: State;
-  /** Its `input` is the state's, before InputPath. */
-  readonly scope: Scope;
+  /** Before InputPath. */
+  readonly input: Possible;
+  /** What expressions can refer to, with this as their `$`. Made only where there is an expression. */
+  readonly scopeWith: (input: Possible, returned?: Returned) => Scope;
   readonly evaluator: Evaluator;
 }
+
+/** What a state's API, or the workflows inside it, have returned. */
+export type Returned = Pick<Scope, 'result' | 'errorOutput'>;
 
 /** What a state hands to the workflows inside it. */
 export interface InnerInput {
   readonly input: Possible;
   /** One item of a Map. */
   readonly item: Possible | undefined;
-}
-
-/** The same scope with another `$`. */
-export function withInput(scope: Scope, input: Possible): Scope {
-  return input === scope.input ? scope : { ...scope, input };
 }
 
 /** A template in the state's query language. */
@@ -37,20 +37,19 @@ export function templateValue(template: Json, scope: Scope, { state, evaluator }
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-params.html
  */
 export function effectiveInput(entered: Entered): Possible {
-  const { state, scope } = entered;
-  return state.language === 'JSONata' ? scope.input : filtered('InputPath', scope.input, entered);
+  return entered.state.language === 'JSONata' ? entered.input : filtered('InputPath', entered.input, entered);
 }
 
 /** What a path such as InputPath or OutputPath lets through of `input`. */
 export function filtered(
   field: 'InputPath' | 'OutputPath' | 'ItemsPath',
   input: Possible,
-  { state, scope, evaluator }: Entered,
+  { state, scopeWith, evaluator }: Entered,
 ): Possible {
   const path = state.json[field];
   if (path === undefined) return input;
   if (path === null) return known({}, state.path);
   return typeof path === 'string'
-    ? evaluator.path(path, withInput(scope, input))
+    ? evaluator.path(path, scopeWith(input))
     : unknownValue(`${field} ${JSON.stringify(path)}`);
 }

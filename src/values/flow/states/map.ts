@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../../asl/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../asl/json.ts';
 import type { State } from '../../../asl/workflow.ts';
 import {
   itemsIn,
@@ -11,8 +11,7 @@ import {
   unknownValue,
   withField,
 } from '../../domain/possible.ts';
-import { type Entered, effectiveInput, filtered, type InnerInput, templateValue, withInput } from '../entered.ts';
-import type { Scope } from '../expression.ts';
+import { type Entered, effectiveInput, filtered, type InnerInput, templateValue } from '../entered.ts';
 
 /**
  * What an iteration starts with: what `ItemSelector` makes; without it, the item. `Parameters` is its older name.
@@ -20,14 +19,17 @@ import type { Scope } from '../expression.ts';
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemselector.html
  */
 export function itemInput(entered: Entered): InnerInput {
-  const { state, scope } = entered;
-  const effective = withInput(scope, effectiveInput(entered));
+  const effective = effectiveInput(entered);
   const item = itemOf(effective, entered);
-  const { ItemSelector: newer, Parameters: older, ItemBatcher: batcher } = state.json;
+  const { ItemSelector: newer, Parameters: older, ItemBatcher: batcher } = entered.state.json;
   const selector = newer ?? older;
-  const context = (): Possible => withItem(scope.context(), item);
-  const input = selector === undefined ? item : templateValue(selector, { ...effective, context }, entered);
+  const input = selector === undefined ? item : selected(selector, item, effective, entered);
   return { input: isObject(batcher) ? batchOf(batcher, input, effective, entered) : input, item };
+}
+
+function selected(selector: Json, item: Possible, effective: Possible, entered: Entered): Possible {
+  const scope = entered.scopeWith(effective);
+  return templateValue(selector, { ...scope, context: () => withItem(scope.context(), item) }, entered);
 }
 
 function withItem(context: Possible, item: Possible): Possible {
@@ -36,12 +38,12 @@ function withItem(context: Possible, item: Possible): Possible {
   return mapOptions(context, (option) => withField(option, 'Map', map));
 }
 
-function itemOf(scope: Scope, entered: Entered): Possible {
+function itemOf(effective: Possible, entered: Entered): Possible {
   const { json, path } = entered.state;
   if (json['ItemReader'] !== undefined) {
     return unknownValue('the items', { state: path, reason: 'what ItemReader reads' });
   }
-  return mapOptions(itemsOfMap(scope, entered), (items) => {
+  return mapOptions(itemsOfMap(effective, entered), (items) => {
     const each = itemsIn(items);
     if (each !== undefined) return join(each);
     // The items of a Map over an object have a form of their own.
@@ -49,18 +51,18 @@ function itemOf(scope: Scope, entered: Entered): Possible {
   });
 }
 
-function itemsOfMap(scope: Scope, entered: Entered): Possible {
+function itemsOfMap(effective: Possible, entered: Entered): Possible {
   const { json, language } = entered.state;
-  if (language === 'JSONPath') return filtered('ItemsPath', scope.input, entered);
+  if (language === 'JSONPath') return filtered('ItemsPath', effective, entered);
   const items = json['Items'];
-  return items === undefined ? scope.input : templateValue(items, scope, entered);
+  return items === undefined ? effective : templateValue(items, entered.scopeWith(effective), entered);
 }
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
-function batchOf(batcher: JsonObject, item: Possible, scope: Scope, entered: Entered): Possible {
+function batchOf(batcher: JsonObject, item: Possible, effective: Possible, entered: Entered): Possible {
   const fields = new Map<string, Possible>([['Items', listOf(item)]]);
   const input = batcher['BatchInput'];
-  if (input !== undefined) fields.set('BatchInput', templateValue(input, scope, entered));
+  if (input !== undefined) fields.set('BatchInput', templateValue(input, entered.scopeWith(effective), entered));
   return objectOf(fields);
 }
 

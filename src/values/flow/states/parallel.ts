@@ -1,5 +1,5 @@
 import { arrayOf, type Possible } from '../../domain/possible.ts';
-import { type Entered, effectiveInput, type InnerInput, templateValue, withInput } from '../entered.ts';
+import { type Entered, effectiveInput, type InnerInput, templateValue } from '../entered.ts';
 
 /**
  * What each branch starts with.
@@ -11,7 +11,7 @@ export function branchInput(entered: Entered): InnerInput {
   const { Arguments: jsonata, Parameters: jsonPath } = entered.state.json;
   const template = jsonata ?? jsonPath;
   if (template === undefined) return { input, item: undefined };
-  return { input: templateValue(template, withInput(entered.scope, input), entered), item: undefined };
+  return { input: templateValue(template, entered.scopeWith(input), entered), item: undefined };
 }
 
 /** What a Parallel results in; undefined where one of its branches never ends well. */
