@@ -45,10 +45,12 @@ export interface Difference {
   readonly size: { readonly old: number; readonly new: number };
 }
 
+/** What a comparison reads of a fit. */
+type Comparable = Pick<Fit, 'policy' | 'findings' | 'calls' | 'assumedRoles'>;
+
 /** Fitted to no definition: what a state machine that is new, or gone, is compared with. */
-export const NOTHING: Fit = {
+export const NOTHING: Comparable = {
   policy: { Version: '2012-10-17', Statement: [] },
-  policies: [],
   findings: [],
   calls: [],
   assumedRoles: [],
@@ -58,7 +60,7 @@ export const NOTHING: Fit = {
  * Compares what two versions of a definition need. A permission counts where the other policy does not allow it, by
  * whichever resource: a state that only moves, or one more that needs what is there already, changes nothing.
  */
-export function diff(before: Fit, after: Fit): Difference {
+export function diff(before: Comparable, after: Comparable): Difference {
   const added = changes(after, before.policy);
   const removed = changes(before, after.policy);
   const findings = {
@@ -82,7 +84,7 @@ function charactersOf(policy: Policy): number {
 }
 
 /** What the calls need and the other policy does not allow. */
-function changes({ calls }: Fit, other: Policy): readonly Change[] {
+function changes({ calls }: Comparable, other: Policy): readonly Change[] {
   const allowed = other.Statement.filter(({ Effect }) => Effect === 'Allow');
   return unique(calls.flatMap(({ call, grants }) => changesOf(call.state, grants, allowed)));
 }
@@ -135,7 +137,7 @@ function findingsWithout(findings: readonly Finding[], others: readonly Finding[
   return findings.filter((finding) => !known.has(key(finding)));
 }
 
-function roleChanges(before: Fit, after: Fit): readonly RoleChange[] {
+function roleChanges(before: Comparable, after: Comparable): readonly RoleChange[] {
   const roles = new Set([...before.assumedRoles, ...after.assumedRoles].map(({ role }) => role));
   return [...roles].sort(compareText).flatMap((role) => {
     const [old, now] = [before, after].map(({ assumedRoles }) => assumedRoles.find((one) => one.role === role)?.policy);

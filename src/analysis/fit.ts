@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '../asl/json.ts';
+import { readWorkflow } from '../asl/readWorkflow.ts';
 import { substitute } from '../asl/substitute.ts';
+import type { Workflow } from '../asl/workflow.ts';
 import type { Call } from '../calls/call.ts';
-import { type Calls, callsOf } from '../calls/calls.ts';
-import type { Machine, MachineSettings } from '../calls/machine.ts';
+import { actingStates, type Calls, callsOf, partitionNamed } from '../calls/calls.ts';
+import { type Machine, type MachineSettings, machineOf } from '../calls/machine.ts';
 import type { Finding } from '../finding.ts';
 import { type GrantFinding, sortFindings } from '../grants/findings.ts';
 import type { Grant, Resource } from '../grants/grant.ts';
@@ -18,6 +20,7 @@ import { sdkTables, serviceFindings } from '../sdk/load.ts';
 import { eachWorld, worldsFor } from '../values/domain/assignment.ts';
 import type { Value } from '../values/domain/value.ts';
 import { declaredInput } from '../values/flow/declared.ts';
+import { flowOf } from '../values/flow/flow.ts';
 
 export interface FitOptions extends MachineSettings {
   /** DefinitionSubstitutions: name → the value of `${name}`. */
@@ -48,6 +51,8 @@ export interface AssumedRole {
 }
 
 export interface Fit {
+  /** The definition's states and transitions, with substitutions made. */
+  readonly workflow: Workflow;
   /** What the execution role needs, whole. */
   readonly policy: Policy;
   /** The same, split into documents that fit into managed policies; one where it fits into one. */
@@ -76,12 +81,24 @@ export function fitWith(sdk: ReadonlyMap<string, Table>, definition: JsonObject,
   return fitCalls(callsFor(definition, options), sdk);
 }
 
-function callsFor(definition: JsonObject, { substitutions, input, ...settings }: FitOptions): Calls {
-  return callsOf(substitutions ? substitute(definition, substitutions) : definition, settings, declaredInput(input));
+/** What a definition calls, before it is asked what the calls need. */
+interface Called extends Calls {
+  readonly workflow: Workflow;
+  readonly machine: Machine;
 }
 
-function fitCalls(made: Calls, sdk: ReadonlyMap<string, Table>): Fit {
-  const { calls, findings: callFindings, machine } = made;
+function callsFor(definition: JsonObject, { substitutions, input: declared, ...settings }: FitOptions): Called {
+  const input = declaredInput(declared);
+  const workflow = readWorkflow(substitutions ? substitute(definition, substitutions) : definition);
+  const acting = actingStates(workflow);
+  const machine = machineOf(settings, partitionNamed(acting));
+  const { place, name, type } = machine;
+  const flow = flowOf(workflow, { ...place, name, type, input });
+  return { workflow, machine, ...callsOf(acting, flow, machine) };
+}
+
+function fitCalls(made: Called, sdk: ReadonlyMap<string, Table>): Fit {
+  const { workflow, machine, calls, findings: callFindings } = made;
   const findings: GrantFinding[] = [...callFindings];
   const mostWorlds = worldsFor(calls.length);
   const needsOf = needsBy({ ...INTEGRATIONS, sdk }, machine, mostWorlds);
@@ -116,6 +133,7 @@ function fitCalls(made: Calls, sdk: ReadonlyMap<string, Table>): Fit {
   const policies = split(policy);
   findings.push(...quotaFindings(policy, policies));
   return {
+    workflow,
     policy,
     policies,
     findings: sortFindings(findings),

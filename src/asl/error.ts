@@ -16,3 +16,15 @@ export class DefinitionError extends Error {
     this.problem = problem;
   }
 }
+
+/**
+ * Where a field stands, for a DefinitionError: `path` is the JSON Pointer of its object, at or below that of `state`.
+ * The field is named as seen from the state: `Branches.0.States`.
+ */
+export function placeOf(
+  state: string,
+  path: string,
+  field: string,
+): { readonly state: string; readonly field: string } {
+  return { state, field: [...path.slice(state.length).split('/').filter(Boolean), field].join('.') };
+}

@@ -7,7 +7,7 @@ import {
   ListStateMachinesCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import type { WorkflowType } from '../asl/states.ts';
+import type { WorkflowType } from '../asl/workflow.ts';
 import type { MachineSettings } from '../calls/machine.ts';
 import type { Described, ExecutionRevision, MachineReader, RunningExecution } from './machine.ts';
 import { attempt, orUndefined } from './role.ts';

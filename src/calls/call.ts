@@ -1,4 +1,4 @@
-import type { WorkflowType } from '../asl/states.ts';
+import type { WorkflowType } from '../asl/workflow.ts';
 import type { Given } from '../values/flow/callArguments.ts';
 import type { IntegrationPattern } from './resource.ts';
 

@@ -1,48 +1,46 @@
 import { DefinitionError } from '../asl/error.ts';
 import type { JsonObject } from '../asl/json.ts';
-import { type Acts, allStates, readWorkflow, type State } from '../asl/states.ts';
+import { type Acts, allStates, type State, type Workflow } from '../asl/workflow.ts';
 import { compareText, type Finding } from '../finding.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
-import type { Possible } from '../values/domain/possible.ts';
 import { ABSENT, at, type Value } from '../values/domain/value.ts';
 import { argumentsOf, credentialsRole, type Given, readerOf } from '../values/flow/callArguments.ts';
-import { type Flow, flowOf } from '../values/flow/flow.ts';
+import type { Flow } from '../values/flow/flow.ts';
 import type { Call } from './call.ts';
-import { type Machine, type MachineSettings, machineOf } from './machine.ts';
+import type { Machine, MachineSettings } from './machine.ts';
 import { parseResource } from './resource.ts';
 
 export interface Calls {
   /** Ordered by state. */
   readonly calls: readonly Call[];
   readonly findings: readonly Finding[];
-  readonly machine: Machine;
 }
 
 /** A state in which the role acts. */
 type Acting<Kind extends Acts['kind']> = State & { readonly acts: Extract<Acts, { readonly kind: Kind }> };
 
 /**
- * Lists every place where the execution role acts. `input` is what is known of the executions' input.
+ * Lists every place where the execution role acts: in these states, whose data `flow` follows, and by the machine's settings.
  *
- * Throws DefinitionError for a definition that is no state machine.
+ * Throws DefinitionError for a task whose Resource is no ARN.
  */
-export function callsOf(definition: JsonObject, settings: MachineSettings, input: Possible): Calls {
+export function callsOf(acting: readonly State[], flow: Flow, machine: Machine): Calls {
   const findings: Finding[] = [];
-  const workflow = readWorkflow(definition);
-  const acting = allStates(workflow)
+  const calls = acting.flatMap((state) => callsOfState(state, machine, flow, findings));
+  return { calls: [...settingCalls(machine), ...calls], findings };
+}
+
+/** The states in which the role acts, ordered by path. */
+export function actingStates(workflow: Workflow): readonly State[] {
+  return allStates(workflow)
     .filter(({ acts }) => acts !== undefined)
     .sort((a, b) => compareText(a.path, b.path));
-  const machine = machineOf(settings, partitionNamed(acting));
-  const { place, name, type } = machine;
-  const flow = flowOf(workflow, { ...place, name, type, input });
-  const calls = acting.flatMap((state) => callsOfState(state, machine, flow, findings));
-  return { calls: [...settingCalls(settings), ...calls], findings, machine };
 }
 
 /** The partition that the first of the tasks' resources names. */
-function partitionNamed(states: readonly State[]): string | undefined {
-  for (const { acts } of states) {
+export function partitionNamed(acting: readonly State[]): string | undefined {
+  for (const { acts } of acting) {
     const target = acts?.kind === 'task' ? parseResource(acts.resource) : undefined;
     if (target && 'partition' in target && target.partition !== undefined) return target.partition;
   }

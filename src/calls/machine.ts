@@ -1,4 +1,4 @@
-import type { WorkflowType } from '../asl/states.ts';
+import type { WorkflowType } from '../asl/workflow.ts';
 import { type Place, partitionOf } from '../iam/arn.ts';
 
 /** What the analysis is told about the state machine besides its definition. Everything is optional. */

@@ -1,5 +1,5 @@
 import type { Point } from '@dagrejs/dagre';
-import type { State } from '../asl/graph.ts';
+import type { State } from '../asl/workflow.ts';
 import { stateName } from '../grants/consequence.ts';
 import { type Html, html, visible } from './html.ts';
 import { iconAt } from './icons.ts';
@@ -62,15 +62,17 @@ function headOf(view: StateView, handlers: ReadonlyMap<string, number>): Head {
   const name = wrap(visible(view.name), NAME.size * 1.15, CARD_WIDTH - 2 * INSET - flag, 2);
   const kind = shorten(kindWords(view), SMALL.size, CARD_WIDTH - 2 * INSET);
   const verdict = verdictOf(view);
-  const caught = [...new Set((view.state?.edges ?? []).filter((edge) => edge.kind === 'catch').map(({ to }) => to))]
-    .filter((to) => to !== undefined && handlers.has(to))
-    .map((to) => shorten(visible(`on error: ${stateName(to ?? '')}`), SMALL.size, CARD_WIDTH - 2 * INSET - ICON - 6));
+  const caught = [
+    ...new Set((view.state?.transitions ?? []).flatMap(({ kind, to }) => (kind === 'catch' && to ? to.path : []))),
+  ]
+    .filter((path) => handlers.has(path))
+    .map((path) => shorten(visible(`on error: ${stateName(path)}`), SMALL.size, CARD_WIDTH - 2 * INSET - ICON - 6));
   const lines = name.length * NAME.line + SMALL.line * (1 + caught.length) + (verdict === '' ? 0 : SMALL.line + 4);
   return { name, kind, verdict, caught, width: CARD_WIDTH, height: lines + 18 };
 }
 
 function verdictOf({ state, tightness, permissions }: StateView): string {
-  const calls = state?.type === 'Task' || state?.distributed === true;
+  const calls = state?.type === 'Task' || state?.acts?.kind === 'distributedMap';
   if (!calls && tightness === 'none') return '';
   const { label } = tightnessWords(tightness);
   return permissions === 0 ? label : `${label} · ${plural(permissions, 'permission')}`;

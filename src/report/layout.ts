@@ -1,7 +1,8 @@
 import { Graph, layout as layoutGraph, type Point } from '@dagrejs/dagre';
-import type { Edge, State, Workflow } from '../asl/graph.ts';
+import type { State, Transition, Workflow } from '../asl/workflow.ts';
 import { visible } from './html.ts';
 import { pixels, shorten } from './text.ts';
+import { whenWords } from './when.ts';
 
 /** A workflow whose states have places; coordinates are its own, from its upper left corner. */
 export interface PlacedWorkflow {
@@ -34,7 +35,7 @@ export interface PlacedInner {
 }
 
 export interface PlacedEdge {
-  readonly kind: Edge['kind'] | 'start' | 'end';
+  readonly kind: Transition['kind'] | 'start' | 'end';
   readonly points: readonly Point[];
   readonly label: PlacedLabel | undefined;
 }
@@ -102,10 +103,9 @@ function sizeState(state: State, headOf: (state: State) => Size): SizedState {
  */
 export function handlersOf(states: readonly State[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { edges } of states) {
-    for (const to of new Set(edges.filter(({ kind }) => kind === 'catch').map((edge) => edge.to))) {
-      if (to !== undefined) counts.set(to, (counts.get(to) ?? 0) + 1);
-    }
+  for (const { transitions } of states) {
+    const caughtBy = new Set(transitions.flatMap(({ kind, to }) => (kind === 'catch' && to ? to.path : [])));
+    for (const path of caughtBy) counts.set(path, (counts.get(path) ?? 0) + 1);
   }
   return new Map([...counts].filter(([, count]) => count >= CROWD));
 }
@@ -124,16 +124,16 @@ const END = 'end';
 function linesOf({ start, states }: Workflow, handlers: ReadonlyMap<string, number>): readonly Line[] {
   // Numbers, not names: a state may be called anything, `__proto__` too.
   const ids = new Map(states.map(({ path }, index) => [path, String(index)]));
-  const lines: Line[] = [{ kind: 'start', from: START, to: ids.get(start) ?? '0', text: '' }];
-  for (const { path, edges, ends } of states) {
+  const lines: Line[] = [{ kind: 'start', from: START, to: ids.get(start.path) ?? '0', text: '' }];
+  for (const { path, transitions, ends } of states) {
     const from = ids.get(path) ?? '0';
     const grouped = Map.groupBy(
-      edges.filter(({ to, kind }) => to !== undefined && !(kind === 'catch' && handlers.has(to))),
-      ({ kind, to }) => `${kind} ${to}`,
+      transitions.filter(({ to, kind }) => to !== undefined && !(kind === 'catch' && handlers.has(to.path))),
+      ({ kind, to }) => `${kind} ${to?.path}`,
     );
     for (const [first, ...others] of grouped.values()) {
       if (first === undefined) continue;
-      const to = ids.get(first.to ?? '') ?? '0';
+      const to = ids.get(first.to?.path ?? '') ?? '0';
       lines.push({ kind: first.kind, from, to, text: labelOf(first, others.length) });
     }
     if (ends) lines.push({ kind: 'end', from, to: END, text: '' });
@@ -147,16 +147,18 @@ function noteOf(path: string): string {
   return `note ${path}`;
 }
 
-function labelOf({ kind, when }: Edge, others: number): string {
-  switch (kind) {
+function labelOf(first: Transition, others: number): string {
+  switch (first.kind) {
     case 'next':
       return '';
     case 'default':
       return 'otherwise';
     case 'choice':
-      return others > 0 ? `${others + 1} rules` : shorten(visible(when), LABEL_SIZE, LABEL_WIDTH);
+      return others > 0 ? `${others + 1} rules` : shorten(visible(whenWords(first)), LABEL_SIZE, LABEL_WIDTH);
     case 'catch':
-      return others > 0 ? `${others + 1} catchers` : shorten(visible(`catch ${when}`), LABEL_SIZE, LABEL_WIDTH);
+      return others > 0
+        ? `${others + 1} catchers`
+        : shorten(visible(`catch ${whenWords(first)}`), LABEL_SIZE, LABEL_WIDTH);
   }
 }
 
@@ -228,13 +230,13 @@ function column(sized: readonly SizedState[]): PlacedWorkflow {
   });
   const edges = states.flatMap((from, index): readonly PlacedEdge[] => {
     const to = states[index + 1];
-    const edge = from.state.edges.find((candidate) => candidate.to === to?.state.path);
-    if (to === undefined || edge === undefined) return [];
+    const transition = from.state.transitions.find((candidate) => candidate.to === to?.state);
+    if (to === undefined || transition === undefined) return [];
     const points = [
       { x: middle, y: from.y + from.height },
       { x: middle, y: to.y },
     ];
-    return [{ kind: edge.kind, points, label: undefined }];
+    return [{ kind: transition.kind, points, label: undefined }];
   });
   return { width, height: y, states, edges, start, end: undefined, notes: [note] };
 }

@@ -1,6 +1,5 @@
 import type { Fit, FittedCall } from '../analysis/fit.ts';
-import { type State, type Workflow, workflowOf } from '../asl/graph.ts';
-import type { JsonObject } from '../asl/json.ts';
+import type { State, Workflow } from '../asl/workflow.ts';
 import type { Finding } from '../finding.ts';
 import type { GrantFinding } from '../grants/findings.ts';
 import type { Grant } from '../grants/grant.ts';
@@ -58,8 +57,8 @@ export interface Counts {
   readonly limits: number;
 }
 
-export function reportOf(fit: Fit, definition: JsonObject, title: string): Report {
-  const workflow = workflowOf(definition);
+export function reportOf(fit: Fit, title: string): Report {
+  const { workflow } = fit;
   const callsAt = Map.groupBy(fit.calls, ({ call }) => call.state);
   const findingsAt = Map.groupBy(fit.findings, ({ state }) => state);
   const flat = [{ path: '', state: undefined, depth: 0 }, ...flatten(workflow, 0)];
@@ -67,7 +66,7 @@ export function reportOf(fit: Fit, definition: JsonObject, title: string): Repor
     .filter(({ path, state }) => state !== undefined || callsAt.has(path) || findingsAt.has(path))
     .map(({ path, state, depth }, index) => viewOfState(`s-${index}`, path, state, depth, callsAt, findingsAt));
   const placementOf = placements(fit.policy);
-  const comment = definition['Comment'];
+  const comment = workflow.json['Comment'];
   return {
     title,
     comment: typeof comment === 'string' && comment.trim() !== '' ? comment : undefined,
@@ -179,7 +178,7 @@ export function apiName({ call }: FittedCall): string {
 
 /** What a state is: `dynamodb:updateItem`, `Parallel`. */
 export function kindWords({ state, calls }: StateView): string {
-  const type = state?.distributed ? 'Distributed Map' : (state?.type ?? '');
+  const type = state?.acts?.kind === 'distributedMap' ? 'Distributed Map' : (state?.type ?? '');
   const [first] = calls;
   if (state?.type !== 'Task') return type;
   return first === undefined ? type : apiName(first) + patternWords(first.call.pattern);

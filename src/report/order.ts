@@ -1,4 +1,4 @@
-import type { State, Workflow } from '../asl/graph.ts';
+import type { State, Workflow } from '../asl/workflow.ts';
 
 export interface Ordered {
   /** What can be reached from StartAt: each state after those that lead to it, but for loops; handlers of errors last. */
@@ -9,28 +9,27 @@ export interface Ordered {
 
 /** A workflow's states in the order of execution; of a Choice the rules in their order, then what else can happen. */
 export function inOrder({ start, states }: Workflow): Ordered {
-  const byPath = new Map(states.map((state) => [state.path, state]));
-  const seen = new Set<string>();
-  const reached = follow(start, byPath, seen);
+  const seen = new Set<State>();
+  const reached = follow(start, seen);
   // What is found by it has handlers of its own: the list grows while it is walked.
-  for (const { edges } of reached) {
-    for (const { kind, to } of edges) {
-      if (kind === 'catch' && to !== undefined) reached.push(...follow(to, byPath, seen));
+  for (const { transitions } of reached) {
+    for (const { kind, to } of transitions) {
+      if (kind === 'catch' && to !== undefined) reached.push(...follow(to, seen));
     }
   }
-  return { reached, unreached: states.filter(({ path }) => !seen.has(path)) };
+  return { reached, unreached: states.filter((state) => !seen.has(state)) };
 }
 
 /** What this state leads to without an error, itself first; depth first, without recursion: a chain may be long. */
-function follow(start: string, byPath: ReadonlyMap<string, State>, seen: Set<string>): State[] {
+function follow(start: State, seen: Set<State>): State[] {
   const finished: State[] = [];
   const open: { readonly state: State; readonly next: State[] }[] = [];
-  const enter = (state: State | undefined): void => {
-    if (!state || seen.has(state.path)) return;
-    seen.add(state.path);
-    open.push({ state, next: targetsOf(state, byPath) });
+  const enter = (state: State): void => {
+    if (seen.has(state)) return;
+    seen.add(state);
+    open.push({ state, next: withoutError(state) });
   };
-  enter(byPath.get(start));
+  enter(start);
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const next = top.next.pop();
     if (next) enter(next);
@@ -39,7 +38,7 @@ function follow(start: string, byPath: ReadonlyMap<string, State>, seen: Set<str
   return finished.reverse();
 }
 
-/** In the order of the edges: the last one is followed first and so comes last when the order is turned round. */
-function targetsOf({ edges }: State, byPath: ReadonlyMap<string, State>): State[] {
-  return edges.flatMap(({ kind, to }) => (kind === 'catch' || to === undefined ? [] : (byPath.get(to) ?? [])));
+/** In the order of the transitions: the last one is followed first and so comes last when the order is turned round. */
+function withoutError({ transitions }: State): State[] {
+  return transitions.flatMap(({ kind, to }) => (kind === 'catch' || to === undefined ? [] : to));
 }

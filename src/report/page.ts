@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Fit } from '../analysis/fit.ts';
-import type { JsonObject } from '../asl/json.ts';
 import assets from './assets.json' with { type: 'json' };
 import { drawing } from './drawing.ts';
 import { type Html, html, toText, trusted } from './html.ts';
@@ -11,10 +10,10 @@ import { stateSection } from './sections.ts';
 
 /**
  * The report: one page that needs nothing else, not even JavaScript, which only selects, filters, searches and zooms.
- * Pure: the same definition and fit give the same bytes. `definition` is the one that was fitted, substitutions made.
+ * Pure: the same fit gives the same bytes.
  */
-export function reportPage(fit: Fit, definition: JsonObject, title: string): string {
-  return `<!doctype html>\n${toText(page(reportOf(fit, definition, title)))}\n`;
+export function reportPage(fit: Fit, title: string): string {
+  return `<!doctype html>\n${toText(page(reportOf(fit, title)))}\n`;
 }
 
 /**

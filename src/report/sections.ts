@@ -1,5 +1,5 @@
 import type { FittedCall } from '../analysis/fit.ts';
-import type { Edge } from '../asl/graph.ts';
+import type { Transition } from '../asl/workflow.ts';
 import { consequence, stateName } from '../grants/consequence.ts';
 import type { Conditions, Grant, Resource } from '../grants/grant.ts';
 import { resourceTightness } from '../grants/tightness.ts';
@@ -7,17 +7,19 @@ import { type Content, type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 import { apiName, kindWords, type Report, type StateView } from './model.ts';
 import { statementsOf } from './statements.ts';
+import { whenWords } from './when.ts';
 import { idleWords, originWords, purposeWords, tightnessWords } from './words.ts';
 
 /** All that is known of a state: what it may do, why, and where that stands in the policy. */
 export function stateSection(view: StateView, report: Report): Html {
   const { label, meaning } = tightnessWords(view.tightness);
   const { state, calls } = view;
+  const comment = typeof state?.json['Comment'] === 'string' ? state.json['Comment'] : undefined;
   return html`<article id="${view.id}" class="state t-${view.tightness}" tabindex="-1" aria-labelledby="${view.id}-name">
 <header>${crumbs(view, report)}<h3 id="${view.id}-name"><bdi>${view.name}</bdi></h3>
 <p class="kind">${state === undefined ? 'its settings, its own permissions' : html`<code>${kindWords(view)}</code>`}</p>
-<p class="verdict">${icon(view.tightness)}<span><strong>${label}</strong>: ${meaning}</span></p>${state?.comment !== undefined && html`<p class="comment">${state.comment}</p>`}</header>
-${findingsOf(view)}${calls.length > 0 ? calls.map((fitted) => callPart(fitted, view, report)) : html`<p class="idle">${idleWords(state)}</p>`}${edgesPart(view, report)}${view.path !== '' && html`<p class="path">In the definition: <code>${view.path}</code></p>`}
+<p class="verdict">${icon(view.tightness)}<span><strong>${label}</strong>: ${meaning}</span></p>${comment !== undefined && html`<p class="comment">${comment}</p>`}</header>
+${findingsOf(view)}${calls.length > 0 ? calls.map((fitted) => callPart(fitted, view, report)) : html`<p class="idle">${idleWords(state)}</p>`}${transitionsPart(view, report)}${view.path !== '' && html`<p class="path">In the definition: <code>${view.path}</code></p>`}
 </article>`;
 }
 
@@ -94,20 +96,21 @@ function conditionsPart(conditions: Conditions): Html {
   )}</ul>`;
 }
 
-function edgesPart({ state }: StateView, report: Report): Content {
+function transitionsPart({ state }: StateView, report: Report): Content {
   if (state === undefined) return undefined;
   const ends = state.ends
     ? [html`<li>ends the workflow</li>`]
     : state.type === 'Fail'
       ? [html`<li>fails the workflow</li>`]
       : [];
-  const items = [...state.edges.map((edge) => edgePart(edge, report)), ...ends];
+  const items = [...state.transitions.map((transition) => transitionPart(transition, report)), ...ends];
   if (items.length === 0) return undefined;
   return html`<section class="ways"><h4>Then</h4><ul>${items}</ul></section>`;
 }
 
-function edgePart({ kind, to, target, when }: Edge, report: Report): Html {
-  const view = to === undefined ? undefined : report.viewOf.get(to);
+function transitionPart(transition: Transition, report: Report): Html {
+  const { kind, to, target } = transition;
+  const view = to === undefined ? undefined : report.viewOf.get(to.path);
   const link = view ? stateLink(view) : html`<b>${target}</b>, which is no state here`;
   switch (kind) {
     case 'next':
@@ -115,8 +118,8 @@ function edgePart({ kind, to, target, when }: Edge, report: Report): Html {
     case 'default':
       return html`<li>otherwise to ${link}</li>`;
     case 'choice':
-      return html`<li>if <code>${when}</code> to ${link}</li>`;
+      return html`<li>if <code>${whenWords(transition)}</code> to ${link}</li>`;
     case 'catch':
-      return html`<li>on ${when || 'an error'} to ${link}</li>`;
+      return html`<li>on ${whenWords(transition) || 'an error'} to ${link}</li>`;
   }
 }

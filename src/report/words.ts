@@ -1,4 +1,4 @@
-import type { State } from '../asl/graph.ts';
+import type { State } from '../asl/workflow.ts';
 import type { Origin, Purpose } from '../grants/grant.ts';
 import type { Tightness } from '../grants/tightness.ts';
 

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { DefinitionError } from '../../src/asl/error.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { parseText } from '../../src/asl/parse.ts';
-import { allStates, readWorkflow, type State } from '../../src/asl/states.ts';
+import { readWorkflow } from '../../src/asl/readWorkflow.ts';
 import { substitute } from '../../src/asl/substitute.ts';
+import { allStates, type State } from '../../src/asl/workflow.ts';
 import { definition, fitOptimized } from '../support/cases.ts';
 
 const PASS = { Type: 'Pass', End: true };

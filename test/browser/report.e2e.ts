@@ -41,10 +41,7 @@ before(async () => {
   browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   folder = mkdtempSync(join(tmpdir(), 'rolefit-report-'));
   for (const [name, definition] of Object.entries(SHAPES)) {
-    writeFileSync(
-      join(folder, `${name}.html`),
-      reportPage(await fit(definition, { name: 'orders' }), definition, name),
-    );
+    writeFileSync(join(folder, `${name}.html`), reportPage(await fit(definition, { name: 'orders' }), name));
   }
 });
 after(async () => {

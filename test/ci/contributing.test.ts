@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { callsOf } from '../../src/calls/calls.ts';
+import { readWorkflow } from '../../src/asl/readWorkflow.ts';
+import { actingStates, callsOf, partitionNamed } from '../../src/calls/calls.ts';
+import { machineOf } from '../../src/calls/machine.ts';
 import { needsBy } from '../../src/grants/grantsOf.ts';
 import type { Integration, Table } from '../../src/grants/integration.ts';
 import { INTEGRATIONS } from '../../src/integrations/index.ts';
 import { declaredInput } from '../../src/values/flow/declared.ts';
+import { flowOf } from '../../src/values/flow/flow.ts';
 
 /** The examples of CONTRIBUTING.md are run as they stand there. */
 
@@ -35,11 +38,16 @@ function granted(integration: Integration, api: string, parameters: object): rea
   const table: Table = { service, page, names: () => Object.keys(apis), api: (name) => apis[name] };
   const task = { Type: 'Task', Resource: `arn:aws:states:::acme:${api}`, Parameters: parameters, End: true };
   const definition = JSON.parse(JSON.stringify({ StartAt: 'A', States: { A: task } }));
-  const { calls, machine } = callsOf(
-    definition,
-    { region: 'eu-west-1', account: '111122223333' },
-    declaredInput(undefined),
-  );
+  const workflow = readWorkflow(definition);
+  const acting = actingStates(workflow);
+  const machine = machineOf({ region: 'eu-west-1', account: '111122223333' }, partitionNamed(acting));
+  const flow = flowOf(workflow, {
+    ...machine.place,
+    name: machine.name,
+    type: machine.type,
+    input: declaredInput(undefined),
+  });
+  const { calls } = callsOf(acting, flow, machine);
   const tables = { ...INTEGRATIONS, optimized: new Map([[service, table]]), sdk: new Map<string, Table>() };
   return calls
     .flatMap((call) => needsBy(tables, machine, 1)(call).grants)

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { workflowOf } from '../../src/asl/graph.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
+import { readWorkflow } from '../../src/asl/readWorkflow.ts';
 import { inOrder } from '../../src/report/order.ts';
 
 function order(states: JsonObject): readonly [reached: string, unreached: string] {
-  const { reached, unreached } = inOrder(workflowOf({ StartAt: 'A', States: states }));
+  const { reached, unreached } = inOrder(readWorkflow({ StartAt: 'A', States: states }));
   const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).join(' ');
   return [names(reached), names(unreached)];
 }
@@ -51,7 +51,7 @@ describe('the order of execution', () => {
 
   it('of a chain of 20,000 states', () => {
     const chain = Array.from({ length: 20_000 }, (_, index) => [index === 0 ? 'A' : `S${index}`, to(`S${index + 1}`)]);
-    const { reached } = inOrder(workflowOf({ StartAt: 'A', States: Object.fromEntries(chain) }));
+    const { reached } = inOrder(readWorkflow({ StartAt: 'A', States: Object.fromEntries(chain) }));
     assert.equal(reached.length, 20_000);
     assert.equal(reached.at(-1)?.name, 'S19999');
   });

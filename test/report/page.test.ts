@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { reportAssets } from '../../scripts/reportAssets.ts';
 import { fit } from '../../src/analysis/fit.ts';
-import { workflowOf } from '../../src/asl/graph.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
+import { readWorkflow } from '../../src/asl/readWorkflow.ts';
 import { type PlacedWorkflow, place } from '../../src/report/layout.ts';
 import { reportPage } from '../../src/report/page.ts';
 import { HOSTILE_NAMES, hostile, NESTED, ONE, workflow } from './definitions.ts';
 
 async function pageOf(definition: JsonObject, title = 'orders'): Promise<string> {
-  return reportPage(await fit(definition, { name: 'orders' }), definition, title);
+  return reportPage(await fit(definition, { name: 'orders' }), title);
 }
 
 const SHAPES: readonly (readonly [name: string, definition: JsonObject])[] = [
@@ -76,7 +76,7 @@ describe('the page says', () => {
     const Resource = 'arn:aws:states:::dynamodb:getItem';
     const task = { Type: 'Task', Resource, Parameters: { TableName: 't' }, Credentials: { RoleArn: role }, End: true };
     const definition = { StartAt: 'A', States: { A: task } };
-    const text = textOf(reportPage(await fit(definition, { logging: true }), definition, 't'));
+    const text = textOf(reportPage(await fit(definition, { logging: true }), 't'));
     assert.match(text, /Roles that tasks assume.*444455556666:role\/theirs/s);
     assert.match(text, /The state machine itself/);
   });
@@ -92,7 +92,7 @@ describe('the page says', () => {
   it('a policy that is the same JSON when its blocks are put together', async () => {
     for (const definition of [hostile(), workflow(40), ONE]) {
       const fitted = await fit(definition);
-      const page = reportPage(fitted, definition, 't');
+      const page = reportPage(fitted, 't');
       const policy = page.slice(page.indexOf('id="policy"'), page.indexOf('</main>'));
       const blocks = [...policy.matchAll(/<pre class="json[^"]*">(.*?)<\/pre>/gs)].map(([, text = '']) =>
         unescaped(text),
@@ -139,22 +139,22 @@ describe('the drawing', () => {
         }
         for (const { inner } of placed.states) for (const { workflow: part } of inner) check(part);
       };
-      check(place(workflowOf(definition), () => SIZE));
+      check(place(readWorkflow(definition), () => SIZE));
     });
   }
 
   it('says where it does not draw every transition', () => {
     assert.deepEqual(
-      place(workflowOf(workflow(1500)), () => SIZE).notes.map(({ text }) => text),
+      place(readWorkflow(workflow(1500)), () => SIZE).notes.map(({ text }) => text),
       ['Not all transitions are drawn'],
     );
   });
 
   it('draws every transition, and one note for a handler of many', () => {
-    const { edges, notes } = place(workflowOf(workflow(40)), () => SIZE);
+    const { edges, notes } = place(readWorkflow(workflow(40)), () => SIZE);
     assert.ok(edges.every(({ points }) => points.length > 1));
     assert.deepEqual(notes, []);
-    assert.match(place(workflowOf(workflow(200)), () => SIZE).notes[0]?.text ?? '', /^errors of \d+ states$/);
+    assert.match(place(readWorkflow(workflow(200)), () => SIZE).notes[0]?.text ?? '', /^errors of \d+ states$/);
   });
 });
 

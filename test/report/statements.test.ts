@@ -81,7 +81,7 @@ describe('where a grant stands in the policy', () => {
 describe('what a statement is for', () => {
   it('every statement names a state, and every state with grants has a statement', async () => {
     const definition = workflow(200);
-    const report = reportOf(await fit(definition, { logging: true }), definition, 't');
+    const report = reportOf(await fit(definition, { logging: true }), 't');
     for (const { states, id } of report.statements) assert.ok(states.length > 0, id);
     for (const { calls, name } of report.views) {
       for (const one of calls.flatMap(({ grants }) => grants)) {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { JsonObject } from '../../src/asl/json.ts';
-import { allStates, readWorkflow } from '../../src/asl/states.ts';
+import { readWorkflow } from '../../src/asl/readWorkflow.ts';
+import { allStates } from '../../src/asl/workflow.ts';
 import { eachWorld } from '../../src/values/domain/assignment.ts';
 import { unknownValue } from '../../src/values/domain/possible.ts';
 import { at, itemsOf, knownText, mayBePresent, type Value } from '../../src/values/domain/value.ts';

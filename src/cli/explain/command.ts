@@ -77,7 +77,7 @@ export async function explain(args: readonly string[], { stdout, stderr, env }: 
 
 async function explained(stateMachine: StateMachine): Promise<Explained> {
   const { result } = await fitStateMachine(stateMachine);
-  const report = reportOf(result, stateMachine.definition, stateMachine.label);
+  const report = reportOf(result, stateMachine.label);
   return { stateMachine, result, report, nodes: treeOf(report) };
 }
 

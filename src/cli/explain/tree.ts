@@ -1,5 +1,5 @@
 import type { FittedCall } from '../../analysis/fit.ts';
-import type { State, Workflow } from '../../asl/graph.ts';
+import type { State, Workflow } from '../../asl/workflow.ts';
 import type { Finding } from '../../finding.ts';
 import { sizeOf } from '../../policy/policy.ts';
 import { QUOTAS } from '../../policy/quota.ts';
@@ -56,7 +56,7 @@ function nodesOf(workflow: Workflow, report: Report): readonly StateNode[] {
 
 function nodeOf(state: State, view: StateView, reached: boolean, report: Report): StateNode {
   const inner = state.inner.map((workflow, index) => ({
-    label: state.type === 'Parallel' ? `branch ${index + 1}` : undefined,
+    label: workflow.kind === 'branch' ? `branch ${index + 1}` : undefined,
     nodes: nodesOf(workflow, report),
   }));
   return { view, kind: kindOf(state, view), reached, inner };
@@ -64,9 +64,10 @@ function nodeOf(state: State, view: StateView, reached: boolean, report: Report)
 
 /** The integration as the Resource spells it (`states:startExecution.sync:2`), which says more than the call. */
 function kindOf(state: State, view: StateView): string {
-  const api = /^arn:[^:]*:states:[^:]*:[^:]*:(?!activity:)(.+)$/.exec(state.resource ?? '')?.[1];
+  const resource = state.acts?.kind === 'task' ? state.acts.resource : '';
+  const api = /^arn:[^:]*:states:[^:]*:[^:]*:(?!activity:)(.+)$/.exec(resource)?.[1];
   if (api !== undefined) return api;
-  if (/^arn:[^:]*:states:[^:]*:[^:]*:activity:/.test(state.resource ?? '')) return 'activity';
+  if (/^arn:[^:]*:states:[^:]*:[^:]*:activity:/.test(resource)) return 'activity';
   return kindWords(view);
 }
 

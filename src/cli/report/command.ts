@@ -43,7 +43,7 @@ export async function report(args: readonly string[], toTerminal: boolean): Prom
   const stateMachine = oneStateMachine('report', file, fitOptions('report', values), templateOptions('report', values));
   const { result } = await fitStateMachine(stateMachine);
   const title = values.title ?? values.name ?? stateMachine.template?.machine.logicalId ?? titleOf(file);
-  const page = reportPage(result, stateMachine.definition, title);
+  const page = reportPage(result, title);
   if (output !== undefined) write(output, page);
   return { stdout: output === undefined ? page : '', ...findingMessages(stateMachine, result.findings) };
 }

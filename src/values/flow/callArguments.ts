@@ -1,13 +1,13 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
-import type { State } from '../../asl/states.ts';
+import type { State } from '../../asl/workflow.ts';
 import { own } from '../../own.ts';
 import type { World } from '../domain/assignment.ts';
 import { covers, hasUnknown } from '../domain/covers.ts';
 import { fieldOf, type Possible, type Single } from '../domain/possible.ts';
 import { ABSENT, type Resolved, type Unknown, type Value } from '../domain/value.ts';
+import { effectiveInput } from './entered.ts';
 import { type Evaluator, isJsonata, type Scope } from './expression.ts';
 import type { Flow } from './flow.ts';
-import { effectiveInput } from './transfer.ts';
 
 /** What a state passes on, as it is in one world. */
 export type Given = (world: World) => Value;
@@ -59,8 +59,11 @@ export function credentialsRole(holder: JsonObject, reader: Reader): Given | und
 
 /** The same reader, for fields whose `$` is the input after InputPath. */
 function effective(reader: Reader): Reader {
-  const input = effectiveInput(reader);
-  return input === reader.scope.input ? reader : { ...reader, scope: { ...reader.scope, input }, evaluated: new Map() };
+  const { state, scope, evaluator } = reader;
+  if (state.json['InputPath'] === undefined) return reader;
+  const scopeWith = (given: Possible): Scope => ({ ...scope, input: given });
+  const input = effectiveInput({ state, input: scope.input, scopeWith, evaluator });
+  return input === scope.input ? reader : { ...reader, scope: { ...reader.scope, input }, evaluated: new Map() };
 }
 
 function jsonPathView(template: Json, reader: Reader, world: World): Value {

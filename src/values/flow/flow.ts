@@ -1,9 +1,11 @@
-import type { State, Workflow } from '../../asl/states.ts';
+import type { State, Workflow } from '../../asl/workflow.ts';
 import { join, type Possible, unknownValue, widen } from '../domain/possible.ts';
 import { contextOf, type Start } from '../jsonpath/context.ts';
+import { endingBy, innerInput, ownEnding } from './endings.ts';
+import type { Entered } from './entered.ts';
 import { type Evaluator, evaluator, type Scope } from './expression.ts';
 import { type Queue, queueOf } from './queue.ts';
-import { branchInput, exitsOf, type Here, itemInput, resultOf, targetsOf, taskResult } from './transfer.ts';
+import { itemAround, type Reachable, reachable, type StateData, type WorkflowData } from './stateData.ts';
 import {
   anyVariables,
   joinVariables,
@@ -23,136 +25,54 @@ export interface Flow {
   readonly evaluator: Evaluator;
 }
 
-/** What a state is entered with. */
-interface Entry {
-  readonly input: Possible;
-  readonly variables: Variables;
-}
-
-interface Node {
-  readonly state: State;
-  readonly within: Region;
-  readonly inner: readonly Region[];
-  /** The order in which states are looked at: before those that follow them, as far as loops allow. */
-  readonly order: number;
-  entry: Entry | undefined;
-  /** What it was entered with when it was looked at last. */
-  seen: Entry | undefined;
-  /** How often it was looked at again because more can reach it. */
-  rounds: number;
-}
-
-/** A workflow, and where it stands. */
-interface Region {
-  readonly startAt: string;
-  readonly nodes: Map<string, Node>;
-  readonly holder: Node | undefined;
-  /** One item of the inline Map around it. */
-  item: Possible | undefined;
-  /** What it can end with. */
-  output: Possible | undefined;
-}
-
 /** A state that more and more reaches is given this many rounds to find every value; then texts keep their ends only. */
 const ROUNDS_UNTIL_WIDENED = 8;
 /** … and then nothing is known there any more. */
 const ROUNDS_UNTIL_ANYTHING = 16;
-
-/**
- * Follows data through a workflow: from state to state, in and out of Parallel and Map states, around loops until
- * nothing new is found. Values join over all paths that reach a state; whether a Choice can take a path is not asked.
- */
-export function flowOf(workflow: Workflow, start: Start): Flow {
-  const nodes: Node[] = [];
-  const top = regionOf(workflow, undefined, nodes);
-  const engine: Engine = { start, evaluator: evaluator(), numberOf: numbering(), queue: queueOf() };
-  enter(top.nodes.get(top.startAt), { input: start.input, variables: NO_VARIABLES }, engine);
-  for (let order = engine.queue.take(); order !== undefined; order = engine.queue.take()) {
-    const node = nodes[order];
-    if (node) look(node, engine);
-  }
-  const byState = new Map(nodes.map((node) => [node.state, node]));
-  return {
-    scopeOf: (state) => {
-      const node = byState.get(state);
-      return scopeAt(state, node?.entry ?? UNREACHED, node?.within, engine);
-    },
-    evaluator: engine.evaluator,
-  };
-}
-
-/** What reaches a state that no path leads to: AWS refuses most such definitions, and nothing may be missed. */
-const UNREACHED: Entry = {
-  input: unknownValue('the state input', { state: '', reason: 'no path leads to the state' }),
-  variables: anyVariables(),
-};
-
-/** What is left where a loop would go on finding new values. */
-const ANYTHING: Entry = {
-  input: unknownValue('the state input', { state: '', reason: 'a loop makes ever new values', widened: true }),
-  variables: anyVariables(),
-};
 
 interface Engine {
   readonly start: Start;
   readonly evaluator: Evaluator;
   readonly numberOf: Numbering;
   readonly queue: Queue;
+  readonly byNumber: Reachable['byNumber'];
 }
 
-/** Numbers the states of a workflow that can be reached, and of those inside it. */
-function regionOf(workflow: Workflow, holder: Node | undefined, nodes: Node[]): Region {
-  const region: Region = {
-    startAt: workflow.startAt,
-    nodes: new Map(),
-    holder,
-    item: undefined,
-    output: undefined,
-  };
-  for (const state of inOrder(workflow)) {
-    const inner: Region[] = [];
-    const node: Node = {
-      state,
-      within: region,
-      inner,
-      order: nodes.length,
-      entry: undefined,
-      seen: undefined,
-      rounds: 0,
-    };
-    nodes.push(node);
-    region.nodes.set(state.name, node);
-    for (const workflowInside of state.inner) inner.push(regionOf(workflowInside, node, nodes));
+/**
+ * Follows data through a workflow: from state to state, in and out of Parallel and Map states, around loops until
+ * nothing new is found. Values join over all paths that reach a state; whether a Choice can take a path is not asked.
+ */
+export function flowOf(workflow: Workflow, start: Start): Flow {
+  const { inOrder, byNumber } = reachable(workflow);
+  const queue = queueOf(inOrder.length);
+  const engine: Engine = { start, evaluator: evaluator(), numberOf: numbering(), queue, byNumber };
+  enter(workflow.start, start.input, NO_VARIABLES, engine);
+  for (let order = queue.take(); order !== undefined; order = queue.take()) {
+    const data = inOrder[order];
+    if (data) look(data, engine);
   }
-  return region;
+  return { scopeOf: (state) => finalScope(state, engine), evaluator: engine.evaluator };
 }
 
-/** The states that can be reached, each before those that follow it where no loop forbids that. */
-function inOrder({ startAt, states }: Workflow): readonly State[] {
-  if (states.length === 1) return states;
-  const waiting = new Map(states.map((state) => [state.name, state]));
-  const done: State[] = [];
-  const open: { readonly state: State; readonly next: string[] }[] = [];
-  const visit = (name: string): void => {
-    const state = waiting.get(name);
-    if (state === undefined) return;
-    waiting.delete(name);
-    open.push({ state, next: targetsOf(state) });
-  };
-  visit(startAt);
-  // An own stack: a chain of 25,000 states would end the language's.
-  for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
-    const name = last.next.pop();
-    if (name !== undefined) visit(name);
-    else {
-      done.push(last.state);
-      open.pop();
-    }
-  }
-  return done.reverse();
+/** What reaches a state that no path leads to: AWS refuses most such definitions, and nothing may be missed. */
+const UNREACHED = unknownValue('the state input', { state: '', reason: 'no path leads to the state' });
+
+/** What is left where a loop would go on finding new values. */
+const ANYTHING = unknownValue('the state input', { state: '', reason: 'a loop makes ever new values', widened: true });
+
+function finalScope(state: State, engine: Engine): Scope {
+  const data = engine.byNumber[state.number];
+  const variables = data?.input === undefined ? anyVariables() : data.variables;
+  return scopeAt(state, data?.input ?? UNREACHED, variables, data?.within, engine);
 }
 
-function scopeAt(state: State, { input, variables }: Entry, within: Region | undefined, engine: Engine): Scope {
+function scopeAt(
+  state: State,
+  input: Possible,
+  variables: Variables,
+  within: WorkflowData | undefined,
+  engine: Engine,
+): Scope {
   return {
     state: state.path,
     input,
@@ -161,91 +81,89 @@ function scopeAt(state: State, { input, variables }: Entry, within: Region | und
   };
 }
 
-/** The item of the closest inline Map around; a distributed one runs its states in executions of their own. */
-function itemAround(region: Region | undefined): Possible | undefined {
-  let around = region;
-  while (around?.holder !== undefined && around.holder.state.type !== 'Map') around = around.holder.within;
-  return around?.holder?.state.acts === undefined ? around?.item : undefined;
-}
-
 /** Sees where a state leads, with all that is known to reach it by now. */
-function look(node: Node, engine: Engine): void {
-  const entry = settled(node);
-  const { state, inner } = node;
-  const here: Here = { state, scope: scopeAt(state, entry, node.within, engine), evaluator: engine.evaluator };
-  if (inner.length > 0) enterInner(node, here, entry.variables, engine);
-  for (const { to, output, assigned } of exitsOf(here, resultIn(node))) {
-    if (to === undefined) leave(node.within, output, engine);
-    else {
-      const variables = withVariables(entry.variables, assigned, engine.numberOf);
-      enter(node.within.nodes.get(to), { input: output, variables }, engine);
+function look(data: StateData, engine: Engine): void {
+  settle(data);
+  const { state, inner, within, input = UNREACHED, variables } = data;
+  const entered: Entered = {
+    state,
+    input,
+    scopeWith: (given, returned) => {
+      const scope = scopeAt(state, given, variables, within, engine);
+      return returned === undefined ? scope : { ...scope, ...returned };
+    },
+    evaluator: engine.evaluator,
+  };
+  if (inner.length > 0) enterInner(inner, entered, variables, engine);
+  const own = ownEnding(entered, inner);
+  for (const transition of state.transitions) {
+    if (transition.to === undefined) continue;
+    const ending = endingBy(transition, own, entered);
+    if (ending === undefined) continue;
+    enter(transition.to, ending.output, withVariables(variables, ending.assigned, engine.numberOf), engine);
+  }
+  if (state.ends && own !== undefined) leave(within, own.output, engine);
+}
+
+/** Widens what a state is entered with, where it would go on growing. */
+function settle(data: StateData): void {
+  const { input, variables, seenInput, seenVariables } = data;
+  if (seenInput !== undefined && input !== undefined && (input !== seenInput || variables !== seenVariables)) {
+    data.rounds++;
+    if (data.rounds > ROUNDS_UNTIL_ANYTHING) {
+      data.input = ANYTHING;
+      data.variables = anyVariables();
+    } else if (data.rounds > ROUNDS_UNTIL_WIDENED) {
+      data.input = widen(seenInput, input);
+      data.variables = widenVariables(seenVariables, variables);
     }
   }
+  data.seenInput = data.input;
+  data.seenVariables = data.variables;
 }
 
-function resultIn({ state, inner }: Node): Possible | 'none' | undefined {
-  if (inner.length > 0) {
-    const outputs = inner.map(({ output }) => output);
-    return resultOf(state, outputs);
+function enter(state: State, input: Possible, variables: Variables, engine: Engine): void {
+  const data = engine.byNumber[state.number];
+  if (data === undefined) return;
+  if (data.input === undefined) {
+    data.input = input;
+    data.variables = variables;
+  } else {
+    const joinedInput = join([data.input, input]);
+    const joinedVariables = joinVariables(data.variables, variables);
+    if (joinedInput === data.input && joinedVariables === data.variables) return;
+    data.input = joinedInput;
+    data.variables = joinedVariables;
   }
-  return state.type === 'Task' ? taskResult(state) : 'none';
+  engine.queue.add(data.order);
 }
 
-/** What a state is entered with, widened where it would go on growing. */
-function settled(node: Node): Entry {
-  const { entry = UNREACHED, seen } = node;
-  let next = entry;
-  if (seen !== undefined && entry !== seen) {
-    node.rounds++;
-    if (node.rounds > ROUNDS_UNTIL_ANYTHING) next = ANYTHING;
-    else if (node.rounds > ROUNDS_UNTIL_WIDENED) {
-      next = { input: widen(seen.input, entry.input), variables: widenVariables(seen.variables, entry.variables) };
-    }
-  }
-  node.entry = next;
-  node.seen = next;
-  return next;
-}
-
-function enter(node: Node | undefined, entry: Entry, engine: Engine): void {
-  if (node === undefined) return;
-  const old = node.entry;
-  if (old === undefined) node.entry = entry;
-  else {
-    const input = join([old.input, entry.input]);
-    const variables = joinVariables(old.variables, entry.variables);
-    if (input === old.input && variables === old.variables) return;
-    node.entry = { input, variables };
-  }
-  engine.queue.add(node.order);
-}
-
-function enterInner(node: Node, here: Here, variables: Variables, engine: Engine): void {
-  const { input, item } = node.state.type === 'Map' ? itemInput(here) : branchInput(here);
-  for (const region of node.inner) {
-    if (item !== undefined) setItem(region, item, engine);
-    enter(region.nodes.get(region.startAt), { input, variables }, engine);
+function enterInner(inner: readonly WorkflowData[], entered: Entered, variables: Variables, engine: Engine): void {
+  const { input, item } = innerInput(entered);
+  for (const data of inner) {
+    if (item !== undefined) setItem(data, item, engine);
+    enter(data.workflow.start, input, variables, engine);
   }
 }
 
-function setItem(region: Region, item: Possible, engine: Engine): void {
-  const joined = region.item === undefined ? item : join([region.item, item]);
-  if (joined === region.item) return;
-  region.item = joined;
+function setItem(data: WorkflowData, item: Possible, engine: Engine): void {
+  const joined = data.item === undefined ? item : join([data.item, item]);
+  if (joined === data.item) return;
+  data.item = joined;
   // The context object of every state inside has changed.
-  lookAgain(region, engine);
+  lookAgain(data, engine);
 }
 
-function lookAgain(region: Region, engine: Engine): void {
-  for (const node of region.nodes.values()) {
-    if (node.seen !== undefined) engine.queue.add(node.order);
-    for (const inner of node.inner) lookAgain(inner, engine);
+function lookAgain({ states }: WorkflowData, engine: Engine): void {
+  for (const { seenInput, order, inner } of states) {
+    if (seenInput !== undefined) engine.queue.add(order);
+    for (const data of inner) lookAgain(data, engine);
   }
 }
 
-function leave(region: Region, output: Possible, engine: Engine): void {
-  const joined = region.output === undefined ? output : join([region.output, output]);
-  if (joined === region.output) return;
-  region.output = joined;
-  if (region.holder !== undefined) engine.queue.add(region.holder.order);
+function leave(data: WorkflowData, output: Possible, engine: Engine): void {
+  const joined = data.output === undefined ? output : join([data.output, output]);
+  if (joined === data.output) return;
+  data.output = joined;
+  if (data.holder !== undefined) engine.queue.add(data.holder.order);
 }

@@ -6,17 +6,17 @@ import { includes, join, NOTHING, type Possible, unknownValue, widen } from '../
  * where they differ.
  */
 export interface Variables {
-  readonly root: Node | undefined;
+  readonly root: Tree | undefined;
   /** True where so much can have happened that any variable can be anything. */
   readonly any: boolean;
 }
 
-/** A node of a tree by the bits of a variable's number, 32 ways a level and four levels deep. */
-type Node = Branch | Leaf;
+/** A tree by the bits of a variable's number, 32 ways a level and four levels deep. */
+type Tree = Branch | Leaf;
 
 interface Branch {
   readonly kind: 'branch';
-  readonly slots: readonly (Node | undefined)[];
+  readonly slots: readonly (Tree | undefined)[];
 }
 
 interface Leaf {
@@ -47,9 +47,9 @@ export function numbering(): Numbering {
 export function variableOf(variables: Variables, name: string, numberOf: Numbering): Possible {
   if (variables.any) return unknownValue(`$${name}`, { state: '', reason: 'set in a loop in too many ways to follow' });
   const number = numberOf(name);
-  let node = variables.root;
-  for (let shift = TOP; node?.kind === 'branch'; shift -= BITS) node = node.slots[(number >>> shift) & MASK];
-  return node?.value ?? NOTHING;
+  let tree = variables.root;
+  for (let shift = TOP; tree?.kind === 'branch'; shift -= BITS) tree = tree.slots[(number >>> shift) & MASK];
+  return tree?.value ?? NOTHING;
 }
 
 export function withVariables(
@@ -63,9 +63,9 @@ export function withVariables(
   return { root, any: false };
 }
 
-function put(node: Node | undefined, number: number, shift: number, leaf: Leaf): Node {
+function put(tree: Tree | undefined, number: number, shift: number, leaf: Leaf): Tree {
   if (shift < 0) return leaf;
-  const slots = node?.kind === 'branch' ? [...node.slots] : [];
+  const slots = tree?.kind === 'branch' ? [...tree.slots] : [];
   const index = (number >>> shift) & MASK;
   slots[index] = put(slots[index], number, shift - BITS, leaf);
   return { kind: 'branch', slots };
@@ -91,11 +91,11 @@ type Merge = (a: Possible, b: Possible) => Possible;
 function merged(a: Variables, b: Variables, merge: Merge): Variables {
   if (a.any || a === b) return a;
   if (b.any) return b;
-  const root = mergedNode(a.root, b.root, merge);
+  const root = mergedTree(a.root, b.root, merge);
   return root === a.root ? a : { root, any: false };
 }
 
-function mergedNode(a: Node | undefined, b: Node | undefined, merge: Merge): Node | undefined {
+function mergedTree(a: Tree | undefined, b: Tree | undefined, merge: Merge): Tree | undefined {
   if (a === b) return a;
   if (a?.kind === 'leaf' || b?.kind === 'leaf') return mergedLeaf(a, b, merge);
   const slots = [...(a?.slots ?? [])];
@@ -103,7 +103,7 @@ function mergedNode(a: Node | undefined, b: Node | undefined, merge: Merge): Nod
   const length = Math.max(slots.length, b?.slots.length ?? 0);
   for (let index = 0; index < length; index++) {
     const slot = slots[index];
-    const next = mergedNode(slot, b?.slots[index], merge);
+    const next = mergedTree(slot, b?.slots[index], merge);
     if (next !== slot) {
       slots[index] = next;
       changed = true;
@@ -112,7 +112,7 @@ function mergedNode(a: Node | undefined, b: Node | undefined, merge: Merge): Nod
   return changed || a === undefined ? { kind: 'branch', slots } : a;
 }
 
-function mergedLeaf(a: Node | undefined, b: Node | undefined, merge: Merge): Node | undefined {
+function mergedLeaf(a: Tree | undefined, b: Tree | undefined, merge: Merge): Tree | undefined {
   const left = a?.kind === 'leaf' ? a.value : NOTHING;
   const value = merge(left, b?.kind === 'leaf' ? b.value : NOTHING);
   return a?.kind === 'leaf' && value === a.value ? a : { kind: 'leaf', value };

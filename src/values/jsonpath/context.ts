@@ -1,4 +1,4 @@
-import type { State } from '../../asl/states.ts';
+import type { State } from '../../asl/workflow.ts';
 import { known, objectOf, type Possible, textOf, type Unknown, unknownValue } from '../domain/possible.ts';
 
 /** What is known of the state machine and of an execution's start, before it starts. */

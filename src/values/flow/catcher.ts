@@ -1,0 +1,34 @@
+import type { JsonObject } from '../../asl/json.ts';
+import { join, objectOf, type Possible, unknownValue } from '../domain/possible.ts';
+import { assignedBy } from './assign.ts';
+import { type Ending, placed } from './ending.ts';
+import { type Entered, filtered, templateValue } from './entered.ts';
+
+/**
+ * Where a failure is caught, the output is the error, put into the input by ResultPath (JSONPath) or made by Output.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+export function caughtEnding(catcher: JsonObject, entered: Entered): Ending {
+  const { state, input, scopeWith } = entered;
+  const errorOutput = errorOf(state.path);
+  if (state.language === 'JSONata') {
+    const output = catcher['Output'];
+    return {
+      output: output === undefined ? errorOutput : templateValue(output, scopeWith(input, { errorOutput }), entered),
+      assigned: assignedBy(catcher, input, entered, { errorOutput }),
+    };
+  }
+  const put = placed(catcher, errorOutput, input);
+  return {
+    // Whether OutputPath counts for what a catcher passes on is not documented: it may.
+    output: join([put, filtered('OutputPath', put, entered)]),
+    assigned: assignedBy(catcher, errorOutput, entered),
+  };
+}
+
+function errorOf(state: string): Possible {
+  const cause = { state, reason: 'the error that was caught' };
+  const field = (name: string): [string, Possible] => [name, unknownValue(name, cause)];
+  return objectOf(new Map([field('Error'), field('Cause')]), unknownValue('the error', cause));
+}

@@ -1,0 +1,55 @@
+import type { Json } from '../../asl/json.ts';
+import type { State } from '../../asl/workflow.ts';
+import { known, type Possible, unknownValue } from '../domain/possible.ts';
+import type { Evaluator, Scope } from './expression.ts';
+import { jsonataTemplate, jsonPathTemplate } from './template.ts';
+
+/** A state as it is entered: what its expressions can refer to, and what evaluates them. */
+export interface Entered {
+  readonly state: State;
+  /** Before InputPath. */
+  readonly input: Possible;
+  /** What expressions can refer to, with this as their `$`. Made only where there is an expression. */
+  readonly scopeWith: (input: Possible, returned?: Returned) => Scope;
+  readonly evaluator: Evaluator;
+}
+
+/** What a state's API, or the workflows inside it, have returned. */
+export type Returned = Pick<Scope, 'result' | 'errorOutput'>;
+
+/** What a state hands to the workflows inside it. */
+export interface InnerInput {
+  readonly input: Possible;
+  /** One item of a Map. */
+  readonly item: Possible | undefined;
+}
+
+/** A template in the state's query language. */
+export function templateValue(template: Json, scope: Scope, { state, evaluator }: Entered): Possible {
+  return state.language === 'JSONata'
+    ? jsonataTemplate(template, scope, evaluator)
+    : jsonPathTemplate(template, scope, evaluator);
+}
+
+/**
+ * What a state's input is after InputPath: `$` in most of its fields.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-params.html
+ */
+export function effectiveInput(entered: Entered): Possible {
+  return entered.state.language === 'JSONata' ? entered.input : filtered('InputPath', entered.input, entered);
+}
+
+/** What a path such as InputPath or OutputPath lets through of `input`. */
+export function filtered(
+  field: 'InputPath' | 'OutputPath' | 'ItemsPath',
+  input: Possible,
+  { state, scopeWith, evaluator }: Entered,
+): Possible {
+  const path = state.json[field];
+  if (path === undefined) return input;
+  if (path === null) return known({}, state.path);
+  return typeof path === 'string'
+    ? evaluator.path(path, scopeWith(input))
+    : unknownValue(`${field} ${JSON.stringify(path)}`);
+}
