@@ -1,5 +1,7 @@
 /** What an operation needs besides its own action: dependent actions, and tags. */
 import { own } from '../../src/own.ts';
+import { printCondition } from '../../src/sdk/condition.ts';
+import { printPattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow, TellRow } from '../../src/sdk/service.ts';
 import { DEPENDENTS } from '../curated/dependents.ts';
 import { TOLD } from '../curated/extra.ts';
@@ -41,7 +43,7 @@ export function dependents(
   const allow: AllowRow[] = [];
   const told: (string | TellRow)[] = TOLD.filter(
     (row) => row.service === service && row.operations.includes(operation.name),
-  ).map(({ what, when }) => (when === undefined ? what : { what, when }));
+  ).map(({ what, when }) => (when === undefined ? what : { what, when: when.map(printCondition) }));
   const granted = new Set(rows.flatMap(({ actions }) => actions));
   for (const name of names.toSorted()) {
     const action = authority.action(name);
@@ -121,7 +123,7 @@ export function tagRow(
   const curated = patternRows(service, name);
   const made = types.flatMap((type): readonly string[] => {
     const rows = curated.filter(({ type: key }) => key === undefined || key === type.key);
-    if (rows.length > 0) return rows.flatMap(({ type: key, on }) => (key === undefined ? [] : on));
+    if (rows.length > 0) return rows.flatMap(({ type: key, on }) => (key === undefined ? [] : on.map(printPattern)));
     return bindType(operation, type, types, own(NAMED_BY, service) ?? {})
       .filter(({ besides, members }) => !besides || members.some(({ required }) => required))
       .flatMap((binding) => spelled(service, binding));

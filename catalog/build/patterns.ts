@@ -1,5 +1,6 @@
 /** An action's resources for one operation, as the patterns of the tables. */
 import { own } from '../../src/own.ts';
+import { printPattern } from '../../src/sdk/pattern.ts';
 import { PATTERNS, type PatternRow } from '../curated/patterns.ts';
 import { NAMED_BY } from '../curated/resources.ts';
 import type { Action } from './authority.ts';
@@ -11,7 +12,7 @@ const ALTERNATIVES = 4;
 
 export function patternsOf(service: string, operation: Operation, action: Action): readonly string[] {
   const rows = action.name.endsWith(`:${operation.name}`) ? patternRows(service, operation.name) : [];
-  const curated = rows.flatMap(({ on }) => on);
+  const curated = rows.flatMap(({ on }) => on.map(printPattern));
   if (rows.some(({ type }) => type === undefined)) return curated;
   const types = typesFor(service, action).filter(({ key }) => !rows.some(({ type }) => type === key));
   return [...bound(service, operation, types), ...curated];

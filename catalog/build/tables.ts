@@ -1,9 +1,12 @@
 /** Puts together what each operation of a service needs. */
 import { OPTIMIZED } from '../../src/integrations/index.ts';
 import { own } from '../../src/own.ts';
+import { printCondition } from '../../src/sdk/condition.ts';
+import { printPattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow, OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { DOCUMENTED, FORMERLY_DOCUMENTED, NOTHING_NEEDED, TOKEN_SERVICES } from '../curated/actions.ts';
 import { EXTRA } from '../curated/extra.ts';
+import type { ExtraRow } from '../curated/row.ts';
 import { ENDED, PREFIXES, SAME_API, UNSUPPORTED } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
 import { dependents, tagRow } from './dependents.ts';
@@ -57,19 +60,7 @@ function needs(service: string, prefix: string, operation: Operation, authority:
       ...(documented ? {} : { unconfirmed: true }),
     };
   }
-  const granted = [
-    ...rows,
-    ...extra.map(
-      ({ actions, on, when, unless, purpose }): AllowRow => ({
-        actions,
-        on,
-        ...(purpose === undefined ? {} : { purpose }),
-        ...(when === undefined ? {} : { when }),
-        ...(unless === undefined ? {} : { unless }),
-      }),
-    ),
-    ...objectRows(service, operation),
-  ];
+  const granted = [...rows, ...extra.map(printed), ...objectRows(service, operation)];
   const besides = dependents(service, operation, rows, granted, authority);
   const tagging = tagRow(service, operation, rows, authority);
   const allow = [
@@ -100,6 +91,17 @@ function relatedRows(service: string, prefix: string, operation: Operation, auth
     const action = related === name ? undefined : authority.action(`${prefix}:${related}`);
     return action ? [{ actions: [action.name], on: patternsOf(service, operation, action) }] : [];
   });
+}
+
+/** A curated row in the data's notation. */
+function printed({ actions, on, when, unless, purpose }: ExtraRow): AllowRow {
+  return {
+    actions,
+    on: on.map(printPattern),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(when === undefined ? {} : { when: when.map(printCondition) }),
+    ...(unless === undefined ? {} : { unless: unless.map(printCondition) }),
+  };
 }
 
 /** Rows of the same resources are one. */
