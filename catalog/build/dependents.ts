@@ -4,8 +4,8 @@ import { printCondition } from '../../src/sdk/condition.ts';
 import { printPattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow, TellRow } from '../../src/sdk/service.ts';
 import { DEPENDENTS } from '../curated/dependents.ts';
-import { TOLD } from '../curated/extra.ts';
 import { TAGGED_WITH } from '../curated/operations.ts';
+import { NOTES } from '../curated/permissions.ts';
 import { NAMED_BY } from '../curated/resources.ts';
 import { PREFIXES } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
@@ -41,7 +41,7 @@ export function dependents(
   ];
   const keys = operation.members.filter(({ path, kmsKey }) => service !== 'kms' && kmsKey && !path.includes('{}'));
   const allow: AllowRow[] = [];
-  const told: (string | TellRow)[] = TOLD.filter(
+  const told: (string | TellRow)[] = NOTES.filter(
     (row) => row.service === service && row.operations.includes(operation.name),
   ).map(({ what, when }) => (when === undefined ? what : { what, when: when.map(printCondition) }));
   const granted = new Set(rows.flatMap(({ actions }) => actions));

@@ -1,4 +1,4 @@
-import type { ExtraRow } from './row.ts';
+import type { PermissionRow } from './row.ts';
 import { arn, given, nameOrArn, rule } from './write.ts';
 
 const key = (path: string) => arn`arn:$p:kms:$r:$a:key/${nameOrArn(path)}`;
@@ -7,7 +7,7 @@ const key = (path: string) => arn`arn:$p:kms:$r:$a:key/${nameOrArn(path)}`;
  * What operations do with the key that an argument names, with the caller's own permission. Where no page says what
  * they do with it, that is told (catalog/build/dependents.ts).
  */
-export const ENCRYPTION: readonly ExtraRow[] = [
+export const ENCRYPTION: readonly PermissionRow[] = [
   {
     service: 'kms',
     operations: ['ReEncrypt'],

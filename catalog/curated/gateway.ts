@@ -1,4 +1,4 @@
-import type { ExtraRow } from './row.ts';
+import type { PermissionRow } from './row.ts';
 import { arn, given, name, nameOrArn, startsWith } from './write.ts';
 
 const V1 = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html';
@@ -6,7 +6,7 @@ const V2 = 'https://docs.aws.amazon.com/service-authorization/latest/reference/l
 const PRIVATE_DOMAINS = arn`arn:$p:apigateway:$r:$a:/domainnames/*`;
 
 /** What operations of Amazon API Gateway need besides the verb of their request. */
-export const GATEWAY: readonly ExtraRow[] = [
+export const GATEWAY: readonly PermissionRow[] = [
   {
     service: 'apigateway',
     operations: [
@@ -49,7 +49,7 @@ export const GATEWAY: readonly ExtraRow[] = [
     source: V1,
   },
   ...['apigateway', 'apigatewayv2'].map(
-    (service): ExtraRow => ({
+    (service): PermissionRow => ({
       service,
       operations: ['CreateDomainName'],
       actions: ['apigateway:AddCertificateToDomain'],

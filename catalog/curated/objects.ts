@@ -1,10 +1,10 @@
-import type { ExtraRow } from './row.ts';
+import type { PermissionRow } from './row.ts';
 import { arn, given, name, nameOrArn, rule } from './write.ts';
 
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
 
 /** What S3 operations need besides, as their headers tell, and objects that operations of other services read. */
-export const OBJECTS: readonly ExtraRow[] = [
+export const OBJECTS: readonly PermissionRow[] = [
   {
     service: 's3',
     operations: ['CopyObject', 'CreateMultipartUpload', 'PutObject'],
@@ -50,7 +50,7 @@ export const OBJECTS: readonly ExtraRow[] = [
       ['PublishLayerVersion', 'Content.'],
       ['UpdateFunctionCode', ''],
     ] as const
-  ).flatMap(([operation, at]): readonly ExtraRow[] => {
+  ).flatMap(([operation, at]): readonly PermissionRow[] => {
     const row = {
       service: 'lambda',
       operations: [operation],

@@ -1,4 +1,4 @@
-import type { ExtraRow, ToldRow } from './row.ts';
+import type { NoteRow, PermissionRow } from './row.ts';
 import { arn, given, ifGiven, name, nameOrArn, optional, rule, withDefault } from './write.ts';
 
 /**
@@ -41,7 +41,7 @@ export const TAGGED_WITH: Readonly<Record<string, Readonly<Record<string, readon
   cloudwatchlogs: { CreateLogGroup: ['TagLogGroup', 'TagResource'] },
 };
 
-export const OPERATIONS: readonly ExtraRow[] = [
+export const OPERATIONS: readonly PermissionRow[] = [
   {
     // A session may take its workgroup's tags.
     service: 'athena',
@@ -175,7 +175,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
     source: GLOBAL_TABLES,
   },
   ...['Create', 'Delete'].map(
-    (verb): ExtraRow => ({
+    (verb): PermissionRow => ({
       service: 'dynamodb',
       operations: ['UpdateTable'],
       actions: [`dynamodb:${verb}GlobalTableWitness`],
@@ -221,7 +221,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
       ['BatchGetWorkflows', 'GetWorkflow', arn`arn:$p:glue:$r:$a:workflow/${name('Names[]')}`],
     ] as const
   ).map(
-    ([operation, action, resource]): ExtraRow => ({
+    ([operation, action, resource]): PermissionRow => ({
       service: 'glue',
       operations: [operation],
       actions: [`glue:${action}`],
@@ -258,7 +258,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
       ['UpdateColumnStatisticsForTable', 'UpdateTable'],
     ] as const
   ).map(
-    ([operation, action]): ExtraRow => ({
+    ([operation, action]): PermissionRow => ({
       service: 'glue',
       operations: [operation],
       actions: [`glue:${action}`],
@@ -274,7 +274,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
       ['UpdateTableOptimizer', 'TableOptimizerConfiguration.VpcConfiguration.GlueConnectionName'],
     ] as const
   ).map(
-    ([operation, path]): ExtraRow => ({
+    ([operation, path]): PermissionRow => ({
       service: 'glue',
       operations: [operation],
       actions: ['glue:PassConnection'],
@@ -348,7 +348,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
     source: REDSHIFT,
   },
   ...['PauseCluster', 'ResizeCluster', 'ResumeCluster'].map(
-    (action): ExtraRow => ({
+    (action): PermissionRow => ({
       // What is to be done by the schedule, the caller must be allowed to do.
       service: 'redshift',
       operations: ['CreateScheduledAction', 'ModifyScheduledAction'],
@@ -381,7 +381,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
 ];
 
 /** What the tables list besides, and neither a page nor an argument says when it is needed. */
-export const OPERATIONS_TOLD: readonly ToldRow[] = [
+export const OPERATION_NOTES: readonly NoteRow[] = [
   {
     service: 'cloudformation',
     operations: ['ActivateOrganizationsAccess'],

@@ -147,7 +147,7 @@ export const PATTERNS: readonly PatternRow[] = [
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html',
   },
   {
-    // An index counts only where the call names one: EXTRA has it.
+    // An index counts only where the call names one: PERMISSIONS has it.
     services: ['dynamodb'],
     operations: ['Query', 'Scan'],
     on: [arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}`],

@@ -2,7 +2,7 @@ import type { Condition } from '../../src/sdk/condition.ts';
 import type { ResourcePattern } from '../../src/sdk/pattern.ts';
 
 /** What operations need besides the action of their name, as far as their arguments tell. */
-export interface ExtraRow {
+export interface PermissionRow {
   readonly service: string;
   readonly operations: readonly string[];
   readonly actions: readonly string[];
@@ -17,8 +17,8 @@ export interface ExtraRow {
   readonly source: string;
 }
 
-/** What operations do with the caller's permissions and the definition does not name: it is told, not granted. */
-export interface ToldRow {
+/** What operations do with the caller's permissions and no argument names: a finding says so, and nothing is granted. */
+export interface NoteRow {
   readonly service: string;
   readonly operations: readonly string[];
   readonly what: string;

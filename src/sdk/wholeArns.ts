@@ -8,7 +8,7 @@ import type { ArnPattern } from './pattern.ts';
 
 /** Arguments that hold a whole ARN, where a pattern has the resource's name. */
 
-/** What IAM has after a secret's name, as a pattern: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html */
+/** What follows a secret's name in its ARN: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html */
 const OF_SECRET = '-??????';
 
 /**

@@ -2,12 +2,26 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import {
+  argument,
+  arn,
+  arnOnly,
+  given,
+  ifGiven,
+  name,
+  nameOrArn,
+  optional,
+  roleRule,
+  rule,
+  startsWith,
+  withDefault,
+} from '../../catalog/curated/write.ts';
 import { parseCondition, printCondition } from '../../src/sdk/condition.ts';
 import { parsePattern, printPattern, type ResourcePattern, type Slot } from '../../src/sdk/pattern.ts';
 import { parseRoleField, printRoleField } from '../../src/sdk/roles.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
 
-/** The notations of src/sdk/data: each has one parser and one printer, and they agree. */
+/** The notations of src/sdk/data: each has one parser and one printer, which agree, and rows in TypeScript need neither. */
 
 const DATA = 'src/sdk/data';
 
@@ -75,21 +89,47 @@ describe('a pattern', () => {
     absent: undefined,
     ...changes,
   });
-  const arn = (one: Slot, optional = false): ResourcePattern => ({
+  const job = (one: Slot, maybe = false): ResourcePattern => ({
     kind: 'arn',
-    optional,
+    optional: maybe,
     literals: ['arn:$p:acme:$r:$a:job/', '/*'],
     slots: [one],
   });
   for (const [text, expected] of [
     ['=queue', { kind: 'rule', rule: 'queue' }],
-    ['arn:$p:acme:$r:$a:job/{Name}/*', arn(slot({}))],
-    ['?arn:$p:acme:$r:$a:job/{Name?}/*', arn(slot({ optional: true }), true)],
-    ['arn:$p:acme:$r:$a:job/{@Name|Arn}/*', arn(slot({ paths: ['Name', 'Arn'], holds: 'nameOrArn' }))],
-    ['arn:$p:acme:$r:$a:job/{!Jobs[].Id}/*', arn(slot({ paths: ['Jobs[].Id'], holds: 'arn' }))],
-    ['arn:$p:acme:$r:$a:job/{Jobs{}}/*', arn(slot({ paths: ['Jobs{}'] }))],
-    ['arn:$p:acme:$r:$a:job/{Name?=default}/*', arn(slot({ optional: true, absent: 'default' }))],
+    ['arn:$p:acme:$r:$a:job/{Name}/*', job(slot({}))],
+    ['?arn:$p:acme:$r:$a:job/{Name?}/*', job(slot({ optional: true }), true)],
+    ['arn:$p:acme:$r:$a:job/{@Name|Arn}/*', job(slot({ paths: ['Name', 'Arn'], holds: 'nameOrArn' }))],
+    ['arn:$p:acme:$r:$a:job/{!Jobs[].Id}/*', job(slot({ paths: ['Jobs[].Id'], holds: 'arn' }))],
+    ['arn:$p:acme:$r:$a:job/{Jobs{}}/*', job(slot({ paths: ['Jobs{}'] }))],
+    ['arn:$p:acme:$r:$a:job/{Name?=default}/*', job(slot({ optional: true, absent: 'default' }))],
   ] as const) {
     it(`is read from ${text}`, () => assert.deepEqual(parsePattern(text), expected));
   }
+});
+
+describe('a curated row', () => {
+  for (const [written, text] of [
+    [rule('queue'), '=queue'],
+    [arn`arn:$p:acme:$r:$a:job/${name('Name')}/*`, 'arn:$p:acme:$r:$a:job/{Name}/*'],
+    [arn`arn:$p:acme:$r:$a:${'job'}/${nameOrArn('Name', 'Arn')}`, 'arn:$p:acme:$r:$a:job/{@Name|Arn}'],
+    [ifGiven(arn`arn:$p:acme:$r:$a:job/${optional(arnOnly('Id'))}`), '?arn:$p:acme:$r:$a:job/{!Id?}'],
+    [arn`${name('Type')}/${optional(name('Name'), 'default')}`, '{Type}/{Name?=default}'],
+    [arn`arn:$p:acme:$r:$a:${withDefault(name('Name'), 'default')}`, 'arn:$p:acme:$r:$a:{Name=default}'],
+  ] as const) {
+    it(`writes ${text}`, () => {
+      assert.equal(printPattern(written), text);
+      assert.deepEqual(parsePattern(text), written);
+    });
+  }
+
+  it('writes conditions', () => {
+    assert.equal(printCondition(given('Jobs[].Name')), 'Jobs[].Name');
+    assert.equal(printCondition(startsWith('Jobs[].Name', '/a')), 'Jobs[].Name=/a');
+  });
+
+  it('writes roles', () => {
+    assert.equal(printRoleField(argument('Roles{:}')), 'Roles{:}');
+    assert.equal(printRoleField(roleRule('patch')), '=patch');
+  });
 });

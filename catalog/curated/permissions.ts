@@ -1,9 +1,9 @@
 import { ENCRYPTION } from './encryption.ts';
-import { FURTHER } from './further.ts';
 import { GATEWAY } from './gateway.ts';
 import { OBJECTS } from './objects.ts';
-import { OPERATIONS, OPERATIONS_TOLD } from './operations.ts';
-import type { ExtraRow, ToldRow } from './row.ts';
+import { OPERATION_NOTES, OPERATIONS } from './operations.ts';
+import { RELATED_ACTIONS } from './relatedActions.ts';
+import type { NoteRow, PermissionRow } from './row.ts';
 import { arn, arnOnly, given, ifGiven, name, nameOrArn, optional, rule, startsWith } from './write.ts';
 
 const OBJECT = arn`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Key')}`;
@@ -31,9 +31,9 @@ const POLICY_TYPES = [
   ['TRANSFORMER_POLICY', 'PutTransformer', 'DeleteTransformer', 'GetTransformer'],
 ] as const;
 
-export const EXTRA: readonly ExtraRow[] = [
+export const PERMISSIONS: readonly PermissionRow[] = [
   ...ENCRYPTION,
-  ...FURTHER,
+  ...RELATED_ACTIONS,
   ...GATEWAY,
   ...OBJECTS,
   ...OPERATIONS,
@@ -46,7 +46,7 @@ export const EXTRA: readonly ExtraRow[] = [
       ['TransactGetItems', 'GetItem', 'TransactItems[].Get.TableName'],
     ] as const
   ).map(
-    ([operation, action, path]): ExtraRow => ({
+    ([operation, action, path]): PermissionRow => ({
       service: 'dynamodb',
       operations: [operation],
       actions: [`dynamodb:${action}`],
@@ -57,7 +57,7 @@ export const EXTRA: readonly ExtraRow[] = [
     }),
   ),
   ...['BatchGetItem', 'BatchWriteItem'].map(
-    (operation): ExtraRow => ({
+    (operation): PermissionRow => ({
       service: 'dynamodb',
       operations: [operation],
       actions: [`dynamodb:${operation}`],
@@ -83,7 +83,7 @@ export const EXTRA: readonly ExtraRow[] = [
     source: INDEXES,
   },
   ...['DescribeAlarms', 'DescribeAlarmHistory'].map(
-    (operation): ExtraRow => ({
+    (operation): PermissionRow => ({
       service: 'cloudwatch',
       operations: [operation],
       actions: [`cloudwatch:${operation}`],
@@ -92,7 +92,7 @@ export const EXTRA: readonly ExtraRow[] = [
     }),
   ),
   ...['docdb', 'neptune', 'rds'].map(
-    (service): ExtraRow => ({
+    (service): PermissionRow => ({
       service,
       operations: ['DeleteDBCluster'],
       actions: ['rds:CreateDBClusterSnapshot'],
@@ -218,7 +218,7 @@ export const EXTRA: readonly ExtraRow[] = [
       ['PutObjectRetention', 's3:BypassGovernanceRetention', 'BypassGovernanceRetention'],
     ] as const
   ).map(
-    ([operation, action, argument]): ExtraRow => ({
+    ([operation, action, argument]): PermissionRow => ({
       service: 's3',
       operations: [operation],
       actions: [action],
@@ -309,7 +309,7 @@ export const EXTRA: readonly ExtraRow[] = [
     source: REDSHIFT_DATA,
   },
   ...['codeartifact', 'ecrpublic'].map(
-    (service): ExtraRow => ({
+    (service): PermissionRow => ({
       service,
       operations: ['GetAuthorizationToken'],
       actions: ['sts:GetServiceBearerToken'],
@@ -320,7 +320,7 @@ export const EXTRA: readonly ExtraRow[] = [
   // 'Depending on the type of policy' the caller needs leave for what the policy is about.
   ...(['PutAccountPolicy', 'DeleteAccountPolicy', 'DescribeAccountPolicies'] as const).flatMap((operation) =>
     POLICY_TYPES.map(
-      ([type, put, remove, read]): ExtraRow => ({
+      ([type, put, remove, read]): PermissionRow => ({
         service: 'cloudwatchlogs',
         operations: [operation],
         actions: [
@@ -380,7 +380,7 @@ export const EXTRA: readonly ExtraRow[] = [
       ['s3:PutBucketVersioning', 'ObjectLockEnabledForBucket'],
     ] as const
   ).map(
-    ([action, argument]): ExtraRow => ({
+    ([action, argument]): PermissionRow => ({
       service: 's3',
       operations: ['CreateBucket'],
       actions: [action],
@@ -489,8 +489,8 @@ export const EXTRA: readonly ExtraRow[] = [
   },
 ];
 
-export const TOLD: readonly ToldRow[] = [
-  ...OPERATIONS_TOLD,
+export const NOTES: readonly NoteRow[] = [
+  ...OPERATION_NOTES,
   {
     service: 'cloudcontrol',
     operations: ['CreateResource', 'DeleteResource', 'GetResource', 'ListResources', 'UpdateResource'],

@@ -1,4 +1,4 @@
-import type { ExtraRow } from './row.ts';
+import type { PermissionRow } from './row.ts';
 import { arn, given, name, nameOrArn, optional, rule, startsWith } from './write.ts';
 
 const EFS = 'https://docs.aws.amazon.com/efs/latest/ug';
@@ -14,7 +14,7 @@ const GROUPS = arn`arn:$p:ec2:$r:$a:security-group/${optional(name('SecurityGrou
 const FLOW_LOGS = 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-iam.html';
 
 /** What operations need of another action or another service. */
-export const FURTHER: readonly ExtraRow[] = [
+export const RELATED_ACTIONS: readonly PermissionRow[] = [
   {
     service: 'bedrockagentruntime',
     operations: ['RetrieveAndGenerate'],
@@ -98,7 +98,7 @@ export const FURTHER: readonly ExtraRow[] = [
       ['ModifyMountTargetSecurityGroups', 'ec2:ModifyNetworkInterfaceAttribute', GROUPS],
     ] as const
   ).map(
-    ([operation, action, resource]): ExtraRow => ({
+    ([operation, action, resource]): PermissionRow => ({
       service: 'efs',
       operations: [operation],
       actions: [action],
