@@ -1,4 +1,5 @@
 /** docs/sdk-coverage.md: what the tables know of every operation, for people to review. */
+import { parsePattern } from '../../src/sdk/pattern.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
 
 export type Services = ReadonlyMap<string, ServiceData>;
@@ -17,7 +18,13 @@ export interface Totals {
 
 export function isScoped(operation: OperationData): boolean {
   if ('optimized' in operation || 'special' in operation) return true;
-  return 'allow' in operation && operation.allow.some(({ on }) => on.some((text) => /\{|^=/.test(text)));
+  return 'allow' in operation && operation.allow.some(({ on }) => on.some(namesResource));
+}
+
+/** True where an argument names the resource, in an ARN or by a rule. */
+function namesResource(text: string): boolean {
+  const pattern = parsePattern(text);
+  return pattern.kind === 'rule' || pattern.slots.length > 0;
 }
 
 export function isUnconfirmed(operation: OperationData): boolean {

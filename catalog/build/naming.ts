@@ -8,6 +8,8 @@ import { base, GENERIC, isOpaque, kindOf, lastWord, OWN } from './words.ts';
 
 export interface NamingRow {
   readonly row: string;
+  /** An operation that has this pattern because of the row, and would have another without it. */
+  readonly example: readonly [operation: string, pattern: string];
   readonly points: number | ((candidate: Candidate) => number);
   readonly holds: (candidate: Candidate) => boolean;
 }
@@ -18,64 +20,65 @@ const same = (one: string, other: string) => base(one) !== '' && base(one) === b
 export const NAMING: readonly NamingRow[] = [
   {
     row: 'a key of a map, or a value of an enumeration, which ARNs spell in another way: RDS is rds',
+    example: ['wafv2:deleteRegexPatternSet', '*/regexpatternset/*/{Id}'],
     points: 0,
     holds: ({ member }) => member.path.includes('{}') || member.oneOf,
   },
   {
     row: 'another resource than the one that the operation is about',
+    example: ['glue:updateDatabase', 'database/{Name}'],
     points: 0,
     holds: ({ member, operation, place }) => isOther(operation, member, place.type),
   },
   {
     row: 'a name that may be left out, or that is given to something new, for an ID that AWS makes up',
+    example: ['ivschat:listRooms', 'room/*'],
     points: 0,
     holds: ({ member, isArn, word, wanted, makes }) =>
       !isArn && !GENERIC.has(word) && kindOf(word) === 'name' && isOpaque(wanted) && (!member.required || makes),
   },
   {
     row: 'the very name of the ARN’s part',
+    example: ['lambda:getEventSourceMapping', 'event-source-mapping:{Uuid}'],
     points: 100,
     holds: ({ word, wanted }) => word === wanted && !OWN.has(word),
   },
   {
-    row: 'the same word as the ARN’s part: JobIdentifier for JobId',
+    row: 'the same word as the ARN’s part',
+    example: ['codeartifact:describeRepository', 'repository/{Domain}/{Repository}'],
     points: ({ isArn }) => (isArn ? 94 : 96),
     holds: ({ word, wanted, conflict }) =>
       !conflict && same(word, wanted) && base(wanted) !== 'resource' && !OWN.has(wanted),
   },
   {
-    row: 'a nested argument whose whole path is the word: Job.Id for JobId',
+    row: 'a nested argument whose whole path is the word of the ARN’s part or of the type',
+    example: ['codepipeline:createPipeline', ':{Pipeline.Name}'],
     points: 90,
     holds: ({ nested, conflict, words, wanted, type, place: { last } }) =>
       nested && last && !conflict && (base(words) === base(wanted) || base(words) === base(type)),
   },
   {
-    row: 'the name of what is being made, where the ARN has an ID',
-    points: 0,
-    holds: (candidate) => {
-      const { word, wanted, isArn, creates } = candidate;
-      const isId = kindOf(wanted) === 'id' || wanted === 'resourceid';
-      return namesType(candidate) && creates && kindOf(word) === 'name' && isId && !isArn;
-    },
-  },
-  {
-    row: 'the word of the type: JobName for job/${ResourceName}',
+    row: 'the word of the type',
+    example: ['frauddetector:getModels', 'model/{ModelId?}'],
     points: ({ isArn }) => (isArn ? 88 : 90),
     holds: (candidate) => namesType(candidate),
   },
   {
     row: 'any other nested argument',
+    example: ['rum:putRumEvents', 'appmonitor/*'],
     points: 0,
     holds: ({ nested }) => nested,
   },
   {
-    row: 'an ARN whose word ends the type’s, or the other way round: FunctionArn for an edge-function',
+    row: 'an ARN whose word the type ends in, or the other way round',
+    example: ['comprehend:detectEntities', 'entity-recognizer-endpoint/{@EndpointArn?}'],
     points: 80,
     holds: ({ isArn, word, type, place: { last } }) =>
       last && isArn && base(word).length >= 4 && (type.endsWith(base(word)) || base(word).endsWith(base(type))),
   },
   {
-    row: 'the Name of what is being made, where the ARN has an ID, or a Name where it has an ID',
+    row: 'a Name where the ARN has an ID, or an Id where it has a name',
+    example: ['proton:updateComponent', 'component/*'],
     points: 0,
     holds: (candidate) => {
       const { word, wanted, conflict, creates } = candidate;
@@ -84,11 +87,13 @@ export const NAMING: readonly NamingRow[] = [
   },
   {
     row: 'the Name, Id or Arn of what the operation is about',
+    example: ['eventbridge:deauthorizeConnection', 'connection/{Name}'],
     points: 75,
     holds: (candidate) => isOwnName(candidate),
   },
   {
     row: 'a ResourceArn of an operation that makes a resource of the type',
+    example: ['forecast:createMonitor', 'monitor/*'],
     points: 0,
     holds: (candidate) =>
       isGeneric(candidate) &&
@@ -98,11 +103,13 @@ export const NAMING: readonly NamingRow[] = [
   },
   {
     row: 'a ResourceArn, whatever the type',
+    example: ['accessanalyzer:listTagsForResource', 'analyzer/{@ResourceArn}'],
     points: 70,
     holds: (candidate) => isGeneric(candidate),
   },
   {
-    row: 'a word that ends the ARN’s part or the type: DomainName for custom-domain/${CustomDomainName}',
+    row: 'a word that the ARN’s part or the type ends in',
+    example: ['redshift:modifyEventSubscription', 'eventsubscription:{SubscriptionName}'],
     points: 60,
     holds: ({ member, word, wanted, type, conflict, place: { last } }) =>
       last &&
@@ -112,13 +119,15 @@ export const NAMING: readonly NamingRow[] = [
       ((base(wanted).endsWith(base(word)) && !wanted.includes('resource')) || type.endsWith(base(word))),
   },
   {
-    row: 'a word that the type ends',
+    row: 'a word that ends in the type',
+    example: ['bedrockagentcorecontrol:updateAgentRuntime', 'runtime/{AgentRuntimeId}'],
     points: 58,
     holds: ({ member, word, type, conflict, place: { last } }) =>
       last && !conflict && member.required && base(type).length >= 5 && base(word).endsWith(base(type)),
   },
   {
-    row: 'the last word of the type',
+    row: 'the last word of the type’s name',
+    example: ['cloudwatch:deleteInsightRules', 'insight-rule/{RuleNames[]}'],
     points: 56,
     holds: ({ member, word, conflict, place: { last, type } }) =>
       last && !conflict && member.required && base(word) !== '' && lastWord(type.key) === base(word),
