@@ -5,8 +5,15 @@
 import { chmodSync, existsSync, lstatSync, rmSync, symlinkSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
 import { declarations } from './declarations.ts';
+import { parsedData } from './parsedData.ts';
 
-const COMMON: BuildOptions = { bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' };
+const COMMON: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'warning',
+  plugins: [parsedData],
+};
 
 rmSync('dist', { recursive: true, force: true });
 await build({

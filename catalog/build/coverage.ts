@@ -1,6 +1,7 @@
 /** docs/sdk-coverage.md: what the tables know of every operation, for people to review. */
 import { parsePattern } from '../../src/sdk/pattern.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
+import { namesResource } from './patterns.ts';
 
 export type Services = ReadonlyMap<string, ServiceData>;
 
@@ -18,13 +19,7 @@ export interface Totals {
 
 export function isScoped(operation: OperationData): boolean {
   if ('optimized' in operation || 'special' in operation) return true;
-  return 'allow' in operation && operation.allow.some(({ on }) => on.some(namesResource));
-}
-
-/** True where an argument names the resource, in an ARN or by a rule. */
-function namesResource(text: string): boolean {
-  const pattern = parsePattern(text);
-  return pattern.kind === 'rule' || pattern.slots.length > 0;
+  return 'allow' in operation && operation.allow.some(({ on }) => on.map(parsePattern).some(namesResource));
 }
 
 export function isUnconfirmed(operation: OperationData): boolean {

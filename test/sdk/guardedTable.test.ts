@@ -97,7 +97,7 @@ describe('a candidate', () => {
 });
 
 describe('a judgement', () => {
-  const action = (name: string, level = 'Write') => ({ name, level, types: [], roleKey: false });
+  const action = (name: string, level = 'Write') => ({ name, level, types: [], roleKey: false, dependents: [] });
   const authority: Authority = {
     action: () => undefined,
     actions: [

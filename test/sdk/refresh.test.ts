@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { ResourceType } from '../../catalog/build/arnFormat.ts';
 import type { Authority } from '../../catalog/build/authority.ts';
 import { bindType } from '../../catalog/build/bind.ts';
+import { readDependents } from '../../catalog/build/dependentActions.ts';
 import type { Member, Operation } from '../../catalog/build/models.ts';
 import { staleRows } from '../../catalog/build/stale.ts';
 import { serviceData } from '../../catalog/build/tables.ts';
@@ -172,7 +173,7 @@ describe('npm run refresh', () => {
   const none: Authority = { action: () => undefined, actions: [], page: () => '' };
 
   it('tells of every curated row whose operation or action is gone', () => {
-    const stale = staleRows(new Map(), none);
+    const stale = staleRows(new Map(), none, readDependents());
     for (const row of [
       'actions: s3:HeadObject is no operation',
       'actions: s3:GetObject (s3:HeadObject) is no action',
@@ -189,10 +190,12 @@ describe('npm run refresh', () => {
   });
 
   it('tells of a row whose operation has an action of its own name by now', () => {
-    const action = (name: string) => ({ name, types: [], level: 'Write', roleKey: false });
+    const action = (name: string) => ({ name, types: [], level: 'Write', roleKey: false, dependents: [] });
     const models = new Map([['sns', { operations: [operation('PublishBatch')] }]]);
     assert.ok(
-      staleRows(models, { ...none, action }).includes('actions: sns:PublishBatch has an action of its own name by now'),
+      staleRows(models, { ...none, action }, {}).includes(
+        'actions: sns:PublishBatch has an action of its own name by now',
+      ),
     );
   });
 
