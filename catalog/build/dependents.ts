@@ -1,14 +1,17 @@
 /** What an operation needs besides its own action: dependent actions, and tags. */
 import { own } from '../../src/own.ts';
+import { printCondition } from '../../src/sdk/condition.ts';
+import { parsePattern, printPattern, type ResourcePattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow, TellRow } from '../../src/sdk/service.ts';
-import { TOLD } from '../curated/extra.ts';
 import { TAGGED_WITH } from '../curated/operations.ts';
+import { NOTES } from '../curated/permissions.ts';
 import { NAMED_BY } from '../curated/resources.ts';
 import { PREFIXES } from '../curated/services.ts';
+import { formatOf } from './arnFormat.ts';
 import type { Authority } from './authority.ts';
 import { bindType } from './bind.ts';
 import type { Member, Operation } from './models.ts';
-import { patternRows, patternsOf, spelled } from './patterns.ts';
+import { namesResource, patternRows, patternsOf, spelled } from './patterns.ts';
 
 const TELLS_ONLY = /^(iam|organizations|sts|sso|sso-directory|identitystore|kms):/;
 /** Actions that only read, and that IAM has no resources for. */
@@ -40,9 +43,9 @@ export function dependents(
   ];
   const keys = operation.members.filter(({ path, kmsKey }) => service !== 'kms' && kmsKey && !path.includes('{}'));
   const allow: AllowRow[] = [];
-  const told: (string | TellRow)[] = TOLD.filter(
+  const told: (string | TellRow)[] = NOTES.filter(
     (row) => row.service === service && row.operations.includes(operation.name),
-  ).map(({ what, when }) => (when === undefined ? what : { what, when }));
+  ).map(({ what, when }) => (when === undefined ? what : { what, when: when.map(printCondition) }));
   const granted = new Set(rows.flatMap(({ actions }) => actions));
   for (const name of names.toSorted()) {
     const action = authority.action(name);
@@ -54,14 +57,12 @@ export function dependents(
     } else if (TELLS_ONLY.test(action.name)) told.push(action.name);
     else {
       const on = patternsOf(service, operation, action);
-      const bound = on.filter((pattern) => pattern.includes('{') || pattern.startsWith('='));
+      const patterns = on.map(parsePattern);
       // Only an argument that may be left out tells that the call does what the other action is for.
-      const fields = bound.flatMap((pattern) =>
-        [...pattern.matchAll(/\{[@!]?([^?=}|[]+)[^}]*\?[^}]*\}/g)].map(([, path = '']) => path),
-      );
+      const fields = patterns.flatMap(optionalFields);
       if (action.types.length === 0 && READS.test(action.name))
         allow.push({ actions: [action.name], on, purpose: 'data' });
-      else if (fields.length > 0 && bound.length === on.length) {
+      else if (fields.length > 0 && patterns.every(namesResource)) {
         allow.push({ actions: [action.name], on, purpose: 'data', when: [...new Set(fields)] });
       } else told.push(action.name);
     }
@@ -75,7 +76,7 @@ function keysLeft({ name }: Operation, keys: readonly Member[], rows: readonly A
   const known = rows.filter(({ actions }) => actions.some((action) => action.startsWith('kms:')));
   return keys
     .map(({ path }) => path)
-    .filter((path) => !known.some(({ on }) => on.some((pattern) => pattern.includes(`{@${path}`))));
+    .filter((path) => !known.some(({ on }) => on.map(parsePattern).some((pattern) => namesKey(pattern, path))));
 }
 
 /** The verbs of operations that make something, which may be tagged from the start. */
@@ -122,7 +123,7 @@ export function tagRow(
   const curated = patternRows(service, name);
   const made = types.flatMap((type): readonly string[] => {
     const rows = curated.filter(({ type: key }) => key === undefined || key === type.key);
-    if (rows.length > 0) return rows.flatMap(({ type: key, on }) => (key === undefined ? [] : on));
+    if (rows.length > 0) return rows.flatMap(({ type: key, on }) => (key === undefined ? [] : on.map(printPattern)));
     return bindType(operation, type, types, own(NAMED_BY, service) ?? {})
       .filter(({ besides, members }) => !besides || members.some(({ required }) => required))
       .flatMap((binding) => spelled(service, binding));
@@ -134,7 +135,21 @@ export function tagRow(
 }
 
 /** True where the pattern is one of the type's ARNs. */
-function isOf(pattern: string, arn: string): boolean {
-  const skeleton = (text: string) => text.replace(/^\?/, '').replace(/\$\{\w+\}|\{[^}]*\}|\$[pra]/g, '*');
-  return skeleton(pattern) === skeleton(arn);
+function isOf(text: string, arn: string): boolean {
+  const pattern = parsePattern(text);
+  const shape = (literals: readonly string[]) => literals.join('*').replace(/\$[pra]/g, '*');
+  return pattern.kind === 'arn' && shape(pattern.literals) === shape(formatOf(arn).literals);
+}
+
+/** The arguments in a pattern that a call may leave out, up to the first list. */
+function optionalFields(pattern: ResourcePattern): readonly string[] {
+  const slots = pattern.kind === 'arn' ? pattern.slots.filter(({ optional }) => optional) : [];
+  return slots.map(({ paths: [path = ''] }) => path.replace(/\[.*$/, ''));
+}
+
+/** True where the argument is the name of a key, or its ARN. */
+function namesKey(pattern: ResourcePattern, path: string): boolean {
+  return (
+    pattern.kind === 'arn' && pattern.slots.some(({ holds, paths }) => holds === 'nameOrArn' && paths.includes(path))
+  );
 }

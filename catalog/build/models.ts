@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod/mini';
 import { dictionary } from '../../functions/dictionary.ts';
 import { own } from '../../src/own.ts';
+import { DOUBLE_MODELS } from '../curated/services.ts';
 import { wordsOf } from './words.ts';
 
 /** A text in an operation's input. */
@@ -80,8 +81,7 @@ const MODEL = z.object({
 export function readModels(data: string): ReadonlyMap<string, Model> {
   const models = new Map<string, Model>();
   for (const folder of readdirSync(data, { withFileTypes: true })) {
-    // sms-voice is the older double of pinpoint-sms-voice.
-    if (!folder.isDirectory() || folder.name === 'sms-voice') continue;
+    if (!folder.isDirectory() || DOUBLE_MODELS.has(folder.name)) continue;
     const latest = readdirSync(join(data, folder.name)).toSorted().at(-1);
     if (latest === undefined) continue;
     const files = readdirSync(join(data, folder.name, latest));

@@ -2,7 +2,7 @@
 import { own } from '../../src/own.ts';
 import { ACTIONS } from '../curated/actions.ts';
 import { ARN_ONLY, DEFAULTS, NAMES_NOTHING } from '../curated/resources.ts';
-import { OTHER_NAMES, PREFIXES, WITHOUT_MODEL } from '../curated/services.ts';
+import { OTHER_NAMES, PREFIXES, SAME_MODEL, WITHOUT_MODEL } from '../curated/services.ts';
 import type { Model, Operation } from './models.ts';
 
 export type Models = ReadonlyMap<string, Model>;
@@ -11,7 +11,8 @@ export type Models = ReadonlyMap<string, Model>;
 const MODEL_NAMES = new Map(Object.entries(OTHER_NAMES).map(([model, service]) => [service, model]));
 
 export function operationsOf(service: string, models: Models): readonly Operation[] {
-  if (service === 'cloudwatchevents') return operationsOf('eventbridge', models);
+  const sameModel = own(SAME_MODEL, service);
+  if (sameModel !== undefined) return operationsOf(sameModel, models);
   const model = models.get(service) ?? models.get(MODEL_NAMES.get(service) ?? service);
   if (model) {
     const defaults = own(DEFAULTS, service) ?? {};

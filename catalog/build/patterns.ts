@@ -1,20 +1,23 @@
 /** An action's resources for one operation, as the patterns of the tables. */
 import { own } from '../../src/own.ts';
+import { type ArnPattern, printPattern, type ResourcePattern } from '../../src/sdk/pattern.ts';
 import { PATTERNS, type PatternRow } from '../curated/patterns.ts';
 import { NAMED_BY } from '../curated/resources.ts';
+import { ANY_TYPE, EDITIONS, MADE_ON_THE_WAY, PREFERRED_TYPES } from '../curated/types.ts';
+import type { ResourceType } from './arnFormat.ts';
 import type { Action } from './authority.ts';
-import { type Binding, bindType, type ResourceType } from './bind.ts';
+import { type Binding, bindType } from './bind.ts';
 import type { Operation } from './models.ts';
+import { spelling } from './spelling.ts';
+import { isArnName } from './words.ts';
 
-/** More than these alternatives of one ARN are written as one pattern. */
-const ALTERNATIVES = 4;
-
+/** The patterns in the data's notation; none where IAM has no resources for it. */
 export function patternsOf(service: string, operation: Operation, action: Action): readonly string[] {
   const rows = action.name.endsWith(`:${operation.name}`) ? patternRows(service, operation.name) : [];
   const curated = rows.flatMap(({ on }) => on);
-  if (rows.some(({ type }) => type === undefined)) return curated;
+  if (rows.some(({ type }) => type === undefined)) return curated.map(printPattern);
   const types = typesFor(service, action).filter(({ key }) => !rows.some(({ type }) => type === key));
-  return [...bound(service, operation, types), ...curated];
+  return [...bound(service, operation, types), ...curated].map(printPattern);
 }
 
 /** What the curated table says of an operation's own action. */
@@ -22,104 +25,90 @@ export function patternRows(service: string, name: string): readonly PatternRow[
   return PATTERNS.filter(({ services, operations }) => services.includes(service) && operations.includes(name));
 }
 
-function bound(service: string, operation: Operation, types: readonly ResourceType[]): readonly string[] {
+/** True where an argument names the resource, in an ARN or by a rule. */
+export function namesResource(pattern: ResourcePattern): boolean {
+  return pattern.kind === 'rule' || pattern.slots.length > 0;
+}
+
+/** A binding as IAM spells it, in the data's notation. */
+export function spelled(service: string, binding: Binding): readonly string[] {
+  return spelling(service, binding).map(printPattern);
+}
+
+function bound(service: string, operation: Operation, types: readonly ResourceType[]): readonly ResourcePattern[] {
   const bindings = types.flatMap((type) => bindType(operation, type, types, own(NAMED_BY, service) ?? {}));
   const found = bindings.filter(({ members }) => members.length > 0);
-  if (service === 'bedrockruntime' && found.some(({ members }) => members.some(({ path }) => path === 'ModelId'))) {
-    return ['=bedrockModel', ...(operation.name === 'StartAsyncInvoke' ? ['arn:$p:bedrock:$r:$a:async-invoke/*'] : [])];
-  }
-  const required = bindings.filter(({ type }) => type.required);
-  if (required.length === 0 && found.length === 0) return [];
-  const patterns = bindings.flatMap((binding) => {
+  const anyType = ANY_TYPE.find(
+    (row) => row.service === service && found.some(({ members }) => members.some(({ path }) => path === row.argument)),
+  );
+  if (anyType) return [...anyType.on, ...(own(anyType.also, operation.name) ?? [])];
+  if (found.length === 0 && !bindings.some(({ type }) => type.required)) return [];
+  const makes = own(MADE_ON_THE_WAY, service)?.test(operation.name) === true;
+  const patterns = bindings.flatMap((binding): readonly ResourcePattern[] => {
     const { type, members, besides } = binding;
-    if (!type.required && members.length === 0) return makes(service, operation) ? [binding.pattern] : [];
+    if (!type.required && members.length === 0) return makes ? [binding.pattern] : [];
     // Where one argument that must be given names every alternative, none of them is optional.
     const certain = (type.required && !besides) || members.some((member) => member.required);
-    return spelled(service, binding).map((pattern) => (certain ? pattern : `?${pattern}`));
+    return spelling(service, binding).map((pattern) => (certain ? pattern : ifGiven(pattern)));
   });
-  return collapsed([...new Set(patterns)], found);
+  return collapsed(distinct(patterns), found);
 }
 
-/**
- * Amazon EC2 asks for every resource that a request makes on its way, such as an instance's volumes.
- *
- * Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances
- */
-function makes(service: string, { name }: Operation): boolean {
-  return service === 'ec2' && /^(Create|Run|Request|Restore|Copy|Import|Register|Allocate|Provision)/.test(name);
+/** A rule looks for its arguments itself. */
+function ifGiven(pattern: ResourcePattern): ResourcePattern {
+  return pattern.kind === 'arn' ? { ...pattern, optional: true } : pattern;
 }
 
-function typesFor(service: string, action: Action): readonly ResourceType[] {
-  const { types } = action;
-  if (service.startsWith('lex')) {
-    const v1 = !service.includes('v2');
-    return types.filter(
-      ({ arn }) => /:(bot|intent|slottype|bot-channel):/.test(arn.replace(/\$\{[^}]*\}/g, '')) === v1,
-    );
+function distinct(patterns: readonly ResourcePattern[]): readonly ResourcePattern[] {
+  return [...new Map(patterns.map((pattern) => [printPattern(pattern), pattern])).values()];
+}
+
+function typesFor(service: string, { name, types }: Action): readonly ResourceType[] {
+  const edition = EDITIONS.find(({ services }) => services.includes(service));
+  if (edition) {
+    const { arn, kind } = edition.types;
+    if (edition.except?.test(name)) return types;
+    return types.filter((type) => arn.test(type.arn.replace(/\$\{[^}]*\}/g, '')) === (kind === 'matching'));
   }
-  if (service.startsWith('greengrass')) return ofEdition(service, action);
-  // Access points are named by ARN, where the bucket's name would stand.
-  if (action.name.startsWith('s3:')) {
-    const plain = types.filter(({ key }) => key === 'bucket' || key === 'object');
-    if (plain.length > 0) return plain;
-  }
-  return types;
+  const keys = own(PREFERRED_TYPES, name.slice(0, name.indexOf(':'))) ?? [];
+  const preferred = types.filter(({ key }) => keys.includes(key));
+  return preferred.length > 0 ? preferred : types;
 }
 
-/**
- * Two editions of AWS IoT Greengrass share a prefix, and the names of actions: the second has the first one's things and
- * none of its groups. What it tags may be of a type that is not listed.
- */
-function ofEdition(service: string, { name, types }: Action): readonly ResourceType[] {
-  if (service === 'greengrassv2' && name.endsWith('Resource')) return types;
-  return types.filter(({ arn }) =>
-    service === 'greengrass' ? arn.includes(':/greengrass/') : !/:\/greengrass\/(?!things\/)/.test(arn),
-  );
-}
-
-/** What IAM's ARNs have besides the name. */
-export function spelled(service: string, { pattern, type, members }: Binding): readonly string[] {
-  const has = (path: string) => members.some((member) => member.path === path);
-  if (service === 'sqs' && has('QueueUrl')) return ['=queue'];
-  if (service === 'lambda' && has('FunctionName') && type.key === 'function') return [pattern, '=qualifiedFunction'];
-  if (/^ses(v2)?$/.test(service) && (has('Source') || has('FromEmailAddress'))) return ['=sender'];
-  if (service === 'kms' && type.key === 'key' && members.length > 0) return ['=key'];
-  if (service === 'secretsmanager' && members.length > 0) {
-    return [`${pattern}-??????`, ...(has('SecretId') ? ['=partialSecret'] : [])];
-  }
-  // The ARNs are those of the management account, and a delegated administrator's is another.
-  if (service === 'organizations') return [pattern.replace('$a', '*')];
-  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html
-  if (service === 'cloudwatchlogs' && type.key === 'log-group') return [pattern, `${pattern}:*`];
-  // A name does not tell the path that the ARN has.
-  if (service === 'iam' && members.some(({ path }) => /Name$/.test(path))) {
-    return [pattern, pattern.replace(/\/(\{[^/]*\})$/, '/*/$1')];
-  }
-  return [pattern];
-}
-
-/** The wildcard of all types: one that ends in the separator where all of them have the same. */
-function anyType(patterns: readonly string[]): string {
-  const separators = new Set(patterns.map((pattern) => /([/:])\{[^}]*\}[^{]*$/.exec(pattern)?.[1]));
-  const [separator] = separators;
-  return separators.size === 1 && separator !== undefined ? `*${separator}` : '*';
-}
+/** More than these alternatives of one ARN are written as one pattern. */
+const ALTERNATIVES = 4;
 
 /** Tagging operations take any of a service's resources by ARN: one pattern for all of them. */
-function collapsed(patterns: readonly string[], bound: readonly Binding[]): readonly string[] {
-  const [first] = bound;
-  const member = first?.members[0];
+function collapsed(patterns: readonly ResourcePattern[], bindings: readonly Binding[]): readonly ResourcePattern[] {
+  const [first] = bindings;
+  const [member] = first?.members ?? [];
   if (
     member === undefined ||
     patterns.length <= ALTERNATIVES ||
-    !/(Arn|Resource|ResourceId|ResourceName|Resources\[\])$/.test(member.path)
+    !/(Arn|Resource|ResourceId|ResourceName|Resources\[\])$/.test(member.path) ||
+    !bindings.every(({ members }) => members.length === 1 && members[0] === member)
   ) {
     return patterns;
   }
-  if (!bound.every(({ members }) => members.length === 1 && members[0] === member)) return patterns;
-  const slot = /\{[^}]*\}/.exec(first?.pattern ?? '')?.[0] ?? '*';
-  const heads = patterns.map((pattern) => pattern.split(':').slice(0, 5).join(':'));
+  const arns = patterns.filter((pattern) => pattern.kind === 'arn');
+  const slots = first?.pattern.slots.slice(0, 1) ?? [];
   // Amazon EC2 and AWS Systems Manager take IDs where others take ARNs.
-  const name = /Arn(\[\])?$/.test(member.path) ? slot : `${anyType(patterns)}${slot}`;
-  return [...new Set(heads)].map((head) => `${head}:${name}`);
+  const before = isArnName(member.path) ? '' : anyType(arns);
+  return distinct(
+    arns.map(
+      ({ optional, literals: [start = ''] }): ArnPattern => ({
+        kind: 'arn',
+        optional,
+        literals: [`${start.split(':').slice(0, 5).join(':')}:${before}`, ''],
+        slots,
+      }),
+    ),
+  );
+}
+
+/** The wildcard of all types: one that ends in the separator where all of them have the same. */
+function anyType(patterns: readonly ArnPattern[]): string {
+  const separators = new Set(patterns.map(({ literals }) => /[/:]$/.exec(literals.at(-2) ?? '')?.[0]));
+  const [separator] = separators;
+  return separators.size === 1 && separator !== undefined ? `*${separator}` : '*';
 }

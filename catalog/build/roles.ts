@@ -1,5 +1,6 @@
 /** The roles that an operation hands to a service. */
 import { own } from '../../src/own.ts';
+import { printRoleField } from '../../src/sdk/roles.ts';
 import type { PassRow } from '../../src/sdk/service.ts';
 import { MORE_ROLES, NO_ROLES, PRINCIPALS, ROLES, SERVICE_NOT_NAMED } from '../curated/roles.ts';
 import { PREFIXES } from '../curated/services.ts';
@@ -42,7 +43,7 @@ export function passRows(service: string, operation: Operation): readonly PassRo
     }
   }
   const more = MORE_ROLES.filter((row) => row.service === service && row.operations.includes(operation.name));
-  for (const { to, fields } of more) rows.set(to, [...(rows.get(to) ?? []), ...fields]);
+  for (const { to, fields } of more) rows.set(to, [...(rows.get(to) ?? []), ...fields.map(printRoleField)]);
   const asked = own(SERVICE_NOT_NAMED, service)?.test(operation.name) ? { ifAsked: true as const } : {};
   return [...rows].map(([to, fields]) => ({ fields, to, ...asked }));
 }

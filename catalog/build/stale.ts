@@ -2,8 +2,8 @@
 import { own } from '../../src/own.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { ACTIONS, DOCUMENTED, NOTHING_NEEDED } from '../curated/actions.ts';
-import { EXTRA, TOLD } from '../curated/extra.ts';
 import { PATTERNS } from '../curated/patterns.ts';
+import { NOTES, PERMISSIONS } from '../curated/permissions.ts';
 import { ARN_ONLY, NAMED_BY } from '../curated/resources.ts';
 import { MORE_ROLES, PRINCIPALS } from '../curated/roles.ts';
 import { PREFIXES } from '../curated/services.ts';
@@ -36,17 +36,17 @@ export function staleRows(models: Models, authority: Authority, dependents: Depe
     for (const name of operations)
       if (!operation(service, name)) stale.push(`roles: ${service}:${name} is no operation`);
   }
-  for (const { service, operations, actions } of EXTRA) {
+  for (const { service, operations, actions } of PERMISSIONS) {
     for (const name of operations)
-      if (!operation(service, name)) stale.push(`extra: ${service}:${name} is no operation`);
-    for (const action of actions) if (!authority.action(action)) stale.push(`extra: ${action} is no action`);
+      if (!operation(service, name)) stale.push(`permissions: ${service}:${name} is no operation`);
+    for (const action of actions) if (!authority.action(action)) stale.push(`permissions: ${action} is no action`);
   }
   for (const [action, others] of Object.entries(dependents)) {
     for (const name of [action, ...others]) if (!authority.action(name)) stale.push(`dependents: ${name} is no action`);
   }
-  for (const { service, operations } of TOLD) {
+  for (const { service, operations } of NOTES) {
     for (const name of operations)
-      if (!operation(service, name)) stale.push(`told: ${service}:${name} is no operation`);
+      if (!operation(service, name)) stale.push(`notes: ${service}:${name} is no operation`);
   }
   for (const [service, named] of Object.entries(NAMED_BY)) {
     const paths = new Set(operationsOf(service, models).flatMap(({ members }) => members.map(({ path }) => path)));

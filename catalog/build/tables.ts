@@ -1,12 +1,17 @@
 /** Puts together what each operation of a service needs. */
 import { OPTIMIZED } from '../../src/integrations/index.ts';
 import { own } from '../../src/own.ts';
+import { printCondition } from '../../src/sdk/condition.ts';
+import { printPattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow, OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { DOCUMENTED, FORMERLY_DOCUMENTED, NOTHING_NEEDED, TOKEN_SERVICES } from '../curated/actions.ts';
-import { EXTRA } from '../curated/extra.ts';
+import { ASK_FOR_VERBS, TEXT_DECIDES } from '../curated/exceptions.ts';
+import { PERMISSIONS } from '../curated/permissions.ts';
+import type { PermissionRow } from '../curated/row.ts';
 import { ENDED, PREFIXES, SAME_API, UNSUPPORTED } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
 import { dependents, tagRow } from './dependents.ts';
+import { objectRows, otherPrefixRows, verbRow } from './exceptions.ts';
 import type { Operation } from './models.ts';
 import { curatedActions, type Models, operationsOf } from './operations.ts';
 import { patternsOf } from './patterns.ts';
@@ -42,9 +47,10 @@ function needs(service: string, prefix: string, operation: Operation, authority:
   ) {
     return { optimized };
   }
-  if (service === 'dynamodb' && /^(Batch)?Execute(Statement|Transaction)$/.test(name)) return { special: 'partiql' };
-  const extra = EXTRA.filter((row) => row.service === service && row.operations.includes(name));
-  const rows = extra.some(({ instead }) => instead) ? [] : ownRows(service, prefix, operation, authority);
+  const text = own(TEXT_DECIDES, service);
+  if (text?.operations.test(name)) return { special: text.special };
+  const curated = PERMISSIONS.filter((row) => row.service === service && row.operations.includes(name));
+  const rows = curated.some(({ instead }) => instead) ? [] : ownRows(service, prefix, operation, authority);
   if (rows === undefined) {
     const ended = own(ENDED, service);
     if (ended !== undefined) return { unsupported: `cannot be called: ${ended}.` };
@@ -57,24 +63,12 @@ function needs(service: string, prefix: string, operation: Operation, authority:
       ...(documented ? {} : { unconfirmed: true }),
     };
   }
-  const granted = [
-    ...rows,
-    ...extra.map(
-      ({ actions, on, when, unless, purpose }): AllowRow => ({
-        actions,
-        on,
-        ...(purpose === undefined ? {} : { purpose }),
-        ...(when === undefined ? {} : { when }),
-        ...(unless === undefined ? {} : { unless }),
-      }),
-    ),
-    ...objectRows(service, operation),
-  ];
+  const granted = [...rows, ...curated.map(printed), ...objectRows(service, operation)];
   const besides = dependents(service, operation, rows, granted, authority);
   const tagging = tagRow(service, operation, rows, authority);
   const allow = [
     ...granted,
-    ...(service === 's3' ? otherStores(granted, authority) : []),
+    ...otherPrefixRows(service, granted, authority),
     ...(tagging ? [tagging] : []),
     ...besides.allow,
   ];
@@ -102,6 +96,17 @@ function relatedRows(service: string, prefix: string, operation: Operation, auth
   });
 }
 
+/** A curated row in the data's notation. */
+function printed({ actions, on, when, unless, purpose }: PermissionRow): AllowRow {
+  return {
+    actions,
+    on: on.map(printPattern),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(when === undefined ? {} : { when: when.map(printCondition) }),
+    ...(unless === undefined ? {} : { unless: unless.map(printCondition) }),
+  };
+}
+
 /** Rows of the same resources are one. */
 function merged(rows: readonly AllowRow[]): readonly AllowRow[] {
   const found = new Map<string, AllowRow>();
@@ -119,11 +124,11 @@ function ownRows(
   operation: Operation,
   authority: Authority,
 ): readonly AllowRow[] | undefined {
-  if (service === 'apigateway' || service === 'apigatewayv2') {
+  if (ASK_FOR_VERBS.has(service)) {
     // Portals and routing rules have actions of their own, which the reference lists beside some operations' verbs.
     const named = authority.action(`${prefix}:${operation.name}`);
     const row = named && { actions: [named.name], on: patternsOf(service, operation, named) };
-    return [gatewayRow(operation), ...(row ? [row] : [])];
+    return [verbRow(operation), ...(row ? [row] : [])];
   }
   const curated = curatedActions(service, operation.name);
   const names = curated ?? [`${prefix}:${operation.name}`];
@@ -135,61 +140,4 @@ function ownRows(
   return actions.flatMap((action) =>
     action ? [{ actions: [action.name], on: patternsOf(service, operation, action) }] : [],
   );
-}
-
-/**
- * API Gateway's control plane: the actions are HTTP's verbs, the resources the requests' paths.
- *
- * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html
- */
-function gatewayRow({ http, members }: Operation): AllowRow {
-  const path = http.path.replace(/\?.*$/, '').replace(/^\/v2(?=\/)/, '');
-  const resource = path.replace(/\{([^}]+)\}/g, (_, parameter: string) => {
-    const wanted = parameter.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
-    const member = members.find((one) => one.path.toLowerCase() === wanted);
-    // A tagged resource's ARN stands URL-encoded in the path.
-    if (!member || /arn$/.test(wanted)) return '*';
-    return `{${member.path}}`;
-  });
-  return { actions: [`apigateway:${http.method}`], on: [`arn:$p:apigateway:$r::${resource}`] };
-}
-
-/** A prefix whose actions S3's operations ask for in place of `s3:`, and the rule that says when. */
-const OTHER_STORES = [
-  ['s3express', '=directoryBucket'],
-  ['s3-object-lambda', '=objectLambda'],
-  ['s3-outposts', '=outpost'],
-] as const;
-
-/**
- * Buckets of another kind in the argument Bucket: the same actions under another prefix, where it has them.
- *
- * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-security-iam.html, olap-policies.html and
- * https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
- */
-function otherStores(rows: readonly AllowRow[], authority: Authority): readonly AllowRow[] {
-  return rows
-    .filter(({ on }) => on.some((pattern) => pattern.startsWith('arn:$p:s3:::{')))
-    .flatMap(({ actions: written, when }) =>
-      OTHER_STORES.flatMap(([prefix, rule]) => {
-        const names = written.flatMap(
-          (action) => authority.action(action.replace(/^s3:/, () => `${prefix}:`))?.name ?? [],
-        );
-        const actions = names.filter((name) => name.startsWith(`${prefix}:`));
-        return actions.length === 0 ? [] : [{ actions, on: [rule], ...(when === undefined ? {} : { when }) }];
-      }),
-    );
-}
-
-/** Images and documents in S3, which the caller's own permission reads. */
-function objectRows(service: string, { members }: Operation): readonly AllowRow[] {
-  if (!['rekognition', 'textract'].includes(service)) return [];
-  return members
-    .filter(({ path }) => path.endsWith('S3Object.Bucket'))
-    .map(({ path }) => ({
-      actions: ['s3:GetObject'],
-      on: [`arn:$p:s3:::{${path}}/{${path.replace(/Bucket$/, 'Name')}?}`],
-      purpose: 'data',
-      when: [path],
-    }));
 }

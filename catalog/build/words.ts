@@ -1,4 +1,5 @@
 /** The words of the models and of the reference: CreateJob's JobName and ${JobId} are about the same thing. */
+
 /** In lower case, without what separates words. */
 export function norm(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -53,3 +54,35 @@ export function nounOf({ name }: { readonly name: string }): string {
 export function isOpaque(slot: string): boolean {
   return kindOf(slot) === 'id' || /identifier$/.test(slot);
 }
+
+/** The fields on an argument's path, without its lists: `Config`, `Jobs` and `JobId` of `Config.Jobs[].JobId`. */
+export function fieldsOf(path: string): readonly string[] {
+  return path.replaceAll('[]', '').split('.');
+}
+
+/** True where the path ends in a word for ARNs, or in a list of them. */
+export function isArnName(path: string): boolean {
+  return /Ar(n|ns|Ns)(\[\])?$|ArnList\[\]$/.test(path);
+}
+
+/** Words for a resource that do not say of which type. */
+export const GENERIC: ReadonlySet<string> = new Set([
+  'resourcearn',
+  'resource',
+  'resourceid',
+  'resourceidentifier',
+  'arn',
+  'resourcename',
+  'resourcearns',
+  'resourcearnlist',
+  'resources',
+  'resourceids',
+  'arns',
+]);
+
+/** Words for what the operation is about. */
+export const OWN: ReadonlySet<string> = new Set(['name', 'id', 'identifier', 'names', 'ids', 'arn', 'arns']);
+
+/** The operations that make something, in lower case: a name that they take may be one that no resource has yet. */
+export const MAKES_SOMETHING =
+  /^(create|allocate|associate|import|register|start|publish|put|run|request|purchase|restore|copy|clone|upload|begin|issue)/;

@@ -1,17 +1,18 @@
-import type { ExtraRow } from './row.ts';
+import type { PermissionRow } from './row.ts';
+import { arn, given, nameOrArn, rule } from './write.ts';
 
-const key = (path: string) => `arn:$p:kms:$r:$a:key/{@${path}}`;
+const key = (path: string) => arn`arn:$p:kms:$r:$a:key/${nameOrArn(path)}`;
 
 /**
  * What operations do with the key that an argument names, with the caller's own permission. Where no page says what
  * they do with it, that is told (catalog/build/dependents.ts).
  */
-export const ENCRYPTION: readonly ExtraRow[] = [
+export const ENCRYPTION: readonly PermissionRow[] = [
   {
     service: 'kms',
     operations: ['ReEncrypt'],
     actions: ['kms:ReEncryptFrom'],
-    on: ['=sourceKey'],
+    on: [rule('sourceKey')],
     instead: true,
     source: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html',
   },
@@ -19,7 +20,7 @@ export const ENCRYPTION: readonly ExtraRow[] = [
     service: 'kms',
     operations: ['ReEncrypt'],
     actions: ['kms:ReEncryptTo'],
-    on: ['=destinationKey'],
+    on: [rule('destinationKey')],
     instead: true,
     source: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html',
   },
@@ -28,7 +29,7 @@ export const ENCRYPTION: readonly ExtraRow[] = [
     operations: ['CopyObject', 'CreateMultipartUpload', 'PutObject'],
     actions: ['kms:GenerateDataKey'],
     on: [key('SsekmsKeyId')],
-    when: ['SsekmsKeyId'],
+    when: [given('SsekmsKeyId')],
     purpose: 'encryption',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
   },
@@ -38,7 +39,7 @@ export const ENCRYPTION: readonly ExtraRow[] = [
     operations: ['CreateMultipartUpload'],
     actions: ['kms:Decrypt'],
     on: [key('SsekmsKeyId')],
-    when: ['SsekmsKeyId'],
+    when: [given('SsekmsKeyId')],
     purpose: 'encryption',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions',
   },
@@ -47,7 +48,7 @@ export const ENCRYPTION: readonly ExtraRow[] = [
     operations: ['CreateSecret', 'UpdateSecret'],
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
     on: [key('KmsKeyId')],
-    when: ['KmsKeyId'],
+    when: [given('KmsKeyId')],
     purpose: 'encryption',
     source:
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-using-cmk',
@@ -57,7 +58,7 @@ export const ENCRYPTION: readonly ExtraRow[] = [
     operations: ['UpdateSecret'],
     actions: ['kms:Encrypt'],
     on: [key('KmsKeyId')],
-    when: ['KmsKeyId'],
+    when: [given('KmsKeyId')],
     purpose: 'encryption',
     source:
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-using-cmk',
@@ -68,7 +69,7 @@ export const ENCRYPTION: readonly ExtraRow[] = [
     operations: ['PutParameter'],
     actions: ['kms:Encrypt', 'kms:GenerateDataKey'],
     on: [key('KeyId')],
-    when: ['KeyId'],
+    when: [given('KeyId')],
     purpose: 'encryption',
     source:
       'https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html#parameter-policy-kms-encryption',
@@ -85,7 +86,7 @@ export const ENCRYPTION: readonly ExtraRow[] = [
       'kms:ReEncryptTo',
     ],
     on: [key('KmsKeyId')],
-    when: ['KmsKeyId'],
+    when: [given('KmsKeyId')],
     purpose: 'encryption',
     source:
       'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html#ebs-encryption-permissions',

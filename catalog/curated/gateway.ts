@@ -1,12 +1,12 @@
-import type { ExtraRow } from './row.ts';
+import type { PermissionRow } from './row.ts';
+import { arn, given, name, nameOrArn, startsWith } from './write.ts';
 
 const V1 = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html';
 const V2 = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigatewayv2.html';
-const PATHS = 'arn:$p:apigateway:$r::';
-const PRIVATE_DOMAINS = 'arn:$p:apigateway:$r:$a:/domainnames/*';
+const PRIVATE_DOMAINS = arn`arn:$p:apigateway:$r:$a:/domainnames/*`;
 
 /** What operations of Amazon API Gateway need besides the verb of their request. */
-export const GATEWAY: readonly ExtraRow[] = [
+export const GATEWAY: readonly PermissionRow[] = [
   {
     service: 'apigateway',
     operations: [
@@ -20,41 +20,41 @@ export const GATEWAY: readonly ExtraRow[] = [
       'GenerateClientCertificate',
     ],
     actions: ['apigateway:PUT'],
-    on: [`${PATHS}/tags/*`],
-    when: ['Tags'],
+    on: [arn`arn:$p:apigateway:$r::/tags/*`],
+    when: [given('Tags')],
     source: V1,
   },
   {
     service: 'apigatewayv2',
     operations: ['CreateApi', 'CreateDomainName', 'CreateStage', 'CreateVpcLink'],
     actions: ['apigateway:PUT'],
-    on: [`${PATHS}/tags/*`],
-    when: ['Tags'],
+    on: [arn`arn:$p:apigateway:$r::/tags/*`],
+    when: [given('Tags')],
     source: V2,
   },
   {
     service: 'apigateway',
     operations: ['CreateRestApi'],
     actions: ['apigateway:UpdateRestApiPolicy'],
-    on: [`${PATHS}/restapis`, `${PATHS}/restapis/*`],
-    when: ['Policy'],
+    on: [arn`arn:$p:apigateway:$r::/restapis`, arn`arn:$p:apigateway:$r::/restapis/*`],
+    when: [given('Policy')],
     source: V1,
   },
   {
     service: 'apigateway',
     operations: ['UpdateRestApi'],
     actions: ['apigateway:UpdateRestApiPolicy'],
-    on: [`${PATHS}/restapis/{RestApiId}`],
-    when: ['PatchOperations[].Path=/policy'],
+    on: [arn`arn:$p:apigateway:$r::/restapis/${name('RestApiId')}`],
+    when: [startsWith('PatchOperations[].Path', '/policy')],
     source: V1,
   },
   ...['apigateway', 'apigatewayv2'].map(
-    (service): ExtraRow => ({
+    (service): PermissionRow => ({
       service,
       operations: ['CreateDomainName'],
       actions: ['apigateway:AddCertificateToDomain'],
-      on: [`${PATHS}/domainnames`, `${PATHS}/domainnames/{DomainName}`],
-      when: ['MutualTlsAuthentication'],
+      on: [arn`arn:$p:apigateway:$r::/domainnames`, arn`arn:$p:apigateway:$r::/domainnames/${name('DomainName')}`],
+      when: [given('MutualTlsAuthentication')],
       source: V1,
     }),
   ),
@@ -62,54 +62,54 @@ export const GATEWAY: readonly ExtraRow[] = [
     service: 'apigateway',
     operations: ['CreateDomainName'],
     actions: ['apigateway:UpdateDomainNamePolicy'],
-    on: [`${PATHS}/domainnames`, PRIVATE_DOMAINS],
-    when: ['Policy'],
+    on: [arn`arn:$p:apigateway:$r::/domainnames`, PRIVATE_DOMAINS],
+    when: [given('Policy')],
     source: V1,
   },
   {
     service: 'apigateway',
     operations: ['UpdateDomainName'],
     actions: ['apigateway:AddCertificateToDomain', 'apigateway:RemoveCertificateFromDomain'],
-    on: [`${PATHS}/domainnames/{DomainName}`],
-    when: ['PatchOperations[].Path=/mutualTlsAuthentication'],
+    on: [arn`arn:$p:apigateway:$r::/domainnames/${name('DomainName')}`],
+    when: [startsWith('PatchOperations[].Path', '/mutualTlsAuthentication')],
     source: V1,
   },
   {
     service: 'apigatewayv2',
     operations: ['UpdateDomainName'],
     actions: ['apigateway:AddCertificateToDomain', 'apigateway:RemoveCertificateFromDomain'],
-    on: [`${PATHS}/domainnames/{DomainName}`],
-    when: ['MutualTlsAuthentication'],
+    on: [arn`arn:$p:apigateway:$r::/domainnames/${name('DomainName')}`],
+    when: [given('MutualTlsAuthentication')],
     source: V2,
   },
   {
     service: 'apigateway',
     operations: ['UpdateDomainName'],
     actions: ['apigateway:UpdateDomainNamePolicy'],
-    on: [`${PATHS}/domainnames`, PRIVATE_DOMAINS],
-    when: ['PatchOperations[].Path=/policy'],
+    on: [arn`arn:$p:apigateway:$r::/domainnames`, PRIVATE_DOMAINS],
+    when: [startsWith('PatchOperations[].Path', '/policy')],
     source: V1,
   },
   {
     service: 'apigateway',
     operations: ['UpdateDomainName'],
     actions: ['apigateway:UpdateDomainNameManagementPolicy'],
-    on: [`${PATHS}/domainnames`, PRIVATE_DOMAINS],
-    when: ['PatchOperations[].Path=/managementPolicy'],
+    on: [arn`arn:$p:apigateway:$r::/domainnames`, PRIVATE_DOMAINS],
+    when: [startsWith('PatchOperations[].Path', '/managementPolicy')],
     source: V1,
   },
   {
     service: 'apigateway',
     operations: ['CreateDomainNameAccessAssociation'],
     actions: ['apigateway:CreateAccessAssociation'],
-    on: ['arn:$p:apigateway:$r:$a:/domainnames/{@DomainNameArn}'],
+    on: [arn`arn:$p:apigateway:$r:$a:/domainnames/${nameOrArn('DomainNameArn')}`],
     source: V1,
   },
   {
     service: 'apigateway',
     operations: ['RejectDomainNameAccessAssociation'],
     actions: ['apigateway:RejectAccessAssociation'],
-    on: ['arn:$p:apigateway:$r:$a:/domainnames/{@DomainNameArn}'],
+    on: [arn`arn:$p:apigateway:$r:$a:/domainnames/${nameOrArn('DomainNameArn')}`],
     source: V1,
   },
 ];

@@ -1,4 +1,5 @@
-import type { ExtraRow, ToldRow } from './row.ts';
+import type { NoteRow, PermissionRow } from './row.ts';
+import { arn, given, ifGiven, name, nameOrArn, optional, rule, withDefault } from './write.ts';
 
 /**
  * What the operations' tables of the service authorization reference list beside the action of an operation's name, as
@@ -14,12 +15,12 @@ const GLOBAL_TABLES = 'https://docs.aws.amazon.com/amazondynamodb/latest/develop
 const RESTORE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/backuprestore_IAM.html';
 const LOGS_API = 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference';
 
-const LOG_GROUPS = ['arn:$p:logs:$r:$a:log-group:*', 'arn:$p:logs:$r:$a:log-group:*:*'];
-const STACK = 'arn:$p:cloudformation:$r:$a:stack/{StackName}/*';
+const LOG_GROUPS = [arn`arn:$p:logs:$r:$a:log-group:*`, arn`arn:$p:logs:$r:$a:log-group:*:*`];
+const STACK = arn`arn:$p:cloudformation:$r:$a:stack/${name('StackName')}/*`;
 const TABLE_OF_CATALOG = [
-  'arn:$p:glue:$r:$a:database/{DatabaseName}',
-  'arn:$p:glue:$r:$a:catalog',
-  'arn:$p:glue:$r:$a:table/{DatabaseName}/{TableName}',
+  arn`arn:$p:glue:$r:$a:database/${name('DatabaseName')}`,
+  arn`arn:$p:glue:$r:$a:catalog`,
+  arn`arn:$p:glue:$r:$a:table/${name('DatabaseName')}/${name('TableName')}`,
 ];
 const READS_AND_WRITES = [
   'dynamodb:BatchWriteItem',
@@ -40,22 +41,22 @@ export const TAGGED_WITH: Readonly<Record<string, Readonly<Record<string, readon
   cloudwatchlogs: { CreateLogGroup: ['TagLogGroup', 'TagResource'] },
 };
 
-export const OPERATIONS: readonly ExtraRow[] = [
+export const OPERATIONS: readonly PermissionRow[] = [
   {
     // A session may take its workgroup's tags.
     service: 'athena',
     operations: ['StartSession'],
     actions: ['athena:ListTagsForResource'],
-    on: ['arn:$p:athena:$r:$a:workgroup/{WorkGroup=primary}'],
-    when: ['CopyWorkGroupTags'],
+    on: [arn`arn:$p:athena:$r:$a:workgroup/${withDefault(name('WorkGroup'), 'primary')}`],
+    when: [given('CopyWorkGroupTags')],
     source: `${REFERENCE}/list_athena.html`,
   },
   {
     service: 'athena',
     operations: ['StartSession'],
     actions: ['athena:TagResource'],
-    on: ['arn:$p:athena:$r:$a:workgroup/{WorkGroup=primary}/session/*'],
-    when: ['CopyWorkGroupTags'],
+    on: [arn`arn:$p:athena:$r:$a:workgroup/${withDefault(name('WorkGroup'), 'primary')}/session/*`],
+    when: [given('CopyWorkGroupTags')],
     source: `${REFERENCE}/list_athena.html`,
   },
   {
@@ -63,8 +64,8 @@ export const OPERATIONS: readonly ExtraRow[] = [
     service: 'batch',
     operations: ['CreateComputeEnvironment'],
     actions: ['batch:SetCapacityTags'],
-    on: ['arn:$p:batch:$r:$a:compute-environment/{ComputeEnvironmentName}'],
-    when: ['ComputeResources.Tags'],
+    on: [arn`arn:$p:batch:$r:$a:compute-environment/${name('ComputeEnvironmentName')}`],
+    when: [given('ComputeResources.Tags')],
     source: `${REFERENCE}/list_batch.html`,
   },
   {
@@ -80,7 +81,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
     operations: ['ListHookResults'],
     actions: ['cloudformation:ListAllHookResults'],
     on: [],
-    unless: ['TargetId', 'TypeArn'],
+    unless: [given('TargetId'), given('TypeArn')],
     source: CLOUDFORMATION,
   },
   {
@@ -88,7 +89,12 @@ export const OPERATIONS: readonly ExtraRow[] = [
     operations: ['UpdateStack'],
     actions: ['cloudformation:SetStackPolicy'],
     on: [STACK],
-    when: ['StackPolicyBody', 'StackPolicyUrl', 'StackPolicyDuringUpdateBody', 'StackPolicyDuringUpdateUrl'],
+    when: [
+      given('StackPolicyBody'),
+      given('StackPolicyUrl'),
+      given('StackPolicyDuringUpdateBody'),
+      given('StackPolicyDuringUpdateUrl'),
+    ],
     source: CLOUDFORMATION,
   },
   {
@@ -97,15 +103,15 @@ export const OPERATIONS: readonly ExtraRow[] = [
     operations: ['UpdateStack'],
     actions: ['cloudformation:TagResource', 'cloudformation:UntagResource'],
     on: [STACK],
-    when: ['Tags'],
+    when: [given('Tags')],
     source: CLOUDFORMATION,
   },
   {
     service: 'cloudformation',
     operations: ['UpdateStackSet'],
     actions: ['cloudformation:TagResource', 'cloudformation:UntagResource'],
-    on: ['arn:$p:cloudformation:$r:$a:stackset/{StackSetName}:*'],
-    when: ['Tags'],
+    on: [arn`arn:$p:cloudformation:$r:$a:stackset/${name('StackSetName')}:*`],
+    when: [given('Tags')],
     source: CLOUDFORMATION,
   },
   {
@@ -113,7 +119,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
     operations: ['GetLogRecord'],
     actions: ['logs:Unmask'],
     on: LOG_GROUPS,
-    when: ['Unmask'],
+    when: [given('Unmask')],
     source: LOGS,
   },
   {
@@ -121,10 +127,10 @@ export const OPERATIONS: readonly ExtraRow[] = [
     operations: ['FilterLogEvents', 'GetLogEvents'],
     actions: ['logs:Unmask'],
     on: [
-      'arn:$p:logs:$r:$a:log-group:{@LogGroupName|LogGroupIdentifier?}',
-      'arn:$p:logs:$r:$a:log-group:{@LogGroupName|LogGroupIdentifier?}:*',
+      arn`arn:$p:logs:$r:$a:log-group:${optional(nameOrArn('LogGroupName', 'LogGroupIdentifier'))}`,
+      arn`arn:$p:logs:$r:$a:log-group:${optional(nameOrArn('LogGroupName', 'LogGroupIdentifier'))}:*`,
     ],
-    when: ['Unmask'],
+    when: [given('Unmask')],
     source: `${LOGS_API}/API_FilterLogEvents.html`,
   },
   {
@@ -133,15 +139,15 @@ export const OPERATIONS: readonly ExtraRow[] = [
     operations: ['CreateLookupTable', 'UpdateLookupTable'],
     actions: ['logs:GetQueryResults'],
     on: LOG_GROUPS,
-    when: ['QueryId'],
+    when: [given('QueryId')],
     source: LOGS,
   },
   {
     service: 'dynamodb',
     operations: ['CreateTable'],
     actions: ['dynamodb:PutResourcePolicy'],
-    on: ['arn:$p:dynamodb:$r:$a:table/{@TableName}'],
-    when: ['ResourcePolicy'],
+    on: [arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}`],
+    when: [given('ResourcePolicy')],
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html',
   },
   {
@@ -149,32 +155,32 @@ export const OPERATIONS: readonly ExtraRow[] = [
     service: 'dynamodb',
     operations: ['RestoreTableFromBackup', 'RestoreTableToPointInTime'],
     actions: READS_AND_WRITES,
-    on: ['arn:$p:dynamodb:$r:$a:table/{TargetTableName}'],
+    on: [arn`arn:$p:dynamodb:$r:$a:table/${name('TargetTableName')}`],
     source: RESTORE,
   },
   {
     service: 'dynamodb',
     operations: ['UpdateTable'],
     actions: [...READS_AND_WRITES, 'dynamodb:CreateTable', 'dynamodb:CreateTableReplica'],
-    on: ['=createdReplica'],
-    when: ['ReplicaUpdates[].Create'],
+    on: [rule('createdReplica')],
+    when: [given('ReplicaUpdates[].Create')],
     source: GLOBAL_TABLES,
   },
   {
     service: 'dynamodb',
     operations: ['UpdateTable'],
     actions: ['dynamodb:DeleteTable', 'dynamodb:DeleteTableReplica'],
-    on: ['=deletedReplica'],
-    when: ['ReplicaUpdates[].Delete'],
+    on: [rule('deletedReplica')],
+    when: [given('ReplicaUpdates[].Delete')],
     source: GLOBAL_TABLES,
   },
   ...['Create', 'Delete'].map(
-    (verb): ExtraRow => ({
+    (verb): PermissionRow => ({
       service: 'dynamodb',
       operations: ['UpdateTable'],
       actions: [`dynamodb:${verb}GlobalTableWitness`],
-      on: ['=tableEverywhere'],
-      when: [`GlobalTableWitnessUpdates[].${verb}`],
+      on: [rule('tableEverywhere')],
+      when: [given(`GlobalTableWitnessUpdates[].${verb}`)],
       source: GLOBAL_TABLES,
     }),
   ),
@@ -183,8 +189,8 @@ export const OPERATIONS: readonly ExtraRow[] = [
     service: 'ecs',
     operations: ['CreateCapacityProvider', 'DeleteCapacityProvider', 'UpdateCapacityProvider'],
     actions: ['ecs:PutClusterCapacityProviders'],
-    on: ['arn:$p:ecs:$r:$a:cluster/{@Cluster}'],
-    when: ['Cluster'],
+    on: [arn`arn:$p:ecs:$r:$a:cluster/${nameOrArn('Cluster')}`],
+    when: [given('Cluster')],
     source: `${REFERENCE}/list_ecs.html`,
   },
   {
@@ -192,32 +198,34 @@ export const OPERATIONS: readonly ExtraRow[] = [
     service: 'ecs',
     operations: ['CreateExpressGatewayService', 'UpdateExpressGatewayService'],
     actions: ['ecs:RegisterTaskDefinition'],
-    on: ['arn:$p:ecs:$r:$a:task-definition/*:*'],
-    unless: ['TaskDefinitionArn'],
+    on: [arn`arn:$p:ecs:$r:$a:task-definition/*:*`],
+    unless: [given('TaskDefinitionArn')],
     source: `${REFERENCE}/list_ecs.html`,
   },
   {
     service: 'eks',
     operations: ['AssociateIdentityProviderConfig'],
     actions: ['eks:TagResource'],
-    on: ['arn:$p:eks:$r:$a:identityproviderconfig/{ClusterName}/*/{Oidc.IdentityProviderConfigName}/*'],
-    when: ['Tags'],
+    on: [
+      arn`arn:$p:eks:$r:$a:identityproviderconfig/${name('ClusterName')}/*/${name('Oidc.IdentityProviderConfigName')}/*`,
+    ],
+    when: [given('Tags')],
     source: `${REFERENCE}/list_eks.html`,
   },
   ...(
     [
-      ['BatchGetBlueprints', 'GetBlueprint', 'blueprint/{Names[]}'],
-      ['BatchGetDevEndpoints', 'GetDevEndpoint', 'devEndpoint/{DevEndpointNames[]}'],
-      ['BatchGetJobs', 'GetJob', 'job/{JobNames[]}'],
-      ['BatchGetTriggers', 'GetTrigger', 'trigger/{TriggerNames[]}'],
-      ['BatchGetWorkflows', 'GetWorkflow', 'workflow/{Names[]}'],
+      ['BatchGetBlueprints', 'GetBlueprint', arn`arn:$p:glue:$r:$a:blueprint/${name('Names[]')}`],
+      ['BatchGetDevEndpoints', 'GetDevEndpoint', arn`arn:$p:glue:$r:$a:devEndpoint/${name('DevEndpointNames[]')}`],
+      ['BatchGetJobs', 'GetJob', arn`arn:$p:glue:$r:$a:job/${name('JobNames[]')}`],
+      ['BatchGetTriggers', 'GetTrigger', arn`arn:$p:glue:$r:$a:trigger/${name('TriggerNames[]')}`],
+      ['BatchGetWorkflows', 'GetWorkflow', arn`arn:$p:glue:$r:$a:workflow/${name('Names[]')}`],
     ] as const
   ).map(
-    ([operation, action, resource]): ExtraRow => ({
+    ([operation, action, resource]): PermissionRow => ({
       service: 'glue',
       operations: [operation],
       actions: [`glue:${action}`],
-      on: [`arn:$p:glue:$r:$a:${resource}`],
+      on: [resource],
       source: GLUE,
     }),
   ),
@@ -225,7 +233,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
     service: 'glue',
     operations: ['BatchDeleteConnection'],
     actions: ['glue:DeleteConnection'],
-    on: ['arn:$p:glue:$r:$a:catalog', 'arn:$p:glue:$r:$a:connection/{ConnectionNameList[]}'],
+    on: [arn`arn:$p:glue:$r:$a:catalog`, arn`arn:$p:glue:$r:$a:connection/${name('ConnectionNameList[]')}`],
     source: GLUE,
   },
   {
@@ -250,7 +258,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
       ['UpdateColumnStatisticsForTable', 'UpdateTable'],
     ] as const
   ).map(
-    ([operation, action]): ExtraRow => ({
+    ([operation, action]): PermissionRow => ({
       service: 'glue',
       operations: [operation],
       actions: [`glue:${action}`],
@@ -266,12 +274,12 @@ export const OPERATIONS: readonly ExtraRow[] = [
       ['UpdateTableOptimizer', 'TableOptimizerConfiguration.VpcConfiguration.GlueConnectionName'],
     ] as const
   ).map(
-    ([operation, path]): ExtraRow => ({
+    ([operation, path]): PermissionRow => ({
       service: 'glue',
       operations: [operation],
       actions: ['glue:PassConnection'],
-      on: [`arn:$p:glue:$r:$a:connection/{${path}}`],
-      when: [path],
+      on: [arn`arn:$p:glue:$r:$a:connection/${name(path)}`],
+      when: [given(path)],
       source: GLUE,
     }),
   ),
@@ -279,14 +287,17 @@ export const OPERATIONS: readonly ExtraRow[] = [
     service: 'kinesis',
     operations: ['CreateChannel'],
     actions: ['kinesis:AssociateStreamsWithChannel'],
-    on: ['arn:$p:kinesis:$r:$a:channel/*', 'arn:$p:kinesis:$r:$a:stream/{@StreamConfigurationList[].StreamArn}'],
+    on: [
+      arn`arn:$p:kinesis:$r:$a:channel/*`,
+      arn`arn:$p:kinesis:$r:$a:stream/${nameOrArn('StreamConfigurationList[].StreamArn')}`,
+    ],
     source: `${REFERENCE}/list_kinesis.html`,
   },
   {
     service: 'lambda',
     operations: ['GetResourcePolicy'],
     actions: ['lambda:GetPolicy'],
-    on: ['arn:$p:lambda:$r:$a:function:{@ResourceArn}'],
+    on: [arn`arn:$p:lambda:$r:$a:function:${nameOrArn('ResourceArn')}`],
     source: `${REFERENCE}/list_lambda.html`,
   },
   {
@@ -294,7 +305,7 @@ export const OPERATIONS: readonly ExtraRow[] = [
     service: 'lambda',
     operations: ['PutResourcePolicy'],
     actions: ['lambda:AddPermission', 'lambda:RemovePermission'],
-    on: ['arn:$p:lambda:$r:$a:function:{@ResourceArn}'],
+    on: [arn`arn:$p:lambda:$r:$a:function:${nameOrArn('ResourceArn')}`],
     source: `${REFERENCE}/list_lambda.html`,
   },
   {
@@ -302,9 +313,9 @@ export const OPERATIONS: readonly ExtraRow[] = [
     operations: ['UpdateFunctionConfiguration'],
     actions: ['lambda:PassCapacityProvider'],
     on: [
-      'arn:$p:lambda:$r:$a:capacity-provider:{@CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn}',
+      arn`arn:$p:lambda:$r:$a:capacity-provider:${nameOrArn('CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn')}`,
     ],
-    when: ['CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn'],
+    when: [given('CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn')],
     source: `${REFERENCE}/list_lambda.html`,
   },
   {
@@ -316,34 +327,34 @@ export const OPERATIONS: readonly ExtraRow[] = [
       'RestoreDBClusterToPointInTime',
     ],
     actions: ['rds:AddRoleToDBCluster'],
-    on: ['arn:$p:rds:$r:$a:cluster:{DbClusterIdentifier}'],
-    when: ['AssociatedRoles'],
+    on: [arn`arn:$p:rds:$r:$a:cluster:${name('DbClusterIdentifier')}`],
+    when: [given('AssociatedRoles')],
     source: RDS,
   },
   {
     service: 'rds',
     operations: ['ModifyDBInstance', 'PromoteReadReplica'],
     actions: ['rds:AddTagsToResource'],
-    on: ['arn:$p:rds:$r:$a:db:{DbInstanceIdentifier}'],
-    when: ['TagSpecifications'],
+    on: [arn`arn:$p:rds:$r:$a:db:${name('DbInstanceIdentifier')}`],
+    when: [given('TagSpecifications')],
     source: RDS,
   },
   {
     service: 'redshift',
     operations: ['DeleteCluster'],
     actions: ['redshift:CreateClusterSnapshot'],
-    on: ['arn:$p:redshift:$r:$a:snapshot:{ClusterIdentifier}/{FinalClusterSnapshotIdentifier}'],
-    when: ['FinalClusterSnapshotIdentifier'],
+    on: [arn`arn:$p:redshift:$r:$a:snapshot:${name('ClusterIdentifier')}/${name('FinalClusterSnapshotIdentifier')}`],
+    when: [given('FinalClusterSnapshotIdentifier')],
     source: REDSHIFT,
   },
   ...['PauseCluster', 'ResizeCluster', 'ResumeCluster'].map(
-    (action): ExtraRow => ({
+    (action): PermissionRow => ({
       // What is to be done by the schedule, the caller must be allowed to do.
       service: 'redshift',
       operations: ['CreateScheduledAction', 'ModifyScheduledAction'],
       actions: [`redshift:${action}`],
-      on: [`arn:$p:redshift:$r:$a:cluster:{TargetAction.${action}.ClusterIdentifier}`],
-      when: [`TargetAction.${action}`],
+      on: [arn`arn:$p:redshift:$r:$a:cluster:${name(`TargetAction.${action}.ClusterIdentifier`)}`],
+      when: [given(`TargetAction.${action}`)],
       source: REDSHIFT,
     }),
   ),
@@ -351,8 +362,8 @@ export const OPERATIONS: readonly ExtraRow[] = [
     service: 'sns',
     operations: ['CreateTopic'],
     actions: ['sns:PutDataProtectionPolicy'],
-    on: ['arn:$p:sns:$r:$a:{Name}'],
-    when: ['DataProtectionPolicy'],
+    on: [arn`arn:$p:sns:$r:$a:${name('Name')}`],
+    when: [given('DataProtectionPolicy')],
     source: `${REFERENCE}/list_sns.html`,
   },
   {
@@ -360,17 +371,17 @@ export const OPERATIONS: readonly ExtraRow[] = [
     operations: ['CreateAssociationBatch'],
     actions: ['ssm:CreateAssociation'],
     on: [
-      'arn:$p:ssm:$r:$a:association/*',
-      'arn:$p:ssm:$r:$a:document/{@Entries[].Name}',
-      '?arn:$p:ec2:$r:$a:instance/{Entries[].InstanceId?}',
-      '?arn:$p:ssm:$r:$a:managed-instance/{Entries[].InstanceId?}',
+      arn`arn:$p:ssm:$r:$a:association/*`,
+      arn`arn:$p:ssm:$r:$a:document/${nameOrArn('Entries[].Name')}`,
+      ifGiven(arn`arn:$p:ec2:$r:$a:instance/${optional(name('Entries[].InstanceId'))}`),
+      ifGiven(arn`arn:$p:ssm:$r:$a:managed-instance/${optional(name('Entries[].InstanceId'))}`),
     ],
     source: `${REFERENCE}/list_ssm.html`,
   },
 ];
 
 /** What the tables list besides, and neither a page nor an argument says when it is needed. */
-export const OPERATIONS_TOLD: readonly ToldRow[] = [
+export const OPERATION_NOTES: readonly NoteRow[] = [
   {
     service: 'cloudformation',
     operations: ['ActivateOrganizationsAccess'],
@@ -387,7 +398,7 @@ export const OPERATIONS_TOLD: readonly ToldRow[] = [
     service: 'cloudformation',
     operations: ['CreateChangeSet'],
     what: 'cloudformation:UntagResource',
-    when: ['Tags'],
+    when: [given('Tags')],
     source: CLOUDFORMATION,
   },
   {
@@ -418,14 +429,14 @@ export const OPERATIONS_TOLD: readonly ToldRow[] = [
     service: 'dynamodb',
     operations: ['CreateTable'],
     what: 'for a table that joins a global one of another account dynamodb:AssociateTableReplica, dynamodb:CreateTableReplica, and reads and writes of the table',
-    when: ['GlobalTableSourceArn'],
+    when: [given('GlobalTableSourceArn')],
     source: `${REFERENCE}/list_dynamodb.html`,
   },
   {
     service: 'dynamodb',
     operations: ['UpdateTable'],
     what: "iam:CreateServiceLinkedRole for the account's first global table",
-    when: ['ReplicaUpdates[].Create'],
+    when: [given('ReplicaUpdates[].Create')],
     source: GLOBAL_TABLES,
   },
   {
@@ -450,7 +461,7 @@ export const OPERATIONS_TOLD: readonly ToldRow[] = [
     service: 'eks',
     operations: ['CreateCluster', 'UpdateClusterConfig'],
     what: 'eks:CreateAccessEntry',
-    when: ['AccessConfig', 'ComputeConfig'],
+    when: [given('AccessConfig'), given('ComputeConfig')],
     source: `${REFERENCE}/list_eks.html`,
   },
   {
@@ -511,21 +522,21 @@ export const OPERATIONS_TOLD: readonly ToldRow[] = [
     service: 'rds',
     operations: ['DeleteDBCluster', 'DeleteDBInstance', 'StopDBInstance'],
     what: 'rds:AddTagsToResource for tags that the snapshot takes over',
-    when: ['DbSnapshotIdentifier', 'FinalDbSnapshotIdentifier'],
+    when: [given('DbSnapshotIdentifier'), given('FinalDbSnapshotIdentifier')],
     source: RDS,
   },
   {
     service: 'rds',
     operations: ['ModifyOptionGroup'],
     what: "iam:PassRole for rds.amazonaws.com on the role of an option's settings",
-    when: ['OptionsToInclude[].OptionSettings'],
+    when: [given('OptionsToInclude[].OptionSettings')],
     source: RDS,
   },
   {
     service: 'redshift',
     operations: ['CreateCluster', 'RestoreFromClusterSnapshot'],
     what: 'redshift:AssociateDataShareConsumer, redshift:RegisterNamespace',
-    when: ['CatalogName'],
+    when: [given('CatalogName')],
     source: REDSHIFT,
   },
   {
@@ -544,7 +555,7 @@ export const OPERATIONS_TOLD: readonly ToldRow[] = [
     service: 'ssm',
     operations: ['CreateDocument'],
     what: 'ssm:GetDocument on the documents that the new one requires',
-    when: ['Requires'],
+    when: [given('Requires')],
     source: `${REFERENCE}/list_ssm.html`,
   },
 ];

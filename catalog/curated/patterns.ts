@@ -1,6 +1,9 @@
+import type { ResourcePattern } from '../../src/sdk/pattern.ts';
+import { arn, arnOnly, ifGiven, name, nameOrArn, optional, rule } from './write.ts';
+
 /**
- * Resources whose names in the arguments no rule finds: the patterns of src/sdk/pattern.ts for one type of the
- * operation's own action, or for all of it.
+ * Resources whose names in the arguments bind.ts does not find: the patterns for one type of the operation's own action,
+ * or for all of it.
  */
 export interface PatternRow {
   readonly services: readonly string[];
@@ -8,7 +11,7 @@ export interface PatternRow {
   /** The resource type whose patterns these are; without it, they are all that the action has. */
   readonly type?: string;
   /** None: IAM has no resources for it, or AWS wants `*`. */
-  readonly on: readonly string[];
+  readonly on: readonly ResourcePattern[];
   readonly source: string;
 }
 
@@ -26,9 +29,9 @@ const RUN = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInsta
 const RDS = ['docdb', 'neptune', 'rds'];
 
 /** A launch template by its ID, or by its name, which does not tell the ID. */
-function templates(path: string): readonly string[] {
-  return [`{${path}.LaunchTemplateId?}`, `{!${path}.LaunchTemplateName?}`].map(
-    (slot) => `?arn:$p:ec2:$r:$a:launch-template/${slot}`,
+function templates(path: string): readonly ResourcePattern[] {
+  return [name(`${path}.LaunchTemplateId`), arnOnly(`${path}.LaunchTemplateName`)].map((slot) =>
+    ifGiven(arn`arn:$p:ec2:$r:$a:launch-template/${optional(slot)}`),
   );
 }
 
@@ -43,7 +46,7 @@ export const PATTERNS: readonly PatternRow[] = [
       'UpdateUser',
       'UpdateUserCustomPermission',
     ],
-    on: ['arn:$p:quicksight:$r:$a:user/{Namespace}/{UserName}'],
+    on: [arn`arn:$p:quicksight:$r:$a:user/${name('Namespace')}/${name('UserName')}`],
     source: `${QUICKSIGHT}/API_DescribeUser.html`,
   },
   {
@@ -58,26 +61,26 @@ export const PATTERNS: readonly PatternRow[] = [
       'ListGroupMemberships',
       'UpdateGroup',
     ],
-    on: ['arn:$p:quicksight:$r:$a:group/{Namespace}/{GroupName}'],
+    on: [arn`arn:$p:quicksight:$r:$a:group/${name('Namespace')}/${name('GroupName')}`],
     source: `${QUICKSIGHT}/API_DescribeGroup.html`,
   },
   {
     services: ['autoscaling'],
     operations: ['CreateAutoScalingGroup'],
-    on: ['arn:$p:autoscaling:$r:$a:autoScalingGroup:*:autoScalingGroupName/{AutoScalingGroupName}'],
+    on: [arn`arn:$p:autoscaling:$r:$a:autoScalingGroup:*:autoScalingGroupName/${name('AutoScalingGroupName')}`],
     source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/security_iam_service-with-iam.html',
   },
   {
     services: ['bedrock'],
     operations: ['CreateModelInvocationJob'],
-    on: ['=bedrockModel', 'arn:$p:bedrock:$r:$a:model-invocation-job/*'],
+    on: [rule('bedrockModel'), arn`arn:$p:bedrock:$r:$a:model-invocation-job/*`],
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-permissions.html',
   },
   {
     services: ['bedrock'],
     operations: ['CreateModelCustomizationJob'],
     type: 'foundation-model',
-    on: ['arn:$p:bedrock:$r::foundation-model/{@BaseModelIdentifier}'],
+    on: [arn`arn:$p:bedrock:$r::foundation-model/${nameOrArn('BaseModelIdentifier')}`],
     source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelCustomizationJob.html',
   },
   {
@@ -85,7 +88,9 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['bedrockagentcore'],
     operations: ['GetAgentCard', 'InvokeAgentRuntime', 'InvokeAgentRuntimeCommand', 'StopRuntimeSession'],
     type: 'runtime-endpoint',
-    on: ['arn:$p:bedrock-agentcore:$r:$a:runtime/{AgentRuntimeArn}/runtime-endpoint/{Qualifier?=DEFAULT}'],
+    on: [
+      arn`arn:$p:bedrock-agentcore:$r:$a:runtime/${name('AgentRuntimeArn')}/runtime-endpoint/${optional(name('Qualifier'), 'DEFAULT')}`,
+    ],
     source: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html',
   },
   {
@@ -107,14 +112,14 @@ export const PATTERNS: readonly PatternRow[] = [
       'StopBuild',
       'StopBuildBatch',
     ],
-    on: ['=buildProject'],
+    on: [rule('buildProject')],
     source: CODEBUILD,
   },
   {
     // The group's ARN may be another account's.
     services: ['cloudwatchlogs'],
     operations: ['GetLogEvents'],
-    on: ['=logStream'],
+    on: [rule('logStream')],
     source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html',
   },
   {
@@ -122,30 +127,30 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['databasemigration'],
     operations: ['CreateEndpoint'],
     type: 'Endpoint',
-    on: ['arn:$p:dms:$r:$a:endpoint:{ResourceIdentifier?}'],
+    on: [arn`arn:$p:dms:$r:$a:endpoint:${optional(name('ResourceIdentifier'))}`],
     source: 'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateEndpoint.html',
   },
   {
     services: ['databasemigration'],
     operations: ['CreateReplicationInstance'],
     type: 'ReplicationInstance',
-    on: ['arn:$p:dms:$r:$a:rep:{ResourceIdentifier?}'],
+    on: [arn`arn:$p:dms:$r:$a:rep:${optional(name('ResourceIdentifier'))}`],
     source: 'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html',
   },
   {
     services: ['dynamodb'],
     operations: ['RestoreTableToPointInTime'],
     on: [
-      'arn:$p:dynamodb:$r:$a:table/{@SourceTableName|SourceTableArn?}',
-      'arn:$p:dynamodb:$r:$a:table/{TargetTableName}',
+      arn`arn:$p:dynamodb:$r:$a:table/${optional(nameOrArn('SourceTableName', 'SourceTableArn'))}`,
+      arn`arn:$p:dynamodb:$r:$a:table/${name('TargetTableName')}`,
     ],
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html',
   },
   {
-    // An index counts only where the call names one: EXTRA has it.
+    // An index counts only where the call names one: PERMISSIONS has it.
     services: ['dynamodb'],
     operations: ['Query', 'Scan'],
-    on: ['arn:$p:dynamodb:$r:$a:table/{@TableName}'],
+    on: [arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}`],
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/api-permissions-reference.html',
   },
   {
@@ -174,14 +179,14 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['ec2'],
     operations: ['CreateTransitGatewayConnect'],
     type: 'transit-gateway-attachment',
-    on: ['arn:$p:ec2:$r:$a:transit-gateway-attachment/*'],
+    on: [arn`arn:$p:ec2:$r:$a:transit-gateway-attachment/*`],
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayConnect.html',
   },
   {
     services: ['ec2'],
     operations: ['RunInstances'],
     type: 'subnet',
-    on: ['arn:$p:ec2:$r:$a:subnet/{SubnetId|NetworkInterfaces[].SubnetId?}'],
+    on: [arn`arn:$p:ec2:$r:$a:subnet/${optional(name('SubnetId', 'NetworkInterfaces[].SubnetId'))}`],
     source: RUN,
   },
   {
@@ -189,83 +194,85 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['ec2'],
     operations: ['RunInstances'],
     type: 'security-group',
-    on: ['arn:$p:ec2:$r:$a:security-group/{SecurityGroupIds[]|NetworkInterfaces[].Groups[]?}'],
+    on: [arn`arn:$p:ec2:$r:$a:security-group/${optional(name('SecurityGroupIds[]', 'NetworkInterfaces[].Groups[]'))}`],
     source: RUN,
   },
   {
     services: ['ecs'],
     operations: ['StartTask'],
     type: 'task-definition',
-    on: ['=taskDefinition'],
+    on: [rule('taskDefinition')],
     source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StartTask.html',
   },
   {
     services: ['elasticloadbalancingv2'],
     operations: ['CreateLoadBalancer'],
-    on: ['app', 'gwy', 'net'].map((kind) => `arn:$p:elasticloadbalancing:$r:$a:loadbalancer/${kind}/{Name}/*`),
+    on: ['app', 'gwy', 'net'].map(
+      (kind) => arn`arn:$p:elasticloadbalancing:$r:$a:loadbalancer/${kind}/${name('Name')}/*`,
+    ),
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html',
   },
   {
     services: ['emr'],
     operations: ['AddTags', 'RemoveTags'],
     type: 'cluster',
-    on: ['arn:$p:elasticmapreduce:$r:$a:cluster/{ResourceId}'],
+    on: [arn`arn:$p:elasticmapreduce:$r:$a:cluster/${name('ResourceId')}`],
     source: 'https://docs.aws.amazon.com/emr/latest/APIReference/API_AddTags.html',
   },
   {
     services: ['cloudwatchevents', 'eventbridge'],
     operations: ['CreateArchive'],
     type: 'event-bus',
-    on: ['arn:$p:events:$r:$a:event-bus/{@EventSourceArn}'],
+    on: [arn`arn:$p:events:$r:$a:event-bus/${nameOrArn('EventSourceArn')}`],
     source: `${REPLAYS}/API_CreateArchive.html`,
   },
   {
     services: ['cloudwatchevents', 'eventbridge'],
     operations: ['StartReplay'],
     type: 'event-bus',
-    on: ['arn:$p:events:$r:$a:event-bus/{@Destination.Arn}'],
+    on: [arn`arn:$p:events:$r:$a:event-bus/${nameOrArn('Destination.Arn')}`],
     source: `${REPLAYS}/API_StartReplay.html`,
   },
   {
     services: ['cloudwatchevents', 'eventbridge'],
     operations: ['StartReplay'],
     type: 'archive',
-    on: ['arn:$p:events:$r:$a:archive/{@EventSourceArn}'],
+    on: [arn`arn:$p:events:$r:$a:archive/${nameOrArn('EventSourceArn')}`],
     source: `${REPLAYS}/API_StartReplay.html`,
   },
   {
     services: ['glue'],
     operations: ['CreateDatabase'],
     type: 'database',
-    on: ['arn:$p:glue:$r:$a:database/{DatabaseInput.Name}'],
+    on: [arn`arn:$p:glue:$r:$a:database/${name('DatabaseInput.Name')}`],
     source: GLUE,
   },
   {
     services: ['glue'],
     operations: ['CreateTable', 'UpdateTable'],
     type: 'table',
-    on: ['arn:$p:glue:$r:$a:table/{DatabaseName}/{TableInput.Name|Name}'],
+    on: [arn`arn:$p:glue:$r:$a:table/${name('DatabaseName')}/${name('TableInput.Name', 'Name')}`],
     source: GLUE,
   },
   {
     services: ['glue'],
     operations: ['BatchDeleteTable'],
     type: 'table',
-    on: ['arn:$p:glue:$r:$a:table/{DatabaseName}/{TablesToDelete[]}'],
+    on: [arn`arn:$p:glue:$r:$a:table/${name('DatabaseName')}/${name('TablesToDelete[]')}`],
     source: GLUE,
   },
   {
     services: ['glue'],
     operations: ['DeleteDatabase'],
     type: 'table',
-    on: ['arn:$p:glue:$r:$a:table/{Name}/*'],
+    on: [arn`arn:$p:glue:$r:$a:table/${name('Name')}/*`],
     source: GLUE,
   },
   {
     services: ['glue'],
     operations: ['DeleteDatabase'],
     type: 'userdefinedfunction',
-    on: ['arn:$p:glue:$r:$a:userDefinedFunction/{Name}/*'],
+    on: [arn`arn:$p:glue:$r:$a:userDefinedFunction/${name('Name')}/*`],
     source: GLUE,
   },
   {
@@ -277,7 +284,7 @@ export const PATTERNS: readonly PatternRow[] = [
       'GetLayerVersionPolicy',
       'RemoveLayerVersionPermission',
     ],
-    on: ['arn:$p:lambda:$r:$a:layer:{LayerName}:{VersionNumber}'],
+    on: [arn`arn:$p:lambda:$r:$a:layer:${name('LayerName')}:${name('VersionNumber')}`],
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html',
   },
   {
@@ -293,7 +300,7 @@ export const PATTERNS: readonly PatternRow[] = [
       'ListPoliciesForTarget',
       'MoveAccount',
     ],
-    on: ['=organizationNode'],
+    on: [rule('organizationNode')],
     source: ORGANIZATIONS,
   },
   {
@@ -301,7 +308,10 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['organizations'],
     operations: ['AttachPolicy', 'DescribePolicy', 'DetachPolicy', 'ListTargetsForPolicy'],
     type: 'policy',
-    on: ['arn:$p:organizations::*:policy/o-*/*/p-{PolicyId}', 'arn:$p:organizations::aws:policy/*/p-{PolicyId}'],
+    on: [
+      arn`arn:$p:organizations::*:policy/o-*/*/p-${name('PolicyId')}`,
+      arn`arn:$p:organizations::aws:policy/*/p-${name('PolicyId')}`,
+    ],
     source: ORGANIZATIONS,
   },
   ...(
@@ -321,7 +331,7 @@ export const PATTERNS: readonly PatternRow[] = [
       services: ['partnercentralselling'],
       operations: [operation],
       type,
-      on: [`arn:$p:partnercentral:$r:$a:catalog/{Catalog}/${folder}/*`],
+      on: [arn`arn:$p:partnercentral:$r:$a:catalog/${name('Catalog')}/${folder}/*`],
       source: `https://docs.aws.amazon.com/partner-central/latest/APIReference/API_${operation}.html`,
     }),
   ),
@@ -340,7 +350,7 @@ export const PATTERNS: readonly PatternRow[] = [
       'SendTextMessage',
     ],
     type: 'PhoneNumber',
-    on: ['=originationIdentity'],
+    on: [rule('originationIdentity')],
     source: SMS,
   },
   ...(
@@ -354,7 +364,7 @@ export const PATTERNS: readonly PatternRow[] = [
         services: ['rds'],
         operations: [operation],
         type,
-        on: [`arn:$p:rds:$r:$a:${type}:{@${argument}}`],
+        on: [arn`arn:$p:rds:$r:$a:${type}:${nameOrArn(argument)}`],
         source: `https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_${operation}.html`,
       }),
     ),
@@ -363,14 +373,16 @@ export const PATTERNS: readonly PatternRow[] = [
     services: RDS,
     operations: ['DeleteDBCluster'],
     type: 'cluster-snapshot',
-    on: ['?arn:$p:rds:$r:$a:cluster-snapshot:{FinalDbSnapshotIdentifier?}'],
+    on: [ifGiven(arn`arn:$p:rds:$r:$a:cluster-snapshot:${optional(name('FinalDbSnapshotIdentifier'))}`)],
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBCluster.html',
   },
   {
     services: ['redshift'],
     operations: ['RestoreFromClusterSnapshot'],
     type: 'snapshot',
-    on: ['arn:$p:redshift:$r:$a:snapshot:{SnapshotClusterIdentifier?}/{@SnapshotIdentifier|SnapshotArn?}'],
+    on: [
+      arn`arn:$p:redshift:$r:$a:snapshot:${optional(name('SnapshotClusterIdentifier'))}/${optional(nameOrArn('SnapshotIdentifier', 'SnapshotArn'))}`,
+    ],
     source: 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_RestoreFromClusterSnapshot.html',
   },
   {
@@ -385,8 +397,8 @@ export const PATTERNS: readonly PatternRow[] = [
       'ListTables',
     ],
     on: [
-      '?arn:$p:redshift:$r:$a:cluster:{ClusterIdentifier?}',
-      '?arn:$p:redshift-serverless:$r:$a:workgroup/{!WorkgroupName?}',
+      ifGiven(arn`arn:$p:redshift:$r:$a:cluster:${optional(name('ClusterIdentifier'))}`),
+      ifGiven(arn`arn:$p:redshift-serverless:$r:$a:workgroup/${optional(arnOnly('WorkgroupName'))}`),
     ],
     source: REDSHIFT_DATA,
   },
@@ -396,21 +408,21 @@ export const PATTERNS: readonly PatternRow[] = [
     operations: ['CopyProjectVersion'],
     type: 'projectversion',
     on: [
-      'arn:$p:rekognition:$r:$a:project/*/version/*/{@SourceProjectVersionArn}',
-      'arn:$p:rekognition:$r:$a:project/*/version/{VersionName}/*',
+      arn`arn:$p:rekognition:$r:$a:project/*/version/*/${nameOrArn('SourceProjectVersionArn')}`,
+      arn`arn:$p:rekognition:$r:$a:project/*/version/${name('VersionName')}/*`,
     ],
     source: 'https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CopyProjectVersion.html',
   },
   {
     services: ['sqs'],
     operations: ['ListMessageMoveTasks', 'StartMessageMoveTask'],
-    on: ['arn:$p:sqs:$r:$a:{@SourceArn}'],
+    on: [arn`arn:$p:sqs:$r:$a:${nameOrArn('SourceArn')}`],
     source: MOVE_TASKS,
   },
   {
     services: ['ssm'],
     operations: ['GetParametersByPath'],
-    on: ['=parameterPath'],
+    on: [rule('parameterPath')],
     source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html',
   },
 ];

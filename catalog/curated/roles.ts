@@ -1,3 +1,6 @@
+import type { RoleField } from '../../src/sdk/roles.ts';
+import { argument, roleRule } from './write.ts';
+
 /**
  * Which service a role is handed to. A role's field is found by its name; its principal is the service's own name
  * unless a row here says otherwise.
@@ -278,42 +281,42 @@ export const ROLES: Readonly<Record<string, readonly string[]>> = {
 export const MORE_ROLES: readonly {
   readonly service: string;
   readonly operations: readonly string[];
-  readonly fields: readonly string[];
+  readonly fields: readonly RoleField[];
   readonly to: string;
   readonly source: string;
 }[] = [
   {
     service: 'apigateway',
     operations: ['UpdateAccount', 'UpdateAuthorizer', 'UpdateIntegration'],
-    fields: ['=patch'],
+    fields: [roleRule('patch')],
     to: 'apigateway.amazonaws.com',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html',
   },
   {
     service: 'cognitoidentity',
     operations: ['SetIdentityPoolRoles'],
-    fields: ['Roles{:}', 'RoleMappings{:}.RulesConfiguration.Rules[].RoleArn'],
+    fields: [argument('Roles{:}'), argument('RoleMappings{:}.RulesConfiguration.Rules[].RoleArn')],
     to: 'cognito-identity.amazonaws.com',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html',
   },
   {
     service: 'cloudwatchlogs',
     operations: ['PutAccountPolicy'],
-    fields: ['=policyDocument'],
+    fields: [roleRule('policyDocument')],
     to: 'logs.amazonaws.com',
     source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutAccountPolicy.html',
   },
   {
     service: 'config',
     operations: ['PutRemediationConfigurations'],
-    fields: ['RemediationConfigurations[].Parameters.AutomationAssumeRole.StaticValue.Values[]'],
+    fields: [argument('RemediationConfigurations[].Parameters.AutomationAssumeRole.StaticValue.Values[]')],
     to: 'ssm.amazonaws.com',
     source: 'https://docs.aws.amazon.com/config/latest/developerguide/remediation.html',
   },
   {
     service: 'codepipeline',
     operations: ['CreatePipeline', 'UpdatePipeline'],
-    fields: ['Pipeline.Stages[].Actions[].Configuration.RoleArn'],
+    fields: [argument('Pipeline.Stages[].Actions[].Configuration.RoleArn')],
     to: 'cloudformation.amazonaws.com',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html',
   },
@@ -325,21 +328,21 @@ export const MORE_ROLES: readonly {
   ).map(([operations, input]) => ({
     service: 'glue',
     operations,
-    fields: [`${input}.ConnectionProperties.ROLE_ARN`],
+    fields: [argument(`${input}.ConnectionProperties.ROLE_ARN`)],
     to: 'glue.amazonaws.com',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html',
   })),
   {
     service: 'eks',
     operations: ['CreateAccessEntry'],
-    fields: ['=accessEntry'],
+    fields: [roleRule('accessEntry')],
     to: EC2,
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_eks.html',
   },
   {
     service: 'iam',
     operations: ['AddRoleToInstanceProfile'],
-    fields: ['RoleName'],
+    fields: [argument('RoleName')],
     to: EC2,
     source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html',
   },
@@ -347,18 +350,18 @@ export const MORE_ROLES: readonly {
     service: 'sns',
     operations: ['CreateTopic', 'CreatePlatformApplication', 'SetPlatformApplicationAttributes'],
     fields: [
-      'Attributes.ApplicationFailureFeedbackRoleArn',
-      'Attributes.ApplicationSuccessFeedbackRoleArn',
-      'Attributes.FailureFeedbackRoleArn',
-      'Attributes.FirehoseFailureFeedbackRoleArn',
-      'Attributes.FirehoseSuccessFeedbackRoleArn',
-      'Attributes.HTTPFailureFeedbackRoleArn',
-      'Attributes.HTTPSuccessFeedbackRoleArn',
-      'Attributes.LambdaFailureFeedbackRoleArn',
-      'Attributes.LambdaSuccessFeedbackRoleArn',
-      'Attributes.SQSFailureFeedbackRoleArn',
-      'Attributes.SQSSuccessFeedbackRoleArn',
-      'Attributes.SuccessFeedbackRoleArn',
+      argument('Attributes.ApplicationFailureFeedbackRoleArn'),
+      argument('Attributes.ApplicationSuccessFeedbackRoleArn'),
+      argument('Attributes.FailureFeedbackRoleArn'),
+      argument('Attributes.FirehoseFailureFeedbackRoleArn'),
+      argument('Attributes.FirehoseSuccessFeedbackRoleArn'),
+      argument('Attributes.HTTPFailureFeedbackRoleArn'),
+      argument('Attributes.HTTPSuccessFeedbackRoleArn'),
+      argument('Attributes.LambdaFailureFeedbackRoleArn'),
+      argument('Attributes.LambdaSuccessFeedbackRoleArn'),
+      argument('Attributes.SQSFailureFeedbackRoleArn'),
+      argument('Attributes.SQSSuccessFeedbackRoleArn'),
+      argument('Attributes.SuccessFeedbackRoleArn'),
     ],
     to: 'sns.amazonaws.com',
     source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html',
@@ -366,49 +369,49 @@ export const MORE_ROLES: readonly {
   {
     service: 'sns',
     operations: ['SetTopicAttributes'],
-    fields: ['=attribute'],
+    fields: [roleRule('attribute')],
     to: 'sns.amazonaws.com',
     source: 'https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html',
   },
   {
     service: 'sns',
     operations: ['Subscribe'],
-    fields: ['Attributes.SubscriptionRoleArn'],
+    fields: [argument('Attributes.SubscriptionRoleArn')],
     to: 'sns.amazonaws.com',
     source: 'https://docs.aws.amazon.com/sns/latest/dg/prereqs-kinesis-data-firehose.html',
   },
   {
     service: 'sns',
     operations: ['SetSubscriptionAttributes'],
-    fields: ['=attribute'],
+    fields: [roleRule('attribute')],
     to: 'sns.amazonaws.com',
     source: 'https://docs.aws.amazon.com/sns/latest/dg/prereqs-kinesis-data-firehose.html',
   },
   {
     service: 'sns',
     operations: ['SetSMSAttributes'],
-    fields: ['Attributes.DeliveryStatusIAMRole'],
+    fields: [argument('Attributes.DeliveryStatusIAMRole')],
     to: 'sns.amazonaws.com',
     source: 'https://docs.aws.amazon.com/sns/latest/api/API_SetSMSAttributes.html',
   },
   {
     service: 'servicecatalog',
     operations: ['CreateConstraint', 'UpdateConstraint'],
-    fields: ['=constraint'],
+    fields: [roleRule('constraint')],
     to: 'servicecatalog.amazonaws.com',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_service-catalog.html',
   },
   {
     service: 'ssm',
     operations: ['UpdateServiceSetting'],
-    fields: ['=setting'],
+    fields: [roleRule('setting')],
     to: 'ssm.amazonaws.com',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html',
   },
   {
     service: 'ssm',
     operations: ['StartAutomationExecution', 'CreateAssociation', 'UpdateAssociation'],
-    fields: ['Parameters.AutomationAssumeRole[]'],
+    fields: [argument('Parameters.AutomationAssumeRole[]')],
     to: 'ssm.amazonaws.com',
     source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-iam.html',
   },

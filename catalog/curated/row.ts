@@ -1,25 +1,28 @@
+import type { Condition } from '../../src/sdk/condition.ts';
+import type { ResourcePattern } from '../../src/sdk/pattern.ts';
+
 /** What operations need besides the action of their name, as far as their arguments tell. */
-export interface ExtraRow {
+export interface PermissionRow {
   readonly service: string;
   readonly operations: readonly string[];
   readonly actions: readonly string[];
-  readonly on: readonly string[];
-  /** Counts only where one of these arguments may be given. */
-  readonly when?: readonly string[];
-  /** Does not count where one of these arguments is given. */
-  readonly unless?: readonly string[];
+  readonly on: readonly ResourcePattern[];
+  /** Counts only where one of these conditions may hold. */
+  readonly when?: readonly Condition[];
+  /** Does not count where one of these conditions holds. */
+  readonly unless?: readonly Condition[];
   readonly purpose?: 'data' | 'encryption';
   /** The row stands for the operation's own action. */
   readonly instead?: true;
   readonly source: string;
 }
 
-/** What operations do with the caller's permissions and the definition does not name: it is told, not granted. */
-export interface ToldRow {
+/** What operations do with the caller's permissions and no argument names: a finding says so, and nothing is granted. */
+export interface NoteRow {
   readonly service: string;
   readonly operations: readonly string[];
   readonly what: string;
-  /** Counts only where one of these arguments may be given. */
-  readonly when?: readonly string[];
+  /** Counts only where one of these conditions may hold. */
+  readonly when?: readonly Condition[];
   readonly source: string;
 }

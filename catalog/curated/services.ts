@@ -489,10 +489,18 @@ export const OTHER_NAMES: Readonly<Record<string, string>> = {
   marketplaceentitlementservice: 'marketplaceentitlement',
 };
 
+/**
+ * Services that are another's old name, and have its model.
+ *
+ * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-what-is.html
+ */
+export const SAME_MODEL: Readonly<Record<string, string>> = { cloudwatchevents: 'eventbridge' };
+
+/** Folders of botocore that hold a model twice: sms-voice is the older double of pinpoint-sms-voice. */
+export const DOUBLE_MODELS: ReadonlySet<string> = new Set(['sms-voice']);
+
 /** Services whose model the SDKs have dropped or never had: the operations that are known of them. */
 export const WITHOUT_MODEL: Readonly<Record<string, readonly string[]>> = {
-  // The old name of eventbridge: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-what-is.html
-  cloudwatchevents: [],
   rekognitionstreaming: ['StartFaceLivenessSession'],
   sagemakerruntimehttp2: ['InvokeEndpointWithBidirectionalStream'],
   transcribestreaming: [

@@ -7,50 +7,67 @@ import { own } from '../own.ts';
 import { knownText } from '../values/domain/value.ts';
 import { valueAt } from './arguments.ts';
 
-/** An argument that says in whose account the call's resources are, and the types that it says it of; without, all. */
-interface Owner {
-  readonly field: string;
-  readonly types?: RegExp;
-}
+/** How a call says in whose account its resources are. */
+type Owner =
+  /** An argument says it, of all resources or of those whose ARN's last part matches. */
+  | { readonly kind: 'argument'; readonly field: string; readonly resources?: RegExp }
+  /** An argument is an account's ID, or the ID of a catalog inside an account's. */
+  | { readonly kind: 'catalog' }
+  /** AWS owns some of the resources, and their names say which. */
+  | { readonly kind: 'aws' };
 
-/** Each of these APIs takes resources that another account shares, and has its account as an argument. */
+/** Each of these APIs takes resources of other accounts. */
 const OWNERS: Readonly<Record<string, Owner>> = {
   // https://docs.aws.amazon.com/aws-backup/latest/devguide/API_DescribeBackupVault.html
-  backup: { field: 'BackupVaultAccountId' },
+  backup: { kind: 'argument', field: 'BackupVaultAccountId' },
   // https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html
-  bedrockagentcore: { field: 'AccountId', types: /^runtime\// },
+  bedrockagentcore: { kind: 'argument', field: 'AccountId', resources: /^runtime\// },
   // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_StartQuery.html
-  cloudtrail: { field: 'EventDataStoreOwnerAccountId', types: /^eventdatastore\// },
+  cloudtrail: { kind: 'argument', field: 'EventDataStoreOwnerAccountId', resources: /^eventdatastore\// },
   // https://docs.aws.amazon.com/codeartifact/latest/ug/domain-overview.html#domain-overview-cross-account
-  codeartifact: { field: 'DomainOwner' },
+  codeartifact: { kind: 'argument', field: 'DomainOwner' },
   // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
-  ecr: { field: 'RegistryId' },
+  ecr: { kind: 'argument', field: 'RegistryId' },
+  // https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html#data-catalog-resource-arns
+  glue: { kind: 'catalog' },
   // https://docs.aws.amazon.com/omics/latest/api/API_StartRun.html
-  omics: { field: 'WorkflowOwnerId', types: /^workflow\// },
+  omics: { kind: 'argument', field: 'WorkflowOwnerId', resources: /^workflow\// },
   // https://docs.aws.amazon.com/redshift/latest/APIReference/API_RestoreFromClusterSnapshot.html
-  redshift: { field: 'OwnerAccount', types: /^snapshot:/ },
+  redshift: { kind: 'argument', field: 'OwnerAccount', resources: /^snapshot:/ },
   // https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_GetSnapshot.html
-  redshiftserverless: { field: 'OwnerAccount', types: /^snapshot\// },
+  redshiftserverless: { kind: 'argument', field: 'OwnerAccount', resources: /^snapshot\// },
   // https://docs.aws.amazon.com/cloud-map/latest/api/API_DiscoverInstances.html
-  servicediscovery: { field: 'OwnerAccount' },
+  servicediscovery: { kind: 'argument', field: 'OwnerAccount' },
   // https://docs.aws.amazon.com/signer/latest/api/API_StartSigningJob.html
-  signer: { field: 'ProfileOwner', types: /^\/signing-profiles\// },
+  signer: { kind: 'argument', field: 'ProfileOwner', resources: /^\/signing-profiles\// },
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueUrl.html
-  sqs: { field: 'QueueOwnerAWSAccountId' },
+  sqs: { kind: 'argument', field: 'QueueOwnerAWSAccountId' },
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html
+  ssm: { kind: 'aws' },
 };
 
 /** The resources of a service's row, in the account that the call's arguments or AWS's own rules name. */
 export function inAccounts(service: string, spec: ResourceSpec): ResourceSpec {
-  if (service === 'glue') return (context) => spec(context).flatMap((resource) => inCatalog(resource, context));
-  if (service === 'ssm') return (context) => spec(context).flatMap(alsoOwnedByAws);
   const owner = own(OWNERS, service);
-  return owner === undefined ? spec : (context) => spec(context).map((resource) => ownedBy(owner, resource, context));
+  if (owner === undefined) return spec;
+  return (context) => spec(context).flatMap((resource) => ownedBy(owner, resource, context));
 }
 
-function ownedBy({ field, types }: Owner, resource: Resource, context: CallContext): Resource {
+function ownedBy(owner: Owner, resource: Resource, context: CallContext): readonly Resource[] {
+  switch (owner.kind) {
+    case 'argument':
+      return [inAccountOf(owner.field, owner.resources, resource, context)];
+    case 'catalog':
+      return inCatalog(resource, context);
+    case 'aws':
+      return alsoOwnedByAws(resource);
+  }
+}
+
+function inAccountOf(field: string, resources: RegExp | undefined, resource: Resource, context: CallContext): Resource {
   const value = valueAt({ value: context.call.arguments, path: field });
   const arn = ownArn(resource, context);
-  if (value.kind === 'absent' || !arn || types?.test(arn.resource) === false) return resource;
+  if (value.kind === 'absent' || !arn || resources?.test(arn.resource) === false) return resource;
   const { text, origin } = namePart(value, field);
   return { arn: formatArn({ ...arn, account: text }), origin: joinOrigins([resource.origin, origin]) };
 }

@@ -1,10 +1,20 @@
-import { hasPlaceholder } from '../iam/text.ts';
-import { ABSENT, itemsOf, knownText, mayBePresent, type ObjectValue, type Value } from '../values/domain/value.ts';
+import { ABSENT, itemsOf, type ObjectValue, type Value } from '../values/domain/value.ts';
 
 /**
- * The arguments of an SDK call, by paths such as `TransactItems[].Put.TableName`, `RequestItems{}` (a map's keys) and
- * `Roles{:}` (a map's values).
+ * The arguments of an SDK call, by paths: `TransactItems[].Put.TableName`, `RequestItems{}`, `Roles{:}`. Only this file
+ * takes paths apart, with splitList.
+ *
+ * ```
+ * path = step { "." step }
+ * step = name { "[]" | "{}" | "{:}" }     a list's elements, a map's keys, a map's values
+ * ```
  */
+
+/** An argument as a person knows it, and its value. */
+export interface Argument {
+  readonly field: string;
+  readonly value: Value;
+}
 
 /**
  * A field by its name, whatever its case: the SDKs' acronyms (`DBInstanceIdentifier`) are words in Step Functions
@@ -70,31 +80,4 @@ function mapValues(value: Value): readonly Value[] {
         value.names().map((name) => value.field(name)),
       )
     : itemsOf(value);
-}
-
-/** True where the argument may be given; for `PatchOperations[].Path=/policy`, where its text may start so. */
-export function mayHold(value: Value, condition: string): boolean {
-  const [path = '', start] = condition.split('=');
-  return valuesAt(value, path).some((found) => mayBePresent(found) && (start === undefined || mayStart(found, start)));
-}
-
-/** True where the argument is certainly given; for `PatchOperations[].Path=/policy`, where its text certainly starts so. */
-export function mustHold(value: Value, condition: string): boolean {
-  const [path = '', start] = condition.split('=');
-  return valuesAt(value, path).some(
-    (found) => mustBePresent(found) && (start === undefined || mustStart(found, start)),
-  );
-}
-
-function mustBePresent(value: Value): boolean {
-  return mayBePresent(value) && !(value.kind === 'unknown' && value.maybeAbsent);
-}
-
-function mustStart(value: Value, start: string): boolean {
-  return knownText(value)?.startsWith(start) === true;
-}
-
-function mayStart(value: Value, start: string): boolean {
-  const text = knownText(value);
-  return text === undefined || hasPlaceholder(text) || text.startsWith(start);
 }

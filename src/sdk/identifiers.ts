@@ -4,11 +4,11 @@ import { joinOrigins, knownArn, namePart } from '../grants/names.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { itemsOf, knownText, type Value } from '../values/domain/value.ts';
-import { valueAt, valuesAt } from './arguments.ts';
+import { itemsOf, knownText } from '../values/domain/value.ts';
+import { type Argument, valueAt, valuesAt } from './arguments.ts';
 
 /** Resources whose type, or whose name, is hidden in an identifier's text. */
-export const IDENTIFIERS: Readonly<Record<string, ResourceSpec>> = {
+export const IDENTIFIERS = {
   buildProject,
   compositeAlarms,
   createdReplica: (context) => replicas('ReplicaUpdates[].Create.RegionName', context),
@@ -18,15 +18,10 @@ export const IDENTIFIERS: Readonly<Record<string, ResourceSpec>> = {
   originationIdentity,
   parameterPath,
   tableEverywhere: (context) => [tableIn('*', context)],
-};
+} as const satisfies Readonly<Record<string, ResourceSpec>>;
 
-/** An argument as a person knows it, and its value. */
-interface Given {
-  readonly field: string;
-  readonly value: Value;
-}
-
-function given(context: CallContext, fields: readonly string[]): readonly Given[] {
+/** Those of the fields that the call has; each element of a list. */
+function argumentsAt(context: CallContext, fields: readonly string[]): readonly Argument[] {
   return fields.flatMap((field) =>
     valuesAt(context.call.arguments, field)
       .filter(({ kind }) => kind !== 'absent')
@@ -34,7 +29,7 @@ function given(context: CallContext, fields: readonly string[]): readonly Given[
   );
 }
 
-function originOf({ field, value }: Given): Origin {
+function originOf({ field, value }: Argument): Origin {
   return namePart(value, field).origin;
 }
 
@@ -45,7 +40,7 @@ function originOf({ field, value }: Given): Origin {
  */
 function buildProject(context: CallContext): readonly Resource[] {
   const project = (name: string) => formatArn({ ...context.place, service: 'codebuild', resource: `project/${name}` });
-  const builds = given(context, ['Id', 'Ids[]']);
+  const builds = argumentsAt(context, ['Id', 'Ids[]']);
   if (builds.length === 0) return [{ arn: project('*'), origin: { kind: 'missing', field: 'Id' } }];
   return builds.map((build) => {
     const name = /^(?:arn:[^/]*\/)?([^:/]+):[^:]+$/.exec(knownText(build.value) ?? '')?.[1];
@@ -76,7 +71,7 @@ function organizationNode(context: CallContext): readonly Resource[] {
   const { partition } = context.place;
   const node = (resource: string) =>
     formatArn({ partition, service: 'organizations', region: '', account: '*', resource });
-  return given(context, NODES).flatMap((one) => {
+  return argumentsAt(context, NODES).flatMap((one) => {
     const text = knownText(one.value);
     const origin = originOf(one);
     if (/^\d{12}$/.test(text ?? '')) return [{ arn: node(`account/o-*/${text}`), origin }];
@@ -135,7 +130,7 @@ function parameterPath(context: CallContext): readonly Resource[] {
  * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html
  */
 function replicas(field: string, context: CallContext): readonly Resource[] {
-  return given(context, [field]).map((region) => {
+  return argumentsAt(context, [field]).map((region) => {
     const table = tableIn(namePart(region.value, region.field).text, context);
     return { arn: table.arn, origin: joinOrigins([table.origin, originOf(region)]) };
   });
@@ -160,7 +155,7 @@ function tableIn(region: string, context: CallContext): Resource {
 function logStream(context: CallContext): readonly Resource[] {
   const root = context.call.arguments;
   const stream = namePart(valueAt({ value: root, path: 'LogStreamName' }), 'LogStreamName');
-  const groups = given(context, ['LogGroupName', 'LogGroupIdentifier']);
+  const groups = argumentsAt(context, ['LogGroupName', 'LogGroupIdentifier']);
   const streamOf = (group: string, origin: Origin): Resource => ({
     arn: `${group}:log-stream:${stream.text}`,
     origin: joinOrigins([origin, stream.origin]),

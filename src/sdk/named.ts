@@ -21,8 +21,8 @@ import {
   outpost,
 } from './storage.ts';
 
-/** Resources that no pattern can name. The tables write them as `=queue`. */
-export const NAMED: Readonly<Record<string, ResourceSpec>> = {
+/** Resources that no pattern can name. The data writes them as `=queue`. */
+export const NAMED = {
   ...IDENTIFIERS,
   answerModel: modelIn('RetrieveAndGenerateConfiguration.KnowledgeBaseConfiguration.ModelArn'),
   answerReranker: modelIn(
@@ -49,7 +49,9 @@ export const NAMED: Readonly<Record<string, ResourceSpec>> = {
   sessionTarget,
   sourceKey: keyIn('SourceKeyId'),
   taskDefinition,
-};
+} as const satisfies Readonly<Record<string, ResourceSpec>>;
+
+export type RuleName = keyof typeof NAMED;
 
 /** The prompt that ModelId may name. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-prereq.html */
 function prompt(context: CallContext): readonly Resource[] {

@@ -1,18 +1,41 @@
 import type { Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
 import { rolesOf } from '../grants/resources.ts';
-import { own } from '../own.ts';
 import { knownText, type Value } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 
+/** Where a call names a role: in an argument, or where a rule finds it. */
+export type RoleField =
+  | { readonly kind: 'argument'; readonly path: string }
+  | { readonly kind: 'rule'; readonly rule: RoleRule };
+
+export type RoleRule = keyof typeof RULES;
+
+/** The field that the data in src/sdk/data writes as `path` or `=rule`. Throws where it names no rule of this file. */
+export function parseRoleField(text: string): RoleField {
+  if (!text.startsWith('=')) return { kind: 'argument', path: text };
+  const rule = text.slice(1);
+  if (!isRoleRule(rule)) throw new Error(`${text} names no rule of src/sdk/roles.ts`);
+  return { kind: 'rule', rule };
+}
+
+/** The text that parseRoleField reads as this field. */
+export function printRoleField(field: RoleField): string {
+  return field.kind === 'rule' ? `=${field.rule}` : field.path;
+}
+
+function isRoleRule(text: string): text is RoleRule {
+  return Object.hasOwn(RULES, text);
+}
+
 /** The roles in these arguments: by ARN, by name, or those of an instance profile. */
-export function rolesPassed(fields: readonly string[]): ResourceSpec {
+export function rolesPassed(fields: readonly RoleField[]): ResourceSpec {
   return (context) =>
     fields.flatMap((field) => {
-      const rule = field.startsWith('=') ? own(RULES, field.slice(1)) : undefined;
-      if (rule) return rule(context);
-      return valuesAt(context.call.arguments, field).flatMap((value) =>
-        PROFILE.test(field) ? profileRoles(value, field, context) : rolesOf(value, field, context.place),
+      if (field.kind === 'rule') return RULES[field.rule](context);
+      const { path } = field;
+      return valuesAt(context.call.arguments, path).flatMap((value) =>
+        PROFILE.test(path) ? profileRoles(value, path, context) : rolesOf(value, path, context.place),
       );
     });
 }
@@ -25,8 +48,8 @@ export function rolesPassed(fields: readonly string[]): ResourceSpec {
  */
 const PROFILE = /InstanceProfile|(^|\.)(JobFlowRole|InstanceRole)$/;
 
-/** Roles that an argument's path alone does not find. The tables write them as `=attribute`. */
-const RULES: Readonly<Record<string, ResourceSpec>> = {
+/** Roles that an argument's path alone does not find. The data writes them as `=attribute`. */
+const RULES = {
   attribute: (context) => {
     const { arguments: value } = context.call;
     const name = valueAt({ value, path: 'AttributeName' });
@@ -61,7 +84,7 @@ const RULES: Readonly<Record<string, ResourceSpec>> = {
       if (text !== undefined && !/(cloudwatchRoleArn|credentials)$/i.test(text)) return [];
       return rolesOf(valueAt({ value, path: 'Value' }), 'PatchOperations[].Value', context.place);
     }),
-};
+} as const satisfies Readonly<Record<string, ResourceSpec>>;
 
 /** The roles in a JSON document that is given as text; any role where only a run tells it. */
 function rolesInText(field: string, form: RegExp, context: CallContext): readonly Resource[] {

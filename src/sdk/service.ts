@@ -29,7 +29,7 @@ export type OperationData =
   /** Why Step Functions does not offer it. */
   | { readonly unsupported: string };
 
-/** Something that is told only where one of these arguments may be given. */
+/** Something that is told only where one of these conditions may hold, in the notation of condition.ts. */
 export interface TellRow {
   readonly what: string;
   readonly when: readonly string[];
@@ -38,17 +38,18 @@ export interface TellRow {
 export interface AllowRow {
   /** Spelled as IAM spells them. */
   readonly actions: readonly string[];
-  /** Patterns, see pattern.ts; none where IAM has no resources for the action. */
+  /** In the notation of pattern.ts; none where IAM has no resources for the action. */
   readonly on: readonly string[];
   /** `call` where it is left out. */
   readonly purpose?: Extract<Purpose, 'data' | 'encryption'>;
-  /** Counts only where one of these arguments may be given, or may start with a text: `PatchOperations[].Path=/policy`. */
+  /** Counts only where one of these conditions may hold, in the notation of condition.ts. */
   readonly when?: readonly string[];
-  /** Does not count where one of these arguments is given. */
+  /** Does not count where one of these conditions holds. */
   readonly unless?: readonly string[];
 }
 
 export interface PassRow {
+  /** In the notation of roles.ts. */
   readonly fields: readonly string[];
   readonly to: string;
   /** The reference names no service for the request: IAM may not be asked for it. */

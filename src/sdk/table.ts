@@ -4,10 +4,11 @@ import { passedTo } from '../grants/rows.ts';
 import { OPTIMIZED } from '../integrations/index.ts';
 import { own } from '../own.ts';
 import { inAccounts } from './accounts.ts';
-import { mayHold, mustHold } from './arguments.ts';
-import { resourcesOf } from './pattern.ts';
-import { rolesPassed } from './roles.ts';
-import type { AllowRow, OperationData, PassRow, ServiceData } from './service.ts';
+import { type Condition, mayHold, mustHold, parseCondition } from './condition.ts';
+import { parsePattern } from './pattern.ts';
+import { resourcesOf } from './resources.ts';
+import { parseRoleField, rolesPassed } from './roles.ts';
+import type { AllowRow, OperationData, PassRow, ServiceData, TellRow } from './service.ts';
 import { partiql } from './special.ts';
 
 /** The patterns of every SDK integration: https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html */
@@ -38,26 +39,38 @@ function apiOf(service: string, operation: OperationData, name: string): Api {
   if ('unsupported' in operation) return { patterns: PATTERNS, grants: [], unusable: operation.unsupported };
   if ('special' in operation) return partiql;
   if ('optimized' in operation) return optimizedApi(operation.optimized, name);
-  const { allow, pass = [], besides = [], keys = [], unconfirmed } = operation;
+  const { allow, pass = [], besides: notes = [], keys = [], unconfirmed } = operation;
   const api: Api = {
     patterns: PATTERNS,
     grants: [...allow.map((row) => allowRow(service, row)), ...pass.map(passRow)],
   };
-  if (besides.length === 0 && keys.length === 0 && !unconfirmed) return api;
-  return {
-    ...api,
-    remarks: ({ call }): readonly Remark[] => {
-      const given = keys.filter((path) => mayHold(call.arguments, path));
-      const told = besides.flatMap((row) => {
-        if (typeof row === 'string') return [row];
-        return row.when.some((path) => mayHold(call.arguments, path)) ? [row.what] : [];
-      });
-      const all = [...told, ...(given.length === 0 ? [] : [keyUse(given)])];
-      return [
-        ...(all.length === 0 ? [] : [besidesRemark(all)]),
-        ...(unconfirmed ? [unconfirmedRemark(allow.flatMap(({ actions }) => actions))] : []),
-      ];
-    },
+  if (notes.length === 0 && keys.length === 0 && !unconfirmed) return api;
+  return { ...api, remarks: remarksOf(notes.map(noteOf), keys, unconfirmed ? allow : []) };
+}
+
+/** What an operation may need, and when that is worth a remark; always where it has no conditions. */
+interface Note {
+  readonly what: string;
+  readonly when?: readonly Condition[];
+}
+
+function noteOf(row: string | TellRow): Note {
+  return typeof row === 'string' ? { what: row } : { what: row.what, when: row.when.map(parseCondition) };
+}
+
+/** `unconfirmed` are the rows whose actions the reference does not have. */
+function remarksOf(
+  notes: readonly Note[],
+  keys: readonly string[],
+  unconfirmed: readonly AllowRow[],
+): NonNullable<Api['remarks']> {
+  const conditions = keys.map((path): Condition => ({ kind: 'given', path }));
+  const always = unconfirmed.length === 0 ? [] : [unconfirmedRemark(unconfirmed.flatMap(({ actions }) => actions))];
+  return ({ call: { arguments: args } }) => {
+    const may = notes.filter(({ when }) => when === undefined || when.some((condition) => mayHold(args, condition)));
+    const keysGiven = conditions.filter((condition) => mayHold(args, condition)).map(({ path }) => path);
+    const needs = [...may.map(({ what }) => what), ...(keysGiven.length === 0 ? [] : [keyUse(keysGiven)])];
+    return [...(needs.length === 0 ? [] : [notGrantedRemark(needs)]), ...always];
   };
 }
 
@@ -69,16 +82,18 @@ function optimizedApi(service: string, name: string): Api {
 
 const NO_RESOURCES = everything('IAM has no narrower resource for it');
 
-function allowRow(service: string, { actions, on, purpose, when, unless = [] }: AllowRow): GrantRow {
-  const resources = on.length === 0 ? [NO_RESOURCES] : [inAccounts(service, resourcesOf(on))];
+function allowRow(service: string, { actions, on, purpose, when: texts, unless = [] }: AllowRow): GrantRow {
+  const resources = on.length === 0 ? [NO_RESOURCES] : [inAccounts(service, resourcesOf(on.map(parsePattern)))];
   const row: GrantRow = { purpose: purpose ?? 'call', actions, resources };
-  if (when === undefined && unless.length === 0) return row;
+  if (texts === undefined && unless.length === 0) return row;
+  const when = texts?.map(parseCondition);
+  const exceptions = unless.map(parseCondition);
   return {
     ...row,
-    when: ({ call: { arguments: given } }) =>
-      (when === undefined || when.some((condition) => mayHold(given, condition))) &&
+    when: ({ call: { arguments: args } }) =>
+      (when === undefined || when.some((condition) => mayHold(args, condition))) &&
       // What an unknown object holds is not certain.
-      !(given.kind === 'object' && unless.some((condition) => mustHold(given, condition))),
+      !(args.kind === 'object' && exceptions.some((condition) => mustHold(args, condition))),
   };
 }
 
@@ -86,7 +101,7 @@ function passRow({ fields, to, ifAsked }: PassRow): GrantRow {
   return {
     purpose: 'passRole',
     actions: ['iam:PassRole'],
-    resources: [rolesPassed(fields)],
+    resources: [rolesPassed(fields.map(parseRoleField))],
     conditions: passedTo(to, ifAsked ? 'StringEqualsIfExists' : 'StringEquals'),
   };
 }
@@ -96,7 +111,7 @@ function keyUse(fields: readonly string[]): string {
   return `what the service does with the key in ${fields.join(', ')} (such as kms:CreateGrant, kms:Decrypt, kms:DescribeKey, kms:Encrypt, kms:GenerateDataKey)`;
 }
 
-function besidesRemark(actions: readonly string[]): Remark {
+function notGrantedRemark(actions: readonly string[]): Remark {
   return {
     code: 'dependent-action',
     severity: 'info',

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { ResourceType } from '../../catalog/build/arnFormat.ts';
 import type { Authority } from '../../catalog/build/authority.ts';
-import { bindType, type ResourceType } from '../../catalog/build/bind.ts';
+import { bindType } from '../../catalog/build/bind.ts';
 import { readDependents } from '../../catalog/build/dependentActions.ts';
 import type { Member, Operation } from '../../catalog/build/models.ts';
 import { staleRows } from '../../catalog/build/stale.ts';
 import { serviceData } from '../../catalog/build/tables.ts';
+import { printPattern } from '../../src/sdk/pattern.ts';
 
 /** The script that writes the tables: what it takes for a resource's name, and that it tells of stale rows. */
 
@@ -33,7 +35,7 @@ function type(key: string, resource: string, required = true): ResourceType {
 
 function patterns(call: Operation, ...types: readonly ResourceType[]): readonly string[] {
   return types.flatMap((one) =>
-    bindType(call, one, types, {}).map(({ pattern }) => pattern.replace('arn:$p:acme:$r:$a:', '')),
+    bindType(call, one, types, {}).map(({ pattern }) => printPattern(pattern).replace('arn:$p:acme:$r:$a:', '')),
   );
 }
 
@@ -175,8 +177,8 @@ describe('npm run refresh', () => {
     for (const row of [
       'actions: s3:HeadObject is no operation',
       'actions: s3:GetObject (s3:HeadObject) is no action',
-      'extra: dynamodb:TransactWriteItems is no operation',
-      'extra: logs:PutIndexPolicy is no action',
+      'permissions: dynamodb:TransactWriteItems is no operation',
+      'permissions: logs:PutIndexPolicy is no action',
       'dependents: textract:AnalyzeDocument is no action',
       'patterns: sqs:StartMessageMoveTask is no operation',
       'resources: tnb has no argument VnfPkgId',

@@ -1,11 +1,12 @@
 import { ENCRYPTION } from './encryption.ts';
-import { FURTHER } from './further.ts';
 import { GATEWAY } from './gateway.ts';
 import { OBJECTS } from './objects.ts';
-import { OPERATIONS, OPERATIONS_TOLD } from './operations.ts';
-import type { ExtraRow, ToldRow } from './row.ts';
+import { OPERATION_NOTES, OPERATIONS } from './operations.ts';
+import { RELATED_ACTIONS } from './relatedActions.ts';
+import type { NoteRow, PermissionRow } from './row.ts';
+import { arn, arnOnly, given, ifGiven, name, nameOrArn, optional, rule, startsWith } from './write.ts';
 
-const OBJECT = 'arn:$p:s3:::{@Bucket}/{Key}';
+const OBJECT = arn`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Key')}`;
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
 const TRANSACTIONS = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html';
 const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html';
@@ -30,9 +31,9 @@ const POLICY_TYPES = [
   ['TRANSFORMER_POLICY', 'PutTransformer', 'DeleteTransformer', 'GetTransformer'],
 ] as const;
 
-export const EXTRA: readonly ExtraRow[] = [
+export const PERMISSIONS: readonly PermissionRow[] = [
   ...ENCRYPTION,
-  ...FURTHER,
+  ...RELATED_ACTIONS,
   ...GATEWAY,
   ...OBJECTS,
   ...OPERATIONS,
@@ -45,22 +46,22 @@ export const EXTRA: readonly ExtraRow[] = [
       ['TransactGetItems', 'GetItem', 'TransactItems[].Get.TableName'],
     ] as const
   ).map(
-    ([operation, action, path]): ExtraRow => ({
+    ([operation, action, path]): PermissionRow => ({
       service: 'dynamodb',
       operations: [operation],
       actions: [`dynamodb:${action}`],
-      on: [`?arn:$p:dynamodb:$r:$a:table/{@${path}}`],
-      when: [path],
+      on: [ifGiven(arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn(path)}`)],
+      when: [given(path)],
       instead: true,
       source: TRANSACTIONS,
     }),
   ),
   ...['BatchGetItem', 'BatchWriteItem'].map(
-    (operation): ExtraRow => ({
+    (operation): PermissionRow => ({
       service: 'dynamodb',
       operations: [operation],
       actions: [`dynamodb:${operation}`],
-      on: ['arn:$p:dynamodb:$r:$a:table/{@RequestItems{}}'],
+      on: [arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('RequestItems{}')}`],
       instead: true,
       source: `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${operation}.html`,
     }),
@@ -69,37 +70,37 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'dynamodb',
     operations: ['Query'],
     actions: ['dynamodb:Query'],
-    on: ['arn:$p:dynamodb:$r:$a:table/{@TableName}/index/{IndexName}'],
-    when: ['IndexName'],
+    on: [arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`],
+    when: [given('IndexName')],
     source: INDEXES,
   },
   {
     service: 'dynamodb',
     operations: ['Scan'],
     actions: ['dynamodb:Scan'],
-    on: ['arn:$p:dynamodb:$r:$a:table/{@TableName}/index/{IndexName}'],
-    when: ['IndexName'],
+    on: [arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`],
+    when: [given('IndexName')],
     source: INDEXES,
   },
   ...['DescribeAlarms', 'DescribeAlarmHistory'].map(
-    (operation): ExtraRow => ({
+    (operation): PermissionRow => ({
       service: 'cloudwatch',
       operations: [operation],
       actions: [`cloudwatch:${operation}`],
-      on: ['=compositeAlarms'],
+      on: [rule('compositeAlarms')],
       source: `https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_${operation}.html`,
     }),
   ),
   ...['docdb', 'neptune', 'rds'].map(
-    (service): ExtraRow => ({
+    (service): PermissionRow => ({
       service,
       operations: ['DeleteDBCluster'],
       actions: ['rds:CreateDBClusterSnapshot'],
       on: [
-        'arn:$p:rds:$r:$a:cluster:{DbClusterIdentifier}',
-        'arn:$p:rds:$r:$a:cluster-snapshot:{FinalDbSnapshotIdentifier}',
+        arn`arn:$p:rds:$r:$a:cluster:${name('DbClusterIdentifier')}`,
+        arn`arn:$p:rds:$r:$a:cluster-snapshot:${name('FinalDbSnapshotIdentifier')}`,
       ],
-      when: ['FinalDbSnapshotIdentifier'],
+      when: [given('FinalDbSnapshotIdentifier')],
       source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html',
     }),
   ),
@@ -108,30 +109,30 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'glue',
     operations: ['CreateUserDefinedFunction'],
     actions: ['glue:CreateUserDefinedFunction'],
-    on: ['arn:$p:glue:$r:$a:userDefinedFunction/{DatabaseName}/{FunctionInput.FunctionName}'],
+    on: [arn`arn:$p:glue:$r:$a:userDefinedFunction/${name('DatabaseName')}/${name('FunctionInput.FunctionName')}`],
     source: 'https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html',
   },
   {
     service: 'redshift',
     operations: ['GetClusterCredentials'],
     actions: ['redshift:CreateClusterUser'],
-    on: ['arn:$p:redshift:$r:$a:dbuser:{ClusterIdentifier?}/{DbUser}'],
-    when: ['AutoCreate'],
+    on: [arn`arn:$p:redshift:$r:$a:dbuser:${optional(name('ClusterIdentifier'))}/${name('DbUser')}`],
+    when: [given('AutoCreate')],
     source: CREDENTIALS,
   },
   {
     service: 'redshift',
     operations: ['GetClusterCredentials'],
     actions: ['redshift:JoinGroup'],
-    on: ['arn:$p:redshift:$r:$a:dbgroup:{ClusterIdentifier?}/{DbGroups[]}'],
-    when: ['DbGroups[]'],
+    on: [arn`arn:$p:redshift:$r:$a:dbgroup:${optional(name('ClusterIdentifier'))}/${name('DbGroups[]')}`],
+    when: [given('DbGroups[]')],
     source: CREDENTIALS,
   },
   {
     service: 'sqs',
     operations: ['StartMessageMoveTask'],
     actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-    on: ['arn:$p:sqs:$r:$a:{@SourceArn}'],
+    on: [arn`arn:$p:sqs:$r:$a:${nameOrArn('SourceArn')}`],
     source: MOVE_TASKS,
   },
   {
@@ -139,7 +140,7 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'sqs',
     operations: ['StartMessageMoveTask'],
     actions: ['sqs:SendMessage'],
-    on: ['arn:$p:sqs:$r:$a:{@DestinationArn?}'],
+    on: [arn`arn:$p:sqs:$r:$a:${optional(nameOrArn('DestinationArn'))}`],
     source: MOVE_TASKS,
   },
   {
@@ -147,14 +148,14 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'sqs',
     operations: ['CancelMessageMoveTask'],
     actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-    on: ['arn:$p:sqs:$r:$a:*'],
+    on: [arn`arn:$p:sqs:$r:$a:*`],
     source: MOVE_TASKS,
   },
   {
     service: 'sqs',
     operations: ['ListMessageMoveTasks'],
     actions: ['sqs:GetQueueAttributes'],
-    on: ['arn:$p:sqs:$r:$a:{@SourceArn}'],
+    on: [arn`arn:$p:sqs:$r:$a:${nameOrArn('SourceArn')}`],
     source: MOVE_TASKS,
   },
   {
@@ -163,26 +164,26 @@ export const EXTRA: readonly ExtraRow[] = [
     operations: ['RunInstances'],
     actions: ['ec2:RunInstances'],
     on: [
-      'arn:$p:ec2:$r:$a:key-pair/{KeyName?}',
-      'arn:$p:ec2:$r:$a:placement-group/{Placement.GroupName?}',
-      'arn:$p:ec2:$r::snapshot/*',
+      arn`arn:$p:ec2:$r:$a:key-pair/${optional(name('KeyName'))}`,
+      arn`arn:$p:ec2:$r:$a:placement-group/${optional(name('Placement.GroupName'))}`,
+      arn`arn:$p:ec2:$r::snapshot/*`,
     ],
-    when: ['LaunchTemplate'],
+    when: [given('LaunchTemplate')],
     source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-launch-template-permissions.html',
   },
   {
     service: 'bedrockruntime',
     operations: ['Converse'],
     actions: ['bedrock:ApplyGuardrail'],
-    on: ['arn:$p:bedrock:$r:$a:guardrail/{@GuardrailConfig.GuardrailIdentifier}'],
-    when: ['GuardrailConfig.GuardrailIdentifier'],
+    on: [arn`arn:$p:bedrock:$r:$a:guardrail/${nameOrArn('GuardrailConfig.GuardrailIdentifier')}`],
+    when: [given('GuardrailConfig.GuardrailIdentifier')],
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html',
   },
   {
     service: 's3',
     operations: ['CopyObject', 'UploadPartCopy'],
     actions: ['s3:GetObject'],
-    on: ['=copySource'],
+    on: [rule('copySource')],
     purpose: 'data',
     source: `${S3}/API_CopyObject.html`,
   },
@@ -190,7 +191,7 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 's3',
     operations: ['CopyObject', 'UploadPartCopy'],
     actions: ['s3:GetObjectVersion'],
-    on: ['=copySourceVersion'],
+    on: [rule('copySourceVersion')],
     purpose: 'data',
     source: `${S3}/API_CopyObject.html`,
   },
@@ -217,12 +218,12 @@ export const EXTRA: readonly ExtraRow[] = [
       ['PutObjectRetention', 's3:BypassGovernanceRetention', 'BypassGovernanceRetention'],
     ] as const
   ).map(
-    ([operation, action, argument]): ExtraRow => ({
+    ([operation, action, argument]): PermissionRow => ({
       service: 's3',
       operations: [operation],
       actions: [action],
       on: [OBJECT],
-      when: [argument],
+      when: [given(argument)],
       source: `${S3}/API_${operation}.html`,
     }),
   ),
@@ -238,16 +239,16 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 's3',
     operations: ['DeleteObjects'],
     actions: ['s3:DeleteObjectVersion'],
-    on: ['arn:$p:s3:::{@Bucket}/{Delete.Objects[].Key}'],
-    when: ['Delete.Objects[].VersionId'],
+    on: [arn`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Delete.Objects[].Key')}`],
+    when: [given('Delete.Objects[].VersionId')],
     source: `${S3}/API_DeleteObjects.html`,
   },
   {
     service: 's3',
     operations: ['DeleteObjects'],
     actions: ['s3:BypassGovernanceRetention'],
-    on: ['arn:$p:s3:::{@Bucket}/{Delete.Objects[].Key}'],
-    when: ['BypassGovernanceRetention'],
+    on: [arn`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Delete.Objects[].Key')}`],
+    when: [given('BypassGovernanceRetention')],
     source: `${S3}/API_DeleteObjects.html`,
   },
   {
@@ -260,7 +261,7 @@ export const EXTRA: readonly ExtraRow[] = [
       'RollbackTransaction',
     ],
     actions: ['secretsmanager:GetSecretValue'],
-    on: ['arn:$p:secretsmanager:$r:$a:secret:{@SecretArn}'],
+    on: [arn`arn:$p:secretsmanager:$r:$a:secret:${nameOrArn('SecretArn')}`],
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/data-api.access.html',
   },
@@ -268,8 +269,8 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'redshiftdata',
     operations: QUERIES,
     actions: ['secretsmanager:GetSecretValue'],
-    on: ['?arn:$p:secretsmanager:$r:$a:secret:{@SecretArn?}'],
-    when: ['SecretArn'],
+    on: [ifGiven(arn`arn:$p:secretsmanager:$r:$a:secret:${optional(nameOrArn('SecretArn'))}`)],
+    when: [given('SecretArn')],
     purpose: 'data',
     source: REDSHIFT_DATA,
   },
@@ -278,11 +279,11 @@ export const EXTRA: readonly ExtraRow[] = [
     operations: QUERIES,
     actions: ['redshift:GetClusterCredentials'],
     on: [
-      'arn:$p:redshift:$r:$a:dbuser:{ClusterIdentifier?}/{DbUser?}',
-      'arn:$p:redshift:$r:$a:dbname:{ClusterIdentifier?}/{Database?}',
+      arn`arn:$p:redshift:$r:$a:dbuser:${optional(name('ClusterIdentifier'))}/${optional(name('DbUser'))}`,
+      arn`arn:$p:redshift:$r:$a:dbname:${optional(name('ClusterIdentifier'))}/${optional(name('Database'))}`,
     ],
-    when: ['DbUser'],
-    unless: ['SecretArn'],
+    when: [given('DbUser')],
+    unless: [given('SecretArn')],
     purpose: 'data',
     source: REDSHIFT_DATA,
   },
@@ -291,9 +292,9 @@ export const EXTRA: readonly ExtraRow[] = [
     operations: QUERIES,
     actions: ['redshift-serverless:GetCredentials'],
     // A workgroup's ARN has its ID, which the name does not tell.
-    on: ['arn:$p:redshift-serverless:$r:$a:workgroup/{!WorkgroupName}'],
-    when: ['WorkgroupName'],
-    unless: ['SecretArn'],
+    on: [arn`arn:$p:redshift-serverless:$r:$a:workgroup/${arnOnly('WorkgroupName')}`],
+    when: [given('WorkgroupName')],
+    unless: [given('SecretArn')],
     purpose: 'data',
     source: REDSHIFT_DATA,
   },
@@ -301,14 +302,14 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'redshiftdata',
     operations: QUERIES,
     actions: ['redshift:GetClusterCredentialsWithIAM'],
-    on: ['arn:$p:redshift:$r:$a:dbname:{ClusterIdentifier?}/{Database?}'],
-    when: ['ClusterIdentifier'],
-    unless: ['SecretArn'],
+    on: [arn`arn:$p:redshift:$r:$a:dbname:${optional(name('ClusterIdentifier'))}/${optional(name('Database'))}`],
+    when: [given('ClusterIdentifier')],
+    unless: [given('SecretArn')],
     purpose: 'data',
     source: REDSHIFT_DATA,
   },
   ...['codeartifact', 'ecrpublic'].map(
-    (service): ExtraRow => ({
+    (service): PermissionRow => ({
       service,
       operations: ['GetAuthorizationToken'],
       actions: ['sts:GetServiceBearerToken'],
@@ -319,14 +320,14 @@ export const EXTRA: readonly ExtraRow[] = [
   // 'Depending on the type of policy' the caller needs leave for what the policy is about.
   ...(['PutAccountPolicy', 'DeleteAccountPolicy', 'DescribeAccountPolicies'] as const).flatMap((operation) =>
     POLICY_TYPES.map(
-      ([type, put, remove, read]): ExtraRow => ({
+      ([type, put, remove, read]): PermissionRow => ({
         service: 'cloudwatchlogs',
         operations: [operation],
         actions: [
           `logs:${{ PutAccountPolicy: put, DeleteAccountPolicy: remove, DescribeAccountPolicies: read }[operation]}`,
         ],
         on: [],
-        when: [`PolicyType=${type}`],
+        when: [startsWith('PolicyType', type)],
         source: `https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_${operation}.html`,
       }),
     ),
@@ -335,16 +336,16 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'elasticbeanstalk',
     operations: ['UpdateTagsForResource'],
     actions: ['elasticbeanstalk:AddTags'],
-    on: ['arn:$p:elasticbeanstalk:$r:$a:{@ResourceArn}'],
-    when: ['TagsToAdd'],
+    on: [arn`arn:$p:elasticbeanstalk:$r:$a:${nameOrArn('ResourceArn')}`],
+    when: [given('TagsToAdd')],
     source: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_UpdateTagsForResource.html',
   },
   {
     service: 'elasticbeanstalk',
     operations: ['UpdateTagsForResource'],
     actions: ['elasticbeanstalk:RemoveTags'],
-    on: ['arn:$p:elasticbeanstalk:$r:$a:{@ResourceArn}'],
-    when: ['TagsToRemove'],
+    on: [arn`arn:$p:elasticbeanstalk:$r:$a:${nameOrArn('ResourceArn')}`],
+    when: [given('TagsToRemove')],
     source: 'https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_UpdateTagsForResource.html',
   },
   {
@@ -358,15 +359,18 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'secretsmanager',
     operations: ['BatchGetSecretValue'],
     actions: ['secretsmanager:GetSecretValue'],
-    on: ['?arn:$p:secretsmanager:$r:$a:secret:{@SecretIdList[]?}-??????', '=partialSecret'],
+    on: [
+      ifGiven(arn`arn:$p:secretsmanager:$r:$a:secret:${optional(nameOrArn('SecretIdList[]'))}-??????`),
+      rule('partialSecret'),
+    ],
     source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html',
   },
   {
     service: 'secretsmanager',
     operations: ['RotateSecret'],
     actions: ['lambda:InvokeFunction'],
-    on: ['arn:$p:lambda:$r:$a:function:{@RotationLambdaArn}'],
-    when: ['RotationLambdaArn'],
+    on: [arn`arn:$p:lambda:$r:$a:function:${nameOrArn('RotationLambdaArn')}`],
+    when: [given('RotationLambdaArn')],
     source: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotateSecret.html',
   },
   ...(
@@ -376,12 +380,12 @@ export const EXTRA: readonly ExtraRow[] = [
       ['s3:PutBucketVersioning', 'ObjectLockEnabledForBucket'],
     ] as const
   ).map(
-    ([action, argument]): ExtraRow => ({
+    ([action, argument]): PermissionRow => ({
       service: 's3',
       operations: ['CreateBucket'],
       actions: [action],
-      on: ['arn:$p:s3:::{@Bucket}'],
-      when: [argument],
+      on: [arn`arn:$p:s3:::${nameOrArn('Bucket')}`],
+      when: [given(argument)],
       source: `${S3}/API_CreateBucket.html`,
     }),
   ),
@@ -407,7 +411,7 @@ export const EXTRA: readonly ExtraRow[] = [
       'UploadPartCopy',
     ],
     actions: ['s3express:CreateSession'],
-    on: ['=directoryBucket'],
+    on: [rule('directoryBucket')],
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-create-session.html',
   },
   {
@@ -415,15 +419,15 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'ssm',
     operations: ['SendCommand'],
     actions: ['ssm:SendCommand'],
-    on: ['arn:$p:ec2:$r:$a:instance/*', 'arn:$p:ssm:$r:$a:managed-instance/*'],
-    when: ['Targets'],
+    on: [arn`arn:$p:ec2:$r:$a:instance/*`, arn`arn:$p:ssm:$r:$a:managed-instance/*`],
+    when: [given('Targets')],
     source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command-setting-up.html',
   },
   {
     service: 'dynamodb',
     operations: ['ExportTableToPointInTime'],
     actions: ['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectAcl'],
-    on: ['arn:$p:s3:::{@S3Bucket}/*'],
+    on: [arn`arn:$p:s3:::${nameOrArn('S3Bucket')}/*`],
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport_Requesting.html',
   },
@@ -431,7 +435,7 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'dynamodb',
     operations: ['ImportTable'],
     actions: ['s3:GetObject'],
-    on: ['arn:$p:s3:::{@S3BucketSource.S3Bucket}/*'],
+    on: [arn`arn:$p:s3:::${nameOrArn('S3BucketSource.S3Bucket')}/*`],
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataImport.Requesting.html',
   },
@@ -439,7 +443,7 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'dynamodb',
     operations: ['ImportTable'],
     actions: ['s3:ListBucket'],
-    on: ['arn:$p:s3:::{@S3BucketSource.S3Bucket}'],
+    on: [arn`arn:$p:s3:::${nameOrArn('S3BucketSource.S3Bucket')}`],
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataImport.Requesting.html',
   },
@@ -452,8 +456,8 @@ export const EXTRA: readonly ExtraRow[] = [
       'StartTranscriptionJob',
     ],
     actions: ['s3:GetObject'],
-    on: ['=mediaFile'],
-    when: ['Media.MediaFileUri'],
+    on: [rule('mediaFile')],
+    when: [given('Media.MediaFileUri')],
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html',
   },
@@ -461,8 +465,8 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'transcribe',
     operations: ['StartMedicalScribeJob', 'StartMedicalTranscriptionJob', 'StartTranscriptionJob'],
     actions: ['s3:PutObject'],
-    on: ['arn:$p:s3:::{OutputBucketName}/*'],
-    when: ['OutputBucketName'],
+    on: [arn`arn:$p:s3:::${name('OutputBucketName')}/*`],
+    when: [given('OutputBucketName')],
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html',
   },
@@ -470,7 +474,7 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'polly',
     operations: ['StartSpeechSynthesisTask'],
     actions: ['s3:PutObject'],
-    on: ['arn:$p:s3:::{OutputS3BucketName}/*'],
+    on: [arn`arn:$p:s3:::${name('OutputS3BucketName')}/*`],
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/polly/latest/dg/asynchronous-iam.html',
   },
@@ -478,15 +482,15 @@ export const EXTRA: readonly ExtraRow[] = [
     service: 'textract',
     operations: ['StartDocumentAnalysis', 'StartDocumentTextDetection', 'StartExpenseAnalysis', 'StartLendingAnalysis'],
     actions: ['s3:PutObject'],
-    on: ['arn:$p:s3:::{OutputConfig.S3Bucket}/*'],
-    when: ['OutputConfig.S3Bucket'],
+    on: [arn`arn:$p:s3:::${name('OutputConfig.S3Bucket')}/*`],
+    when: [given('OutputConfig.S3Bucket')],
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/textract/latest/dg/security_iam_id-based-policy-examples.html',
   },
 ];
 
-export const TOLD: readonly ToldRow[] = [
-  ...OPERATIONS_TOLD,
+export const NOTES: readonly NoteRow[] = [
+  ...OPERATION_NOTES,
   {
     service: 'cloudcontrol',
     operations: ['CreateResource', 'DeleteResource', 'GetResource', 'ListResources', 'UpdateResource'],

@@ -1,39 +1,42 @@
-import type { ExtraRow } from './row.ts';
+import type { PermissionRow } from './row.ts';
+import { arn, given, name, nameOrArn, optional, rule, startsWith } from './write.ts';
 
 const EFS = 'https://docs.aws.amazon.com/efs/latest/ug';
 const SECRETS = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html';
-const SECRET = 'arn:$p:secretsmanager:$r:$a:secret:{@SecretId}-??????';
+const SECRET = arn`arn:$p:secretsmanager:$r:$a:secret:${nameOrArn('SecretId')}-??????`;
 const KNOWLEDGE_BASES = 'https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html';
 const RERANKING = 'https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-prereq.html';
 const KNOWLEDGE = 'RetrieveAndGenerateConfiguration.KnowledgeBaseConfiguration';
 const RERANKER = `${KNOWLEDGE}.RetrievalConfiguration.VectorSearchConfiguration.RerankingConfiguration.BedrockRerankingConfiguration`;
 const VPC = 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions';
+const INTERFACES = arn`arn:$p:ec2:$r:$a:network-interface/*`;
+const GROUPS = arn`arn:$p:ec2:$r:$a:security-group/${optional(name('SecurityGroups[]'))}`;
 const FLOW_LOGS = 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-iam.html';
 
 /** What operations need of another action or another service. */
-export const FURTHER: readonly ExtraRow[] = [
+export const RELATED_ACTIONS: readonly PermissionRow[] = [
   {
     service: 'bedrockagentruntime',
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:Retrieve'],
-    on: [`arn:$p:bedrock:$r:$a:knowledge-base/{${KNOWLEDGE}.KnowledgeBaseId}`],
-    when: [`${KNOWLEDGE}.KnowledgeBaseId`],
+    on: [arn`arn:$p:bedrock:$r:$a:knowledge-base/${name(`${KNOWLEDGE}.KnowledgeBaseId`)}`],
+    when: [given(`${KNOWLEDGE}.KnowledgeBaseId`)],
     source: KNOWLEDGE_BASES,
   },
   {
     service: 'bedrockagentruntime',
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:InvokeModel'],
-    on: ['=answerModel'],
-    when: [`${KNOWLEDGE}.ModelArn`],
+    on: [rule('answerModel')],
+    when: [given(`${KNOWLEDGE}.ModelArn`)],
     source: RERANKING,
   },
   {
     service: 'bedrockagentruntime',
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:InvokeModel'],
-    on: ['=documentModel'],
-    when: ['RetrieveAndGenerateConfiguration.ExternalSourcesConfiguration.ModelArn'],
+    on: [rule('documentModel')],
+    when: [given('RetrieveAndGenerateConfiguration.ExternalSourcesConfiguration.ModelArn')],
     source: RERANKING,
   },
   {
@@ -41,29 +44,29 @@ export const FURTHER: readonly ExtraRow[] = [
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:Rerank'],
     on: [],
-    when: [RERANKER],
+    when: [given(RERANKER)],
     source: RERANKING,
   },
   {
     service: 'bedrockagentruntime',
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:InvokeModel'],
-    on: ['=answerReranker'],
-    when: [RERANKER],
+    on: [rule('answerReranker')],
+    when: [given(RERANKER)],
     source: RERANKING,
   },
   {
     service: 'bedrockagentruntime',
     operations: ['Rerank'],
     actions: ['bedrock:InvokeModel'],
-    on: ['=reranker'],
+    on: [rule('reranker')],
     source: RERANKING,
   },
   {
     service: 'bedrockruntime',
     operations: ['Converse'],
     actions: ['bedrock:RenderPrompt'],
-    on: ['=prompt'],
+    on: [rule('prompt')],
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-prereq.html',
   },
   {
@@ -71,7 +74,7 @@ export const FURTHER: readonly ExtraRow[] = [
     operations: ['CreateFlowLogs'],
     actions: ['logs:CreateLogDelivery', 'logs:DeleteLogDelivery'],
     on: [],
-    when: ['LogDestinationType=s3', 'LogDestinationType=kinesis-data-firehose'],
+    when: [startsWith('LogDestinationType', 's3'), startsWith('LogDestinationType', 'kinesis-data-firehose')],
     source: FLOW_LOGS,
   },
   {
@@ -85,25 +88,21 @@ export const FURTHER: readonly ExtraRow[] = [
     service: 'efs',
     operations: ['CreateMountTarget'],
     actions: ['ec2:CreateNetworkInterface'],
-    on: [
-      'arn:$p:ec2:$r:$a:network-interface/*',
-      'arn:$p:ec2:$r:$a:security-group/{SecurityGroups[]?}',
-      'arn:$p:ec2:$r:$a:subnet/{SubnetId}',
-    ],
+    on: [INTERFACES, GROUPS, arn`arn:$p:ec2:$r:$a:subnet/${name('SubnetId')}`],
     source: `${EFS}/API_CreateMountTarget.html`,
   },
   ...(
     [
-      ['DeleteMountTarget', 'ec2:DeleteNetworkInterface', 'network-interface/*'],
-      ['ModifyMountTargetSecurityGroups', 'ec2:ModifyNetworkInterfaceAttribute', 'network-interface/*'],
-      ['ModifyMountTargetSecurityGroups', 'ec2:ModifyNetworkInterfaceAttribute', 'security-group/{SecurityGroups[]?}'],
+      ['DeleteMountTarget', 'ec2:DeleteNetworkInterface', INTERFACES],
+      ['ModifyMountTargetSecurityGroups', 'ec2:ModifyNetworkInterfaceAttribute', INTERFACES],
+      ['ModifyMountTargetSecurityGroups', 'ec2:ModifyNetworkInterfaceAttribute', GROUPS],
     ] as const
   ).map(
-    ([operation, action, resource]): ExtraRow => ({
+    ([operation, action, resource]): PermissionRow => ({
       service: 'efs',
       operations: [operation],
       actions: [action],
-      on: [`arn:$p:ec2:$r:$a:${resource}`],
+      on: [resource],
       source: `${EFS}/API_${operation}.html`,
     }),
   ),
@@ -118,8 +117,8 @@ export const FURTHER: readonly ExtraRow[] = [
     service: 'lambda',
     operations: ['CreateFunction', 'UpdateFunctionConfiguration'],
     actions: ['lambda:GetLayerVersion'],
-    on: ['arn:$p:lambda:$r:$a:layer:*:{@Layers[]}'],
-    when: ['Layers[]'],
+    on: [arn`arn:$p:lambda:$r:$a:layer:*:${nameOrArn('Layers[]')}`],
+    when: [given('Layers[]')],
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html',
   },
   {
@@ -127,7 +126,7 @@ export const FURTHER: readonly ExtraRow[] = [
     operations: ['CreateFunction', 'UpdateFunctionConfiguration'],
     actions: ['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'],
     on: [],
-    when: ['VpcConfig.SubnetIds[]'],
+    when: [given('VpcConfig.SubnetIds[]')],
     source: VPC,
   },
   {
@@ -135,15 +134,15 @@ export const FURTHER: readonly ExtraRow[] = [
     operations: ['BatchGetSecretValue'],
     actions: ['secretsmanager:ListSecrets'],
     on: [],
-    when: ['Filters'],
+    when: [given('Filters')],
     source: SECRETS,
   },
   {
     service: 'secretsmanager',
     operations: ['CreateSecret'],
     actions: ['secretsmanager:ReplicateSecretToRegions'],
-    on: ['arn:$p:secretsmanager:$r:$a:secret:{Name}-??????'],
-    when: ['AddReplicaRegions'],
+    on: [arn`arn:$p:secretsmanager:$r:$a:secret:${name('Name')}-??????`],
+    when: [given('AddReplicaRegions')],
     source: SECRETS,
   },
   {
@@ -151,14 +150,14 @@ export const FURTHER: readonly ExtraRow[] = [
     operations: ['ValidateResourcePolicy'],
     actions: ['secretsmanager:PutResourcePolicy'],
     on: [SECRET],
-    when: ['SecretId'],
+    when: [given('SecretId')],
     source: SECRETS,
   },
   {
     service: 'ssm',
     operations: ['GetParameter', 'GetParameters'],
     actions: ['secretsmanager:GetSecretValue'],
-    on: ['=referencedSecret'],
+    on: [rule('referencedSecret')],
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/integration-ps-secretsmanager.html',
   },
@@ -166,7 +165,7 @@ export const FURTHER: readonly ExtraRow[] = [
     service: 'ssm',
     operations: ['StartAutomationExecution'],
     actions: ['ssm:StartAutomationExecution'],
-    on: ['arn:$p:ssm:$r:$a:automation-definition/{DocumentName}:*'],
+    on: [arn`arn:$p:ssm:$r:$a:automation-definition/${name('DocumentName')}:*`],
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html',
   },
   {
@@ -174,7 +173,10 @@ export const FURTHER: readonly ExtraRow[] = [
     operations: ['StartSession'],
     actions: ['ssm:StartSession'],
     // Without a document's name, the account's preferences are one.
-    on: ['=sessionTarget', 'arn:$p:ssm:$r:$a:document/{@DocumentName?=SSM-SessionManagerRunShell}'],
+    on: [
+      rule('sessionTarget'),
+      arn`arn:$p:ssm:$r:$a:document/${optional(nameOrArn('DocumentName'), 'SSM-SessionManagerRunShell')}`,
+    ],
     instead: true,
     source:
       'https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-restrict-access-quickstart.html',

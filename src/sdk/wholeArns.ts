@@ -1,0 +1,64 @@
+import type { Resource } from '../grants/grant.ts';
+import { partialOf, partialOrigin, withinType } from '../grants/partial.ts';
+import { parseArn } from '../iam/arn.ts';
+import { covers } from '../iam/pattern.ts';
+import { escapeText, isPlaceholder } from '../iam/text.ts';
+import type { Argument } from './arguments.ts';
+import type { ArnPattern } from './pattern.ts';
+
+/** Arguments that hold a whole ARN, where a pattern has the resource's name. */
+
+/** What follows a secret's name in its ARN: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html */
+const OF_SECRET = '-??????';
+
+/**
+ * A whole ARN in the place of the last name, with what IAM expects after it: `:*` after a log group's, six characters
+ * after a secret's. Nothing follows an ARN that has it already, such as a stack's with the stack's ID. Undefined where
+ * the ARN is another resource's, of which the pattern wants the name: a service's, where its task sets are meant.
+ */
+export function wholeArns({ literals, slots }: ArnPattern, arn: string): readonly string[] | undefined {
+  const suffix = literals.at(-1) ?? '';
+  const text = escapeText(arn);
+  if (suffix === '') return [text];
+  // Nothing tells what a placeholder's ARN ends in.
+  if (isPlaceholder(arn)) return suffix === OF_SECRET ? [text] : [text, text + suffix];
+  if (isLike(arn, literals)) return [text];
+  if (slots.at(-1)?.holds !== 'name' || isLike(arn, [...literals.slice(0, -1), ''])) return [withSuffix(text, suffix)];
+  return undefined;
+}
+
+/** An ARN in the place of the last name of which parts are known, if those tell that it is one of the pattern's. */
+export function partialArns(
+  { literals, slots }: ArnPattern,
+  { field, value }: Argument,
+): readonly Resource[] | undefined {
+  const partial = slots.at(-1)?.holds === 'name' ? undefined : partialOf(value);
+  if (partial?.kind !== 'arn' || value.kind !== 'unknown') return undefined;
+  const [, , service = '', , , ...type] = (literals[0] ?? '').split(':');
+  const arn = withinType(partial.arn, service, type.join(':'));
+  if (arn === undefined) return undefined;
+  const suffix = literals.at(-1) ?? '';
+  const arns = suffix === '' || arn.endsWith('*') ? [arn] : [arn, arn + suffix];
+  return arns.map((text) => ({ arn: text, origin: partialOrigin(value, field) }));
+}
+
+/** True where the ARN's resource can be one that the literals, with names between them, describe. */
+export function isLike(arn: string, literals: readonly string[]): boolean {
+  const resource = parseArn(arn)?.resource;
+  const shape = literals.join('\0').split(':').slice(5).join(':');
+  // A name has one character at least.
+  return resource !== undefined && covers(shape.replaceAll('\0', '?*'), escapeText(resource));
+}
+
+/** True where the pattern's ARNs are of the ARN's service. S3's access points have several. */
+export function isOfService(arn: string, { literals: [start = ''] }: ArnPattern): boolean {
+  const [wanted, service] = [start.split(':')[2], parseArn(arn)?.service];
+  if (wanted === undefined || wanted === '' || service === undefined || service.includes('$')) return true;
+  return service === wanted || wanted.includes('*') || (wanted === 's3' && service.startsWith('s3'));
+}
+
+function withSuffix(arn: string, suffix: string): string {
+  if (suffix === '' || arn.endsWith(suffix)) return arn;
+  if (suffix === OF_SECRET && (isPlaceholder(arn) || /-[A-Za-z0-9]{6}$/.test(arn))) return arn;
+  return arn + suffix;
+}
