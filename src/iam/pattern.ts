@@ -101,6 +101,7 @@ export function covers(outer: string, inner: string): boolean {
 export function overlaps(a: string, b: string): boolean {
   if (!hasWildcard(a)) return covers(b, a);
   if (!hasWildcard(b)) return covers(a, b);
+  if (differAtAnEnd(a, b)) return false;
   return meet(tokens(a), tokens(b));
 }
 
@@ -110,6 +111,19 @@ export function overlaps(a: string, b: string): boolean {
  */
 export function placesBehind(text: string, pattern: string): ReadonlySet<number> {
   return walk(tokens(text), tokens(pattern));
+}
+
+/** Most patterns that have no text in common differ before their first wildcards or behind their last. */
+function differAtAnEnd(a: string, b: string): boolean {
+  const start = Math.min(firstWildcard(a), firstWildcard(b));
+  if (differ(a.slice(0, start), b.slice(0, start))) return true;
+  const end = Math.min(a.length - lastWildcard(a), b.length - lastWildcard(b)) - 1;
+  return differ(a.slice(a.length - end), b.slice(b.length - end));
+}
+
+/** A dollar sign can be spelled in two ways, and so can what is behind it in an escape. */
+function differ(a: string, b: string): boolean {
+  return a !== b && !a.includes('$') && !b.includes('$') && !a.includes('}') && !b.includes('}');
 }
 
 function meet(a: readonly number[], b: readonly number[]): boolean {

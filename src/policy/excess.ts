@@ -24,24 +24,12 @@ export interface Wanted {
   readonly conditions: Conditions | undefined;
 }
 
-/**
- * What a statement allows by one action on one resource, beside what is needed. `open`: only a run or a deployment tells whether
- * it is needed.
- */
-interface Pair extends Omit<Excess, 'kind'> {
-  readonly kind: Excess['kind'] | 'open';
-}
-
 /** What each Allow certainly has too much: for each action, the resources that nothing needs and those that are wider than needed. */
 export function excessOf(set: PolicySet, grants: readonly Grant[]): readonly Excess[] {
   const needs = needIndex(grants);
-  return set.statements
-    .filter(({ statement }) => statement.Effect === 'Allow')
-    .flatMap((by) => merged(notNeeded(by, needs, set.texts).flatMap(certain)));
-}
-
-function certain({ kind, ...pair }: Pair): readonly Excess[] {
-  return kind === 'open' ? [] : [{ ...pair, kind }];
+  return allowing(set).flatMap((by) =>
+    merged(notNeeded(by, needs).flatMap((more) => certain(by, more, needs, set.texts))),
+  );
 }
 
 /** One action with all resources on which it is allowed and not needed. */
@@ -53,19 +41,11 @@ export interface ActionExcess {
 /** All that the policies allow beyond the grants, also what might be used: what is left is exactly what is needed. */
 export function excessOver(set: PolicySet, grants: readonly Grant[]): readonly ActionExcess[] {
   const needs = needIndex(grants);
-  return set.statements
-    .filter(({ statement }) => statement.Effect === 'Allow')
-    .flatMap((by) => {
-      const resources = new Map<string, string[]>();
-      for (const pair of notNeeded(by, needs, set.texts)) {
-        for (const action of pair.actions) {
-          const known = resources.get(action);
-          if (known) known.push(...pair.resources);
-          else resources.set(action, [...pair.resources]);
-        }
-      }
-      return [...resources].map(([action, all]) => ({ action, resources: all }));
-    });
+  return allowing(set).flatMap((by) => notNeeded(by, needs));
+}
+
+function allowing({ statements }: PolicySet): readonly Placed[] {
+  return statements.filter(({ statement }) => statement.Effect === 'Allow');
 }
 
 interface NeedIndex {
@@ -118,35 +98,37 @@ function wantedBy(grants: readonly Grant[]): readonly Wanted[] {
   return [...new Map(all.map((each) => [keyOf(each), each])).values()];
 }
 
-/** The pairs of action and resource of an Allow that no need takes in as a whole. */
-function notNeeded(by: Placed, needs: NeedIndex, { loose }: Texts): readonly Pair[] {
-  const { Action, NotAction, Resource = ['*'], NotResource, Condition } = by.statement;
+/** For each action of an Allow, the resources on which no need takes it in as a whole. */
+function notNeeded({ statement }: Placed, needs: NeedIndex): readonly ActionExcess[] {
+  const { Action = ['*'], NotAction, Resource = ['*'], NotResource, Condition } = statement;
   const isNot = NotAction !== undefined || NotResource !== undefined;
-  const isTakenIn = (action: string, resource: string) => !isNot && needs.takesIn(action, resource, Condition);
-  return (Action ?? ['*']).flatMap((action): readonly Pair[] => {
-    const left = Resource.filter((resource) => !isTakenIn(action, resource));
-    if (left.length === 0) return [];
-    const wanted = needs
-      .coveredBy(action)
-      .filter(
-        (each) =>
-          !NotAction?.some((pattern) => matchesAction(pattern, each.action)) &&
-          (Condition === undefined || truthOf(Condition, each.conditions) !== false),
-      );
-    if (wanted.length === 0) return [{ by, kind: 'unused', actions: [action], resources: left, needed: [] }];
-    return left.map((resource) => pairOf(by, action, resource, wanted, loose));
+  return Action.flatMap((action) => {
+    const resources = isNot ? Resource : Resource.filter((resource) => !needs.takesIn(action, resource, Condition));
+    return resources.length === 0 ? [] : [{ action, resources }];
   });
 }
 
-function pairOf(by: Placed, action: string, resource: string, wanted: readonly Wanted[], loose: Texts['loose']): Pair {
-  const needed = wanted.filter((each) => overlaps(resource, each.resource));
-  const pair = { by, actions: [action], resources: [resource], needed };
-  if (needed.length === 0) {
-    const isPerhaps = wanted.some((each) => mayBe(resource, each.resource, loose));
-    return { ...pair, kind: isPerhaps ? 'open' : 'unused' };
-  }
-  // What only a run tells may be all of it.
-  return { ...pair, kind: needed.some((each) => coversText(resource, each.resource)) ? 'wide' : 'open' };
+/** What of it is certainly too much; the rest only a run or a deployment tells. */
+function certain(by: Placed, { action, resources }: ActionExcess, needs: NeedIndex, texts: Texts): readonly Excess[] {
+  const { NotAction, Condition } = by.statement;
+  const wanted = needs
+    .coveredBy(action)
+    .filter(
+      (each) =>
+        !NotAction?.some((pattern) => matchesAction(pattern, each.action)) &&
+        (Condition === undefined || truthOf(Condition, each.conditions) !== false),
+    );
+  if (wanted.length === 0) return [{ by, kind: 'unused', actions: [action], resources, needed: [] }];
+  return resources.flatMap((resource): readonly Excess[] => {
+    const needed = wanted.filter((each) => overlaps(resource, each.resource));
+    const pair = { by, actions: [action], resources: [resource], needed };
+    if (needed.length === 0) {
+      const isPerhaps = wanted.some((each) => mayBe(resource, each.resource, texts.loose));
+      return isPerhaps ? [] : [{ ...pair, kind: 'unused' }];
+    }
+    // What only a run tells may be all of it.
+    return needed.some((each) => coversText(resource, each.resource)) ? [{ ...pair, kind: 'wide' }] : [];
+  });
 }
 
 /** Actions that have the same excess, in one; then resources that do. */

@@ -40,6 +40,13 @@ function plain(list: readonly Grant[]): Policy {
   };
 }
 
+describe('patterns that cover each other', () => {
+  it('leave one of them, never none', () => {
+    const [statement] = policyOf([grant(['s:A'], ['a**', 'a*'])]).Statement;
+    assert.deepEqual(statement?.Resource, ['a*']);
+  });
+});
+
 describe('merging grants', () => {
   it('denies everything where nothing is called (iam-policies: activities or no tasks)', () => {
     assert.deepEqual(policyOf([]).Statement, [{ Effect: 'Deny', Action: ['*'], Resource: ['*'] }]);
