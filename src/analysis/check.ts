@@ -1,11 +1,12 @@
 import { hasWildcard } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
-import type { NotEvaluated, ReadPolicies } from '../policy/document.ts';
+import type { ReadPolicies } from '../policy/document.ts';
 import { type Excess, excessOf } from '../policy/excess.ts';
 import type { Texts } from '../policy/match.ts';
 import { type Placed, policySet } from '../policy/policySet.ts';
 import { type Judged, type StateNeed, shortfalls } from '../policy/shortfalls.ts';
+import type { NotEvaluated } from '../policy/statement.ts';
 import { type Placeholders, writeOut } from '../template/placeholder.ts';
 import { shapeOf } from '../template/resources.ts';
 import type { Fit } from './fit.ts';

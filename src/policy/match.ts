@@ -3,7 +3,7 @@ import { parseArn } from '../iam/arn.ts';
 import { covers, overlaps } from '../iam/pattern.ts';
 import { hasPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { truthOf } from './conditions.ts';
-import type { WrittenStatement } from './document.ts';
+import type { WrittenStatement } from './statement.ts';
 import { withoutVariables } from './variables.ts';
 
 /** How the actions and resources of statements and needs meet. */

@@ -2,8 +2,9 @@ import { compareText } from '../finding.ts';
 import type { Conditions, Grant } from '../grants/grant.ts';
 import { covers } from '../iam/pattern.ts';
 import { coverIndex } from '../iam/patternIndex.ts';
-import type { ReadPolicies, WrittenStatement } from './document.ts';
+import type { ReadPolicies } from './document.ts';
 import { canonicalJson, type Policy, type Statement, sizeOf } from './policy.ts';
+import type { WrittenStatement } from './statement.ts';
 
 /** Grants → one policy, and back. */
 

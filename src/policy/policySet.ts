@@ -1,7 +1,8 @@
 import { hasWildcard } from '../iam/pattern.ts';
 import { type PatternIndex, patternIndex } from '../iam/patternIndex.ts';
-import type { NotEvaluated, ReadPolicies, WrittenStatement } from './document.ts';
+import type { ReadPolicies } from './document.ts';
 import { AS_WRITTEN, hitsAction, type Texts } from './match.ts';
+import type { NotEvaluated, WrittenStatement } from './statement.ts';
 
 /** A statement and where it stands. */
 export interface Placed {

@@ -1,10 +1,10 @@
 import type { Conditions, Grant, Purpose, Resource } from '../grants/grant.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 import { truthOf } from './conditions.ts';
-import type { NotEvaluated, WrittenStatement } from './document.ts';
 import { type Asked, coversText, type Hit, hitOf, matchesAction } from './match.ts';
 import { reduced } from './merge.ts';
 import type { Placed, PolicySet } from './policySet.ts';
+import type { NotEvaluated, WrittenStatement } from './statement.ts';
 
 /** The one judge of what policies say about what is needed: for check and diff, the deploy-time hook and the re-check. */
 

@@ -1,6 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { joined, ofAws, type ReadPolicies, readPolicy, textsOf, unread } from '../policy/document.ts';
+import { joined, ofAws, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
+import { textsOf } from '../policy/statement.ts';
 import { CONNECTORS } from './data/connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { ifThere, type PresenceContext } from './presence.ts';

@@ -1,7 +1,8 @@
 import { isArray, isObject, type Json, type JsonObject, pointer } from '../asl/json.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { type NotEvaluated, type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
+import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
+import type { NotEvaluated } from '../policy/statement.ts';
 import { definitionOf, type MachineDefinition, type ReadText } from './definition.ts';
 import { type Given, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';

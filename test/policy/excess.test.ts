@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Conditions, Grant } from '../../src/grants/grant.ts';
-import type { WrittenStatement } from '../../src/policy/document.ts';
 import { excessOf } from '../../src/policy/excess.ts';
 import type { Texts } from '../../src/policy/match.ts';
 import { policySet } from '../../src/policy/policySet.ts';
+import type { WrittenStatement } from '../../src/policy/statement.ts';
 
 const TEXTS: Texts = { same: (text) => text, loose: (text) => text.replaceAll('${Param}', '*') };
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Conditions, Origin, Purpose } from '../../src/grants/grant.ts';
-import type { NotEvaluated, WrittenStatement } from '../../src/policy/document.ts';
 import type { Texts } from '../../src/policy/match.ts';
 import { policySet } from '../../src/policy/policySet.ts';
 import { shortfalls } from '../../src/policy/shortfalls.ts';
+import type { NotEvaluated, WrittenStatement } from '../../src/policy/statement.ts';
 import { verdictOf } from '../../src/policy/verdict.ts';
 import { isAllowed } from '../support/iam.ts';
 

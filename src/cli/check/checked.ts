@@ -2,9 +2,10 @@ import { check, NOT_WHOLE } from '../../analysis/check.ts';
 import type { Fit } from '../../analysis/fit.ts';
 import type { Purpose } from '../../grants/grant.ts';
 import { partitionOf } from '../../iam/arn.ts';
-import type { NotEvaluated, ReadPolicies } from '../../policy/document.ts';
+import type { ReadPolicies } from '../../policy/document.ts';
 import type { Excess } from '../../policy/excess.ts';
 import type { Judged, StateNeed } from '../../policy/shortfalls.ts';
+import type { NotEvaluated } from '../../policy/statement.ts';
 import { type FittedSubject, fitSubject, type Subject } from '../input/subject.ts';
 
 /** State machines beside what their roles allow. */
