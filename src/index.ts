@@ -19,11 +19,12 @@ export { parseDefinition } from './definition.ts';
 export type { Finding, FindingCode, Severity } from './finding.ts';
 export type { GrantFinding } from './grants/findings.ts';
 export type { Conditions, Grant, Origin, Purpose, Resource } from './grants/grant.ts';
+export { type ReadPolicies as Gathered, readPolicy, type WrittenPolicy } from './policy/document.ts';
 export type { Excess } from './policy/excess.ts';
 export type { Policy, Statement } from './policy/policy.ts';
-export { policyOf as readPolicy } from './policy/statements.ts';
-export type { Judged, StateNeed, Verdict } from './policy/verdict.ts';
-export type { Gathered, NotEvaluated, WrittenPolicy, WrittenStatement } from './policy/written.ts';
+export type { Judged, StateNeed } from './policy/shortfalls.ts';
+export type { NotEvaluated, WrittenStatement } from './policy/statement.ts';
+export type { Verdict } from './policy/verdict.ts';
 export type { Given } from './template/intrinsics.ts';
 export {
   type MachineOptions,

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { hasEscape } from '../iam/pattern.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import type { Cause } from '../values/domain/cause.ts';
 import type { GrantFinding } from './findings.ts';
@@ -47,7 +48,7 @@ function originKey(arn: string, origin: Origin): string | undefined {
       return undefined;
     case 'literal':
     case 'resolved':
-      return /\$\{[*?$]\}/.test(arn) ? `literal ${origin.field}` : undefined;
+      return hasEscape(arn) ? `literal ${origin.field}` : undefined;
     case 'assumedName':
       return `assumed ${origin.field} ${origin.placeholder}`;
     case 'pattern':

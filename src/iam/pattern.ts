@@ -31,13 +31,38 @@ export function hasWildcard(pattern: string): boolean {
 }
 
 /** The index of the first wildcard, or -1. */
-function firstWildcard(pattern: string): number {
+export function firstWildcard(pattern: string): number {
   if (!/[*?]/.test(pattern)) return -1;
-  for (let i = 0; i < pattern.length; i++) {
-    const char = pattern[i];
-    if ((char === '*' || char === '?') && !(pattern[i - 1] === '{' && pattern[i - 2] === '$')) return i;
-  }
+  for (let i = 0; i < pattern.length; i++) if (isWildcardAt(pattern, i)) return i;
   return -1;
+}
+
+/** The index of the last wildcard, or -1. */
+export function lastWildcard(pattern: string): number {
+  for (let i = pattern.length - 1; i >= 0; i--) if (isWildcardAt(pattern, i)) return i;
+  return -1;
+}
+
+function isWildcardAt(pattern: string, i: number): boolean {
+  const char = pattern[i];
+  if (char !== '*' && char !== '?') return false;
+  return !(pattern[i - 1] === '{' && pattern[i - 2] === '$' && pattern[i + 1] === '}');
+}
+
+/** True where the text holds `${*}`, `${?}` or `${$}`: a character that would be read as a wildcard or a variable, escaped. */
+export function hasEscape(pattern: string): boolean {
+  return /\$\{[*?$]\}/.test(pattern);
+}
+
+/** The text in pieces: at the odd places, runs of wildcards. */
+export function splitAtWildcards(pattern: string): readonly string[] {
+  const pieces = [''];
+  for (const [token] of pattern.matchAll(/\$\{[*?$]\}|[*?]+|[^*?$]+|\$/gs)) {
+    const isRun = /^[*?]/.test(token);
+    if (isRun) pieces.push(token, '');
+    else pieces[pieces.length - 1] += token;
+  }
+  return pieces;
 }
 
 /**
@@ -72,38 +97,11 @@ export function covers(outer: string, inner: string): boolean {
   return oi === o.length;
 }
 
-/**
- * Answers, for many texts, whether one of the patterns covers them. Patterns are found by the literal text before
- * their first wildcard, so that thousands of them cost no more than a few look-ups a text.
- */
-export function coverIndex(patterns: Iterable<string>): (text: string) => boolean {
-  const byPrefix = new Map<string, string[]>();
-  const lengths = new Set<number>();
-  for (const pattern of patterns) {
-    const at = firstWildcard(pattern);
-    if (at < 0) continue;
-    const prefix = pattern.slice(0, at);
-    lengths.add(at);
-    const same = byPrefix.get(prefix);
-    if (same) same.push(pattern);
-    else byPrefix.set(prefix, [pattern]);
-  }
-  if (byPrefix.size === 0) return () => false;
-  const sorted = [...lengths].sort((a, b) => a - b);
-  return (text) => {
-    for (const length of sorted) {
-      if (length > text.length) return false;
-      const same = byPrefix.get(text.slice(0, length));
-      if (same?.some((pattern) => pattern !== text && covers(pattern, text))) return true;
-    }
-    return false;
-  };
-}
-
 /** True where there is a text that both patterns match. */
 export function overlaps(a: string, b: string): boolean {
   if (!hasWildcard(a)) return covers(b, a);
   if (!hasWildcard(b)) return covers(a, b);
+  if (differAtAnEnd(a, b)) return false;
   return meet(tokens(a), tokens(b));
 }
 
@@ -113,6 +111,19 @@ export function overlaps(a: string, b: string): boolean {
  */
 export function placesBehind(text: string, pattern: string): ReadonlySet<number> {
   return walk(tokens(text), tokens(pattern));
+}
+
+/** Most patterns that have no text in common differ before their first wildcards or behind their last. */
+function differAtAnEnd(a: string, b: string): boolean {
+  const start = Math.min(firstWildcard(a), firstWildcard(b));
+  if (differ(a.slice(0, start), b.slice(0, start))) return true;
+  const end = Math.min(a.length - lastWildcard(a), b.length - lastWildcard(b)) - 1;
+  return differ(a.slice(a.length - end), b.slice(b.length - end));
+}
+
+/** A dollar sign can be spelled in two ways, and so can what is behind it in an escape. */
+function differ(a: string, b: string): boolean {
+  return a !== b && !a.includes('$') && !b.includes('$') && !a.includes('}') && !b.includes('}');
 }
 
 function meet(a: readonly number[], b: readonly number[]): boolean {

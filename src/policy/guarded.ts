@@ -1,4 +1,5 @@
 import { isManagedRule } from '../iam/managedRules.ts';
+import { hasWildcard } from '../iam/pattern.ts';
 import { own } from '../own.ts';
 import data from './data/guarded.json' with { type: 'json' };
 import { IDENTITY_SERVICES } from './identity.ts';
@@ -32,7 +33,7 @@ export function guardOf(action: string, resource: string): Guard | undefined {
   // It is the call that each .sync task makes; to delete one stays guarded.
   if (AIMS_A_RULE.has(name) && isManagedRule(resource)) return undefined;
   const guard = listed('always', name) ?? listed('recheck', name) ?? newerThanTheTable(name);
-  const anyRole = USES_A_ROLE.test(name) && /[*?]/.test(resource.replaceAll(/\$\{[*?]\}/g, ''));
+  const anyRole = USES_A_ROLE.test(name) && hasWildcard(resource);
   return guard && anyRole ? { at: 'always', why: `${guard.why}, whichever it is` } : guard;
 }
 

@@ -2,8 +2,10 @@ import { RoleFailure } from '../aws/errors.ts';
 import { arnOf, machineName, roleNameOf, type Unread } from '../aws/machine.ts';
 import { MANAGED_TAG, type RoleState } from '../aws/role.ts';
 import type { Grant } from '../grants/grant.ts';
-import { type Held, isAllowed, mergedPolicy, missingFrom, readDocuments, reduced } from '../policy/drift.ts';
-import { policyOf, type Statement } from '../policy/policy.ts';
+import { type ReadPolicies, readPolicies } from '../policy/document.ts';
+import { allowsOf, mergeable, mergedPolicy, policyOf, reduced } from '../policy/merge.ts';
+import { type PolicySet, policySet, statementSet } from '../policy/policySet.ts';
+import { isAllowed, mayDeny, missingFrom } from '../policy/verdict.ts';
 import { converge } from '../role/apply.ts';
 import { type Claim, claimsOf } from '../role/owned.ts';
 import { documentsOf, type Plan, planDocuments, planNothing } from '../role/plan.ts';
@@ -99,13 +101,14 @@ function claimFor(claims: readonly Claim[], { machineArn }: Reason): Claim | und
 /** What a policy lacks, and has too much. */
 function compared(task: Task, claim: Claim, found: RoleState, gathered: Gathered) {
   const { owned, driftMode } = claim;
-  const held = readDocuments(documentsOf(found, owned));
+  const held = readPolicies(documentsOf(found, owned));
+  const set = policySet(held);
   const needs = needsFor(task, claim, gathered);
   const missing = needs.flatMap(({ grant, ...need }) =>
-    missingFrom(held.denies ? [] : held.allowed, [grant]).map((part) => missingOf({ ...need, grant: part })),
+    missingFrom(set, [grant]).map((part) => missingOf({ ...need, grant: part })),
   );
   const isKnown = task.request.fleetKnown && gathered.unread.length === 0;
-  const excess = isKnown ? excessIn(owned.policyName, held.allowed, needs) : [];
+  const excess = isKnown ? excessIn(owned.policyName, held, needs) : [];
   const waits = excess.length === 0 || driftMode === 'alert' ? [] : waitsOf(task, claim, gathered);
   return { claim, policyName: owned.policyName, driftMode, missing, excess, waits };
 }
@@ -167,13 +170,15 @@ const NO_ROOM = 'what it needs does not fit into the role beside what it has and
 function planFor(task: Task, claim: Claim, state: RoleState, gathered: Gathered, removing: boolean): Plan {
   if (!mayChange(state, task.settings)) return NO_PLAN;
   const { owned, deployment } = claim;
-  const held = readDocuments(documentsOf(state, owned));
+  const held = readPolicies(documentsOf(state, owned));
   const needs = needsFor(task, claim, gathered);
   const choose = (part: readonly Need[]) => planOf(task, claim, state, gathered, removing, held, part);
   for (const { machineArn } of needs.map(({ reason }) => reason)) task.unserved.delete(machineArn);
   const first = choose(needs);
   const named = deployment?.machine === undefined ? undefined : arnOf({ ...task.settings, name: deployment.machine });
-  for (const { part, left } of hasRoom(state, first) ? [] : withoutBiggest(needs, held.allowed, named)) {
+  for (const { part, left } of hasRoom(state, first)
+    ? []
+    : withoutBiggest(needs, statementSet(allowsOf(held)), named)) {
     const plan = choose(part);
     if (!hasRoom(state, plan)) continue;
     for (const machineArn of left) task.unserved.add(machineArn);
@@ -188,25 +193,26 @@ function planOf(
   state: RoleState,
   gathered: Gathered,
   removing: boolean,
-  held: Held,
+  held: ReadPolicies,
   needs: readonly Need[],
 ): Plan {
   const { owned } = claim;
   const grants: readonly Grant[] = needs.map(({ grant }) => grant);
   if (removing && mayRemove(task, claim, gathered)) {
-    const kept = [...grants, ...keptForOthers(task, gathered, held.allowed)];
+    const kept = [...grants, ...keptForOthers(task, gathered, statementSet(allowsOf(held)))];
     // Denying everything is for a deployment to say: it would make other policies of the role void.
     return kept.length === 0 ? planNothing(state, owned) : planDocuments(state, owned, policyOf(kept));
   }
-  const complete = !held.irregular && missingFrom(held.allowed, grants).length === 0;
+  const set = policySet(held);
+  const complete = missingFrom(set, grants).length === 0;
   // What one policy denies, no other can allow.
-  const blocks = held.denies && gathered.granted.length > 0;
+  const blocks = mayDeny(set) && gathered.granted.length > 0;
   if (!blocks && (grants.length === 0 || complete)) return NO_PLAN;
-  return planDocuments(state, owned, mergedPolicy(held.allowed, grants));
+  return planDocuments(state, owned, mergedPolicy(mergeable(held), grants));
 }
 
 /** What a policy that is only watched lacks, and this one has by chance: it stays. */
-function keptForOthers(task: Task, gathered: Gathered, held: readonly Statement[]): readonly Grant[] {
+function keptForOthers(task: Task, gathered: Gathered, held: PolicySet): readonly Grant[] {
   return task.claims
     .filter(({ driftMode }) => driftMode === 'alert')
     .flatMap((claim) => needsFor(task, claim, gathered))

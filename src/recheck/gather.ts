@@ -1,7 +1,8 @@
 import { arnOf, type MachineReader, roleNameOf, type Unread } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
 import type { Place } from '../iam/arn.ts';
-import { readDocuments } from '../policy/drift.ts';
+import { readPolicies } from '../policy/document.ts';
+import { mergeable } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
 import type { RoleStore } from '../role/apply.ts';
 import { type Claim, MOST_APPROVED } from '../role/owned.ts';
@@ -61,7 +62,7 @@ export interface Task {
 
 /** What all of rolefit's policies of this region allow. */
 export function heldBy(state: RoleState, claims: readonly Claim[]): readonly Statement[] {
-  return readDocuments(claims.flatMap(({ owned }) => documentsOf(state, owned))).allowed;
+  return mergeable(readPolicies(claims.flatMap(({ owned }) => documentsOf(state, owned))));
 }
 
 /** What the role must serve, as it was read at one time. */

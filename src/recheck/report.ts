@@ -1,8 +1,9 @@
 import { machineName, type Unread } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
 import type { Purpose } from '../grants/grant.ts';
-import { excessOver, readDocument } from '../policy/drift.ts';
-import { policyOf, type Statement } from '../policy/policy.ts';
+import { type ReadPolicies, readPolicy } from '../policy/document.ts';
+import { excessOver } from '../policy/excess.ts';
+import { policySet } from '../policy/policySet.ts';
 import { claimsOf, type DriftMode } from '../role/owned.ts';
 import type { Use } from './fleet.ts';
 import type { Need, Why } from './need.ts';
@@ -79,10 +80,18 @@ export function missingOf({ reason, state, grant }: Need): Missing {
   };
 }
 
-/** What a policy's statements allow and none of the needs asks for. */
-export function excessIn(policy: string, allowed: readonly Statement[], needs: readonly Need[]): readonly Excess[] {
-  const needed = policyOf(needs.map(({ grant }) => grant));
-  return excessOver(allowed, needed).map(({ Action, Resource }) => ({ policy, actions: Action, resources: Resource }));
+/** What a policy's statements allow and none of the needs asks for; without actions what could not be read. */
+export function excessIn(policy: string, read: ReadPolicies, needs: readonly Need[]): readonly Excess[] {
+  const excess = excessOver(
+    policySet(read),
+    needs.map(({ grant }) => grant),
+  );
+  return [
+    ...excess.map(({ action, resources }) => ({ policy, actions: [action], resources })),
+    ...read.notEvaluated
+      .filter(({ mayAllow }) => mayAllow !== 'nothing')
+      .map(() => ({ policy, actions: [], resources: [] })),
+  ];
 }
 
 /** What a role's other policies allow and none of the needs asks for. */
@@ -92,7 +101,7 @@ export function foreignExcess(state: RoleState, needs: readonly Need[]): readonl
   const inline = [...state.inline].filter(([policy]) => !ours.has(policy));
   const attached = [...state.attached].filter((arn) => !managed.has(arn));
   return [
-    ...inline.flatMap(([policy, document]) => excessIn(policy, readDocument(document).allowed, needs)),
+    ...inline.flatMap(([policy, document]) => excessIn(policy, readPolicy(document, policy, undefined, 'role'), needs)),
     ...attached.map((policy) => ({ policy, actions: [], resources: [] })),
   ];
 }

@@ -14,7 +14,7 @@ export interface Placement {
 export type PlacementOf = (action: string, arn: string, conditions: Conditions | undefined) => readonly Placement[];
 
 /**
- * The inverse of how grants were merged (src/policy/policy.ts): a resource stands in a statement of the same conditions,
+ * The inverse of how grants were merged (src/policy/merge.ts): a resource stands in a statement of the same conditions,
  * or was dropped because a wider one, or the action's grant without conditions, covers it.
  */
 export function placements({ Statement }: Policy): PlacementOf {

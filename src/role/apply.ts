@@ -24,7 +24,8 @@ import {
   readRole,
 } from '../aws/role.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
-import { grantsOf, mergedPolicy, readDocuments } from '../policy/drift.ts';
+import { readPolicies } from '../policy/document.ts';
+import { grantsOf, mergeable, mergedPolicy } from '../policy/merge.ts';
 import { type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, split } from '../policy/quota.ts';
 import { claimsOf, type Deployment, type Owned, ownerTag } from './owned.ts';
@@ -75,7 +76,7 @@ function documentsOfOwner(state: RoleState, owned: Owned): readonly string[] {
 
 /** The policy, with what the role's documents allow besides: unless that is more than a role can carry. */
 function keeping(policy: Policy, documents: readonly string[]): Policy {
-  const both = mergedPolicy(readDocuments(documents).allowed, grantsOf(policy));
+  const both = mergedPolicy(mergeable(readPolicies(documents)), grantsOf(policy));
   return split(both).length <= QUOTAS.managedPoliciesPerRole ? both : policy;
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { coverIndex, covers, overlaps } from '../../src/iam/pattern.ts';
+import { covers, hasEscape, hasWildcard, overlaps, splitAtWildcards } from '../../src/iam/pattern.ts';
+import { coverIndex } from '../../src/iam/patternIndex.ts';
 import { matches } from '../support/iam.ts';
 
 const CASES: readonly (readonly [outer: string, inner: string, covered: boolean])[] = [
@@ -28,8 +29,8 @@ describe('covers', () => {
     it(`${outer} ${covered ? 'covers' : 'does not cover'} ${inner}`, () => assert.equal(covers(outer, inner), covered));
   }
 
-  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '${*}'), maxLength: 8 });
-  const text = fc.string({ unit: fc.constantFrom('a', 'b', '*'), maxLength: 8 });
+  const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '${*}', '${$}'), maxLength: 8 });
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '$'), maxLength: 8 });
 
   it('never claims to cover a pattern that matches a text which the outer one does not', () => {
     fc.assert(
@@ -57,6 +58,29 @@ describe('covers', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+});
+
+describe('wildcards', () => {
+  for (const [text, pieces] of [
+    ['abc', ['abc']],
+    ['a*c??', ['a', '*', 'c', '??', '']],
+    ['a${*}${?}', ['a${*}${?}']],
+    ['a${*', ['a${', '*', '']],
+    ['{*}', ['{', '*', '}']],
+    ['${$}{*}', ['${$}{', '*', '}']],
+    ['${Name}*', ['${Name}', '*', '']],
+    ['$*', ['$', '*', '']],
+  ] as const) {
+    it(`in ${text}: ${pieces.length > 1}; an escape counts only when it is whole`, () => {
+      assert.equal(hasWildcard(text), pieces.length > 1);
+      assert.deepEqual(splitAtWildcards(text), pieces);
+    });
+  }
+
+  it('are plain characters in an escape', () => {
+    assert.ok(hasEscape('a${?}'));
+    assert.ok(!hasEscape('a${?'));
   });
 });
 

@@ -9,9 +9,9 @@ import { machineName, roleNameOf } from '../../aws/machine.ts';
 import { type Simulated, simulate } from '../../aws/simulate.ts';
 import { settingsOf } from '../../aws/stateMachines.ts';
 import { parseArn } from '../../iam/arn.ts';
-import { gather, policyOf } from '../../policy/statements.ts';
-import type { StateNeed } from '../../policy/verdict.ts';
-import type { NotEvaluated } from '../../policy/written.ts';
+import { joined, readPolicy } from '../../policy/document.ts';
+import type { StateNeed } from '../../policy/shortfalls.ts';
+import type { NotEvaluated } from '../../policy/statement.ts';
 import { Failure } from '../failure.ts';
 import type { StateMachine } from '../input/stateMachines.ts';
 import type { RoleToCheck } from './roles.ts';
@@ -53,13 +53,13 @@ export async function readRole(
   const boundaryNotes = boundary === undefined ? [] : [boundaryNote(boundary)];
   const read = policies.map(({ name: policy, managed, document }) => {
     const source = managed ? policy : `${name} ${policy}`;
-    const gathered = policyOf(document, source, undefined);
+    const gathered = readPolicy(document, source, undefined, 'role');
     const ofAws = /:iam::aws:policy\/(?:.*\/)?(.+)$/.exec(policy)?.[1];
     return managed && ofAws !== undefined
       ? { ...gathered, policies: gathered.policies.map((each) => ({ ...each, ofAws })) }
       : gathered;
   });
-  const gathered = gather(...read, { policies: [], notEvaluated: boundaryNotes });
+  const gathered = joined(...read, { policies: [], notEvaluated: boundaryNotes });
   return { key: arn, name, arn, gathered, isDeployed: true, boundaryNotes };
 }
 

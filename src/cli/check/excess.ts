@@ -1,5 +1,5 @@
 import type { Excess } from '../../policy/excess.ts';
-import type { Placed } from '../../policy/verdict.ts';
+import type { Placed } from '../../policy/policySet.ts';
 import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
 import { conditionText, placeText, shortList } from './words.ts';

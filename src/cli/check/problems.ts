@@ -1,6 +1,6 @@
 import { compareText } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
-import type { Judged } from '../../policy/verdict.ts';
+import type { Judged } from '../../policy/shortfalls.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import { type Problem, type ProblemLevel, placeOf, problemsOf } from '../problems/problem.ts';
 import { excessLines } from './excess.ts';

@@ -2,9 +2,10 @@ import { check, NOT_WHOLE } from '../../analysis/check.ts';
 import type { Fit } from '../../analysis/fit.ts';
 import type { Purpose } from '../../grants/grant.ts';
 import { partitionOf } from '../../iam/arn.ts';
+import type { ReadPolicies } from '../../policy/document.ts';
 import type { Excess } from '../../policy/excess.ts';
-import type { Judged, StateNeed } from '../../policy/verdict.ts';
-import type { Gathered, NotEvaluated } from '../../policy/written.ts';
+import type { Judged, StateNeed } from '../../policy/shortfalls.ts';
+import type { NotEvaluated } from '../../policy/statement.ts';
 import { type FittedStateMachine, fitStateMachine, type StateMachine } from '../input/stateMachines.ts';
 
 /** State machines beside what their roles allow. */
@@ -20,7 +21,7 @@ export interface RoleToCheck {
   readonly key: string;
   /** As a person knows it. */
   readonly name: string;
-  readonly gathered: Gathered;
+  readonly gathered: ReadPolicies;
   /** True for a deployed role: a placeholder in what is needed can be any of its names. */
   readonly isDeployed: boolean;
   /** Says that the role's permissions boundary was not evaluated; IAM's simulator counts it. */

@@ -1,7 +1,7 @@
 import { compareText } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
-import type { Judged } from '../../policy/verdict.ts';
-import type { NotEvaluated } from '../../policy/written.ts';
+import type { Judged } from '../../policy/shortfalls.ts';
+import type { NotEvaluated } from '../../policy/statement.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import type { Problem } from '../problems/problem.ts';
 import { block, quoted } from '../terminal/lines.ts';

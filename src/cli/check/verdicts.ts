@@ -1,5 +1,6 @@
 import { consequence, stateName } from '../../grants/consequence.ts';
-import type { Judged, Placed } from '../../policy/verdict.ts';
+import type { Placed } from '../../policy/policySet.ts';
+import type { Judged } from '../../policy/shortfalls.ts';
 import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
 import { conditionText, placeText, shortList } from './words.ts';

@@ -1,6 +1,7 @@
 import { stateName } from '../../grants/consequence.ts';
 import type { Conditions, Origin } from '../../grants/grant.ts';
 import type { Tightness } from '../../grants/tightness.ts';
+import { splitAtWildcards } from '../../iam/pattern.ts';
 import { originWords } from '../../report/words.ts';
 import { tightnessStyle } from './glyphs.ts';
 import { type Line, quoted } from './lines.ts';
@@ -9,10 +10,9 @@ import { type Line, quoted } from './lines.ts';
 
 /** An ARN whose wildcards stand out. */
 export function arnLine(arn: string, tightness: Tightness): Line {
-  return arn
-    .split(/(\$\{[*?$]\}|[*?]+)/)
-    .filter((part) => part !== '')
-    .map((part) => (/^[*?]+$/.test(part) ? quoted(part, tightnessStyle(tightness)) : quoted(part)));
+  return splitAtWildcards(arn).flatMap((piece, index) =>
+    piece === '' ? [] : index % 2 === 0 ? quoted(piece) : quoted(piece, tightnessStyle(tightness)),
+  );
 }
 
 export function originLine(origin: Origin): Line {

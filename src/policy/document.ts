@@ -1,0 +1,133 @@
+import { DefinitionError } from '../asl/error.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
+import { parseJson } from '../asl/jsonText.ts';
+import { own } from '../own.ts';
+import { type NotEvaluated, type Origin, readStatement, type WrittenStatement, withTexts } from './statement.ts';
+import { variablesAsText } from './variables.ts';
+
+/**
+ * The one reader of policy documents, of a template as of a role. What it cannot read is neither taken for a permission nor
+ * for nothing: it is in `notEvaluated`, with the reason.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
+
+export interface WrittenPolicy {
+  /** Where it stands, such as `OrdersRole.Policies.0`. */
+  readonly source: string;
+  readonly line: number | undefined;
+  readonly statements: readonly WrittenStatement[];
+  /** For a policy that AWS wrote: the name of SAM's policy template or of the managed policy. */
+  readonly ofAws?: string;
+}
+
+/** Policies as far as they could be read. */
+export interface ReadPolicies {
+  readonly policies: readonly WrittenPolicy[];
+  readonly notEvaluated: readonly NotEvaluated[];
+}
+
+export function joined(...parts: readonly ReadPolicies[]): ReadPolicies {
+  return {
+    policies: parts.flatMap(({ policies }) => policies),
+    notEvaluated: parts.flatMap(({ notEvaluated }) => notEvaluated),
+  };
+}
+
+export function unread(source: string, reason: string): ReadPolicies {
+  return { policies: [], notEvaluated: [{ source, reason }] };
+}
+
+/** Marks policies as those of AWS by this name. */
+export function ofAws(name: string, { policies, notEvaluated }: ReadPolicies): ReadPolicies {
+  return { policies: policies.map((policy) => ({ ...policy, ofAws: name })), notEvaluated };
+}
+
+/**
+ * Reads a policy document: JSON, or JSON in a text. A template's intrinsic functions are resolved before, and its
+ * statements may come alone. Never throws.
+ */
+export function readPolicy(
+  document: Json | undefined,
+  source: string,
+  line?: number,
+  origin: Origin = 'template',
+): ReadPolicies {
+  const whole = typeof document === 'string' ? parsed(document, origin) : document;
+  if (whole === undefined || typeof whole === 'string') return unreadDocument(source, noDocument(whole, origin));
+  if (isObject(whole) && (own(whole, 'Effect') === undefined || origin === 'role')) {
+    const reason = oddElement(whole) ?? oddVersion(own(whole, 'Version'));
+    if (reason !== undefined) return unreadDocument(source, reason);
+    const body = own(whole, 'Statement');
+    if (body === undefined || typeof body === 'string') return unreadDocument(source, noDocument(body, origin));
+    return readStatements(body, own(whole, 'Version') === CURRENT, source, line, origin);
+  }
+  if (origin === 'role') return unreadDocument(source, 'its document is no policy');
+  return readStatements(whole, true, source, line, origin);
+}
+
+/** A role's documents together. */
+export function readPolicies(texts: Iterable<string>): ReadPolicies {
+  return joined(...[...texts].map((text, index) => readPolicy(text, `document ${index}`, undefined, 'role')));
+}
+
+function unreadDocument(source: string, reason: string): ReadPolicies {
+  return { policies: [], notEvaluated: [{ source, reason, mayDeny: true }] };
+}
+
+/** A document may be written as JSON in a text. */
+function parsed(text: string, origin: Origin): Json {
+  try {
+    return origin === 'role' || text.trimStart().startsWith('{') ? parseJson(text) : text;
+  } catch (error) {
+    if (error instanceof DefinitionError) return text;
+    throw error;
+  }
+}
+
+function noDocument(text: string | undefined, origin: Origin): string {
+  return origin === 'role'
+    ? 'its document is no policy'
+    : `its document is ${text ?? 'missing'}, known only at deployment`;
+}
+
+/** `Id` says nothing about permissions. */
+const ELEMENTS: ReadonlySet<string> = new Set(['Version', 'Id', 'Statement']);
+
+/** A name in other letters is another element: no page says what IAM makes of it. */
+function oddElement(document: JsonObject): string | undefined {
+  const odd = Object.keys(document).find((key) => !ELEMENTS.has(key));
+  return odd === undefined ? undefined : `has ${odd}, which is no element of a policy`;
+}
+
+const CURRENT = '2012-10-17';
+
+/**
+ * Without a version the older one counts.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
+ */
+function oddVersion(version: Json | undefined): string | undefined {
+  const isKnown = version === undefined || version === CURRENT || version === '2008-10-17';
+  return isKnown ? undefined : `its Version is ${JSON.stringify(version)}`;
+}
+
+function readStatements(
+  body: Json,
+  hasVariables: boolean,
+  source: string,
+  line: number | undefined,
+  origin: Origin,
+): ReadPolicies {
+  const statements: WrittenStatement[] = [];
+  const notEvaluated: NotEvaluated[] = [];
+  (isArray(body) ? body : [body]).forEach((json, index) => {
+    const read = readStatement(json, origin);
+    if ('reason' in read) notEvaluated.push({ source: `${source}.Statement.${index}`, ...read });
+    else {
+      const placed = index === statements.length ? read : { ...read, index };
+      statements.push(hasVariables ? placed : withTexts(placed, variablesAsText));
+    }
+  });
+  return { policies: [{ source, line, statements }], notEvaluated };
+}
