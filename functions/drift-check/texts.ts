@@ -22,8 +22,8 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
     ),
     ...(cause === undefined
       ? []
-      : report.doubts.map((doubt) => `role ${report.roleName} may need more than it has: ${doubt} (${by}).`)),
-    ...report.unread.map(
+      : report.gaps.map((gap) => `role ${report.roleName} may need more than it has: ${gap} (${by}).`)),
+    ...report.unreadable.map(
       ({ machineArn, why }) =>
         `${machineName(machineArn)} cannot be read: ${why}. What else role ${report.roleName} needs is served, and nothing is taken away (${by}).`,
     ),

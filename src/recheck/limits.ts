@@ -1,0 +1,120 @@
+import type { Conditions } from '../grants/grant.ts';
+import { covers } from '../iam/pattern.ts';
+import { reduced } from '../policy/drift.ts';
+import { guardOf } from '../policy/guarded.ts';
+import type { Statement } from '../policy/policy.ts';
+import { approval } from '../role/owned.ts';
+import type { Need } from './needs.ts';
+import { type OwnResource, reachesOwn } from './ownResources.ts';
+import { whyIamRefuses } from './refusedByIam.ts';
+import { allowsVerbatim, type Deployed, narrowerAllowed, readsTooWide } from './wildcards.ts';
+
+/** What may be granted to a definition that anyone may have changed. */
+export interface Limits extends Deployed {
+  /** Patterns of actions, such as `dynamodb:*`; what none of them covers is refused. */
+  readonly ceiling: readonly string[];
+  /** The partition of the account. */
+  readonly partition: string;
+  readonly own: readonly OwnResource[];
+}
+
+/** Why something is not granted: a sentence's end after 'since', and what to do where it is meant. */
+export interface Why {
+  readonly why: string;
+  readonly remedy: string;
+}
+
+export interface Refusal extends Need, Why {}
+
+/**
+ * Parts what may be granted to a definition that anyone may have changed from what may not: a guarded permission that no deployment asked for, and what is above the
+ * ceiling. What a policy has word for word is no new right; that a pattern in it covers it says nothing, for someone
+ * may have widened the policy by hand.
+ */
+export function withinLimits(
+  needs: readonly Need[],
+  limits: Limits,
+): { readonly granted: readonly Need[]; readonly refused: readonly Refusal[] } {
+  const granted: Need[] = [];
+  const refused: Refusal[] = [];
+  const known = new Map<string, Why | undefined>();
+  const whyNot = (action: string, resource: string, conditions: Conditions | undefined) => {
+    const key = approval(action, resource, conditions);
+    if (!known.has(key)) known.set(key, refusal(action, resource, conditions, key, limits));
+    return known.get(key);
+  };
+  for (const need of needs) {
+    const { grant } = need;
+    const reasons = new Map<string, Why | undefined>();
+    for (const action of grant.actions) {
+      for (const { arn } of grant.resources) {
+        const reason = whyNot(action, arn, grant.conditions);
+        reasons.set(reason?.why ?? '', reason);
+      }
+    }
+    if (reasons.size === 1 && reasons.has('')) {
+      granted.push(need);
+      continue;
+    }
+    for (const [why, reason] of reasons) {
+      const parts = reduced(grant, (action, arn) => (whyNot(action, arn, grant.conditions)?.why ?? '') === why);
+      for (const part of parts) {
+        if (!reason) granted.push({ ...need, grant: part });
+        else {
+          refused.push({ ...need, grant: part, ...reason });
+          granted.push(...keptOf({ ...need, grant: part }, limits.allowed, whyNot));
+        }
+      }
+    }
+  }
+  return { granted, refused };
+}
+
+/** A read that is refused since it is too wide is served as far as the role has it and may: it must not lose that. */
+function keptOf(
+  need: Need,
+  allowed: readonly Statement[],
+  whyNot: (action: string, resource: string, conditions: Conditions | undefined) => Why | undefined,
+): readonly Need[] {
+  const { actions, resources, conditions } = need.grant;
+  return actions.flatMap((action): readonly Need[] => {
+    const kept = resources
+      .filter(({ arn }) => whyNot(action, arn, conditions) === TOO_WIDE)
+      .flatMap(({ arn }) => narrowerAllowed(action, arn, conditions, allowed))
+      .filter((arn) => whyNot(action, arn, conditions) === undefined)
+      .map((arn) => ({ arn, origin: { kind: 'fixed' } as const }));
+    return kept.length === 0 ? [] : [{ ...need, grant: { ...need.grant, actions: [action], resources: kept } }];
+  });
+}
+
+const TOO_WIDE: Why = {
+  why: 'only a run tells what it reads, and no deployment had it as wide',
+  remedy: 'deploy the definition, or name what it reads',
+};
+
+function refusal(
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+  digest: string,
+  limits: Limits,
+): Why | undefined {
+  const { ceiling, own, approved, allowed, overflow } = limits;
+  const impossible = whyIamRefuses(action, resource, conditions, limits.partition);
+  if (impossible !== undefined) return { why: impossible, remedy: 'correct the name in the definition' };
+  // What a deployment has granted word for word stays, and is put back: deploying it was the word.
+  const isDeployed = approved.has(digest) || allowsVerbatim(allowed, action, resource, conditions);
+  if (!isDeployed && reachesOwn(own, action, resource)) {
+    return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
+  }
+  const guard = guardOf(action, resource);
+  if (guard && !approved.has(digest) && !(overflow && allowsVerbatim(allowed, action, resource, conditions))) {
+    const listed = guard.at === 'always' ? `, with ${action} in AllowGuardedActions` : '';
+    return { why: guard.why, remedy: `deploy the definition${listed}` };
+  }
+  if (readsTooWide(action, resource, conditions, limits)) return TOO_WIDE;
+  const above = !ceiling.some((pattern) => covers(pattern.toLowerCase(), action.toLowerCase()));
+  return above && !allowsVerbatim(allowed, action, resource, conditions)
+    ? { why: 'it is above the ceiling that rolefit was deployed with', remedy: 'add it to Ceiling' }
+    : undefined;
+}
