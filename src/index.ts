@@ -18,11 +18,17 @@ export type { MachineSettings } from './calls/machine.ts';
 export { parseDefinition } from './definition.ts';
 export type { Finding, FindingCode, Severity } from './finding.ts';
 export type { Conditions, Grant, Origin, Purpose, Resource } from './grants/grant.ts';
+export {
+  type NotEvaluated,
+  type ReadPolicies as Gathered,
+  readPolicy,
+  type WrittenPolicy,
+  type WrittenStatement,
+} from './policy/document.ts';
 export type { Excess } from './policy/excess.ts';
 export type { Policy, Statement } from './policy/policy.ts';
-export { policyOf as readPolicy } from './policy/statements.ts';
-export type { Judged, StateNeed, Verdict } from './policy/verdict.ts';
-export type { Gathered, NotEvaluated, WrittenPolicy, WrittenStatement } from './policy/written.ts';
+export type { Judged, StateNeed } from './policy/shortfalls.ts';
+export type { Verdict } from './policy/verdict.ts';
 export type { Given } from './template/intrinsics.ts';
 export {
   type MachineOptions,

@@ -2,7 +2,7 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { FitOptions } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
-import { parseText } from '../../src/asl/parse.ts';
+import { looksLikeJson, parseJsonDefinition } from '../../src/asl/jsonDefinition.ts';
 import { S3_CLIENT } from '../../src/aws/clients.ts';
 import { attempt } from '../../src/aws/request.ts';
 import { readMachine } from '../../src/aws/stateMachines.ts';
@@ -18,11 +18,18 @@ export interface Source {
 export async function readSource(given: Properties, sfn: SFNClient, abortSignal: AbortSignal): Promise<Source> {
   const { Definition, DefinitionString, DefinitionS3Location, StateMachineArn } = given;
   if (Definition !== undefined) return { definition: untyped(Definition), settings: {} };
-  if (DefinitionString !== undefined) return { definition: parseText(DefinitionString, 'auto'), settings: {} };
+  if (DefinitionString !== undefined) return { definition: await parsed(DefinitionString), settings: {} };
   if (DefinitionS3Location !== undefined) {
-    return { definition: parseText(await readObject(DefinitionS3Location, abortSignal), 'auto'), settings: {} };
+    return { definition: await parsed(await readObject(DefinitionS3Location, abortSignal)), settings: {} };
   }
   return readStateMachine(StateMachineArn ?? '', sfn, abortSignal);
+}
+
+async function parsed(text: string): Promise<JsonObject> {
+  if (looksLikeJson(text)) return parseJsonDefinition(text);
+  // YAML's parser is loaded only for YAML: a cold start need not wait for it.
+  const { parseText } = await import('../../src/asl/parse.ts');
+  return parseText(text, 'yaml');
 }
 
 /** CloudFormation has made texts of the booleans in a Definition object; no name is meant by them. */
@@ -54,7 +61,7 @@ async function readObject(
 async function readStateMachine(arn: string, sfn: SFNClient, signal: AbortSignal): Promise<Source> {
   const { definition, settings, name } = await readMachine(sfn, arn, signal);
   return {
-    definition: parseText(definition, 'json'),
+    definition: parseJsonDefinition(definition),
     settings: { ...settings, ...(name === undefined ? {} : { name }) },
   };
 }

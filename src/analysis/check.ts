@@ -1,9 +1,11 @@
 import { hasWildcard } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
+import type { NotEvaluated, ReadPolicies } from '../policy/document.ts';
 import { type Excess, excessOf } from '../policy/excess.ts';
-import { type Judged, type Placed, placed, type StateNeed, shortfalls, type Texts } from '../policy/verdict.ts';
-import type { Gathered, NotEvaluated } from '../policy/written.ts';
+import type { Texts } from '../policy/match.ts';
+import { type Placed, policySet } from '../policy/policySet.ts';
+import { type Judged, type StateNeed, shortfalls } from '../policy/shortfalls.ts';
 import { type Placeholders, writeOut } from '../template/placeholder.ts';
 import { shapeOf } from '../template/resources.ts';
 import type { Fit } from './fit.ts';
@@ -36,24 +38,24 @@ export interface CheckedNeeds {
  * Compares what state machines need with the policies of the one role that they use: what is missing, what is allowed
  * only under a condition or perhaps denied, and what is too much. Pure.
  */
-export function check(fits: readonly Fit[], role: Gathered, options: CheckOptions = {}): Checked {
+export function check(fits: readonly Fit[], role: ReadPolicies, options: CheckOptions = {}): Checked {
   const { placeholders = {}, isDeployed = false } = options;
   const texts = textsOf(placeholders, options.partition ?? partitionIn(fits));
-  const statements = placed(role, texts);
+  const set = policySet(role, texts);
   const machines = fits.map((fit): CheckedNeeds => {
     const { known, open } = needsOf(fit, texts, isDeployed);
-    const all = shortfalls(known, statements, role.notEvaluated, texts);
+    const all = shortfalls(known, set);
     // Where nothing is known of the role, that is told once.
-    const judged = statements.length > 0 ? all : all.filter(({ verdict }) => verdict.kind !== 'unknown');
+    const judged = set.statements.length > 0 ? all : all.filter(({ verdict }) => verdict.kind !== 'unknown');
     return { needs: known, judged: [...judged, ...open] };
   });
   const isWhole = fits.every(({ findings }) =>
     findings.every(({ severity, code }) => severity !== 'error' || code === 'quota'),
   );
-  const needs = machines.flatMap((machine) => machine.needs);
+  const needs = machines.flatMap((machine) => machine.needs.map(({ grant }) => grant));
   return {
     machines,
-    excess: isWhole ? decided(excessOf(statements, needs, texts), role.notEvaluated) : [],
+    excess: isWhole ? decided(excessOf(set, needs), role.notEvaluated) : [],
     notEvaluated: isWhole ? role.notEvaluated : [...role.notEvaluated, NOT_WHOLE],
   };
 }

@@ -2,8 +2,10 @@ import { compareText, type Finding } from '../finding.ts';
 import type { Conditions, Grant, Origin, Purpose } from '../grants/grant.ts';
 import { isWildcard, resourceTightness, type Tightness } from '../grants/tightness.ts';
 import { covers } from '../iam/pattern.ts';
-import { grantsOf, missingFrom } from '../policy/drift.ts';
+import { grantsOf } from '../policy/merge.ts';
 import { canonicalJson, type Policy, type Statement, sizeOf } from '../policy/policy.ts';
+import { statementSet } from '../policy/policySet.ts';
+import { missingFrom } from '../policy/verdict.ts';
 import type { Fit } from './fit.ts';
 
 /** One action on one resource that a change of a definition gives to the role, or takes from it. */
@@ -88,7 +90,7 @@ function changes({ calls }: Fit, other: Policy): readonly Change[] {
 }
 
 function changesOf(state: string, grants: readonly Grant[], allowed: readonly Statement[]): readonly Change[] {
-  return missingFrom(allowed, grants).flatMap(({ purpose, actions, resources, conditions }) =>
+  return missingFrom(statementSet(allowed), grants).flatMap(({ purpose, actions, resources, conditions }) =>
     actions.flatMap((action) =>
       resources.map((resource): Change => {
         const tightness = resourceTightness(resource);

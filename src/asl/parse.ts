@@ -1,5 +1,5 @@
-import { DefinitionError } from './error.ts';
-import { isArray, isObject, type Json, type JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
+import { bodyOf, DEFINITION_WANTED, definitionObject, looksLikeJson } from './jsonDefinition.ts';
 import { parseJson } from './jsonText.ts';
 import { parseYaml } from './yamlText.ts';
 
@@ -13,26 +13,12 @@ export type Format = 'json' | 'yaml' | 'auto';
  * silently drop the first), nesting past 500 levels, or a document that is no object.
  */
 export function parseText(text: string, format: Format): JsonObject {
-  const json = parseAny(text, format, 'give a state machine definition in JSON or YAML');
-  if (!isObject(json)) {
-    throw new DefinitionError({}, `holds ${kindOf(json)} where a state machine definition is an object with "States"`);
-  }
-  return json;
+  return definitionObject(parseAny(text, format, DEFINITION_WANTED));
 }
 
 /** The same for a document of any kind; `advice` tells what to do about an empty one. */
 export function parseAny(text: string, format: Format, advice = 'give JSON or YAML'): Json {
-  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (body.trim() === '') throw new DefinitionError({}, `is empty; ${advice}`);
-  return looksLikeJson(body, format) ? parseJson(body) : parseYaml(body);
-}
-
-function looksLikeJson(text: string, format: Format): boolean {
-  return format === 'json' || (format === 'auto' && text.trimStart().startsWith('{'));
-}
-
-function kindOf(json: Json): string {
-  if (json === null) return 'null';
-  if (isArray(json)) return 'a list';
-  return typeof json === 'string' ? `the text ${JSON.stringify(json.slice(0, 40))}` : `the ${typeof json} ${json}`;
+  const body = bodyOf(text, advice);
+  const isJson = format === 'json' || (format === 'auto' && looksLikeJson(body));
+  return isJson ? parseJson(body) : parseYaml(body);
 }

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-iam';
 import type { Conditions } from '../grants/grant.ts';
 import { canonicalJson } from '../policy/policy.ts';
-import type { StateNeed } from '../policy/verdict.ts';
+import type { StateNeed } from '../policy/shortfalls.ts';
 import type { Explain } from './errors.ts';
 import { attempt, collected } from './request.ts';
 

@@ -2,6 +2,7 @@ import type { Call, CallKind } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import { compareFindings, type Finding } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
+import { hasEscape } from '../iam/pattern.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { eachWorld, type World } from '../values/domain/assignment.ts';
 import type { Cause } from '../values/domain/cause.ts';
@@ -234,7 +235,7 @@ function causeOf(arn: string, origin: Origin): string | undefined {
       return undefined;
     case 'literal':
     case 'resolved':
-      return /\$\{[*?$]\}/.test(arn) ? `literal ${origin.field}` : undefined;
+      return hasEscape(arn) ? `literal ${origin.field}` : undefined;
     case 'assumedName':
       return `assumed ${origin.field} ${origin.placeholder}`;
     case 'pattern':

@@ -31,13 +31,38 @@ export function hasWildcard(pattern: string): boolean {
 }
 
 /** The index of the first wildcard, or -1. */
-function firstWildcard(pattern: string): number {
+export function firstWildcard(pattern: string): number {
   if (!/[*?]/.test(pattern)) return -1;
-  for (let i = 0; i < pattern.length; i++) {
-    const char = pattern[i];
-    if ((char === '*' || char === '?') && !(pattern[i - 1] === '{' && pattern[i - 2] === '$')) return i;
-  }
+  for (let i = 0; i < pattern.length; i++) if (isWildcardAt(pattern, i)) return i;
   return -1;
+}
+
+/** The index of the last wildcard, or -1. */
+export function lastWildcard(pattern: string): number {
+  for (let i = pattern.length - 1; i >= 0; i--) if (isWildcardAt(pattern, i)) return i;
+  return -1;
+}
+
+function isWildcardAt(pattern: string, i: number): boolean {
+  const char = pattern[i];
+  if (char !== '*' && char !== '?') return false;
+  return !(pattern[i - 1] === '{' && pattern[i - 2] === '$' && pattern[i + 1] === '}');
+}
+
+/** True where the text holds `${*}`, `${?}` or `${$}`: a character that would be read as a wildcard or a variable, escaped. */
+export function hasEscape(pattern: string): boolean {
+  return /\$\{[*?$]\}/.test(pattern);
+}
+
+/** The text in pieces: at the odd places, runs of wildcards. */
+export function splitAtWildcards(pattern: string): readonly string[] {
+  const pieces = [''];
+  for (const [token] of pattern.matchAll(/\$\{[*?$]\}|[*?]+|[^*?$]+|\$/gs)) {
+    const isRun = /^[*?]/.test(token);
+    if (isRun) pieces.push(token, '');
+    else pieces[pieces.length - 1] += token;
+  }
+  return pieces;
 }
 
 /**
@@ -70,34 +95,6 @@ export function covers(outer: string, inner: string): boolean {
   }
   while (o[oi] === ANY_RUN) oi++;
   return oi === o.length;
-}
-
-/**
- * Answers, for many texts, whether one of the patterns covers them. Patterns are found by the literal text before
- * their first wildcard, so that thousands of them cost no more than a few look-ups a text.
- */
-export function coverIndex(patterns: Iterable<string>): (text: string) => boolean {
-  const byPrefix = new Map<string, string[]>();
-  const lengths = new Set<number>();
-  for (const pattern of patterns) {
-    const at = firstWildcard(pattern);
-    if (at < 0) continue;
-    const prefix = pattern.slice(0, at);
-    lengths.add(at);
-    const same = byPrefix.get(prefix);
-    if (same) same.push(pattern);
-    else byPrefix.set(prefix, [pattern]);
-  }
-  if (byPrefix.size === 0) return () => false;
-  const sorted = [...lengths].sort((a, b) => a - b);
-  return (text) => {
-    for (const length of sorted) {
-      if (length > text.length) return false;
-      const same = byPrefix.get(text.slice(0, length));
-      if (same?.some((pattern) => pattern !== text && covers(pattern, text))) return true;
-    }
-    return false;
-  };
 }
 
 /** True where there is a text that both patterns match. */

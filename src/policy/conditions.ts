@@ -1,15 +1,16 @@
 import type { Conditions } from '../grants/grant.ts';
 import { covers, overlaps } from '../iam/pattern.ts';
-import { escapeText, hasPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
+import { hasVariable } from './variables.ts';
 
 /**
- * Whether a written condition holds for a request of which the needed conditions tell the keys' values: true, false, or
- * undefined where they do not tell.
+ * Whether a written condition holds for every request for which the needed conditions do: true; false where it holds for
+ * none; undefined where they do not tell.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function truthOf(written: Conditions, needed: Conditions | undefined): boolean | undefined {
+  if (written === needed) return true;
   const truths = Object.entries(written).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => truthOfKey(operator, key, values, needed ?? {})),
   );
@@ -17,36 +18,78 @@ export function truthOf(written: Conditions, needed: Conditions | undefined): bo
   return truths.every((truth) => truth === true) ? true : undefined;
 }
 
-/** Operator → how it compares; whether it is a negation. */
-const TEXT_OPERATORS: Readonly<Record<string, { readonly patterns: boolean; readonly not: boolean }>> = {
-  StringEquals: { patterns: false, not: false },
-  StringNotEquals: { patterns: false, not: true },
-  StringLike: { patterns: true, not: false },
+/** How an operator compares texts. */
+interface Comparison {
+  readonly patterns?: boolean;
+  readonly not?: boolean;
+  readonly anyCase?: boolean;
+}
+
+const COMPARISONS: Readonly<Record<string, Comparison>> = {
+  StringEquals: {},
+  StringNotEquals: { not: true },
+  StringEqualsIgnoreCase: { anyCase: true },
+  StringNotEqualsIgnoreCase: { anyCase: true, not: true },
+  StringLike: { patterns: true },
   StringNotLike: { patterns: true, not: true },
 };
 
 function truthOfKey(operator: string, key: string, values: readonly string[], needed: Conditions): boolean | undefined {
-  const same = valuesFor(own(needed, operator), key);
-  // The very same condition, or a wider one.
-  if (same?.every((value) => values.includes(value)) && !/Not/.test(operator)) return true;
+  if (impliedBySame(operator, values, valuesFor(own(needed, operator), key))) return true;
+  const known = knownValues(needed, key);
+  if (known === undefined) return undefined;
+  if (operator === 'Null') return truthOfNull(values);
   // The request has the key, so `IfExists` adds nothing.
-  const how = own(TEXT_OPERATORS, operator.replace(/IfExists$/, ''));
-  const known = valuesFor(needed['StringEquals'], key)?.map(escapeText) ?? valuesFor(needed['StringLike'], key);
-  if (!how || known === undefined) return undefined;
-  const truths = new Set(known.map((value) => matches(values, value, how.patterns)));
+  const comparison = own(COMPARISONS, operator.replace(/IfExists$/, ''));
+  if (!comparison || values.length === 0) return undefined;
+  const truths = new Set(known.map((value) => matches(values, value, comparison)));
   const [truth] = truths.size === 1 ? truths : [];
-  return truth === undefined ? undefined : truth !== how.not;
+  return truth === undefined ? undefined : truth !== (comparison.not ?? false);
 }
 
-/** What a variable or a placeholder stands for is not known here, on either side. */
-function matches(values: readonly string[], known: string, arePatterns: boolean): boolean | undefined {
-  const patterns = arePatterns ? values : values.map(escapeText);
-  if (patterns.some((pattern) => covers(pattern, known))) return true;
-  const isOpen = hasPlaceholder(known) || values.some((value) => /\$\{(?![*?$]\})/.test(value));
-  return isOpen || patterns.some((pattern) => overlaps(pattern, known)) ? undefined : false;
+/** The very same condition, or a wider one: values are joined by OR, those of a negation by NOR. */
+function impliedBySame(operator: string, values: readonly string[], same: readonly string[] | undefined): boolean {
+  if (same === undefined || same.length === 0 || values.length === 0) return false;
+  const [some, all] = /Not/.test(operator) ? [values, same] : [same, values];
+  return some.every((value) => all.includes(value));
 }
 
-/** Condition keys know no case. */
+/** What the request has for the key: one of these texts, or of these patterns. */
+function knownValues(needed: Conditions, key: string): readonly string[] | undefined {
+  const known = valuesFor(needed['StringEquals'], key)?.map(exactly) ?? valuesFor(needed['StringLike'], key);
+  return known?.length === 0 ? undefined : known;
+}
+
+/** The request has the key: `false` says that it does, `true` that it does not. */
+function truthOfNull(values: readonly string[]): boolean | undefined {
+  const [value] = values;
+  if (values.length !== 1 || (value !== 'true' && value !== 'false')) return undefined;
+  return value === 'false';
+}
+
+/** Whether a known value is one of the values, whatever the operator makes of that. */
+function matches(
+  values: readonly string[],
+  value: string,
+  { patterns = false, anyCase = false }: Comparison,
+): boolean | undefined {
+  const inCase = (text: string) => (anyCase ? text.toLowerCase() : text);
+  const known = inCase(value);
+  const candidates = (patterns ? values : values.map(exactly)).map(inCase);
+  if (candidates.some((pattern) => covers(pattern, known))) return true;
+  // What a variable or a placeholder stands for is not known here, on either side.
+  const isOpen = [value, ...values].some(hasVariable);
+  return isOpen || candidates.some((pattern) => overlaps(pattern, known)) ? undefined : false;
+}
+
+/** The text as a pattern that matches nothing else: without `Like`, `*` and `?` stand for themselves. */
+function exactly(text: string): string {
+  return /[*?]/.test(text)
+    ? text.replaceAll(/\$\{[*?$]\}|[*?]/g, (one) => (one.length === 1 ? `\${${one}}` : one))
+    : text;
+}
+
+/** The names of condition keys are not case-sensitive. */
 function valuesFor(
   keys: Readonly<Record<string, readonly string[]>> | undefined,
   key: string,

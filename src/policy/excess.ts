@@ -1,8 +1,10 @@
-import type { Conditions } from '../grants/grant.ts';
-import { covers, overlaps } from '../iam/pattern.ts';
+import type { Conditions, Grant } from '../grants/grant.ts';
+import { hasWildcard, overlaps } from '../iam/pattern.ts';
+import { type PatternIndex, patternIndex } from '../iam/patternIndex.ts';
 import { truthOf } from './conditions.ts';
+import { coversText, matchesAction, mayBe, type Texts } from './match.ts';
 import { canonicalJson } from './policy.ts';
-import { coversText, matchesAction, mayBe, type Placed, type StateNeed, type Texts } from './verdict.ts';
+import type { Placed, PolicySet } from './policySet.ts';
 
 /** What written policies allow and nothing needs. */
 export interface Excess {
@@ -22,16 +24,93 @@ export interface Wanted {
   readonly conditions: Conditions | undefined;
 }
 
-/** What each Allow has too much: for each action, the resources that nothing needs and those that are wider than needed. */
-export function excessOf(statements: readonly Placed[], needs: readonly StateNeed[], texts: Texts): readonly Excess[] {
-  const wanted = wantedBy(needs);
-  return statements
-    .filter(({ statement }) => statement.Effect === 'Allow')
-    .flatMap((by) => merged(ofStatement(by, wanted, texts)));
+/**
+ * What a statement allows by one action on one resource, beside what is needed. `open`: only a run or a deployment tells whether
+ * it is needed.
+ */
+interface Pair extends Omit<Excess, 'kind'> {
+  readonly kind: Excess['kind'] | 'open';
 }
 
-function wantedBy(needs: readonly StateNeed[]): readonly Wanted[] {
-  const all = needs.flatMap(({ grant: { actions, resources, conditions } }) =>
+/** What each Allow certainly has too much: for each action, the resources that nothing needs and those that are wider than needed. */
+export function excessOf(set: PolicySet, grants: readonly Grant[]): readonly Excess[] {
+  const needs = needIndex(grants);
+  return set.statements
+    .filter(({ statement }) => statement.Effect === 'Allow')
+    .flatMap((by) => merged(notNeeded(by, needs, set.texts).flatMap(certain)));
+}
+
+function certain({ kind, ...pair }: Pair): readonly Excess[] {
+  return kind === 'open' ? [] : [{ ...pair, kind }];
+}
+
+/** One action with all resources on which it is allowed and not needed. */
+export interface ActionExcess {
+  readonly action: string;
+  readonly resources: readonly string[];
+}
+
+/** All that the policies allow beyond the grants, also what might be used: what is left is exactly what is needed. */
+export function excessOver(set: PolicySet, grants: readonly Grant[]): readonly ActionExcess[] {
+  const needs = needIndex(grants);
+  return set.statements
+    .filter(({ statement }) => statement.Effect === 'Allow')
+    .flatMap((by) => {
+      const resources = new Map<string, string[]>();
+      for (const pair of notNeeded(by, needs, set.texts)) {
+        for (const action of pair.actions) {
+          const known = resources.get(action);
+          if (known) known.push(...pair.resources);
+          else resources.set(action, [...pair.resources]);
+        }
+      }
+      return [...resources].map(([action, all]) => ({ action, resources: all }));
+    });
+}
+
+interface NeedIndex {
+  /** What is needed of the actions that a pattern covers. */
+  readonly coveredBy: (pattern: string) => readonly Wanted[];
+  /** Whether what is needed takes in an action on a resource under a condition. */
+  readonly takesIn: (action: string, resource: string, condition: Conditions | undefined) => boolean;
+}
+
+function needIndex(grants: readonly Grant[]): NeedIndex {
+  const all = wantedBy(grants);
+  const byAction = Map.groupBy(all, ({ action }) => action.toLowerCase());
+  const wild = [...byAction.keys()].filter(hasWildcard);
+  const indexes = new Map<string, PatternIndex<Wanted>>();
+  const indexOf = (name: string) => {
+    let index = indexes.get(name);
+    if (!index) {
+      const wanted = byAction.get(name) ?? [];
+      indexes.set(name, (index = patternIndex(wanted.map((each) => [each.resource, each] as const))));
+    }
+    return index;
+  };
+  const isFor = ({ conditions }: Wanted, condition: Conditions | undefined) =>
+    conditions === undefined || truthOf(conditions, condition) === true;
+  return {
+    coveredBy: (pattern) => {
+      if (!hasWildcard(pattern)) return byAction.get(pattern.toLowerCase()) ?? [];
+      const names = new Set([...byAction.keys()].filter((name) => matchesAction(pattern, name)));
+      return all.filter(({ action }) => names.has(action.toLowerCase()));
+    },
+    takesIn: (action, resource, condition) => {
+      const name = action.toLowerCase();
+      const names = [
+        ...(byAction.has(name) ? [name] : []),
+        ...wild.filter((each) => each !== name && matchesAction(each, name)),
+      ];
+      return names.some((each) =>
+        indexOf(each).some(resource, (pattern, wanted) => coversText(pattern, resource) && isFor(wanted, condition)),
+      );
+    },
+  };
+}
+
+function wantedBy(grants: readonly Grant[]): readonly Wanted[] {
+  const all = grants.flatMap(({ actions, resources, conditions }) =>
     actions.flatMap((action) => resources.map(({ arn }) => ({ action, resource: arn, conditions }))),
   );
   const keyOf = ({ action, resource, conditions }: Wanted) =>
@@ -39,43 +118,35 @@ function wantedBy(needs: readonly StateNeed[]): readonly Wanted[] {
   return [...new Map(all.map((each) => [keyOf(each), each])).values()];
 }
 
-function ofStatement(by: Placed, wanted: readonly Wanted[], { loose }: Texts): readonly Excess[] {
+/** The pairs of action and resource of an Allow that no need takes in as a whole. */
+function notNeeded(by: Placed, needs: NeedIndex, { loose }: Texts): readonly Pair[] {
   const { Action, NotAction, Resource = ['*'], NotResource, Condition } = by.statement;
   const isNot = NotAction !== undefined || NotResource !== undefined;
-  const fitting = wanted.filter(
-    ({ action, conditions }) =>
-      !NotAction?.some((pattern) => matchesAction(pattern, action)) &&
-      (Condition === undefined || truthOf(Condition, conditions) !== false),
-  );
-  return (Action ?? ['*']).flatMap((action): readonly Excess[] => {
-    const same = fitting.filter((each) => matchesAction(action, each.action));
-    if (same.length === 0) return [{ by, kind: 'unused', actions: [action], resources: Resource, needed: [] }];
-    return Resource.flatMap((resource): readonly Excess[] => {
-      const needed = same.filter((each) => overlaps(resource, each.resource));
-      const base = { by, actions: [action], resources: [resource], needed };
-      if (needed.length === 0) {
-        const isPerhaps = same.some((each) => mayBe(resource, each.resource, loose));
-        return isPerhaps ? [] : [{ ...base, kind: 'unused' }];
-      }
-      // What only a run tells may be all of it.
-      if (!needed.some((each) => coversText(resource, each.resource))) return [];
-      return isNot || isWider(action, resource, Condition, needed) ? [{ ...base, kind: 'wide' }] : [];
-    });
+  const isTakenIn = (action: string, resource: string) => !isNot && needs.takesIn(action, resource, Condition);
+  return (Action ?? ['*']).flatMap((action): readonly Pair[] => {
+    const left = Resource.filter((resource) => !isTakenIn(action, resource));
+    if (left.length === 0) return [];
+    const wanted = needs
+      .coveredBy(action)
+      .filter(
+        (each) =>
+          !NotAction?.some((pattern) => matchesAction(pattern, each.action)) &&
+          (Condition === undefined || truthOf(Condition, each.conditions) !== false),
+      );
+    if (wanted.length === 0) return [{ by, kind: 'unused', actions: [action], resources: left, needed: [] }];
+    return left.map((resource) => pairOf(by, action, resource, wanted, loose));
   });
 }
 
-function isWider(
-  action: string,
-  resource: string,
-  condition: Conditions | undefined,
-  needed: readonly Wanted[],
-): boolean {
-  return !needed.some(
-    (each) =>
-      covers(each.action.toLowerCase(), action.toLowerCase()) &&
-      coversText(each.resource, resource) &&
-      (each.conditions === undefined || canonicalJson(each.conditions) === canonicalJson(condition)),
-  );
+function pairOf(by: Placed, action: string, resource: string, wanted: readonly Wanted[], loose: Texts['loose']): Pair {
+  const needed = wanted.filter((each) => overlaps(resource, each.resource));
+  const pair = { by, actions: [action], resources: [resource], needed };
+  if (needed.length === 0) {
+    const isPerhaps = wanted.some((each) => mayBe(resource, each.resource, loose));
+    return { ...pair, kind: isPerhaps ? 'open' : 'unused' };
+  }
+  // What only a run tells may be all of it.
+  return { ...pair, kind: needed.some((each) => coversText(resource, each.resource)) ? 'wide' : 'open' };
 }
 
 /** Actions that have the same excess, in one; then resources that do. */

@@ -1,4 +1,6 @@
 import { isManagedRule } from '../iam/managedRules.ts';
+import { hasWildcard } from '../iam/pattern.ts';
+import { own } from '../own.ts';
 import data from './data/guarded.json' with { type: 'json' };
 import { IDENTITY_SERVICES } from './identity.ts';
 
@@ -17,9 +19,6 @@ export interface Guard {
 const TABLE: Readonly<Record<Guard['at'], Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>> =
   data;
 
-/** The actions of the table, in lower case. */
-const GUARDS: ReadonlyMap<string, Guard> = new Map([...guardsOf('always'), ...guardsOf('recheck')]);
-
 const READS = /:(describe|generate|get|list|search|simulate)/;
 const AIMS_A_RULE: ReadonlySet<string> = new Set(['events:putrule', 'events:puttargets']);
 const USES_A_ROLE = /^(iam:passrole$|sts:assume)/;
@@ -33,8 +32,8 @@ export function guardOf(action: string, resource: string): Guard | undefined {
   const name = action.toLowerCase();
   // It is the call that each .sync task makes; to delete one stays guarded.
   if (AIMS_A_RULE.has(name) && isManagedRule(resource)) return undefined;
-  const guard = GUARDS.get(name) ?? newerThanTheTable(name);
-  const anyRole = USES_A_ROLE.test(name) && /[*?]/.test(resource.replaceAll(/\$\{[*?]\}/g, ''));
+  const guard = listed('always', name) ?? listed('recheck', name) ?? newerThanTheTable(name);
+  const anyRole = USES_A_ROLE.test(name) && hasWildcard(resource);
   return guard && anyRole ? { at: 'always', why: `${guard.why}, whichever it is` } : guard;
 }
 
@@ -45,10 +44,11 @@ function newerThanTheTable(name: string): Guard | undefined {
     : { at: 'always', why: 'it changes who may do what' };
 }
 
-function guardsOf(at: Guard['at']): readonly (readonly [string, Guard])[] {
-  return Object.entries(TABLE[at]).flatMap(([why, prefixes]) =>
-    Object.entries(prefixes).flatMap(([prefix, names]) =>
-      names.map((name) => [`${prefix}:${name}`.toLowerCase(), { at, why }] as const),
-    ),
-  );
+/** Looks only at the lists of the action's service: an index of all actions would cost each cold start more than a few look-ups. */
+function listed(at: Guard['at'], name: string): Guard | undefined {
+  const [service = '', api] = name.split(':');
+  for (const [why, services] of Object.entries(TABLE[at])) {
+    if (own(services, service)?.some((listedName) => listedName.toLowerCase() === api)) return { at, why };
+  }
+  return undefined;
 }

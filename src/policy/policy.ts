@@ -1,6 +1,5 @@
 import { compareText } from '../finding.ts';
-import type { Conditions, Grant } from '../grants/grant.ts';
-import { coverIndex } from '../iam/pattern.ts';
+import type { Conditions } from '../grants/grant.ts';
 
 export interface Statement {
   readonly Effect: 'Allow' | 'Deny';
@@ -15,121 +14,9 @@ export interface Policy {
   readonly Statement: readonly Statement[];
 }
 
-/**
- * The documented policy of a workflow that calls nothing.
- *
- * Source: https://docs.aws.amazon.com/step-functions/latest/dg/activities-iam.html ('activities or no tasks')
- */
-const DENY_ALL: Policy = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Deny', Action: ['*'], Resource: ['*'] }],
-};
-
 /** True for the policy of a workflow that calls nothing. */
 export function deniesAll({ Statement }: Policy): boolean {
   return Statement.some(({ Effect }) => Effect === 'Deny');
-}
-
-/** Action → resources. */
-type Allowed = Map<string, Set<string>>;
-
-/**
- * Merges grants into one policy document that allows exactly what they allow together: no action is put beside a
- * resource that no grant gave it. Order of the grants does not matter; without any, everything is denied.
- */
-export function policyOf(grants: Iterable<Grant>): Policy {
-  const byCondition = new Map<string, { readonly conditions: Conditions | undefined; readonly allowed: Allowed }>();
-  // Calls share the grants that do not depend on their arguments: each counts once.
-  for (const grant of new Set(grants)) {
-    const key = canonicalJson(grant.conditions);
-    let group = byCondition.get(key);
-    if (!group) byCondition.set(key, (group = { conditions: grant.conditions, allowed: new Map() }));
-    add(group.allowed, grant);
-  }
-  const unconditional = byCondition.get('')?.allowed;
-  const statements: Statement[] = [];
-  for (const { conditions, allowed } of byCondition.values()) {
-    dropCovered(allowed, conditions === undefined ? undefined : unconditional);
-    statements.push(...compact(allowed, conditions));
-  }
-  if (statements.length === 0) return DENY_ALL;
-  return { Version: '2012-10-17', Statement: statements.sort(compareStatements) };
-}
-
-function add(allowed: Allowed, grant: Grant): void {
-  for (const action of grant.actions) {
-    let resources = allowed.get(action);
-    if (!resources) allowed.set(action, (resources = new Set()));
-    for (const { arn } of grant.resources) resources.add(arn);
-  }
-}
-
-/** Drops resources that a pattern of the same action, or the action's grant without conditions, already covers. */
-function dropCovered(allowed: Allowed, unconditional: Allowed | undefined): void {
-  for (const [action, resources] of allowed) {
-    const wider = unconditional?.get(action);
-    if (resources.size > 1 || wider) {
-      const covered = coverIndex(resources);
-      const coveredByWider = wider && coverIndex(wider);
-      for (const resource of resources) {
-        if (covered(resource) || wider?.has(resource) || coveredByWider?.(resource)) resources.delete(resource);
-      }
-    }
-    if (resources.size === 0) allowed.delete(action);
-  }
-}
-
-/**
- * The same set of (action, resource) pairs, in the fewer characters of two ways of grouping: actions that share all
- * their resources, or resources that share all their actions. Neither puts a pair in that was not there.
- */
-function compact(allowed: Allowed, conditions: Conditions | undefined): readonly Statement[] {
-  const resourcesOf = new Map<string, string>();
-  const actionsOf = new Map<string, string>();
-  for (const action of sorted(allowed.keys())) {
-    const resources = sorted(allowed.get(action) ?? []);
-    resourcesOf.set(action, resources.join('\n'));
-    for (const resource of resources) {
-      const actions = actionsOf.get(resource);
-      actionsOf.set(resource, actions === undefined ? action : `${actions}\n${action}`);
-    }
-  }
-  const byResources = group(resourcesOf).map(([resources, actions]) => statement(actions, resources, conditions));
-  const byActions = group(actionsOf).map(([actions, resources]) => statement(actions, resources, conditions));
-  return sizeOf(byResources) <= sizeOf(byActions) ? byResources : byActions;
-}
-
-/** Groups keys whose lists are equal: [the list, the keys]. A list is its sorted members, a line each. */
-function group(lists: ReadonlyMap<string, string>): readonly [readonly string[], readonly string[]][] {
-  const groups = new Map<string, string[]>();
-  for (const [key, list] of lists) {
-    const same = groups.get(list);
-    if (same) same.push(key);
-    else groups.set(list, [key]);
-  }
-  return [...groups].map(([list, keys]) => [list.split('\n'), sorted(keys)]);
-}
-
-/** By UTF-16 code units, which is what sort does without a comparison, and much faster. */
-function sorted(texts: Iterable<string>): readonly string[] {
-  return [...texts].sort();
-}
-
-function statement(
-  actions: readonly string[],
-  resources: readonly string[],
-  conditions: Conditions | undefined,
-): Statement {
-  const plain = { Effect: 'Allow', Action: actions, Resource: resources } as const;
-  return conditions === undefined ? plain : { ...plain, Condition: conditions };
-}
-
-function compareStatements(a: Statement, b: Statement): number {
-  return (
-    compareText(a.Action.join(), b.Action.join()) ||
-    compareText(a.Resource.join(), b.Resource.join()) ||
-    compareText(canonicalJson(a.Condition), canonicalJson(b.Condition))
-  );
 }
 
 /** Rows share their conditions' objects, so each is written once. */

@@ -1,32 +1,16 @@
 import type { Conditions, Grant, Purpose, Resource } from '../grants/grant.ts';
-import { parseArn } from '../iam/arn.ts';
-import { covers, hasWildcard, overlaps } from '../iam/pattern.ts';
-import { hasPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
+import { hasWildcard } from '../iam/pattern.ts';
 import { truthOf } from './conditions.ts';
-import { canonicalJson } from './policy.ts';
-import type { Gathered, NotEvaluated, WrittenStatement } from './written.ts';
+import type { NotEvaluated, WrittenStatement } from './document.ts';
+import { type Asked, coversText, type Hit, hitOf, matchesAction } from './match.ts';
+import { reduced } from './merge.ts';
+import type { Placed, PolicySet } from './policySet.ts';
 
-/** What written policies say about what is needed. */
-
-/** A statement and where it stands. */
-export interface Placed {
-  readonly source: string;
-  readonly line: number | undefined;
-  readonly index: number;
-  readonly ofAws: string | undefined;
-  readonly statement: WrittenStatement;
-}
-
-/** How the texts of policies and needs compare. */
-export interface Texts {
-  /** Brings texts that mean the same into the same form. */
-  readonly same: (text: string) => string;
-  /** The text with `*` for every placeholder of which only a deployment tells the value; the other text may matter. */
-  readonly loose: (text: string, other: string) => string;
-}
+/** The one judge of what policies say about what is needed: for check and diff, the deploy-time hook and the re-check. */
 
 export type Verdict =
-  | { readonly kind: 'allowed' }
+  /** In every case; `unless` what could not be read denies it. */
+  | { readonly kind: 'allowed'; readonly unless?: readonly NotEvaluated[] }
   /** A Deny hits it in every case. */
   | { readonly kind: 'denied'; readonly by: readonly Placed[] }
   /** It is allowed, and a Deny hits it under a condition or for some resources. */
@@ -42,60 +26,8 @@ export type Verdict =
   /** Nothing allows it; `by` allow it for some of the resources. */
   | { readonly kind: 'missing'; readonly by: readonly Placed[] };
 
-/** What one state needs, for one purpose, with the same verdict. */
-export interface Judged {
-  /** JSON Pointer of the state. */
-  readonly state: string;
-  readonly purpose: Purpose;
-  readonly actions: readonly string[];
-  readonly resources: readonly Resource[];
-  readonly conditions: Conditions | undefined;
-  readonly verdict: Verdict;
-}
-
-export interface StateNeed {
-  readonly state: string;
-  readonly grant: Grant;
-}
-
-/** The statements of policies, each with its place. */
-export function placed({ policies }: Gathered, { same }: Texts): readonly Placed[] {
-  const each = (texts: readonly string[] | undefined) => texts?.map(same);
-  return policies.flatMap(({ source, line, ofAws, statements }) =>
-    statements.map((statement, index) => {
-      const { Resource, NotResource, ...rest } = statement;
-      const resources = { Resource: each(Resource), NotResource: each(NotResource) };
-      return { source, line, index, ofAws, statement: { ...rest, ...withoutUndefined(resources) } };
-    }),
-  );
-}
-
-function withoutUndefined(lists: Readonly<Record<'Resource' | 'NotResource', readonly string[] | undefined>>) {
-  const { Resource, NotResource } = lists;
-  return { ...(Resource === undefined ? {} : { Resource }), ...(NotResource === undefined ? {} : { NotResource }) };
-}
-
-/** All needs with their verdicts, those that are allowed left out. */
-export function shortfalls(
-  needs: readonly StateNeed[],
-  statements: readonly Placed[],
-  notEvaluated: readonly NotEvaluated[],
-  texts: Texts,
-): readonly Judged[] {
-  const judged = needs.flatMap(({ state, grant }) => {
-    const { purpose, actions, resources, conditions } = grant;
-    return actions.flatMap((action) =>
-      resources.map((resource): Judged => {
-        const verdict = verdictOf(statements, notEvaluated, { purpose, action, resource, conditions }, texts);
-        return { state, purpose, actions: [action], resources: [resource], conditions, verdict };
-      }),
-    );
-  });
-  return merged(judged.filter(({ verdict }) => verdict.kind !== 'allowed'));
-}
-
 /** What one request needs. */
-interface Ask {
+export interface Ask {
   readonly purpose: Purpose;
   readonly action: string;
   readonly resource: Resource;
@@ -107,30 +39,50 @@ interface Ask {
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
-export function verdictOf(
-  statements: readonly Placed[],
-  notEvaluated: readonly NotEvaluated[],
-  ask: Ask,
-  texts: Texts,
-): Verdict {
-  const hits = statements.map((each) => ({ each, hit: hitOf(each.statement, ask, texts) }));
-  const those = (effect: 'Allow' | 'Deny', ...which: readonly Hit[]) =>
-    hits.filter(({ each, hit }) => each.statement.Effect === effect && which.includes(hit)).map(({ each }) => each);
-  const denying = those('Deny', 'always');
-  if (denying.length > 0) return { kind: 'denied', by: denying };
-  if (those('Allow', 'always').length > 0 || notEvaluated.some(({ mayAllow: what }) => what === 'needed')) {
-    const perhaps = those('Deny', 'conditional', 'inPart');
-    return perhaps.length > 0 ? { kind: 'perhapsDenied', by: perhaps } : { kind: 'allowed' };
-  }
+export function verdictOf(set: PolicySet, ask: Ask): Verdict {
+  const { action, resource, conditions } = ask;
+  return decided(set, action, { arn: resource.arn, conditions }) ?? shortfall(set, ask);
+}
+
+/** The verdict where a Deny or an Allow decides; undefined where nothing allows it with certainty. */
+function decided(set: PolicySet, action: string, asked: Asked): Verdict | undefined {
+  const denying = set.denying(action).all.map((each) => ({ each, hit: hitOf(each.statement, asked, set.texts) }));
+  const those = (...hits: readonly Hit[]) => denying.filter(({ hit }) => hits.includes(hit)).map(({ each }) => each);
+  const certain = those('always');
+  if (certain.length > 0) return { kind: 'denied', by: certain };
+  if (!isGranted(set, action, asked)) return undefined;
+  const perhaps = those('conditional', 'inPart');
+  if (perhaps.length > 0) return { kind: 'perhapsDenied', by: perhaps };
+  const unless = set.notEvaluated.filter(({ mayDeny }) => mayDeny === true);
+  return unless.length > 0 ? { kind: 'allowed', unless } : { kind: 'allowed' };
+}
+
+function isGranted(set: PolicySet, action: string, asked: Asked): boolean {
+  const { arn, conditions } = asked;
+  const { byResource, withNotResource } = set.allowing(action);
+  const holds = ({ Condition }: WrittenStatement) => Condition === undefined || truthOf(Condition, conditions) === true;
+  return (
+    byResource.some(arn, (pattern, { statement }) => coversText(pattern, arn) && holds(statement)) ||
+    withNotResource.some(({ statement }) => hitOf(statement, asked, set.texts) === 'always') ||
+    set.notEvaluated.some(({ mayAllow: what }) => what === 'needed')
+  );
+}
+
+/** What there is instead where nothing allows it with certainty. */
+function shortfall({ allowing, notEvaluated, texts }: PolicySet, ask: Ask): Verdict {
+  const { action, resource, conditions } = ask;
+  const asked = { arn: resource.arn, conditions };
+  const hits = allowing(action).all.map((each) => ({ each, hit: hitOf(each.statement, asked, texts) }));
+  const those = (which: Hit) => hits.filter(({ hit }) => hit === which).map(({ each }) => each);
   const because = [
-    ...notEvaluated.filter((note) => mayAllow(note, ask.action)),
-    ...those('Allow', 'perhaps').map(({ source, statement }) => atDeployment(source, statement)),
+    ...notEvaluated.filter((note) => mayAllow(note, action)),
+    ...those('perhaps').map(({ source, statement }) => atDeployment(source, statement)),
   ];
   if (because.length > 0) return { kind: 'unknown', because };
-  const conditional = those('Allow', 'conditional');
+  const conditional = those('conditional');
   if (conditional.length > 0) return { kind: 'conditional', by: conditional };
-  const by = those('Allow', 'inPart');
-  if (by.length > 0 && (isOpen(ask.resource) || isAnyData(ask))) return { kind: 'inPart', by };
+  const by = those('inPart');
+  if (by.length > 0 && (isOpen(resource) || isAnyData(ask))) return { kind: 'inPart', by };
   return isAnyData(ask) ? { kind: 'data' } : { kind: 'missing', by };
 }
 
@@ -175,110 +127,31 @@ function hasData(arn: string): boolean {
   return hasWildcard(arn) || arn.endsWith(':catalog');
 }
 
-type Hit = 'always' | 'conditional' | 'inPart' | 'perhaps' | 'never';
-
-/** For which of the requests that an ask stands for a statement counts. */
-function hitOf(statement: WrittenStatement, { action, resource, conditions }: Ask, texts: Texts): Hit {
-  if (!hitsAction(statement, action)) return 'never';
-  const truth = statement.Condition === undefined ? true : truthOf(statement.Condition, conditions);
-  if (truth === false) return 'never';
-  const hit = hitOfResource(statement, resource.arn, texts);
-  return hit === 'always' && truth === undefined ? 'conditional' : hit;
-}
-
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html */
-function hitsAction({ Action, NotAction }: WrittenStatement, action: string): boolean {
-  if (NotAction) return !NotAction.some((pattern) => matchesAction(pattern, action));
-  return Action?.some((pattern) => matchesAction(pattern, action)) ?? false;
-}
-
-/** Actions know no case. */
-export function matchesAction(pattern: string, action: string): boolean {
-  return covers(pattern.toLowerCase(), action.toLowerCase());
-}
-
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html */
-function hitOfResource({ Effect, Resource, NotResource }: WrittenStatement, arn: string, { loose }: Texts): Hit {
-  if (NotResource) {
-    if (NotResource.some((pattern) => coversText(pattern, arn))) return 'never';
-    return NotResource.some((pattern) => mayMeet(pattern, arn, loose)) ? 'inPart' : 'always';
-  }
-  const patterns = Resource ?? [];
-  if (patterns.some((pattern) => coversText(pattern, arn))) return 'always';
-  if (Effect === 'Deny') return patterns.some((pattern) => mayMeet(pattern, arn, loose)) ? 'inPart' : 'never';
-  if (patterns.some((pattern) => overlaps(pattern, arn))) return 'inPart';
-  return patterns.some((pattern) => mayBe(withoutVariables(pattern), arn, loose)) ? 'perhaps' : 'never';
-}
-
 /**
- * Whether a text that takes something away can be the same once placeholders have values: where one text has none, any
- * placeholder of the other may stand for it.
+ * True where the policies allow the action on the resource in every case in which the conditions hold, and nothing that could not
+ * be read may deny it: what the re-check takes for complete.
  */
-function mayMeet(pattern: string, arn: string, loose: Texts['loose']): boolean {
-  const known = withoutVariables(pattern);
-  const isMixed = hasPlaceholder(known) && hasPlaceholder(arn);
-  return isMixed ? overlaps(known, arn) || mayBe(known, arn, loose) : overlaps(open(known), open(arn));
+export function isAllowed(
+  set: PolicySet,
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+): boolean {
+  const verdict = decided(set, action, { arn: resource, conditions });
+  return verdict?.kind === 'allowed' && verdict.unless === undefined;
 }
 
-function open(text: string): string {
-  const pieces = splitAtPlaceholders(text);
-  return pieces.map((piece) => (hasPlaceholder(piece) ? '*' : piece)).join('');
-}
-
-function withoutVariables(pattern: string): string {
-  return pattern.replaceAll(IAM_VARIABLE, '*');
-}
-
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
-const IAM_VARIABLE = /\$\{[a-zA-Z0-9-]+:[^:{}][^{}]*\}/g;
-
-/** Whether two texts may be the same when they are deployed: what a placeholder stands for does not reach into the next part of an ARN. */
-export function mayBe(pattern: string, arn: string, loose: Texts['loose']): boolean {
-  const [one, two] = [parseArn(pattern), parseArn(arn)];
-  const meet = (a: string, b: string) => overlaps(loose(a, b), loose(b, a));
-  if (one === undefined || two === undefined) return meet(pattern, arn);
-  return (['partition', 'service', 'region', 'account', 'resource'] as const).every((part) =>
-    meet(one[part], two[part]),
+/** True where something that the policies have denies anything, or may. */
+export function mayDeny({ statements, notEvaluated }: PolicySet): boolean {
+  return (
+    statements.some(({ statement }) => statement.Effect === 'Deny') ||
+    notEvaluated.some((note) => note.mayDeny === true)
   );
 }
 
-/** `covers`, where a `?` of the pattern is no character of a placeholder. */
-export function coversText(pattern: string, arn: string): boolean {
-  if (!pattern.includes('?') || !hasPlaceholder(arn)) return covers(pattern, arn);
-  const pieces = splitAtPlaceholders(arn).map((piece) =>
-    hasPlaceholder(piece) && !pattern.includes(piece) ? '*' : piece,
+/** What is needed and not allowed: the grants without what the policies allow already. */
+export function missingFrom(set: PolicySet, grants: readonly Grant[]): readonly Grant[] {
+  return grants.flatMap((grant) =>
+    reduced(grant, (action, resource) => !isAllowed(set, action, resource, grant.conditions)),
   );
-  return covers(pattern, pieces.join(''));
-}
-
-/** The same verdicts of a state together: actions with the same resources, in one. */
-function merged(judged: readonly Judged[]): readonly Judged[] {
-  const keyOf = ({ state, purpose, conditions, verdict }: Judged, more: readonly string[]) =>
-    JSON.stringify([state, purpose, canonicalJson(conditions), verdictKey(verdict), more]);
-  const byAction = group(judged, (each) => keyOf(each, each.actions));
-  const whole = byAction.map(([first, all]) => ({ ...first, resources: all.flatMap(({ resources }) => resources) }));
-  return group(whole, (each) =>
-    keyOf(
-      each,
-      each.resources.map(({ arn }) => arn),
-    ),
-  ).map(([first, all]) => ({
-    ...first,
-    actions: [...new Set(all.flatMap(({ actions }) => actions))],
-  }));
-}
-
-function verdictKey(verdict: Verdict): string {
-  const by = 'by' in verdict ? verdict.by.map(({ source, index }) => `${source} ${index}`) : [];
-  return [verdict.kind, ...by].join();
-}
-
-function group<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, readonly T[]])[] {
-  const groups = new Map<string, { readonly first: T; readonly all: T[] }>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known) known.all.push(item);
-    else groups.set(keyOf(item), { first: item, all: [item] });
-  }
-  return [...groups.values()].map(({ first, all }) => [first, all]);
 }

@@ -1,6 +1,7 @@
 import { arnOf, type MachineProblem, roleNameOf } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
-import { readDocuments } from '../policy/drift.ts';
+import { readPolicies } from '../policy/document.ts';
+import { mergeable } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
 import { type Claim, type Deployment, MOST_APPROVED } from '../role/owned.ts';
 import { documentsOf } from '../role/plan.ts';
@@ -91,5 +92,5 @@ function bucketKeysOf(deployments: readonly Deployment[]): Readonly<Record<strin
 
 /** What all of rolefit's policies of this region allow. */
 function allowedBy(state: RoleState, claims: readonly Claim[]): readonly Statement[] {
-  return readDocuments(claims.flatMap(({ owned }) => documentsOf(state, owned))).allowed;
+  return mergeable(readPolicies(claims.flatMap(({ owned }) => documentsOf(state, owned))));
 }

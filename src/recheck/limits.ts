@@ -1,7 +1,7 @@
 import type { Conditions } from '../grants/grant.ts';
 import { covers } from '../iam/pattern.ts';
-import { reduced } from '../policy/drift.ts';
 import { guardOf } from '../policy/guarded.ts';
+import { reduced } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
 import { approval } from '../role/owned.ts';
 import type { Need } from './needs.ts';

@@ -1,6 +1,6 @@
 import { type Fit, type FitOptions, fit } from '../analysis/fit.ts';
 import { DefinitionError } from '../asl/error.ts';
-import { parseText } from '../asl/parse.ts';
+import { parseJsonDefinition } from '../asl/jsonDefinition.ts';
 import { type MachineProblem, machineName } from '../aws/machine.ts';
 import type { Grant } from '../grants/grant.ts';
 import { parseArn } from '../iam/arn.ts';
@@ -44,7 +44,7 @@ export async function needsOf(
 async function needsOfOne(reason: Reason, bucketKeys: Readonly<Record<string, string>>): Promise<Needs> {
   const name = machineName(reason.machineArn);
   try {
-    const fitted = await fit(parseText(reason.revision.definition, 'json'), optionsOf(reason, bucketKeys));
+    const fitted = await fit(parseJsonDefinition(reason.revision.definition), optionsOf(reason, bucketKeys));
     const needs = needsOfFit(reason, fitted);
     const open = needs.some(({ grant }) => grant.resources.some(({ arn }) => hasPlaceholder(arn)));
     return {

@@ -1,18 +1,13 @@
 import { arnOf, machineName } from '../aws/machine.ts';
 import { MANAGED_TAG, type RoleState } from '../aws/role.ts';
 import type { Grant } from '../grants/grant.ts';
-import {
-  excessOver,
-  type Held,
-  isAllowed,
-  mergedPolicy,
-  missingFrom,
-  readDocuments,
-  reduced,
-} from '../policy/drift.ts';
-import { policyOf, type Statement } from '../policy/policy.ts';
+import { type ReadPolicies, readPolicies } from '../policy/document.ts';
+import { allowsOf, mergeable, mergedPolicy, policyOf, reduced } from '../policy/merge.ts';
+import { type PolicySet, policySet, statementSet } from '../policy/policySet.ts';
+import { isAllowed, mayDeny, missingFrom } from '../policy/verdict.ts';
 import type { Claim } from '../role/owned.ts';
 import { documentsOf, type Plan, planDocuments, planNothing } from '../role/plan.ts';
+import { type Excess, excessIn } from './excess.ts';
 import type { RoleNeeds } from './gather.ts';
 import type { Need } from './needs.ts';
 import { type Reason, revisionsDigest } from './reasons.ts';
@@ -26,7 +21,7 @@ export interface PolicyDifference {
   readonly claim: Claim;
   readonly missing: readonly Need[];
   /** Empty where not all that the role serves is known. */
-  readonly excess: readonly Statement[];
+  readonly excess: readonly Excess[];
   /** Why nothing is taken away now, as a sentence each; empty where nothing is in excess, or no one asked to take it away. */
   readonly removalBlockers: readonly string[];
 }
@@ -47,13 +42,12 @@ export function mayChange({ role }: RoleState, { boundary }: CheckSettings): boo
 }
 
 export function differenceOf(check: RoleCheck, claim: Claim, state: RoleState, needs: RoleNeeds): PolicyDifference {
-  const { allowed, denies } = readDocuments(documentsOf(state, claim.owned));
+  const documents = readPolicies(documentsOf(state, claim.owned));
+  const set = policySet(documents);
   const own = needsFor(check, claim, needs);
-  const missing = own.flatMap((need) =>
-    missingFrom(denies ? [] : allowed, [need.grant]).map((grant) => ({ ...need, grant })),
-  );
+  const missing = own.flatMap((need) => missingFrom(set, [need.grant]).map((grant) => ({ ...need, grant })));
   const isKnown = check.request.fleetKnown && needs.unreadable.length === 0;
-  const excess = isKnown ? excessOver(allowed, policyOf(own.map(({ grant }) => grant))) : [];
+  const excess = isKnown ? excessIn(claim.owned.policyName, documents, own) : [];
   const isKept = excess.length === 0 || claim.driftMode === 'alert';
   return { claim, missing, excess, removalBlockers: isKept ? [] : removalBlockersOf(check, claim, needs) };
 }
@@ -67,7 +61,7 @@ export function planPolicy(
   scope: Scope,
 ): PolicyPlan {
   if (!mayChange(state, check.settings)) return { plan: NO_WRITES, unserved: [] };
-  const written = readDocuments(documentsOf(state, claim.owned));
+  const written = readPolicies(documentsOf(state, claim.owned));
   const all = needsFor(check, claim, needs);
   const removes = scope === 'addAndRemove' && mayRemove(check, claim, needs);
   const planFor = (part: readonly Need[]) => {
@@ -80,7 +74,7 @@ export function planPolicy(
   if (fitsQuotas(state, plan)) return { plan, unserved: [] };
   const { machine } = claim.deployment ?? {};
   const last = machine === undefined ? undefined : arnOf({ ...check.settings, name: machine });
-  for (const { part, unserved } of withoutLargest(all, written.allowed, last)) {
+  for (const { part, unserved } of withoutLargest(all, statementSet(allowsOf(written)), last)) {
     const smaller = planFor(part);
     if (fitsQuotas(state, smaller)) return { plan: smaller, unserved };
   }
@@ -105,10 +99,10 @@ function planExactly(
   { owned }: Claim,
   state: RoleState,
   needs: RoleNeeds,
-  written: Held,
+  written: ReadPolicies,
   grants: readonly Grant[],
 ): Plan {
-  const kept = [...grants, ...keptForOthers(check, needs, written.allowed)];
+  const kept = [...grants, ...keptForOthers(check, needs, statementSet(allowsOf(written)))];
   // Denying everything is for a deployment to say: it would make other policies of the role void.
   return kept.length === 0 ? planNothing(state, owned) : planDocuments(state, owned, policyOf(kept));
 }
@@ -118,14 +112,15 @@ function planAdditions(
   { owned }: Claim,
   state: RoleState,
   needs: RoleNeeds,
-  written: Held,
+  written: ReadPolicies,
   grants: readonly Grant[],
 ): Plan {
-  const complete = !written.irregular && missingFrom(written.allowed, grants).length === 0;
+  const set = policySet(written);
+  const complete = missingFrom(set, grants).length === 0;
   // What one policy denies, no other can allow.
-  const blocks = written.denies && needs.granted.length > 0;
+  const blocks = mayDeny(set) && needs.granted.length > 0;
   if (!blocks && (grants.length === 0 || complete)) return NO_WRITES;
-  return planDocuments(state, owned, mergedPolicy(written.allowed, grants));
+  return planDocuments(state, owned, mergedPolicy(mergeable(written), grants));
 }
 
 /** The needs of one policy: of the state machine that it was deployed for; the first policy has those of all others. */
@@ -139,7 +134,7 @@ function claimFor(claims: readonly Claim[], { machineArn }: Reason): Claim | und
 }
 
 /** What a policy that is only watched lacks, and this one has by chance: it stays. */
-function keptForOthers(check: RoleCheck, needs: RoleNeeds, allowed: readonly Statement[]): readonly Grant[] {
+function keptForOthers(check: RoleCheck, needs: RoleNeeds, allowed: PolicySet): readonly Grant[] {
   return check.claims
     .filter(({ driftMode }) => driftMode === 'alert')
     .flatMap((claim) => needsFor(check, claim, needs))

@@ -1,5 +1,6 @@
 import type { Conditions } from '../grants/grant.ts';
 import { parseArn } from '../iam/arn.ts';
+import { hasWildcard } from '../iam/pattern.ts';
 import { sizeOf } from '../policy/policy.ts';
 import { QUOTAS } from '../policy/quota.ts';
 
@@ -27,6 +28,6 @@ export function whyIamRefuses(
   if (resource === '*') return undefined;
   const arn = parseArn(resource);
   if (!arn) return 'IAM takes ARNs only';
-  const isHere = arn.partition === partition || /[*?]/.test(arn.partition);
+  const isHere = arn.partition === partition || hasWildcard(arn.partition);
   return isHere ? undefined : `the account is in the partition ${partition}`;
 }

@@ -1,9 +1,9 @@
 import { type MachineProblem, machineName } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
 import type { Purpose } from '../grants/grant.ts';
-import { excessOver, readDocument } from '../policy/drift.ts';
-import { policyOf, type Statement } from '../policy/policy.ts';
+import { readPolicy } from '../policy/document.ts';
 import { claimsOf, type DriftMode } from '../role/owned.ts';
+import { type Excess, excessIn } from './excess.ts';
 import type { Use } from './fleet.ts';
 import type { RoleNeeds } from './gather.ts';
 import type { Why } from './limits.ts';
@@ -26,13 +26,6 @@ export interface Missing {
 }
 
 export interface Refused extends Missing, Why {}
-
-/** What a policy allows and nothing needs. */
-export interface Excess {
-  readonly policy: string;
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-}
 
 export interface PolicyReport {
   readonly policyName: string;
@@ -138,12 +131,11 @@ function policyReport(
   { writes }: Repairs,
 ): PolicyReport {
   const { owned, driftMode } = claim;
-  const { policyName } = owned;
   return {
-    policyName,
+    policyName: owned.policyName,
     driftMode,
     missing: missing.map(missingOf),
-    excess: excessOf(policyName, excess),
+    excess,
     removalBlockers,
     writes: writes.get(claim) ?? 0,
   };
@@ -160,19 +152,14 @@ function missingOf({ reason, state, grant }: Need): Missing {
   };
 }
 
-function excessOf(policy: string, statements: readonly Statement[]): readonly Excess[] {
-  return statements.map(({ Action, Resource }) => ({ policy, actions: Action, resources: Resource }));
-}
-
 /** What a role's other policies allow and none of the needs asks for. */
 function otherExcess(state: RoleState, needs: readonly Need[]): readonly Excess[] {
-  const needed = policyOf(needs.map(({ grant }) => grant));
   const ours = new Set(claimsOf('', state.role?.tags ?? new Map()).map(({ owned }) => owned.policyName));
   const managed = new Set(state.managed.map(({ arn }) => arn));
   const inline = [...state.inline].filter(([policy]) => !ours.has(policy));
   const attached = [...state.attached].filter((arn) => !managed.has(arn));
   return [
-    ...inline.flatMap(([policy, document]) => excessOf(policy, excessOver(readDocument(document).allowed, needed))),
+    ...inline.flatMap(([policy, document]) => excessIn(policy, readPolicy(document, policy, undefined, 'role'), needs)),
     ...attached.map((policy) => ({ policy, actions: [], resources: [] })),
   ];
 }

@@ -1,7 +1,9 @@
 import type { RoleState } from '../aws/role.ts';
-import { isAllowed, missingFrom, reduced } from '../policy/drift.ts';
-import { policyOf, type Statement, sizeOf } from '../policy/policy.ts';
+import { policyOf, reduced } from '../policy/merge.ts';
+import { sizeOf } from '../policy/policy.ts';
+import type { PolicySet } from '../policy/policySet.ts';
 import { QUOTAS } from '../policy/quota.ts';
+import { isAllowed, missingFrom } from '../policy/verdict.ts';
 import type { Plan } from '../role/plan.ts';
 import type { Need } from './needs.ts';
 
@@ -28,11 +30,7 @@ interface Part {
  * The needs without those of the state machine that lacks most, without those of the two that lack most, and so on; `last` is left out
  * last, whatever it lacks.
  */
-export function* withoutLargest(
-  needs: readonly Need[],
-  allowed: readonly Statement[],
-  last: string | undefined,
-): Generator<Part> {
+export function* withoutLargest(needs: readonly Need[], allowed: PolicySet, last: string | undefined): Generator<Part> {
   const sizes = [...Map.groupBy(needs, ({ reason }) => reason.machineArn)].flatMap(([machineArn, all]) => {
     const missing = missingFrom(
       allowed,
@@ -49,7 +47,7 @@ export function* withoutLargest(
   }
 }
 
-function alreadyAllowed(need: Need, allowed: readonly Statement[]): readonly Need[] {
+function alreadyAllowed(need: Need, allowed: PolicySet): readonly Need[] {
   const { grant } = need;
   const kept = reduced(grant, (action, arn) => isAllowed(allowed, action, arn, grant.conditions));
   return kept.map((one) => ({ ...need, grant: one }));

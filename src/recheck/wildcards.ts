@@ -1,8 +1,9 @@
 import type { Conditions } from '../grants/grant.ts';
 import { covers } from '../iam/pattern.ts';
-import { isAllowed } from '../policy/drift.ts';
 import { canonicalJson, type Statement } from '../policy/policy.ts';
+import { statementSet } from '../policy/policySet.ts';
 import { readsAnyName, widerPatterns } from '../policy/secrets.ts';
+import { isAllowed } from '../policy/verdict.ts';
 import { approval } from '../role/owned.ts';
 
 /**
@@ -33,7 +34,7 @@ export function readsTooWide(
 ): boolean {
   if (wildcards === 'allow' || !readsAnyName(action, resource)) return false;
   if (overflow && allowsVerbatim(allowed, action, resource, conditions)) return false;
-  if (wildcards === 'refuse' && !isAllowed(allowed, action, resource, conditions)) return true;
+  if (wildcards === 'refuse' && !isAllowed(statementSet(allowed), action, resource, conditions)) return true;
   if (approved.size === 0) return true;
   for (const wider of widerPatterns(action, resource)) {
     if (approved.has(approval(action, wider, conditions))) return false;
@@ -54,13 +55,17 @@ export function narrowerAllowed(
   return same.flatMap(({ Resource }) => Resource.filter((one) => one !== resource && covers(resource, one)));
 }
 
-/** True where a statement has the action and the resource as they are written. */
+/** True where a statement has the action, the resource and the condition as they are written, or no condition. */
 export function allowsVerbatim(
   allowed: readonly Statement[],
   action: string,
   resource: string,
   conditions: Conditions | undefined,
 ): boolean {
-  const literal = allowed.filter(({ Action, Resource }) => Action.includes(action) && Resource.includes(resource));
-  return isAllowed(literal, action, resource, conditions);
+  return allowed.some(
+    ({ Action, Resource, Condition }) =>
+      Action.includes(action) &&
+      Resource.includes(resource) &&
+      (Condition === undefined || canonicalJson(Condition) === canonicalJson(conditions)),
+  );
 }

@@ -3,6 +3,7 @@ import type { Edge } from '../asl/graph.ts';
 import { consequence, stateName } from '../grants/consequence.ts';
 import type { Conditions, Grant, Resource } from '../grants/grant.ts';
 import { resourceTightness } from '../grants/tightness.ts';
+import { splitAtWildcards } from '../iam/pattern.ts';
 import { type Content, type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 import { apiName, kindWords, type Report, type StateView } from './model.ts';
@@ -82,7 +83,9 @@ function resourcePart(resource: Resource, grant: Grant, report: Report): Html {
 
 /** An ARN whose wildcards stand out. */
 function arnText(arn: string): Content {
-  return arn.split(/(\$\{[*?$]\}|[*?])/).map((part) => (/^[*?]$/.test(part) ? html`<mark>${part}</mark>` : part));
+  return splitAtWildcards(arn).flatMap((piece, index): readonly Content[] =>
+    index % 2 === 0 ? [piece] : [...piece].map((wildcard) => html`<mark>${wildcard}</mark>`),
+  );
 }
 
 function conditionsPart(conditions: Conditions): Html {

@@ -1,6 +1,7 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { RoleState } from '../aws/role.ts';
-import { grantsOf, mergedPolicy, readDocuments } from '../policy/drift.ts';
+import { readPolicies } from '../policy/document.ts';
+import { grantsOf, mergeable, mergedPolicy } from '../policy/merge.ts';
 import { type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, split } from '../policy/quota.ts';
 import { converge, type Written } from './converge.ts';
@@ -48,6 +49,6 @@ function documentsOfOwner(state: RoleState, owned: Owned): readonly string[] {
 
 /** The policy, with what the role's documents allow besides: unless that is more than a role can carry. */
 function keeping(policy: Policy, documents: readonly string[]): Policy {
-  const both = mergedPolicy(readDocuments(documents).allowed, grantsOf(policy));
+  const both = mergedPolicy(mergeable(readPolicies(documents)), grantsOf(policy));
   return split(both).length <= QUOTAS.managedPoliciesPerRole ? both : policy;
 }

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { type Gathered, gather, ofAws, policyOf, textsOf, unknown } from '../policy/statements.ts';
+import { joined, ofAws, type ReadPolicies, readPolicy, textsOf, unread } from '../policy/document.ts';
 import { CONNECTORS } from './data/connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { ifThere, type PresenceContext } from './presence.ts';
@@ -22,18 +22,18 @@ interface Connector {
  *
  * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/reference-sam-connector.html
  */
-export function connectorPolicies(role: TemplateRole, template: Template, context: PresenceContext): Gathered {
+export function connectorPolicies(role: TemplateRole, template: Template, context: PresenceContext): ReadPolicies {
   const { resolver } = context;
   const roles = rolesIn(template, resolver);
-  const policiesOf = (connector: Connector): Gathered => {
+  const policiesOf = (connector: Connector): ReadPolicies => {
     if (connector.machine === undefined) return bySource(connector, role, resolver);
     const resource = own(template.resources, connector.machine);
     const type = resource && own(MACHINES, typeOf(resource));
-    if (!resource || type === undefined) return gather();
+    if (!resource || type === undefined) return joined();
     const arn = resolver.resolve(own(propertiesOf(resource), type) ?? '');
     const owner = arn === '' ? undefined : roleByArn(String(arn), roles, resolver);
     const isOurs = arn === '' ? role.machine === connector.machine : owner?.logicalId === role.logicalId;
-    return isOurs ? destinations(connector, template, resolver) : gather();
+    return isOurs ? destinations(connector, template, resolver) : joined();
   };
   const parts = connectorsIn(template).map((connector) => {
     const found = policiesOf(connector);
@@ -41,10 +41,10 @@ export function connectorPolicies(role: TemplateRole, template: Template, contex
     const presence = { resolver, ...(typeof condition === 'string' ? { condition } : {}) };
     return isEmpty(found) ? found : ifThere(connector.id, connector.resource, presence, () => found);
   });
-  return gather(...parts);
+  return joined(...parts);
 }
 
-function isEmpty({ policies, notEvaluated }: Gathered): boolean {
+function isEmpty({ policies, notEvaluated }: ReadPolicies): boolean {
   return policies.length === 0 && notEvaluated.length === 0;
 }
 
@@ -74,17 +74,17 @@ function connectorsIn({ resources }: Template): readonly Connector[] {
 }
 
 /** A source without `Id` names its type and role. */
-function bySource({ id, properties }: Connector, role: TemplateRole, { resolve }: Resolver): Gathered {
+function bySource({ id, properties }: Connector, role: TemplateRole, { resolve }: Resolver): ReadPolicies {
   const source = own(properties, 'Source');
   const name = isObject(source) ? resolve(own(source, 'RoleName') ?? '') : '';
-  return name === role.name ? unknown(id, 'is a connector whose source is named by its role') : gather();
+  return name === role.name ? unread(id, 'is a connector whose source is named by its role') : joined();
 }
 
-function destinations({ id, properties }: Connector, template: Template, resolver: Resolver): Gathered {
+function destinations({ id, properties }: Connector, template: Template, resolver: Resolver): ReadPolicies {
   const destination = own(properties, 'Destination') ?? {};
   const access = textsOf(resolver.resolve(own(properties, 'Permissions') ?? [])) ?? [];
   const list = isArray(destination) ? destination : [destination];
-  return gather(...list.map((each) => destinationPolicy(id, each, access, template, resolver)));
+  return joined(...list.map((each) => destinationPolicy(id, each, access, template, resolver)));
 }
 
 function destinationPolicy(
@@ -93,18 +93,18 @@ function destinationPolicy(
   access: readonly string[],
   template: Template,
   resolver: Resolver,
-): Gathered {
+): ReadPolicies {
   const found = isObject(destination) ? endOf(destination, template) : undefined;
   const profile = found && own(CONNECTORS, found.type);
-  if (!found || !profile) return unknown(id, 'is a connector to a resource that is not known here');
+  if (!found || !profile) return unread(id, 'is a connector to a resource that is not known here');
   const line = template.lineOf(['Resources', id.split('.')[0] ?? id]);
   const parts = access.map((kind) => {
     const statements = own(profile, kind)?.Statement;
     if (statements === undefined)
-      return unknown(id, `is a connector with the permission ${kind}, which is not known here`);
-    return ofAws(`connector ${kind}`, policyOf(resolver.resolve(filled(statements, found)), `${id} (${kind})`, line));
+      return unread(id, `is a connector with the permission ${kind}, which is not known here`);
+    return ofAws(`connector ${kind}`, readPolicy(resolver.resolve(filled(statements, found)), `${id} (${kind})`, line));
   });
-  return gather(...parts);
+  return joined(...parts);
 }
 
 interface End {

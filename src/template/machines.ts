@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject, pointer } from '../asl/json.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { type Gathered, type NotEvaluated, unknown, type WrittenPolicy } from '../policy/statements.ts';
+import { type NotEvaluated, type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
 import { definitionOf, type MachineDefinition, type ReadText } from './definition.ts';
 import { type Given, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
@@ -166,21 +166,21 @@ function isOn(json: Json | undefined): boolean {
 
 interface FoundRole {
   readonly role: TemplateMachine['role'];
-  readonly gathered: Gathered;
+  readonly gathered: ReadPolicies;
 }
 
 function roleAt(id: string, value: Json | undefined, form: Form, context: Context): FoundRole {
   const { resolver, roles } = context;
   const arn = value === undefined ? undefined : resolver.resolve(value);
   if (arn !== undefined && typeof arn !== 'string') {
-    return { role: {}, gathered: unknown(`${id}.${form.role}`, 'is no ARN') };
+    return { role: {}, gathered: unread(`${id}.${form.role}`, 'is no ARN') };
   }
   const role = arn === undefined ? roleOfMachine(id, roles) : roleByArn(arn, roles, resolver);
   if (role) {
     return { role: { logicalId: role.logicalId, arn: role.arn }, gathered: policiesOfRole(role, context) };
   }
-  if (arn === undefined) return { role: {}, gathered: unknown(`${id}.${form.role}`, 'is missing') };
-  return { role: { arn }, gathered: unknown(`${id}.${form.role}`, `${arn} is no role of this template`) };
+  if (arn === undefined) return { role: {}, gathered: unread(`${id}.${form.role}`, 'is missing') };
+  return { role: { arn }, gathered: unread(`${id}.${form.role}`, `${arn} is no role of this template`) };
 }
 
 function notesOf({ json }: Template): readonly NotEvaluated[] {

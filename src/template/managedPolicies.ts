@@ -1,5 +1,5 @@
 import { own } from '../own.ts';
-import { type Gathered, ofAws, policyOf, unknown } from '../policy/statements.ts';
+import { ofAws, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
 import { MANAGED_POLICIES } from './data/managedPolicies.ts';
 
 const AWS_POLICY = /^arn:(?:aws[a-z-]*|\$\{AWS::Partition\}):iam::aws:policy(\/.+)$/;
@@ -10,12 +10,12 @@ export function isAwsManaged(arn: string): boolean {
 }
 
 /** The document of a policy that AWS manages, by ARN or, as SAM allows it, by name. */
-export function awsManaged(nameOrArn: string, source: string, line: number | undefined): Gathered {
+export function awsManaged(nameOrArn: string, source: string, line: number | undefined): ReadPolicies {
   const path = AWS_POLICY.exec(nameOrArn)?.[1] ?? `/${nameOrArn}`;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const policy = own(MANAGED_POLICIES, name);
   // By its name alone SAM finds the ARN, path included.
   const isIt = policy !== undefined && (path === `${policy.path}${name}` || nameOrArn === name);
-  if (!isIt) return unknown(source, `the document of the managed policy ${nameOrArn} is not known here`);
-  return ofAws(name, policyOf(policy.statements, `${source} (${name})`, line));
+  if (!isIt) return unread(source, `the document of the managed policy ${nameOrArn} is not known here`);
+  return ofAws(name, readPolicy(policy.statements, `${source} (${name})`, line));
 }

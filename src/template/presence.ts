@@ -1,6 +1,6 @@
 import type { JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { type Gathered, gather, unknown } from '../policy/statements.ts';
+import { joined, type ReadPolicies, unread } from '../policy/document.ts';
 import type { Resolver } from './intrinsics.ts';
 
 export interface PresenceContext {
@@ -10,16 +10,21 @@ export interface PresenceContext {
 }
 
 /** The policies of a resource, as far as the template has it: it may depend on a condition. */
-export function ifThere(id: string, resource: JsonObject, context: PresenceContext, read: () => Gathered): Gathered {
+export function ifThere(
+  id: string,
+  resource: JsonObject,
+  context: PresenceContext,
+  read: () => ReadPolicies,
+): ReadPolicies {
   const condition = own(resource, 'Condition');
   switch (typeof condition === 'string' ? context.resolver.condition(condition) : true) {
     case true:
       return read();
     case false:
-      return gather();
+      return joined();
     case undefined:
       return condition === context.condition
         ? read()
-        : unknown(id, `exists only where the condition ${String(condition)} holds, known only at deployment`);
+        : unread(id, `exists only where the condition ${String(condition)} holds, known only at deployment`);
   }
 }

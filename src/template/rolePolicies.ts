@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { overlaps } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { type Gathered, gather, policyOf, textsOf, unknown } from '../policy/statements.ts';
+import { joined, type ReadPolicies, readPolicy, textsOf, unread } from '../policy/document.ts';
 import { connectorPolicies } from './connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { awsManaged, isAwsManaged } from './managedPolicies.ts';
@@ -17,15 +17,15 @@ export interface PolicyContext extends PresenceContext {
 }
 
 /** All policies that the template gives a role. */
-export function policiesOfRole(role: TemplateRole, context: PolicyContext): Gathered {
+export function policiesOfRole(role: TemplateRole, context: PolicyContext): ReadPolicies {
   const { template } = context;
   const resource = own(template.resources, role.machine ?? role.logicalId);
-  if (!resource) return unknown(role.logicalId, 'is not in this template');
+  if (!resource) return unread(role.logicalId, 'is not in this template');
   const { placeholders } = context.resolver;
   // What refers to a role exists only together with it.
   const condition = own(resource, 'Condition');
   const inRole = typeof condition === 'string' ? { ...context, condition } : context;
-  const gathered = gather(
+  const gathered = joined(
     role.machine === undefined
       ? ownPolicies(role.logicalId, resource, context)
       : samPolicies(role.machine, resource, context),
@@ -37,20 +37,20 @@ export function policiesOfRole(role: TemplateRole, context: PolicyContext): Gath
 }
 
 /** What stands in an AWS::IAM::Role itself. */
-function ownPolicies(id: string, resource: JsonObject, context: PolicyContext): Gathered {
+function ownPolicies(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
   const properties = propertiesOf(resource);
-  return gather(
+  return joined(
     boundary(id, properties),
     each(id, resource, 'Policies', context, (policy, source, line) =>
-      policyOf(isObject(policy) ? own(policy, 'PolicyDocument') : policy, source, line),
+      readPolicy(isObject(policy) ? own(policy, 'PolicyDocument') : policy, source, line),
     ),
     each(id, resource, 'ManagedPolicyArns', context, (arn, source, line) => managed(arn, source, line, context)),
   );
 }
 
-function boundary(id: string, properties: JsonObject): Gathered {
+function boundary(id: string, properties: JsonObject): ReadPolicies {
   return own(properties, 'PermissionsBoundary') === undefined
-    ? gather()
+    ? joined()
     : {
         policies: [],
         notEvaluated: [
@@ -68,19 +68,19 @@ function boundary(id: string, properties: JsonObject): Gathered {
  *
  * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
  */
-function samPolicies(id: string, resource: JsonObject, context: PolicyContext): Gathered {
+function samPolicies(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
   const properties = propertiesOf(resource);
   const tracing = context.resolver.resolve(own(properties, 'Tracing') ?? {});
   const traced = isObject(tracing) && own(tracing, 'Enabled') === true;
   const policies = own(properties, 'Policies');
   const isOne = typeof policies === 'string' || isObject(policies);
-  return gather(
+  return joined(
     boundary(id, properties),
     ...entriesOf(policies, context.resolver).map(({ item, index }) => {
       const source = isOne ? `${id}.Policies` : `${id}.Policies.${index}`;
       return samEntry(item, source, lineAt(context, id, 'Policies', index), context);
     }),
-    traced ? awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing')) : gather(),
+    traced ? awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing')) : joined(),
   );
 }
 
@@ -99,24 +99,24 @@ function entriesOf(value: Json | undefined, { resolve }: Resolver): readonly Ent
 }
 
 /** A managed policy's name or ARN, a policy template, or a document. */
-function samEntry(policy: Json, source: string, line: number | undefined, context: PolicyContext): Gathered {
+function samEntry(policy: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
   if (typeof policy === 'string') {
     return policy.startsWith('arn:') || isPlaceholder(policy)
       ? managed(policy, source, line, context)
       : awsManaged(policy, source, line);
   }
-  if (!isObject(policy)) return unknown(source, 'is no policy');
+  if (!isObject(policy)) return unread(source, 'is no policy');
   if (own(policy, 'Statement') !== undefined || own(policy, 'Effect') !== undefined)
-    return policyOf(policy, source, line);
+    return readPolicy(policy, source, line);
   const names = Object.keys(policy);
   const unknownName = names.find((name) => !isSamPolicy(name));
-  if (unknownName !== undefined) return unknown(source, `the policy template ${unknownName} is not known here`);
-  return gather(...names.map((name) => samPolicy(name, own(policy, name) ?? {}, context.resolver, source, line)));
+  if (unknownName !== undefined) return unread(source, `the policy template ${unknownName} is not known here`);
+  return joined(...names.map((name) => samPolicy(name, own(policy, name) ?? {}, context.resolver, source, line)));
 }
 
 /** A managed policy by ARN: one of AWS's, or one of the template. */
-function managed(arn: Json, source: string, line: number | undefined, context: PolicyContext): Gathered {
-  if (typeof arn !== 'string') return unknown(source, 'is no ARN');
+function managed(arn: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
+  if (typeof arn !== 'string') return unread(source, 'is no ARN');
   if (isAwsManaged(arn)) return awsManaged(arn, source, line);
   const { template, resolver } = context;
   const written = (text: Json | undefined) => writeOut(String(text), resolver.placeholders());
@@ -124,14 +124,14 @@ function managed(arn: Json, source: string, line: number | undefined, context: P
     if (typeOf(resource) !== 'AWS::IAM::ManagedPolicy') continue;
     if (written(resolver.resolve({ Ref: id })) === written(arn)) return documentOf(id, resource, context);
   }
-  return unknown(source, `the managed policy ${arn} is not in this template`);
+  return unread(source, `the managed policy ${arn} is not in this template`);
 }
 
-function documentOf(id: string, resource: JsonObject, context: PolicyContext): Gathered {
+function documentOf(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
   return ifThere(id, resource, context, () => {
     const document = own(propertiesOf(resource), 'PolicyDocument');
     const line = context.template.lineOf(['Resources', id]);
-    return policyOf(document === undefined ? undefined : context.resolver.resolve(document), id, line);
+    return readPolicy(document === undefined ? undefined : context.resolver.resolve(document), id, line);
   });
 }
 
@@ -142,22 +142,22 @@ const ATTACHED: Readonly<Record<string, string>> = {
   'AWS::IAM::ManagedPolicy': 'Roles',
 };
 
-function attachedPolicies(role: TemplateRole, context: PolicyContext): Gathered {
+function attachedPolicies(role: TemplateRole, context: PolicyContext): ReadPolicies {
   const parts = Object.entries(context.template.resources).map(([id, resource]) => {
     const property = own(ATTACHED, typeOf(resource));
     const value = property === undefined ? undefined : own(propertiesOf(resource), property);
-    if (value === undefined) return gather();
+    if (value === undefined) return joined();
     const names = textsOf(context.resolver.resolve(value));
     const isPerhaps = names?.some((name) => mayName(name, role.name, context.resolver.placeholders()));
     if (names?.includes(role.name)) return documentOf(id, resource, context);
-    if (isPerhaps === false) return gather();
-    return unknown(id, `may belong to the role: its ${property} are known only at deployment`);
+    if (isPerhaps === false) return joined();
+    return unread(id, `may belong to the role: its ${property} are known only at deployment`);
   });
-  return gather(...parts);
+  return joined(...parts);
 }
 
 /** What rolefit's own custom resource gives the role at deployment: just what the definition needs. */
-function deployedPolicies(role: TemplateRole, { resources }: Template, context: PresenceContext): Gathered {
+function deployedPolicies(role: TemplateRole, { resources }: Template, context: PresenceContext): ReadPolicies {
   const { resolve, placeholders } = context.resolver;
   const written = (text: Json | undefined) => writeOut(String(text), placeholders());
   const those = Object.entries(resources).filter(([, resource]) => {
@@ -172,7 +172,7 @@ function deployedPolicies(role: TemplateRole, { resources }: Template, context: 
       notEvaluated: [{ source: id, reason, mayAllow: 'needed' }],
     })),
   );
-  return gather(...parts);
+  return joined(...parts);
 }
 
 /**
@@ -201,14 +201,14 @@ function each(
   resource: JsonObject,
   property: string,
   context: PolicyContext,
-  read: (item: Json, source: string, line: number | undefined) => Gathered,
-): Gathered {
+  read: (item: Json, source: string, line: number | undefined) => ReadPolicies,
+): ReadPolicies {
   const value = own(propertiesOf(resource), property);
   const entries = entriesOf(value, context.resolver);
   const isKnown =
     isArray(value) || entries.every(({ item }) => !isOpaque(String(item), context.resolver.placeholders()));
-  if (!isKnown) return unknown(`${id}.${property}`, 'is known only at deployment');
-  return gather(
+  if (!isKnown) return unread(`${id}.${property}`, 'is known only at deployment');
+  return joined(
     ...entries.map(({ item, index }) => read(item, `${id}.${property}.${index}`, lineAt(context, id, property, index))),
   );
 }
@@ -221,7 +221,7 @@ function lineAt({ template }: PolicyContext, id: string, property: string, index
 }
 
 /** Tells of resources that depend on a condition which is not decided. */
-function withUndecided(gathered: Gathered, placeholders: Placeholders): Gathered {
+function withUndecided(gathered: ReadPolicies, placeholders: Placeholders): ReadPolicies {
   const notes = gathered.policies.flatMap(({ source, statements }) =>
     statements.flatMap(({ Effect, Action, Resource, NotResource }, index) => {
       const undecided = [...(Resource ?? []), ...(NotResource ?? [])].filter((text) => conditional(text, placeholders));
@@ -233,7 +233,7 @@ function withUndecided(gathered: Gathered, placeholders: Placeholders): Gathered
       }));
     }),
   );
-  return gather(gathered, { policies: [], notEvaluated: notes });
+  return joined(gathered, { policies: [], notEvaluated: notes });
 }
 
 function conditional(text: string, placeholders: Placeholders): boolean {

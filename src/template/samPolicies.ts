@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { type Gathered, ofAws, policyOf, unknown } from '../policy/statements.ts';
+import { ofAws, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
 import { SAM_POLICIES } from './data/samPolicies.ts';
 import type { Resolver } from './intrinsics.ts';
 
@@ -20,11 +20,11 @@ export function samPolicy(
   { resolve }: Resolver,
   source: string,
   line: number | undefined,
-): Gathered {
+): ReadPolicies {
   const template = own(SAM_POLICIES, name);
-  if (!template) return unknown(source, `the policy template ${name} is not known here`);
+  if (!template) return unread(source, `the policy template ${name} is not known here`);
   const values = isObject(given) ? given : {};
   const missing = template.parameters.filter((parameter) => own(values, parameter) === undefined);
-  if (missing.length > 0) return unknown(source, `the policy template ${name} lacks ${missing.join(' and ')}`);
-  return ofAws(name, policyOf(resolve(template.statements, values), `${source} (${name})`, line));
+  if (missing.length > 0) return unread(source, `the policy template ${name} lacks ${missing.join(' and ')}`);
+  return ofAws(name, readPolicy(resolve(template.statements, values), `${source} (${name})`, line));
 }

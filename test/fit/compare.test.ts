@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { type Change, diff, NOTHING } from '../../src/analysis/diff.ts';
 import { fit } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
-import { isAllowed } from '../../src/policy/drift.ts';
+import { statementSet } from '../../src/policy/policySet.ts';
+import { isAllowed } from '../../src/policy/verdict.ts';
 import { workflow } from '../report/definitions.ts';
 
 const task = (service: string, Parameters: JsonObject, more: JsonObject = {}): JsonObject => ({
@@ -111,15 +112,15 @@ describe('for any two workflows', () => {
         [removed, old, now],
       ] as const) {
         for (const { action, resource, conditions } of changes) {
-          assert.ok(isAllowed(has.policy.Statement, action, resource, conditions));
-          assert.ok(!isAllowed(lacks.policy.Statement, action, resource, conditions));
+          assert.ok(isAllowed(statementSet(has.policy.Statement), action, resource, conditions));
+          assert.ok(!isAllowed(statementSet(lacks.policy.Statement), action, resource, conditions));
         }
         // Nothing else is in one policy and not in the other.
         const listed = new Set(changes.map(({ action, resource }) => `${action} ${resource}`));
         for (const { Action, Resource, Condition } of has.policy.Statement) {
           for (const action of Action) {
             for (const resource of Resource) {
-              const isNew = !isAllowed(lacks.policy.Statement, action, resource, Condition);
+              const isNew = !isAllowed(statementSet(lacks.policy.Statement), action, resource, Condition);
               assert.equal(listed.has(`${action} ${resource}`), isNew, `${action} ${resource}`);
             }
           }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { coverIndex, covers, overlaps } from '../../src/iam/pattern.ts';
+import { covers, overlaps } from '../../src/iam/pattern.ts';
+import { coverIndex } from '../../src/iam/patternIndex.ts';
 import { matches } from '../support/iam.ts';
 
 const CASES: readonly (readonly [outer: string, inner: string, covered: boolean])[] = [

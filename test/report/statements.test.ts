@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { fit } from '../../src/analysis/fit.ts';
 import type { Grant } from '../../src/grants/grant.ts';
 import { covers } from '../../src/iam/pattern.ts';
-import { policyOf } from '../../src/policy/policy.ts';
+import { policyOf } from '../../src/policy/merge.ts';
 import { reportOf } from '../../src/report/model.ts';
 import { placements, statementsOf } from '../../src/report/statements.ts';
 import { workflow } from './definitions.ts';

@@ -1,5 +1,5 @@
 import type { Excess } from '../../policy/excess.ts';
-import type { Placed } from '../../policy/verdict.ts';
+import type { Placed } from '../../policy/policySet.ts';
 import { conditionText, placeText, some } from './checkWords.ts';
 import type { ProblemLevel } from './problems.ts';
 import type { CheckCode } from './rules.ts';

@@ -1,7 +1,9 @@
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Conditions } from '../../grants/grant.ts';
 import type { Excess } from '../../policy/excess.ts';
-import type { Judged, Placed, Verdict } from '../../policy/verdict.ts';
+import type { Placed } from '../../policy/policySet.ts';
+import type { Judged } from '../../policy/shortfalls.ts';
+import type { Verdict } from '../../policy/verdict.ts';
 import type { Unreadable } from '../input/subject.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
 import type { Problem } from './problems.ts';

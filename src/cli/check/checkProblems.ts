@@ -1,6 +1,7 @@
 import { compareText } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
-import type { Judged, Placed } from '../../policy/verdict.ts';
+import type { Placed } from '../../policy/policySet.ts';
+import type { Judged } from '../../policy/shortfalls.ts';
 import type { Unreadable } from '../input/subject.ts';
 import { excessLines } from './checkExcess.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';

@@ -1,7 +1,7 @@
 import { compareText } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
-import type { Judged } from '../../policy/verdict.ts';
-import type { NotEvaluated } from '../../policy/written.ts';
+import type { NotEvaluated } from '../../policy/document.ts';
+import type { Judged } from '../../policy/shortfalls.ts';
 import type { Unreadable } from '../input/subject.ts';
 import { block, quoted } from '../terminal/lines.ts';
 import type { Style, Terminal } from '../terminal/terminal.ts';

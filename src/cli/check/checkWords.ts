@@ -1,5 +1,5 @@
 import type { Conditions } from '../../grants/grant.ts';
-import type { Placed } from '../../policy/verdict.ts';
+import type { Placed } from '../../policy/policySet.ts';
 
 /** Words that several of a check's sentences are made of. */
 

@@ -2,9 +2,9 @@ import { check, NOT_WHOLE } from '../../analysis/check.ts';
 import type { Fit } from '../../analysis/fit.ts';
 import type { Purpose } from '../../grants/grant.ts';
 import { partitionOf } from '../../iam/arn.ts';
+import type { NotEvaluated, ReadPolicies } from '../../policy/document.ts';
 import type { Excess } from '../../policy/excess.ts';
-import type { Judged, StateNeed } from '../../policy/verdict.ts';
-import type { Gathered, NotEvaluated } from '../../policy/written.ts';
+import type { Judged, StateNeed } from '../../policy/shortfalls.ts';
 import { type FittedSubject, fitSubject, type Subject } from '../input/subject.ts';
 
 /** State machines beside what their roles allow. */
@@ -20,7 +20,7 @@ export interface RoleToCheck {
   readonly key: string;
   /** As a person knows it. */
   readonly name: string;
-  readonly gathered: Gathered;
+  readonly gathered: ReadPolicies;
   /** True for a deployed role: a placeholder in what is needed can be any of its names. */
   readonly isLive: boolean;
   readonly arn?: string;

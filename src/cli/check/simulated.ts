@@ -1,6 +1,7 @@
 import type { Simulated } from '../../aws/simulate.ts';
 import { canonicalJson } from '../../policy/policy.ts';
-import { isOpen, type Judged, type StateNeed } from '../../policy/verdict.ts';
+import type { Judged, StateNeed } from '../../policy/shortfalls.ts';
+import { isOpen } from '../../policy/verdict.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './checked.ts';
 
 /** A check with the answers of IAM's simulator, which knows more than the role's own policies. */

@@ -2,6 +2,7 @@ import type { Finding, FindingCode } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
 import type { Conditions, Grant, Origin, Resource } from '../../grants/grant.ts';
 import { resourceTightness, type Tightness } from '../../grants/tightness.ts';
+import { splitAtWildcards } from '../../iam/pattern.ts';
 import { canonicalJson } from '../../policy/policy.ts';
 import { originWords } from '../../report/words.ts';
 import { SEVERITY_STYLES } from '../output.ts';
@@ -134,10 +135,9 @@ function resourceLines(
 
 /** An ARN whose wildcards stand out. */
 export function arnLine(arn: string, tightness: Tightness): Line {
-  return arn
-    .split(/(\$\{[*?$]\}|[*?]+)/)
-    .filter((part) => part !== '')
-    .map((part) => (/^[*?]+$/.test(part) ? quoted(part, tightnessStyle(tightness)) : quoted(part)));
+  return splitAtWildcards(arn).flatMap((piece, index) =>
+    piece === '' ? [] : index % 2 === 0 ? quoted(piece) : quoted(piece, tightnessStyle(tightness)),
+  );
 }
 
 export function originLine(origin: Origin): Line {

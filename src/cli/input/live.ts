@@ -10,8 +10,8 @@ import { readRole as readRoleState } from '../../aws/role.ts';
 import { type Simulated, simulate } from '../../aws/simulate.ts';
 import { readMachine as describeMachine } from '../../aws/stateMachines.ts';
 import { parseArn } from '../../iam/arn.ts';
-import { gather, policyOf } from '../../policy/statements.ts';
-import type { StateNeed } from '../../policy/verdict.ts';
+import { joined, readPolicy } from '../../policy/document.ts';
+import type { StateNeed } from '../../policy/shortfalls.ts';
 import type { RoleToCheck } from '../check/checked.ts';
 import { Failure } from '../failure.ts';
 import type { Subject } from './subject.ts';
@@ -62,13 +62,13 @@ export async function readRole(
             mayAllow: 'nothing' as const,
           },
         ];
-  const written = [...inline].map(([policy, document]) => policyOf(document, `${name} ${policy}`, undefined));
+  const written = [...inline].map(([policy, document]) => readPolicy(document, `${name} ${policy}`, undefined, 'role'));
   const attached = managed.map(({ arn: policy, document = '' }) => {
-    const read = policyOf(document, policy, undefined);
+    const read = readPolicy(document, policy, undefined, 'role');
     const ofAws = /:iam::aws:policy\/(?:.*\/)?(.+)$/.exec(policy)?.[1];
     return ofAws === undefined ? read : { ...read, policies: read.policies.map((each) => ({ ...each, ofAws })) };
   });
-  const gathered = gather(...written, ...attached, { policies: [], notEvaluated: limits });
+  const gathered = joined(...written, ...attached, { policies: [], notEvaluated: limits });
   return { key: arn, name, arn, gathered, isLive: true };
 }
 

@@ -35,7 +35,7 @@ export function escalationPage(): string {
   return `# Privilege escalation paths
 
 What public collections say how one gets more rights in AWS, held against rolefit: whoever may only change a definition after the deploy must miss
-at least one step of each path. \`test/iam/escalation.test.ts\` has one test for each, named as in the tables, and compares this page;
+at least one step of each path. \`test/policy/escalation.test.ts\` has one test for each, named as in the tables, and compares this page;
 \`UPDATE_GOLDEN=1\` with that test writes it anew. [The threat model](threat-model.md) says who the attacker is, [Guarded actions](guarded-actions.md)
 what is guarded besides; end to end, a path of each kind is in \`test/functions/driftCheck.test.ts\` (_cannot gain …_).
 

@@ -1,27 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Conditions } from '../../src/grants/grant.ts';
+import type { Conditions, Grant } from '../../src/grants/grant.ts';
+import type { WrittenStatement } from '../../src/policy/document.ts';
 import { excessOf } from '../../src/policy/excess.ts';
-import { placed, type StateNeed, type Texts } from '../../src/policy/verdict.ts';
-import type { WrittenStatement } from '../../src/policy/written.ts';
+import type { Texts } from '../../src/policy/match.ts';
+import { policySet } from '../../src/policy/policySet.ts';
 
 const TEXTS: Texts = { same: (text) => text, loose: (text) => text.replaceAll('${Param}', '*') };
 
 type Need = readonly [action: string, resource: string, conditions?: Conditions];
 
-function needOf([action, arn, conditions]: Need): StateNeed {
-  const grant = {
+function needOf([action, arn, conditions]: Need): Grant {
+  return {
     purpose: 'call' as const,
     actions: [action],
     resources: [{ arn, origin: { kind: 'fixed' as const } }],
     ...(conditions === undefined ? {} : { conditions }),
   };
-  return { state: '/States/A', grant };
 }
 
 function excess(statements: readonly WrittenStatement[], needs: readonly Need[]): readonly string[] {
-  const written = placed({ policies: [{ source: 'R', line: 1, statements }], notEvaluated: [] }, TEXTS);
-  return excessOf(written, needs.map(needOf), TEXTS).map(({ kind, actions, resources, needed }) => {
+  const written = policySet({ policies: [{ source: 'R', line: 1, statements }], notEvaluated: [] }, TEXTS);
+  return excessOf(written, needs.map(needOf)).map(({ kind, actions, resources, needed }) => {
     const of = needed.map(({ action, resource }) => `${action} ${resource}`);
     return [`${kind} ${actions.join()} on ${resources.join()}`, ...of].join(' | ');
   });

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Conditions, Origin, Purpose } from '../../src/grants/grant.ts';
-import { placed, shortfalls, type Texts, verdictOf } from '../../src/policy/verdict.ts';
-import type { NotEvaluated, WrittenStatement } from '../../src/policy/written.ts';
+import type { NotEvaluated, WrittenStatement } from '../../src/policy/document.ts';
+import type { Texts } from '../../src/policy/match.ts';
+import { policySet } from '../../src/policy/policySet.ts';
+import { shortfalls } from '../../src/policy/shortfalls.ts';
+import { verdictOf } from '../../src/policy/verdict.ts';
 import { isAllowed } from '../support/iam.ts';
 
 const TEXTS: Texts = {
@@ -15,8 +18,8 @@ const UNKNOWN: Origin = { kind: 'unknown', field: 'QueueUrl', expression: '$.que
 const QUEUE = 'arn:aws:sqs:::orders';
 const SEND = 'sqs:SendMessage';
 
-function statementsOf(statements: readonly WrittenStatement[]) {
-  return placed({ policies: [{ source: 'R', line: 1, statements }], notEvaluated: [] }, TEXTS);
+function setOf(statements: readonly WrittenStatement[], notEvaluated: readonly NotEvaluated[] = []) {
+  return policySet({ policies: [{ source: 'R', line: 1, statements }], notEvaluated }, TEXTS);
 }
 
 const allow = (Action: string, Resource: string, Condition?: Conditions): WrittenStatement => ({
@@ -202,7 +205,7 @@ describe('what is needed, by written policies', () => {
   ] of TABLE) {
     it(`${name}: ${kind}`, () => {
       const ask = { purpose, action: SEND, resource: { arn: resource, origin }, conditions };
-      assert.equal(verdictOf(statementsOf(written), notEvaluated, ask, TEXTS).kind, kind);
+      assert.equal(verdictOf(setOf(written, notEvaluated), ask).kind, kind);
     });
   }
 
@@ -224,7 +227,7 @@ describe('what is needed, by written policies', () => {
             ({ Effect, ...rest }): WrittenStatement => ({ Effect: Effect === 'Deny' ? 'Deny' : 'Allow', ...rest }),
           );
           const ask = { purpose: 'call' as const, action, resource: { arn, origin: LITERAL }, conditions: undefined };
-          const { kind } = verdictOf(statementsOf(written), [], ask, TEXTS);
+          const { kind } = verdictOf(setOf(written), ask);
           assert.equal(kind === 'allowed', isAllowed({ Statement }, { action, resource: arn }));
         },
       ),
@@ -235,7 +238,7 @@ describe('what is needed, by written policies', () => {
   it('stands together for actions and resources of a state that have the same verdict', () => {
     const resources = ['a', 'b'].map((arn) => ({ arn, origin: LITERAL }));
     const need = { state: '/States/A', grant: { purpose: 'call' as const, actions: ['x:One', 'x:Two'], resources } };
-    const judged = shortfalls([need], statementsOf([allow('y:*', '*')]), [], TEXTS);
+    const judged = shortfalls([need], setOf([allow('y:*', '*')]));
     assert.deepEqual(
       judged.map(({ actions, resources: of, verdict }) => [actions, of.map(({ arn }) => arn), verdict.kind]),
       [[['x:One', 'x:Two'], ['a', 'b'], 'missing']],

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Conditions, Grant } from '../../src/grants/grant.ts';
-import { type Policy, policyOf, sizeOf } from '../../src/policy/policy.ts';
+import { policyOf } from '../../src/policy/merge.ts';
+import { type Policy, sizeOf } from '../../src/policy/policy.ts';
 import { QUOTAS, split } from '../../src/policy/quota.ts';
 import { pairs, widerThan } from '../support/iam.ts';
 

@@ -186,3 +186,52 @@ describe('a guard', () => {
     });
   }
 });
+
+describe('guarded actions', () => {
+  for (const [action, resource, at] of [
+    ['iam:AttachUserPolicy', '*', 'always'],
+    ['IAM:attachuserpolicy', '*', 'always'],
+    ['iam:CreateAccessKey', '*', 'always'],
+    ['iam:GetRole', '*', 'recheck'],
+    ['iam:AcquireRole', '*', 'always'],
+    ['sts:AssumeRoot', '*', 'always'],
+    ['eks:AssociateAccessPolicy', '*', 'recheck'],
+    ['codebuild:StartBuild', '*', 'recheck'],
+    ['iam:PassRole', 'arn:aws:iam::111122223333:role/r', 'recheck'],
+    ['events:PutRule', 'arn:aws:events:eu-west-1:111122223333:rule/findings', 'recheck'],
+    ['events:PutTargets', '*', 'recheck'],
+    ['events:PutRule', 'arn:aws:events:*:*:rule/StepFunctionsGetEvents*', 'recheck'],
+    ['events:PutRule', 'arn:aws:events:eu-west-1:111122223333:rule/StepFunctionsGetEventsForECSTaskRule', undefined],
+    ['events:PutTargets', 'arn:aws:events:eu-west-1:111122223333:rule/StepFunctionsGetEventsForECSTaskRule', undefined],
+    ['events:DeleteRule', 'arn:aws:events:eu-west-1:111122223333:rule/StepFunctionsGetEventsForECSTaskRule', 'recheck'],
+    ['iam:PassRole', 'arn:aws:iam::111122223333:role/r${*}', 'recheck'],
+    ['iam:PassRole', 'arn:aws:iam::111122223333:role/r${*', 'always'],
+    ['iam:PassRole', 'arn:aws:iam::111122223333:role/app-*', 'always'],
+    ['iam:PassRole', 'arn:aws:iam::*:role/r', 'always'],
+    ['IAM:PASSROLE', '*', 'always'],
+    ['iam:CreateServiceLinkedRole', '*', 'recheck'],
+    ['organizations:DescribeAccount', '*', 'recheck'],
+    ['organizations:CreateAccount', '*', 'always'],
+    ['sts:AssumeRole', 'arn:aws:iam::111122223333:role/r', 'recheck'],
+    ['sts:AssumeRole', 'arn:aws:iam::*:role/*', 'always'],
+    ['sts:AssumeRole', 'arn:aws:iam::111122223333:role/r${*}', 'recheck'],
+    ['s3:PutBucketPolicy', '*', 'always'],
+    ['s3:PutBucketAcl', '*', 'always'],
+    ['kms:PutKeyPolicy', '*', 'always'],
+    ['kms:CreateGrant', '*', 'always'],
+    ['lambda:AddPermission', '*', 'always'],
+    ['sqs:SetQueueAttributes', '*', 'always'],
+    ['sns:SetTopicAttributes', '*', 'always'],
+    ['secretsmanager:PutResourcePolicy', '*', 'always'],
+    ['ram:CreateResourceShare', '*', 'always'],
+    ['lambda:UpdateFunctionCode', '*', 'recheck'],
+    ['states:UpdateStateMachine', '*', 'recheck'],
+    ['dynamodb:GetItem', '*', undefined],
+    ['lambda:InvokeFunction', '*', undefined],
+    ['s3:PutObject', '*', undefined],
+    ['kms:Decrypt', '*', undefined],
+    ['states:StartExecution', '*', undefined],
+  ] as const) {
+    it(`${action} on ${resource}: ${at ?? 'free'}`, () => assert.equal(guardOf(action, resource)?.at, at));
+  }
+});

@@ -1,0 +1,112 @@
+import { hasWildcard } from '../iam/pattern.ts';
+import { type PatternIndex, patternIndex } from '../iam/patternIndex.ts';
+import type { NotEvaluated, ReadPolicies, WrittenStatement } from './document.ts';
+import { AS_WRITTEN, hitsAction, type Texts } from './match.ts';
+
+/** A statement and where it stands. */
+export interface Placed {
+  readonly source: string;
+  readonly line: number | undefined;
+  readonly index: number;
+  readonly ofAws: string | undefined;
+  readonly statement: WrittenStatement;
+}
+
+/** All policies of a role, ready to be asked about one need after the other. */
+export interface PolicySet {
+  readonly statements: readonly Placed[];
+  /** The Allow and the Deny statements that are about an action. */
+  readonly allowing: (action: string) => ActionStatements;
+  readonly denying: (action: string) => ActionStatements;
+  readonly notEvaluated: readonly NotEvaluated[];
+  readonly texts: Texts;
+}
+
+export interface ActionStatements {
+  /** In their order. */
+  readonly all: readonly Placed[];
+  /** Those with Resource, by their patterns. */
+  readonly byResource: PatternIndex<Placed>;
+  readonly withNotResource: readonly Placed[];
+}
+
+/** A role's policies as a set; `texts` for a template's. */
+export function policySet({ policies, notEvaluated }: ReadPolicies, texts: Texts = AS_WRITTEN): PolicySet {
+  const statements = policies.flatMap(({ source, line, ofAws, statements: written }) =>
+    written.map((statement, index): Placed => {
+      return { source, line, index: statement.index ?? index, ofAws, statement: inOneForm(statement, texts) };
+    }),
+  );
+  return setOf(statements, notEvaluated, texts);
+}
+
+/** Statements that are no one's document, such as those of a policy that was fitted. */
+export function statementSet(statements: readonly WrittenStatement[]): PolicySet {
+  const known = SETS.get(statements);
+  if (known) return known;
+  const set = policySet({ policies: [{ source: '', line: undefined, statements }], notEvaluated: [] });
+  SETS.set(statements, set);
+  return set;
+}
+
+const SETS = new WeakMap<readonly WrittenStatement[], PolicySet>();
+
+function setOf(statements: readonly Placed[], notEvaluated: readonly NotEvaluated[], texts: Texts): PolicySet {
+  const those = (effect: 'Allow' | 'Deny') => statements.filter(({ statement }) => statement.Effect === effect);
+  return { statements, allowing: byAction(those('Allow')), denying: byAction(those('Deny')), notEvaluated, texts };
+}
+
+function inOneForm(statement: WrittenStatement, { same }: Texts): WrittenStatement {
+  const { Resource, NotResource } = statement;
+  return {
+    ...statement,
+    ...(Resource === undefined ? {} : { Resource: Resource.map(same) }),
+    ...(NotResource === undefined ? {} : { NotResource: NotResource.map(same) }),
+  };
+}
+
+/** Finds statements by an action: those that name it at once, the others one by one. Each action is looked up once. */
+function byAction(statements: readonly Placed[]): (action: string) => ActionStatements {
+  const exact = new Map<string, Set<number>>();
+  const others: number[] = [];
+  for (const [place, { statement }] of statements.entries()) {
+    const { Action = [], NotAction } = statement;
+    if (NotAction !== undefined || Action.some(hasWildcard)) others.push(place);
+    else for (const action of Action) addTo(exact, action.toLowerCase(), place);
+  }
+  const found = new Map<string, ActionStatements>();
+  /** Actions of the same statements share their index. */
+  const shared = new Map<string, ActionStatements>();
+  return (action) => {
+    const name = action.toLowerCase();
+    const known = found.get(name);
+    if (known) return known;
+    const matching = others.filter((place) => {
+      const placed = statements[place];
+      return placed !== undefined && hitsAction(placed.statement, name);
+    });
+    const places = [...(exact.get(name) ?? []), ...matching].sort((a, b) => a - b);
+    const key = places.join();
+    const all = shared.get(key) ?? actionStatements(places.flatMap((place) => statements[place] ?? []));
+    shared.set(key, all);
+    found.set(name, all);
+    return all;
+  };
+}
+
+function addTo(places: Map<string, Set<number>>, action: string, place: number): void {
+  const known = places.get(action);
+  if (known) known.add(place);
+  else places.set(action, new Set([place]));
+}
+
+function actionStatements(all: readonly Placed[]): ActionStatements {
+  const patterns = all.flatMap((placed) =>
+    (placed.statement.Resource ?? []).map((pattern) => [pattern, placed] as const),
+  );
+  return {
+    all,
+    byResource: patternIndex(patterns),
+    withNotResource: all.filter(({ statement }) => statement.NotResource !== undefined),
+  };
+}
