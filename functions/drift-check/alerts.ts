@@ -4,7 +4,7 @@ import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Purpose } from '../../src/grants/grant.ts';
 import type { Report } from '../../src/recheck/report.ts';
 import type { Cause } from './event.ts';
-import { alertsOf, messageOf, sweepText } from './texts.ts';
+import { alertsOf, logEntry, messageOf, sweepText } from './texts.ts';
 
 /** How people learn of a check: metrics, structured logs, messages. */
 
@@ -52,35 +52,6 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
       logger.error(message, { role, ...(cause === undefined ? {} : { actor: cause }), error: String(error) });
       await send(role, [`role ${role} could not be checked: ${message}`]);
     },
-  };
-}
-
-/** A check as it stands in the log: people's queries know these names, see docs/recheck.md. */
-function logEntry(report: Report, cause: Cause | undefined) {
-  const {
-    roleName,
-    machines,
-    policies,
-    otherExcess,
-    gaps,
-    unreadable,
-    unlistedUses,
-    possibleUsers,
-    revisions,
-    ...rest
-  } = report;
-  return {
-    role: roleName,
-    stateMachines: machines,
-    ...(cause === undefined ? {} : { actor: cause }),
-    ...rest,
-    policies: policies.map(({ removalBlockers, ...policy }) => ({ ...policy, waits: removalBlockers })),
-    foreign: otherExcess,
-    doubts: gaps,
-    unread: unreadable,
-    unlisted: unlistedUses,
-    unclear: possibleUsers,
-    ...(revisions === undefined ? {} : { again: revisions }),
   };
 }
 

@@ -35,6 +35,35 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
   ];
 }
 
+/** A check as it stands in the log: people's queries know these names, see docs/recheck.md. */
+export function logEntry(report: Report, cause: Cause | undefined) {
+  const {
+    roleName,
+    machines,
+    policies,
+    otherExcess,
+    gaps,
+    unreadable,
+    unlistedUses,
+    possibleUsers,
+    revisions,
+    ...rest
+  } = report;
+  return {
+    role: roleName,
+    stateMachines: machines,
+    ...(cause === undefined ? {} : { actor: cause }),
+    ...rest,
+    policies: policies.map(({ removalBlockers, ...policy }) => ({ ...policy, waits: removalBlockers })),
+    foreign: otherExcess,
+    doubts: gaps,
+    unread: unreadable,
+    unlisted: unlistedUses,
+    unclear: possibleUsers,
+    ...(revisions === undefined ? {} : { again: revisions }),
+  };
+}
+
 /** What people are told where the sweep's own state machine was changed. */
 export function sweepText({ call, actor }: Cause): string {
   return `rolefit’s own sweep was changed (${call} by ${actor}). If that was no deployment of rolefit, deploy rolefit again and look at who may change it.`;

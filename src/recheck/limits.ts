@@ -27,7 +27,7 @@ export interface Why {
 export interface Refusal extends Need, Why {}
 
 /**
- * Parts what may be granted to a definition that anyone may have changed from what may not: a guarded permission that no deployment asked for, and what is above the
+ * Parts what may be granted from what may not: a guarded permission that no deployment asked for, and what is above the
  * ceiling. What a policy has word for word is no new right; that a pattern in it covers it says nothing, for someone
  * may have widened the policy by hand.
  */
