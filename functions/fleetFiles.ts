@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
-import { attempt, orUndefined } from '../src/aws/role.ts';
+import { attempt, collected, unlessAbsent } from '../src/aws/request.ts';
 import type { Fleet, Use } from '../src/recheck/fleet.ts';
 import { dictionary } from './dictionary.ts';
 
@@ -32,9 +32,6 @@ const USES = 'uses/';
 const TOUCHED = 'touched/';
 const AGAIN = 'again/';
 const LOOKED = 'looked/';
-
-/** What S3 answers where an object is not there: before the first sweep there is none. */
-const NOT_THERE: ReadonlySet<string> = new Set(['NoSuchKey']);
 
 /** S3's times are whole seconds of another clock; in milliseconds. */
 const CLOCK_MARGIN = 2_000;
@@ -89,12 +86,13 @@ export interface Files {
 }
 
 export function fleetFiles(s3: S3Client, Bucket: string): Files {
+  /** Undefined where the object is not there: before the first sweep there is none. */
   const read = (Key: string, abortSignal: AbortSignal): Promise<unknown> => {
     const request = async () => {
       const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }), { abortSignal });
       return JSON.parse((await Body?.transformToString()) ?? '');
     };
-    return orUndefined('s3:GetObject', `s3://${Bucket}/${Key}`, request, NOT_THERE);
+    return unlessAbsent('s3:GetObject', `s3://${Bucket}/${Key}`, request);
   };
   const write = async (Key: string, content: unknown, abortSignal: AbortSignal) => {
     const Body = JSON.stringify(content);
@@ -103,15 +101,13 @@ export function fleetFiles(s3: S3Client, Bucket: string): Files {
   };
   /** The objects below a prefix: their names, and when they were written. */
   const list = (Prefix: string, abortSignal: AbortSignal) =>
-    attempt('s3:ListBucket', `s3://${Bucket}/${Prefix}`, async () => {
-      const objects: { readonly name: string; readonly at: number }[] = [];
-      for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix }, { abortSignal })) {
-        for (const { Key = '', LastModified } of page.Contents ?? []) {
-          objects.push({ name: Key.slice(Prefix.length), at: LastModified?.getTime() ?? Date.now() });
-        }
-      }
-      return objects;
-    });
+    attempt('s3:ListBucket', `s3://${Bucket}/${Prefix}`, () =>
+      collected(paginateListObjectsV2({ client: s3 }, { Bucket, Prefix }, { abortSignal }), ({ Contents = [] }) =>
+        Contents.map(({ Key = '', LastModified }) => {
+          return { name: Key.slice(Prefix.length), at: LastModified?.getTime() ?? Date.now() };
+        }),
+      ),
+    );
   const readAs = async <T>(schema: z.ZodMiniType<T>, key: string, signal: AbortSignal): Promise<T | undefined> => {
     const parsed = schema.safeParse(await read(key, signal));
     return parsed.success ? parsed.data : undefined;

@@ -4,9 +4,9 @@ import { MANAGED_TAG } from '../../src/aws/role.ts';
 import type { Grant } from '../../src/grants/grant.ts';
 import { policyOf } from '../../src/policy/merge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
-import { type RoleStore, roleStore } from '../../src/role/apply.ts';
 import { ownerOf, tagsOf } from '../../src/role/owned.ts';
 import { planDocuments } from '../../src/role/plan.ts';
+import { type RoleStore, roleStore } from '../../src/role/store.ts';
 import { definitionOf, type Machine, NOW, PLACE, type Role } from './fleet.ts';
 import { Iam, type IamRole } from './iam.ts';
 
@@ -61,7 +61,7 @@ export async function accountOf(deployments: readonly Deployed[]): Promise<Iam> 
   const iam = new Iam();
   const store = roleStore(
     iam.client(async () => {}),
-    { documents: true, onlyManaged: true },
+    { managed: 'ownDocuments', onlyOptedIn: true },
   );
   for (const { role, found } of deployments) await write(iam, store, role, found);
   return iam;
@@ -80,7 +80,7 @@ async function write(iam: Iam, store: RoleStore, { name, managed, machines }: Ro
   const tags = managed ? new Map([[MANAGED_TAG, 'true'], ...tagsOf(owned, deployment)]) : new Map<string, string>();
   const { arn } = iam.add(name, tags);
   const state = {
-    role: { arn, tags, boundary: undefined },
+    role: { arn, name, tags, boundary: undefined },
     inline: new Map<string, string>(),
     attached: new Set<string>(),
     managed: [],

@@ -1,8 +1,8 @@
 import { machineReader } from '../../src/aws/stateMachines.ts';
 import { checkRole } from '../../src/recheck/check.ts';
-import { type Fleet, madeSince, readFleetPage, withUses } from '../../src/recheck/fleet.ts';
+import { type Fleet, fleetPages, madeSince, withUses } from '../../src/recheck/fleet.ts';
 import type { Report } from '../../src/recheck/report.ts';
-import { roleStore } from '../../src/role/apply.ts';
+import { roleStore } from '../../src/role/store.ts';
 import { Clock } from './clock.ts';
 import { accountOf, type Deployed, isRight } from './deployed.ts';
 import { NOW, PLACE } from './fleet.ts';
@@ -95,12 +95,7 @@ async function list({ throttle, stepFunctions, clock }: World): Promise<readonly
   await machineReader(sfn).running(`arn:aws:states:${PLACE.region}:${PLACE.account}:stateMachine:sweep`, 2, NEVER);
   const listed = Math.floor(clock.now / 1000);
   let fleet: Fleet = { listed, roles: {} };
-  let next: string | undefined;
-  do {
-    const page = await readFleetPage(sfn, next, NEVER);
-    fleet = withUses(fleet, page.uses);
-    next = page.nextToken;
-  } while (next !== undefined);
+  for await (const { uses } of fleetPages(sfn, undefined, NEVER)) fleet = withUses(fleet, uses);
   return Object.entries(fleet.roles).map(([role, machineArns]) => ({ role, machineArns, listed }));
 }
 
@@ -148,7 +143,7 @@ async function check(world: World, item: Item): Promise<Looked> {
     const report = await invoke(world, item);
     longest = Math.max(longest, (clock.now - start) / 1000);
     if (report) {
-      const again = report.again === undefined ? [] : [{ ...item, settled: report.again }];
+      const again = report.revisions === undefined ? [] : [{ ...item, settled: report.revisions }];
       return { again, failed: [], longest, timeouts };
     }
     if (timeouts === RETRY.attempts) return { again: [], failed: [item], longest, timeouts: timeouts + 1 };
@@ -166,7 +161,7 @@ async function invoke({ clock, throttle, stepFunctions, iam }: World, item: Item
   const sfn = stepFunctions.client(ask);
   const ports = {
     store: {
-      ...roleStore(iam.client(ask), { documents: true, onlyManaged: true }),
+      ...roleStore(iam.client(ask), { managed: 'ownDocuments', onlyOptedIn: true }),
       now: () => clock.now,
       pause: (milliseconds: number) => clock.sleep(milliseconds, signal),
     },
@@ -176,7 +171,7 @@ async function invoke({ clock, throttle, stepFunctions, iam }: World, item: Item
     ...item.machineArns,
     ...(item.settled === undefined ? [] : await madeSince(sfn, item.listed, signal)),
   ];
-  const request = { roleName: item.role, machines, fleetKnown: true, settled: item.settled };
+  const request = { roleName: item.role, machines, fleetKnown: true, earlierRevisions: item.settled };
   try {
     return await checkRole(ports, request, SETTINGS, signal);
   } catch (error) {

@@ -4,7 +4,7 @@ import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Purpose } from '../../src/grants/grant.ts';
 import type { Report } from '../../src/recheck/report.ts';
 import type { Cause } from './event.ts';
-import { alertsOf, messageOf, sweepText } from './texts.ts';
+import { alertsOf, logEntry, messageOf, sweepText } from './texts.ts';
 
 /** How people learn of a check: metrics, structured logs, messages. */
 
@@ -34,8 +34,8 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
     tell: async (report, cause) => {
       count(report);
       const lines = alertsOf(report, cause);
-      const { roleName: role, machines: stateMachines, ...found } = report;
-      const entry = { role, stateMachines, ...(cause === undefined ? {} : { actor: cause }), ...found };
+      const role = report.roleName;
+      const entry = logEntry(report, cause);
       const [first] = lines;
       if (first !== undefined) logger.warn(first, { ...entry, alerts: lines });
       else logger.info(`checked ${role}: ${report.outcome}`, entry);
@@ -59,7 +59,7 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
  * The metrics of one check; see docs/recheck.md. Those without a dimension of their own are what alarms look at, so
  * each check gives a number for each.
  */
-function count({ outcome, policies, refused, doubts, unread, unserved, wildcards }: Report): void {
+function count({ outcome, policies, refused, gaps, unreadable, unserved, wildcards }: Report): void {
   const drift = new Map<Purpose, number>();
   for (const { purpose, actions } of policies.flatMap(({ missing }) => missing)) {
     drift.set(purpose, (drift.get(purpose) ?? 0) + actions.length);
@@ -71,8 +71,8 @@ function count({ outcome, policies, refused, doubts, unread, unserved, wildcards
   metrics.addMetric('Repairs', MetricUnit.Count, policies.filter(({ writes }) => writes > 0).length);
   metrics.addMetric('Refusals', MetricUnit.Count, refused.length + (outcome === 'unbounded' ? 1 : 0));
   // Not all of the role was checked, and its alarm tells people to look.
-  metrics.addMetric('Failures', MetricUnit.Count, unread.length + unserved.length > 0 ? 1 : 0);
-  metrics.addMetric('Doubts', MetricUnit.Count, doubts.length + unread.length);
+  metrics.addMetric('Failures', MetricUnit.Count, unreadable.length + unserved.length > 0 ? 1 : 0);
+  metrics.addMetric('Doubts', MetricUnit.Count, gaps.length + unreadable.length);
   metrics.addMetric('UnresolvedWildcards', MetricUnit.Count, wildcards);
   for (const [purpose, number] of drift) {
     const single = metrics.singleMetric();

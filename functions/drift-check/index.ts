@@ -1,20 +1,20 @@
-import { GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { machineName, roleNameOf, type Unread } from '../../src/aws/machine.ts';
-import { orUndefined } from '../../src/aws/role.ts';
+import { CLIENT, PATIENT, S3_CLIENT } from '../../src/aws/clients.ts';
+import { type MachineProblem, machineName, roleNameOf } from '../../src/aws/machine.ts';
+import { findRole } from '../../src/aws/role.ts';
 import { machineReader, roleOfMachine } from '../../src/aws/stateMachines.ts';
 import { own } from '../../src/own.ts';
 import { checkRole } from '../../src/recheck/check.ts';
-import { madeSince, readFleetPage, type Use } from '../../src/recheck/fleet.ts';
-import type { CheckRequest, Ports } from '../../src/recheck/gather.ts';
+import { machinesWith, madeSince, type Use } from '../../src/recheck/fleet.ts';
 import { reasonsOf } from '../../src/recheck/reasons.ts';
 import type { Report } from '../../src/recheck/report.ts';
-import { roleStore } from '../../src/role/apply.ts';
-import { CLIENT, PATIENT, S3_CLIENT } from '../clients.ts';
+import type { CheckRequest, Ports } from '../../src/recheck/request.ts';
+import { roleStore } from '../../src/role/store.ts';
 import { type Files, FLEET, fleetFiles } from '../fleetFiles.ts';
 import { type Alerts, alertsTo, metrics } from './alerts.ts';
 import { type Cause, readTrigger } from './event.ts';
@@ -26,7 +26,7 @@ const sns = new SNSClient(CLIENT);
 const s3 = new S3Client(S3_CLIENT);
 
 const ports: Ports = {
-  store: roleStore(iam, { documents: true, onlyManaged: true }),
+  store: roleStore(iam, { managed: 'ownDocuments', onlyOptedIn: true }),
   machines: machineReader(sfn),
 };
 
@@ -57,7 +57,7 @@ async function respond(event: unknown, context: Context, env: Environment, signa
       const { machineArn, cause } = trigger;
       const isSweep = machineArn === ownSweep(env, context.invokedFunctionArn);
       if (isSweep && changesMachine(cause)) await alerts.sweepChanged(cause);
-      const { roles, unread } = await rolesOf(machineArn, signal);
+      const { roles, unreadable } = await rolesOf(machineArn, signal);
       const reports: Report[] = [];
       const failures: unknown[] = [];
       for (const roleName of roles) {
@@ -75,7 +75,7 @@ async function respond(event: unknown, context: Context, env: Environment, signa
       if (failures.length > 0) throw failures[0];
       // Of roles that are not rolefit's it is nobody's business whether it can be read.
       const kept = reports.filter(({ outcome }) => outcome === 'checked' || outcome === 'unused');
-      const all = kept.length === 0 ? [] : [...unread, ...kept.flatMap((report) => report.unread)];
+      const all = kept.length === 0 ? [] : [...unreadable, ...kept.flatMap((report) => report.unreadable)];
       tryAgain(all.find((one) => one.machineArn === machineArn));
       const unserved = kept.flatMap((report) => report.unserved).find((one) => one.machineArn === machineArn);
       if (unserved) throw new Error(`${machineName(machineArn)} is not served: ${unserved.why}`);
@@ -98,27 +98,26 @@ function changesMachine({ call, through }: Cause): boolean {
 }
 
 /** A role's name as it was made: a request may spell it in other letters, and IAM finds it. */
-async function ownNameOf(RoleName: string, abortSignal: AbortSignal): Promise<string> {
-  const request = () => iam.send(new GetRoleCommand({ RoleName }), { abortSignal });
+async function ownNameOf(roleName: string, signal: AbortSignal): Promise<string> {
   // What is wrong here the check meets, too, and tells.
-  const found = await orUndefined('iam:GetRole', RoleName, request).catch(() => undefined);
-  return found?.Role?.RoleName ?? RoleName;
+  const role = await findRole(iam, roleName, signal).catch(() => undefined);
+  return role?.name ?? roleName;
 }
 
 /** The queue delivers the change again: not for a neighbour's sake, which may stay as it is, and at which the sweep looks again. */
-function tryAgain(unread: Unread | undefined): void {
-  if (unread) throw new Error(`${machineName(unread.machineArn)} cannot be read: ${unread.why}`);
+function tryAgain(problem: MachineProblem | undefined): void {
+  if (problem) throw new Error(`${machineName(problem.machineArn)} cannot be read: ${problem.why}`);
 }
 
 /** The roles of all that a state machine could run, or runs; of one that cannot be read, the role that it has. */
 async function rolesOf(
   machineArn: string,
   signal: AbortSignal,
-): Promise<{ readonly roles: ReadonlySet<string>; readonly unread: readonly Unread[] }> {
-  const { reasons, unread } = await reasonsOf(ports.machines, machineArn, signal);
-  const named = unread.length === 0 ? undefined : await roleOfMachine(sfn, machineArn, signal);
+): Promise<{ readonly roles: ReadonlySet<string>; readonly unreadable: readonly MachineProblem[] }> {
+  const { reasons, unreadable } = await reasonsOf(ports.machines, machineArn, signal);
+  const named = unreadable.length === 0 ? undefined : await roleOfMachine(sfn, machineArn, signal);
   const arns = [...reasons.map(({ revision }) => revision.roleArn), ...(named === undefined ? [] : [named])];
-  return { roles: new Set(arns.map(roleNameOf)), unread };
+  return { roles: new Set(arns.map(roleNameOf)), unreadable };
 }
 
 /**
@@ -142,26 +141,30 @@ async function sweep(
   const known = new Set([...(own(fleet.roles, roleName) ?? []), ...remembered]);
   const machines = async () => [...known, ...(await usersOf(roleName, files, signal)), ...late];
   const looked = Date.now();
-  const report = await check({ roleName, machines, fleetKnown: true, settled }, undefined).catch(async (error) => {
-    // Nobody knows whether it still is so. The check may have failed since its time is over.
-    const soon = AbortSignal.timeout(TIME_TO_REMEMBER);
-    for (const machineArn of remembered) await files.remember({ roleName, machineArn }, soon);
-    await files.looked(listed, look, roleName, soon);
-    throw error;
-  });
-  const { again, unread } = report;
+  const report = await check({ roleName, machines, fleetKnown: true, earlierRevisions: settled }, undefined).catch(
+    async (error) => {
+      // Nobody knows whether it still is so. The check may have failed since its time is over.
+      const soon = AbortSignal.timeout(TIME_TO_REMEMBER);
+      for (const machineArn of remembered) await files.remember({ roleName, machineArn }, soon);
+      await files.looked(listed, look, roleName, soon);
+      throw error;
+    },
+  );
+  const { revisions, unreadable } = report;
   // The next sweep, and the second look of this one, know of what the list does not tell: it is remembered as long as it is so.
   for (const use of usesIn(report, known)) await files.remember(use, signal);
-  if (!second && again !== undefined) await files.lookAgain(listed, roleName, { settled: again, looked }, signal);
+  if (!second && revisions !== undefined) {
+    await files.lookAgain(listed, roleName, { settled: revisions, looked }, signal);
+  }
   await files.looked(listed, look, roleName, signal);
   // It could be read some minutes ago.
-  if (settled !== undefined) tryAgain(unread[0]);
+  if (settled !== undefined) tryAgain(unreadable[0]);
 }
 
 /** Uses of roles to remember, each once; of a state machine that was known, also while nobody can tell whether it uses the role. */
-function usesIn({ roleName, unlisted, unclear }: Report, known: ReadonlySet<string>): Iterable<Use> {
-  const unknown = unclear.filter((arn) => known.has(arn)).map((machineArn) => ({ roleName, machineArn }));
-  return new Map([...unlisted, ...unknown].map((use) => [`${use.roleName}/${use.machineArn}`, use])).values();
+function usesIn({ roleName, unlistedUses, possibleUsers }: Report, known: ReadonlySet<string>): Iterable<Use> {
+  const unknown = possibleUsers.filter((arn) => known.has(arn)).map((machineArn) => ({ roleName, machineArn }));
+  return new Map([...unlistedUses, ...unknown].map((use) => [`${use.roleName}/${use.machineArn}`, use])).values();
 }
 
 /** What the first look has found, where nothing has been heard of the role since, and it is long enough ago. */
@@ -204,17 +207,6 @@ function checker(env: Environment, { invokedFunctionArn }: Context, alerts: Aler
  */
 async function machinesOf(roleName: string, files: Files | undefined, signal: AbortSignal): Promise<readonly string[]> {
   const known = await files?.fleet(FLEET, signal);
-  const listed = known ? (own(known.roles, roleName) ?? []) : await machinesWith(roleName, signal);
+  const listed = known ? (own(known.roles, roleName) ?? []) : await machinesWith(sfn, roleName, signal);
   return files ? [...listed, ...(await usersOf(roleName, files, signal))] : listed;
-}
-
-async function machinesWith(roleName: string, signal: AbortSignal): Promise<readonly string[]> {
-  const arns: string[] = [];
-  let next: string | undefined;
-  do {
-    const page = await readFleetPage(sfn, next, signal);
-    arns.push(...page.uses.filter((use) => use.roleName === roleName).map(({ machineArn }) => machineArn));
-    next = page.nextToken;
-  } while (next !== undefined);
-  return arns;
 }

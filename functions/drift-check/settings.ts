@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Place, parseArn } from '../../src/iam/arn.ts';
-import type { CheckSettings } from '../../src/recheck/gather.ts';
-import { ownResources, sweepArn } from '../../src/recheck/own.ts';
+import { ownResources, sweepArn } from '../../src/recheck/ownResources.ts';
+import type { CheckSettings } from '../../src/recheck/request.ts';
 
 /** What template.yaml sets. */
 const list = z.pipe(

@@ -22,8 +22,8 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
     ),
     ...(cause === undefined
       ? []
-      : report.doubts.map((doubt) => `role ${report.roleName} may need more than it has: ${doubt} (${by}).`)),
-    ...report.unread.map(
+      : report.gaps.map((gap) => `role ${report.roleName} may need more than it has: ${gap} (${by}).`)),
+    ...report.unreadable.map(
       ({ machineArn, why }) =>
         `${machineName(machineArn)} cannot be read: ${why}. What else role ${report.roleName} needs is served, and nothing is taken away (${by}).`,
     ),
@@ -33,6 +33,35 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
     ),
     ...unbounded(report),
   ];
+}
+
+/** A check as it stands in the log: people's queries know these names, see docs/recheck.md. */
+export function logEntry(report: Report, cause: Cause | undefined) {
+  const {
+    roleName,
+    machines,
+    policies,
+    otherExcess,
+    gaps,
+    unreadable,
+    unlistedUses,
+    possibleUsers,
+    revisions,
+    ...rest
+  } = report;
+  return {
+    role: roleName,
+    stateMachines: machines,
+    ...(cause === undefined ? {} : { actor: cause }),
+    ...rest,
+    policies: policies.map(({ removalBlockers, ...policy }) => ({ ...policy, waits: removalBlockers })),
+    foreign: otherExcess,
+    doubts: gaps,
+    unread: unreadable,
+    unlisted: unlistedUses,
+    unclear: possibleUsers,
+    ...(revisions === undefined ? {} : { again: revisions }),
+  };
 }
 
 /** What people are told where the sweep's own state machine was changed. */

@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** The answer: what was made, or what went wrong. */
-export type Outcome = Made | { readonly failure: unknown };
+export type HandlerResult = Made | { readonly failure: unknown };
 
 export interface Made {
   readonly physicalId: string;
@@ -34,19 +34,19 @@ const WAITS = [200, 500, 1_000, 2_000, 4_000] as const;
 export async function answer(
   asked: Asked,
   { logStreamName }: { readonly logStreamName: string },
-  outcome: Outcome,
+  result: HandlerResult,
 ): Promise<void> {
   const { StackId, RequestId, LogicalResourceId } = asked;
   const known = { StackId, RequestId, LogicalResourceId };
   const body =
-    'failure' in outcome
+    'failure' in result
       ? JSON.stringify({
           ...known,
           Status: 'FAILED',
           PhysicalResourceId: asked.PhysicalResourceId ?? NOT_CREATED,
-          Reason: reason(outcome.failure, logStreamName),
+          Reason: reason(result.failure, logStreamName),
         })
-      : success({ ...known, Status: 'SUCCESS', PhysicalResourceId: outcome.physicalId }, outcome.data);
+      : success({ ...known, Status: 'SUCCESS', PhysicalResourceId: result.physicalId }, result.data);
   await put(asked.ResponseURL, body);
 }
 

@@ -13,7 +13,8 @@ import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { DefinitionError } from '../../src/asl/error.ts';
 import { isObject, type JsonObject } from '../../src/asl/json.ts';
 import { parseJson } from '../../src/asl/jsonText.ts';
-import { attempt, orUndefined } from '../../src/aws/role.ts';
+import { PATIENT } from '../../src/aws/clients.ts';
+import { attempt, collected, unlessAbsent } from '../../src/aws/request.ts';
 import { readTemplate, type Template } from '../../src/template/read.ts';
 import {
   type CustomResourceRequest,
@@ -24,7 +25,6 @@ import {
   type ResourceEvent,
 } from '../../src/template/request.ts';
 import { isHidden, type References, type StackView } from '../../src/template/shown.ts';
-import { PATIENT } from '../clients.ts';
 import { json } from './event.ts';
 
 const client = new CloudFormationClient(PATIENT);
@@ -105,16 +105,11 @@ function templateIn(body: string): Template | string {
   }
 }
 
-/** What AWS answers for a stack that it does not know (yet). */
-const UNKNOWN: ReadonlySet<string> = new Set(['ValidationError']);
-
+/** Undefined for a stack that CloudFormation does not know (yet). */
 async function readStack(StackName: string, abortSignal: AbortSignal): Promise<StackView | undefined> {
-  const found = await orUndefined(
-    'cloudformation:DescribeStacks',
-    StackName,
-    () => client.send(new DescribeStacksCommand({ StackName }), { abortSignal }),
-    UNKNOWN,
-  );
+  const command = new DescribeStacksCommand({ StackName });
+  const request = () => client.send(command, { abortSignal });
+  const found = await unlessAbsent('cloudformation:DescribeStacks', StackName, request);
   const [stack] = found?.Stacks ?? [];
   if (!stack) return undefined;
   const { StackId: id = '', StackStatus: status = '', Parameters = [] } = stack;
@@ -195,21 +190,19 @@ async function readTemplateBody(StackName: string, abortSignal: AbortSignal): Pr
 
 async function readReferences(StackName: string, abortSignal: AbortSignal): Promise<References> {
   const options = { abortSignal };
-  const physicalIds = await attempt('cloudformation:ListStackResources', StackName, async () => {
-    const ids = new Map<string, string>();
-    for await (const page of paginateListStackResources({ client }, { StackName }, options)) {
-      for (const { LogicalResourceId, PhysicalResourceId } of page.StackResourceSummaries ?? []) {
-        if (LogicalResourceId && PhysicalResourceId) ids.set(LogicalResourceId, PhysicalResourceId);
-      }
-    }
-    return ids;
-  });
-  const exports = await attempt('cloudformation:ListExports', '*', async () => {
-    const values = new Map<string, string>();
-    for await (const page of paginateListExports({ client }, {}, options)) {
-      for (const { Name, Value } of page.Exports ?? []) if (Name && Value !== undefined) values.set(Name, Value);
-    }
-    return values;
-  });
-  return { exports, physicalIds };
+  const resources = await attempt('cloudformation:ListStackResources', StackName, () =>
+    collected(
+      paginateListStackResources({ client }, { StackName }, options),
+      ({ StackResourceSummaries = [] }) => StackResourceSummaries,
+    ),
+  );
+  const exports = await attempt('cloudformation:ListExports', '*', () =>
+    collected(paginateListExports({ client }, {}, options), ({ Exports = [] }) => Exports),
+  );
+  return {
+    exports: new Map(exports.flatMap(({ Name, Value }) => (Name && Value !== undefined ? [[Name, Value]] : []))),
+    physicalIds: new Map(
+      resources.flatMap(({ LogicalResourceId: id, PhysicalResourceId: made }) => (id && made ? [[id, made]] : [])),
+    ),
+  };
 }

@@ -1,11 +1,11 @@
-import { DescribeStateMachineCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { FitOptions } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
 import { looksLikeJson, parseJsonDefinition } from '../../src/asl/jsonDefinition.ts';
-import { attempt } from '../../src/aws/role.ts';
-import { settingsOf } from '../../src/aws/stateMachines.ts';
-import { S3_CLIENT } from '../clients.ts';
+import { S3_CLIENT } from '../../src/aws/clients.ts';
+import { attempt } from '../../src/aws/request.ts';
+import { readMachine } from '../../src/aws/stateMachines.ts';
 import type { Properties } from './event.ts';
 
 /** A definition, and what its source says about the state machine besides. */
@@ -58,13 +58,10 @@ async function readObject(
   });
 }
 
-async function readStateMachine(stateMachineArn: string, sfn: SFNClient, abortSignal: AbortSignal): Promise<Source> {
-  const found = await attempt('states:DescribeStateMachine', stateMachineArn, () =>
-    sfn.send(new DescribeStateMachineCommand({ stateMachineArn }), { abortSignal }),
-  );
-  const { definition = '', name } = found;
+async function readStateMachine(arn: string, sfn: SFNClient, signal: AbortSignal): Promise<Source> {
+  const { definition, settings, name } = await readMachine(sfn, arn, signal);
   return {
     definition: parseJsonDefinition(definition),
-    settings: { ...settingsOf(found), ...(name === undefined ? {} : { name }) },
+    settings: { ...settings, ...(name === undefined ? {} : { name }) },
   };
 }

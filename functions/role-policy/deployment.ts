@@ -5,7 +5,7 @@ import { parseArn } from '../../src/iam/arn.ts';
 import { hasWildcard } from '../../src/iam/pattern.ts';
 import { type Guard, guardOf } from '../../src/policy/guarded.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
-import { silences } from '../../src/recheck/own.ts';
+import { silences } from '../../src/recheck/ownResources.ts';
 import { approval, type Deployment, MOST_APPROVED } from '../../src/role/owned.ts';
 import type { Properties } from './event.ts';
 

@@ -5,6 +5,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { type Fit, type FitOptions, fit } from '../../src/analysis/fit.ts';
+import { CLIENT } from '../../src/aws/clients.ts';
 import { arnOf, machineArnOf } from '../../src/aws/machine.ts';
 import { roleOfMachine } from '../../src/aws/stateMachines.ts';
 import { findingJson } from '../../src/grants/findings.ts';
@@ -13,8 +14,7 @@ import { hasPlaceholder } from '../../src/iam/text.ts';
 import { sizeOf } from '../../src/policy/policy.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
 import { isManagedName, type Owned, ownerOf } from '../../src/role/owned.ts';
-import { CLIENT } from '../clients.ts';
-import { type Made, NOT_CREATED, type Outcome } from './answer.ts';
+import { type HandlerResult, type Made, NOT_CREATED } from './answer.ts';
 import { answering } from './answering.ts';
 import type { Genuine } from './caller.ts';
 import { readSource } from './definition.ts';
@@ -28,7 +28,7 @@ const sfn = new SFNClient(CLIENT);
 const TIME_TO_ANSWER = 8_000;
 
 /** Answers one request of CloudFormation: reads the definition, fits the policy, writes it on the role. */
-export const handle = middy<CloudFormationCustomResourceEvent, Outcome, Error, Context>({
+export const handle = middy<CloudFormationCustomResourceEvent, HandlerResult, Error, Context>({
   timeoutEarlyInMillis: TIME_TO_ANSWER,
   timeoutEarlyResponse: () => {
     throw new Error('IAM did not agree in the time that the function has; deploy again, or raise its Timeout');
@@ -41,7 +41,7 @@ async function respond(
   event: CloudFormationCustomResourceEvent,
   functionArn: string,
   signal: AbortSignal,
-): Promise<Outcome> {
+): Promise<HandlerResult> {
   // Loaded only now: a cold start need not wait for it.
   const { checkCaller } = await import('./caller.ts');
   const genuine = await checkCaller(event, functionArn, signal);
@@ -61,17 +61,17 @@ async function update(
   event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Update' },
   { isRollback }: Genuine,
   signal: AbortSignal,
-): Promise<Outcome> {
-  const outcome = await upsert(event, signal);
+): Promise<HandlerResult> {
+  const result = await upsert(event, signal);
   const leftover = physicalIdOf(event.OldResourceProperties);
   // A replacement that failed half-way is undone by an update back, without a Delete for what it has begun:
   // the resource is again the one that it was, while the old properties name another.
-  const isSame = outcome.physicalId === event.PhysicalResourceId;
+  const isSame = result.physicalId === event.PhysicalResourceId;
   // Nothing but the request itself tells the old properties: they count for nothing else.
-  if (isRollback && isSame && leftover !== outcome.physicalId) {
+  if (isRollback && isSame && leftover !== result.physicalId) {
     await remove(event, leftover, signal);
   }
-  return outcome;
+  return result;
 }
 
 async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<Made> {

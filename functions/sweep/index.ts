@@ -4,9 +4,9 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { PATIENT, S3_CLIENT } from '../../src/aws/clients.ts';
 import { machineReader } from '../../src/aws/stateMachines.ts';
-import { type Fleet, readFleetPage, usesLeft, withUses } from '../../src/recheck/fleet.ts';
-import { PATIENT, S3_CLIENT } from '../clients.ts';
+import { type Fleet, fleetPages, usesLeft, withUses } from '../../src/recheck/fleet.ts';
 import { type Files, FLEET, fleetFiles, LIST, type Look, sweepFiles } from '../fleetFiles.ts';
 
 /** The sweep's own steps: to find out which roles there are to check, and to say that it has come to its end. */
@@ -22,7 +22,7 @@ const metrics = new Metrics({ namespace: 'rolefit', serviceName: 'sweep' });
 const event = z.strictObject({ step: z.enum(['list', 'gather', 'finish']), executionArn: z.string() });
 
 /** How many roles are to be looked at again, and after how many seconds. */
-interface Gathered {
+interface SecondLook {
   readonly roles: number;
   readonly seconds: number;
 }
@@ -36,7 +36,7 @@ interface Listed {
 /** Lists as long as there is time for one more page of 1,000 state machines, of which AWS describes 20 a second. */
 const TIME_FOR_A_PAGE = 150_000;
 
-export const handler = middy<unknown, Listed | Gathered | Record<string, never>, Error, Context>({
+export const handler = middy<unknown, Listed | SecondLook | Record<string, never>, Error, Context>({
   timeoutEarlyInMillis: 1_000,
 }).handler(async (given, context, { signal }) => {
   const files = fleetFiles(s3, process.env['BUCKET'] ?? '');
@@ -86,16 +86,13 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
     const previous = await files.fleet(FLEET, signal);
     if (previous) metrics.addMetric('SweepAge', MetricUnit.Seconds, now - previous.listed);
   }
-  let next = begun?.nextToken;
-  do {
-    const page = await readFleetPage(sfn, next, signal);
-    fleet = withUses(fleet, page.uses);
-    next = page.nextToken;
-    if (next !== undefined && context.getRemainingTimeInMillis() < TIME_FOR_A_PAGE) {
-      await files.write(keys.unfinished, { fleet, nextToken: next }, signal);
+  for await (const { uses, nextToken } of fleetPages(sfn, begun?.nextToken, signal)) {
+    fleet = withUses(fleet, uses);
+    if (nextToken !== undefined && context.getRemainingTimeInMillis() < TIME_FOR_A_PAGE) {
+      await files.write(keys.unfinished, { fleet, nextToken }, signal);
       return { state: 'unfinished', roles: 0 };
     }
-  } while (next !== undefined);
+  }
   // Who has left a role may use it for as long as a version is routed to, or an execution runs; no event may have told of it.
   const before = await files.fleet(LIST, signal);
   for (const use of before ? usesLeft(before, fleet) : []) await files.remember(use, signal);
@@ -110,7 +107,7 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
   return { state: 'listed', roles: items.length };
 }
 
-async function gather(listed: number, keys: Keys, files: Files, signal: AbortSignal): Promise<Gathered> {
+async function gather(listed: number, keys: Keys, files: Files, signal: AbortSignal): Promise<SecondLook> {
   const unlooked = await notLooked(listed, 'first', await files.items(keys.roles, signal), files, signal);
   const roles = await files.toLookAgain(listed, signal);
   const items = roles.map((role) => ({ role, listed, second: true }));

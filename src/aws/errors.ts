@@ -1,15 +1,42 @@
 import { own } from '../own.ts';
 
-/** What keeps a role from being fitted: one line that says what is wrong and what to change. */
-export class RoleFailure extends Error {
-  override readonly name = 'RoleFailure';
-  /** True where IAM's eventual consistency may be the reason: reading again a little later may not fail. */
+/** AWS's errors: which codes there are, what each of them means, and what a person can do about it. */
+
+/**
+ * What an error says about a request:
+ *
+ * - `denied`: the caller may not make it; `noKey`: the caller may not use the key of what it reads;
+ * - `absent`: what it names does not exist; `exists`: what it would make does already;
+ * - `refused`: the service does not do it as it was asked: a quota, a conflict, a malformed document;
+ * - `noCredentials`: it was never sent; `other`: anything else, such as a throttle that outlasted the SDK's retries.
+ */
+type ErrorKind = 'denied' | 'noKey' | 'absent' | 'exists' | 'refused' | 'noCredentials' | 'other';
+
+/** A request that an AWS service refused, in one line that says what is wrong and what to change. */
+export class AwsFailure extends Error {
+  override readonly name = 'AwsFailure';
+  /** True where IAM's eventual consistency may be the reason: a later try may succeed. */
   readonly mayPass: boolean;
 
-  constructor(message: string, { mayPass = false }: { readonly mayPass?: boolean } = {}) {
+  constructor(message: string, mayPass: boolean) {
     super(message);
     this.mayPass = mayPass;
   }
+}
+
+/** What becomes of an error: returns what to throw in its place. `action` is the IAM action that was tried, on `resource`. */
+export type Explain = (error: unknown, action: string, resource: string) => unknown;
+
+/** An AWS error as an AwsFailure that tells the owner of rolefit's stack what to change; anything else as it is. */
+export const explained: Explain = (error, action, resource) => {
+  if (!(error instanceof Error)) return error;
+  const { text, mayPass = false } = meaningOf(error, action);
+  return text ? new AwsFailure(text({ action, resource, message: oneLine(error.message) }), mayPass) : error;
+};
+
+/** What an error of an action such as `iam:GetRole` means. */
+export function errorKind(error: unknown, action: string): ErrorKind {
+  return meaningOf(error, action).kind;
 }
 
 /** An AWS error's code as IAM documents it: the SDK's `NoSuchEntityException` is `NoSuchEntity`. */
@@ -17,28 +44,9 @@ export function errorCode(error: unknown): string {
   return error instanceof Error ? error.name.replace(/Exception$/, '') : '';
 }
 
-/**
- * An AWS error as a line that says what to change; anything else as it is. `action` is the IAM action that was tried.
- *
- * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html and the errors of each operation
- */
-export function explained(error: unknown, action: string, resource: string): unknown {
-  if (!(error instanceof Error) || error instanceof RoleFailure) return error;
-  const code = errorCode(error);
-  const explain = own(EXPLANATIONS, code);
-  if (!explain) return error;
-  const mayPass = action.startsWith('iam:') && UNSETTLED.has(code);
-  return new RoleFailure(explain({ action, resource, message: oneLine(error.message) }), { mayPass });
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
-
-/**
- * What IAM answers where it has not agreed yet on something that is new, or gone. Who asks for a role gives its name alone: path, tags and
- * boundary are those of the role that IAM finds, so a role that it does not find is refused by whoever may change only some.
- *
- * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency,
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html (role: RoleNameWithPath)
- */
-const UNSETTLED: ReadonlySet<string> = new Set(['AccessDenied', 'NoSuchEntity']);
 
 interface Refusal {
   readonly action: string;
@@ -46,44 +54,139 @@ interface Refusal {
   readonly message: string;
 }
 
-const EXPLANATIONS: Readonly<Record<string, (refusal: Refusal) => string>> = {
-  AccessDenied: denied,
-  // https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
-  KmsAccessDenied: ({ action, resource, message }) =>
-    `access denied for ${action} on ${resource}: give the key of the state machine to rolefit's stack as StateMachineKeyArns (${message})`,
-  NoSuchEntity: ({ action, resource }) =>
-    `${action} on ${resource}: it does not exist; make it in this stack (the custom resource refers to it) or correct its name`,
-  NoSuchBucket: ({ resource }) => `${resource}: the bucket does not exist; correct DefinitionS3Location.Bucket`,
-  NoSuchKey: ({ resource }) => `${resource}: the object does not exist; correct DefinitionS3Location.Key`,
-  StateMachineDoesNotExist: ({ resource }) => `${resource} does not exist; correct StateMachineArn`,
-  UnmodifiableEntity: ({ resource }) =>
-    `${resource} is a role that only its AWS service may change (a service-linked role); make an execution role of your own`,
-  LimitExceeded: ({ action, resource, message }) =>
-    `${action} on ${resource}: an IAM quota is used up (${message}); remove policies from the role, or ask for a higher quota`,
-  MalformedPolicyDocument: ({ action, resource, message }) =>
-    `${action} on ${resource}: IAM refuses the policy (${message}); correct the ARNs in the definition`,
-  PolicyNotAttachable: ({ resource, message }) => `${resource}: IAM does not attach the policy (${message})`,
-  DeleteConflict: ({ action, resource, message }) =>
-    `${action} on ${resource}: it is in use elsewhere (${message}); detach it there first`,
-  ConcurrentModification: ({ action, resource }) =>
-    `${action} on ${resource}: something else changes it at the same time; deploy again`,
-  ValidationError: ({ action, resource, message }) => `${action} on ${resource}: IAM refuses the request (${message})`,
-};
-
-/** What lets rolefit's function do it, by the service that refuses; see template.yaml. */
-const ALLOWING: Readonly<Record<string, string>> = {
-  iam: "the role must have the tag rolefit:managed = true and, where rolefit's stack sets RolePath or PermissionsBoundaryArn, that path and that permissions boundary",
-  cloudformation: "update rolefit's stack, whose function asks whether a request is CloudFormation's own",
-  // Who may not list a bucket is not told that an object is missing: API_GetObject, Permissions.
-  s3: "correct DefinitionS3Location, or give the bucket to rolefit's stack as DefinitionBucketName and the KMS key of its objects as DefinitionKeyArns",
-  states: "rolefit's function reads state machines of its own account and Region only",
-};
-
-function denied({ action, resource, message }: Refusal): string {
-  const hint = own(ALLOWING, action.replace(/:.*/, '')) ?? "allow it for rolefit's function";
-  return `access denied for ${action} on ${resource}: ${hint} (${message})`;
+interface ErrorMeaning {
+  readonly kind: ErrorKind;
+  /** See AwsFailure. */
+  readonly mayPass?: boolean;
+  /** What to tell; without it the error speaks for itself. */
+  readonly text?: (refusal: Refusal) => string;
 }
 
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+type ErrorTable = Readonly<Record<string, ErrorMeaning>>;
+
+function meaningOf(error: unknown, action: string): ErrorMeaning {
+  const code = errorCode(error);
+  const service = own(ERRORS, action.replace(/:.*/, ''));
+  return own(service, code) ?? own(COMMON, code) ?? { kind: 'other' };
 }
+
+/** A denied request, and what lets rolefit's function make it; see template.yaml. */
+function denied(remedy: string): ErrorMeaning {
+  return {
+    kind: 'denied',
+    text: ({ action, resource, message }) => `access denied for ${action} on ${resource}: ${remedy} (${message})`,
+  };
+}
+
+/**
+ * Whoever asks for a role gives its name alone; path, tags and boundary are those of the role that IAM finds. So while IAM has not
+ * agreed yet on something that is new, or gone, it may answer AccessDenied as well as NoSuchEntity.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html and the errors of each operation,
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency,
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentityandaccessmanagementiam.html (role: RoleNameWithPath)
+ */
+const IAM: ErrorTable = {
+  AccessDenied: {
+    ...denied(
+      "the role must have the tag rolefit:managed = true and, where rolefit's stack sets RolePath or PermissionsBoundaryArn, that path and that permissions boundary",
+    ),
+    mayPass: true,
+  },
+  NoSuchEntity: {
+    kind: 'absent',
+    mayPass: true,
+    text: ({ action, resource }) =>
+      `${action} on ${resource}: it does not exist; make it in this stack (the custom resource refers to it) or correct its name`,
+  },
+  EntityAlreadyExists: { kind: 'exists' },
+  UnmodifiableEntity: {
+    kind: 'refused',
+    text: ({ resource }) =>
+      `${resource} is a role that only its AWS service may change (a service-linked role); make an execution role of your own`,
+  },
+  LimitExceeded: {
+    kind: 'refused',
+    text: ({ action, resource, message }) =>
+      `${action} on ${resource}: an IAM quota is used up (${message}); remove policies from the role, or ask for a higher quota`,
+  },
+  MalformedPolicyDocument: {
+    kind: 'refused',
+    text: ({ action, resource, message }) =>
+      `${action} on ${resource}: IAM refuses the policy (${message}); correct the ARNs in the definition`,
+  },
+  PolicyNotAttachable: {
+    kind: 'refused',
+    text: ({ resource, message }) => `${resource}: IAM does not attach the policy (${message})`,
+  },
+  DeleteConflict: {
+    kind: 'refused',
+    text: ({ action, resource, message }) =>
+      `${action} on ${resource}: it is in use elsewhere (${message}); detach it there first`,
+  },
+  ConcurrentModification: {
+    kind: 'refused',
+    text: ({ action, resource }) =>
+      `${action} on ${resource}: something else changes it at the same time; deploy again`,
+  },
+  ValidationError: {
+    kind: 'refused',
+    text: ({ action, resource, message }) => `${action} on ${resource}: IAM refuses the request (${message})`,
+  },
+};
+
+/** Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html and the errors of each operation */
+const STATES: ErrorTable = {
+  AccessDenied: denied("rolefit's function reads state machines of its own account and Region only"),
+  KmsAccessDenied: {
+    kind: 'noKey',
+    text: ({ action, resource, message }) =>
+      `access denied for ${action} on ${resource}: give the key of the state machine to rolefit's stack as StateMachineKeyArns (${message})`,
+  },
+  StateMachineDoesNotExist: {
+    kind: 'absent',
+    text: ({ resource }) => `${resource} does not exist; correct StateMachineArn`,
+  },
+  ExecutionDoesNotExist: { kind: 'absent' },
+  ResourceNotFound: { kind: 'absent' },
+};
+
+/** Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const S3: ErrorTable = {
+  // Whoever may not list a bucket is not told that an object is missing: API_GetObject, Permissions.
+  AccessDenied: denied(
+    "correct DefinitionS3Location, or give the bucket to rolefit's stack as DefinitionBucketName and the KMS key of its objects as DefinitionKeyArns",
+  ),
+  NoSuchBucket: {
+    kind: 'refused',
+    text: ({ resource }) => `${resource}: the bucket does not exist; correct DefinitionS3Location.Bucket`,
+  },
+  NoSuchKey: {
+    kind: 'absent',
+    text: ({ resource }) => `${resource}: the object does not exist; correct DefinitionS3Location.Key`,
+  },
+};
+
+/** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_DescribeStacks.html (a stack that does not exist) */
+const CLOUDFORMATION: ErrorTable = {
+  AccessDenied: denied("update rolefit's stack, whose function asks whether a request is CloudFormation's own"),
+  ValidationError: {
+    kind: 'absent',
+    text: ({ action, resource, message }) =>
+      `${action} on ${resource}: CloudFormation refuses the request (${message})`,
+  },
+};
+
+/** By the prefix of the action. */
+const ERRORS: Readonly<Record<string, ErrorTable>> = {
+  iam: IAM,
+  states: STATES,
+  s3: S3,
+  cloudformation: CLOUDFORMATION,
+};
+
+/** What any service answers, and what the SDK says before it has asked one. */
+const COMMON: ErrorTable = {
+  AccessDenied: denied("allow it for rolefit's function"),
+  CredentialsProviderError: { kind: 'noCredentials' },
+};

@@ -31,8 +31,8 @@ export interface ExecutionRevision extends Revision {
   readonly updated: number;
 }
 
-/** A state machine of which something could not be read, and why: more may be needed than is known. */
-export interface Unread {
+/** A state machine, and what is wrong with it: it cannot be read, or not be served. */
+export interface MachineProblem {
   readonly machineArn: string;
   readonly why: string;
 }

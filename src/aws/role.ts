@@ -1,4 +1,5 @@
 import {
+  GetPolicyCommand,
   GetPolicyVersionCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
@@ -6,9 +7,11 @@ import {
   paginateListAttachedRolePolicies,
   paginateListPolicies,
   paginateListRolePolicies,
-  type Role,
 } from '@aws-sdk/client-iam';
-import { errorCode, explained } from './errors.ts';
+import { type Explain, explained } from './errors.ts';
+import { attempt, collected, unlessAbsent } from './request.ts';
+
+/** A deployed role with its policies: the one reader for the command line, the hook and the re-check. */
 
 /** The tag by which a role opts in; its value is `true`. */
 export const MANAGED_TAG = 'rolefit:managed';
@@ -18,20 +21,21 @@ export function managedPath(roleName: string): string {
   return `/rolefit/${roleName}/`;
 }
 
-/** A role as IAM has it, as far as rolefit needs to know. */
+/** A role as IAM has it. */
 export interface RoleState {
   /** Undefined where the role does not exist. */
-  readonly role: ReadRole | undefined;
+  readonly role: Role | undefined;
   /** Name → document, of every inline policy. */
   readonly inline: ReadonlyMap<string, string>;
   /** ARNs of every attached managed policy. */
   readonly attached: ReadonlySet<string>;
-  /** The managed policies below rolefit's path for this role, attached or not. */
+  /** The managed policies that were asked for; see ReadOptions. */
   readonly managed: readonly ManagedPolicy[];
 }
 
-export interface ReadRole {
+export interface Role {
   readonly arn: string;
+  readonly name: string;
   readonly tags: ReadonlyMap<string, string>;
   /** The ARN of its permissions boundary. */
   readonly boundary: string | undefined;
@@ -42,126 +46,156 @@ export interface ManagedPolicy {
   readonly name: string;
   /** The version that counts; rolefit makes `v1` only. */
   readonly version: string;
-  /** What that version says; undefined where it was not read. */
+  /** What that version says, as JSON; undefined where it was not read. */
   readonly document: string | undefined;
 }
 
 export interface ReadOptions {
-  /** Whether the documents of managed policies are read: the names tell only what rolefit has written. */
-  readonly documents: boolean;
+  /**
+   * Which managed policies are read. All of them cost requests and permissions that differ:
+   *
+   * - `own`: those below rolefit's path for this role, attached or not, without their documents: their names tell what rolefit
+   *   has written (iam:ListPolicies);
+   * - `ownDocuments`: the same with their documents (iam:GetPolicyVersion);
+   * - `attached`: all that are attached, whoever made them, with their documents (iam:GetPolicy, iam:GetPolicyVersion).
+   */
+  readonly managed: 'own' | 'ownDocuments' | 'attached';
   /** Whether the policies of roles that did not opt in are left unread. */
-  readonly onlyManaged: boolean;
+  readonly onlyOptedIn: boolean;
+  /** What errors tell; for the owner of rolefit's stack unless given. */
+  readonly explain?: Explain;
 }
 
-/** Reads a role; a role that does not exist has no policies, but managed ones of it may still be there. */
+/**
+ * Reads a role; a role that does not exist has no policies, but rolefit's managed ones of it may still be there. Needs iam:GetRole,
+ * iam:ListRolePolicies, iam:GetRolePolicy and iam:ListAttachedRolePolicies, and what `managed` asks for. Throws what `explain` makes
+ * of an error.
+ */
 export async function readRole(
   iam: IAMClient,
-  RoleName: string,
-  { documents, onlyManaged }: ReadOptions,
+  roleName: string,
+  { managed, onlyOptedIn, explain = explained }: ReadOptions,
   abortSignal: AbortSignal,
 ): Promise<RoleState> {
-  const options = { abortSignal };
-  const role = await orUndefined('iam:GetRole', RoleName, () => iam.send(new GetRoleCommand({ RoleName }), options));
-  const read = role?.Role && readRoleOf(role.Role);
-  if (onlyManaged && read?.tags.get(MANAGED_TAG) !== 'true') {
-    return { role: read, inline: new Map(), attached: new Set(), managed: [] };
-  }
-  const path = managedPath(RoleName);
-  const managed = await attempt('iam:ListPolicies', path, () => listManaged(iam, path, abortSignal));
-  const none: RoleState = { role: undefined, inline: new Map(), attached: new Set(), managed };
-  if (!read) return none;
-  const inline = await orUndefined('iam:ListRolePolicies', RoleName, () => listInline(iam, RoleName, abortSignal));
-  const attached = await orUndefined('iam:ListAttachedRolePolicies', RoleName, () =>
-    listAttached(iam, RoleName, abortSignal),
-  );
-  if (!inline || !attached) return none;
-  return {
-    role: read,
-    inline,
-    attached,
-    managed: documents ? await Promise.all(managed.map((policy) => withDocument(iam, policy, abortSignal))) : managed,
-  };
+  const reading: Reading = { iam, explain, abortSignal };
+  const role = await findRole(iam, roleName, abortSignal, explain);
+  const none: RoleState = { role: undefined, inline: new Map(), attached: new Set(), managed: [] };
+  if (onlyOptedIn && role?.tags.get(MANAGED_TAG) !== 'true') return { ...none, role };
+  const own = managed === 'attached' ? [] : await listOwn(reading, managedPath(roleName));
+  const inline = role && (await readInline(reading, roleName));
+  const attached = role && (await listAttached(reading, roleName));
+  if (!inline || !attached) return { ...none, managed: own };
+  return { role, inline, attached, managed: await readManaged(reading, managed, own, attached) };
 }
 
-function readRoleOf({ Arn, RoleName = '', Tags = [], PermissionsBoundary }: Role): ReadRole {
-  return {
-    arn: Arn ?? RoleName,
-    tags: new Map(Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
-    boundary: PermissionsBoundary?.PermissionsBoundaryArn,
-  };
-}
-
-async function listManaged(
-  client: IAMClient,
-  PathPrefix: string,
+/** A role without its policies; undefined where it does not exist. */
+export async function findRole(
+  iam: IAMClient,
+  RoleName: string,
   abortSignal: AbortSignal,
-): Promise<readonly ManagedPolicy[]> {
-  const found: ManagedPolicy[] = [];
-  for await (const page of paginateListPolicies({ client }, { PathPrefix, Scope: 'Local' }, { abortSignal })) {
-    for (const { Arn, PolicyName, DefaultVersionId = '' } of page.Policies ?? []) {
-      if (Arn === undefined || PolicyName === undefined) continue;
-      found.push({ arn: Arn, name: PolicyName, version: DefaultVersionId, document: undefined });
-    }
-  }
-  return found;
+  explain: Explain = explained,
+): Promise<Role | undefined> {
+  const command = new GetRoleCommand({ RoleName });
+  const found = await unlessAbsent('iam:GetRole', RoleName, () => iam.send(command, { abortSignal }), explain);
+  if (!found?.Role) return undefined;
+  const { Arn: arn = RoleName, RoleName: name = RoleName, Tags = [], PermissionsBoundary } = found.Role;
+  const tags = new Map(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
+  return { arn, name, tags, boundary: PermissionsBoundary?.PermissionsBoundaryArn };
 }
 
-async function withDocument(iam: IAMClient, policy: ManagedPolicy, abortSignal: AbortSignal): Promise<ManagedPolicy> {
-  const command = new GetPolicyVersionCommand({ PolicyArn: policy.arn, VersionId: policy.version });
-  const found = await orUndefined('iam:GetPolicyVersion', policy.arn, () => iam.send(command, { abortSignal }));
-  return { ...policy, document: decodeURIComponent(found?.PolicyVersion?.Document ?? '') };
+/** How the parts of one role are read. */
+interface Reading {
+  readonly iam: IAMClient;
+  readonly explain: Explain;
+  readonly abortSignal: AbortSignal;
 }
 
-async function listInline(client: IAMClient, RoleName: string, abortSignal: AbortSignal) {
+/** Name → document; undefined where the role is gone by now. */
+async function readInline(
+  { iam: client, explain, abortSignal }: Reading,
+  RoleName: string,
+): Promise<ReadonlyMap<string, string> | undefined> {
+  const list = () =>
+    collected(
+      paginateListRolePolicies({ client }, { RoleName }, { abortSignal }),
+      ({ PolicyNames = [] }) => PolicyNames,
+    );
+  const names = await unlessAbsent('iam:ListRolePolicies', RoleName, list, explain);
+  if (!names) return undefined;
   const inline = new Map<string, string>();
-  for await (const page of paginateListRolePolicies({ client }, { RoleName }, { abortSignal })) {
-    for (const PolicyName of page.PolicyNames ?? []) {
-      const policy = await orUndefined('iam:GetRolePolicy', RoleName, () =>
-        client.send(new GetRolePolicyCommand({ RoleName, PolicyName }), { abortSignal }),
-      );
-      // IAM answers with the document URL-encoded:
-      // https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html
-      if (policy) inline.set(PolicyName, decodeURIComponent(policy.PolicyDocument ?? ''));
-    }
+  for (const PolicyName of names) {
+    const get = () => client.send(new GetRolePolicyCommand({ RoleName, PolicyName }), { abortSignal });
+    const policy = await unlessAbsent('iam:GetRolePolicy', RoleName, get, explain);
+    if (policy) inline.set(PolicyName, decoded(policy.PolicyDocument));
   }
   return inline;
 }
 
+/** ARNs; undefined where the role is gone by now. */
 async function listAttached(
-  client: IAMClient,
+  { iam: client, explain, abortSignal }: Reading,
   RoleName: string,
-  abortSignal: AbortSignal,
-): Promise<ReadonlySet<string>> {
-  const attached = new Set<string>();
-  for await (const page of paginateListAttachedRolePolicies({ client }, { RoleName }, { abortSignal })) {
-    for (const { PolicyArn } of page.AttachedPolicies ?? []) if (PolicyArn !== undefined) attached.add(PolicyArn);
-  }
-  return attached;
+): Promise<ReadonlySet<string> | undefined> {
+  const list = () =>
+    collected(
+      paginateListAttachedRolePolicies({ client }, { RoleName }, { abortSignal }),
+      ({ AttachedPolicies = [] }) => AttachedPolicies.flatMap(({ PolicyArn }) => PolicyArn ?? []),
+    );
+  const arns = await unlessAbsent('iam:ListAttachedRolePolicies', RoleName, list, explain);
+  return arns && new Set(arns);
 }
 
-/** Runs a request; its error says what to change. */
-export async function attempt<T>(action: string, resource: string, request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
-    throw explained(error, action, resource);
+/** The managed policies below a path, without their documents. */
+function listOwn(
+  { iam: client, explain, abortSignal }: Reading,
+  PathPrefix: string,
+): Promise<readonly ManagedPolicy[]> {
+  const list = () =>
+    collected(
+      paginateListPolicies({ client }, { PathPrefix, Scope: 'Local' }, { abortSignal }),
+      ({ Policies = [] }): readonly ManagedPolicy[] =>
+        Policies.flatMap(({ Arn: arn, PolicyName: name, DefaultVersionId: version = '' }) =>
+          arn === undefined || name === undefined ? [] : [{ arn, name, version, document: undefined }],
+        ),
+    );
+  return attempt('iam:ListPolicies', PathPrefix, list, explain);
+}
+
+async function readManaged(
+  reading: Reading,
+  which: ReadOptions['managed'],
+  own: readonly ManagedPolicy[],
+  attached: ReadonlySet<string>,
+): Promise<readonly ManagedPolicy[]> {
+  switch (which) {
+    case 'own':
+      return own;
+    case 'ownDocuments':
+      return Promise.all(own.map((policy) => withDocument(reading, policy)));
+    case 'attached': {
+      const policies: ManagedPolicy[] = [];
+      for (const arn of attached) policies.push(await withDocument(reading, await findVersion(reading, arn)));
+      return policies;
+    }
   }
 }
 
-/** What IAM answers where something does not exist. */
-const NO_SUCH_ENTITY: ReadonlySet<string> = new Set(['NoSuchEntity']);
+async function findVersion({ iam, explain, abortSignal }: Reading, PolicyArn: string): Promise<ManagedPolicy> {
+  const command = new GetPolicyCommand({ PolicyArn });
+  const { Policy } = await attempt('iam:GetPolicy', PolicyArn, () => iam.send(command, { abortSignal }), explain);
+  const name = PolicyArn.slice(PolicyArn.lastIndexOf('/') + 1);
+  return { arn: PolicyArn, name, version: Policy?.DefaultVersionId ?? '', document: undefined };
+}
 
-/** Runs a request; undefined where what it asks for does not exist: the error's code is one of `gone`. */
-export async function orUndefined<T>(
-  action: string,
-  resource: string,
-  request: () => Promise<T>,
-  gone = NO_SUCH_ENTITY,
-): Promise<T | undefined> {
-  try {
-    return await request();
-  } catch (error) {
-    if (gone.has(errorCode(error))) return undefined;
-    throw explained(error, action, resource);
-  }
+/** With an empty document where the policy is gone by now. */
+async function withDocument({ iam, explain, abortSignal }: Reading, policy: ManagedPolicy): Promise<ManagedPolicy> {
+  const command = new GetPolicyVersionCommand({ PolicyArn: policy.arn, VersionId: policy.version });
+  const get = () => iam.send(command, { abortSignal });
+  const found = await unlessAbsent('iam:GetPolicyVersion', policy.arn, get, explain);
+  return { ...policy, document: decoded(found?.PolicyVersion?.Document) };
+}
+
+/** IAM's documents are URL-encoded: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html */
+function decoded(document = ''): string {
+  return decodeURIComponent(document);
 }

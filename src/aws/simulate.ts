@@ -7,7 +7,8 @@ import {
 import type { Conditions } from '../grants/grant.ts';
 import { canonicalJson } from '../policy/policy.ts';
 import type { StateNeed } from '../policy/shortfalls.ts';
-import type { Asking } from './held.ts';
+import type { Explain } from './errors.ts';
+import { attempt, collected } from './request.ts';
 
 /** What IAM's simulator says about one permission. */
 export interface Simulated {
@@ -24,7 +25,8 @@ const ACTIONS = 40;
 const RESOURCES = 25;
 
 /**
- * Asks IAM's simulator about all that is needed of a role. Permissions boundaries and service control policies count.
+ * Asks IAM's simulator about all that is needed of a role. Permissions boundaries and service control policies count. Throws
+ * what `explain` makes of an error.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
@@ -32,18 +34,18 @@ export async function simulate(
   client: IAMClient,
   roleArn: string,
   needs: readonly StateNeed[],
-  asking: Asking,
+  explain: Explain,
 ): Promise<readonly Simulated[]> {
   const all: Simulated[] = [];
   for (const batch of batchesOf(needs)) {
     const { actions, resources, conditions } = batch;
-    const answers = [...(await ask(client, roleArn, batch, asking))];
+    const answers = [...(await ask(client, roleArn, batch, explain))];
     // What has no answer of its own, where several resources share one, is asked again alone.
     const open = resources.filter(
       (resource) => !actions.every((action) => answersTo(action, resource, answers).length > 0),
     );
     for (const resource of resources.length > 1 ? open : []) {
-      answers.push(...(await ask(client, roleArn, { ...batch, resources: [resource] }, asking)));
+      answers.push(...(await ask(client, roleArn, { ...batch, resources: [resource] }, explain)));
     }
     all.push(
       ...actions.flatMap((action) => resources.map((resource) => worstOf(action, resource, conditions, answers))),
@@ -56,7 +58,7 @@ async function ask(
   client: IAMClient,
   roleArn: string,
   { actions, resources, conditions }: Batch,
-  asking: Asking,
+  explain: Explain,
 ): Promise<readonly Simulated[]> {
   const answers: Simulated[] = [];
   for (const ContextEntries of contextsOf(conditions)) {
@@ -66,13 +68,9 @@ async function ask(
       ResourceArns: [...resources],
       ContextEntries: [...ContextEntries],
     };
-    const found = await asking('iam:SimulatePrincipalPolicy', roleArn, async () => {
-      const results: EvaluationResult[] = [];
-      for await (const page of paginateSimulatePrincipalPolicy({ client }, input)) {
-        results.push(...(page.EvaluationResults ?? []));
-      }
-      return results;
-    });
+    const request = () =>
+      collected(paginateSimulatePrincipalPolicy({ client }, input), ({ EvaluationResults = [] }) => EvaluationResults);
+    const found = await attempt('iam:SimulatePrincipalPolicy', roleArn, request, explain);
     answers.push(...found.flatMap((result) => answersIn(result, conditions)));
   }
   return answers;

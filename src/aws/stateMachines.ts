@@ -1,6 +1,7 @@
 import {
   DescribeStateMachineAliasCommand,
   DescribeStateMachineCommand,
+  type DescribeStateMachineCommandOutput,
   DescribeStateMachineForExecutionCommand,
   ListExecutionsCommand,
   ListStateMachineAliasesCommand,
@@ -9,8 +10,9 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { WorkflowType } from '../asl/workflow.ts';
 import type { MachineSettings } from '../calls/machine.ts';
+import { type Explain, explained } from './errors.ts';
 import type { Described, ExecutionRevision, MachineReader, RunningExecution } from './machine.ts';
-import { attempt, orUndefined } from './role.ts';
+import { attempt, pagesFrom, unlessAbsent } from './request.ts';
 
 /** What the settings of a state machine look like in Step Functions' answers. */
 interface Settings {
@@ -20,7 +22,7 @@ interface Settings {
   readonly encryptionConfiguration?: { readonly kmsKeyId?: string | undefined } | undefined;
 }
 
-export function settingsOf(found: Settings): MachineSettings {
+function settingsOf(found: Settings): MachineSettings {
   const { type, loggingConfiguration, tracingConfiguration, encryptionConfiguration } = found;
   const level = loggingConfiguration?.level;
   const kmsKeyArn = encryptionConfiguration?.kmsKeyId;
@@ -30,13 +32,6 @@ export function settingsOf(found: Settings): MachineSettings {
     tracing: tracingConfiguration?.enabled === true,
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
   };
-}
-
-/** What AWS answers where an ARN names nothing (any more). */
-const GONE: ReadonlySet<string> = new Set(['StateMachineDoesNotExist', 'ExecutionDoesNotExist', 'ResourceNotFound']);
-
-function unlessGone<T>(action: string, arn: string, request: () => Promise<T>): Promise<T | undefined> {
-  return orUndefined(action, arn, request, GONE);
 }
 
 /** The state machines of an account and region. */
@@ -49,10 +44,31 @@ export function machineReader(sfn: SFNClient): MachineReader {
   };
 }
 
-async function describe(sfn: SFNClient, arn: string, abortSignal: AbortSignal): Promise<Described | undefined> {
-  const command = new DescribeStateMachineCommand({ stateMachineArn: arn });
-  const found = await unlessGone('states:DescribeStateMachine', arn, () => sfn.send(command, { abortSignal }));
-  if (!found) return undefined;
+const DESCRIBE = 'states:DescribeStateMachine';
+
+/** A state machine that must be there, with its name. Throws what `explain` makes of an error. */
+export async function readMachine(
+  sfn: SFNClient,
+  stateMachineArn: string,
+  abortSignal: AbortSignal,
+  explain: Explain = explained,
+): Promise<Described & { readonly name: string | undefined }> {
+  const command = new DescribeStateMachineCommand({ stateMachineArn });
+  const found = await attempt(DESCRIBE, stateMachineArn, () => sfn.send(command, { abortSignal }), explain);
+  return { ...described(found), name: found.name };
+}
+
+async function describe(
+  sfn: SFNClient,
+  stateMachineArn: string,
+  abortSignal: AbortSignal,
+): Promise<Described | undefined> {
+  const command = new DescribeStateMachineCommand({ stateMachineArn });
+  const found = await unlessAbsent(DESCRIBE, stateMachineArn, () => sfn.send(command, { abortSignal }));
+  return found && described(found);
+}
+
+function described(found: DescribeStateMachineCommandOutput): Described {
   const { roleArn = '', definition = '', revisionId: id, status } = found;
   return { roleArn, definition, id, settings: settingsOf(found), deleting: status === 'DELETING' };
 }
@@ -64,29 +80,25 @@ export async function roleOfMachine(
   abortSignal: AbortSignal,
 ): Promise<string | undefined> {
   const command = new DescribeStateMachineCommand({ stateMachineArn, includedData: 'METADATA_ONLY' });
-  const action = 'states:DescribeStateMachine';
-  return (await unlessGone(action, stateMachineArn, () => sfn.send(command, { abortSignal })))?.roleArn;
+  return (await unlessAbsent(DESCRIBE, stateMachineArn, () => sfn.send(command, { abortSignal })))?.roleArn;
 }
 
 async function routed(sfn: SFNClient, stateMachineArn: string, abortSignal: AbortSignal): Promise<readonly string[]> {
   const versions = new Set<string>();
-  let nextToken: string | undefined;
-  do {
+  const pages = pagesFrom(undefined, (nextToken) => {
     const command = new ListStateMachineAliasesCommand({ stateMachineArn, nextToken });
-    const page = await unlessGone('states:ListStateMachineAliases', stateMachineArn, () =>
-      sfn.send(command, { abortSignal }),
-    );
-    for (const { stateMachineAliasArn = '' } of page?.stateMachineAliases ?? []) {
-      const one = new DescribeStateMachineAliasCommand({ stateMachineAliasArn });
-      const alias = await unlessGone('states:DescribeStateMachineAlias', stateMachineAliasArn, () =>
-        sfn.send(one, { abortSignal }),
-      );
+    return unlessAbsent('states:ListStateMachineAliases', stateMachineArn, () => sfn.send(command, { abortSignal }));
+  });
+  for await (const { stateMachineAliases = [] } of pages) {
+    for (const { stateMachineAliasArn = '' } of stateMachineAliases) {
+      const command = new DescribeStateMachineAliasCommand({ stateMachineAliasArn });
+      const request = () => sfn.send(command, { abortSignal });
+      const alias = await unlessAbsent('states:DescribeStateMachineAlias', stateMachineAliasArn, request);
       for (const { stateMachineVersionArn } of alias?.routingConfiguration ?? []) {
         if (stateMachineVersionArn !== undefined) versions.add(stateMachineVersionArn);
       }
     }
-    nextToken = page?.nextToken;
-  } while (nextToken !== undefined);
+  }
   return [...versions].toSorted();
 }
 
@@ -97,16 +109,17 @@ async function running(
   abortSignal: AbortSignal,
 ): Promise<{ readonly executions: readonly RunningExecution[]; readonly more: boolean }> {
   const executions: RunningExecution[] = [];
-  let nextToken: string | undefined;
-  do {
+  const pages = pagesFrom(undefined, (nextToken) => {
     const command = new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', nextToken });
-    const page = await unlessGone('states:ListExecutions', stateMachineArn, () => sfn.send(command, { abortSignal }));
-    for (const { executionArn: arn = '', startDate, stateMachineVersionArn: version } of page?.executions ?? []) {
+    return unlessAbsent('states:ListExecutions', stateMachineArn, () => sfn.send(command, { abortSignal }));
+  });
+  for await (const { executions: listed = [], nextToken } of pages) {
+    for (const { executionArn: arn = '', startDate, stateMachineVersionArn: version } of listed) {
       executions.push({ arn, started: startDate?.getTime() ?? 0, version });
     }
-    nextToken = page?.nextToken;
-  } while (nextToken !== undefined && executions.length < limit);
-  return { executions, more: nextToken !== undefined };
+    if (executions.length >= limit) return { executions, more: nextToken !== undefined };
+  }
+  return { executions, more: false };
 }
 
 async function ofExecution(
@@ -116,7 +129,7 @@ async function ofExecution(
 ): Promise<ExecutionRevision | undefined> {
   const command = new DescribeStateMachineForExecutionCommand({ executionArn });
   const action = 'states:DescribeStateMachineForExecution';
-  const found = await unlessGone(action, executionArn, () => sfn.send(command, { abortSignal }));
+  const found = await unlessAbsent(action, executionArn, () => sfn.send(command, { abortSignal }));
   if (!found) return undefined;
   const { roleArn = '', definition = '', revisionId: id, updateDate } = found;
   // Only a Standard workflow's executions can be asked for.
@@ -124,21 +137,27 @@ async function ofExecution(
   return { roleArn, definition, id, settings, updated: updateDate?.getTime() ?? Date.now() };
 }
 
-/** One page of the account's state machines: when each was made (seconds since 1970), and where the next page starts. */
-export async function listMachines(
+/** A page of the account's state machines. */
+export interface MachinePage {
+  /** When each was made: seconds since 1970. */
+  readonly listed: readonly { readonly arn: string; readonly made: number }[];
+  /** Where the next page begins; undefined on the last one. */
+  readonly nextToken: string | undefined;
+}
+
+/** The account's state machines, 1,000 a page, from a page's token on. */
+export function listMachines(
   sfn: SFNClient,
   from: string | undefined,
   abortSignal: AbortSignal,
-): Promise<{
-  readonly listed: readonly { readonly arn: string; readonly made: number }[];
-  readonly nextToken: string | undefined;
-}> {
-  const command = new ListStateMachinesCommand({ maxResults: 1000, nextToken: from });
-  const { stateMachines = [], nextToken } = await attempt('states:ListStateMachines', '*', () =>
-    sfn.send(command, { abortSignal }),
-  );
-  const listed = stateMachines.flatMap(({ stateMachineArn: arn, creationDate }) =>
-    arn === undefined ? [] : [{ arn, made: (creationDate?.getTime() ?? Date.now()) / 1000 }],
-  );
-  return { listed, nextToken };
+): AsyncGenerator<MachinePage> {
+  return pagesFrom(from, async (token) => {
+    const command = new ListStateMachinesCommand({ maxResults: 1000, nextToken: token });
+    const request = () => sfn.send(command, { abortSignal });
+    const { stateMachines = [], nextToken } = await attempt('states:ListStateMachines', '*', request);
+    const listed = stateMachines.flatMap(({ stateMachineArn: arn, creationDate }) =>
+      arn === undefined ? [] : [{ arn, made: (creationDate?.getTime() ?? Date.now()) / 1000 }],
+    );
+    return { listed, nextToken };
+  });
 }

@@ -1,6 +1,7 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { roleNameOf } from '../aws/machine.ts';
-import { listMachines, roleOfMachine } from '../aws/stateMachines.ts';
+import { collected } from '../aws/request.ts';
+import { listMachines, type MachinePage, roleOfMachine } from '../aws/stateMachines.ts';
 import { own } from '../own.ts';
 
 /** Which state machines use which role: what the sweep finds out, and keeps for the checks in between. */
@@ -41,36 +42,50 @@ export function usesLeft(before: Fleet, { roles }: Fleet): readonly Use[] {
 /** How many state machines are described at the same time. */
 const AT_ONCE = 8;
 
-/** One page of state machines with their roles; those that are gone by now are left out. */
-export async function readFleetPage(
+/** A page of the account's state machines with their roles. */
+export interface FleetPage {
+  readonly uses: readonly Use[];
+  /** Where the next page begins; undefined on the last one. */
+  readonly nextToken: string | undefined;
+}
+
+/** The account's state machines with their roles, from a page's token on; those that are gone by now are left out. */
+export async function* fleetPages(
   sfn: SFNClient,
   from: string | undefined,
   signal: AbortSignal,
-): Promise<{ readonly uses: readonly Use[]; readonly nextToken: string | undefined }> {
-  const { listed, nextToken } = await listMachines(sfn, from, signal);
+): AsyncGenerator<FleetPage> {
+  for await (const { listed, nextToken } of listMachines(sfn, from, signal)) {
+    yield { uses: await usesOf(sfn, listed, signal), nextToken };
+  }
+}
+
+async function usesOf(sfn: SFNClient, listed: MachinePage['listed'], signal: AbortSignal): Promise<readonly Use[]> {
   const uses: Use[] = [];
-  const waiting = listed.map(({ arn }) => arn);
+  const remaining = listed.values();
   const work = async () => {
-    for (let arn = waiting.shift(); arn !== undefined; arn = waiting.shift()) {
+    for (const { arn } of remaining) {
       const role = await roleOfMachine(sfn, arn, signal);
       if (role !== undefined) uses.push({ roleName: roleNameOf(role), machineArn: arn });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return { uses, nextToken };
+  return uses;
 }
 
 /** Clocks may differ, in seconds. */
 const CLOCK_MARGIN = 120;
 
 /** State machines that were made since a time (seconds since 1970): a sweep that began then does not know of them. */
-export async function madeSince(sfn: SFNClient, since: number, signal: AbortSignal): Promise<readonly string[]> {
-  const arns: string[] = [];
-  let next: string | undefined;
-  do {
-    const page = await listMachines(sfn, next, signal);
-    arns.push(...page.listed.filter(({ made }) => made >= since - CLOCK_MARGIN).map(({ arn }) => arn));
-    next = page.nextToken;
-  } while (next !== undefined);
-  return arns;
+export function madeSince(sfn: SFNClient, since: number, signal: AbortSignal): Promise<readonly string[]> {
+  return collected(listMachines(sfn, undefined, signal), ({ listed }) =>
+    listed.filter(({ made }) => made >= since - CLOCK_MARGIN).map(({ arn }) => arn),
+  );
+}
+
+/** The state machines that have a role now. */
+export function machinesWith(sfn: SFNClient, roleName: string, signal: AbortSignal): Promise<readonly string[]> {
+  return collected(fleetPages(sfn, undefined, signal), ({ uses }) =>
+    uses.filter((use) => use.roleName === roleName).map(({ machineArn }) => machineArn),
+  );
 }

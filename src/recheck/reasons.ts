@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Described, type MachineReader, machineName, type Revision, type Unread } from '../aws/machine.ts';
+import { type Described, type MachineProblem, type MachineReader, machineName, type Revision } from '../aws/machine.ts';
 
 /**
  * Why a role needs what it has: every revision of a state machine that could run, or still runs, with it.
@@ -18,13 +18,13 @@ export interface Reason {
 
 export interface Reasons {
   readonly reasons: readonly Reason[];
-  /** One line each: why there may be more reasons than these. While there is a doubt, nothing is taken away. */
-  readonly doubts: readonly string[];
-  /** What could not be read of it; a doubt as well. */
-  readonly unread: readonly Unread[];
+  /** One line each: why there may be more reasons than these. While there is a gap, nothing is taken away. */
+  readonly gaps: readonly string[];
+  /** What could not be read of it; a gap as well. */
+  readonly unreadable: readonly MachineProblem[];
 }
 
-/** How many running executions are looked at; a doubt is left where there are more. */
+/** How many running executions are looked at; a gap is left where there are more. */
 const MOST_LISTED = 5_000;
 /** How many are asked for their revision: AWS answers one request a second, after a burst of 200. */
 const MOST_ASKED = 100;
@@ -41,7 +41,7 @@ const SECONDS = 10_000;
 export async function reasonsOf(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Reasons> {
   const why = new Set<string>();
   const found = await reasonsIn(forgiving(reader, why), machineArn, signal);
-  return { ...found, unread: [...why].map((one) => ({ machineArn, why: one })) };
+  return { ...found, unreadable: [...why].map((one) => ({ machineArn, why: one })) };
 }
 
 /** A reader that notes why something cannot be read, and goes on as if it were not there. */
@@ -64,14 +64,14 @@ function forgiving(reader: MachineReader, why: Set<string>): MachineReader {
   };
 }
 
-type Found = Pick<Reasons, 'reasons' | 'doubts'>;
+type Found = Pick<Reasons, 'reasons' | 'gaps'>;
 
 async function reasonsIn(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Found> {
   const current = await reader.describe(machineArn, signal);
-  if (!current) return { reasons: [], doubts: [] };
+  if (!current) return { reasons: [], gaps: [] };
   const own: Reason = { kind: 'current', machineArn, source: machineArn, revision: current };
   // A state machine that was never updated has one revision only, whatever its versions and executions.
-  if (current.id === undefined && !current.deleting) return { reasons: [own], doubts: [] };
+  if (current.id === undefined && !current.deleting) return { reasons: [own], gaps: [] };
   const reasons = current.deleting ? [] : [own];
   if (!current.deleting) {
     for (const source of await reader.routed(machineArn, signal)) {
@@ -79,9 +79,9 @@ async function reasonsIn(reader: MachineReader, machineArn: string, signal: Abor
       if (revision) reasons.push({ kind: 'version', machineArn, source, revision });
     }
   }
-  if (current.settings.type === 'EXPRESS') return { reasons: unique(reasons), doubts: [] };
+  if (current.settings.type === 'EXPRESS') return { reasons: unique(reasons), gaps: [] };
   const executions = await executionReasons(reader, machineArn, current, signal);
-  return { reasons: unique([...reasons, ...executions.reasons]), doubts: executions.doubts };
+  return { reasons: unique([...reasons, ...executions.reasons]), gaps: executions.gaps };
 }
 
 async function executionReasons(
@@ -91,7 +91,7 @@ async function executionReasons(
   signal: AbortSignal,
 ): Promise<Found> {
   const { executions, more } = await reader.running(machineArn, MOST_LISTED, signal);
-  const doubts = more ? [`${machineName(machineArn)} has more than ${MOST_LISTED} running executions`] : [];
+  const gaps = more ? [`${machineName(machineArn)} has more than ${MOST_LISTED} running executions`] : [];
   const reasons: Reason[] = [];
   const versions = new Map<string, Revision | undefined>();
   /** Spans of time in which every execution was started on one revision. */
@@ -107,7 +107,7 @@ async function executionReasons(
       }
     } else if (spans.some(({ from, to }) => from <= started && started <= to)) continue;
     if (asked === MOST_ASKED) {
-      doubts.push(`${machineName(machineArn)} has more than ${MOST_ASKED} running executions of older definitions`);
+      gaps.push(`${machineName(machineArn)} has more than ${MOST_ASKED} running executions of older definitions`);
       break;
     }
     asked++;
@@ -120,7 +120,7 @@ async function executionReasons(
     if (current.deleting || revision.id !== current.id)
       reasons.push({ kind: 'execution', machineArn, source, revision });
   }
-  return { reasons, doubts };
+  return { reasons, gaps };
 }
 
 /** One reason for each revision: the strongest, in the order of their kinds. */
@@ -136,7 +136,7 @@ function unique(reasons: readonly Reason[]): readonly Reason[] {
  * A text that is the same as long as the same revisions can be started. Executions of all others are older than that:
  * they are listed, or were Express ones and have ended.
  */
-export function startable(reasons: readonly Reason[]): string {
+export function revisionsDigest(reasons: readonly Reason[]): string {
   const parts = reasons
     .filter(({ kind }) => kind !== 'execution')
     .map(({ source, revision }) => JSON.stringify([source, revision.id, revision.roleArn]))

@@ -1,14 +1,19 @@
-import { machineName, type Unread } from '../aws/machine.ts';
+import { type MachineProblem, machineName } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
 import type { Purpose } from '../grants/grant.ts';
-import { type ReadPolicies, readPolicy } from '../policy/document.ts';
-import { excessOver } from '../policy/excess.ts';
-import { policySet } from '../policy/policySet.ts';
+import { readPolicy } from '../policy/document.ts';
 import { claimsOf, type DriftMode } from '../role/owned.ts';
+import { type Excess, excessIn } from './excess.ts';
 import type { Use } from './fleet.ts';
-import type { Need, Why } from './need.ts';
+import type { RoleNeeds } from './gather.ts';
+import type { Why } from './limits.ts';
+import type { Need } from './needs.ts';
+import type { PolicyDifference } from './plan.ts';
+import { revisionsDigest } from './reasons.ts';
+import type { Repairs } from './repair.ts';
+import type { RoleCheck } from './request.ts';
 
-/** What a check of one role has found, for whoever tells of it. */
+/** The last step of a check: what it has found and done, for whoever tells of it. */
 
 /** Something that a state machine needs and the role did not have. */
 export interface Missing {
@@ -22,13 +27,6 @@ export interface Missing {
 
 export interface Refused extends Missing, Why {}
 
-/** What a policy allows and nothing needs. */
-export interface Excess {
-  readonly policy: string;
-  readonly actions: readonly string[];
-  readonly resources: readonly string[];
-}
-
 export interface PolicyReport {
   readonly policyName: string;
   readonly driftMode: DriftMode;
@@ -37,7 +35,7 @@ export interface PolicyReport {
   /** As the role was found; empty where not all that it serves is known. */
   readonly excess: readonly Excess[];
   /** Why excess permissions stay for now. */
-  readonly waits: readonly string[];
+  readonly removalBlockers: readonly string[];
   readonly writes: number;
 }
 
@@ -53,24 +51,98 @@ export interface Report {
   readonly policies: readonly PolicyReport[];
   readonly refused: readonly Refused[];
   /** What other policies of the role allow beyond what is needed; rolefit did not write it and leaves it. */
-  readonly foreign: readonly Excess[];
+  readonly otherExcess: readonly Excess[];
   /** Why more may be needed than is known. */
-  readonly doubts: readonly string[];
+  readonly gaps: readonly string[];
   /** State machines that could not be read: what they need is not known, and nothing is taken away. */
-  readonly unread: readonly Unread[];
+  readonly unreadable: readonly MachineProblem[];
   /** State machines that get nothing more, and why: the role has no room for what they need beside what the others need. */
-  readonly unserved: readonly Unread[];
+  readonly unserved: readonly MachineProblem[];
+  /** How many resources are wildcards because only a run tells them. */
   readonly wildcards: number;
   /** What a list of state machines does not tell: roles that their versions or executions use, or that they have by now. */
-  readonly unlisted: readonly Use[];
+  readonly unlistedUses: readonly Use[];
   /** ARNs of state machines that may use the role for a reason that was not found. */
-  readonly unclear: readonly string[];
-  /** Where permissions may be taken away some minutes later: what to give as `settled` then. */
-  readonly again?: string;
+  readonly possibleUsers: readonly string[];
+  /** Where permissions may be taken away some minutes later: what to give as `earlierRevisions` then. */
+  readonly revisions?: string;
+}
+
+/** The report of a role that is left alone. */
+export function emptyReport(roleName: string, outcome: Exclude<Report['outcome'], 'checked'>): Report {
+  return {
+    roleName,
+    outcome,
+    machines: [],
+    policies: [],
+    refused: [],
+    otherExcess: [],
+    gaps: [],
+    unreadable: [],
+    unserved: [],
+    wildcards: 0,
+    unlistedUses: [],
+    possibleUsers: [],
+  };
+}
+
+/** The report of a role that no state machine uses, as far as is known. */
+export function unusedReport(roleName: string, { gaps, unlistedUses, possibleUsers }: RoleNeeds): Report {
+  return { ...emptyReport(roleName, 'unused'), gaps, unlistedUses, possibleUsers };
+}
+
+const NO_ROOM = 'what it needs does not fit into the role beside what it has and what the others need';
+
+/** The report of a role that was compared with its needs and put right. */
+export function reportOf(
+  { request }: RoleCheck,
+  state: RoleState,
+  needs: RoleNeeds,
+  differences: readonly PolicyDifference[],
+  repairs: Repairs,
+): Report {
+  const { reasons, granted, refused, gaps, wildcards, unlistedUses, possibleUsers } = needs;
+  const unreadable = new Map([...needs.unreadable, ...repairs.unreadable].map((one) => [one.machineArn, one]));
+  const digest = revisionsDigest(reasons);
+  const mayGoLater = request.earlierRevisions !== digest && differences.some(isRemovable);
+  return {
+    roleName: request.roleName,
+    outcome: 'checked',
+    machines: [...new Set(reasons.map(({ machineArn }) => machineName(machineArn)))],
+    policies: differences.map((difference) => policyReport(difference, repairs)),
+    refused: refused.map((refusal) => ({ ...missingOf(refusal), why: refusal.why, remedy: refusal.remedy })),
+    otherExcess: needs.unreadable.length > 0 ? [] : otherExcess(state, granted),
+    gaps,
+    unreadable: [...unreadable.values()],
+    unserved: repairs.unserved.map((machineArn) => ({ machineArn, why: NO_ROOM })),
+    wildcards,
+    unlistedUses,
+    possibleUsers,
+    ...(mayGoLater ? { revisions: digest } : {}),
+  };
+}
+
+function isRemovable({ claim, excess, removalBlockers }: PolicyDifference): boolean {
+  return claim.driftMode === 'remediate' && excess.length > 0 && removalBlockers.length === 0;
+}
+
+function policyReport(
+  { claim, missing, excess, removalBlockers }: PolicyDifference,
+  { writes }: Repairs,
+): PolicyReport {
+  const { owned, driftMode } = claim;
+  return {
+    policyName: owned.policyName,
+    driftMode,
+    missing: missing.map(missingOf),
+    excess,
+    removalBlockers,
+    writes: writes.get(claim) ?? 0,
+  };
 }
 
 /** A need, or a part of it, as a report has it. */
-export function missingOf({ reason, state, grant }: Need): Missing {
+function missingOf({ reason, state, grant }: Need): Missing {
   return {
     machine: machineName(reason.machineArn),
     state,
@@ -80,22 +152,8 @@ export function missingOf({ reason, state, grant }: Need): Missing {
   };
 }
 
-/** What a policy's statements allow and none of the needs asks for; without actions what could not be read. */
-export function excessIn(policy: string, read: ReadPolicies, needs: readonly Need[]): readonly Excess[] {
-  const excess = excessOver(
-    policySet(read),
-    needs.map(({ grant }) => grant),
-  );
-  return [
-    ...excess.map(({ action, resources }) => ({ policy, actions: [action], resources })),
-    ...read.notEvaluated
-      .filter(({ mayAllow }) => mayAllow !== 'nothing')
-      .map(() => ({ policy, actions: [], resources: [] })),
-  ];
-}
-
 /** What a role's other policies allow and none of the needs asks for. */
-export function foreignExcess(state: RoleState, needs: readonly Need[]): readonly Excess[] {
+function otherExcess(state: RoleState, needs: readonly Need[]): readonly Excess[] {
   const ours = new Set(claimsOf('', state.role?.tags ?? new Map()).map(({ owned }) => owned.policyName));
   const managed = new Set(state.managed.map(({ arn }) => arn));
   const inline = [...state.inline].filter(([policy]) => !ours.has(policy));

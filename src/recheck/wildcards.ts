@@ -21,8 +21,8 @@ export interface Deployed {
   readonly approved: ReadonlySet<string>;
   /** Whether it had more than they can tell. */
   readonly overflow: boolean;
-  /** What the role has of rolefit already. */
-  readonly held: readonly Statement[];
+  /** What rolefit's policies on the role allow already. */
+  readonly allowed: readonly Statement[];
 }
 
 /** Whether a definition reads by a wildcard what no deployment has let it read. */
@@ -30,11 +30,11 @@ export function readsTooWide(
   action: string,
   resource: string,
   conditions: Conditions | undefined,
-  { wildcards, approved, overflow, held }: Deployed,
+  { wildcards, approved, overflow, allowed }: Deployed,
 ): boolean {
   if (wildcards === 'allow' || !readsAnyName(action, resource)) return false;
-  if (overflow && isHeld(held, action, resource, conditions)) return false;
-  if (wildcards === 'refuse' && !isAllowed(statementSet(held), action, resource, conditions)) return true;
+  if (overflow && allowsVerbatim(allowed, action, resource, conditions)) return false;
+  if (wildcards === 'refuse' && !isAllowed(statementSet(allowed), action, resource, conditions)) return true;
   if (approved.size === 0) return true;
   for (const wider of widerPatterns(action, resource)) {
     if (approved.has(approval(action, wider, conditions))) return false;
@@ -42,27 +42,27 @@ export function readsTooWide(
   return true;
 }
 
-/** What a role has of a read that is too wide: the narrower resources of the same action. */
-export function narrowerHeld(
+/** What a role may do of a read that is too wide: the narrower resources of the same action. */
+export function narrowerAllowed(
   action: string,
   resource: string,
   conditions: Conditions | undefined,
-  held: readonly Statement[],
+  allowed: readonly Statement[],
 ): readonly string[] {
-  const same = held.filter(
+  const same = allowed.filter(
     ({ Action, Condition }) => Action.includes(action) && canonicalJson(Condition) === canonicalJson(conditions),
   );
   return same.flatMap(({ Resource }) => Resource.filter((one) => one !== resource && covers(resource, one)));
 }
 
 /** True where a statement has the action, the resource and the condition as they are written, or no condition. */
-export function isHeld(
-  held: readonly Statement[],
+export function allowsVerbatim(
+  allowed: readonly Statement[],
   action: string,
   resource: string,
   conditions: Conditions | undefined,
 ): boolean {
-  return held.some(
+  return allowed.some(
     ({ Action, Resource, Condition }) =>
       Action.includes(action) &&
       Resource.includes(resource) &&

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { RoleFailure } from '../aws/errors.ts';
 import type { Conditions } from '../grants/grant.ts';
 import { canonicalJson } from '../policy/policy.ts';
+import { RoleFailure } from './failure.ts';
 
 /** What rolefit owns on a role: the policies of this name, for this owner. */
 export interface Owned {

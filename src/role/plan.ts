@@ -1,7 +1,7 @@
-import { RoleFailure } from '../aws/errors.ts';
 import type { RoleState } from '../aws/role.ts';
 import { deniesAll, type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, split } from '../policy/quota.ts';
+import { RoleFailure } from './failure.ts';
 import {
   claimsOf,
   type Deployment,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { messageOf } from '../../functions/drift-check/texts.ts';
+import { logEntry, messageOf } from '../../functions/drift-check/texts.ts';
+import { emptyReport, type Report } from '../../src/recheck/report.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -22,5 +23,56 @@ describe('a message', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the log of a check', () => {
+  const EVE = {
+    call: 'UpdateStateMachine',
+    actor: 'arn:aws:iam::111122223333:user/eve',
+    address: undefined,
+    through: undefined,
+    byHand: false,
+  };
+
+  it('has the names that queries and alarms of others rely on', () => {
+    const machineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:m';
+    const excess = { policy: 'other', actions: ['s3:*'], resources: ['*'] };
+    const policy = { policyName: 'rolefit', driftMode: 'remediate', missing: [], excess: [excess], writes: 1 } as const;
+    const report: Report = {
+      ...emptyReport('orders', 'unused'),
+      outcome: 'checked',
+      machines: ['m'],
+      policies: [{ ...policy, removalBlockers: ['it was deployed a short time ago'] }],
+      otherExcess: [excess],
+      gaps: ['m has more than 100 running executions of older definitions'],
+      unreadable: [{ machineArn, why: 'no key' }],
+      unserved: [{ machineArn, why: 'no room' }],
+      wildcards: 2,
+      unlistedUses: [{ roleName: 'before', machineArn }],
+      possibleUsers: [machineArn],
+      revisions: 'digest',
+    };
+    assert.deepEqual(logEntry(report, EVE), {
+      role: 'orders',
+      stateMachines: ['m'],
+      actor: EVE,
+      outcome: 'checked',
+      policies: [{ ...policy, waits: ['it was deployed a short time ago'] }],
+      refused: [],
+      foreign: [excess],
+      doubts: ['m has more than 100 running executions of older definitions'],
+      unread: [{ machineArn, why: 'no key' }],
+      unserved: [{ machineArn, why: 'no room' }],
+      wildcards: 2,
+      unlisted: [{ roleName: 'before', machineArn }],
+      unclear: [machineArn],
+      again: 'digest',
+    });
+  });
+
+  it('has no actor and no further look where there is none', () => {
+    const entry = logEntry(emptyReport('orders', 'absent'), undefined);
+    assert.ok(!('actor' in entry) && !('again' in entry));
   });
 });

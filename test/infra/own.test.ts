@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { guardOf } from '../../src/policy/guarded.ts';
-import { ownResources, reachesOwn } from '../../src/recheck/own.ts';
+import { ownResources, reachesOwn } from '../../src/recheck/ownResources.ts';
 import { read } from './read.ts';
 
 /** Whatever template.yaml and infra/ make is rolefit's own: a new kind of resource fails here until there is a rule for it. */

@@ -6,9 +6,9 @@ import { machineArn, permissionsOf, World } from './world.ts';
 /** Single cases of the re-check; what holds of all histories is in model.test.ts. */
 
 async function sweep(world: World, role: string, names: readonly string[]): Promise<void> {
-  const { again } = await world.check(role, names, { fleetKnown: true });
+  const { revisions } = await world.check(role, names, { fleetKnown: true });
   world.pass(330_000);
-  await world.check(role, names, { fleetKnown: true, settled: again });
+  await world.check(role, names, { fleetKnown: true, earlierRevisions: revisions });
 }
 
 const long = 7_200_000;
@@ -84,10 +84,12 @@ describe('what is reported', () => {
     world.addRole('r', [{ policyName: 'rolefit', machine: 'none' }]);
     world.addMachine('m', 'r', ['a']);
     world.edit('r', 'rolefit', '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}');
-    const { policies, again } = await world.check('r', ['m'], { fleetKnown: true });
+    const { policies, revisions } = await world.check('r', ['m'], { fleetKnown: true });
     assert.deepEqual(policies[0]?.excess, [{ policy: 'rolefit', actions: ['*'], resources: ['*'] }]);
-    assert.deepEqual(policies[0]?.waits, ['state machine none, for which it was deployed, does not use the role']);
-    assert.equal(again, undefined);
+    assert.deepEqual(policies[0]?.removalBlockers, [
+      'state machine none, for which it was deployed, does not use the role',
+    ]);
+    assert.equal(revisions, undefined);
   });
 
   it('of a role without a policy of this region: that it is unclaimed', async () => {
@@ -103,9 +105,9 @@ describe('what is reported', () => {
     world.addMachine('m', 'before', ['a']);
     world.start('m', false);
     world.update('m', { role: 'r' });
-    const { unlisted } = await world.check('r', ['m']);
+    const { unlistedUses } = await world.check('r', ['m']);
     assert.deepEqual(
-      unlisted.map(({ roleName }) => roleName),
+      unlistedUses.map(({ roleName }) => roleName),
       ['before'],
     );
   });
@@ -133,9 +135,9 @@ describe('state machines that cannot be read', () => {
           if (isRead) for (const permission of permissionsOf(now)) assert.ok(has.has(permission), permission);
         }
         if (world.unreadable.size > 0) for (const permission of had) assert.ok(has.has(permission), permission);
-        const { unread } = await world.check('r', names);
+        const { unreadable } = await world.check('r', names);
         assert.deepEqual(
-          unread.map(({ machineArn: arn, why }) => [arn, why]),
+          unreadable.map(({ machineArn: arn, why }) => [arn, why]),
           [...world.unreadable].map((name) => [machineArn(name), 'no key']),
         );
       }),

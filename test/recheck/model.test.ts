@@ -149,17 +149,17 @@ async function look(model: Model, second: boolean): Promise<void> {
       // Too early, or something has changed in between: it only adds.
       const counts = first && world.now - first.looked >= SETTLE && (touched.get(role) ?? 0) < first.looked;
       const looked = world.now;
-      const options = { fleetKnown: true, settled: second && counts ? first.settled : undefined };
-      const { again, unlisted } = await world.check(role, [...users(model, role)], {
+      const options = { fleetKnown: true, earlierRevisions: second && counts ? first.settled : undefined };
+      const { revisions, unlistedUses } = await world.check(role, [...users(model, role)], {
         ...options,
         all: () => users(model, role),
       });
-      for (const { roleName, machineArn } of unlisted) {
+      for (const { roleName, machineArn } of unlistedUses) {
         const other = ROLES.find((one) => one === roleName);
         const machine = MACHINES.find((one) => machineArn.endsWith(`:${one}`));
         if (other && machine) known(uses, other).add(machine);
       }
-      if (!second && again !== undefined) found.set(role, { settled: again, looked });
+      if (!second && revisions !== undefined) found.set(role, { settled: revisions, looked });
       for (const one of users(model, role)) served(world, role, one);
     }
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { MachineReader, RunningExecution } from '../../src/aws/machine.ts';
 import { machineArnOf, roleNameOf } from '../../src/aws/machine.ts';
-import { reasonsOf, startable } from '../../src/recheck/reasons.ts';
+import { reasonsOf, revisionsDigest } from '../../src/recheck/reasons.ts';
 import { definitionOf, machineArn, PLACE, roleArn, World } from './world.ts';
 
 const signal = new AbortController().signal;
@@ -83,10 +83,10 @@ describe('the reasons for a role’s permissions', () => {
     const one = world();
     one.update('m', { elements: ['b'] });
     for (let run = 0; run < 101; run++) one.start('m', false);
-    const { doubts } = await reasonsOf(one.ports().machines, machineArn('m'), signal);
-    assert.deepEqual(doubts, ['m has more than 100 running executions of older definitions']);
+    const { gaps } = await reasonsOf(one.ports().machines, machineArn('m'), signal);
+    assert.deepEqual(gaps, ['m has more than 100 running executions of older definitions']);
     const more: MachineReader = { ...one.ports().machines, running: async () => ({ executions: [], more: true }) };
-    assert.match((await reasonsOf(more, machineArn('m'), signal)).doubts.join(), /more than 5000 running executions/);
+    assert.match((await reasonsOf(more, machineArn('m'), signal)).gaps.join(), /more than 5000 running executions/);
   });
 
   it('of a state machine that is being deleted are its running executions only', async () => {
@@ -135,8 +135,8 @@ describe('the reasons for a role’s permissions', () => {
       const failing = async () => Promise.reject(new Error('throttled'));
       const reader: MachineReader = { ...one.ports().machines, [method]: failing };
       assert.deepEqual(await kinds(reader), expected);
-      const { unread } = await reasonsOf(reader, machineArn('m'), signal);
-      assert.deepEqual(unread, [{ machineArn: machineArn('m'), why: 'throttled' }]);
+      const { unreadable } = await reasonsOf(reader, machineArn('m'), signal);
+      assert.deepEqual(unreadable, [{ machineArn: machineArn('m'), why: 'throttled' }]);
     });
   }
 
@@ -154,7 +154,7 @@ describe('the reasons for a role’s permissions', () => {
 describe('what can be started', () => {
   it('is the same text as long as the same revisions can be', async () => {
     const one = world();
-    const text = async () => startable((await reasonsOf(one.ports().machines, machineArn('m'), signal)).reasons);
+    const text = async () => revisionsDigest((await reasonsOf(one.ports().machines, machineArn('m'), signal)).reasons);
     one.update('m', { elements: ['b'] });
     const before = await text();
     one.start('m', false);

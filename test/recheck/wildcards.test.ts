@@ -7,7 +7,8 @@ import type { Grant } from '../../src/grants/grant.ts';
 import { covers } from '../../src/iam/pattern.ts';
 import type { Statement } from '../../src/policy/policy.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
-import { judge, type Need } from '../../src/recheck/need.ts';
+import { withinLimits } from '../../src/recheck/limits.ts';
+import type { Need } from '../../src/recheck/needs.ts';
 import { readsTooWide, type Wildcards } from '../../src/recheck/wildcards.ts';
 import { approval } from '../../src/role/owned.ts';
 import { machineArn, PLACE, roleArn, SETTINGS } from './world.ts';
@@ -34,23 +35,23 @@ const secrets = fc.array(
 
 interface Case {
   readonly deployed: readonly string[];
-  readonly held: readonly string[];
+  readonly allowed: readonly string[];
   readonly wanted: readonly string[];
   readonly wildcards: Wildcards;
 }
 
 const cases = fc.record<Case>({
   deployed: secrets,
-  held: secrets,
+  allowed: secrets,
   wanted: secrets.filter(({ length }) => length > 0),
   wildcards: fc.constantFrom('deployed', 'refuse'),
 });
 
-function judged({ deployed, held, wanted, wildcards }: Case) {
+function judged({ deployed, allowed, wanted, wildcards }: Case) {
   const approved = new Set(deployed.map((arn) => approval(ACTION, arn, undefined)));
-  const statements: readonly Statement[] = [{ Effect: 'Allow', Action: [ACTION], Resource: held }];
-  const limits = { ...SETTINGS, wildcards, approved, overflow: false, held: statements };
-  const { granted, refused } = judge([need(wanted)], limits);
+  const statements: readonly Statement[] = [{ Effect: 'Allow', Action: [ACTION], Resource: allowed }];
+  const limits = { ...SETTINGS, wildcards, approved, overflow: false, allowed: statements };
+  const { granted, refused } = withinLimits([need(wanted)], limits);
   const arnsOf = (needs: readonly Need[]) => needs.flatMap(({ grant }) => grant.resources.map(({ arn }) => arn));
   return { granted: arnsOf(granted), refused: arnsOf(refused) };
 }
@@ -73,8 +74,8 @@ describe('reads on names that only a run tells', () => {
       fc.property(cases, (one) => {
         const { granted } = judged(one);
         for (const arn of one.wanted.filter((each) => one.deployed.includes(each) && readsAnyName(ACTION, each))) {
-          const isHeld = one.held.some((wide) => covers(wide, arn));
-          assert.equal(granted.includes(arn), one.wildcards === 'deployed' || isHeld);
+          const isAllowed = one.allowed.some((wide) => covers(wide, arn));
+          assert.equal(granted.includes(arn), one.wildcards === 'deployed' || isAllowed);
         }
       }),
     );
@@ -96,7 +97,7 @@ describe('reads on names that only a run tells', () => {
     fc.assert(
       fc.property(cases, (one) => {
         const { granted, refused } = judged(one);
-        for (const arn of one.held) {
+        for (const arn of one.allowed) {
           const mayStay = !readsAnyName(ACTION, arn) || one.deployed.includes(arn);
           if (mayStay && refused.some((wide) => covers(wide, arn))) assert.ok(granted.includes(arn), arn);
         }
@@ -105,7 +106,7 @@ describe('reads on names that only a run tells', () => {
   });
 
   it('cost little time, however long their names: a definition must not end the check of a role that it shares', () => {
-    const limits = { wildcards: 'deployed' as const, overflow: false, held: [] };
+    const limits = { wildcards: 'deployed' as const, overflow: false, allowed: [] };
     const longest = ['/a'.repeat(600), '/a'.repeat(5_000), '*/'.repeat(2_000), 'a'.repeat(2_000)];
     for (const approved of [new Set<string>(), new Set(['AAAAAAAAAAAAAAAA'])]) {
       const start = performance.now();
@@ -152,7 +153,7 @@ describe('reads on names that only a run tells', () => {
         wildcards: 'deployed' as const,
         approved: new Set(pairs.map(([action, arn]) => approval(action, arn, undefined))),
         overflow: false,
-        held: [],
+        allowed: [],
       });
       for (const [action, arn] of [...all, ...some, ...less])
         assert.ok(!readsTooWide(action, arn, undefined, limits(all)), arn);

@@ -2,11 +2,11 @@ import type { Described, MachineReader, RunningExecution } from '../../src/aws/m
 import { MANAGED_TAG, managedPath, type RoleState } from '../../src/aws/role.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { checkRole } from '../../src/recheck/check.ts';
-import type { CheckSettings, Ports } from '../../src/recheck/gather.ts';
 import type { Report } from '../../src/recheck/report.ts';
-import type { RoleStore } from '../../src/role/apply.ts';
+import type { CheckSettings, Ports } from '../../src/recheck/request.ts';
 import { type DriftMode, managedName, type Owned, ownerOf, tagsOf } from '../../src/role/owned.ts';
 import { documentsOf, type Step } from '../../src/role/plan.ts';
+import type { RoleStore } from '../../src/role/store.ts';
 
 /**
  * A small AWS in memory, with a clock of its own: state machines with revisions, versions, an alias and executions; roles
@@ -83,7 +83,7 @@ interface Machine {
 
 export interface CheckOptions {
   readonly all?: () => Iterable<string>;
-  readonly settled?: string | undefined;
+  readonly earlierRevisions?: string | undefined;
   readonly fleetKnown?: boolean;
 }
 
@@ -115,7 +115,7 @@ export class World {
       } as const;
       for (const [key, value] of tagsOf(ownedOf(name, policyName), deployment)) tags.set(key, value);
     }
-    const role = { arn: roleArn(name), tags, boundary: undefined };
+    const role = { arn: roleArn(name), name, tags, boundary: undefined };
     this.#push(name, { role, inline: new Map(), attached: new Set(), managed: [] });
   }
 
@@ -225,10 +225,10 @@ export class World {
   check(
     role: string,
     names: readonly string[],
-    { all = () => names, settled, fleetKnown = false }: CheckOptions = {},
+    { all = () => names, earlierRevisions, fleetKnown = false }: CheckOptions = {},
   ): Promise<Report> {
     const machines = async (afterWrite: boolean) => [...(afterWrite ? all() : names)].map(machineArn);
-    const request = { roleName: role, machines, fleetKnown, settled };
+    const request = { roleName: role, machines, fleetKnown, earlierRevisions };
     return checkRole(this.ports(), request, SETTINGS, new AbortController().signal);
   }
 

@@ -11,7 +11,6 @@ import {
   TagRoleCommand,
 } from '@aws-sdk/client-iam';
 import { mockClient } from 'aws-sdk-client-mock';
-import { errorCode, explained, RoleFailure } from '../../src/aws/errors.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
 import { type Deployment, isManagedName, managedName, ownerOf, tagsOf } from '../../src/role/owned.ts';
@@ -117,7 +116,7 @@ describe('releaseRole', () => {
   });
 });
 
-describe('names and errors', () => {
+describe('names', () => {
   it('a managed policy is named by what is in it, for whom', () => {
     const name = managedName(owned, 'a');
     assert.ok(isManagedName(owned, name) && name.length <= 128);
@@ -129,50 +128,5 @@ describe('names and errors', () => {
       assert.notEqual(other, name);
     }
     assert.ok(!isManagedName(owned, `rolefit-more-${'0'.repeat(16)}`));
-  });
-
-  it("an error's code is the one that AWS documents", () => {
-    assert.equal(errorCode(Object.assign(new Error(), { name: 'NoSuchEntityException' })), 'NoSuchEntity');
-    assert.equal(errorCode('text'), '');
-  });
-
-  for (const [code, expected] of [
-    ['NoSuchBucket', /correct DefinitionS3Location\.Bucket/],
-    ['NoSuchKey', /correct DefinitionS3Location\.Key/],
-    ['StateMachineDoesNotExist', /correct StateMachineArn/],
-    ['KmsAccessDeniedException', /as StateMachineKeyArns/],
-    ['MalformedPolicyDocumentException', /IAM refuses the policy/],
-    ['LimitExceededException', /an IAM quota is used up/],
-    ['NoSuchEntityException', /does not exist; make it/],
-    ['UnmodifiableEntityException', /service-linked role/],
-    ['DeleteConflictException', /in use elsewhere/],
-    ['PolicyNotAttachableException', /does not attach/],
-    ['ConcurrentModificationException', /deploy again/],
-    ['ValidationError', /IAM refuses the request/],
-  ] as const) {
-    it(`${code} is explained`, () => {
-      const error = explained(Object.assign(new Error('two\nlines'), { name: code }), 'iam:X', 'r');
-      assert.ok(error instanceof RoleFailure);
-      assert.match(error.message, expected);
-      assert.ok(!error.message.includes('\n'));
-    });
-  }
-
-  for (const [action, hint] of [
-    ['iam:TagRole', /the tag rolefit:managed = true/],
-    ['s3:GetObject', /correct DefinitionS3Location, or give .* DefinitionBucketName .* DefinitionKeyArns/],
-    ['states:DescribeStateMachine', /its own account and Region only/],
-    ['kms:Decrypt', /allow it for rolefit's function/],
-  ] as const) {
-    it(`a denied ${action} says what would allow it`, () => {
-      const error = explained(Object.assign(new Error('no'), { name: 'AccessDeniedException' }), action, 'r');
-      assert.ok(error instanceof RoleFailure);
-      assert.match(error.message, hint);
-    });
-  }
-
-  it('anything else stays what it is', () => {
-    const error = new Error('socket');
-    assert.equal(explained(error, 'iam:X', 'r'), error);
   });
 });

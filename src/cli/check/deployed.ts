@@ -1,13 +1,14 @@
 import { IAMClient } from '@aws-sdk/client-iam';
-import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import type { FitOptions } from '../../analysis/fit.ts';
 import { DefinitionError } from '../../asl/error.ts';
 import { parseText } from '../../asl/parse.ts';
-import { errorCode } from '../../aws/errors.ts';
-import { readHeld } from '../../aws/held.ts';
+import { TERMINAL } from '../../aws/clients.ts';
+import { type Explain, errorCode, errorKind, oneLine } from '../../aws/errors.ts';
 import { machineName, roleNameOf } from '../../aws/machine.ts';
+import { readRole as readRoleState } from '../../aws/role.ts';
 import { type Simulated, simulate } from '../../aws/simulate.ts';
-import { settingsOf } from '../../aws/stateMachines.ts';
+import { readMachine as describeMachine } from '../../aws/stateMachines.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { joined, readPolicy } from '../../policy/document.ts';
 import type { StateNeed } from '../../policy/shortfalls.ts';
@@ -21,23 +22,22 @@ import type { RoleToCheck } from './roles.ts';
 /** A deployed state machine, and the ARN of its role. */
 export async function readMachine(
   arn: string,
-  given: FitOptions,
+  overrides: FitOptions,
 ): Promise<{ readonly stateMachine: StateMachine; readonly roleArn: string }> {
   const place = parseArn(arn);
   if (place === undefined) throw new Failure(`check: ${arn} is no ARN`);
-  const client = new SFNClient({ region: given.region ?? place.region });
-  const command = new DescribeStateMachineCommand({ stateMachineArn: arn });
-  const found = await asking('states:DescribeStateMachine', arn, () => client.send(command));
-  const { substitutions: _, ...options } = given;
+  const client = new SFNClient({ ...TERMINAL, region: overrides.region ?? place.region });
+  const { definition, settings, roleArn } = await describeMachine(client, arn, NEVER, explained);
+  const { substitutions: _, ...options } = overrides;
   const { partition, region, account } = place;
   try {
     const stateMachine = {
       label: arn,
       file: arn,
-      definition: parseText(found.definition ?? '', 'json'),
-      options: { ...settingsOf(found), partition, region, account, name: machineName(arn), ...options },
+      definition: parseText(definition, 'json'),
+      options: { ...settings, partition, region, account, name: machineName(arn), ...options },
     };
-    return { stateMachine, roleArn: found.roleArn ?? '' };
+    return { stateMachine, roleArn };
   } catch (error) {
     throw error instanceof DefinitionError ? new Failure(`${arn}: ${error.message}`) : error;
   }
@@ -49,17 +49,18 @@ export async function readRole(
   region: string | undefined,
 ): Promise<RoleToCheck & { readonly arn: string }> {
   const name = roleNameOf(nameOrArn);
-  const { arn, boundary, policies } = await readHeld(iam(region), name, asking);
+  const options = { managed: 'attached', onlyOptedIn: false, explain: explained } as const;
+  const { role, inline, managed } = await readRoleState(iam(region), name, options, NEVER);
+  if (!role) throw absent(name);
+  const { arn, boundary } = role;
   const boundaryNotes = boundary === undefined ? [] : [boundaryNote(boundary)];
-  const read = policies.map(({ name: policy, managed, document }) => {
-    const source = managed ? policy : `${name} ${policy}`;
-    const gathered = readPolicy(document, source, undefined, 'role');
+  const written = [...inline].map(([policy, document]) => readPolicy(document, `${name} ${policy}`, undefined, 'role'));
+  const attached = managed.map(({ arn: policy, document = '' }) => {
+    const read = readPolicy(document, policy, undefined, 'role');
     const ofAws = /:iam::aws:policy\/(?:.*\/)?(.+)$/.exec(policy)?.[1];
-    return managed && ofAws !== undefined
-      ? { ...gathered, policies: gathered.policies.map((each) => ({ ...each, ofAws })) }
-      : gathered;
+    return ofAws === undefined ? read : { ...read, policies: read.policies.map((each) => ({ ...each, ofAws })) };
   });
-  const gathered = joined(...read, { policies: [], notEvaluated: boundaryNotes });
+  const gathered = joined(...written, ...attached, { policies: [], notEvaluated: boundaryNotes });
   return { key: arn, name, arn, gathered, isDeployed: true, boundaryNotes };
 }
 
@@ -74,7 +75,7 @@ function boundaryNote(boundary: string): NotEvaluated {
 /** The region that the AWS SDK is configured with. */
 export async function configuredRegion(): Promise<string> {
   try {
-    return await new SFNClient({}).config.region();
+    return await new SFNClient(TERMINAL).config.region();
   } catch {
     throw new Failure('check: the region is not known; give it with --region, or set AWS_REGION');
   }
@@ -85,33 +86,36 @@ export function askSimulator(
   needs: readonly StateNeed[],
   region: string | undefined,
 ): Promise<readonly Simulated[]> {
-  return simulate(iam(region), roleArn, needs, asking);
+  return simulate(iam(region), roleArn, needs, explained);
 }
 
 function iam(region: string | undefined): IAMClient {
-  // IAM throttles early: the SDK tries again, with pauses.
-  return new IAMClient({ ...(region === undefined ? {} : { region }), maxAttempts: 8, retryMode: 'adaptive' });
+  return new IAMClient({ ...TERMINAL, ...(region === undefined ? {} : { region }) });
 }
 
-async function asking<T>(action: string, resource: string, request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
-    throw new Failure(`check: ${explained(error, action, resource)}`);
-  }
+/** Whoever does not want to wait presses Ctrl+C. */
+const NEVER = new AbortController().signal;
+
+function absent(resource: string): Failure {
+  return new Failure(`check: ${resource} does not exist in this account`);
 }
 
-function explained(error: unknown, action: string, resource: string): string {
-  const message = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').trim() : String(error);
-  switch (errorCode(error)) {
-    case 'AccessDenied':
-      return `access denied for ${action} on ${resource}: allow it for the credentials in use (${message})`;
-    case 'NoSuchEntity':
-    case 'StateMachineDoesNotExist':
-      return `${resource} does not exist in this account`;
-    case 'CredentialsProviderError':
-      return `${action} needs AWS credentials; log in, or set AWS_PROFILE (${message})`;
-    default:
-      return `${action} on ${resource} failed: ${message === '' ? errorCode(error) : message}`;
+/** AWS's errors as they are told to whoever runs the command. */
+const explained: Explain = (error, action, resource) => {
+  const message = oneLine(error instanceof Error ? error.message : String(error));
+  switch (errorKind(error, action)) {
+    case 'absent':
+      return absent(resource);
+    case 'denied':
+      return new Failure(
+        `check: access denied for ${action} on ${resource}: allow it for the credentials in use (${message})`,
+      );
+    case 'noCredentials':
+      return new Failure(`check: ${action} needs AWS credentials; log in, or set AWS_PROFILE (${message})`);
+    case 'noKey':
+    case 'exists':
+    case 'refused':
+    case 'other':
+      return new Failure(`check: ${action} on ${resource} failed: ${message === '' ? errorCode(error) : message}`);
   }
-}
+};

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Grant } from '../../src/grants/grant.ts';
-import { judge } from '../../src/recheck/need.ts';
-import { ownResources, reachesOwn, silences } from '../../src/recheck/own.ts';
+import { withinLimits } from '../../src/recheck/limits.ts';
+import { ownResources, reachesOwn, silences } from '../../src/recheck/ownResources.ts';
 import { approval } from '../../src/role/owned.ts';
 import { APIS } from '../conformance/apis.ts';
 import { actionDetails } from '../support/authorization.ts';
@@ -164,7 +164,13 @@ describe('rolefit’s own resources', () => {
       const reason = { kind: 'current' as const, machineArn: machineArn('m'), source: machineArn('m'), revision };
       const grant: Grant = { purpose: 'call', actions: [action], resources: [{ arn, origin: { kind: 'fixed' } }] };
       const judged = (approved: ReadonlySet<string>) =>
-        judge([{ reason, state: '/States/S', grant }], { ...SETTINGS, own, approved, held: [], overflow: false });
+        withinLimits([{ reason, state: '/States/S', grant }], {
+          ...SETTINGS,
+          own,
+          approved,
+          allowed: [],
+          overflow: false,
+        });
       assert.ok(silences(action));
       assert.equal(judged(new Set([approval(action, arn, undefined)])).refused.length, 0);
       for (const approved of [new Set<string>(), new Set([approval(action, `${arn}0`, undefined)])])

@@ -5,7 +5,7 @@ import type { PolicySet } from '../policy/policySet.ts';
 import { QUOTAS } from '../policy/quota.ts';
 import { isAllowed, missingFrom } from '../policy/verdict.ts';
 import type { Plan } from '../role/plan.ts';
-import type { Need } from './need.ts';
+import type { Need } from './needs.ts';
 
 /** State machines that share a role share its quotas. */
 
@@ -13,7 +13,7 @@ import type { Need } from './need.ts';
  * Whether a role has room for what a plan attaches, while it still has what the plan removes. An account may have a higher quota than the
  * default: where the role tells so, IAM is asked.
  */
-export function hasRoom({ attached }: RoleState, { add }: Plan): boolean {
+export function fitsQuotas({ attached }: RoleState, { add }: Plan): boolean {
   const more = add.filter(({ kind }) => kind === 'attach').length;
   const most = QUOTAS.managedPoliciesPerRole;
   return more === 0 || attached.size > most || attached.size + more <= most;
@@ -22,33 +22,33 @@ export function hasRoom({ attached }: RoleState, { add }: Plan): boolean {
 /** Needs of fewer and fewer state machines. */
 interface Part {
   readonly part: readonly Need[];
-  /** ARNs of the state machines that get nothing more; what is held of their needs stays. */
-  readonly left: readonly string[];
+  /** ARNs of the state machines that get nothing more; what they have already stays. */
+  readonly unserved: readonly string[];
 }
 
 /**
  * The needs without those of the state machine that lacks most, without those of the two that lack most, and so on; `last` is left out
  * last, whatever it lacks.
  */
-export function* withoutBiggest(needs: readonly Need[], held: PolicySet, last: string | undefined): Generator<Part> {
+export function* withoutLargest(needs: readonly Need[], allowed: PolicySet, last: string | undefined): Generator<Part> {
   const sizes = [...Map.groupBy(needs, ({ reason }) => reason.machineArn)].flatMap(([machineArn, all]) => {
     const missing = missingFrom(
-      held,
+      allowed,
       all.map(({ grant }) => grant),
     );
     return missing.length === 0 ? [] : [{ machineArn, size: machineArn === last ? 0 : sizeOf(policyOf(missing)) }];
   });
-  const left: string[] = [];
+  const unserved: string[] = [];
   let part = needs;
   for (const { machineArn } of sizes.toSorted((a, b) => b.size - a.size)) {
-    left.push(machineArn);
-    part = part.flatMap((need) => (need.reason.machineArn === machineArn ? heldOf(need, held) : [need]));
-    yield { part, left: [...left] };
+    unserved.push(machineArn);
+    part = part.flatMap((need) => (need.reason.machineArn === machineArn ? alreadyAllowed(need, allowed) : [need]));
+    yield { part, unserved: [...unserved] };
   }
 }
 
-function heldOf(need: Need, held: PolicySet): readonly Need[] {
+function alreadyAllowed(need: Need, allowed: PolicySet): readonly Need[] {
   const { grant } = need;
-  const kept = reduced(grant, (action, arn) => isAllowed(held, action, arn, grant.conditions));
+  const kept = reduced(grant, (action, arn) => isAllowed(allowed, action, arn, grant.conditions));
   return kept.map((one) => ({ ...need, grant: one }));
 }

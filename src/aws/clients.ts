@@ -1,6 +1,6 @@
 /**
- * How every client of the functions talks to AWS. IAM answers slowly and throttles early: more tries than the SDK's three, with
- * its own pauses between them.
+ * How every client talks to AWS. IAM answers slowly and throttles early: more tries than the SDK's three, with its own
+ * pauses between them. Region and credentials are those that the SDK finds.
  *
  * Source: https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html
  */
@@ -15,3 +15,10 @@ export const PATIENT = { ...CLIENT, maxAttempts: 12, retryMode: 'adaptive' } as 
 
 /** With the bucket in the path, any bucket's name and any endpoint will do. */
 export const S3_CLIENT = { ...CLIENT, forcePathStyle: true } as const;
+
+/** A person waits at a terminal: fewer tries than a function has, and time for the simulator and a slow connection. */
+export const TERMINAL = {
+  ...PATIENT,
+  maxAttempts: 8,
+  requestHandler: { ...CLIENT.requestHandler, requestTimeout: 30_000 },
+} as const;

@@ -4,7 +4,7 @@ import { hasWildcard } from '../iam/pattern.ts';
 import { sizeOf } from '../policy/policy.ts';
 import { QUOTAS } from '../policy/quota.ts';
 
-/** What IAM takes in a policy: one name that it refuses would keep all else in the document from being written. */
+/** What IAM refuses in a policy: one such name would keep all else in the document from being written. */
 
 /**
  * Why IAM would refuse a document with this permission, as a sentence's end after 'since'; undefined where it takes it. `partition`:
@@ -13,7 +13,7 @@ import { QUOTAS } from '../policy/quota.ts';
  * Source of the characters: https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html (PolicyDocument). IAM's answer to an ARN
  * of another partition is `Partition "aws-cn" is not valid for resource`; to a text that is none, `must be in ARN format or "*"`.
  */
-export function notTaken(
+export function whyIamRefuses(
   action: string,
   resource: string,
   conditions: Conditions | undefined,

@@ -1,0 +1,160 @@
+import { arnOf, machineName } from '../aws/machine.ts';
+import { MANAGED_TAG, type RoleState } from '../aws/role.ts';
+import type { Grant } from '../grants/grant.ts';
+import { type ReadPolicies, readPolicies } from '../policy/document.ts';
+import { allowsOf, mergeable, mergedPolicy, policyOf, reduced } from '../policy/merge.ts';
+import { type PolicySet, policySet, statementSet } from '../policy/policySet.ts';
+import { isAllowed, mayDeny, missingFrom } from '../policy/verdict.ts';
+import type { Claim } from '../role/owned.ts';
+import { documentsOf, type Plan, planDocuments, planNothing } from '../role/plan.ts';
+import { type Excess, excessIn } from './excess.ts';
+import type { RoleNeeds } from './gather.ts';
+import type { Need } from './needs.ts';
+import { type Reason, revisionsDigest } from './reasons.ts';
+import type { CheckSettings, RoleCheck } from './request.ts';
+import { fitsQuotas, withoutLargest } from './space.ts';
+
+/** The second step of a check, without requests: how the policies of a role differ from what it must serve, and what to write. */
+
+/** What one of rolefit's policies lacks, and what it has too much. */
+export interface PolicyDifference {
+  readonly claim: Claim;
+  readonly missing: readonly Need[];
+  /** Empty where not all that the role serves is known. */
+  readonly excess: readonly Excess[];
+  /** Why nothing is taken away now, as a sentence each; empty where nothing is in excess, or no one asked to take it away. */
+  readonly removalBlockers: readonly string[];
+}
+
+/** The writes for one policy. */
+export interface PolicyPlan {
+  readonly plan: Plan;
+  /** ARNs of state machines that get nothing more: the role has no room for what they need. */
+  readonly unserved: readonly string[];
+}
+
+/** How far a policy is put right: what it lacks is added, or also what it has too much taken away. */
+export type Scope = 'add' | 'addAndRemove';
+
+/** Whether rolefit may write to a role: it opted in, and has the permissions boundary that is asked for. */
+export function mayChange({ role }: RoleState, { boundary }: CheckSettings): boolean {
+  return role?.tags.get(MANAGED_TAG) === 'true' && (boundary === '' || role.boundary === boundary);
+}
+
+export function differenceOf(check: RoleCheck, claim: Claim, state: RoleState, needs: RoleNeeds): PolicyDifference {
+  const documents = readPolicies(documentsOf(state, claim.owned));
+  const set = policySet(documents);
+  const own = needsFor(check, claim, needs);
+  const missing = own.flatMap((need) => missingFrom(set, [need.grant]).map((grant) => ({ ...need, grant })));
+  const isKnown = check.request.fleetKnown && needs.unreadable.length === 0;
+  const excess = isKnown ? excessIn(claim.owned.policyName, documents, own) : [];
+  const isKept = excess.length === 0 || claim.driftMode === 'alert';
+  return { claim, missing, excess, removalBlockers: isKept ? [] : removalBlockersOf(check, claim, needs) };
+}
+
+/** Plans for as many state machines as the role has room for: one of them must not keep the others from being served. */
+export function planPolicy(
+  check: RoleCheck,
+  claim: Claim,
+  state: RoleState,
+  needs: RoleNeeds,
+  scope: Scope,
+): PolicyPlan {
+  if (!mayChange(state, check.settings)) return { plan: NO_WRITES, unserved: [] };
+  const written = readPolicies(documentsOf(state, claim.owned));
+  const all = needsFor(check, claim, needs);
+  const removes = scope === 'addAndRemove' && mayRemove(check, claim, needs);
+  const planFor = (part: readonly Need[]) => {
+    const grants = part.map(({ grant }) => grant);
+    return removes
+      ? planExactly(check, claim, state, needs, written, grants)
+      : planAdditions(claim, state, needs, written, grants);
+  };
+  const plan = planFor(all);
+  if (fitsQuotas(state, plan)) return { plan, unserved: [] };
+  const { machine } = claim.deployment ?? {};
+  const last = machine === undefined ? undefined : arnOf({ ...check.settings, name: machine });
+  for (const { part, unserved } of withoutLargest(all, statementSet(allowsOf(written)), last)) {
+    const smaller = planFor(part);
+    if (fitsQuotas(state, smaller)) return { plan: smaller, unserved };
+  }
+  return { plan, unserved: [] };
+}
+
+/** Whether anything may be taken from a policy now. */
+export function mayRemove(check: RoleCheck, claim: Claim, needs: RoleNeeds): boolean {
+  const { fleetKnown, earlierRevisions } = check.request;
+  return (
+    fleetKnown &&
+    earlierRevisions === revisionsDigest(needs.reasons) &&
+    removalBlockersOf(check, claim, needs).length === 0
+  );
+}
+
+const NO_WRITES: Plan = { add: [], remove: [] };
+
+/** The policy is to allow what is needed, and nothing else. */
+function planExactly(
+  check: RoleCheck,
+  { owned }: Claim,
+  state: RoleState,
+  needs: RoleNeeds,
+  written: ReadPolicies,
+  grants: readonly Grant[],
+): Plan {
+  const kept = [...grants, ...keptForOthers(check, needs, statementSet(allowsOf(written)))];
+  // Denying everything is for a deployment to say: it would make other policies of the role void.
+  return kept.length === 0 ? planNothing(state, owned) : planDocuments(state, owned, policyOf(kept));
+}
+
+/** The policy is to allow what is needed besides what it allows. */
+function planAdditions(
+  { owned }: Claim,
+  state: RoleState,
+  needs: RoleNeeds,
+  written: ReadPolicies,
+  grants: readonly Grant[],
+): Plan {
+  const set = policySet(written);
+  const complete = missingFrom(set, grants).length === 0;
+  // What one policy denies, no other can allow.
+  const blocks = mayDeny(set) && needs.granted.length > 0;
+  if (!blocks && (grants.length === 0 || complete)) return NO_WRITES;
+  return planDocuments(state, owned, mergedPolicy(mergeable(written), grants));
+}
+
+/** The needs of one policy: of the state machine that it was deployed for; the first policy has those of all others. */
+function needsFor({ claims }: RoleCheck, claim: Claim, { granted }: RoleNeeds): readonly Need[] {
+  return granted.filter(({ reason }) => claimFor(claims, reason) === claim);
+}
+
+function claimFor(claims: readonly Claim[], { machineArn }: Reason): Claim | undefined {
+  const name = machineName(machineArn);
+  return claims.find(({ deployment }) => deployment?.machine === name) ?? claims[0];
+}
+
+/** What a policy that is only watched lacks, and this one has by chance: it stays. */
+function keptForOthers(check: RoleCheck, needs: RoleNeeds, allowed: PolicySet): readonly Grant[] {
+  return check.claims
+    .filter(({ driftMode }) => driftMode === 'alert')
+    .flatMap((claim) => needsFor(check, claim, needs))
+    .flatMap(({ grant }) => reduced(grant, (action, arn) => isAllowed(allowed, action, arn, grant.conditions)));
+}
+
+/** Why nothing is taken from a policy now, whatever it has too much of. */
+function removalBlockersOf(
+  { ports, settings }: RoleCheck,
+  { deployment }: Claim,
+  { reasons, gaps, unreadable }: RoleNeeds,
+): readonly string[] {
+  if (!deployment) return ['it is not known when it was deployed'];
+  const { machine, at } = deployment;
+  const unread = unreadable.map(({ machineArn, why }) => `${machineName(machineArn)} cannot be read: ${why}`);
+  const isFresh = ports.store.now() / 1000 < at + settings.grace;
+  const isUsed = machine === undefined || reasons.some(({ machineArn }) => machineName(machineArn) === machine);
+  return [
+    ...[...gaps, ...unread].map((gap) => `more may be needed: ${gap}`),
+    ...(isFresh ? ['it was deployed a short time ago'] : []),
+    ...(isUsed ? [] : [`state machine ${machine}, for which it was deployed, does not use the role`]),
+  ];
+}
