@@ -15,7 +15,7 @@ import {
   unknownValue,
 } from '../../src/values/domain/possible.ts';
 import { evaluateJsonata } from '../../src/values/jsonata/evaluate.ts';
-import { parseJsonata } from '../../src/values/jsonata/parse.ts';
+import { parseJsonata } from '../../src/values/jsonata/syntax/parse.ts';
 import { covers, hidden, randomExpression, randomInput, randomOf } from '../support/jsonataRandom.ts';
 
 const input = unknownValue('$states.input');

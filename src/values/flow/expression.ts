@@ -1,6 +1,6 @@
 import { join, mapOptions, NOTHING, type Possible, unknownValue } from '../domain/possible.ts';
 import { evaluateJsonata } from '../jsonata/evaluate.ts';
-import { type Jsonata, parseJsonata } from '../jsonata/parse.ts';
+import { type Jsonata, parseJsonata } from '../jsonata/syntax/parse.ts';
 import { evaluatePath, type PathScope } from '../jsonpath/jsonPath.ts';
 
 /** What the expressions of a state can refer to. */

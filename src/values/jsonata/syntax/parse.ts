@@ -1,10 +1,11 @@
 import jsonata from 'jsonata';
-import { type Node, nodeOf, pathForm, plainNode } from './ast.ts';
+import { type Expression, pathForm, plainExpression } from './expression.ts';
+import { expressionOf } from './tree.ts';
 
 /** A parsed expression. */
 export interface Jsonata {
   readonly source: string;
-  readonly root: Node;
+  readonly root: Expression;
 }
 
 /** `$states.input.a.b`, `$variable`: most expressions of a definition, and the package's parser takes its time. */
@@ -18,19 +19,19 @@ export function parseJsonata(text: string): Jsonata | undefined {
   if (simple) return { source: text.trim(), root: simple };
   try {
     const ast: unknown = jsonata(text).ast();
-    return { source: text.trim(), root: nodeOf(ast) };
+    return { source: text.trim(), root: expressionOf(ast) };
   } catch {
     // What the package throws is not always an Error, and nesting too deep for it is a RangeError: no expression either way.
     return undefined;
   }
 }
 
-function simplePath(text: string): Node | undefined {
+function simplePath(text: string): Expression | undefined {
   if (!SIMPLE.test(text)) return undefined;
   const [variable = '', ...names] = text.trim().slice(1).split('.');
   if (names.some((name) => WORDS.has(name))) return undefined;
-  const first = plainNode({ kind: 'variable', name: variable });
+  const first = plainExpression({ kind: 'variable', name: variable });
   if (names.length === 0) return first;
-  const steps = [first, ...names.map((name) => plainNode({ kind: 'name', name }))];
-  return plainNode(pathForm(steps));
+  const steps = [first, ...names.map((name) => plainExpression({ kind: 'name', name }))];
+  return plainExpression(pathForm(steps));
 }
