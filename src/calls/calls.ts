@@ -8,6 +8,7 @@ import type { Possible } from '../values/domain/possible.ts';
 import { ABSENT, at, type Value } from '../values/domain/value.ts';
 import { argumentsOf, credentialsRole, type Given, readerOf } from '../values/flow/callArguments.ts';
 import { type Flow, flowOf } from '../values/flow/flow.ts';
+import type { JsonataParser } from '../values/jsonata/syntax/parse.ts';
 import type { Call } from './call.ts';
 import { type Machine, type MachineSettings, machineOf } from './machine.ts';
 import { parseResource } from './resource.ts';
@@ -23,11 +24,17 @@ export interface Calls {
 type Acting<Kind extends Acts['kind']> = State & { readonly acts: Extract<Acts, { readonly kind: Kind }> };
 
 /**
- * Lists every place where the execution role acts. `input` is what is known of the executions' input.
+ * Lists every place where the execution role acts. `input` is what is known of the executions' input; `jsonata` parses
+ * the definition's expressions, see `jsonataParserFor`.
  *
  * Throws DefinitionError for a definition that is no state machine.
  */
-export function callsOf(definition: JsonObject, settings: MachineSettings, input: Possible): Calls {
+export function callsOf(
+  definition: JsonObject,
+  settings: MachineSettings,
+  input: Possible,
+  jsonata: JsonataParser | undefined,
+): Calls {
   const findings: Finding[] = [];
   const workflow = readWorkflow(definition);
   const acting = allStates(workflow)
@@ -35,7 +42,7 @@ export function callsOf(definition: JsonObject, settings: MachineSettings, input
     .sort((a, b) => compareText(a.path, b.path));
   const machine = machineOf(settings, partitionNamed(acting));
   const { place, name, type } = machine;
-  const flow = flowOf(workflow, { ...place, name, type, input });
+  const flow = flowOf(workflow, { ...place, name, type, input }, jsonata);
   const calls = acting.flatMap((state) => callsOfState(state, machine, flow, findings));
   return { calls: [...settingCalls(settings), ...calls], findings, machine };
 }

@@ -1,5 +1,6 @@
 import type { State, Workflow } from '../../asl/states.ts';
 import { join, type Possible, unknownValue, widen } from '../domain/possible.ts';
+import type { JsonataParser } from '../jsonata/syntax/parse.ts';
 import { contextOf, type Start } from '../jsonpath/context.ts';
 import { type Evaluator, evaluator, type Scope } from './expression.ts';
 import { type Queue, queueOf } from './queue.ts';
@@ -62,10 +63,10 @@ const ROUNDS_UNTIL_ANYTHING = 16;
  * Follows data through a workflow: from state to state, in and out of Parallel and Map states, around loops until
  * nothing new is found. Values join over all paths that reach a state; whether a Choice can take a path is not asked.
  */
-export function flowOf(workflow: Workflow, start: Start): Flow {
+export function flowOf(workflow: Workflow, start: Start, jsonata: JsonataParser | undefined): Flow {
   const nodes: Node[] = [];
   const top = regionOf(workflow, undefined, nodes);
-  const engine: Engine = { start, evaluator: evaluator(), numberOf: numbering(), queue: queueOf() };
+  const engine: Engine = { start, evaluator: evaluator(jsonata), numberOf: numbering(), queue: queueOf() };
   enter(top.nodes.get(top.startAt), { input: start.input, variables: NO_VARIABLES }, engine);
   for (let order = engine.queue.take(); order !== undefined; order = engine.queue.take()) {
     const node = nodes[order];

@@ -1,4 +1,3 @@
-import jsonata from 'jsonata';
 import { type Expression, pathForm, plainExpression } from './expression.ts';
 import { expressionOf } from './tree.ts';
 
@@ -13,15 +12,35 @@ const SIMPLE = /^[ \t\n\r\v]*\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*[ \t\n\r\v]*$/;
 /** Names that are not always names. */
 const WORDS: ReadonlySet<string> = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
 
-/** The parsed expression; undefined where it does not parse. The text has no `{% %}`. */
-export function parseJsonata(text: string): Jsonata | undefined {
+/** The package's parser: the syntax tree of an expression. Throws, not always an Error, where there is none. */
+export type JsonataParser = (text: string) => unknown;
+
+/** Loads the package, which takes some 10 ms; `needsParser` says whether an expression is worth it. */
+export async function loadJsonataParser(): Promise<JsonataParser> {
+  const { default: jsonata } = await import('jsonata');
+  return (text) => jsonata(text).ast();
+}
+
+/** True for an expression that takes the package's parser. */
+export function needsParser(text: string): boolean {
+  return simplePath(text) === undefined;
+}
+
+const NOT_LOADED: Expression = plainExpression({ kind: 'unsupported', reason: "JSONata's parser is not loaded" });
+
+/**
+ * The parsed expression; undefined where it does not parse. The text has no `{% %}`. Without a parser, all but the
+ * simplest expressions can be anything.
+ */
+export function parseJsonata(text: string, parser: JsonataParser | undefined): Jsonata | undefined {
+  const source = text.trim();
   const simple = simplePath(text);
-  if (simple) return { source: text.trim(), root: simple };
+  if (simple) return { source, root: simple };
+  if (!parser) return { source, root: NOT_LOADED };
   try {
-    const ast: unknown = jsonata(text).ast();
-    return { source: text.trim(), root: expressionOf(ast) };
+    return { source, root: expressionOf(parser(text)) };
   } catch {
-    // What the package throws is not always an Error, and nesting too deep for it is a RangeError: no expression either way.
+    // Nesting too deep for the package is a RangeError: no expression either.
     return undefined;
   }
 }
