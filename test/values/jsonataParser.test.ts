@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fit, fitWith } from '../../src/analysis/fit.ts';
 import { sdkTables } from '../../src/sdk/load.ts';
@@ -39,6 +40,13 @@ describe('the parser of JSONata is loaded', () => {
       assert.equal(await jsonataParserFor(machine({ A: state })), undefined);
     });
   }
+
+  it('never with the program itself', () => {
+    const importing = globSync(['src/**/*.ts', 'functions/**/*.ts']).filter((file) =>
+      readFileSync(file, 'utf8').includes("from 'jsonata'"),
+    );
+    assert.deepEqual(importing, []);
+  });
 
   it('for an expression that only the substitutions bring', async () => {
     const definition = machine({ A: { ...SEND, QueryLanguage: 'JSONata', Arguments: { QueueUrl: '${Url}' } } });

@@ -1,6 +1,6 @@
 import { known } from '../domain/possible.ts';
 import type { CallSite } from './functions/builtin.ts';
-import { arityOfBuiltin, callBuiltin } from './functions/builtins.ts';
+import { arityOfBuiltin, callBuiltin } from './functions/callBuiltin.ts';
 import { type Evaluation, evaluate, type Scope, spend } from './scope.ts';
 import type { Expression } from './syntax/expression.ts';
 import { unwrap } from './unwrap.ts';

@@ -1,6 +1,6 @@
 import { isAbsent } from './value/alternatives.ts';
 import { isArrayItem, one, partsOf } from './value/arrays.ts';
-import { constant } from './value/domain.ts';
+import { constant } from './value/convert.ts';
 import { areEqual } from './value/equality.ts';
 import { typeOf } from './value/kinds.ts';
 import { isObjectItem } from './value/objects.ts';

@@ -4,7 +4,7 @@ import { evaluate, type Scope, spend } from './scope.ts';
 import type { Expression, Pair } from './syntax/expression.ts';
 import { choose, isAbsent, present, unite } from './value/alternatives.ts';
 import { anyOf, isArrayItem, lengthOf, many, one, partsOf } from './value/arrays.ts';
-import { constant } from './value/domain.ts';
+import { constant } from './value/convert.ts';
 import { isTextItem } from './value/kinds.ts';
 import { builtObject, FAILS, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
 

@@ -1,14 +1,14 @@
-import { known, textOf } from '../domain/possible.ts';
+import { known, textOf, type Unknown } from '../domain/possible.ts';
 import { arithmetic, range } from './arithmetic.ts';
 import { comparison, equality, isIn } from './comparison.ts';
 import { named } from './naming.ts';
 import { type Evaluation, evaluate, type Scope } from './scope.ts';
 import type { Expression } from './syntax/expression.ts';
 import { print } from './syntax/print.ts';
-import { combineValues, unite } from './value/alternatives.ts';
+import { combineTwo, unite } from './value/alternatives.ts';
 import { textParts } from './value/text.ts';
 import { truthOf } from './value/truth.ts';
-import { constantValue, EITHER_BOOLEAN, FAILS, type Value } from './value/value.ts';
+import { constantValue, EITHER_BOOLEAN, type Item, type Value } from './value/value.ts';
 
 interface Operation {
   readonly operator: string;
@@ -23,21 +23,23 @@ export function binary(node: Operation, scope: Scope): Value {
   const b = evaluate(right, scope);
   switch (operator) {
     case '&':
-      return concatenate([a, b], [left, right], scope.evaluation);
+      return combineTwo(a, b, (x, y) => [
+        textOf([...operandParts(x, left, scope.evaluation), ...operandParts(y, right, scope.evaluation)]),
+      ]);
     case '=':
     case '!=':
-      return combineValues([a, b], ([x, y]) => (x && y ? equality(operator, x, y) : FAILS));
+      return combineTwo(a, b, (x, y) => equality(operator, x, y));
     case '<':
     case '<=':
     case '>':
     case '>=':
-      return combineValues([a, b], ([x, y]) => (x && y ? comparison(operator, x, y) : FAILS));
+      return combineTwo(a, b, (x, y) => comparison(operator, x, y));
     case 'in':
-      return combineValues([a, b], ([x, y]) => (x && y ? isIn(x, y) : FAILS));
+      return combineTwo(a, b, isIn);
     case '..':
-      return combineValues([a, b], ([x, y]) => (x && y ? range(x, y) : FAILS));
+      return combineTwo(a, b, range);
     default:
-      return combineValues([a, b], ([x, y]) => (x && y ? arithmetic(operator, x, y) : FAILS));
+      return combineTwo(a, b, (x, y) => arithmetic(operator, x, y));
   }
 }
 
@@ -55,21 +57,9 @@ function logical(operator: 'and' | 'or', left: Value, right: Expression, scope: 
   return unite(values);
 }
 
-/** Texts put together; what is not known, or whose text is not certain, is a hole. */
-function concatenate(
-  values: readonly Value[],
-  nodes: readonly (Expression | undefined)[],
-  evaluation: Evaluation,
-): Value {
-  return combineValues(values, (items) => {
-    const parts = items.flatMap((item, index) => {
-      const node = nodes[index];
-      return textParts(item).map((part) =>
-        typeof part === 'string' || item.kind === 'text'
-          ? part
-          : named(part, node ? print(node, evaluation.source) : evaluation.source),
-      );
-    });
-    return [textOf(parts)];
-  });
+/** The text of an operand of `&`: what is not known, or whose text is not certain, is a hole with the operand's name. */
+function operandParts(item: Item, operand: Expression, evaluation: Evaluation): readonly (string | Unknown)[] {
+  const parts = textParts(item);
+  if (item.kind === 'text') return parts;
+  return parts.map((part) => (typeof part === 'string' ? part : named(part, print(operand, evaluation.source))));
 }

@@ -3,7 +3,7 @@ import { evaluate, type Scope, spend } from './scope.ts';
 import type { Expression } from './syntax/expression.ts';
 import { choose, isAbsent, unite } from './value/alternatives.ts';
 import { anyOf, isArrayItem, many, one, partsOf } from './value/arrays.ts';
-import { constant } from './value/domain.ts';
+import { constant } from './value/convert.ts';
 import { truthOf } from './value/truth.ts';
 import { FAILS, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
 

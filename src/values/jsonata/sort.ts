@@ -2,7 +2,7 @@ import { evaluate, type Scope } from './scope.ts';
 import type { SortTerm } from './syntax/expression.ts';
 import { isAbsent } from './value/alternatives.ts';
 import { anyOf, many } from './value/arrays.ts';
-import { constant } from './value/domain.ts';
+import { constant } from './value/convert.ts';
 import { gaveUp, type Part, sequenceOf, type Value } from './value/value.ts';
 
 type Key = string | number | undefined;

@@ -1,6 +1,6 @@
 import { textOf } from '../../domain/possible.ts';
 import { one } from '../value/arrays.ts';
-import { constant } from '../value/domain.ts';
+import { constant } from '../value/convert.ts';
 import { unknownIn } from '../value/kinds.ts';
 import { isUnsettled } from '../value/objects.ts';
 import { ABSENT, constantValue, EITHER_BOOLEAN, gaveUp, type Item, sequenceOf, type Value } from '../value/value.ts';

@@ -2,7 +2,7 @@ import { type Absent, NOTHING, type Unknown } from '../../domain/possible.ts';
 import { lookupName } from '../select.ts';
 import { isAbsent, present, unite } from '../value/alternatives.ts';
 import { inSomeOrder, isArrayItem, partsOf } from '../value/arrays.ts';
-import { constant } from '../value/domain.ts';
+import { constant } from '../value/convert.ts';
 import { typeOf } from '../value/kinds.ts';
 import { objectIn } from '../value/objects.ts';
 import { truthOf } from '../value/truth.ts';

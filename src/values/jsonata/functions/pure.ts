@@ -1,6 +1,6 @@
 import type { Json } from '../../../asl/json.ts';
 import { constantOf, known } from '../../domain/possible.ts';
-import { constant } from '../value/domain.ts';
+import { constant } from '../value/convert.ts';
 import { unknownIn } from '../value/kinds.ts';
 import { ABSENT, FAILS, gaveUp, type Item, type Value } from '../value/value.ts';
 import type { Builtin } from './builtin.ts';

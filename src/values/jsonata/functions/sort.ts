@@ -1,6 +1,6 @@
 import { compareKeys } from '../sort.ts';
 import { anyOf, lengthOf, many } from '../value/arrays.ts';
-import { constant } from '../value/domain.ts';
+import { constant } from '../value/convert.ts';
 import { truthOf } from '../value/truth.ts';
 import { FAILS, type Item, type Part, sequenceOf, type Value } from '../value/value.ts';
 import type { CallSite } from './builtin.ts';

@@ -14,7 +14,7 @@ import { type BuiltObject, FAILS, type Item, type Sequence, type Value } from '.
 export function choose(items: readonly Item[]): Value {
   if (items.length <= 1) return items;
   const singles = items.filter(isSingle);
-  const joined = singles.length === 0 ? FAILS : alternativesOf(join(singles));
+  const joined = singles.length === 0 ? FAILS : fromPossible(join(singles));
   if (singles.length === items.length || joined[0]?.kind === 'unknown') return joined;
   const left = new Set(joined);
   const chosen: Item[] = [];
@@ -32,7 +32,7 @@ export function unite(values: readonly Value[]): Value {
 }
 
 /** The alternatives of a value of the domain. */
-export function alternativesOf(value: Possible): readonly Single[] {
+export function fromPossible(value: Possible): readonly Single[] {
   const options = optionsOf(value);
   const unknown = options.length > 1 ? options.find(({ kind }) => kind === 'unknown') : undefined;
   return unknown ? [unknown] : options;
@@ -53,6 +53,11 @@ export function combineValues(values: readonly Value[], map: (items: readonly It
   let combinations: readonly (readonly Item[])[] = [[]];
   for (const value of values) combinations = combinations.flatMap((start) => value.map((item) => [...start, item]));
   return unite(combinations.map(map));
+}
+
+/** The same for two values. */
+export function combineTwo(a: Value, b: Value, map: (a: Item, b: Item) => Value): Value {
+  return combineValues([a, b], ([left, right]) => (left && right ? map(left, right) : FAILS));
 }
 
 /** Too many combinations: each value is followed by what its alternatives have in common. */

@@ -1,7 +1,6 @@
 import { isArray } from '../../../asl/json.ts';
 import { known } from '../../domain/possible.ts';
-import { unite } from './alternatives.ts';
-import { fromPossible } from './domain.ts';
+import { fromPossible, unite } from './alternatives.ts';
 import { type ArrayForm, gaveUp, type Item, type Part, sequenceOf, type Value } from './value.ts';
 
 export function one(value: Value): Part {

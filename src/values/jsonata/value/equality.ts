@@ -1,5 +1,5 @@
 import { known, same } from '../../domain/possible.ts';
-import { constant } from './domain.ts';
+import { constant } from './convert.ts';
 import { typeOf } from './kinds.ts';
 import type { Item } from './value.ts';
 

@@ -1,6 +1,6 @@
 import { isObject } from '../../../asl/json.ts';
 import { fieldOf, known, NOTHING, namesInJson } from '../../domain/possible.ts';
-import { fromPossible } from './domain.ts';
+import { fromPossible } from './alternatives.ts';
 import { ABSENT, type BuiltObject, gaveUp, type Item, type Value } from './value.ts';
 
 export function isObjectItem(item: Item): boolean {

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../../../asl/json.ts';
 import type { Unknown } from '../../domain/possible.ts';
-import { constant } from './domain.ts';
+import { constant } from './convert.ts';
 import { unknownIn } from './kinds.ts';
 import { gaveUp, type Item } from './value.ts';
 

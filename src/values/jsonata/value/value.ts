@@ -99,7 +99,7 @@ export const ABSENT: Value = [NOTHING];
 export const FAILS: Value = [];
 export const EITHER_BOOLEAN: Value = [known(true), known(false)];
 
-/** An unknown value, because the evaluator does not do `reason`. */
+/** An unknown value; `reason` says what the evaluator does not follow. */
 export function gaveUp(reason: string): Unknown {
   return unknownValue('', { state: '', reason });
 }

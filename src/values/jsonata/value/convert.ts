@@ -1,11 +1,7 @@
 import type { Json } from '../../../asl/json.ts';
 import { arrayFrom, constantOf, join, known, listOf, objectOf, type Possible } from '../../domain/possible.ts';
-import { alternativesOf, isSingle } from './alternatives.ts';
+import { isSingle } from './alternatives.ts';
 import { type BuiltObject, gaveUp, type Item, type Sequence, type Value } from './value.ts';
-
-export function fromPossible(value: Possible): Value {
-  return alternativesOf(value);
-}
 
 /** The value as the rest of the analysis sees it; a function is no JSON value. */
 export function toPossible(value: Value): Possible {

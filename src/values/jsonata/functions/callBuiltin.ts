@@ -7,8 +7,8 @@ import { HIGHER_ORDER } from './higherOrder.ts';
 import { MATCHING } from './matching.ts';
 import { NUMBERS } from './numbers.ts';
 import { OBJECTS } from './objects.ts';
-import { PROVIDED } from './provided.ts';
 import { checked, type Signature, signatureOf } from './signature.ts';
+import { STEP_FUNCTIONS } from './stepFunctions.ts';
 import { TEXTS } from './texts.ts';
 
 /** Those whose result is another in every execution, or is written in a way that is not certain. */
@@ -40,7 +40,7 @@ const BUILTINS: ReadonlyMap<string, Prepared> = new Map(
     ...OBJECTS,
     ...BOOLEANS,
     ...HIGHER_ORDER,
-    ...PROVIDED,
+    ...STEP_FUNCTIONS,
   }).map(([name, builtin]): [string, Prepared] => [name, { ...builtin, checks: signatureOf(builtin.signature) }]),
 );
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../../../asl/json.ts';
 import { lengthOf, one, partsOf } from '../value/arrays.ts';
-import { constant } from '../value/domain.ts';
+import { constant } from '../value/convert.ts';
 import { gaveUp, type Item, type Part, sequenceOf, type Value } from '../value/value.ts';
 import type { Builtin } from './builtin.ts';
 import { gives, type PureResult, pure } from './pure.ts';
@@ -21,7 +21,7 @@ const MAX_ITEMS = 1000;
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export const PROVIDED: Readonly<Record<string, Builtin>> = {
+export const STEP_FUNCTIONS: Readonly<Record<string, Builtin>> = {
   partition: { signature: 'xx', arity: undefined, run: ([list, size]) => partition(list, size) },
   range: pure('range', 'nnn', undefined, ([first, last, step]) => range(first, last, step)),
   hash: pure('hash', 'xx', undefined, ([text, algorithm]) => hash(text, algorithm)),
