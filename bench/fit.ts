@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { fitWith } from '../src/analysis/fit.ts';
 import { parseText } from '../src/asl/parse.ts';
+import { loadJsonataParser } from '../src/values/jsonata/syntax/parse.ts';
 import { definitionOfSize } from './definition.ts';
 import { report } from './report.ts';
 
@@ -17,8 +18,10 @@ const LIMITS = { timesJsonParse: 15, timesForTwiceTheStates: 2.2, peakMegabytes:
 const RUNS = 50;
 const ROUNDS = 6;
 
+const jsonata = await loadJsonataParser();
+
 function analyse(text: string): number {
-  return fitWith(new Map(), parseText(text, 'json'), { name: 'bench' }).calls.length;
+  return fitWith({ sdk: new Map(), jsonata }, parseText(text, 'json'), { name: 'bench' }).calls.length;
 }
 
 /**

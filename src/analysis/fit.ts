@@ -22,6 +22,8 @@ import { eachWorld, worldsFor } from '../values/domain/assignment.ts';
 import type { Value } from '../values/domain/value.ts';
 import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
+import { jsonataParserFor } from '../values/flow/jsonataParser.ts';
+import type { JsonataParser } from '../values/jsonata/syntax/parse.ts';
 
 export interface FitOptions extends MachineSettings {
   /** DefinitionSubstitutions: name → the value of `${name}`. */
@@ -67,19 +69,32 @@ export interface Fit {
 
 /**
  * Fits a policy to a definition: the one door to the analysis. Pure; the same input gives the same result, and the
- * order of keys and states does not matter. It is asynchronous because it imports the tables of the AWS SDK services
- * that the definition calls, and only those.
+ * order of keys and states does not matter. It is asynchronous because it loads what the definition asks for, and
+ * nothing else: the tables of the AWS SDK services that it calls, and the parser of JSONata.
  *
  * Rejects with DefinitionError where the definition is no state machine.
  */
 export async function fit(definition: JsonObject, options: FitOptions = {}): Promise<Fit> {
-  const made = callsFor(definition, options);
-  return fitCalls(made, await sdkTables(made.calls));
+  const substituted = substitutedIn(definition, options);
+  const called = callsFor(substituted, options, await jsonataParserFor(substituted));
+  return fitCalls(called, await sdkTables(called.calls));
 }
 
-/** The same with tables that are loaded already; a call to a service that they lack is an error finding. */
-export function fitWith(sdk: ReadonlyMap<string, Table>, definition: JsonObject, options: FitOptions = {}): Fit {
-  return fitCalls(callsFor(definition, options), sdk);
+/** What `fit` loads where the definition asks for it. */
+export interface Loaded {
+  /** Tables of AWS SDK services; a call to another one is an error finding. */
+  readonly sdk: ReadonlyMap<string, Table>;
+  /** Without it, all JSONata expressions but the simplest can be anything. */
+  readonly jsonata: JsonataParser | undefined;
+}
+
+/** The same with what is loaded already. */
+export function fitWith({ sdk, jsonata }: Loaded, definition: JsonObject, options: FitOptions = {}): Fit {
+  return fitCalls(callsFor(substitutedIn(definition, options), options, jsonata), sdk);
+}
+
+function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): JsonObject {
+  return substitutions ? substitute(definition, substitutions) : definition;
 }
 
 /** What a definition calls, before it is asked what the calls need. */
@@ -88,13 +103,17 @@ interface Called extends Calls {
   readonly machine: Machine;
 }
 
-function callsFor(definition: JsonObject, { substitutions, input: declared, ...settings }: FitOptions): Called {
+function callsFor(
+  definition: JsonObject,
+  { substitutions: _, input: declared, ...settings }: FitOptions,
+  jsonata: JsonataParser | undefined,
+): Called {
   const input = declaredInput(declared);
-  const workflow = readWorkflow(substitutions ? substitute(definition, substitutions) : definition);
+  const workflow = readWorkflow(definition);
   const acting = actingStates(workflow);
   const machine = machineOf(settings, partitionNamed(acting));
   const { place, name, type } = machine;
-  const flow = flowOf(workflow, { ...place, name, type, input });
+  const flow = flowOf(workflow, { ...place, name, type, input }, jsonata);
   return { workflow, machine, ...callsOf(acting, flow, machine) };
 }
 

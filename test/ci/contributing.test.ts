@@ -41,12 +41,8 @@ function granted(integration: Integration, api: string, parameters: object): rea
   const workflow = readWorkflow(definition);
   const acting = actingStates(workflow);
   const machine = machineOf({ region: 'eu-west-1', account: '111122223333' }, partitionNamed(acting));
-  const flow = flowOf(workflow, {
-    ...machine.place,
-    name: machine.name,
-    type: machine.type,
-    input: declaredInput(undefined),
-  });
+  const { place, name, type } = machine;
+  const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(undefined) }, undefined);
   const { calls } = callsOf(acting, flow, machine);
   const tables = { ...INTEGRATIONS, optimized: new Map([[service, table]]), sdk: new Map<string, Table>() };
   return calls

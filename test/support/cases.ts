@@ -1,12 +1,15 @@
 import { type Fit, type FitOptions, fitWith } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { parseText } from '../../src/asl/parse.ts';
+import { loadJsonataParser } from '../../src/values/jsonata/syntax/parse.ts';
+
+const jsonata = await loadJsonataParser();
 
 export const OPTIONS: FitOptions = { region: 'eu-west-1', account: '111122223333', name: 'orders' };
 
 /** Fits a definition that calls no AWS SDK integration. */
 export function fitOptimized(given: JsonObject, options: FitOptions = {}): Fit {
-  return fitWith(new Map(), given, options);
+  return fitWith({ sdk: new Map(), jsonata }, given, options);
 }
 
 export type Form = 'static' | 'dynamic';

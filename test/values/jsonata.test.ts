@@ -15,9 +15,10 @@ import {
   unknownValue,
 } from '../../src/values/domain/possible.ts';
 import { evaluateJsonata } from '../../src/values/jsonata/evaluate.ts';
-import { parseJsonata } from '../../src/values/jsonata/parse.ts';
+import { loadJsonataParser, parseJsonata } from '../../src/values/jsonata/syntax/parse.ts';
 import { covers, hidden, randomExpression, randomInput, randomOf } from '../support/jsonataRandom.ts';
 
+const parser = await loadJsonataParser();
 const input = unknownValue('$states.input');
 const hole = unknownValue('$q');
 
@@ -38,7 +39,7 @@ const VARIABLES: Readonly<Record<string, Possible>> = {
 };
 
 function evaluate(text: string): Possible {
-  const expression = parseJsonata(text);
+  const expression = parseJsonata(text, parser);
   assert.ok(expression, `does not parse: ${text}`);
   const states = objectOf(
     new Map<string, Possible>([
@@ -303,7 +304,7 @@ async function compare(seed: number, rate: number, tally: Tally): Promise<void> 
   const data = randomInput(random);
   const text = randomExpression(random);
   const states = objectOf(new Map([['input', hidden(data, random, rate)]]));
-  const expression = parseJsonata(text);
+  const expression = parseJsonata(text, parser);
   const result = await resultOf(text, data);
   if (!expression || !result) return;
   const answer = evaluateJsonata(expression, { states, variable: () => NOTHING });
@@ -378,7 +379,7 @@ describe('the evaluation of random expressions', () => {
     );
     fc.assert(
       fc.property(text, (source) => {
-        const expression = parseJsonata(source);
+        const expression = parseJsonata(source, parser);
         if (expression) evaluateJsonata(expression, { states: input, variable: () => hole });
       }),
       { numRuns: 5000 },
@@ -396,7 +397,7 @@ describe('the evaluation of random expressions', () => {
       ['$x.', ''],
     ]) {
       for (const depth of [100, 1000, 5000, 200_000]) {
-        const expression = parseJsonata(`${open?.repeat(depth)}1${close?.repeat(depth)}`);
+        const expression = parseJsonata(`${open?.repeat(depth)}1${close?.repeat(depth)}`, parser);
         if (expression) evaluateJsonata(expression, { states: input, variable: () => hole });
       }
     }

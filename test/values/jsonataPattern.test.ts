@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { matchesOf, patternOf } from '../../src/values/jsonata/pattern.ts';
+import { matchesOf, patternOf } from '../../src/values/jsonata/functions/pattern.ts';
 
 const CHARS = ['a', 'b', 'B', 'z', '_', '1', '-', ' ', '/', '.', '\n', '\r', '$', '^'];
 const CLASSES = [

@@ -28,7 +28,7 @@ function read(
   const workflow = readWorkflow(definition({ StartAt: 'A', States: { A: json } }));
   const [state] = allStates(workflow);
   assert.ok(state);
-  const inWorlds = given(json, readerOf(state, flowOf(workflow, START)));
+  const inWorlds = given(json, readerOf(state, flowOf(workflow, START, undefined)));
   assert.ok(inWorlds);
   const [value] = eachWorld(inWorlds, 1);
   assert.ok(value);

@@ -1,6 +1,6 @@
 import { join, mapOptions, NOTHING, type Possible, unknownValue } from '../domain/possible.ts';
 import { evaluateJsonata } from '../jsonata/evaluate.ts';
-import { type Jsonata, parseJsonata } from '../jsonata/parse.ts';
+import { type Jsonata, type JsonataParser, parseJsonata } from '../jsonata/syntax/parse.ts';
 import { evaluatePath, type PathScope } from '../jsonpath/jsonPath.ts';
 
 /** What the expressions of a state can refer to. */
@@ -26,10 +26,10 @@ export interface Evaluator {
   readonly jsonata: (text: string, scope: Scope) => Possible;
 }
 
-export function evaluator(): Evaluator {
+export function evaluator(parser: JsonataParser | undefined): Evaluator {
   const parsed = new Map<string, Jsonata | undefined>();
   const parse = (text: string): Jsonata | undefined => {
-    if (!parsed.has(text)) parsed.set(text, parseJsonata(text.slice(2, -2)));
+    if (!parsed.has(text)) parsed.set(text, parseJsonata(expressionIn(text), parser));
     return parsed.get(text);
   };
   return {
@@ -87,4 +87,9 @@ function stamped(value: Possible, state: string): Possible {
 
 export function isJsonata(text: string): boolean {
   return text.startsWith('{%') && text.endsWith('%}');
+}
+
+/** The expression within `{% … %}`. */
+export function expressionIn(text: string): string {
+  return text.slice(2, -2);
 }

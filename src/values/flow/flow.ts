@@ -1,5 +1,6 @@
 import type { State, Workflow } from '../../asl/workflow.ts';
 import { join, type Possible, unknownValue, widen } from '../domain/possible.ts';
+import type { JsonataParser } from '../jsonata/syntax/parse.ts';
 import { contextOf, type Start } from '../jsonpath/context.ts';
 import { endingBy, innerInput, ownEnding } from './endings.ts';
 import type { Entered } from './entered.ts';
@@ -41,11 +42,12 @@ interface Engine {
 /**
  * Follows data through a workflow: from state to state, in and out of Parallel and Map states, around loops until
  * nothing new is found. Values join over all paths that reach a state; whether a Choice can take a path is not asked.
+ * `jsonata` parses the definition's expressions: see `jsonataParserFor`.
  */
-export function flowOf(workflow: Workflow, start: Start): Flow {
+export function flowOf(workflow: Workflow, start: Start, jsonata: JsonataParser | undefined): Flow {
   const { inOrder, byNumber } = reachable(workflow);
   const queue = queueOf(inOrder.length);
-  const engine: Engine = { start, evaluator: evaluator(), numberOf: numbering(), queue, byNumber };
+  const engine: Engine = { start, evaluator: evaluator(jsonata), numberOf: numbering(), queue, byNumber };
   enter(workflow.start, start.input, NO_VARIABLES, engine);
   for (let order = queue.take(); order !== undefined; order = queue.take()) {
     const data = inOrder[order];

@@ -1,27 +1,38 @@
 import { known } from '../domain/possible.ts';
-import type { Node } from './ast.ts';
-import { arityOfBuiltin, callBuiltin, type Site } from './builtins.ts';
-import { evaluate, unwrap } from './evaluate.ts';
-import { type Func, type Run, type Scope, spend, type Thunk } from './function.ts';
-import { ABSENT, choose, FAILS, gaveUp, type Item, unite, type Value } from './value.ts';
+import type { CallSite } from './functions/builtin.ts';
+import { arityOfBuiltin, callBuiltin } from './functions/callBuiltin.ts';
+import { type Evaluation, evaluate, type Scope, spend } from './scope.ts';
+import type { Expression } from './syntax/expression.ts';
+import { unwrap } from './unwrap.ts';
+import { choose, unite } from './value/alternatives.ts';
+import {
+  ABSENT,
+  FAILS,
+  type FunctionValue,
+  gaveUp,
+  type Item,
+  type Lambda,
+  type Thunk,
+  type Value,
+} from './value/value.ts';
 
 interface Call {
-  readonly procedure: Node;
-  readonly args: readonly Node[];
+  readonly procedure: Expression;
+  readonly args: readonly Expression[];
 }
 
-export function callNode(node: Call, scope: Scope): Value {
+export function callExpression(node: Call, scope: Scope): Value {
   return callWith(node, [], scope);
 }
 
 function callWith(node: Call, first: readonly Value[], scope: Scope): Value {
   const func = evaluate(node.procedure, scope);
   const args = [...first, ...node.args.map((arg) => evaluate(arg, scope))];
-  return call(func, args, scope.context, scope.run);
+  return call(func, args, scope.context, scope.evaluation);
 }
 
 /** `a ~> f(b)` and `a ~> f`; of two functions, one after the other. */
-export function applyTo(node: Node & { readonly kind: 'apply' }, scope: Scope): Value {
+export function applyTo(node: Expression & { readonly kind: 'apply' }, scope: Scope): Value {
   const left = evaluate(node.left, scope);
   const { right } = node;
   if (right.kind === 'call' && right.predicates.length === 0 && !right.group) return callWith(right, [left], scope);
@@ -29,7 +40,7 @@ export function applyTo(node: Node & { readonly kind: 'apply' }, scope: Scope): 
   const func = evaluate(right, scope);
   return unite(
     left.map((item): Value => {
-      if (item.kind !== 'function') return call(func, [[item]], NULL, scope.run);
+      if (item.kind !== 'function') return call(func, [[item]], NULL, scope.evaluation);
       return func.flatMap((second): Value => {
         if (second.kind === 'unknown') return [second];
         return second.kind === 'function' ? [{ kind: 'function', of: 'chain', first: item, second }] : FAILS;
@@ -41,7 +52,7 @@ export function applyTo(node: Node & { readonly kind: 'apply' }, scope: Scope): 
 /** A function called by another has no context of its own. */
 const NULL: Item = known(null);
 
-export function partialNode(node: Node & { readonly kind: 'partial' }, scope: Scope): Value {
+export function partialFunction(node: Expression & { readonly kind: 'partial' }, scope: Scope): Value {
   const args = node.args.map((arg) => arg && evaluate(arg, scope));
   if (args.some((arg) => arg?.length === 0)) return FAILS;
   return evaluate(node.procedure, scope).flatMap((func): Value => {
@@ -50,13 +61,24 @@ export function partialNode(node: Node & { readonly kind: 'partial' }, scope: Sc
   });
 }
 
+/** A function that the expression defines, with the variables of where it stands. */
+export function lambda(node: Expression & { readonly kind: 'lambda' }, scope: Scope): Lambda {
+  const { parameters, body, signed } = node;
+  const apply = (args: readonly Value[]): Value => {
+    if (signed) return [gaveUp('the signature of a function is not evaluated')];
+    const values = new Map(parameters.map((name, index): [string, Value] => [name, args[index] ?? ABSENT]));
+    return evaluate(body, { ...scope, frame: { values, parent: scope.frame } });
+  };
+  return { kind: 'function', of: 'lambda', arity: parameters.length, apply };
+}
+
 /** The results of a call; those of one that ends in another call are that one's. */
-function call(func: Value, args: readonly Value[], context: Item, run: Run): Value {
+function call(func: Value, args: readonly Value[], context: Item, evaluation: Evaluation): Value {
   if (args.some((arg) => arg.length === 0)) return FAILS;
-  let value = unite(func.map((item) => callOnce(item, args, context, run)));
+  let value = unite(func.map((item) => callOnce(item, args, context, evaluation)));
   while (value.some(isThunk)) {
-    if (!spend(run, 1)) return [gaveUp('')];
-    value = choose(value.flatMap((item) => (isThunk(item) ? callThunk(item) : [item])));
+    if (!spend(evaluation, 1)) return [gaveUp('')];
+    value = choose(value.flatMap((item) => (isThunk(item) ? item.resume() : [item])));
   }
   return value;
 }
@@ -65,55 +87,56 @@ function isThunk(item: Item): item is Thunk {
   return item.kind === 'function' && item.of === 'thunk';
 }
 
-function callThunk(thunk: Thunk): Value {
-  const { procedure, args, scope } = thunk;
+/** A call at the end of a function. */
+export function thunk({ procedure, args }: Call, scope: Scope): Thunk {
+  return { kind: 'function', of: 'thunk', resume: () => callLater(procedure, args, scope) };
+}
+
+function callLater(procedure: Expression, args: readonly Expression[], scope: Scope): Value {
   const func = evaluate(procedure, scope);
   const values = args.map((arg) => evaluate(arg, scope));
   if (values.some((value) => value.length === 0)) return FAILS;
   const context = gaveUp('the context of a call at the end of a function');
-  return unite(func.map((item) => callOnce(item, values, context, scope.run)));
+  return unite(func.map((item) => callOnce(item, values, context, scope.evaluation)));
 }
 
-function callOnce(func: Item, args: readonly Value[], context: Item, run: Run): Value {
-  if (!spend(run, 1)) return [gaveUp('')];
+function callOnce(func: Item, args: readonly Value[], context: Item, evaluation: Evaluation): Value {
+  if (!spend(evaluation, 1)) return [gaveUp('')];
   if (func.kind === 'unknown') return [func];
   if (func.kind !== 'function') return FAILS;
   switch (func.of) {
     case 'builtin':
-      return callBuiltin(func.name, args, siteOf(context, run));
-    case 'lambda': {
-      if (func.signed) return [gaveUp('the signature of a function is not evaluated')];
-      const values = new Map(func.parameters.map((name, index): [string, Value] => [name, args[index] ?? ABSENT]));
-      return evaluate(func.body, { run, context: func.scope.context, frame: { values, parent: func.scope.frame } });
-    }
+      return callBuiltin(func.name, args, siteOf(context, evaluation));
+    case 'lambda':
+      return func.apply(args);
     case 'partial': {
-      const given = args[Symbol.iterator]();
-      const all = func.args.map((arg) => arg ?? given.next().value ?? ABSENT);
-      if (func.func.of !== 'builtin') return callOnce(func.func, all, NULL, run);
-      return callBuiltin(func.func.name, all, { ...siteOf(NULL, run), unchecked: true });
+      const missing = args[Symbol.iterator]();
+      const all = func.args.map((arg) => arg ?? missing.next().value ?? ABSENT);
+      if (func.func.of !== 'builtin') return callOnce(func.func, all, NULL, evaluation);
+      return callBuiltin(func.func.name, all, { ...siteOf(NULL, evaluation), unchecked: true });
     }
     case 'chain': {
-      const first = unwrap(call([func.first], args.slice(0, 1), NULL, run), false);
-      return call([func.second], [first], NULL, run);
+      const first = unwrap(call([func.first], args.slice(0, 1), NULL, evaluation), false);
+      return call([func.second], [first], NULL, evaluation);
     }
     case 'thunk':
-      return callThunk(func);
+      return func.resume();
     case 'matcher':
       return [gaveUp('a regular expression called as a function')];
   }
 }
 
-function siteOf(context: Item, run: Run): Site {
-  return { run, context, arityOf, call: (func, args) => call([func], args, NULL, run) };
+function siteOf(context: Item, evaluation: Evaluation): CallSite {
+  return { evaluation, context, arityOf, call: (func, args) => call([func], args, NULL, evaluation) };
 }
 
 /** How many arguments a function takes; undefined where that is not certain. */
-function arityOf(func: Func): number | undefined {
+function arityOf(func: FunctionValue): number | undefined {
   switch (func.of) {
     case 'builtin':
       return arityOfBuiltin(func.name);
     case 'lambda':
-      return func.parameters.length;
+      return func.arity;
     case 'partial':
       return func.args.filter((arg) => arg === undefined).length;
     case 'chain':

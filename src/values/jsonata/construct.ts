@@ -1,63 +1,46 @@
-import type { Absent, Unknown } from '../domain/possible.ts';
-import { NOTHING } from '../domain/possible.ts';
-import type { Node, Pair } from './ast.ts';
-import { evaluate, nameUnknown } from './evaluate.ts';
-import { type Scope, spend } from './function.ts';
-import {
-  anyOf,
-  choose,
-  constant,
-  FAILS,
-  fieldsOf,
-  gaveUp,
-  type Item,
-  isAbsent,
-  isArrayItem,
-  isTextLike,
-  lengthOf,
-  many,
-  one,
-  type Part,
-  partsOf,
-  present,
-  sequenceOf,
-  unite,
-  type Value,
-} from './value.ts';
+import { type Absent, NOTHING, type Unknown } from '../domain/possible.ts';
+import { nameUnknown } from './naming.ts';
+import { evaluate, type Scope, spend } from './scope.ts';
+import type { Expression, Pair } from './syntax/expression.ts';
+import { choose, isAbsent, present, unite } from './value/alternatives.ts';
+import { anyOf, isArrayItem, lengthOf, many, one, partsOf } from './value/arrays.ts';
+import { constant } from './value/convert.ts';
+import { isTextItem } from './value/kinds.ts';
+import { builtObject, FAILS, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
 
 const MAX_WAYS = 32;
 
 /** `[a, b]`: what is an array is taken item by item, except another constructor; what is nothing is left out. */
-export function arrayConstructor(items: readonly Node[], constructs: boolean, scope: Scope): Value {
+export function arrayConstructor(items: readonly Expression[], constructs: boolean, scope: Scope): Value {
   let ways: readonly (readonly Part[])[] = [[]];
   for (const node of items) {
-    const value = nameUnknown(evaluate(node, scope), node, scope.run);
+    const value = nameUnknown(evaluate(node, scope), node, scope.evaluation);
     if (value.length === 0) return FAILS;
-    const outcomes = node.kind === 'array' ? nested(value) : itemsOf(value);
+    const additions = node.kind === 'array' ? nested(value) : itemsOf(value);
     if (
       !spend(
-        scope.run,
-        outcomes.reduce((sum, parts) => sum + parts.length, 0),
+        scope.evaluation,
+        additions.reduce((sum, parts) => sum + parts.length, 0),
       )
     )
       return [gaveUp('')];
-    if (ways.length * outcomes.length > MAX_WAYS) ways = ways.map((way) => [...way, many(anyOf(outcomes.flat()))]);
-    else ways = ways.flatMap((way) => outcomes.map((parts) => [...way, ...parts]));
+    if (ways.length * additions.length > MAX_WAYS) ways = ways.map((way) => [...way, many(anyOf(additions.flat()))]);
+    else ways = ways.flatMap((way) => additions.map((parts) => [...way, ...parts]));
   }
   return choose(ways.map((way) => sequenceOf(way, 'plain', constructs)));
 }
 
 /** What an item of a constructor can add to the array: a list of parts for each way in which it can come out. */
 function itemsOf(value: Value): readonly (readonly Part[])[] {
-  const outcomes: (readonly Part[])[] = [];
+  const additions: (readonly Part[])[] = [];
   const single: Item[] = [];
   for (const item of value) {
-    if (isAbsent(item)) outcomes.push([]);
-    else if (item.kind === 'unknown') outcomes.push([many([item])]);
-    else if (isArrayItem(item)) outcomes.push(partsOf(item) ?? []);
+    if (isAbsent(item)) additions.push([]);
+    else if (item.kind === 'unknown') additions.push([many([item])]);
+    else if (isArrayItem(item)) additions.push(partsOf(item) ?? []);
     else single.push(item);
   }
-  return single.length > 0 ? [...outcomes, [one(single)]] : outcomes;
+  return single.length > 0 ? [...additions, [one(single)]] : additions;
 }
 
 function nested(value: Value): readonly (readonly Part[])[] {
@@ -69,8 +52,8 @@ function nested(value: Value): readonly (readonly Part[])[] {
 
 /** `{k: v}`: one object of the context; where that is an array, its items are grouped by key. */
 export function objectConstructor(pairs: readonly Pair[], scope: Scope): Value {
-  const { context, run } = scope;
-  if (context === run.root || !isArrayItem(context)) return objectOfPairs(pairs, scope, scope);
+  const { context, evaluation } = scope;
+  if (context === evaluation.root || !isArrayItem(context)) return objectOfPairs(pairs, scope, scope);
   return groupBy(pairs, [context], scope);
 }
 
@@ -80,7 +63,7 @@ function objectOfPairs(pairs: readonly Pair[], keys: Scope, values: Scope): Valu
   let rest: Absent | Unknown = NOTHING;
   for (const [keyNode, valueNode] of pairs) {
     const key = evaluate(keyNode, keys);
-    const value = nameUnknown(evaluate(valueNode, values), valueNode, values.run);
+    const value = nameUnknown(evaluate(valueNode, values), valueNode, values.evaluation);
     if (!key.some(canBeKey)) return FAILS;
     const [only] = key;
     if (key.length === 1 && only && isAbsent(only)) continue;
@@ -94,11 +77,11 @@ function objectOfPairs(pairs: readonly Pair[], keys: Scope, values: Scope): Valu
     else if (fields.has(name)) return FAILS;
     else if (value.some((item) => !isAbsent(item))) fields.set(name, value);
   }
-  return [fieldsOf(fields, rest)];
+  return [builtObject(fields, rest)];
 }
 
 function canBeKey(item: Item): boolean {
-  return item.kind === 'unknown' || isTextLike(item) || isAbsent(item);
+  return item.kind === 'unknown' || isTextItem(item) || isAbsent(item);
 }
 
 interface Group {
@@ -116,8 +99,8 @@ function groupItems(pairs: readonly Pair[], item: Item, scope: Scope): Value {
   const parts = partsOf(item) ?? [one([item])];
   if (lengthOf(parts) === 0) {
     // The package adds an item to the array itself, which is then there for the rest of the expression.
-    scope.run.stopped ??= 'the groups of an empty array';
-    return [gaveUp(scope.run.stopped)];
+    scope.evaluation.stopped ??= 'the groups of an empty array';
+    return [gaveUp(scope.evaluation.stopped)];
   }
   const groups = groupsOf(pairs, parts, scope);
   if (groups === 'fails') return FAILS;
@@ -130,11 +113,11 @@ function groupItems(pairs: readonly Pair[], item: Item, scope: Scope): Value {
     const valueNode = pairs[group.pair]?.[1];
     const context = contextOf(group.parts);
     if (!valueNode) continue;
-    const field = nameUnknown(evaluate(valueNode, { ...scope, context }), valueNode, scope.run);
+    const field = nameUnknown(evaluate(valueNode, { ...scope, context }), valueNode, scope.evaluation);
     if (field.length === 0) return FAILS;
     if (field.some((each) => !isAbsent(each))) fields.set(name, field);
   }
-  return [fieldsOf(fields)];
+  return [builtObject(fields)];
 }
 
 function contextOf(parts: readonly Part[]): Item {

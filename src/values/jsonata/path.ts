@@ -1,34 +1,18 @@
-import type { Node, SortTerm } from './ast.ts';
 import { groupBy } from './construct.ts';
-import { evaluate } from './evaluate.ts';
-import { type Scope, spend } from './function.ts';
 import { filterAll } from './predicate.ts';
+import { evaluate, type Scope, spend } from './scope.ts';
 import { sortedParts } from './sort.ts';
-import {
-  anyOf,
-  choose,
-  FAILS,
-  fieldIn,
-  formOf,
-  gaveUp,
-  type Item,
-  isArrayItem,
-  isUnsettled,
-  many,
-  one,
-  type Part,
-  partsOf,
-  present,
-  sequenceOf,
-  unite,
-  type Value,
-} from './value.ts';
+import type { Expression, SortTerm } from './syntax/expression.ts';
+import { choose, present, unite } from './value/alternatives.ts';
+import { anyOf, formOf, isArrayItem, many, one, partsOf } from './value/arrays.ts';
+import { fieldIn, isUnsettled } from './value/objects.ts';
+import { FAILS, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
 
 /** So many ways in which a step can come out are told apart. */
 const MAX_WAYS = 32;
 
 /** A path: each step is evaluated for each item that the one before gave, and the results are flattened. */
-export function evaluatePath(node: Node & { readonly kind: 'path' }, scope: Scope): Value {
+export function evaluatePath(node: Expression & { readonly kind: 'path' }, scope: Scope): Value {
   const [first] = node.steps;
   if (!first) return [gaveUp('an empty path')];
   const simple = node.names && !node.group ? fieldAt(evaluate(first, scope), node.names) : undefined;
@@ -68,14 +52,14 @@ function fieldAt(start: Value, names: readonly string[]): Value | undefined {
 }
 
 function wrapped(scope: Scope): Item {
-  const { context, run } = scope;
-  if (context === run.root || isArrayItem(context) || context.kind === 'unknown') return context;
+  const { context, evaluation } = scope;
+  if (context === evaluation.root || isArrayItem(context) || context.kind === 'unknown') return context;
   return sequenceOf([one([context])], 'sequence');
 }
 
-function startOf(scope: Scope, first: Node): readonly Part[] {
-  const { context, run } = scope;
-  if (first.kind === 'variable' || context === run.root) return [one([context])];
+function startOf(scope: Scope, first: Expression): readonly Part[] {
+  const { context, evaluation } = scope;
+  if (first.kind === 'variable' || context === evaluation.root) return [one([context])];
   if (context.kind === 'unknown') return [many([context])];
   return partsOf(context) ?? [one([context])];
 }
@@ -96,9 +80,9 @@ function keepSingleton(item: Item): Item {
   return sequenceOf(item.parts, 'kept', item.constructed);
 }
 
-function evaluateStep(step: Node, input: Item, last: boolean, scope: Scope): Value {
+function evaluateStep(step: Expression, input: Item, last: boolean, scope: Scope): Value {
   const parts = input.kind === 'unknown' ? [many([input])] : (partsOf(input) ?? []);
-  if (!spend(scope.run, parts.length)) return [gaveUp('')];
+  if (!spend(scope.evaluation, parts.length)) return [gaveUp('')];
   if (step.kind === 'sort') return filterAll(step.stages, orderBy(step.terms, parts, input, scope), scope);
   const results: Result[] = [];
   for (const part of parts) {
@@ -123,33 +107,33 @@ interface Result {
   readonly value: Value;
 }
 
-/** One way in which the results can come out: nothing, one item, or an array whose items are taken one by one. */
-type Outcome = { readonly item: Value } | { readonly array: Item } | undefined;
+/** What one result adds to the sequence: nothing, one item, or an array whose items are taken one by one. */
+type Addition = { readonly item: Value } | { readonly array: Item } | undefined;
 
 /** The results of a step as one sequence, in every way in which they can come out. */
 function collect(results: readonly Result[], last: boolean): Value {
-  let ways: readonly (readonly (Outcome | Part)[])[] = [[]];
+  let ways: readonly (readonly (Addition | Part)[])[] = [[]];
   for (const result of results) {
-    const outcomes = result.many ? [manyOf(result.value)] : outcomesOf(result.value);
-    if (ways.length * outcomes.length > MAX_WAYS) {
+    const additions = result.many ? [manyOf(result.value)] : additionsOf(result.value);
+    if (ways.length * additions.length > MAX_WAYS) {
       const all = results.flatMap((each) => manyOf(each.value) ?? []);
       return [sequenceOf([many(anyOf(all))], 'sequence')];
     }
-    ways = ways.flatMap((way) => outcomes.map((outcome) => [...way, outcome]));
+    ways = ways.flatMap((way) => additions.map((addition) => [...way, addition]));
   }
   return choose(ways.map((way) => finish(way, last)));
 }
 
-function outcomesOf(value: Value): readonly (Outcome | Part)[] {
-  const outcomes: (Outcome | Part)[] = [];
+function additionsOf(value: Value): readonly (Addition | Part)[] {
+  const additions: (Addition | Part)[] = [];
   const items: Item[] = [];
   for (const item of value) {
-    if (item.kind === 'absent') outcomes.push(undefined);
-    else if (item.kind === 'unknown') outcomes.push(many([item]));
-    else if (isArrayItem(item)) outcomes.push({ array: item });
+    if (item.kind === 'absent') additions.push(undefined);
+    else if (item.kind === 'unknown') additions.push(many([item]));
+    else if (isArrayItem(item)) additions.push({ array: item });
     else items.push(item);
   }
-  return items.length > 0 ? [...outcomes, { item: items }] : outcomes;
+  return items.length > 0 ? [...additions, { item: items }] : additions;
 }
 
 /**
@@ -170,8 +154,8 @@ function isConstructed(item: Item): boolean {
   return item.kind === 'sequence' && item.constructed;
 }
 
-function finish(way: readonly (Outcome | Part)[], last: boolean): Item {
-  const results = way.filter((outcome) => outcome !== undefined);
+function finish(way: readonly (Addition | Part)[], last: boolean): Item {
+  const results = way.filter((addition) => addition !== undefined);
   const [only] = results;
   if (last && results.length === 1 && only && 'array' in only && formOf(only.array) === 'plain') return only.array;
   const parts = results.flatMap((result): readonly Part[] => {

@@ -1,29 +1,15 @@
 import { isArray } from '../../asl/json.ts';
-import type { Node } from './ast.ts';
-import { evaluate } from './evaluate.ts';
-import { type Scope, spend } from './function.ts';
-import { truthOf } from './truth.ts';
-import {
-  anyOf,
-  choose,
-  constant,
-  FAILS,
-  gaveUp,
-  type Item,
-  isAbsent,
-  isArrayItem,
-  many,
-  one,
-  type Part,
-  partsOf,
-  sequenceOf,
-  unite,
-  type Value,
-} from './value.ts';
+import { evaluate, type Scope, spend } from './scope.ts';
+import type { Expression } from './syntax/expression.ts';
+import { choose, isAbsent, unite } from './value/alternatives.ts';
+import { anyOf, isArrayItem, many, one, partsOf } from './value/arrays.ts';
+import { constant } from './value/convert.ts';
+import { truthOf } from './value/truth.ts';
+import { FAILS, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
 
 const EMPTY: Value = [sequenceOf([], 'sequence')];
 
-export function filterAll(predicates: readonly Node[], value: Value, scope: Scope): Value {
+export function filterAll(predicates: readonly Expression[], value: Value, scope: Scope): Value {
   let result = value;
   for (const predicate of predicates) {
     result = unite(result.map((item) => filter(predicate, item, scope)));
@@ -31,7 +17,7 @@ export function filterAll(predicates: readonly Node[], value: Value, scope: Scop
   return result;
 }
 
-function filter(predicate: Node, item: Item, scope: Scope): Value {
+function filter(predicate: Expression, item: Item, scope: Scope): Value {
   if (item.kind === 'unknown') return [item];
   const isIndex = predicate.kind === 'literal' && typeof predicate.value === 'number';
   if (isAbsent(item)) return isIndex || failsFor(predicate, item, scope) ? EMPTY : [gaveUp('a predicate on nothing')];
@@ -42,7 +28,7 @@ function filter(predicate: Node, item: Item, scope: Scope): Value {
 }
 
 /** A predicate that holds for nothing keeps nothing, as if it were an item. */
-function failsFor(predicate: Node, context: Item, scope: Scope): boolean {
+function failsFor(predicate: Expression, context: Item, scope: Scope): boolean {
   const results = evaluate(predicate, { ...scope, context });
   return results.every((item) => truthOf(item) === false && typeof constant(item) !== 'number' && !isArrayItem(item));
 }
@@ -67,8 +53,8 @@ function itemOf(value: Value): Value {
 /** So many items of which it is not certain whether they are kept are told apart. */
 const MAX_UNCERTAIN = 4;
 
-function keepWhere(parts: readonly Part[], predicate: Node, scope: Scope): Value {
-  if (!spend(scope.run, parts.length)) return [gaveUp('')];
+function keepWhere(parts: readonly Part[], predicate: Expression, scope: Scope): Value {
+  if (!spend(scope.evaluation, parts.length)) return [gaveUp('')];
   const length = parts.every((part) => !part.many) ? parts.length : undefined;
   let ways: readonly (readonly Part[])[] = [[]];
   let uncertain = 0;
@@ -96,7 +82,7 @@ interface Position {
 }
 
 /** What a predicate keeps of an item; undefined where it always fails. */
-function keptOf(part: Part, predicate: Node, position: Position, scope: Scope): Kept | undefined {
+function keptOf(part: Part, predicate: Expression, position: Position, scope: Scope): Kept | undefined {
   const kept: Item[] = [];
   const times = new Set<number | undefined>();
   let fails = true;

@@ -1,34 +1,17 @@
-import { type Run, spend } from './function.ts';
-import {
-  ABSENT,
-  anyOf,
-  choose,
-  fieldIn,
-  gaveUp,
-  type Item,
-  isAbsent,
-  isArrayItem,
-  isObjectItem,
-  lengthOf,
-  many,
-  objectIn,
-  one,
-  type Part,
-  partsOf,
-  present,
-  sequenceOf,
-  unite,
-  type Value,
-} from './value.ts';
+import { type Evaluation, spend } from './scope.ts';
+import { choose, isAbsent, present, unite } from './value/alternatives.ts';
+import { anyOf, isArrayItem, lengthOf, many, one, partsOf } from './value/arrays.ts';
+import { fieldIn, isObjectItem, objectIn } from './value/objects.ts';
+import { ABSENT, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
 
 /** A field of an object; of an array, the fields of its items in one sequence. */
-export function lookupName(context: Item, name: string, run: Run): Value {
+export function lookupName(context: Item, name: string, evaluation: Evaluation): Value {
   const parts = partsOf(context);
   if (!parts) return fieldIn(context, name);
-  if (!spend(run, parts.length)) return [gaveUp('')];
+  if (!spend(evaluation, parts.length)) return [gaveUp('')];
   const found: Part[] = [];
   for (const part of parts) {
-    const value = unite(part.value.map((item) => lookupName(item, name, run)));
+    const value = unite(part.value.map((item) => lookupName(item, name, evaluation)));
     const [only] = value;
     if (!part.many && value.length === 1 && only && only.kind !== 'unknown') {
       if (isAbsent(only)) continue;
@@ -101,10 +84,10 @@ function ofChildren(children: readonly Part[], ordered: boolean): Value {
 }
 
 /** `**`: the item and everything in it; in which order is certain only where no object has more than one field. */
-export function descendants(context: Item, run: Run): Value {
+export function descendants(context: Item, evaluation: Evaluation): Value {
   if (isAbsent(context)) return ABSENT;
   const found: Item[] = [];
-  const ordered = collect(context, found, run);
+  const ordered = collect(context, found, evaluation);
   if (ordered === undefined) return [gaveUp('a part of what ** selects')];
   const [only] = found;
   if (found.length === 1 && only) return [only];
@@ -119,8 +102,8 @@ export function descendants(context: Item, run: Run): Value {
 }
 
 /** Whether the order is certain; undefined where what is there is not. */
-function collect(item: Item, found: Item[], run: Run): boolean | undefined {
-  if (!spend(run, 1) || item.kind === 'unknown') return undefined;
+function collect(item: Item, found: Item[], evaluation: Evaluation): boolean | undefined {
+  if (!spend(evaluation, 1) || item.kind === 'unknown') return undefined;
   if (!isArrayItem(item)) found.push(item);
   const parts = partsOf(item);
   const object = isObjectItem(item) ? objectIn(item) : undefined;
@@ -130,7 +113,7 @@ function collect(item: Item, found: Item[], run: Run): boolean | undefined {
   for (const child of children) {
     const [only] = child.value;
     if (child.many || child.value.length !== 1 || !only) return undefined;
-    const inner = collect(only, found, run);
+    const inner = collect(only, found, evaluation);
     if (inner === undefined) return undefined;
     ordered &&= inner;
   }

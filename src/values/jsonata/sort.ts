@@ -1,7 +1,9 @@
-import { plainNode, type SortTerm } from './ast.ts';
-import { evaluate } from './evaluate.ts';
-import type { Scope } from './function.ts';
-import { anyOf, constant, FAILS, gaveUp, isAbsent, many, type Part, sequenceOf, type Value } from './value.ts';
+import { evaluate, type Scope } from './scope.ts';
+import type { SortTerm } from './syntax/expression.ts';
+import { isAbsent } from './value/alternatives.ts';
+import { anyOf, many } from './value/arrays.ts';
+import { constant } from './value/convert.ts';
+import { gaveUp, type Part, sequenceOf, type Value } from './value/value.ts';
 
 type Key = string | number | undefined;
 
@@ -42,7 +44,11 @@ function keysOf(part: Part, terms: readonly SortTerm[], scope: Scope): readonly 
 }
 
 /** What has no key comes last, whatever the direction. */
-function compareKeys(a: readonly Key[], b: readonly Key[], terms: readonly SortTerm[]): number {
+export function compareKeys(
+  a: readonly Key[],
+  b: readonly Key[],
+  terms: readonly Pick<SortTerm, 'descending'>[],
+): number {
   for (const [index, { descending }] of terms.entries()) {
     const [left, right] = [a[index], b[index]];
     if (left === right) continue;
@@ -52,30 +58,3 @@ function compareKeys(a: readonly Key[], b: readonly Key[], terms: readonly SortT
   }
   return 0;
 }
-
-/** `$sort` without a function: all numbers or all texts. */
-export function sortedItems(parts: readonly Part[]): Value {
-  const keys: (string | number)[] = [];
-  for (const part of parts) {
-    const [item, ...others] = part.value;
-    const key = part.many || others.length > 0 || !item ? undefined : constant(item);
-    if (typeof key !== 'string' && typeof key !== 'number') {
-      const isOther = part.value.every((each) => constant(each) !== undefined);
-      return isOther && !part.many && others.length === 0 ? FAILS : [sequenceOf([many(anyOf(parts))], 'plain')];
-    }
-    keys.push(key);
-  }
-  if (new Set(keys.map((key) => typeof key)).size > 1) return FAILS;
-  const order = [...keys.keys()].sort((a, b) => compareKeys([keys[a]], [keys[b]], [ASCENDING]));
-  return [
-    sequenceOf(
-      order.flatMap((index) => parts[index] ?? []),
-      'plain',
-    ),
-  ];
-}
-
-const ASCENDING: SortTerm = {
-  descending: false,
-  expression: plainNode({ kind: 'literal', value: null }),
-};

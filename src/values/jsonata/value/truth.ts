@@ -1,6 +1,9 @@
-import { isArray, isObject, type Json } from '../../asl/json.ts';
-import { known } from '../domain/possible.ts';
-import { type Item, isAbsent, isUnsettled, lengthOf, objectIn, type Part, partsOf, type Value } from './value.ts';
+import { isArray, isObject, type Json } from '../../../asl/json.ts';
+import { known } from '../../domain/possible.ts';
+import { isAbsent } from './alternatives.ts';
+import { lengthOf, partsOf } from './arrays.ts';
+import { isUnsettled, objectIn } from './objects.ts';
+import type { Item, Part, Value } from './value.ts';
 
 /** Whether JSONata takes it for true; undefined where that is not certain. */
 export function truthOf(item: Item): boolean | undefined {
@@ -13,7 +16,7 @@ export function truthOf(item: Item): boolean | undefined {
     case 'text':
       return item.parts.some((part) => typeof part === 'string' && part !== '' && !isUnsettled(part)) || undefined;
     case 'object':
-    case 'fields':
+    case 'builtObject':
       return objectTruth(item);
     case 'sequence':
     case 'array':

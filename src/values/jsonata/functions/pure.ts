@@ -1,12 +1,14 @@
-import type { Json } from '../../asl/json.ts';
-import { constantOf, known } from '../domain/possible.ts';
-import type { Builtin } from './builtins.ts';
-import { ABSENT, constant, FAILS, gaveUp, type Item, unknownIn, type Value } from './value.ts';
+import type { Json } from '../../../asl/json.ts';
+import { constantOf, known } from '../../domain/possible.ts';
+import { constant } from '../value/convert.ts';
+import { unknownIn } from '../value/kinds.ts';
+import { ABSENT, FAILS, gaveUp, type Item, type Value } from '../value/value.ts';
+import type { Builtin } from './builtin.ts';
 
 /** What a function of known values gives: a value, nothing, an error, or something that is not certain. */
-export type Outcome = { readonly json: Json } | 'absent' | 'fails' | 'unsure';
+export type PureResult = { readonly json: Json } | 'absent' | 'fails' | 'unsure';
 
-export function gives(json: Json): Outcome {
+export function gives(json: Json): PureResult {
   return { json };
 }
 
@@ -15,12 +17,12 @@ export function pure(
   name: string,
   signature: string,
   arity: number | undefined,
-  run: (args: readonly (Json | undefined)[]) => Outcome,
+  run: (args: readonly (Json | undefined)[]) => PureResult,
 ): Builtin {
   return { signature, arity, run: (args) => runPure(name, args, run) };
 }
 
-function runPure(name: string, args: readonly Item[], run: (args: readonly (Json | undefined)[]) => Outcome): Value {
+function runPure(name: string, args: readonly Item[], run: (args: readonly (Json | undefined)[]) => PureResult): Value {
   const [first] = args;
   if (first?.kind === 'absent') return ABSENT;
   const jsons: (Json | undefined)[] = [];
@@ -29,12 +31,12 @@ function runPure(name: string, args: readonly Item[], run: (args: readonly (Json
     if (json === undefined && arg.kind !== 'absent') return [unknownIn(arg) ?? unsure(name)];
     jsons.push(json);
   }
-  const outcome = run(jsons);
-  if (outcome === 'absent') return ABSENT;
-  if (outcome === 'fails') return FAILS;
+  const result = run(jsons);
+  if (result === 'absent') return ABSENT;
+  if (result === 'fails') return FAILS;
   // None of the arguments holds a placeholder: what looks like one in the result is none.
-  if (outcome === 'unsure' || constantOf(known(outcome.json)) === undefined) return [unsure(name)];
-  return [known(outcome.json)];
+  if (result === 'unsure' || constantOf(known(result.json)) === undefined) return [unsure(name)];
+  return [known(result.json)];
 }
 
 function unsure(name: string): Item {

@@ -1,11 +1,11 @@
-import type { Node } from './ast.ts';
+import type { Expression } from './expression.ts';
 
 /** The text of a part of an expression, for messages; `whole` where it is not simple enough to print. */
-export function print(node: Node, whole: string): string {
+export function print(node: Expression, whole: string): string {
   return printed(node) ?? whole;
 }
 
-function printed(node: Node): string | undefined {
+function printed(node: Expression): string | undefined {
   if (node.group || node.kind === 'unsupported') return undefined;
   const base = printedForm(node);
   const filters = [...node.predicates, ...node.stages].map(printed);
@@ -13,7 +13,7 @@ function printed(node: Node): string | undefined {
   return `${base}${filters.map((filter) => `[${filter}]`).join('')}${node.keepArray ? '[]' : ''}`;
 }
 
-function printedForm(node: Node): string | undefined {
+function printedForm(node: Expression): string | undefined {
   switch (node.kind) {
     case 'literal':
       return typeof node.value === 'string' ? `'${node.value}'` : String(node.value);
@@ -38,7 +38,7 @@ function printedForm(node: Node): string | undefined {
   }
 }
 
-function joined(nodes: readonly Node[], separator: string): string | undefined {
+function joined(nodes: readonly Expression[], separator: string): string | undefined {
   const texts = nodes.map(printed);
   return texts.includes(undefined) ? undefined : texts.join(separator);
 }

@@ -1,27 +1,20 @@
-import type { Builtin, Site } from './builtins.ts';
-import { inSomeOrder } from './collections.ts';
-import type { Func } from './function.ts';
-import { truthOf } from './truth.ts';
+import { choose, isAbsent, present, unite } from '../value/alternatives.ts';
+import { inSomeOrder, lengthOf, many, one, partsOf } from '../value/arrays.ts';
+import { objectIn } from '../value/objects.ts';
+import { truthOf } from '../value/truth.ts';
 import {
   ABSENT,
-  choose,
+  builtObject,
   constantValue,
   FAILS,
-  fieldsOf,
+  type FunctionValue,
   gaveUp,
   type Item,
-  isAbsent,
-  lengthOf,
-  many,
-  objectIn,
-  one,
   type Part,
-  partsOf,
-  present,
   sequenceOf,
-  unite,
   type Value,
-} from './value.ts';
+} from '../value/value.ts';
+import type { Builtin, CallSite } from './builtin.ts';
 
 /** https://docs.jsonata.org/higher-order-functions */
 export const HIGHER_ORDER: Readonly<Record<string, Builtin>> = {
@@ -37,7 +30,7 @@ const MAX_WAYS = 32;
 const NUMBER = gaveUp('the position in a list whose length is not known');
 
 /** Calls the function with as many of item, position and whole as it takes. */
-function callWith(func: Func, args: readonly Value[], site: Site): Value {
+function callWith(func: FunctionValue, args: readonly Value[], site: CallSite): Value {
   const arity = site.arityOf(func);
   if (arity === undefined) return [gaveUp('this function is not called for each item')];
   return site.call(func, args.slice(0, Math.max(1, Math.min(arity, args.length))));
@@ -48,7 +41,7 @@ function listParts(list: Item): readonly Part[] {
   return list.kind === 'unknown' ? [many([list])] : (partsOf(list) ?? []);
 }
 
-function map([list, func]: readonly Item[], site: Site): Value {
+function map([list, func]: readonly Item[], site: CallSite): Value {
   if (!list || isAbsent(list)) return ABSENT;
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   const parts = listParts(list);
@@ -69,7 +62,7 @@ function map([list, func]: readonly Item[], site: Site): Value {
   return choose(ways.map((way) => sequenceOf(way, 'sequence')));
 }
 
-function filter([list, func]: readonly Item[], site: Site): Value {
+function filter([list, func]: readonly Item[], site: CallSite): Value {
   if (!list || isAbsent(list)) return ABSENT;
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   if (list.kind === 'unknown') return [list];
@@ -89,7 +82,7 @@ interface Decision {
 }
 
 /** What a predicate says to each item. */
-function decisions(list: Item, func: Func, site: Site): readonly Decision[] {
+function decisions(list: Item, func: FunctionValue, site: CallSite): readonly Decision[] {
   const parts = listParts(list);
   const exact = lengthOf(parts) !== undefined;
   return parts.map((part, index) => {
@@ -99,7 +92,7 @@ function decisions(list: Item, func: Func, site: Site): readonly Decision[] {
   });
 }
 
-function single([list, func]: readonly Item[], site: Site): Value {
+function single([list, func]: readonly Item[], site: CallSite): Value {
   if (!list || isAbsent(list)) return ABSENT;
   if (list.kind === 'unknown') return [list];
   const parts = partsOf(list) ?? [];
@@ -116,7 +109,7 @@ function oneOf(decided: readonly Decision[]): Value {
   return unite(decided.filter(({ truths }) => truths.some((holds) => holds !== false)).map(({ part }) => part.value));
 }
 
-function reduce([list, func, init]: readonly Item[], site: Site): Value {
+function reduce([list, func, init]: readonly Item[], site: CallSite): Value {
   if (!list || isAbsent(list)) return ABSENT;
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   const arity = site.arityOf(func);
@@ -138,7 +131,7 @@ function reduce([list, func, init]: readonly Item[], site: Site): Value {
 }
 
 /** The order of an object's fields is the engine's affair. */
-function each([item, func]: readonly Item[], site: Site): Value {
+function each([item, func]: readonly Item[], site: CallSite): Value {
   if (!item || isAbsent(item)) return [sequenceOf([], 'sequence')];
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   const object = objectIn(item);
@@ -155,7 +148,7 @@ function each([item, func]: readonly Item[], site: Site): Value {
   return inSomeOrder(parts);
 }
 
-function sift([item, func]: readonly Item[], site: Site): Value {
+function sift([item, func]: readonly Item[], site: CallSite): Value {
   if (!item || isAbsent(item)) return ABSENT;
   if (item.kind === 'unknown') return [item];
   if (func?.kind !== 'function') return [gaveUp('$sift without a function is not evaluated')];
@@ -173,34 +166,6 @@ function sift([item, func]: readonly Item[], site: Site): Value {
     fields.set(name, kept ? field : choose([...field, ...ABSENT]));
   }
   if (fields.size === 0 && object.rest.kind === 'absent') return ABSENT;
-  const sifted = fieldsOf(fields, object.rest);
+  const sifted = builtObject(fields, object.rest);
   return certain ? [sifted] : choose([sifted, ...ABSENT]);
-}
-
-/** More items are not sorted by a function. */
-const MAX_SORTED = 24;
-
-/** `$sort` by a function that says for every two items the same, whichever way a sort asks; undefined for any other. */
-export function byFunction(parts: readonly Part[], func: Item, site: Site): Value | undefined {
-  if (func.kind !== 'function' || parts.length > MAX_SORTED || lengthOf(parts) === undefined) return undefined;
-  if (site.arityOf(func) !== 2) return undefined;
-  const swaps = parts.map((a) => parts.map((b) => (a === b ? false : truth(site.call(func, [a.value, b.value])))));
-  if (swaps.flat().includes(undefined)) return undefined;
-  const isAfter = (a: number, b: number): boolean => swaps[a]?.[b] === true;
-  const order = [...parts.keys()].sort((a, b) => Number(isAfter(a, b)) - Number(isAfter(b, a)) || a - b);
-  const consistent = order.every((a, at) => order.slice(at + 1).every((b) => !isAfter(a, b)));
-  const stable = order.every((a, at) => order.slice(at + 1).every((b) => a < b || isAfter(b, a)));
-  return consistent && stable
-    ? [
-        sequenceOf(
-          order.flatMap((index) => parts[index] ?? []),
-          'plain',
-        ),
-      ]
-    : undefined;
-}
-
-function truth(value: Value): boolean | undefined {
-  const [only, ...others] = value;
-  return only && others.length === 0 ? truthOf(only) : undefined;
 }

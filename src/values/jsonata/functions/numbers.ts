@@ -1,6 +1,6 @@
-import { isArray, type Json } from '../../asl/json.ts';
-import type { Builtin } from './builtins.ts';
-import { gives, type Outcome, pure } from './pure.ts';
+import { isArray, type Json } from '../../../asl/json.ts';
+import type { Builtin } from './builtin.ts';
+import { gives, type PureResult, pure } from './pure.ts';
 
 /** https://docs.jsonata.org/numeric-functions and aggregation-functions; results that are whole. */
 export const NUMBERS: Readonly<Record<string, Builtin>> = {
@@ -41,7 +41,7 @@ function ofNumber(name: string, run: (value: number) => number): Builtin {
   return pure(name, 'n-', 1, ([value]) => (typeof value === 'number' ? whole(run(value)) : 'unsure'));
 }
 
-function ofNumbers(name: string, run: (values: readonly number[]) => Outcome): Builtin {
+function ofNumbers(name: string, run: (values: readonly number[]) => PureResult): Builtin {
   return pure(name, 'a<n>', 1, ([list]) => {
     const items = isArray(list) ? list : [];
     const numbers = items.filter((item) => typeof item === 'number');
@@ -53,7 +53,7 @@ function total(numbers: readonly number[]): number {
   return numbers.every(Number.isSafeInteger) ? numbers.reduce((sum, number) => sum + number, 0) : Number.NaN;
 }
 
-function whole(number: number): Outcome {
+function whole(number: number): PureResult {
   return Number.isSafeInteger(number) ? gives(number + 0) : 'unsure';
 }
 
@@ -62,7 +62,7 @@ function roundHalfEven(value: number): number {
   return Math.abs(rounded - value) === 0.5 && Math.abs(rounded % 2) === 1 ? rounded - 1 : rounded;
 }
 
-function number(value: Json | undefined): Outcome {
+function number(value: Json | undefined): PureResult {
   if (typeof value === 'number') return gives(value);
   if (typeof value === 'boolean') return gives(Number(value));
   if (typeof value !== 'string' || !/^-?[0-9]+$/.test(value)) return 'unsure';

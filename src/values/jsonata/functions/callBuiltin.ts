@@ -1,29 +1,15 @@
-import { COLLECTIONS } from './collections.ts';
-import type { Func, Run } from './function.ts';
-import { HIGHER_ORDER } from './higher.ts';
+import { combineValues } from '../value/alternatives.ts';
+import { FAILS, gaveUp, type Value } from '../value/value.ts';
+import { ARRAYS } from './arrays.ts';
+import { BOOLEANS } from './booleans.ts';
+import type { Builtin, CallSite } from './builtin.ts';
+import { HIGHER_ORDER } from './higherOrder.ts';
+import { MATCHING } from './matching.ts';
 import { NUMBERS } from './numbers.ts';
-import { PROVIDED } from './provided.ts';
+import { OBJECTS } from './objects.ts';
 import { checked, type Signature, signatureOf } from './signature.ts';
+import { STEP_FUNCTIONS } from './stepFunctions.ts';
 import { TEXTS } from './texts.ts';
-import { combineValues, FAILS, gaveUp, type Item, type Value } from './value.ts';
-
-/** A function of JSONata or of Step Functions. */
-export interface Builtin {
-  readonly signature: string;
-  /** How many arguments it takes from `$map` and its like; undefined where that is not certain. */
-  readonly arity: number | undefined;
-  readonly run: (args: readonly Item[], site: Site) => Value;
-}
-
-/** What a function sees of where it is called. */
-export interface Site {
-  readonly run: Run;
-  readonly context: Item;
-  readonly call: (func: Item, args: readonly Value[]) => Value;
-  readonly arityOf: (func: Func) => number | undefined;
-  /** The package checks no signature of a function applied in part: only what needs no change is certain. */
-  readonly unchecked?: true;
-}
 
 /** Those whose result is another in every execution, or is written in a way that is not certain. */
 const NOT_EVALUATED = [
@@ -46,9 +32,16 @@ interface Prepared extends Builtin {
 }
 
 const BUILTINS: ReadonlyMap<string, Prepared> = new Map(
-  Object.entries<Builtin>({ ...TEXTS, ...NUMBERS, ...COLLECTIONS, ...HIGHER_ORDER, ...PROVIDED }).map(
-    ([name, builtin]): [string, Prepared] => [name, { ...builtin, checks: signatureOf(builtin.signature) }],
-  ),
+  Object.entries<Builtin>({
+    ...TEXTS,
+    ...MATCHING,
+    ...NUMBERS,
+    ...ARRAYS,
+    ...OBJECTS,
+    ...BOOLEANS,
+    ...HIGHER_ORDER,
+    ...STEP_FUNCTIONS,
+  }).map(([name, builtin]): [string, Prepared] => [name, { ...builtin, checks: signatureOf(builtin.signature) }]),
 );
 
 export function isBuiltin(name: string): boolean {
@@ -59,7 +52,7 @@ export function arityOfBuiltin(name: string): number | undefined {
   return BUILTINS.get(name)?.arity;
 }
 
-export function callBuiltin(name: string, args: readonly Value[], site: Site): Value {
+export function callBuiltin(name: string, args: readonly Value[], site: CallSite): Value {
   const builtin = BUILTINS.get(name);
   if (!builtin) return [gaveUp(`$${name} is not evaluated`)];
   return combineValues(args, (items) => {

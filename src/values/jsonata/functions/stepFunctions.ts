@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '../../asl/json.ts';
-import type { Builtin } from './builtins.ts';
-import { gives, type Outcome, pure } from './pure.ts';
-import { constant, gaveUp, type Item, lengthOf, one, type Part, partsOf, sequenceOf, type Value } from './value.ts';
+import type { Json } from '../../../asl/json.ts';
+import { lengthOf, one, partsOf } from '../value/arrays.ts';
+import { constant } from '../value/convert.ts';
+import { gaveUp, type Item, type Part, sequenceOf, type Value } from '../value/value.ts';
+import type { Builtin } from './builtin.ts';
+import { gives, type PureResult, pure } from './pure.ts';
 
 const HASHES: ReadonlyMap<string, string> = new Map([
   ['MD5', 'md5'],
@@ -19,7 +21,7 @@ const MAX_ITEMS = 1000;
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export const PROVIDED: Readonly<Record<string, Builtin>> = {
+export const STEP_FUNCTIONS: Readonly<Record<string, Builtin>> = {
   partition: { signature: 'xx', arity: undefined, run: ([list, size]) => partition(list, size) },
   range: pure('range', 'nnn', undefined, ([first, last, step]) => range(first, last, step)),
   hash: pure('hash', 'xx', undefined, ([text, algorithm]) => hash(text, algorithm)),
@@ -45,7 +47,7 @@ function unsure(name: string): Item {
   return gaveUp(`this use of $${name} is not evaluated`);
 }
 
-function range(first: Json | undefined, last: Json | undefined, step: Json | undefined): Outcome {
+function range(first: Json | undefined, last: Json | undefined, step: Json | undefined): PureResult {
   const isInteger = (json: Json | undefined): json is number => Number.isSafeInteger(json);
   if (!isInteger(first) || !isInteger(last) || !isInteger(step) || step === 0) return 'unsure';
   const count = Math.floor((last - first) / step) + 1;
@@ -53,12 +55,12 @@ function range(first: Json | undefined, last: Json | undefined, step: Json | und
   return gives(Array.from({ length: count }, (_, index) => first + index * step));
 }
 
-function hash(text: Json | undefined, algorithm: Json | undefined): Outcome {
+function hash(text: Json | undefined, algorithm: Json | undefined): PureResult {
   const name = typeof algorithm === 'string' ? HASHES.get(algorithm) : undefined;
   return name && typeof text === 'string' ? gives(createHash(name).update(text).digest('hex')) : 'unsure';
 }
 
-function parse(text: Json | undefined): Outcome {
+function parse(text: Json | undefined): PureResult {
   if (typeof text !== 'string') return 'unsure';
   try {
     const parsed: unknown = JSON.parse(text);

@@ -1,5 +1,7 @@
-import { NOTHING, type Unknown } from '../domain/possible.ts';
-import { gaveUp, type Item, lengthOf, one, partsOf, sequenceOf, typeOf } from './value.ts';
+import { NOTHING, type Unknown } from '../../domain/possible.ts';
+import { lengthOf, one, partsOf } from '../value/arrays.ts';
+import { typeOf } from '../value/kinds.ts';
+import { gaveUp, type Item, sequenceOf } from '../value/value.ts';
 
 /**
  * The signature of a function, such as `s-nn?`: what its arguments are, `-` for one that is the context where it is

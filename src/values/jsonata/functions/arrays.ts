@@ -1,0 +1,105 @@
+import { spend } from '../scope.ts';
+import { choose, isAbsent } from '../value/alternatives.ts';
+import { anyOf, lengthOf, many, one, partsOf } from '../value/arrays.ts';
+import { areEqual } from '../value/equality.ts';
+import { ABSENT, constantValue, gaveUp, type Item, type Part, sequenceOf, type Value } from '../value/value.ts';
+import { type Builtin, type CallSite, ofItem } from './builtin.ts';
+import { byFunction, sortedItems } from './sort.ts';
+
+/** https://docs.jsonata.org/array-functions, and $count; of arrays that are known in part, too. */
+export const ARRAYS: Readonly<Record<string, Builtin>> = {
+  count: { signature: 'a', arity: 1, run: count },
+  append: { signature: 'xx', arity: 2, run: append },
+  reverse: { signature: 'a', arity: 1, run: ofItem(reverse) },
+  distinct: { signature: 'x', arity: 1, run: ofItem(distinct) },
+  zip: { signature: 'a+', arity: 0, run: zip },
+  sort: { signature: 'af?', arity: 2, run: sort },
+};
+
+function count([list]: readonly Item[]): Value {
+  if (!list || isAbsent(list)) return constantValue(0);
+  if (list.kind === 'unknown') return [list];
+  const length = lengthOf(partsOf(list) ?? []);
+  return length === undefined ? [gaveUp('how many items a list has')] : constantValue(length);
+}
+
+function append([first, second]: readonly Item[]): Value {
+  if (!first || isAbsent(first)) return second ? [second] : ABSENT;
+  if (!second || isAbsent(second)) return [first];
+  const parts = [first, second].flatMap(appended);
+  const plain = sequenceOf(parts, 'plain');
+  // One that is unknown can be nothing, and then the other is not made an array.
+  if (first.kind === 'unknown' && second.kind === 'unknown') return [first];
+  if (first.kind === 'unknown') return choose([second, plain]);
+  return second.kind === 'unknown' ? choose([first, plain]) : [plain];
+}
+
+function appended(item: Item): readonly Part[] {
+  if (item.kind === 'unknown') return [many([item])];
+  return partsOf(item) ?? [one([item])];
+}
+
+function reverse(item: Item): Value {
+  const parts = partsOf(item);
+  if (item.kind === 'unknown' || !parts) return [item];
+  if (lengthOf(parts) === undefined)
+    return item.kind === 'sequence'
+      ? [item, sequenceOf(parts.toReversed(), 'plain')]
+      : [sequenceOf(parts.toReversed(), 'plain')];
+  return parts.length <= 1 ? [item] : [sequenceOf(parts.toReversed(), 'plain')];
+}
+
+function distinct(item: Item, { evaluation }: CallSite): Value {
+  const parts = partsOf(item);
+  if (!parts || item.kind === 'unknown') return [item];
+  if (lengthOf(parts) === undefined) return [sequenceOf([many(anyOf(parts))], 'sequence')];
+  if (parts.length <= 1) return [item];
+  const kept: Part[] = [];
+  let uncertain = false;
+  for (const part of parts) {
+    if (!spend(evaluation, 1 + kept.length * part.value.length)) return [gaveUp('')];
+    const answers = new Set(kept.flatMap((other) => other.value.flatMap((a) => part.value.map((b) => areEqual(a, b)))));
+    const certain = part.value.length === 1 && kept.some((other) => other.value.length === 1);
+    if (answers.has(true) && certain && isIn(part, kept)) continue;
+    if (answers.has(undefined) || answers.has(true)) uncertain = true;
+    kept.push(part);
+  }
+  const form = item.kind === 'sequence' && item.form !== 'plain' ? 'sequence' : 'plain';
+  return [uncertain ? sequenceOf([many(anyOf(parts))], 'sequence') : sequenceOf(kept, form)];
+}
+
+function isIn({ value: [item, ...others] }: Part, kept: readonly Part[]): boolean {
+  if (!item || others.length > 0) return false;
+  return kept.some(({ value: [other, ...more] }) => other && more.length === 0 && areEqual(item, other) === true);
+}
+
+function zip(lists: readonly Item[]): Value {
+  const unknown = lists.find((list) => list.kind === 'unknown');
+  if (unknown) return [unknown];
+  const columns = lists.map((list) => partsOf(list) ?? []);
+  if (columns.some((parts) => lengthOf(parts) === undefined))
+    return [gaveUp('$zip of lists whose length is not known')];
+  const length = Math.min(...columns.map((parts) => parts.length));
+  const rows = Array.from({ length }, (_, index) =>
+    one([
+      sequenceOf(
+        columns.flatMap((parts) => parts[index] ?? []),
+        'plain',
+      ),
+    ]),
+  );
+  return [sequenceOf(rows, 'plain')];
+}
+
+function sort([list, func]: readonly Item[], site: CallSite): Value {
+  if (!list || isAbsent(list)) return ABSENT;
+  if (list.kind === 'unknown') return [list];
+  const parts = partsOf(list) ?? [];
+  if (lengthOf(parts) !== undefined && parts.length <= 1) return [list];
+  if (!func || isAbsent(func)) return parts.some((part) => part.many) ? openOrder(parts) : sortedItems(parts);
+  return byFunction(parts, func, site) ?? openOrder(parts);
+}
+
+function openOrder(parts: readonly Part[]): Value {
+  return [sequenceOf([many(anyOf(parts))], 'sequence')];
+}

@@ -1,0 +1,22 @@
+import { isAbsent } from '../value/alternatives.ts';
+import { truthOf } from '../value/truth.ts';
+import { ABSENT, constantValue, EITHER_BOOLEAN, type Item, type Value } from '../value/value.ts';
+import { type Builtin, ofItem } from './builtin.ts';
+
+/** https://docs.jsonata.org/boolean-functions */
+export const BOOLEANS: Readonly<Record<string, Builtin>> = {
+  boolean: { signature: 'x-', arity: 1, run: ofItem((item) => truth(item, true)) },
+  not: { signature: 'x-', arity: 1, run: ofItem((item) => truth(item, false)) },
+  exists: { signature: 'x', arity: 1, run: exists },
+};
+
+function truth(item: Item, expected: boolean): Value {
+  if (item.kind === 'unknown') return [...EITHER_BOOLEAN, ...ABSENT];
+  const holds = truthOf(item);
+  return holds === undefined ? EITHER_BOOLEAN : constantValue(holds === expected);
+}
+
+function exists([item]: readonly Item[]): Value {
+  if (item?.kind === 'unknown') return EITHER_BOOLEAN;
+  return constantValue(item !== undefined && !isAbsent(item));
+}

@@ -1,0 +1,26 @@
+import type { Evaluation } from '../scope.ts';
+import { isAbsent } from '../value/alternatives.ts';
+import { ABSENT, type FunctionValue, type Item, type Value } from '../value/value.ts';
+
+/** A function of JSONata or of Step Functions. */
+export interface Builtin {
+  readonly signature: string;
+  /** How many arguments it takes from `$map` and its like; undefined where that is not certain. */
+  readonly arity: number | undefined;
+  readonly run: (args: readonly Item[], site: CallSite) => Value;
+}
+
+/** What a function sees of where it is called. */
+export interface CallSite {
+  readonly evaluation: Evaluation;
+  readonly context: Item;
+  readonly call: (func: Item, args: readonly Value[]) => Value;
+  readonly arityOf: (func: FunctionValue) => number | undefined;
+  /** The package checks no signature of a function applied in part: only what needs no change is certain. */
+  readonly unchecked?: true;
+}
+
+/** Nothing gives nothing. */
+export function ofItem(run: (item: Item, site: CallSite) => Value): Builtin['run'] {
+  return ([item], site) => (!item || isAbsent(item) ? ABSENT : run(item, site));
+}

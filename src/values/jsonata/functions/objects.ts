@@ -1,0 +1,114 @@
+import { type Absent, NOTHING, type Unknown } from '../../domain/possible.ts';
+import { lookupName } from '../select.ts';
+import { isAbsent, present, unite } from '../value/alternatives.ts';
+import { inSomeOrder, isArrayItem, partsOf } from '../value/arrays.ts';
+import { constant } from '../value/convert.ts';
+import { typeOf } from '../value/kinds.ts';
+import { objectIn } from '../value/objects.ts';
+import { truthOf } from '../value/truth.ts';
+import { ABSENT, builtObject, constantValue, FAILS, gaveUp, type Item, type Part, type Value } from '../value/value.ts';
+import { type Builtin, type CallSite, ofItem } from './builtin.ts';
+
+/** https://docs.jsonata.org/object-functions, but for those that call a function; of objects that are known in part, too. */
+export const OBJECTS: Readonly<Record<string, Builtin>> = {
+  type: { signature: 'x', arity: 1, run: ofItem(type) },
+  keys: { signature: 'x-', arity: 1, run: keys },
+  lookup: { signature: 'x-s', arity: 2, run: lookup },
+  spread: { signature: 'x-', arity: 1, run: ofItem(spread) },
+  merge: { signature: 'a<o>', arity: 1, run: ofItem(merge) },
+  error: { signature: 's?', arity: 1, run: () => FAILS },
+  assert: { signature: 'bs?', arity: 2, run: assertion },
+};
+
+function type(item: Item): Value {
+  return item.kind === 'unknown' ? [item] : constantValue(typeOf(item));
+}
+
+function lookup([input, key]: readonly Item[], { evaluation }: CallSite): Value {
+  const name = key && constant(key);
+  if (!input || isAbsent(input)) return ABSENT;
+  if (typeof name === 'string') return lookupName(input, name, evaluation);
+  const object = objectIn(input);
+  // Of a map, whatever the key: one of its values, or nothing.
+  if (object) return unite([...object.fields.values(), [object.rest], ABSENT]);
+  return [gaveUp('a field whose name is not known')];
+}
+
+/** The names of an object's fields; in which order is the engine's affair. */
+function keys([item]: readonly Item[]): Value {
+  if (!item || isAbsent(item)) return ABSENT;
+  if (item.kind === 'unknown') return [item];
+  if (isArrayItem(item)) return [gaveUp('$keys of an array is not evaluated')];
+  const object = objectIn(item);
+  if (!object) return ABSENT;
+  if (object.rest.kind === 'unknown') return [object.rest];
+  const names = [...object.fields].map(
+    ([name, field]): Part => ({
+      many: field.some((each) => isAbsent(each) || each.kind === 'unknown'),
+      value: constantValue(name),
+    }),
+  );
+  return inSomeOrder(names);
+}
+
+function spread(item: Item): Value {
+  if (item.kind === 'unknown') return [item];
+  if (isArrayItem(item)) return [gaveUp('$spread of an array is not evaluated')];
+  const object = objectIn(item);
+  if (!object) return item.kind === 'function' ? [gaveUp('$spread of a function')] : [item];
+  if (object.rest.kind === 'unknown') return [object.rest];
+  const parts = [...object.fields].map(([name, field]): Part => {
+    const items = present(field);
+    const many = items !== field || field.some((each) => each.kind === 'unknown');
+    return { many, value: [builtObject(new Map([[name, items]]))] };
+  });
+  return inSomeOrder(parts);
+}
+
+interface Merged {
+  readonly fields: ReadonlyMap<string, Value>;
+  readonly rest: Absent | Unknown;
+}
+
+/** Later fields win; what can be missing in a later object can be the earlier one's. */
+function merge(item: Item): Value {
+  if (item.kind === 'unknown') return [item];
+  let merged: Merged = { fields: new Map(), rest: NOTHING };
+  for (const part of partsOf(item) ?? []) {
+    const [only, ...others] = part.value;
+    if (!only) return FAILS;
+    const object =
+      others.length === 0 ? (only.kind === 'unknown' ? { fields: new Map(), rest: only } : objectIn(only)) : undefined;
+    if (!object) merged = { fields: new Map(), rest: gaveUp('one of the objects of $merge') };
+    else merged = part.many ? either(merged, object) : over(merged, object);
+  }
+  return [builtObject(merged.fields, merged.rest)];
+}
+
+function over(base: Merged, top: Merged): Merged {
+  if (top.rest.kind === 'unknown') {
+    const certain = [...top.fields].filter(([, field]) => !field.some((each) => isAbsent(each)));
+    return { fields: new Map(certain), rest: top.rest };
+  }
+  const fields = new Map(base.fields);
+  for (const [name, field] of top.fields) {
+    const items = present(field);
+    const below = fields.get(name) ?? [base.rest];
+    const all = items === field && !field.some((each) => each.kind === 'unknown') ? items : unite([items, below]);
+    if (all.length > 0) fields.set(name, all);
+  }
+  return { fields, rest: base.rest };
+}
+
+/** Any number of times, or not at all. */
+function either(base: Merged, top: Merged): Merged {
+  if (top.rest.kind === 'unknown') return { fields: new Map(), rest: top.rest };
+  const fields = new Map(base.fields);
+  for (const [name, field] of top.fields) fields.set(name, unite([field, fields.get(name) ?? [base.rest]]));
+  return { fields, rest: base.rest };
+}
+
+function assertion([condition]: readonly Item[]): Value {
+  if (!condition || isAbsent(condition)) return FAILS;
+  return truthOf(condition) === false ? FAILS : ABSENT;
+}

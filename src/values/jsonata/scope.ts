@@ -1,0 +1,48 @@
+import type { Expression } from './syntax/expression.ts';
+import type { Item, Value } from './value/value.ts';
+
+/** Where an expression is evaluated: the context item `$` and the variables. */
+export interface Scope {
+  readonly evaluation: Evaluation;
+  readonly context: Item;
+  readonly frame: Frame;
+}
+
+/** The variables of a block or of a call of a function. */
+export interface Frame {
+  readonly values: Map<string, Value>;
+  readonly parent: Frame | undefined;
+}
+
+/** One evaluation of an expression. */
+export interface Evaluation {
+  readonly source: string;
+  readonly variable: (name: string) => Value;
+  /** Evaluates a part of the expression. `evaluate.ts`, which knows every kind of part, hands it to those that it calls. */
+  readonly evaluate: (expression: Expression, scope: Scope) => Value;
+  /** What a name refers to where there is no context: Step Functions does not say. */
+  readonly root: Item;
+  steps: number;
+  depth: number;
+  /** Why the evaluation was given up; every value is unknown from then on. */
+  stopped: string | undefined;
+}
+
+export function evaluate(expression: Expression, scope: Scope): Value {
+  return scope.evaluation.evaluate(expression, scope);
+}
+
+/** Counts work that is done; false where it is too much. */
+export function spend(evaluation: Evaluation, steps: number): boolean {
+  evaluation.steps -= steps;
+  if (evaluation.steps < 0) evaluation.stopped ??= 'an expression that takes so many steps is not evaluated';
+  return evaluation.stopped === undefined;
+}
+
+export function lookup({ evaluation, frame }: Scope, name: string): Value {
+  for (let at: Frame | undefined = frame; at; at = at.parent) {
+    const value = at.values.get(name);
+    if (value) return value;
+  }
+  return evaluation.variable(name);
+}

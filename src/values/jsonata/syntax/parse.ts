@@ -1,0 +1,56 @@
+import { type Expression, pathForm, plainExpression } from './expression.ts';
+import { expressionOf } from './tree.ts';
+
+/** A parsed expression. */
+export interface Jsonata {
+  readonly source: string;
+  readonly root: Expression;
+}
+
+/** `$states.input.a.b`, `$variable`: most expressions of a definition, and the package's parser takes its time. */
+const SIMPLE = /^[ \t\n\r\v]*\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*[ \t\n\r\v]*$/;
+/** Names that are not always names. */
+const WORDS: ReadonlySet<string> = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
+
+/** The package's parser: the syntax tree of an expression. Throws, not always an Error, where there is none. */
+export type JsonataParser = (text: string) => unknown;
+
+/** Loads the package, which takes some 10 ms; `needsParser` says whether an expression is worth it. */
+export async function loadJsonataParser(): Promise<JsonataParser> {
+  const { default: jsonata } = await import('jsonata');
+  return (text) => jsonata(text).ast();
+}
+
+/** True for an expression that takes the package's parser. */
+export function needsParser(text: string): boolean {
+  return simplePath(text) === undefined;
+}
+
+const NOT_LOADED: Expression = plainExpression({ kind: 'unsupported', reason: "JSONata's parser is not loaded" });
+
+/**
+ * The parsed expression; undefined where it does not parse. The text has no `{% %}`. Without a parser, all but the
+ * simplest expressions can be anything.
+ */
+export function parseJsonata(text: string, parser: JsonataParser | undefined): Jsonata | undefined {
+  const source = text.trim();
+  const simple = simplePath(text);
+  if (simple) return { source, root: simple };
+  if (!parser) return { source, root: NOT_LOADED };
+  try {
+    return { source, root: expressionOf(parser(text)) };
+  } catch {
+    // Nesting too deep for the package is a RangeError: no expression either.
+    return undefined;
+  }
+}
+
+function simplePath(text: string): Expression | undefined {
+  if (!SIMPLE.test(text)) return undefined;
+  const [variable = '', ...names] = text.trim().slice(1).split('.');
+  if (names.some((name) => WORDS.has(name))) return undefined;
+  const first = plainExpression({ kind: 'variable', name: variable });
+  if (names.length === 0) return first;
+  const steps = [first, ...names.map((name) => plainExpression({ kind: 'name', name }))];
+  return plainExpression(pathForm(steps));
+}

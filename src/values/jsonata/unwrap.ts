@@ -1,0 +1,26 @@
+import { choose } from './value/alternatives.ts';
+import { ABSENT, type Item, type Sequence, sequenceOf, type Value } from './value/value.ts';
+
+/** The result of a path becomes its item where it has only one. */
+export function unwrap(value: Value, keepArray: boolean): Value {
+  if (!value.some((item) => item.kind === 'sequence' && item.form !== 'plain')) return value;
+  return choose(value.flatMap((item) => (item.kind === 'sequence' ? unwrapOne(item, keepArray) : [item])));
+}
+
+function unwrapOne(item: Sequence, keepArray: boolean): readonly Item[] {
+  const { parts, form } = item;
+  if (form === 'plain') return [item];
+  const [first] = parts;
+  const keeps = keepArray || form === 'kept';
+  if (parts.every((part) => !part.many)) {
+    if (!first) return ABSENT;
+    if (parts.length === 1 && !keeps) return first.value;
+    return keeps && form === 'sequence' ? [sequenceOf(parts, 'kept', item.constructed)] : [item];
+  }
+  if (form === 'open' && !keepArray) return [item];
+  const certain = parts.filter((part) => !part.many);
+  const open: readonly Item[] = [sequenceOf(parts, 'open', item.constructed)];
+  if (certain.length > 1) return open;
+  const single = keeps ? [] : (certain.length === 1 ? certain : parts).flatMap((part) => part.value);
+  return certain.length === 1 ? [...single, ...open] : [...ABSENT, ...single, ...open];
+}

@@ -1,0 +1,133 @@
+import {
+  join,
+  MAX_OPTIONS,
+  optionsOf,
+  type Possible,
+  type Single,
+  same,
+  unknownValue,
+  widenAll,
+} from '../../domain/possible.ts';
+import { type BuiltObject, FAILS, type Item, type Sequence, type Value } from './value.ts';
+
+/** A value with these alternatives, as the domain joins those of its own kinds; their order stays. */
+export function choose(items: readonly Item[]): Value {
+  if (items.length <= 1) return items;
+  const singles = items.filter(isSingle);
+  const joined = singles.length === 0 ? FAILS : fromPossible(join(singles));
+  if (singles.length === items.length || joined[0]?.kind === 'unknown') return joined;
+  const left = new Set(joined);
+  const chosen: Item[] = [];
+  for (const item of items) {
+    if (isSingle(item) ? left.delete(item) : !chosen.some((other) => sameItem(other, item))) chosen.push(item);
+    if (chosen.length > MAX_OPTIONS) return [TOO_MANY];
+  }
+  // What stands for several alternatives, which the domain has widened, comes last.
+  return [...chosen, ...left];
+}
+
+export function unite(values: readonly Value[]): Value {
+  const [only, ...others] = values;
+  return only && others.length === 0 ? only : choose(values.flat());
+}
+
+/** The alternatives of a value of the domain. */
+export function fromPossible(value: Possible): readonly Single[] {
+  const options = optionsOf(value);
+  const unknown = options.length > 1 ? options.find(({ kind }) => kind === 'unknown') : undefined;
+  return unknown ? [unknown] : options;
+}
+
+/** True for what is of the domain's own kinds. */
+export function isSingle(item: Item): item is Single {
+  return item.kind !== 'sequence' && item.kind !== 'builtObject' && item.kind !== 'function';
+}
+
+const TOO_MANY = unknownValue('', { state: '', reason: `more than ${MAX_OPTIONS} alternatives`, widened: true });
+
+/** The alternatives of each of some values in every combination, mapped and united. */
+export function combineValues(values: readonly Value[], map: (items: readonly Item[]) => Value): Value {
+  let count = 1;
+  for (const value of values) count *= value.length;
+  if (count > MAX_OPTIONS) return combineWidened(values, map);
+  let combinations: readonly (readonly Item[])[] = [[]];
+  for (const value of values) combinations = combinations.flatMap((start) => value.map((item) => [...start, item]));
+  return unite(combinations.map(map));
+}
+
+/** The same for two values. */
+export function combineTwo(a: Value, b: Value, map: (a: Item, b: Item) => Value): Value {
+  return combineValues([a, b], ([left, right]) => (left && right ? map(left, right) : FAILS));
+}
+
+/** Too many combinations: each value is followed by what its alternatives have in common. */
+function combineWidened(values: readonly Value[], map: (items: readonly Item[]) => Value): Value {
+  const widened = values.map((value) => (value.length > 1 ? widen(value) : value));
+  const unknown = widened.find((value, index) => value !== values[index] && value[0]?.kind === 'unknown');
+  return unknown ?? map(widened.flat());
+}
+
+function widen(value: Value): Value {
+  const singles = value.filter(isSingle);
+  return [singles.length === value.length ? widenAll(singles) : TOO_MANY];
+}
+
+export function isAbsent(item: Item): boolean {
+  return item.kind === 'absent';
+}
+
+/** Without the alternative that there is no value. */
+export function present(value: Value): Value {
+  return value.some(isAbsent) ? value.filter((item) => !isAbsent(item)) : value;
+}
+
+/** Larger values are not compared: two that are the same are then told apart, at no harm. */
+const MAX_COMPARED = 100;
+
+function sameItem(a: Item, b: Item): boolean {
+  if (a === b) return true;
+  if ('weight' in a && 'weight' in b && (a.weight !== b.weight || a.weight > MAX_COMPARED)) return false;
+  if (isSingle(a)) return isSingle(b) && same(a, b);
+  switch (a.kind) {
+    case 'sequence':
+      return b.kind === 'sequence' && sameSequence(a, b);
+    case 'builtObject':
+      return b.kind === 'builtObject' && sameObject(a, b);
+    case 'function':
+      return false;
+  }
+}
+
+function sameSequence(a: Sequence, b: Sequence): boolean {
+  return (
+    a.form === b.form &&
+    a.constructed === b.constructed &&
+    a.parts.length === b.parts.length &&
+    a.parts.every((part, index) => {
+      const other = b.parts[index];
+      return other !== undefined && part.many === other.many && sameValue(part.value, other.value);
+    })
+  );
+}
+
+function sameObject(a: BuiltObject, b: BuiltObject): boolean {
+  return (
+    a.rest.kind === b.rest.kind &&
+    a.fields.size === b.fields.size &&
+    [...a.fields].every(([name, field]) => {
+      const other = b.fields.get(name);
+      return other !== undefined && sameValue(field, other);
+    })
+  );
+}
+
+function sameValue(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  return (
+    a.length === b.length &&
+    a.every((item, index) => {
+      const other = b[index];
+      return other !== undefined && sameItem(item, other);
+    })
+  );
+}

@@ -1,0 +1,64 @@
+import { isArray } from '../../../asl/json.ts';
+import { known } from '../../domain/possible.ts';
+import { fromPossible, unite } from './alternatives.ts';
+import { type ArrayForm, gaveUp, type Item, type Part, sequenceOf, type Value } from './value.ts';
+
+export function one(value: Value): Part {
+  return { many: false, value };
+}
+
+export function many(value: Value): Part {
+  return { many: true, value };
+}
+
+export function isArrayItem(item: Item): boolean {
+  return (
+    item.kind === 'sequence' ||
+    item.kind === 'array' ||
+    item.kind === 'list' ||
+    (item.kind === 'known' && isArray(item.json))
+  );
+}
+
+/** The items of an array; undefined for what is no array. Unknown is not asked here. */
+export function partsOf(item: Item): readonly Part[] | undefined {
+  switch (item.kind) {
+    case 'sequence':
+      return item.parts;
+    case 'array':
+      return item.items.map((value) => one(fromPossible(value)));
+    case 'list':
+      return [many(fromPossible(item.item))];
+    case 'known':
+      if (!isArray(item.json)) return undefined;
+      if (item.json.length > MAX_ITEMS) return LONG_LIST;
+      return item.json.map((json) => one([known(json, item.setBy)]));
+    default:
+      return undefined;
+  }
+}
+
+/** Longer lists are not followed: an expression can look at them often. */
+const MAX_ITEMS = 1000;
+const LONG_LIST: readonly Part[] = [many([gaveUp('a list too long to follow')])];
+
+export function formOf(item: Item): ArrayForm {
+  return item.kind === 'sequence' ? item.form : 'plain';
+}
+
+/** How many items an array has; undefined where that is not certain. */
+export function lengthOf(parts: readonly Part[]): number | undefined {
+  return parts.some((part) => part.many) ? undefined : parts.length;
+}
+
+/** Everything that an item of the array can be. */
+export function anyOf(parts: readonly Part[]): Value {
+  return unite(parts.map((part) => part.value));
+}
+
+/** A sequence of these in any order. */
+export function inSomeOrder(parts: readonly Part[]): Value {
+  if (parts.length <= 1) return [sequenceOf(parts, 'sequence')];
+  const several = parts.filter((part) => !part.many).length > 1;
+  return [sequenceOf([many(anyOf(parts))], several ? 'open' : 'sequence')];
+}

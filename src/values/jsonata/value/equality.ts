@@ -1,0 +1,13 @@
+import { known, same } from '../../domain/possible.ts';
+import { constant } from './convert.ts';
+import { typeOf } from './kinds.ts';
+import type { Item } from './value.ts';
+
+/** Whether two values are the same; undefined where that is not certain. */
+export function areEqual(a: Item, b: Item): boolean | undefined {
+  if (a.kind === 'unknown' || b.kind === 'unknown') return undefined;
+  if (a.kind === 'function' || b.kind === 'function') return undefined;
+  if (typeOf(a) !== typeOf(b)) return false;
+  const [left, right] = [constant(a), constant(b)];
+  return left === undefined || right === undefined ? undefined : same(known(left), known(right));
+}

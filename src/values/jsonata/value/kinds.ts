@@ -1,0 +1,34 @@
+import type { Single, Text, Unknown } from '../../domain/possible.ts';
+import { isArrayItem, partsOf } from './arrays.ts';
+import { isObjectItem, objectIn } from './objects.ts';
+import type { Item } from './value.ts';
+
+/** What `$type` calls it; undefined for what is unknown or nothing. */
+export function typeOf(item: Item): string | undefined {
+  if (item.kind === 'unknown' || item.kind === 'absent') return undefined;
+  if (item.kind === 'function') return 'function';
+  if (isTextItem(item)) return 'string';
+  if (isArrayItem(item)) return 'array';
+  if (isObjectItem(item)) return 'object';
+  if (item.kind !== 'known') return undefined;
+  return item.json === null ? 'null' : typeof item.json;
+}
+
+export function isTextItem(item: Item): item is Text | (Single & { kind: 'known'; json: string }) {
+  return item.kind === 'text' || (item.kind === 'known' && typeof item.json === 'string');
+}
+
+/** What is unknown in a value, if anything: what stops a function that needs all of it. */
+export function unknownIn(item: Item): Unknown | undefined {
+  if (item.kind === 'unknown') return item;
+  if (item.kind === 'text') return item.parts.find((part) => typeof part !== 'string');
+  if (item.kind === 'known' || item.kind === 'absent' || item.kind === 'function') return undefined;
+  const object = objectIn(item);
+  if (object?.rest.kind === 'unknown') return object.rest;
+  const values = object ? [...object.fields.values()] : (partsOf(item) ?? []).map((part) => part.value);
+  for (const child of values.flat()) {
+    const found = unknownIn(child);
+    if (found) return found;
+  }
+  return undefined;
+}

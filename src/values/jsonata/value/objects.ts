@@ -1,0 +1,65 @@
+import { isObject } from '../../../asl/json.ts';
+import { fieldOf, known, NOTHING, namesInJson } from '../../domain/possible.ts';
+import { fromPossible } from './alternatives.ts';
+import { ABSENT, type BuiltObject, gaveUp, type Item, type Value } from './value.ts';
+
+export function isObjectItem(item: Item): boolean {
+  return item.kind === 'builtObject' || item.kind === 'object' || (item.kind === 'known' && isObject(item.json));
+}
+
+/** One field of an object, absent where there is none; an array has the fields of its items, which is not asked here. */
+export function fieldIn(item: Item, name: string): Value {
+  switch (item.kind) {
+    case 'builtObject':
+      return item.fields.get(name) ?? [item.rest];
+    case 'object':
+      if (!item.fields.has(name) && [...item.fields.keys()].some(isUnsettled)) return [PLACEHOLDER_NAME];
+      return fromPossible(fieldOf(item, name));
+    case 'known':
+    case 'unknown':
+      return fromPossible(fieldOf(item, name));
+    default:
+      return ABSENT;
+  }
+}
+
+/** A text that still holds a placeholder can become any text. */
+export function isUnsettled(text: string): boolean {
+  return text.includes('${');
+}
+
+const PLACEHOLDER_NAME = gaveUp('a field whose name is a placeholder');
+
+type Fields = Pick<BuiltObject, 'fields' | 'rest'>;
+
+/** Objects with more fields are not followed: an expression can look at them often. */
+const MAX_FIELDS = 1000;
+const LARGE_OBJECT: Fields = { fields: new Map(), rest: gaveUp('an object with too many fields to follow') };
+/** A name that is a placeholder can become any name, that of another field too, which can then be either value. */
+const UNSETTLED_OBJECT: Fields = { fields: new Map(), rest: PLACEHOLDER_NAME };
+
+/** The fields of an object and what any other field can be; undefined for what is no object. */
+export function objectIn(item: Item): Fields | undefined {
+  switch (item.kind) {
+    case 'builtObject':
+      return item;
+    case 'object':
+      if ([...item.fields.keys()].some(isUnsettled)) return UNSETTLED_OBJECT;
+      return { fields: mapped(item.fields, fromPossible), rest: item.rest };
+    case 'known': {
+      if (!isObject(item.json)) return undefined;
+      const names = namesInJson(item.json);
+      if (names.count > MAX_FIELDS) return LARGE_OBJECT;
+      if (names.later) return UNSETTLED_OBJECT;
+      return { fields: mapped(Object.entries(item.json), (json): Value => [known(json, item.setBy)]), rest: NOTHING };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function mapped<From>(entries: Iterable<readonly [string, From]>, map: (field: From) => Value): Map<string, Value> {
+  const fields = new Map<string, Value>();
+  for (const [name, field] of entries) fields.set(name, map(field));
+  return fields;
+}

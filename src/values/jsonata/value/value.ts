@@ -1,0 +1,135 @@
+import type { Json } from '../../../asl/json.ts';
+import { type Absent, known, NOTHING, type Single, type Unknown, unknownValue } from '../../domain/possible.ts';
+
+/**
+ * What a part of an expression can give: the alternatives of a Possible, each of the domain's kinds or of three that
+ * only exist while an expression is evaluated. None at all is an expression that always fails; an unknown alternative
+ * covers every other and stands alone.
+ */
+export type Value = readonly Item[];
+
+/**
+ * The three are no kinds of the domain because no state passes them on: an array that becomes its item where it has
+ * only one, an object that holds such arrays, and a function.
+ */
+export type Item = Single | Sequence | BuiltObject | FunctionValue;
+
+/** An array that the expression builds. */
+export interface Sequence {
+  readonly kind: 'sequence';
+  readonly parts: readonly Part[];
+  readonly form: ArrayForm;
+  /** Built by a constructor in a path, which does not flatten it. */
+  readonly constructed: boolean;
+  readonly weight: number;
+}
+
+/** One item, or any number of items that can each be this. */
+export interface Part {
+  readonly many: boolean;
+  readonly value: Value;
+}
+
+/**
+ * - `plain`: an array like those of the data;
+ * - `sequence`: the result of a path, which becomes its item where it has only one;
+ * - `kept`: such a result that stays an array because of `[]`;
+ * - `open`: one of these, which one depends on how many items there are.
+ */
+export type ArrayForm = 'plain' | 'sequence' | 'kept' | 'open';
+
+/** An object that the expression builds. */
+export interface BuiltObject {
+  readonly kind: 'builtObject';
+  readonly fields: ReadonlyMap<string, Value>;
+  readonly rest: Absent | Unknown;
+  readonly weight: number;
+}
+
+export type FunctionValue = NamedFunction | Lambda | PartialFunction | Chain | Thunk | Matcher;
+
+/** A function of JSONata or of Step Functions, by its name. */
+export interface NamedFunction {
+  readonly kind: 'function';
+  readonly of: 'builtin';
+  readonly name: string;
+}
+
+/** A function that the expression defines. */
+export interface Lambda {
+  readonly kind: 'function';
+  readonly of: 'lambda';
+  /** How many parameters it has. */
+  readonly arity: number;
+  readonly apply: (args: readonly Value[]) => Value;
+}
+
+/** A function with some of its arguments; `undefined` for those that are still missing. */
+export interface PartialFunction {
+  readonly kind: 'function';
+  readonly of: 'partial';
+  readonly func: FunctionValue;
+  readonly args: readonly (Value | undefined)[];
+}
+
+/** First one function, then another, as `$a ~> $b` makes it. */
+export interface Chain {
+  readonly kind: 'function';
+  readonly of: 'chain';
+  readonly first: FunctionValue;
+  readonly second: FunctionValue;
+}
+
+/** A call at the end of a function, to be made once the function is left. */
+export interface Thunk {
+  readonly kind: 'function';
+  readonly of: 'thunk';
+  readonly resume: () => Value;
+}
+
+/** A regular expression. */
+export interface Matcher {
+  readonly kind: 'function';
+  readonly of: 'matcher';
+  readonly source: string;
+  readonly flags: string;
+}
+
+export const ABSENT: Value = [NOTHING];
+export const FAILS: Value = [];
+export const EITHER_BOOLEAN: Value = [known(true), known(false)];
+
+/** An unknown value; `reason` says what the evaluator does not follow. */
+export function gaveUp(reason: string): Unknown {
+  return unknownValue('', { state: '', reason });
+}
+
+export function constantValue(json: Json | undefined): Value {
+  return json === undefined ? ABSENT : [known(json)];
+}
+
+/** A value made of more parts than this is not followed. */
+const MAX_WEIGHT = 4096;
+
+export function sequenceOf(parts: readonly Part[], form: ArrayForm, constructed = false): Sequence | Unknown {
+  let weight = 1;
+  for (const part of parts) weight += weightOf(part.value);
+  return weight > MAX_WEIGHT ? TOO_LARGE : { kind: 'sequence', parts, form, constructed, weight };
+}
+
+export function builtObject(
+  fields: ReadonlyMap<string, Value>,
+  rest: Absent | Unknown = NOTHING,
+): BuiltObject | Unknown {
+  let weight = 1;
+  for (const field of fields.values()) weight += weightOf(field);
+  return weight > MAX_WEIGHT ? TOO_LARGE : { kind: 'builtObject', fields, rest, weight };
+}
+
+const TOO_LARGE = gaveUp('a value too large to follow');
+
+function weightOf(value: Value): number {
+  let weight = 0;
+  for (const item of value) weight += 'weight' in item ? item.weight : 1;
+  return weight;
+}
