@@ -1,5 +1,6 @@
 import { hasPlaceholder } from '../iam/text.ts';
-import { ABSENT, itemsOf, knownText, mayBePresent, type ObjectValue, type Value } from '../values/domain/value.ts';
+import { ABSENT } from '../values/domain/possible.ts';
+import { itemsOf, knownText, mayBePresent, type ObjectValue, type Value } from '../values/domain/value.ts';
 
 /**
  * The arguments of an SDK call, by paths such as `TransactItems[].Put.TableName`, `RequestItems{}` (a map's keys) and

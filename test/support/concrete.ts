@@ -1,17 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
 import { own } from '../../src/own.ts';
-import {
-  arrayOf,
-  join,
-  known,
-  listOf,
-  NOTHING,
-  objectOf,
-  type Possible,
-  textOf,
-  unknownValue,
-} from '../../src/values/domain/possible.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
+import { join } from '../../src/values/domain/join.ts';
+import { ABSENT as NOTHING, type Possible } from '../../src/values/domain/possible.ts';
+import { textOf } from '../../src/values/domain/text.ts';
 
 /** A value as a run has it; undefined where there is none. */
 export type Concrete = Json | undefined;

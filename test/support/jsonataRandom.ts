@@ -1,16 +1,9 @@
 import type { Json, JsonObject } from '../../src/asl/json.ts';
 import { isArray, isObject } from '../../src/asl/json.ts';
-import {
-  arrayOf,
-  join,
-  known,
-  listOf,
-  NOTHING,
-  objectOf,
-  type Possible,
-  textOf,
-  unknownValue,
-} from '../../src/values/domain/possible.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
+import { join } from '../../src/values/domain/join.ts';
+import { ABSENT as NOTHING, type Possible } from '../../src/values/domain/possible.ts';
+import { textOf } from '../../src/values/domain/text.ts';
 
 /** Random numbers from a seed (mulberry32). */
 export interface Random {

@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
 import { covers } from '../../src/values/domain/covers.ts';
-import {
-  arrayOf,
-  join,
-  known,
-  listOf,
-  NOTHING,
-  objectOf,
-  type Possible,
-  textOf,
-  type Unknown,
-  unknownValue,
-} from '../../src/values/domain/possible.ts';
+import { join } from '../../src/values/domain/join.ts';
+import { ABSENT as NOTHING, type Possible, type Unknown } from '../../src/values/domain/possible.ts';
+import { textOf } from '../../src/values/domain/text.ts';
 import { randomOf, randomPair } from '../support/concrete.ts';
 
 const HOLE = unknownValue('$.x');

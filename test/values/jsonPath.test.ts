@@ -3,17 +3,10 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
-import {
-  arrayOf,
-  join,
-  known,
-  listOf,
-  NOTHING,
-  objectOf,
-  type Possible,
-  textOf,
-  unknownValue,
-} from '../../src/values/domain/possible.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
+import { join } from '../../src/values/domain/join.ts';
+import { ABSENT as NOTHING, type Possible } from '../../src/values/domain/possible.ts';
+import { textOf } from '../../src/values/domain/text.ts';
 import { evaluatePath, type PathScope, putAt } from '../../src/values/jsonpath/jsonPath.ts';
 import { covers, type Pair, pick, type Random, randomOf, randomPair } from '../support/concrete.ts';
 import { findAll, isDefinite, NotFound, randomSteps } from '../support/jayway.ts';
@@ -21,7 +14,7 @@ import { findAll, isDefinite, NotFound, randomSteps } from '../support/jayway.ts
 const TENANT = unknownValue('$.tenant');
 
 function scope(input: Possible, more: Partial<PathScope> = {}): PathScope {
-  return { input, context: NOTHING, variable: () => NOTHING, ...more };
+  return { input, context: () => NOTHING, variable: () => NOTHING, ...more };
 }
 
 /** `?` is an unknown value, `<…>` a hole, `a|b` one of several. */
@@ -261,7 +254,7 @@ describe('a path', () => {
 
   it('reads the context, variables and the whole input', () => {
     const all = scope(orders, {
-      context: known({ Execution: { Id: 'arn' } }),
+      context: () => known({ Execution: { Id: 'arn' } }),
       variable: (name) => (name === 'region' ? known({ code: 'eu-west-1' }) : NOTHING),
     });
     assert.equal(evaluatePath('$', all), orders);

@@ -3,17 +3,10 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import jsonata from 'jsonata';
 import type { Json, JsonObject } from '../../src/asl/json.ts';
-import {
-  arrayOf,
-  join,
-  known,
-  listOf,
-  NOTHING,
-  objectOf,
-  type Possible,
-  textOf,
-  unknownValue,
-} from '../../src/values/domain/possible.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
+import { join } from '../../src/values/domain/join.ts';
+import { ABSENT as NOTHING, type Possible } from '../../src/values/domain/possible.ts';
+import { textOf } from '../../src/values/domain/text.ts';
 import { evaluateJsonata } from '../../src/values/jsonata/evaluate.ts';
 import { parseJsonata } from '../../src/values/jsonata/parse.ts';
 import { covers, hidden, randomExpression, randomInput, randomOf } from '../support/jsonataRandom.ts';

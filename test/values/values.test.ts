@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { allStates, readWorkflow } from '../../src/asl/states.ts';
 import { eachWorld } from '../../src/values/domain/assignment.ts';
-import { unknownValue } from '../../src/values/domain/possible.ts';
+import { unknownValue } from '../../src/values/domain/construct.ts';
 import { at, itemsOf, knownText, mayBePresent, type Value } from '../../src/values/domain/value.ts';
 import { argumentsOf, credentialsRole, type Given, readerOf } from '../../src/values/flow/callArguments.ts';
 import { flowOf } from '../../src/values/flow/flow.ts';

@@ -1,7 +1,9 @@
 import { DefinitionError } from '../../asl/error.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import { own } from '../../own.ts';
-import { join, known, NOTHING, objectOf, type Possible, type Unknown, unknownValue } from '../domain/possible.ts';
+import { known, objectOf, unknownValue } from '../domain/construct.ts';
+import { join } from '../domain/join.ts';
+import { ABSENT as NOTHING, type Possible, type Unknown } from '../domain/possible.ts';
 
 /**
  * What executions are started with, as the user declares it: a JSON Schema (an object with `$schema`, or of the type

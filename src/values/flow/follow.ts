@@ -1,21 +1,8 @@
 import { isArray, isObject, type Json } from '../../asl/json.ts';
-import {
-  arrayFrom,
-  fieldOf,
-  itemsIn,
-  join,
-  known,
-  listOf,
-  mapOptions,
-  NOTHING,
-  namesInJson,
-  objectOf,
-  optionsOf,
-  type Possible,
-  type Single,
-  type Unknown,
-  unknownValue,
-} from '../domain/possible.ts';
+import { arrayFrom, known, listOf, objectOf, unknownValue } from '../domain/construct.ts';
+import { join, mapOptions } from '../domain/join.ts';
+import { fieldOf, itemsIn, namesInJson } from '../domain/parts.ts';
+import { ABSENT as NOTHING, optionsOf, type Possible, type Single, type Unknown } from '../domain/possible.ts';
 import { isDefinite, isDefiniteStep, type Step } from '../jsonpath/path.ts';
 
 /** More candidates than this are not followed one by one. */

@@ -1,18 +1,10 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import type { State } from '../../asl/states.ts';
 import { own } from '../../own.ts';
-import {
-  arrayOf,
-  itemsIn,
-  join,
-  known,
-  listOf,
-  mapOptions,
-  objectOf,
-  type Possible,
-  unknownValue,
-  withField,
-} from '../domain/possible.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../domain/construct.ts';
+import { join, mapOptions } from '../domain/join.ts';
+import { itemsIn, withField } from '../domain/parts.ts';
+import type { Possible } from '../domain/possible.ts';
 import { putAt } from '../jsonpath/jsonPath.ts';
 import type { Evaluator, Scope } from './expression.ts';
 import { jsonataTemplate, jsonPathTemplate } from './template.ts';

@@ -1,4 +1,8 @@
-import { includes, join, NOTHING, type Possible, unknownValue, widen } from '../domain/possible.ts';
+import { includes } from '../domain/compare.ts';
+import { unknownValue } from '../domain/construct.ts';
+import { join } from '../domain/join.ts';
+import { ABSENT as NOTHING, type Possible } from '../domain/possible.ts';
+import { widen } from '../domain/widen.ts';
 
 /**
  * The values of workflow variables at one point: name → what it can be. Setting one makes new Variables that share all

@@ -1,4 +1,4 @@
-import { known } from '../domain/possible.ts';
+import { known } from '../domain/construct.ts';
 import type { Node } from './ast.ts';
 import { arityOfBuiltin, callBuiltin, type Site } from './builtins.ts';
 import { evaluate, unwrap } from './evaluate.ts';

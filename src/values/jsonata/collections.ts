@@ -1,5 +1,5 @@
 import type { Absent, Unknown } from '../domain/possible.ts';
-import { NOTHING } from '../domain/possible.ts';
+import { ABSENT as NOTHING } from '../domain/possible.ts';
 import type { Builtin, Site } from './builtins.ts';
 import { spend } from './function.ts';
 import { byFunction } from './higher.ts';

@@ -1,5 +1,5 @@
 import type { Absent, Unknown } from '../domain/possible.ts';
-import { NOTHING } from '../domain/possible.ts';
+import { ABSENT as NOTHING } from '../domain/possible.ts';
 import type { Node, Pair } from './ast.ts';
 import { evaluate, nameUnknown } from './evaluate.ts';
 import { type Scope, spend } from './function.ts';

@@ -1,4 +1,5 @@
-import { type Possible, type Unknown, unknownValue } from '../domain/possible.ts';
+import { unknownValue } from '../domain/construct.ts';
+import type { Possible, Unknown } from '../domain/possible.ts';
 import { type Node, plainNode } from './ast.ts';
 import { isBuiltin } from './builtins.ts';
 import { applyTo, callNode, partialNode } from './call.ts';

@@ -1,6 +1,8 @@
 import { isArray, isObject, type Json } from '../../asl/json.ts';
 import { own } from '../../own.ts';
-import { known, textOf, type Unknown, unknownValue } from '../domain/possible.ts';
+import { known, unknownValue } from '../domain/construct.ts';
+import type { Unknown } from '../domain/possible.ts';
+import { textOf } from '../domain/text.ts';
 import type { Node } from './ast.ts';
 import { evaluate, named } from './evaluate.ts';
 import type { Run, Scope } from './function.ts';

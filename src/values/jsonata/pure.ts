@@ -1,5 +1,6 @@
 import type { Json } from '../../asl/json.ts';
-import { constantOf, known } from '../domain/possible.ts';
+import { constantOf } from '../domain/constant.ts';
+import { known } from '../domain/construct.ts';
 import type { Builtin } from './builtins.ts';
 import { ABSENT, constant, FAILS, gaveUp, type Item, unknownIn, type Value } from './value.ts';
 

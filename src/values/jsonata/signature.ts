@@ -1,4 +1,4 @@
-import { NOTHING, type Unknown } from '../domain/possible.ts';
+import { ABSENT as NOTHING, type Unknown } from '../domain/possible.ts';
 import { gaveUp, type Item, lengthOf, one, partsOf, sequenceOf, typeOf } from './value.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { Json } from '../../asl/json.ts';
-import { textOf, type Unknown } from '../domain/possible.ts';
+import type { Unknown } from '../domain/possible.ts';
+import { textOf } from '../domain/text.ts';
 import type { Builtin } from './builtins.ts';
 import { textParts } from './operators.ts';
 import { matchesOf, patternOf } from './pattern.ts';

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../../asl/json.ts';
-import { known } from '../domain/possible.ts';
+import { known } from '../domain/construct.ts';
 import { type Item, isAbsent, isUnsettled, lengthOf, objectIn, type Part, partsOf, type Value } from './value.ts';
 
 /** Whether JSONata takes it for true; undefined where that is not certain. */

@@ -1,24 +1,20 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import { same } from '../domain/compare.ts';
+import { constantOf } from '../domain/constant.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../domain/construct.ts';
+import { join } from '../domain/join.ts';
+import { MAX_OPTIONS } from '../domain/limits.ts';
+import { fieldOf } from '../domain/parts.ts';
 import {
   type Absent,
-  arrayOf,
-  constantOf,
-  fieldOf,
-  join,
-  known,
-  listOf,
-  MAX_OPTIONS,
-  NOTHING,
-  objectOf,
+  ABSENT as NOTHING,
   optionsOf,
   type Possible,
   type Single,
-  same,
   type Text,
   type Unknown,
-  unknownValue,
-  widenAll,
 } from '../domain/possible.ts';
+import { widenAll } from '../domain/widen.ts';
 import type { Func } from './function.ts';
 
 /**

@@ -1,18 +1,8 @@
 import { isArray, type Json } from '../../asl/json.ts';
-import {
-  arrayFrom,
-  combine,
-  constantOf,
-  join,
-  known,
-  listOf,
-  mapOptions,
-  NOTHING,
-  type Possible,
-  type Single,
-  type Unknown,
-  unknownValue,
-} from '../domain/possible.ts';
+import { constantOf } from '../domain/constant.ts';
+import { arrayFrom, known, listOf, unknownValue } from '../domain/construct.ts';
+import { combine, join, mapOptions } from '../domain/join.ts';
+import { ABSENT as NOTHING, type Possible, type Single, type Unknown } from '../domain/possible.ts';
 import { exactItems, itemAt, lengthOf } from '../flow/follow.ts';
 import { type Argument, isSimpleInteger, unknownFrom, valuesOf } from './intrinsic.ts';
 

@@ -1,5 +1,7 @@
 import type { State } from '../../asl/states.ts';
-import { known, objectOf, type Possible, textOf, type Unknown, unknownValue } from '../domain/possible.ts';
+import { known, objectOf, unknownValue } from '../domain/construct.ts';
+import type { Possible, Unknown } from '../domain/possible.ts';
+import { textOf } from '../domain/text.ts';
 
 /** What is known of the state machine and of an execution's start, before it starts. */
 export interface Start {

@@ -1,23 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isArray, isObject, type Json } from '../../asl/json.ts';
-import {
-  combine,
-  constantOf,
-  fieldOf,
-  join,
-  known,
-  listOf,
-  MAX_OPTIONS,
-  NOTHING,
-  namesInJson,
-  objectOf,
-  optionsOf,
-  type Possible,
-  type Single,
-  textOf,
-  type Unknown,
-  unknownValue,
-} from '../domain/possible.ts';
+import { constantOf } from '../domain/constant.ts';
+import { known, listOf, objectOf, unknownValue } from '../domain/construct.ts';
+import { combine, join } from '../domain/join.ts';
+import { MAX_OPTIONS } from '../domain/limits.ts';
+import { fieldOf, namesInJson } from '../domain/parts.ts';
+import { ABSENT as NOTHING, optionsOf, type Possible, type Single, type Unknown } from '../domain/possible.ts';
+import { textOf } from '../domain/text.ts';
 import { array, arrayContains, arrayGetItem, arrayLength, arrayPartition, arrayRange, arrayUnique } from './arrays.ts';
 import { type Argument, causeOf, type Intrinsic, isSimpleInteger, unknownFrom, valuesOf } from './intrinsic.ts';
 import { splitTemplate } from './pathExpression.ts';
