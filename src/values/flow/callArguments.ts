@@ -69,7 +69,7 @@ function jsonPathView(template: Json, reader: Reader, world: World): Value {
   if (isArray(template)) return { kind: 'array', items: template.map((item) => jsonPathView(item, reader, world)) };
   if (!isObject(template)) return { kind: 'known', json: template };
   // A name is put together with `.$` only where some field has such a name: tables ask for many that are not there.
-  const hasPaths = Object.keys(template).some(isPathName);
+  const hasPaths = hasPathNames(template);
   return {
     kind: 'object',
     field: (name) => {
@@ -83,6 +83,11 @@ function jsonPathView(template: Json, reader: Reader, world: World): Value {
     },
     names: () => Object.keys(template).map((name) => (isPathName(name) ? name.slice(0, -2) : name)),
   };
+}
+
+function hasPathNames(template: JsonObject): boolean {
+  for (const name in template) if (isPathName(name)) return true;
+  return false;
 }
 
 function isPathName(name: string): boolean {
