@@ -13,7 +13,7 @@ import { INTEGRATIONS } from '../integrations/index.ts';
 import { type Policy, policyOf, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, split } from '../policy/quota.ts';
 import { sdkTables, serviceFindings } from '../sdk/load.ts';
-import { eachWorld, worldsFor } from '../values/domain/assignment.ts';
+import { assignmentsPerCall, eachAssignment } from '../values/domain/assignment.ts';
 import type { Value } from '../values/domain/value.ts';
 import { declaredInput } from '../values/flow/declared.ts';
 
@@ -81,8 +81,8 @@ function callsFor(definition: JsonObject, { substitutions, input, ...settings }:
 function fitCalls(made: Calls, sdk: ReadonlyMap<string, Table>): Fit {
   const { calls, findings: callFindings, machine } = made;
   const findings: Finding[] = [...callFindings];
-  const mostWorlds = worldsFor(calls.length);
-  const needsOf = needsBy({ ...INTEGRATIONS, sdk }, machine, mostWorlds);
+  const mostAssignments = assignmentsPerCall(calls.length);
+  const needsOf = needsBy({ ...INTEGRATIONS, sdk }, machine, mostAssignments);
   const assumed = new Map<string, { readonly states: Set<string>; readonly grants: Grant[] }>();
   const fitted = calls.map((call): FittedCall => {
     const needs = needsOf(call);
@@ -92,7 +92,7 @@ function fitCalls(made: Calls, sdk: ReadonlyMap<string, Table>): Fit {
       const { grants, needsNothing } = needs;
       return needsNothing === undefined ? { call, grants } : { call, grants, needsNothing };
     }
-    const roles = eachWorld(assumes, mostWorlds);
+    const roles = eachAssignment(assumes, mostAssignments);
     const given = roles.filter(({ kind }) => kind !== 'absent');
     const assuming = new Map<string, Resource>();
     for (const role of given) {

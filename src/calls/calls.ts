@@ -7,7 +7,7 @@ import { own } from '../own.ts';
 import type { Possible } from '../values/domain/possible.ts';
 import { ABSENT } from '../values/domain/possible.ts';
 import { at, type Value } from '../values/domain/value.ts';
-import { argumentsOf, credentialsRole, type Given, readerOf } from '../values/flow/callArguments.ts';
+import { argumentsOf, credentialsRole, type PassedValue, readerOf } from '../values/flow/callArguments.ts';
 import { type Flow, flowOf } from '../values/flow/flow.ts';
 import type { Call } from './call.ts';
 import { type Machine, type MachineSettings, machineOf } from './machine.ts';
@@ -116,7 +116,7 @@ function taskCall(state: Acting<'task'>, settings: MachineSettings, flow: Flow, 
   }
 }
 
-const NONE: Given = () => ABSENT;
+const NONE: PassedValue = () => ABSENT;
 
 function assumedFunction(state: string, placeholder: string): Finding {
   return {
@@ -219,11 +219,11 @@ function storageCall(
       service: 's3',
       api: target.api,
       pattern: 'requestResponse',
-      arguments: (world) => {
-        const given = givenIn(world);
+      arguments: (assignment) => {
+        const given = givenIn(assignment);
         return {
           kind: 'object',
-          field: (name) => (name === 'ReaderConfig' ? configIn(world) : at(given, name)),
+          field: (name) => (name === 'ReaderConfig' ? configIn(assignment) : at(given, name)),
           names: () => ['ReaderConfig', ...(given.kind === 'object' ? given.names() : [])],
         };
       },

@@ -3,7 +3,7 @@ import type { Machine } from '../calls/machine.ts';
 import { compareFindings, type Finding } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
 import { isPlaceholder } from '../iam/text.ts';
-import { eachWorld, type World } from '../values/domain/assignment.ts';
+import { type Assignment, eachAssignment } from '../values/domain/assignment.ts';
 import type { Cause } from '../values/domain/cause.ts';
 import type { Conditions, Grant, Origin, Resource } from './grant.ts';
 import type { Api, CallContext, GrantRow, Table } from './integration.ts';
@@ -23,7 +23,7 @@ export type Tables = Readonly<Record<CallKind, ReadonlyMap<string, Table>>>;
  * Makes the function that looks a call up in its service's table and fills in the rows that count for it. Grants that
  * come out the same for several calls are one object.
  */
-export function needsBy(tables: Tables, machine: Machine, mostWorlds: number): (call: Call) => CallNeeds {
+export function needsBy(tables: Tables, machine: Machine, mostAssignments: number): (call: Call) => CallNeeds {
   const places = new Map<string, Place>();
   const filled = new Map<GrantRow, Filled>();
   const placeOf = ({ partition }: Call): Place => {
@@ -43,9 +43,9 @@ export function needsBy(tables: Tables, machine: Machine, mostWorlds: number): (
       return { grants: [], findings: [unknownIntegration(call, table, api?.unusable)] };
     }
     const place = placeOf(call);
-    const inWorld = (world: World): CallNeeds =>
-      needsOf(api, { call: { ...call, arguments: call.arguments(world) }, machine, place }, filled);
-    const needs = eachWorld(inWorld, mostWorlds);
+    const underAssignment = (assignment: Assignment): CallNeeds =>
+      needsOf(api, { call: { ...call, arguments: call.arguments(assignment) }, machine, place }, filled);
+    const needs = eachAssignment(underAssignment, mostAssignments);
     const { grants, findings, needsNothing } = joinNeeds(needs);
     const all = [
       ...patternFindings(call, api, table, machine),

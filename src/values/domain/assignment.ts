@@ -6,7 +6,7 @@ import { widenAll } from './widen.ts';
  * what a call needs is what it needs under all of them: so a table never meets an alternative, and two arguments that
  * come from one choice stay together.
  */
-export interface World {
+export interface Assignment {
   /** One of the alternatives; the same one whenever this assignment is asked again. */
   readonly choose: (value: Possible) => Single;
   /** Whether a list of unknown length has items: each of them is met under some assignment, as the only one. */
@@ -23,7 +23,7 @@ const MAX_PER_CALL = 256;
 const MAX_IN_ALL = 30_000;
 
 /** How many assignments of each call are looked at, where there are so many calls. */
-export function worldsFor(calls: number): number {
+export function assignmentsPerCall(calls: number): number {
   return Math.min(MAX_PER_CALL, Math.ceil(MAX_IN_ALL / Math.max(1, calls)));
 }
 
@@ -45,7 +45,7 @@ interface Walk {
 }
 
 /** What a function gives under every assignment; only the alternatives that it looks at make assignments. */
-export function eachWorld<T>(run: (world: World) => T, most: number): readonly T[] {
+export function eachAssignment<T>(run: (assignment: Assignment) => T, most: number): readonly T[] {
   const walk: Walk = { choices: [], met: 0, chosen: undefined, isRuledOut: false };
   const assignment = separating(walk);
   let results: T[] | undefined;
@@ -73,7 +73,7 @@ function advance(choices: Choice[]): boolean {
   return false;
 }
 
-function separating(walk: Walk): World {
+function separating(walk: Walk): Assignment {
   return {
     choose: (value) => (value.kind === 'either' ? pick(walk, value, value.options) : value),
     hasItems: (list) => pick(walk, list, [list, ABSENT]) === list,
@@ -98,7 +98,7 @@ function pick(walk: Walk, value: Possible, options: readonly Single[]): Single {
 }
 
 /** The assignment of all: for arguments with too many alternatives to look at each. */
-const COMMON: World = {
+const COMMON: Assignment = {
   choose: (value) => widenAll(optionsOf(value)),
   hasItems: () => undefined,
   ruleOut: () => {},

@@ -1,5 +1,5 @@
 import type { Single, TextPart, Unknown } from './possible.ts';
-import { headOf, tailOf, textOf } from './text.ts';
+import { headOf, tailOf, textFromParts } from './text.ts';
 
 /** The start and the end that two texts have in common, around a hole. */
 export function commonText(a: readonly TextPart[], b: readonly TextPart[], hole: Unknown): Single {
@@ -7,7 +7,7 @@ export function commonText(a: readonly TextPart[], b: readonly TextPart[], hole:
   const tail = commonEnd(tailOf(a), tailOf(b));
   // Both ends of a text without a hole can be the same characters, which must not count twice.
   const room = Math.min(lengthOf(a), lengthOf(b)) - head.length;
-  return textOf([head, hole, tail.length <= room ? tail : tail.slice(tail.length - Math.max(0, room))]);
+  return textFromParts([head, hole, tail.length <= room ? tail : tail.slice(tail.length - Math.max(0, room))]);
 }
 
 /** The length of a text without a hole; with one, it can be of any length. */

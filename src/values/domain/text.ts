@@ -9,7 +9,7 @@ const ACCIDENT = unknownValue('a text that only looks like a placeholder');
  * Puts texts and holes together; a text without a hole is known, one without a known part unknown. Unknown, too, where
  * two texts together look like a `${Placeholder}` that the definition does not hold: nothing will be substituted there.
  */
-export function textOf(parts: readonly TextPart[], setBy?: string): Known | Text | Unknown {
+export function textFromParts(parts: readonly TextPart[], setBy?: string): Known | Text | Unknown {
   const joined: TextPart[] = [];
   let length = 0;
   let placeholders = 0;

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json } from '../../asl/json.ts';
 import { own } from '../../own.ts';
-import type { World } from './assignment.ts';
+import type { Assignment } from './assignment.ts';
 import { fieldOf } from './parts.ts';
 import { ABSENT, type PartObject, type Possible, type Single, type Unknown } from './possible.ts';
 import type { UnknownValue, Value } from './value.ts';
@@ -10,20 +10,20 @@ interface Reading {
   readonly expression: string;
   /** JSON Pointer of the state that the expression stands in. */
   readonly state: string;
-  readonly world: World;
+  readonly assignment: Assignment;
 }
 
 /** What a table sees of a value under one assignment, where `expression` in `state` gives it. */
-export function viewOf(value: Possible, expression: string, state: string, world: World): Value {
-  const chosen = world.choose(value);
+export function viewOf(value: Possible, expression: string, state: string, assignment: Assignment): Value {
+  const chosen = assignment.choose(value);
   // Most values are these two, and need nothing else.
   if (chosen.kind === 'unknown') return readBy(expression, chosen);
   if (chosen.kind === 'known') return knownView(chosen.json, expression, chosen.setBy ?? state);
-  return singleView(chosen, { expression, state, world });
+  return singleView(chosen, { expression, state, assignment });
 }
 
 function singleView(value: Single, reading: Reading): Value {
-  const { expression, state, world } = reading;
+  const { expression, state, assignment } = reading;
   switch (value.kind) {
     case 'known':
       return knownView(value.json, expression, value.setBy ?? state);
@@ -37,7 +37,7 @@ function singleView(value: Single, reading: Reading): Value {
         items: value.items.map((item) => partView(item, reading)).filter((item) => item.kind !== 'absent'),
       };
     case 'list': {
-      const hasItems = world.hasItems(value);
+      const hasItems = assignment.hasItems(value);
       if (hasItems === undefined) return { kind: 'unknown', expression };
       return { kind: 'array', items: hasItems ? [partView(value.item, reading)] : [] };
     }
@@ -50,16 +50,17 @@ function singleView(value: Single, reading: Reading): Value {
 
 /** A field or an item: one of which nothing is known may not be there. */
 function partView(part: Possible, reading: Reading): Value {
-  const view = singleView(reading.world.choose(part), reading);
+  const view = singleView(reading.assignment.choose(part), reading);
   return view.kind === 'unknown' ? { ...view, maybeAbsent: true } : view;
 }
 
 function objectView(value: PartObject, reading: Reading): Value {
-  const { expression, world } = reading;
+  const { expression, assignment } = reading;
   return {
     kind: 'object',
     field: (name) => partView(fieldOf(value, name), reading),
-    names: () => [...value.fields].filter(([, field]) => world.choose(field).kind !== 'absent').map(([name]) => name),
+    names: () =>
+      [...value.fields].filter(([, field]) => assignment.choose(field).kind !== 'absent').map(([name]) => name),
     ...(value.rest.kind === 'unknown' ? { others: readBy(expression, value.rest) } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import type { State } from '../../asl/states.ts';
 import { own } from '../../own.ts';
-import type { World } from '../domain/assignment.ts';
+import type { Assignment } from '../domain/assignment.ts';
 import { hasUnknown } from '../domain/constant.ts';
 import { covers } from '../domain/covers.ts';
 import { ABSENT, type Possible } from '../domain/possible.ts';
@@ -12,7 +12,7 @@ import type { Flow } from './flow.ts';
 import { effectiveInput } from './transfer.ts';
 
 /** What a state passes on, under one assignment. */
-export type Given = (world: World) => Value;
+export type PassedValue = (assignment: Assignment) => Value;
 
 /** Reads the fields of one state in which it passes something on. */
 interface Reader {
@@ -34,27 +34,27 @@ export function readerOf(state: State, { scopeOf, evaluator }: Flow): Reader {
  * The field decides and not the state's query language: AWS refuses a definition that mixes them, and reading the
  * wrong one as nothing would make the policy smaller.
  */
-export function argumentsOf(holder: JsonObject, reader: Reader): Given {
+export function argumentsOf(holder: JsonObject, reader: Reader): PassedValue {
   const { Arguments: jsonata, Parameters: jsonPath } = holder;
-  if (jsonata !== undefined) return (world) => jsonataView(jsonata, reader, world);
+  if (jsonata !== undefined) return (assignment) => jsonataView(jsonata, reader, assignment);
   const input = effective(reader);
-  if (jsonPath !== undefined) return (world) => jsonPathView(jsonPath, input, world);
+  if (jsonPath !== undefined) return (assignment) => jsonPathView(jsonPath, input, assignment);
   const path = reader.state.json['InputPath'];
   const expression = typeof path === 'string' ? path : 'the state input';
-  return (world) => viewOf(input.scope.input, expression, input.state.path, world);
+  return (assignment) => viewOf(input.scope.input, expression, input.state.path, assignment);
 }
 
 /** The role of a task's `Credentials`, in either query language. */
-export function credentialsRole(holder: JsonObject, reader: Reader): Given | undefined {
+export function credentialsRole(holder: JsonObject, reader: Reader): PassedValue | undefined {
   const credentials = holder['Credentials'];
   if (credentials === undefined) return undefined;
   const input = effective(reader);
-  return (world) => {
-    const value = jsonataView(credentials, reader, world);
+  return (assignment) => {
+    const value = jsonataView(credentials, reader, assignment);
     if (value.kind !== 'object') return value;
     const role = value.field('RoleArn');
     if (role.kind !== 'absent') return role;
-    const byPath = jsonPathView(credentials, input, world);
+    const byPath = jsonPathView(credentials, input, assignment);
     return byPath.kind === 'object' ? byPath.field('RoleArn') : byPath;
   };
 }
@@ -65,8 +65,9 @@ function effective(reader: Reader): Reader {
   return input === reader.scope.input ? reader : { ...reader, scope: { ...reader.scope, input }, evaluated: undefined };
 }
 
-function jsonPathView(template: Json, reader: Reader, world: World): Value {
-  if (isArray(template)) return { kind: 'array', items: template.map((item) => jsonPathView(item, reader, world)) };
+function jsonPathView(template: Json, reader: Reader, assignment: Assignment): Value {
+  if (isArray(template))
+    return { kind: 'array', items: template.map((item) => jsonPathView(item, reader, assignment)) };
   if (!isObject(template)) return { kind: 'known', json: template };
   // A name is put together with `.$` only where some field has such a name: tables ask for many that are not there.
   const hasPaths = hasPathNames(template);
@@ -77,9 +78,9 @@ function jsonPathView(template: Json, reader: Reader, world: World): Value {
       const expression = hasPaths ? own(template, `${name}.$`) : undefined;
       // The expression first: where a definition has both, which AWS refuses, the unknown value is the wider one.
       if (typeof expression === 'string' && literal === undefined)
-        return expressionView(expression, 'path', reader, world);
+        return expressionView(expression, 'path', reader, assignment);
       if (expression !== undefined) return unknownView(expression);
-      return literal === undefined ? ABSENT : jsonPathView(literal, reader, world);
+      return literal === undefined ? ABSENT : jsonPathView(literal, reader, assignment);
     },
     names: () => Object.keys(template).map((name) => (isPathName(name) ? name.slice(0, -2) : name)),
   };
@@ -98,21 +99,22 @@ function unknownView(expression: Json): UnknownValue {
   return { kind: 'unknown', expression: typeof expression === 'string' ? expression : JSON.stringify(expression) };
 }
 
-function jsonataView(template: Json, reader: Reader, world: World): Value {
-  if (isArray(template)) return { kind: 'array', items: template.map((item) => jsonataView(item, reader, world)) };
-  if (typeof template === 'string' && isJsonata(template)) return expressionView(template, 'jsonata', reader, world);
+function jsonataView(template: Json, reader: Reader, assignment: Assignment): Value {
+  if (isArray(template)) return { kind: 'array', items: template.map((item) => jsonataView(item, reader, assignment)) };
+  if (typeof template === 'string' && isJsonata(template))
+    return expressionView(template, 'jsonata', reader, assignment);
   if (!isObject(template)) return { kind: 'known', json: template };
   return {
     kind: 'object',
     field: (name) => {
       const value = own(template, name);
-      return value === undefined ? ABSENT : jsonataView(value, reader, world);
+      return value === undefined ? ABSENT : jsonataView(value, reader, assignment);
     },
     names: () => Object.keys(template),
   };
 }
 
-function expressionView(text: string, language: 'path' | 'jsonata', reader: Reader, world: World): Value {
+function expressionView(text: string, language: 'path' | 'jsonata', reader: Reader, assignment: Assignment): Value {
   const { scope, state } = reader;
   const evaluate = reader.evaluator[language];
   let all = reader.evaluated?.get(text);
@@ -121,16 +123,16 @@ function expressionView(text: string, language: 'path' | 'jsonata', reader: Read
     reader.evaluated ??= new Map();
     reader.evaluated.set(text, all);
   }
-  if (!world.separates || !hasAlternatives(all)) return viewOf(all, text, state.path, world);
+  if (!assignment.separates || !hasAlternatives(all)) return viewOf(all, text, state.path, assignment);
   // With the alternatives of what it reads chosen, so that two expressions that read the same stay together.
   const chosen = evaluate(text, {
     ...scope,
-    input: world.choose(scope.input),
-    variable: (name) => world.choose(scope.variable(name)),
+    input: assignment.choose(scope.input),
+    variable: (name) => assignment.choose(scope.variable(name)),
   });
   // What fails the state under this assignment is unknown, and none of what it can be in those that go on.
-  if (hasUnknown(chosen) && !covers(all, chosen)) world.ruleOut();
-  return viewOf(chosen, text, state.path, world);
+  if (hasUnknown(chosen) && !covers(all, chosen)) assignment.ruleOut();
+  return viewOf(chosen, text, state.path, assignment);
 }
 
 /** True where one assignment can tell more: also of what has too many alternatives for all assignments together. */

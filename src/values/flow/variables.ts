@@ -1,7 +1,7 @@
 import { includes } from '../domain/compare.ts';
 import { unknownValue } from '../domain/construct.ts';
 import { join } from '../domain/join.ts';
-import { ABSENT as NOTHING, type Possible } from '../domain/possible.ts';
+import { ABSENT, type Possible } from '../domain/possible.ts';
 import { widen } from '../domain/widen.ts';
 
 /**
@@ -53,7 +53,7 @@ export function variableOf(variables: Variables, name: string, numberOf: Numberi
   const number = numberOf(name);
   let node = variables.root;
   for (let shift = TOP; node?.kind === 'branch'; shift -= BITS) node = node.slots[(number >>> shift) & MASK];
-  return node?.value ?? NOTHING;
+  return node?.value ?? ABSENT;
 }
 
 export function withVariables(
@@ -117,7 +117,7 @@ function mergedNode(a: Node | undefined, b: Node | undefined, merge: Merge): Nod
 }
 
 function mergedLeaf(a: Node | undefined, b: Node | undefined, merge: Merge): Node | undefined {
-  const left = a?.kind === 'leaf' ? a.value : NOTHING;
-  const value = merge(left, b?.kind === 'leaf' ? b.value : NOTHING);
+  const left = a?.kind === 'leaf' ? a.value : ABSENT;
+  const value = merge(left, b?.kind === 'leaf' ? b.value : ABSENT);
   return a?.kind === 'leaf' && value === a.value ? a : { kind: 'leaf', value };
 }

@@ -1,5 +1,5 @@
 import type { Absent, Unknown } from '../domain/possible.ts';
-import { ABSENT as NOTHING } from '../domain/possible.ts';
+import { ABSENT } from '../domain/possible.ts';
 import type { Node, Pair } from './ast.ts';
 import { evaluate, nameUnknown } from './evaluate.ts';
 import { type Scope, spend } from './function.ts';
@@ -77,7 +77,7 @@ export function objectConstructor(pairs: readonly Pair[], scope: Scope): Value {
 /** The keys are of one scope, the values of another: that of all items of a group. */
 function objectOfPairs(pairs: readonly Pair[], keys: Scope, values: Scope): Value {
   const fields = new Map<string, Value>();
-  let rest: Absent | Unknown = NOTHING;
+  let rest: Absent | Unknown = ABSENT;
   for (const [keyNode, valueNode] of pairs) {
     const key = evaluate(keyNode, keys);
     const value = nameUnknown(evaluate(valueNode, values), valueNode, values.run);

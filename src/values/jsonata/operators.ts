@@ -2,7 +2,7 @@ import { isArray, isObject, type Json } from '../../asl/json.ts';
 import { own } from '../../own.ts';
 import { known, unknownValue } from '../domain/construct.ts';
 import type { Unknown } from '../domain/possible.ts';
-import { textOf } from '../domain/text.ts';
+import { textFromParts } from '../domain/text.ts';
 import type { Node } from './ast.ts';
 import { evaluate, named } from './evaluate.ts';
 import type { Run, Scope } from './function.ts';
@@ -85,7 +85,7 @@ function concatenate(values: readonly Value[], nodes: readonly (Node | undefined
           : named(part, node ? print(node, run.source) : run.source),
       );
     });
-    return [textOf(parts)];
+    return [textFromParts(parts)];
   });
 }
 

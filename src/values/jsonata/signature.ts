@@ -1,4 +1,4 @@
-import { ABSENT as NOTHING, type Unknown } from '../domain/possible.ts';
+import { ABSENT, type Unknown } from '../domain/possible.ts';
 import { gaveUp, type Item, lengthOf, one, partsOf, sequenceOf, typeOf } from './value.ts';
 
 /**
@@ -87,7 +87,7 @@ export function checked(
       if (value === 'fails') return 'fails';
       result.push(value);
     }
-    if (at >= args.length) result.push(NOTHING);
+    if (at >= args.length) result.push(ABSENT);
     at += count;
   }
   return result;

@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json.ts';
 import type { Unknown } from '../domain/possible.ts';
-import { textOf } from '../domain/text.ts';
+import { textFromParts } from '../domain/text.ts';
 import type { Builtin } from './builtins.ts';
 import { textParts } from './operators.ts';
 import { matchesOf, patternOf } from './pattern.ts';
@@ -69,7 +69,7 @@ export const TEXTS: Readonly<Record<string, Builtin>> = {
 function string(value: Item | undefined, pretty: Item | undefined): Value {
   if (!value || value.kind === 'absent') return ABSENT;
   if (pretty && pretty.kind !== 'absent') return [gaveUp('this use of $string is not evaluated')];
-  return [textOf(textParts(value))];
+  return [textFromParts(textParts(value))];
 }
 
 function isCount(json: Json | undefined): json is number {
@@ -201,7 +201,7 @@ function replace(args: readonly Item[]): Value {
 
 /** None of the arguments holds a placeholder: what looks like one in the result is none. */
 function replaced(text: string): Value {
-  return isUnsettled(text) ? stoppedBy([], 'replace') : [textOf([text])];
+  return isUnsettled(text) ? stoppedBy([], 'replace') : [textFromParts([text])];
 }
 
 /** Texts of which only parts are known are put together too: any number of them are a hole, with what is between. */
@@ -218,7 +218,7 @@ function joinTexts(list: Item | undefined, separator: Item | undefined): Value {
         const isNext = index > 0 && !parts[index - 1]?.many;
         return [...(isNext ? between : []), ...(item.kind === 'unknown' ? [item] : textParts(item))];
       });
-      return [textOf(texts)];
+      return [textFromParts(texts)];
     },
   );
 }

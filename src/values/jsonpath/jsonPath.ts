@@ -1,7 +1,7 @@
 import { arrayOf, listOf, objectOf, unknownValue } from '../domain/construct.ts';
 import { join, mapOptions } from '../domain/join.ts';
 import { fieldOf, itemsIn, withField } from '../domain/parts.ts';
-import { ABSENT as NOTHING, type Possible, type Single } from '../domain/possible.ts';
+import { ABSENT, type Possible, type Single } from '../domain/possible.ts';
 import { follow } from '../flow/follow.ts';
 import { INTRINSICS } from './intrinsics.ts';
 import { type Path, parsePath, type Root, type Step } from './path.ts';
@@ -123,6 +123,6 @@ function putItem(value: Single, index: number, rest: readonly Step[], put: Put):
   const items = itemsIn(value);
   if (value.kind === 'list') return listOf(join([value.item, putSteps(value.item, rest, put)]));
   const item = index < 0 ? undefined : items?.[index];
-  if (!items || item === undefined || item === NOTHING) return unknownValue(put.path);
+  if (!items || item === undefined || item === ABSENT) return unknownValue(put.path);
   return arrayOf(items.with(index, putSteps(item, rest, put)));
 }
