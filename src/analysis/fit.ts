@@ -18,7 +18,7 @@ import { policyOf } from '../policy/merge.ts';
 import { type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, split } from '../policy/quota.ts';
 import { sdkTables, serviceFindings } from '../sdk/load.ts';
-import { eachWorld, worldsFor } from '../values/domain/assignment.ts';
+import { assignmentsPerCall, eachAssignment } from '../values/domain/assignment.ts';
 import type { Value } from '../values/domain/value.ts';
 import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
@@ -120,8 +120,8 @@ function callsFor(
 function fitCalls(made: Called, sdk: ReadonlyMap<string, Table>): Fit {
   const { workflow, machine, calls, findings: callFindings } = made;
   const findings: GrantFinding[] = [...callFindings];
-  const mostWorlds = worldsFor(calls.length);
-  const needsOf = needsBy({ ...INTEGRATIONS, sdk }, machine, mostWorlds);
+  const mostAssignments = assignmentsPerCall(calls.length);
+  const needsOf = needsBy({ ...INTEGRATIONS, sdk }, machine, mostAssignments);
   const assumed = new Map<string, { readonly states: Set<string>; readonly grants: Grant[] }>();
   const fitted = calls.map((call): FittedCall => {
     const needs = needsOf(call);
@@ -131,7 +131,7 @@ function fitCalls(made: Called, sdk: ReadonlyMap<string, Table>): Fit {
       const { grants, needsNothing } = needs;
       return needsNothing === undefined ? { call, grants } : { call, grants, needsNothing };
     }
-    const roles = eachWorld(assumes, mostWorlds);
+    const roles = eachAssignment(assumes, mostAssignments);
     const given = roles.filter(({ kind }) => kind !== 'absent');
     const assuming = new Map<string, Resource>();
     for (const role of given) {

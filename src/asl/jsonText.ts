@@ -26,50 +26,67 @@ const CLOSE_OBJECT = 0x7d;
 /** Past this many keys an object's keys are looked up in a set rather than one by one. */
 const FEW_KEYS = 12;
 
+/** Where a check of objects stands in the text. */
+interface Levels {
+  /** The keys seen so far in all objects that are open, the innermost last; those past `top` are of objects that closed. */
+  readonly keys: string[];
+  top: number;
+  /** One entry a level: where an object's keys start, or -1 less the position in an array. */
+  readonly starts: number[];
+  /** The keys of a level that has many. */
+  readonly sets: (Set<string> | undefined)[];
+  depth: number;
+}
+
 /** Finds duplicate keys and excessive depth in a text that JSON.parse has accepted. */
 function checkObjects(text: string): void {
-  // One entry a level: the keys seen so far in an object, or the position in an array.
-  const keys: (string[] | number)[] = [];
-  const sets: (Set<string> | undefined)[] = [];
-  let depth = 0;
+  const levels: Levels = { keys: [], top: 0, starts: [], sets: [], depth: 0 };
+  const { starts } = levels;
   let expectKey = false;
   for (let i = 0; i < text.length; i++) {
     switch (text.charCodeAt(i)) {
       case QUOTE: {
         const end = closingQuote(text, i);
-        const seen = keys[depth];
-        if (expectKey && typeof seen === 'object') {
+        if (expectKey) {
           const raw = text.slice(i + 1, end);
           const key = raw.includes('\\') ? String(JSON.parse(text.slice(i, end + 1))) : raw;
-          if (hasKey(seen, key, sets, depth)) throw duplicateAt(text, i, key, keys, depth);
-          seen.push(key);
+          if (hasKey(levels, key)) throw duplicateAt(text, i, key, levels);
+          levels.keys[levels.top++] = key;
           expectKey = false;
         }
         i = end;
         break;
       }
       case OPEN_OBJECT:
-      case OPEN_ARRAY: {
-        if (++depth > MAX_DEPTH) throw tooDeep();
-        const isObjectStart = text.charCodeAt(i) === OPEN_OBJECT;
-        keys[depth] = isObjectStart ? [] : 0;
-        sets[depth] = undefined;
-        expectKey = isObjectStart;
+        open(levels, levels.top);
+        expectKey = true;
         break;
-      }
+      case OPEN_ARRAY:
+        open(levels, -1);
+        expectKey = false;
+        break;
       case CLOSE_OBJECT:
+        levels.top = starts[levels.depth--] ?? 0;
+        expectKey = false;
+        break;
       case CLOSE_ARRAY:
-        depth--;
+        levels.depth--;
         expectKey = false;
         break;
       case COMMA: {
-        const seen = keys[depth];
-        if (typeof seen === 'number') keys[depth] = seen + 1;
+        const start = starts[levels.depth] ?? 0;
+        if (start < 0) starts[levels.depth] = start - 1;
         else expectKey = true;
         break;
       }
     }
   }
+}
+
+function open(levels: Levels, start: number): void {
+  if (++levels.depth > MAX_DEPTH) throw tooDeep();
+  levels.starts[levels.depth] = start;
+  levels.sets[levels.depth] = undefined;
 }
 
 function closingQuote(text: string, open: number): number {
@@ -84,25 +101,28 @@ function closingQuote(text: string, open: number): number {
   return end;
 }
 
-function hasKey(seen: readonly string[], key: string, sets: (Set<string> | undefined)[], depth: number): boolean {
-  if (seen.length < FEW_KEYS) return seen.includes(key);
-  const set = sets[depth] ?? new Set(seen);
+function hasKey({ keys, top, starts, sets, depth }: Levels, key: string): boolean {
+  const start = starts[depth] ?? 0;
+  if (top - start < FEW_KEYS) {
+    for (let index = start; index < top; index++) if (keys[index] === key) return true;
+    return false;
+  }
+  const set = sets[depth] ?? new Set(keys.slice(start, top));
   sets[depth] = set;
   const known = set.has(key);
   set.add(key);
   return known;
 }
 
-function duplicateAt(
-  text: string,
-  offset: number,
-  key: string,
-  levels: readonly (readonly string[] | number)[],
-  depth: number,
-): DefinitionError {
-  const path = levels
-    .slice(1, depth)
-    .map((level) => (typeof level === 'number' ? String(level) : (level.at(-1) ?? '')));
+function duplicateAt(text: string, offset: number, key: string, { keys, starts, depth }: Levels): DefinitionError {
+  const path: string[] = [];
+  let inner = starts[depth] ?? 0;
+  for (let level = depth - 1; level > 0; level--) {
+    const start = starts[level] ?? 0;
+    // The last key of an object stands before those of the object inside it.
+    path.unshift(start < 0 ? String(-1 - start) : (keys[inner - 1] ?? ''));
+    if (start >= 0) inner = start;
+  }
   const before = text.slice(0, offset).split('\n');
   const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
   return duplicateKey(path, key, place);

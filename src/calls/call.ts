@@ -1,5 +1,5 @@
 import type { WorkflowType } from '../asl/workflow.ts';
-import type { Given } from '../values/flow/callArguments.ts';
+import type { PassedValue } from '../values/flow/callArguments.ts';
 import type { IntegrationPattern } from './resource.ts';
 
 /** One API request that the execution role makes, on behalf of a state or of the state machine itself. */
@@ -11,7 +11,7 @@ export interface Call {
   readonly service: string;
   readonly api: string;
   readonly pattern: IntegrationPattern;
-  readonly arguments: Given;
+  readonly arguments: PassedValue;
   /** The Lambda function that a task's Resource itself names: its ARN, or a placeholder for it. */
   readonly functionArn?: string;
   /** The partition of the task's Resource; undefined where it names none. */
@@ -19,7 +19,7 @@ export interface Call {
   /** The type of workflow that makes the call; undefined for the state machine itself, whose type is a setting. */
   readonly childOf: WorkflowType | undefined;
   /** The role of the task's `Credentials`: it makes the call, after the execution role has assumed it. */
-  readonly assumes?: Given;
+  readonly assumes?: PassedValue;
 }
 
 /**

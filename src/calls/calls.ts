@@ -4,8 +4,9 @@ import { type Acts, allStates, type State, type Workflow } from '../asl/workflow
 import { compareText, type Finding } from '../finding.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { ABSENT, at, type Value } from '../values/domain/value.ts';
-import { argumentsOf, credentialsRole, type Given, readerOf } from '../values/flow/callArguments.ts';
+import { ABSENT } from '../values/domain/possible.ts';
+import { at, type Value } from '../values/domain/value.ts';
+import { argumentsOf, credentialsRole, type PassedValue, readerOf } from '../values/flow/callArguments.ts';
 import type { Flow } from '../values/flow/flow.ts';
 import type { Call } from './call.ts';
 import type { Machine, MachineSettings } from './machine.ts';
@@ -113,7 +114,7 @@ function taskCall(state: Acting<'task'>, settings: MachineSettings, flow: Flow, 
   }
 }
 
-const NONE: Given = () => ABSENT;
+const NONE: PassedValue = () => ABSENT;
 
 function assumedFunction(state: string, placeholder: string): Finding {
   return {
@@ -216,11 +217,11 @@ function storageCall(
       service: 's3',
       api: target.api,
       pattern: 'requestResponse',
-      arguments: (world) => {
-        const given = givenIn(world);
+      arguments: (assignment) => {
+        const given = givenIn(assignment);
         return {
           kind: 'object',
-          field: (name) => (name === 'ReaderConfig' ? configIn(world) : at(given, name)),
+          field: (name) => (name === 'ReaderConfig' ? configIn(assignment) : at(given, name)),
           names: () => ['ReaderConfig', ...(given.kind === 'object' ? given.names() : [])],
         };
       },

@@ -2,7 +2,7 @@ import type { Call, CallKind } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
-import { eachWorld, type World } from '../values/domain/assignment.ts';
+import { type Assignment, eachAssignment } from '../values/domain/assignment.ts';
 import { partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Conditions, Grant, Resource } from './grant.ts';
@@ -24,7 +24,7 @@ export type Tables = Readonly<Record<CallKind, ReadonlyMap<string, Table>>>;
  * Makes the function that looks a call up in its service's table and fills in the rows that count for it. Grants that
  * come out the same for several calls are one object.
  */
-export function needsBy(tables: Tables, machine: Machine, mostWorlds: number): (call: Call) => CallNeeds {
+export function needsBy(tables: Tables, machine: Machine, mostAssignments: number): (call: Call) => CallNeeds {
   const places = new Map<string, Place>();
   const filled = new Map<GrantRow, Filled>();
   const placeOf = ({ partition }: Call): Place => {
@@ -44,9 +44,9 @@ export function needsBy(tables: Tables, machine: Machine, mostWorlds: number): (
       return { grants: [], findings: [unknownIntegration(call, table, api?.unusable)] };
     }
     const place = placeOf(call);
-    const inWorld = (world: World): CallNeeds =>
-      needsOf(api, { call: { ...call, arguments: call.arguments(world) }, machine, place }, filled);
-    const needs = eachWorld(inWorld, mostWorlds);
+    const underAssignment = (assignment: Assignment): CallNeeds =>
+      needsOf(api, { call: { ...call, arguments: call.arguments(assignment) }, machine, place }, filled);
+    const needs = eachAssignment(underAssignment, mostAssignments);
     const { grants, findings, needsNothing } = joinNeeds(needs);
     const all = [
       ...patternFindings(call, api, table, machine),

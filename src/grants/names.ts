@@ -1,5 +1,5 @@
 import { escapeText, isArnPlaceholder, isPlaceholder } from '../iam/text.ts';
-import { knownText, type Unknown, type Value } from '../values/domain/value.ts';
+import { knownText, type UnknownValue, type Value } from '../values/domain/value.ts';
 import type { Origin } from './grant.ts';
 
 /** The parts that make an ARN's names: what a value contributes, and where it came from. */
@@ -29,11 +29,13 @@ export function namePart(value: Value, field: string, absent?: string): NamePart
 
 /** Where a known value came from. */
 export function knownOrigin(value: Value, field: string): Origin {
-  const resolved = value.kind === 'known' ? value.resolved : undefined;
-  return resolved === undefined ? { kind: 'literal', field } : { kind: 'resolved', field, ...resolved };
+  if (value.kind !== 'known' || value.expression === undefined || value.setBy === undefined) {
+    return { kind: 'literal', field };
+  }
+  return { kind: 'resolved', field, expression: value.expression, setBy: value.setBy };
 }
 
-function unknownOrigin({ expression, cause }: Unknown, field: string): Origin {
+function unknownOrigin({ expression, cause }: UnknownValue, field: string): Origin {
   return cause === undefined ? { kind: 'unknown', field, expression } : { kind: 'unknown', field, expression, cause };
 }
 

@@ -1,6 +1,7 @@
 import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
-import type { Hole, Unknown, Value } from '../values/domain/value.ts';
+import type { TextPart } from '../values/domain/possible.ts';
+import type { UnknownValue, Value } from '../values/domain/value.ts';
 import type { Origin } from './grant.ts';
 import { type NamePart, namePart } from './names.ts';
 
@@ -20,11 +21,11 @@ export function patternOf(value: Value): string | undefined {
   return parts?.map((part) => (typeof part === 'string' ? escapeText(part) : '*')).join('');
 }
 
-function partsOf(value: Value): readonly (string | Hole)[] | undefined {
+function partsOf(value: Value): readonly TextPart[] | undefined {
   return value.kind === 'unknown' ? value.parts : undefined;
 }
 
-export function partialOrigin({ expression, parts = [] }: Unknown, field: string): Origin {
+export function partialOrigin({ expression, parts = [] }: UnknownValue, field: string): Origin {
   const holes = parts.filter((part) => typeof part !== 'string');
   const unknown = [...new Set(holes.map((hole) => hole.expression))].join(', ');
   const cause = holes.find((hole) => hole.cause !== undefined)?.cause;
@@ -63,7 +64,7 @@ export function partialOf(value: Value): KnownPart | undefined {
 }
 
 /** The known end of a text, as far as it can only be the end of a name. */
-function endOf(parts: readonly (string | Hole)[]): string {
+function endOf(parts: readonly TextPart[]): string {
   const last = parts.at(-1);
   return typeof last === 'string' && !/[:/]/.test(last) && parts.length > 1 ? escapeText(last) : '';
 }

@@ -8,7 +8,7 @@ import {
   type ResourceSpec,
 } from '../grants/integration.ts';
 import { isNamed, namePart } from '../grants/names.ts';
-import { rolesOf } from '../grants/resources.ts';
+import { arn, rolesOf } from '../grants/resources.ts';
 import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { at, itemsOf } from '../values/domain/value.ts';
@@ -74,9 +74,7 @@ function create(action: string, resources: readonly ResourceSpec[], roles: reado
 
 /** Every template of the page has these two, on `*`; narrowed to what SageMaker AI's ARNs look like. */
 function tags(): GrantRow {
-  return call(['sagemaker:AddTags', 'sagemaker:ListTags'], (context) => [
-    { arn: formatArn({ ...context.place, service: 'sagemaker', resource: '*' }), origin: { kind: 'fixed' } },
-  ]);
+  return call(['sagemaker:AddTags', 'sagemaker:ListTags'], arn('sagemaker', '*'));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { ABSENT, itemsOf, type ObjectValue, type Value } from '../values/domain/value.ts';
+import { ABSENT } from '../values/domain/possible.ts';
+import { itemsOf, type ObjectValue, type Value } from '../values/domain/value.ts';
 
 /**
  * The arguments of an SDK call, by paths: `TransactItems[].Put.TableName`, `RequestItems{}`, `Roles{:}`. Only this file

@@ -2,7 +2,7 @@ import type { Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
 import { knownArn, knownOrigin } from '../grants/names.ts';
 import { unqualified } from '../integrations/stepfunctions.ts';
-import { ABSENT } from '../values/domain/value.ts';
+import { ABSENT } from '../values/domain/possible.ts';
 import { type Argument, elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { filledIn } from './filledIn.ts';
 import { keyOf } from './keys.ts';

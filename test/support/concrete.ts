@@ -1,17 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
 import { own } from '../../src/own.ts';
-import {
-  arrayOf,
-  join,
-  known,
-  listOf,
-  NOTHING,
-  objectOf,
-  type Possible,
-  textOf,
-  unknownValue,
-} from '../../src/values/domain/possible.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
+import { join } from '../../src/values/domain/join.ts';
+import { ABSENT, type Possible } from '../../src/values/domain/possible.ts';
+import { textFromParts } from '../../src/values/domain/text.ts';
 
 /** A value as a run has it; undefined where there is none. */
 export type Concrete = Json | undefined;
@@ -91,7 +84,7 @@ export function randomPair(random: Random, depth: number): Pair {
     case 'text': {
       const [head, tail] = [pick(random, ['', 'a', 'q-']), pick(random, ['', '/b', '-x,y'])];
       return {
-        value: textOf([head, unknownValue('$.hole'), tail]),
+        value: textFromParts([head, unknownValue('$.hole'), tail]),
         run: `${head}${pick(random, ['', 'a', 'b,c', '{}'])}${tail}`,
       };
     }
@@ -133,7 +126,7 @@ function randomObject(random: Random, depth: number): Pair {
     const form = random(5);
     if (form === 0) continue;
     const field = randomPair(random, depth - 1);
-    fields.set(name, form === 1 ? join([field.value, NOTHING]) : field.value);
+    fields.set(name, form === 1 ? join([field.value, ABSENT]) : field.value);
     if ((form !== 1 || random(2) === 0) && field.run !== undefined) run[name] = field.run;
   }
   if (random(3) > 0) return { value: objectOf(fields), run };

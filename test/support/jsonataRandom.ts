@@ -1,16 +1,9 @@
 import type { Json, JsonObject } from '../../src/asl/json.ts';
 import { isArray, isObject } from '../../src/asl/json.ts';
-import {
-  arrayOf,
-  join,
-  known,
-  listOf,
-  NOTHING,
-  objectOf,
-  type Possible,
-  textOf,
-  unknownValue,
-} from '../../src/values/domain/possible.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
+import { join } from '../../src/values/domain/join.ts';
+import { ABSENT, type Possible } from '../../src/values/domain/possible.ts';
+import { textFromParts } from '../../src/values/domain/text.ts';
 
 /** Random numbers from a seed (mulberry32). */
 export interface Random {
@@ -94,7 +87,7 @@ export const PLACEHOLDER_VALUE = 'b';
 
 /** The value with some of it hidden; every part of it is hidden in another way. */
 export function hidden(json: Json | undefined, random: Random, rate: number): Possible {
-  if (json === undefined) return random.chance(rate) ? join([NOTHING, known(randomJson(random, 1))]) : NOTHING;
+  if (json === undefined) return random.chance(rate) ? join([ABSENT, known(randomJson(random, 1))]) : ABSENT;
   if (random.chance(rate)) {
     switch (random.below(4)) {
       case 0:
@@ -104,7 +97,7 @@ export function hidden(json: Json | undefined, random: Random, rate: number): Po
       case 2:
         return join([hidden(json, random, rate / 2), hidden(randomJson(random, 2), random, rate / 2)]);
       default:
-        return join([known(json), NOTHING]);
+        return join([known(json), ABSENT]);
     }
   }
   if (typeof json === 'string') return hiddenText(json, random, rate);
@@ -131,7 +124,7 @@ function hiddenText(text: string, random: Random, rate: number): Possible {
   }
   if (!random.chance(rate)) return known(text);
   const [start, end] = [random.below(text.length + 1), random.below(text.length + 1)].toSorted((a, b) => a - b);
-  return textOf([text.slice(0, start), unknownValue('$hole'), text.slice(end)]);
+  return textFromParts([text.slice(0, start), unknownValue('$hole'), text.slice(end)]);
 }
 
 function hiddenObject(json: JsonObject, random: Random, rate: number): Possible {
@@ -142,7 +135,7 @@ function hiddenObject(json: JsonObject, random: Random, rate: number): Possible 
     else fields.set(name, hidden(field, random, rate));
   }
   if (random.chance(rate)) fields.set('extra', hidden(undefined, random, 1));
-  return objectOf(fields, open ? unknownValue('$rest') : NOTHING);
+  return objectOf(fields, open ? unknownValue('$rest') : ABSENT);
 }
 
 /** Whether a value is among those that are possible. Independent of the domain's own `includes`. */

@@ -3,17 +3,10 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
-import {
-  arrayOf,
-  join,
-  known,
-  listOf,
-  NOTHING,
-  objectOf,
-  type Possible,
-  textOf,
-  unknownValue,
-} from '../../src/values/domain/possible.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
+import { join } from '../../src/values/domain/join.ts';
+import { ABSENT, type Possible } from '../../src/values/domain/possible.ts';
+import { textFromParts } from '../../src/values/domain/text.ts';
 import { evaluatePath, type PathScope, putAt } from '../../src/values/jsonpath/jsonPath.ts';
 import { covers, type Pair, pick, type Random, randomOf, randomPair } from '../support/concrete.ts';
 import { findAll, isDefinite, NotFound, randomSteps } from '../support/jayway.ts';
@@ -21,7 +14,7 @@ import { findAll, isDefinite, NotFound, randomSteps } from '../support/jayway.ts
 const TENANT = unknownValue('$.tenant');
 
 function scope(input: Possible, more: Partial<PathScope> = {}): PathScope {
-  return { input, context: NOTHING, variable: () => NOTHING, ...more };
+  return { input, context: () => ABSENT, variable: () => ABSENT, ...more };
 }
 
 /** `?` is an unknown value, `<…>` a hole, `a|b` one of several. */
@@ -114,10 +107,10 @@ describe('an intrinsic function', () => {
   const partly = objectOf(
     new Map<string, Possible>([
       ['tenant', TENANT],
-      ['queue', textOf(['orders-', TENANT])],
+      ['queue', textFromParts(['orders-', TENANT])],
       ['stage', join([known('dev'), known('prod')])],
-      ['maybe', join([known('x'), NOTHING])],
-      ['missing', NOTHING],
+      ['maybe', join([known('x'), ABSENT])],
+      ['missing', ABSENT],
       ['placeholder', known('${Bucket}')],
       ['half', known('${Buck')],
       ['items', listOf(join([known('a'), known('b')]))],
@@ -203,10 +196,10 @@ describe('a path', () => {
   });
   const partly = objectOf(
     new Map<string, Possible>([
-      ['queue', textOf(['orders-', TENANT])],
+      ['queue', textFromParts(['orders-', TENANT])],
       ['either', join([known({ x: 1 }), known({ y: 2 }), known('text')])],
       ['list', listOf(objectOf(new Map([['id', known('i')]])))],
-      ['items', arrayOf([known({ id: 1 }), objectOf(new Map([['id', join([known(2), NOTHING])]]))])],
+      ['items', arrayOf([known({ id: 1 }), objectOf(new Map([['id', join([known(2), ABSENT])]]))])],
       ['open', objectOf(new Map([['a', known(1)]]), TENANT)],
       ['later', known({ '${Key}': 1, other: 2 })],
     ]),
@@ -261,8 +254,8 @@ describe('a path', () => {
 
   it('reads the context, variables and the whole input', () => {
     const all = scope(orders, {
-      context: known({ Execution: { Id: 'arn' } }),
-      variable: (name) => (name === 'region' ? known({ code: 'eu-west-1' }) : NOTHING),
+      context: () => known({ Execution: { Id: 'arn' } }),
+      variable: (name) => (name === 'region' ? known({ code: 'eu-west-1' }) : ABSENT),
     });
     assert.equal(evaluatePath('$', all), orders);
     assert.equal(shown(evaluatePath('$$.Execution.Id', all)), '"arn"');

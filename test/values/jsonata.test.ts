@@ -3,17 +3,10 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import jsonata from 'jsonata';
 import type { Json, JsonObject } from '../../src/asl/json.ts';
-import {
-  arrayOf,
-  join,
-  known,
-  listOf,
-  NOTHING,
-  objectOf,
-  type Possible,
-  textOf,
-  unknownValue,
-} from '../../src/values/domain/possible.ts';
+import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
+import { join } from '../../src/values/domain/join.ts';
+import { ABSENT, type Possible } from '../../src/values/domain/possible.ts';
+import { textFromParts } from '../../src/values/domain/text.ts';
 import { evaluateJsonata } from '../../src/values/jsonata/evaluate.ts';
 import { loadJsonataParser, parseJsonata } from '../../src/values/jsonata/syntax/parse.ts';
 import { covers, hidden, randomExpression, randomInput, randomOf } from '../support/jsonataRandom.ts';
@@ -30,10 +23,10 @@ const VARIABLES: Readonly<Record<string, Possible>> = {
   ]),
   one: known([{ name: 'only' }]),
   config: known({ queue: 'jobs', region: 'eu-west-1' }),
-  prefix: textOf(['team-', hole]),
+  prefix: textFromParts(['team-', hole]),
   env: join([known('dev'), known('prod')]),
-  maybe: join([known('x'), NOTHING]),
-  some: listOf(objectOf(new Map([['name', textOf(['n-', hole])]]))),
+  maybe: join([known('x'), ABSENT]),
+  some: listOf(objectOf(new Map([['name', textFromParts(['n-', hole])]]))),
   part: objectOf(new Map([['a', known(1)]]), hole),
   pair: arrayOf([known('a'), hole]),
 };
@@ -47,7 +40,7 @@ function evaluate(text: string): Possible {
       ['context', known({ StateMachine: { Name: 'orders' } })],
     ]),
   );
-  return evaluateJsonata(expression, { states, variable: (name) => VARIABLES[name] ?? NOTHING });
+  return evaluateJsonata(expression, { states, variable: (name) => VARIABLES[name] ?? ABSENT });
 }
 
 /** A value in one line: `?` for what is unknown, `{…}` for a hole in a text, ` | ` between alternatives. */
@@ -307,7 +300,7 @@ async function compare(seed: number, rate: number, tally: Tally): Promise<void> 
   const expression = parseJsonata(text, parser);
   const result = await resultOf(text, data);
   if (!expression || !result) return;
-  const answer = evaluateJsonata(expression, { states, variable: () => NOTHING });
+  const answer = evaluateJsonata(expression, { states, variable: () => ABSENT });
   tally.compared++;
   if (answer.kind === 'known' || answer.kind === 'absent') tally.known++;
   assert.ok(

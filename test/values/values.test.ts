@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { readWorkflow } from '../../src/asl/readWorkflow.ts';
 import { allStates } from '../../src/asl/workflow.ts';
-import { eachWorld } from '../../src/values/domain/assignment.ts';
-import { unknownValue } from '../../src/values/domain/possible.ts';
+import { eachAssignment } from '../../src/values/domain/assignment.ts';
+import { unknownValue } from '../../src/values/domain/construct.ts';
 import { at, itemsOf, knownText, mayBePresent, type Value } from '../../src/values/domain/value.ts';
-import { argumentsOf, credentialsRole, type Given, readerOf } from '../../src/values/flow/callArguments.ts';
+import { argumentsOf, credentialsRole, type PassedValue, readerOf } from '../../src/values/flow/callArguments.ts';
 import { flowOf } from '../../src/values/flow/flow.ts';
 import { definition } from '../support/cases.ts';
 
@@ -19,18 +19,18 @@ const START = {
   type: undefined,
 };
 
-/** What the only state of a workflow passes on, in its only world. */
+/** What the only state of a workflow passes on, in its only assignment. */
 function read(
   fields: object,
-  given: (json: JsonObject, reader: ReturnType<typeof readerOf>) => Given | undefined,
+  given: (json: JsonObject, reader: ReturnType<typeof readerOf>) => PassedValue | undefined,
 ): Value {
   const json = definition({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', End: true, ...fields });
   const workflow = readWorkflow(definition({ StartAt: 'A', States: { A: json } }));
   const [state] = allStates(workflow);
   assert.ok(state);
-  const inWorlds = given(json, readerOf(state, flowOf(workflow, START, undefined)));
-  assert.ok(inWorlds);
-  const [value] = eachWorld(inWorlds, 1);
+  const passed = given(json, readerOf(state, flowOf(workflow, START, undefined)));
+  assert.ok(passed);
+  const [value] = eachAssignment(passed, 1);
   assert.ok(value);
   return value;
 }

@@ -1,5 +1,6 @@
-import { isArray } from '../../asl/json.ts';
-import { fieldOf, includes, itemsIn, type Possible, type Single, type Text } from './possible.ts';
+import { includes } from './compare.ts';
+import { fieldOf, isObjectLike, itemsIn, namesOf } from './parts.ts';
+import type { Possible, Single, Text } from './possible.ts';
 
 /**
  * True where `outer` can be everything that `inner` can be. As `includes`, but part by part, so that it also shows it for
@@ -33,17 +34,11 @@ function coversItems(outer: Single, inner: Single): boolean {
 }
 
 function coversFields(outer: Single, inner: Single): boolean {
-  const [these, those] = [namesIn(outer), namesIn(inner)];
-  if (these === undefined || those === undefined) return false;
+  if (!isObjectLike(outer) || !isObjectLike(inner)) return false;
   const isOpen = (value: Single) => value.kind === 'object' && value.rest.kind === 'unknown';
   if (isOpen(inner) && !isOpen(outer)) return false;
-  return [...new Set([...these, ...those])].every((name) => covers(fieldOf(outer, name), fieldOf(inner, name)));
-}
-
-function namesIn(value: Single): readonly string[] | undefined {
-  if (value.kind === 'object') return [...value.fields.keys()];
-  if (value.kind !== 'known' || isArray(value.json) || value.json === null) return undefined;
-  return typeof value.json === 'object' ? Object.keys(value.json) : undefined;
+  const names = new Set([...namesOf(outer), ...namesOf(inner)]);
+  return [...names].every((name) => covers(fieldOf(outer, name), fieldOf(inner, name)));
 }
 
 /** Stands for a hole of the inner text, which only a hole of the outer one can take. */
@@ -70,24 +65,4 @@ function coversText({ parts }: Text, inner: Single): boolean {
 function textIn(value: Single): string | undefined {
   if (value.kind === 'text') return value.parts.map((part) => (typeof part === 'string' ? part : HOLE)).join('');
   return value.kind === 'known' && typeof value.json === 'string' ? value.json : undefined;
-}
-
-/** True where a part of the value is not known. */
-export function hasUnknown(value: Possible): boolean {
-  switch (value.kind) {
-    case 'known':
-      return false;
-    case 'either':
-      return value.options.some(hasUnknown);
-    case 'array':
-      return value.items.some(hasUnknown);
-    case 'list':
-      return hasUnknown(value.item);
-    case 'object':
-      return value.rest.kind === 'unknown' || [...value.fields.values()].some(hasUnknown);
-    case 'text':
-    case 'absent':
-    case 'unknown':
-      return true;
-  }
 }

@@ -1,30 +1,17 @@
-import type { Cause } from './cause.ts';
+import { ABSENT, type Absent, type Known, type TextPart, type Unknown } from './possible.ts';
 
 /**
- * What is known, before any execution, of a value that a state passes on, where its alternatives fall in one way.
- *
- * - `known`: a number, a boolean, null, or a text, which may still hold `${Placeholders}` for CloudFormation;
- * - `object`, `array`: known in shape; each part is a value of its own;
- * - `absent`: the field is not there;
- * - `unknown`: only a run tells; `expression` is the text of the definition that says so. Where it is certainly a text
- *   of which parts are known, `parts` has them.
+ * What a table sees of an argument: a view of all that it can be (Possible) under one assignment. Of alternatives it
+ * shows the one that the assignment chooses, of a list of unknown length one item or none; what is known is taken apart
+ * down to its scalars.
  */
-export type Value =
-  | {
-      readonly kind: 'known';
-      readonly json: string | number | boolean | null;
-      /** Where an expression gives it; undefined where the definition says it there. */
-      readonly resolved?: Resolved;
-    }
-  | ObjectValue
-  | { readonly kind: 'array'; readonly items: readonly Value[] }
-  | { readonly kind: 'absent' }
-  | Unknown;
+export type Value = KnownValue | ObjectValue | ArrayValue | Absent | UnknownValue;
 
-/** The expression that a value was read by, and the state that set it. */
-export interface Resolved {
-  readonly expression: string;
-  readonly setBy: string;
+/** A number, a boolean, null, or a text, which may still hold `${Placeholders}` for CloudFormation. */
+export interface KnownValue extends Known {
+  readonly json: string | number | boolean | null;
+  /** The expression that gives it, a value that `setBy` set; undefined where the definition says it there. */
+  readonly expression?: string;
 }
 
 export interface ObjectValue {
@@ -34,25 +21,21 @@ export interface ObjectValue {
   /** The names of the fields that it has. */
   readonly names: () => readonly string[];
   /** What fields with other names can be, where it may have such. */
-  readonly others?: Unknown;
+  readonly others?: UnknownValue;
 }
 
-export interface Unknown {
-  readonly kind: 'unknown';
-  readonly expression: string;
-  readonly cause?: Cause;
+export interface ArrayValue {
+  readonly kind: 'array';
+  readonly items: readonly Value[];
+}
+
+/** What only a run tells: `expression` is the text of the definition that stands for it. */
+export interface UnknownValue extends Unknown {
   /** Known parts and holes in turn, of a text that is known in part. */
-  readonly parts?: readonly (string | Hole)[];
+  readonly parts?: readonly TextPart[];
   /** True where there may be no value either. */
   readonly maybeAbsent?: true;
 }
-
-export interface Hole {
-  readonly expression: string;
-  readonly cause?: Cause;
-}
-
-export const ABSENT: Value = { kind: 'absent' };
 
 /** The value at a path of fields, such as `Overrides.TaskRoleArn`. What lies below an unknown value is unknown. */
 export function at(value: Value, path: string): Value {

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../asl/json.ts';
 import { own } from '../../own.ts';
-import { known, type Possible, unknownValue } from '../domain/possible.ts';
+import { known, unknownValue } from '../domain/construct.ts';
+import type { Possible } from '../domain/possible.ts';
 import { type Entered, type Returned, templateValue } from './entered.ts';
 
 /** Name of the variable → what it can be. */

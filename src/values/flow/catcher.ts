@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../asl/json.ts';
-import { join, objectOf, type Possible, unknownValue } from '../domain/possible.ts';
+import { objectOf, unknownValue } from '../domain/construct.ts';
+import { join } from '../domain/join.ts';
+import type { Possible } from '../domain/possible.ts';
 import { assignedBy } from './assign.ts';
 import { type Ending, placed } from './ending.ts';
 import { type Entered, filtered, templateValue } from './entered.ts';

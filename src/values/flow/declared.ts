@@ -1,7 +1,9 @@
 import { DefinitionError } from '../../asl/error.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import { own } from '../../own.ts';
-import { join, known, NOTHING, objectOf, type Possible, type Unknown, unknownValue } from '../domain/possible.ts';
+import { known, objectOf, unknownValue } from '../domain/construct.ts';
+import { join } from '../domain/join.ts';
+import { ABSENT, type Possible, type Unknown } from '../domain/possible.ts';
 
 /**
  * What executions are started with, as the user declares it: a JSON Schema (an object with `$schema`, or of the type
@@ -62,10 +64,10 @@ function objectFrom(schema: JsonObject, properties: JsonObject, within: Within):
   const required = isArray(schema['required']) ? schema['required'] : [];
   const fields = Object.entries(properties).map(([name, property]): [string, Possible] => {
     const value = schemaValue(property, within);
-    return [name, required.includes(name) ? value : join([value, NOTHING])];
+    return [name, required.includes(name) ? value : join([value, ABSENT])];
   });
   const isClosed = schema['additionalProperties'] === false && schema['patternProperties'] === undefined;
-  return objectOf(new Map(fields), isClosed ? NOTHING : anything());
+  return objectOf(new Map(fields), isClosed ? ABSENT : anything());
 }
 
 function referred(root: JsonObject, reference: string): Json {

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../asl/json.ts';
-import { type Possible, unknownValue } from '../domain/possible.ts';
+import { unknownValue } from '../domain/construct.ts';
+import type { Possible } from '../domain/possible.ts';
 import { putAt } from '../jsonpath/jsonPath.ts';
 import { type Assigned, assignedBy } from './assign.ts';
 import { type Entered, effectiveInput, filtered, templateValue } from './entered.ts';

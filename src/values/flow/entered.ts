@@ -1,6 +1,7 @@
 import type { Json } from '../../asl/json.ts';
 import type { State } from '../../asl/workflow.ts';
-import { known, type Possible, unknownValue } from '../domain/possible.ts';
+import { known, unknownValue } from '../domain/construct.ts';
+import type { Possible } from '../domain/possible.ts';
 import type { Evaluator, Scope } from './expression.ts';
 import { jsonataTemplate, jsonPathTemplate } from './template.ts';
 

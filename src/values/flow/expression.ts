@@ -1,17 +1,15 @@
-import { join, mapOptions, NOTHING, type Possible, unknownValue } from '../domain/possible.ts';
+import { known, unknownValue, weightlessObject } from '../domain/construct.ts';
+import { join } from '../domain/join.ts';
+import type { Possible, Single } from '../domain/possible.ts';
 import { evaluateJsonata } from '../jsonata/evaluate.ts';
-import { type Jsonata, type JsonataParser, parseJsonata } from '../jsonata/syntax/parse.ts';
+import { type JsonataParser, parseJsonata } from '../jsonata/syntax/parse.ts';
 import { evaluatePath, type PathScope } from '../jsonpath/jsonPath.ts';
+import { parseExpression } from '../jsonpath/pathExpression.ts';
 
-/** What the expressions of a state can refer to. */
-export interface Scope {
+/** What the expressions of a state can refer to: in JSONata, `$states.input` and `$states.context` are `$` and `$$`. */
+export interface Scope extends PathScope {
   /** JSON Pointer of the state. */
   readonly state: string;
-  /** `$` (JSONPath), `$states.input` (JSONata). */
-  readonly input: Possible;
-  /** `$$` (JSONPath), `$states.context` (JSONata). */
-  readonly context: () => Possible;
-  readonly variable: (name: string) => Possible;
   /** `$states.result`, where the state has one. */
   readonly result?: Possible;
   /** `$states.errorOutput`, in a catcher. */
@@ -27,22 +25,10 @@ export interface Evaluator {
 }
 
 export function evaluator(parser: JsonataParser | undefined): Evaluator {
-  const parsed = new Map<string, Jsonata | undefined>();
-  const parse = (text: string): Jsonata | undefined => {
-    if (!parsed.has(text)) parsed.set(text, parseJsonata(expressionIn(text), parser));
-    return parsed.get(text);
-  };
+  const parsePath = memoized(parseExpression);
+  const parse = memoized((text) => parseJsonata(expressionIn(text), parser));
   return {
-    path: (text, scope) => {
-      const paths: PathScope = {
-        input: scope.input,
-        variable: scope.variable,
-        get context() {
-          return scope.context();
-        },
-      };
-      return stamped(evaluatePath(text, paths), scope.state);
-    },
+    path: (text, scope) => stamped(evaluatePath(text, scope, parsePath), scope.state),
     jsonata: (text, scope) => {
       const expression = parse(text);
       if (expression === undefined)
@@ -50,6 +36,16 @@ export function evaluator(parser: JsonataParser | undefined): Evaluator {
       const value = evaluateJsonata(expression, { states: statesOf(text, scope), variable: scope.variable });
       return stamped(present(value, text, scope.state), scope.state);
     },
+  };
+}
+
+/** The same text stands in many states. `null` for what does not parse. */
+function memoized<T>(parse: (text: string) => T | undefined): (text: string) => T | undefined {
+  const parsed = new Map<string, T | null>();
+  return (text) => {
+    let result = parsed.get(text);
+    if (result === undefined) parsed.set(text, (result = parse(text) ?? null));
+    return result ?? undefined;
   };
 }
 
@@ -64,7 +60,7 @@ function statesOf(text: string, scope: Scope): Possible {
   ]);
   if (result !== undefined) fields.set('result', result);
   if (errorOutput !== undefined) fields.set('errorOutput', errorOutput);
-  return { kind: 'object', fields, rest: NOTHING, weight: 1 };
+  return weightlessObject(fields);
 }
 
 /**
@@ -80,9 +76,13 @@ function present(value: Possible, text: string, state: string): Possible {
 
 /** What an expression made of constants was set by the state that it stands in. */
 function stamped(value: Possible, state: string): Possible {
-  return mapOptions(value, (option) =>
-    option.kind === 'known' && option.setBy === undefined ? { ...option, setBy: state } : option,
-  );
+  return value.kind === 'either'
+    ? join(value.options.map((option) => stampedOne(option, state)))
+    : stampedOne(value, state);
+}
+
+function stampedOne(value: Single, state: string): Single {
+  return value.kind === 'known' && value.setBy === undefined ? known(value.json, state) : value;
 }
 
 export function isJsonata(text: string): boolean {

@@ -1,5 +1,8 @@
 import type { State, Workflow } from '../../asl/workflow.ts';
-import { join, type Possible, unknownValue, widen } from '../domain/possible.ts';
+import { unknownValue } from '../domain/construct.ts';
+import { join } from '../domain/join.ts';
+import type { Possible } from '../domain/possible.ts';
+import { widen } from '../domain/widen.ts';
 import type { JsonataParser } from '../jsonata/syntax/parse.ts';
 import { contextOf, type Start } from '../jsonpath/context.ts';
 import { endingBy, innerInput, ownEnding } from './endings.ts';

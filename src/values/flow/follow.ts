@@ -1,21 +1,8 @@
 import { isArray, isObject, type Json } from '../../asl/json.ts';
-import {
-  arrayFrom,
-  fieldOf,
-  itemsIn,
-  join,
-  known,
-  listOf,
-  mapOptions,
-  NOTHING,
-  namesInJson,
-  objectOf,
-  optionsOf,
-  type Possible,
-  type Single,
-  type Unknown,
-  unknownValue,
-} from '../domain/possible.ts';
+import { arrayFrom, known, listOf, objectOf, unknownValue } from '../domain/construct.ts';
+import { join, mapOptions } from '../domain/join.ts';
+import { fieldOf, itemsIn, namesInJson } from '../domain/parts.ts';
+import { ABSENT, optionsOf, type Possible, type Single, type Unknown } from '../domain/possible.ts';
 import { isDefinite, isDefiniteStep, type Step } from '../jsonpath/path.ts';
 
 /** More candidates than this are not followed one by one. */
@@ -51,7 +38,7 @@ function definite(value: Single, step: Step): Possible {
     case 'length':
       return lengthOf(value);
     default:
-      return NOTHING;
+      return ABSENT;
   }
 }
 
@@ -70,15 +57,15 @@ export function itemAt(value: Single, index: number): Possible {
     case 'unknown':
       return value;
     case 'list':
-      return join([value.item, NOTHING]);
+      return join([value.item, ABSENT]);
     case 'array':
-      return value.items.at(index) ?? NOTHING;
+      return value.items.at(index) ?? ABSENT;
     case 'known': {
       const json = isArray(value.json) ? value.json.at(index) : undefined;
-      return json === undefined ? NOTHING : known(json, value.setBy);
+      return json === undefined ? ABSENT : known(json, value.setBy);
     }
     default:
-      return NOTHING;
+      return ABSENT;
   }
 }
 
@@ -92,7 +79,7 @@ export function lengthOf(value: Single): Possible {
 /** An object of those of the fields that are there. */
 function picked(value: Single, names: readonly string[]): Possible {
   if (value.kind === 'unknown') return value;
-  if (value.kind !== 'object' && !(value.kind === 'known' && isObject(value.json))) return NOTHING;
+  if (value.kind !== 'object' && !(value.kind === 'known' && isObject(value.json))) return ABSENT;
   return objectOf(new Map(names.map((name) => [name, fieldOf(value, name)])));
 }
 

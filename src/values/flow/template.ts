@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
-import { arrayOf, known, objectOf, type Possible, unknownValue } from '../domain/possible.ts';
+import { arrayOf, known, objectOf, unknownValue } from '../domain/construct.ts';
+import type { Possible } from '../domain/possible.ts';
 import { type Evaluator, isJsonata, type Scope } from './expression.ts';
 
 /**

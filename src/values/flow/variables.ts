@@ -1,4 +1,8 @@
-import { includes, join, NOTHING, type Possible, unknownValue, widen } from '../domain/possible.ts';
+import { includes } from '../domain/compare.ts';
+import { unknownValue } from '../domain/construct.ts';
+import { join } from '../domain/join.ts';
+import { ABSENT, type Possible } from '../domain/possible.ts';
+import { widen } from '../domain/widen.ts';
 
 /**
  * The values of workflow variables at one point: name → what it can be. Setting one makes new Variables that share all
@@ -49,7 +53,7 @@ export function variableOf(variables: Variables, name: string, numberOf: Numberi
   const number = numberOf(name);
   let tree = variables.root;
   for (let shift = TOP; tree?.kind === 'branch'; shift -= BITS) tree = tree.slots[(number >>> shift) & MASK];
-  return tree?.value ?? NOTHING;
+  return tree?.value ?? ABSENT;
 }
 
 export function withVariables(
@@ -113,7 +117,7 @@ function mergedTree(a: Tree | undefined, b: Tree | undefined, merge: Merge): Tre
 }
 
 function mergedLeaf(a: Tree | undefined, b: Tree | undefined, merge: Merge): Tree | undefined {
-  const left = a?.kind === 'leaf' ? a.value : NOTHING;
-  const value = merge(left, b?.kind === 'leaf' ? b.value : NOTHING);
+  const left = a?.kind === 'leaf' ? a.value : ABSENT;
+  const value = merge(left, b?.kind === 'leaf' ? b.value : ABSENT);
   return a?.kind === 'leaf' && value === a.value ? a : { kind: 'leaf', value };
 }

@@ -1,14 +1,14 @@
-import { unknownValue } from '../domain/possible.ts';
+import { unknownValue } from '../domain/construct.ts';
 import { isAbsent } from './value/alternatives.ts';
 import { one } from './value/arrays.ts';
 import { typeOf } from './value/kinds.ts';
-import { ABSENT, constantValue, FAILS, gaveUp, type Item, sequenceOf, type Value } from './value/value.ts';
+import { constantValue, FAILS, gaveUp, type Item, NO_VALUE, sequenceOf, type Value } from './value/value.ts';
 
 /** The operands as numbers: fails for another type, absent for nothing, undefined where it is not certain. */
 function numbersIn(items: readonly Item[]): readonly number[] | Value {
   const stopped = items.find((item) => item.kind === 'unknown');
   if (items.some((item) => !isAbsent(item) && item.kind !== 'unknown' && typeOf(item) !== 'number')) return FAILS;
-  if (items.some(isAbsent)) return ABSENT;
+  if (items.some(isAbsent)) return NO_VALUE;
   if (stopped) return [stopped];
   return items.flatMap((item) => (item.kind === 'known' && typeof item.json === 'number' ? [item.json] : []));
 }
@@ -52,7 +52,7 @@ export function range(from: Item, to: Item): Value {
   const [first, last] = numbers;
   if (typeof first !== 'number' || typeof last !== 'number') return numbers.filter((each) => typeof each !== 'number');
   if (!Number.isInteger(first) || !Number.isInteger(last)) return FAILS;
-  if (first > last) return ABSENT;
+  if (first > last) return NO_VALUE;
   if (last - first >= MAX_RANGE)
     return [unknownValue('', { state: '', reason: `a range of more than ${MAX_RANGE} items` })];
   const items = Array.from({ length: last - first + 1 }, (_, index) => one(constantValue(first + index)));

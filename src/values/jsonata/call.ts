@@ -1,4 +1,4 @@
-import { known } from '../domain/possible.ts';
+import { known } from '../domain/construct.ts';
 import type { CallSite } from './functions/builtin.ts';
 import { arityOfBuiltin, callBuiltin } from './functions/callBuiltin.ts';
 import { type Evaluation, evaluate, type Scope, spend } from './scope.ts';
@@ -6,12 +6,12 @@ import type { Expression } from './syntax/expression.ts';
 import { unwrap } from './unwrap.ts';
 import { choose, unite } from './value/alternatives.ts';
 import {
-  ABSENT,
   FAILS,
   type FunctionValue,
   gaveUp,
   type Item,
   type Lambda,
+  NO_VALUE,
   type Thunk,
   type Value,
 } from './value/value.ts';
@@ -66,7 +66,7 @@ export function lambda(node: Expression & { readonly kind: 'lambda' }, scope: Sc
   const { parameters, body, signed } = node;
   const apply = (args: readonly Value[]): Value => {
     if (signed) return [gaveUp('the signature of a function is not evaluated')];
-    const values = new Map(parameters.map((name, index): [string, Value] => [name, args[index] ?? ABSENT]));
+    const values = new Map(parameters.map((name, index): [string, Value] => [name, args[index] ?? NO_VALUE]));
     return evaluate(body, { ...scope, frame: { values, parent: scope.frame } });
   };
   return { kind: 'function', of: 'lambda', arity: parameters.length, apply };
@@ -111,7 +111,7 @@ function callOnce(func: Item, args: readonly Value[], context: Item, evaluation:
       return func.apply(args);
     case 'partial': {
       const missing = args[Symbol.iterator]();
-      const all = func.args.map((arg) => arg ?? missing.next().value ?? ABSENT);
+      const all = func.args.map((arg) => arg ?? missing.next().value ?? NO_VALUE);
       if (func.func.of !== 'builtin') return callOnce(func.func, all, NULL, evaluation);
       return callBuiltin(func.func.name, all, { ...siteOf(NULL, evaluation), unchecked: true });
     }

@@ -4,7 +4,7 @@ import { constant } from './value/convert.ts';
 import { areEqual } from './value/equality.ts';
 import { typeOf } from './value/kinds.ts';
 import { isObjectItem } from './value/objects.ts';
-import { ABSENT, constantValue, EITHER_BOOLEAN, FAILS, type Item, type Value } from './value/value.ts';
+import { constantValue, EITHER_BOOLEAN, FAILS, type Item, NO_VALUE, type Value } from './value/value.ts';
 
 export function equality(operator: '=' | '!=', a: Item, b: Item): Value {
   if (isAbsent(a) || isAbsent(b)) return constantValue(false);
@@ -15,8 +15,8 @@ export function equality(operator: '=' | '!=', a: Item, b: Item): Value {
 export function comparison(operator: '<' | '<=' | '>' | '>=', a: Item, b: Item): Value {
   const types = [a, b].map((item) => (isAbsent(item) || item.kind === 'unknown' ? undefined : typeOf(item)));
   if (types.some((type) => type !== undefined && type !== 'string' && type !== 'number')) return FAILS;
-  if (isAbsent(a) || isAbsent(b)) return ABSENT;
-  if (a.kind === 'unknown' || b.kind === 'unknown') return [...EITHER_BOOLEAN, ...ABSENT];
+  if (isAbsent(a) || isAbsent(b)) return NO_VALUE;
+  if (a.kind === 'unknown' || b.kind === 'unknown') return [...EITHER_BOOLEAN, ...NO_VALUE];
   if (types[0] !== types[1]) return FAILS;
   const [left, right] = [constant(a), constant(b)];
   if (typeof left === 'number' && typeof right === 'number') return constantValue(compare(operator, left, right));

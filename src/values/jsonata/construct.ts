@@ -1,4 +1,4 @@
-import { type Absent, NOTHING, type Unknown } from '../domain/possible.ts';
+import { ABSENT, type Absent, type Unknown } from '../domain/possible.ts';
 import { nameUnknown } from './naming.ts';
 import { evaluate, type Scope, spend } from './scope.ts';
 import type { Expression, Pair } from './syntax/expression.ts';
@@ -60,7 +60,7 @@ export function objectConstructor(pairs: readonly Pair[], scope: Scope): Value {
 /** The keys are of one scope, the values of another: that of all items of a group. */
 function objectOfPairs(pairs: readonly Pair[], keys: Scope, values: Scope): Value {
   const fields = new Map<string, Value>();
-  let rest: Absent | Unknown = NOTHING;
+  let rest: Absent | Unknown = ABSENT;
   for (const [keyNode, valueNode] of pairs) {
     const key = evaluate(keyNode, keys);
     const value = nameUnknown(evaluate(valueNode, values), valueNode, values.evaluation);

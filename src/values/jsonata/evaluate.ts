@@ -1,4 +1,5 @@
-import { type Possible, unknownValue } from '../domain/possible.ts';
+import { unknownValue } from '../domain/construct.ts';
+import type { Possible } from '../domain/possible.ts';
 import { applyTo, callExpression, lambda, partialFunction, thunk } from './call.ts';
 import { arrayConstructor, groupBy, objectConstructor } from './construct.ts';
 import { isBuiltin } from './functions/callBuiltin.ts';
@@ -15,7 +16,7 @@ import { choose, fromPossible, isAbsent, unite } from './value/alternatives.ts';
 import { toPossible } from './value/convert.ts';
 import { isUnsettled } from './value/objects.ts';
 import { truthOf } from './value/truth.ts';
-import { ABSENT, constantValue, FAILS, gaveUp, type Value } from './value/value.ts';
+import { constantValue, FAILS, gaveUp, NO_VALUE, type Value } from './value/value.ts';
 
 /** What an expression can refer to. */
 export interface JsonataScope {
@@ -140,14 +141,14 @@ function condition(node: Expression & { readonly kind: 'condition' }, scope: Sco
   const values: Value[] = [];
   if (truths.has(true) || truths.has(undefined)) values.push(evaluate(node.met, scope));
   if (truths.has(false) || truths.has(undefined)) {
-    values.push(node.otherwise ? evaluate(node.otherwise, scope) : ABSENT);
+    values.push(node.otherwise ? evaluate(node.otherwise, scope) : NO_VALUE);
   }
   return unite(values);
 }
 
 function block(statements: readonly Expression[], scope: Scope): Value {
   const inner: Scope = { ...scope, frame: { values: new Map(), parent: scope.frame } };
-  let value: Value = ABSENT;
+  let value: Value = NO_VALUE;
   for (const statement of statements) {
     value = evaluate(statement, inner);
     if (value.length === 0) return FAILS;

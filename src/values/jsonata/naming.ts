@@ -1,4 +1,5 @@
-import { type Unknown, unknownValue } from '../domain/possible.ts';
+import { unknownValue } from '../domain/construct.ts';
+import type { Unknown } from '../domain/possible.ts';
 import type { Evaluation } from './scope.ts';
 import type { Expression } from './syntax/expression.ts';
 import { print } from './syntax/print.ts';

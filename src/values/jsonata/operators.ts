@@ -1,4 +1,6 @@
-import { known, textOf, type Unknown } from '../domain/possible.ts';
+import { known } from '../domain/construct.ts';
+import type { Unknown } from '../domain/possible.ts';
+import { textFromParts } from '../domain/text.ts';
 import { arithmetic, range } from './arithmetic.ts';
 import { comparison, equality, isIn } from './comparison.ts';
 import { named } from './naming.ts';
@@ -24,7 +26,7 @@ export function binary(node: Operation, scope: Scope): Value {
   switch (operator) {
     case '&':
       return combineTwo(a, b, (x, y) => [
-        textOf([...operandParts(x, left, scope.evaluation), ...operandParts(y, right, scope.evaluation)]),
+        textFromParts([...operandParts(x, left, scope.evaluation), ...operandParts(y, right, scope.evaluation)]),
       ]);
     case '=':
     case '!=':

@@ -2,7 +2,7 @@ import { type Evaluation, spend } from './scope.ts';
 import { choose, isAbsent, present, unite } from './value/alternatives.ts';
 import { anyOf, isArrayItem, lengthOf, many, one, partsOf } from './value/arrays.ts';
 import { fieldIn, isObjectItem, objectIn } from './value/objects.ts';
-import { ABSENT, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
+import { gaveUp, type Item, NO_VALUE, type Part, sequenceOf, type Value } from './value/value.ts';
 
 /** A field of an object; of an array, the fields of its items in one sequence. */
 export function lookupName(context: Item, name: string, evaluation: Evaluation): Value {
@@ -49,7 +49,7 @@ export function wildcard(context: Item): Value {
   const array = partsOf(context);
   if (array) return ofChildren(array, true);
   const object = objectIn(context);
-  if (!object) return ABSENT;
+  if (!object) return NO_VALUE;
   if (object.rest.kind === 'unknown') return [object.rest];
   return ofChildren([...object.fields.values()].map(childPart), object.fields.size === 1);
 }
@@ -80,12 +80,12 @@ function ofChildren(children: readonly Part[], ordered: boolean): Value {
   if (ordered && lengthOf([...parts, ...children]) !== undefined) return [sequenceOf(parts, form)];
   if (parts.length > 0) return [sequenceOf([many(anyOf(parts))], 'sequence')];
   // Nothing in arrays is an empty array, which is not the same as nothing.
-  return choose([sequenceOf([], form), ...(children.some((child) => child.many) ? ABSENT : [])]);
+  return choose([sequenceOf([], form), ...(children.some((child) => child.many) ? NO_VALUE : [])]);
 }
 
 /** `**`: the item and everything in it; in which order is certain only where no object has more than one field. */
 export function descendants(context: Item, evaluation: Evaluation): Value {
-  if (isAbsent(context)) return ABSENT;
+  if (isAbsent(context)) return NO_VALUE;
   const found: Item[] = [];
   const ordered = collect(context, found, evaluation);
   if (ordered === undefined) return [gaveUp('a part of what ** selects')];

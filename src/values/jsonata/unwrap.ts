@@ -1,5 +1,5 @@
 import { choose } from './value/alternatives.ts';
-import { ABSENT, type Item, type Sequence, sequenceOf, type Value } from './value/value.ts';
+import { type Item, NO_VALUE, type Sequence, sequenceOf, type Value } from './value/value.ts';
 
 /** The result of a path becomes its item where it has only one. */
 export function unwrap(value: Value, keepArray: boolean): Value {
@@ -13,7 +13,7 @@ function unwrapOne(item: Sequence, keepArray: boolean): readonly Item[] {
   const [first] = parts;
   const keeps = keepArray || form === 'kept';
   if (parts.every((part) => !part.many)) {
-    if (!first) return ABSENT;
+    if (!first) return NO_VALUE;
     if (parts.length === 1 && !keeps) return first.value;
     return keeps && form === 'sequence' ? [sequenceOf(parts, 'kept', item.constructed)] : [item];
   }
@@ -22,5 +22,5 @@ function unwrapOne(item: Sequence, keepArray: boolean): readonly Item[] {
   const open: readonly Item[] = [sequenceOf(parts, 'open', item.constructed)];
   if (certain.length > 1) return open;
   const single = keeps ? [] : (certain.length === 1 ? certain : parts).flatMap((part) => part.value);
-  return certain.length === 1 ? [...single, ...open] : [...ABSENT, ...single, ...open];
+  return certain.length === 1 ? [...single, ...open] : [...NO_VALUE, ...single, ...open];
 }

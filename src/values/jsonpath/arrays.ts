@@ -1,18 +1,8 @@
 import { isArray, type Json } from '../../asl/json.ts';
-import {
-  arrayFrom,
-  combine,
-  constantOf,
-  join,
-  known,
-  listOf,
-  mapOptions,
-  NOTHING,
-  type Possible,
-  type Single,
-  type Unknown,
-  unknownValue,
-} from '../domain/possible.ts';
+import { constantOf } from '../domain/constant.ts';
+import { arrayFrom, known, listOf, unknownValue } from '../domain/construct.ts';
+import { combine, join, mapOptions } from '../domain/join.ts';
+import { ABSENT, type Possible, type Single, type Unknown } from '../domain/possible.ts';
 import { exactItems, itemAt, lengthOf } from '../flow/follow.ts';
 import { type Argument, isSimpleInteger, unknownFrom, valuesOf } from './intrinsic.ts';
 
@@ -24,7 +14,7 @@ export function array(args: readonly Argument[]): Possible {
 /** `States.ArrayGetItem($.array, 0)`. Without a certain index it is any of the items. */
 export function arrayGetItem(args: readonly Argument[], source: string): Possible {
   if (args.length !== 2) return unknownValue(source);
-  return combine(valuesOf(args), source, ([from = NOTHING, at = NOTHING]) => {
+  return combine(valuesOf(args), source, ([from = ABSENT, at = ABSENT]) => {
     const index = constantOf(at);
     if (from.kind === 'unknown') return unknownFrom([from], source);
     if (from.kind === 'list' || (isSimpleInteger(index) && index >= 0))
@@ -46,7 +36,7 @@ export function arrayLength(args: readonly Argument[], source: string): Possible
 /** `States.ArrayPartition($.array, 4)` */
 export function arrayPartition(args: readonly Argument[], source: string): Possible {
   if (args.length !== 2) return unknownValue(source);
-  return combine(valuesOf(args), source, ([from = NOTHING, by = NOTHING]) => {
+  return combine(valuesOf(args), source, ([from = ABSENT, by = ABSENT]) => {
     const size = constantOf(by);
     if (!isSimpleInteger(size) || size < 1) return unknownFrom([by], source);
     if (from.kind === 'list') return listOf(listOf(from.item));
@@ -64,7 +54,7 @@ export function arrayPartition(args: readonly Argument[], source: string): Possi
 export function arrayContains(args: readonly Argument[], source: string): Possible {
   if (args.length !== 2) return unknownValue(source);
   const either = join([known(false), known(true)]);
-  return combine(valuesOf(args), source, ([from = NOTHING, value = NOTHING]) => {
+  return combine(valuesOf(args), source, ([from = ABSENT, value = ABSENT]) => {
     const items = constantOf(from);
     const searched = constantOf(value);
     if (!isArray(items) || searched === undefined || !isComparable(searched)) return either;
@@ -111,7 +101,7 @@ export function arrayUnique(args: readonly Argument[], source: string): Possible
 function withItems(value: Single, source: string, map: (items: readonly Possible[]) => Possible): Possible {
   if (value.kind === 'unknown') return unknownFrom([value], source);
   const items = exactItems(value);
-  if (items === undefined) return NOTHING;
+  if (items === undefined) return ABSENT;
   return isItems(items) ? map(items) : unknownFrom([items], source);
 }
 

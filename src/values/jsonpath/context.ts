@@ -1,5 +1,7 @@
 import type { State } from '../../asl/workflow.ts';
-import { known, objectOf, type Possible, textOf, type Unknown, unknownValue } from '../domain/possible.ts';
+import { known, objectOf, unknownValue } from '../domain/construct.ts';
+import type { Possible, Unknown } from '../domain/possible.ts';
+import { textFromParts } from '../domain/text.ts';
 
 /** What is known of the state machine and of an execution's start, before it starts. */
 export interface Start {
@@ -29,19 +31,22 @@ export function contextOf(state: State, start: Start, item: Possible | undefined
   const arn = (type: string): readonly string[] => [
     `arn:${start.partition}:states:${start.region}:${start.account}:${type}:`,
   ];
-  const machineName = textOf([name, ...child]);
+  const machineName = textFromParts([name, ...child]);
   const type = state.childOf ?? start.type;
   const executions = type === undefined ? [at('execution or express')] : [];
   const executionArn =
     type === undefined
       ? [`arn:${start.partition}:states:${start.region}:${start.account}:`, ...executions]
       : arn(type === 'EXPRESS' ? 'express' : 'execution');
-  const roleArn = textOf([`arn:${start.partition}:iam::${start.account}:role/`, at('$$.Execution.RoleArn')]);
+  const roleArn = textFromParts([`arn:${start.partition}:iam::${start.account}:role/`, at('$$.Execution.RoleArn')]);
   return record(
     {
       Execution: record(
         {
-          Id: textOf([...executionArn, ...(type === undefined ? [] : [name, ...child, ':', at('$$.Execution.Id')])]),
+          Id: textFromParts([
+            ...executionArn,
+            ...(type === undefined ? [] : [name, ...child, ':', at('$$.Execution.Id')]),
+          ]),
           Input: isChild ? at('$$.Execution.Input') : start.input,
           Name: at('$$.Execution.Name'),
           RoleArn: roleArn,
@@ -51,7 +56,7 @@ export function contextOf(state: State, start: Start, item: Possible | undefined
       ),
       State: record({ Name: known(state.name, state.path) }, at('$$.State')),
       StateMachine: record(
-        { Id: textOf([...arn('stateMachine'), name, ...child]), Name: machineName },
+        { Id: textFromParts([...arn('stateMachine'), name, ...child]), Name: machineName },
         at('$$.StateMachine'),
       ),
       ...(item === undefined

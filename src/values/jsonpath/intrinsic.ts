@@ -1,6 +1,7 @@
 import type { Json } from '../../asl/json.ts';
 import type { Cause } from '../domain/cause.ts';
-import { type Possible, type Unknown, unknownValue } from '../domain/possible.ts';
+import { unknownValue } from '../domain/construct.ts';
+import type { Possible, Unknown } from '../domain/possible.ts';
 
 /** An argument of an intrinsic function: its own text, what it can be, and of a literal text what is between its quotes. */
 export interface Argument {

@@ -1,23 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isArray, isObject, type Json } from '../../asl/json.ts';
-import {
-  combine,
-  constantOf,
-  fieldOf,
-  join,
-  known,
-  listOf,
-  MAX_OPTIONS,
-  NOTHING,
-  namesInJson,
-  objectOf,
-  optionsOf,
-  type Possible,
-  type Single,
-  textOf,
-  type Unknown,
-  unknownValue,
-} from '../domain/possible.ts';
+import { constantOf } from '../domain/constant.ts';
+import { known, listOf, objectOf, unknownValue } from '../domain/construct.ts';
+import { combine, join } from '../domain/join.ts';
+import { MAX_OPTIONS } from '../domain/limits.ts';
+import { fieldOf, namesInJson } from '../domain/parts.ts';
+import { ABSENT, optionsOf, type Possible, type Single, type Unknown } from '../domain/possible.ts';
+import { textFromParts } from '../domain/text.ts';
 import { array, arrayContains, arrayGetItem, arrayLength, arrayPartition, arrayRange, arrayUnique } from './arrays.ts';
 import { type Argument, causeOf, type Intrinsic, isSimpleInteger, unknownFrom, valuesOf } from './intrinsic.ts';
 import { splitTemplate } from './pathExpression.ts';
@@ -74,7 +63,7 @@ function format(args: readonly Argument[], source: string): Possible {
   if (!first) return unknownValue(source);
   return combine(valuesOf(args), source, ([template, ...values]) => {
     if (template?.kind !== 'known') return unknownFrom(template ? [template] : [], source);
-    if (typeof template.json !== 'string') return NOTHING;
+    if (typeof template.json !== 'string') return ABSENT;
     const pieces = splitTemplate(first.template ?? template.json, first.template !== undefined);
     if (pieces?.length !== values.length + 1) return unknownValue(source);
     const parts: (string | Unknown)[] = [];
@@ -82,7 +71,7 @@ function format(args: readonly Argument[], source: string): Possible {
       const value = values[index];
       parts.push(piece, ...(value ? printed(value, inserted[index]?.source ?? source) : []));
     }
-    return textOf(parts, setByOf([template, ...values]));
+    return textFromParts(parts, setByOf([template, ...values]));
   });
 }
 
@@ -127,7 +116,7 @@ function mathRandom(args: readonly Argument[], source: string): Possible {
 
 /** Each character of the delimiter splits. Whether empty pieces stay is not documented. */
 function stringSplit(text: Json, delimiter: Json): Possible | undefined {
-  if (typeof text !== 'string' || typeof delimiter !== 'string') return NOTHING;
+  if (typeof text !== 'string' || typeof delimiter !== 'string') return ABSENT;
   if (delimiter === '' || delimiter.length > 100 || /[\ud800-\udfff]/.test(delimiter)) return undefined;
   const delimiters = new Set(delimiter);
   const pieces: string[] = [];
@@ -145,13 +134,13 @@ function stringSplit(text: Json, delimiter: Json): Possible | undefined {
 const MAX_ONE_LINE = 57;
 
 function base64Encode(text: Json): Possible | undefined {
-  if (typeof text !== 'string') return NOTHING;
+  if (typeof text !== 'string') return ABSENT;
   const bytes = Buffer.from(text, 'utf8');
   return bytes.length <= MAX_ONE_LINE && text.isWellFormed() ? known(bytes.toString('base64')) : undefined;
 }
 
 function base64Decode(text: Json): Possible | undefined {
-  if (typeof text !== 'string') return NOTHING;
+  if (typeof text !== 'string') return ABSENT;
   const bytes = Buffer.from(text, 'base64');
   const decoded = bytes.toString('utf8');
   const isExact = bytes.toString('base64') === text && Buffer.from(decoded, 'utf8').equals(bytes);
@@ -184,7 +173,7 @@ const JSON_TEXT = /"(?:[^"\\]|\\.)*"/g;
 
 /** How the parser answers what is no JSON, such as an empty text, is not documented. */
 function stringToJson(text: Json): Possible | undefined {
-  if (typeof text !== 'string') return NOTHING;
+  if (typeof text !== 'string') return ABSENT;
   const json = parsed(text);
   // `1.0` and `1e3` stay as they are written, which a number does not tell.
   if (json === undefined || /[0-9][.eE]|[0-9]{15}|-0/.test(text.replace(JSON_TEXT, '""'))) return undefined;
@@ -210,7 +199,7 @@ function jsonMerge(args: readonly Argument[], source: string): Possible {
   if (deep?.value.kind !== 'known' || deep.value.json !== false) return unknownValue(source);
   return combine([first.value, second.value], source, (options) => {
     const [below, above] = options.map(asFields);
-    if (!below || !above) return NOTHING;
+    if (!below || !above) return ABSENT;
     if (hasPlaceholderName(below) || hasPlaceholderName(above)) return unknownValue(source);
     const fields = new Map<string, Possible>();
     for (const name of new Set([...below.fields.keys(), ...above.fields.keys()])) {
@@ -241,7 +230,7 @@ function asFields(value: Single): Fields | undefined {
       if (namesInJson(value.json).count > MAX_FIELDS)
         return { fields: new Map(), rest: unknownValue('a value too large to follow') };
       const names = Object.keys(value.json);
-      return { fields: new Map(names.map((name) => [name, fieldOf(value, name)])), rest: NOTHING };
+      return { fields: new Map(names.map((name) => [name, fieldOf(value, name)])), rest: ABSENT };
     }
     default:
       return undefined;

@@ -1,18 +1,7 @@
-import {
-  arrayOf,
-  fieldOf,
-  itemsIn,
-  join,
-  listOf,
-  mapOptions,
-  NOTHING,
-  objectOf,
-  optionsOf,
-  type Possible,
-  type Single,
-  unknownValue,
-  withField,
-} from '../domain/possible.ts';
+import { arrayOf, listOf, objectOf, unknownValue } from '../domain/construct.ts';
+import { join, mapOptions } from '../domain/join.ts';
+import { fieldOf, itemsIn, withField } from '../domain/parts.ts';
+import { ABSENT, type Possible, type Single } from '../domain/possible.ts';
 import { follow } from '../flow/follow.ts';
 import { INTRINSICS } from './intrinsics.ts';
 import { type Path, parsePath, type Root, type Step } from './path.ts';
@@ -22,21 +11,22 @@ import { type Expression, parseExpression } from './pathExpression.ts';
 export interface PathScope {
   /** What `$` is. */
   readonly input: Possible;
-  /** What `$$` is. */
-  readonly context: Possible;
+  /** What `$$` is; made only for those that ask. */
+  readonly context: () => Possible;
   /** What `$name` is; `absent` where nothing assigned it. */
   readonly variable: (name: string) => Possible;
 }
 
 /**
  * What a path or an intrinsic function can give: `$`, `$.a.b[0]`, `$$.Execution.Id`, `$name.field`,
- * `States.Format('…', $.x)`. Never `absent`: a run in which a path finds nothing fails there.
+ * `States.Format('…', $.x)`. Never `absent`: a run in which a path finds nothing fails there. `parse` is parseExpression,
+ * or one that keeps what it has parsed.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html
  */
-export function evaluatePath(text: string, scope: PathScope): Possible {
+export function evaluatePath(text: string, scope: PathScope, parse = parseExpression): Possible {
   const trimmed = text.trim();
-  const expression = parseExpression(trimmed);
+  const expression = parse(trimmed);
   return expression ? evaluate(expression, scope) : unknownValue(trimmed);
 }
 
@@ -68,7 +58,7 @@ function rootOf(root: Root, scope: PathScope): Possible {
     case 'input':
       return scope.input;
     case 'context':
-      return scope.context;
+      return scope.context();
     case 'variable':
       return scope.variable(root.name);
   }
@@ -76,9 +66,10 @@ function rootOf(root: Root, scope: PathScope): Possible {
 
 /** The alternatives of runs that go on. What is not known is known by the text of the expression that asks for it. */
 function settled(value: Possible, source: string): Possible {
-  const options = optionsOf(value).filter((option) => option.kind !== 'absent');
-  if (options.length === 0) return unknownValue(source, { state: '', reason: 'nothing that a run is known to find' });
-  const found = options.length === optionsOf(value).length ? value : join(options);
+  if (value.kind === 'absent')
+    return unknownValue(source, { state: '', reason: 'nothing that a run is known to find' });
+  const mayFail = value.kind === 'either' && value.options.some(({ kind }) => kind === 'absent');
+  const found = mayFail ? join(value.options.filter(({ kind }) => kind !== 'absent')) : value;
   if (found.kind !== 'unknown' || found.expression === source) return found;
   return unknownValue(source, found.cause ?? { state: '', reason: found.expression });
 }
@@ -108,8 +99,10 @@ function putSteps(value: Possible, steps: readonly Step[], put: Put): Possible {
   if (!step) return put.what;
   return mapOptions(value, (option) => {
     switch (step.kind) {
-      case 'name':
-        return putField(option, step.name, putSteps(fieldOf(option, step.name), rest, put), put);
+      case 'name': {
+        const field = rest.length === 0 ? put.what : putSteps(fieldOf(option, step.name), rest, put);
+        return putField(option, step.name, field, put);
+      }
       case 'index':
         return putItem(option, step.index, rest, put);
       default:
@@ -130,6 +123,6 @@ function putItem(value: Single, index: number, rest: readonly Step[], put: Put):
   const items = itemsIn(value);
   if (value.kind === 'list') return listOf(join([value.item, putSteps(value.item, rest, put)]));
   const item = index < 0 ? undefined : items?.[index];
-  if (!items || item === undefined || item === NOTHING) return unknownValue(put.path);
+  if (!items || item === undefined || item === ABSENT) return unknownValue(put.path);
   return arrayOf(items.with(index, putSteps(item, rest, put)));
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../asl/json.ts';
-import { join } from '../../domain/possible.ts';
+import { join } from '../../domain/join.ts';
 import { type Assigned, assignedBy } from '../assign.ts';
 import type { Ending } from '../ending.ts';
 import { type Entered, effectiveInput, templateValue } from '../entered.ts';

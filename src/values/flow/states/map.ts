@@ -1,16 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../../../asl/json.ts';
 import type { State } from '../../../asl/workflow.ts';
-import {
-  itemsIn,
-  join,
-  known,
-  listOf,
-  mapOptions,
-  objectOf,
-  type Possible,
-  unknownValue,
-  withField,
-} from '../../domain/possible.ts';
+import { known, listOf, objectOf, unknownValue } from '../../domain/construct.ts';
+import { join, mapOptions } from '../../domain/join.ts';
+import { itemsIn, withField } from '../../domain/parts.ts';
+import type { Possible } from '../../domain/possible.ts';
 import { type Entered, effectiveInput, filtered, type InnerInput, templateValue } from '../entered.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { arrayOf, type Possible } from '../../domain/possible.ts';
+import { arrayOf } from '../../domain/construct.ts';
+import type { Possible } from '../../domain/possible.ts';
 import { type Entered, effectiveInput, type InnerInput, templateValue } from '../entered.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { known } from '../../domain/possible.ts';
+import { known } from '../../domain/construct.ts';
 import { type Ending, jsonataEnding, jsonPathEnding } from '../ending.ts';
 import { type Entered, effectiveInput, templateValue } from '../entered.ts';
 

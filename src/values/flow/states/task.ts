@@ -1,5 +1,6 @@
 import type { State } from '../../../asl/workflow.ts';
-import { type Unknown, unknownValue } from '../../domain/possible.ts';
+import { unknownValue } from '../../domain/construct.ts';
+import type { Unknown } from '../../domain/possible.ts';
 
 /** What an API returns, no definition says. */
 export function taskResult({ path }: State): Unknown {

@@ -2,7 +2,7 @@ import { spend } from '../scope.ts';
 import { choose, isAbsent } from '../value/alternatives.ts';
 import { anyOf, lengthOf, many, one, partsOf } from '../value/arrays.ts';
 import { areEqual } from '../value/equality.ts';
-import { ABSENT, constantValue, gaveUp, type Item, type Part, sequenceOf, type Value } from '../value/value.ts';
+import { constantValue, gaveUp, type Item, NO_VALUE, type Part, sequenceOf, type Value } from '../value/value.ts';
 import { type Builtin, type CallSite, ofItem } from './builtin.ts';
 import { byFunction, sortedItems } from './sort.ts';
 
@@ -24,7 +24,7 @@ function count([list]: readonly Item[]): Value {
 }
 
 function append([first, second]: readonly Item[]): Value {
-  if (!first || isAbsent(first)) return second ? [second] : ABSENT;
+  if (!first || isAbsent(first)) return second ? [second] : NO_VALUE;
   if (!second || isAbsent(second)) return [first];
   const parts = [first, second].flatMap(appended);
   const plain = sequenceOf(parts, 'plain');
@@ -92,7 +92,7 @@ function zip(lists: readonly Item[]): Value {
 }
 
 function sort([list, func]: readonly Item[], site: CallSite): Value {
-  if (!list || isAbsent(list)) return ABSENT;
+  if (!list || isAbsent(list)) return NO_VALUE;
   if (list.kind === 'unknown') return [list];
   const parts = partsOf(list) ?? [];
   if (lengthOf(parts) !== undefined && parts.length <= 1) return [list];

@@ -1,6 +1,6 @@
 import { isAbsent } from '../value/alternatives.ts';
 import { truthOf } from '../value/truth.ts';
-import { ABSENT, constantValue, EITHER_BOOLEAN, type Item, type Value } from '../value/value.ts';
+import { constantValue, EITHER_BOOLEAN, type Item, NO_VALUE, type Value } from '../value/value.ts';
 import { type Builtin, ofItem } from './builtin.ts';
 
 /** https://docs.jsonata.org/boolean-functions */
@@ -11,7 +11,7 @@ export const BOOLEANS: Readonly<Record<string, Builtin>> = {
 };
 
 function truth(item: Item, expected: boolean): Value {
-  if (item.kind === 'unknown') return [...EITHER_BOOLEAN, ...ABSENT];
+  if (item.kind === 'unknown') return [...EITHER_BOOLEAN, ...NO_VALUE];
   const holds = truthOf(item);
   return holds === undefined ? EITHER_BOOLEAN : constantValue(holds === expected);
 }

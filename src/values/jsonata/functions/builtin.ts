@@ -1,6 +1,6 @@
 import type { Evaluation } from '../scope.ts';
 import { isAbsent } from '../value/alternatives.ts';
-import { ABSENT, type FunctionValue, type Item, type Value } from '../value/value.ts';
+import { type FunctionValue, type Item, NO_VALUE, type Value } from '../value/value.ts';
 
 /** A function of JSONata or of Step Functions. */
 export interface Builtin {
@@ -22,5 +22,5 @@ export interface CallSite {
 
 /** Nothing gives nothing. */
 export function ofItem(run: (item: Item, site: CallSite) => Value): Builtin['run'] {
-  return ([item], site) => (!item || isAbsent(item) ? ABSENT : run(item, site));
+  return ([item], site) => (!item || isAbsent(item) ? NO_VALUE : run(item, site));
 }

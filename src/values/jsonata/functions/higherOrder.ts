@@ -3,13 +3,13 @@ import { inSomeOrder, lengthOf, many, one, partsOf } from '../value/arrays.ts';
 import { objectIn } from '../value/objects.ts';
 import { truthOf } from '../value/truth.ts';
 import {
-  ABSENT,
   builtObject,
   constantValue,
   FAILS,
   type FunctionValue,
   gaveUp,
   type Item,
+  NO_VALUE,
   type Part,
   sequenceOf,
   type Value,
@@ -42,7 +42,7 @@ function listParts(list: Item): readonly Part[] {
 }
 
 function map([list, func]: readonly Item[], site: CallSite): Value {
-  if (!list || isAbsent(list)) return ABSENT;
+  if (!list || isAbsent(list)) return NO_VALUE;
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   const parts = listParts(list);
   const exact = lengthOf(parts) !== undefined;
@@ -63,7 +63,7 @@ function map([list, func]: readonly Item[], site: CallSite): Value {
 }
 
 function filter([list, func]: readonly Item[], site: CallSite): Value {
-  if (!list || isAbsent(list)) return ABSENT;
+  if (!list || isAbsent(list)) return NO_VALUE;
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   if (list.kind === 'unknown') return [list];
   const kept: Part[] = [];
@@ -93,7 +93,7 @@ function decisions(list: Item, func: FunctionValue, site: CallSite): readonly De
 }
 
 function single([list, func]: readonly Item[], site: CallSite): Value {
-  if (!list || isAbsent(list)) return ABSENT;
+  if (!list || isAbsent(list)) return NO_VALUE;
   if (list.kind === 'unknown') return [list];
   const parts = partsOf(list) ?? [];
   if (!func || isAbsent(func)) return oneOf(parts.map((part) => ({ part, truths: [true] })));
@@ -110,7 +110,7 @@ function oneOf(decided: readonly Decision[]): Value {
 }
 
 function reduce([list, func, init]: readonly Item[], site: CallSite): Value {
-  if (!list || isAbsent(list)) return ABSENT;
+  if (!list || isAbsent(list)) return NO_VALUE;
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   const arity = site.arityOf(func);
   if (arity !== undefined && arity < 2) return FAILS;
@@ -120,7 +120,7 @@ function reduce([list, func, init]: readonly Item[], site: CallSite): Value {
     return [gaveUp('this use of $reduce is not evaluated')];
   }
   const starts = !init || isAbsent(init);
-  let result: Value = starts ? (parts[0]?.value ?? ABSENT) : [init];
+  let result: Value = starts ? (parts[0]?.value ?? NO_VALUE) : [init];
   for (const [index, part] of parts.entries()) {
     if (starts && index === 0) continue;
     const args = [result, part.value, constantValue(index), [list]];
@@ -149,7 +149,7 @@ function each([item, func]: readonly Item[], site: CallSite): Value {
 }
 
 function sift([item, func]: readonly Item[], site: CallSite): Value {
-  if (!item || isAbsent(item)) return ABSENT;
+  if (!item || isAbsent(item)) return NO_VALUE;
   if (item.kind === 'unknown') return [item];
   if (func?.kind !== 'function') return [gaveUp('$sift without a function is not evaluated')];
   const object = objectIn(item);
@@ -163,9 +163,9 @@ function sift([item, func]: readonly Item[], site: CallSite): Value {
     if (truths.size === 1 && truths.has(false)) continue;
     const kept = truths.size === 1 && truths.has(true);
     if (kept && sure) certain = true;
-    fields.set(name, kept ? field : choose([...field, ...ABSENT]));
+    fields.set(name, kept ? field : choose([...field, ...NO_VALUE]));
   }
-  if (fields.size === 0 && object.rest.kind === 'absent') return ABSENT;
+  if (fields.size === 0 && object.rest.kind === 'absent') return NO_VALUE;
   const sifted = builtObject(fields, object.rest);
-  return certain ? [sifted] : choose([sifted, ...ABSENT]);
+  return certain ? [sifted] : choose([sifted, ...NO_VALUE]);
 }

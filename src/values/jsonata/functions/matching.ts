@@ -1,9 +1,9 @@
-import { textOf } from '../../domain/possible.ts';
+import { textFromParts } from '../../domain/text.ts';
 import { one } from '../value/arrays.ts';
 import { constant } from '../value/convert.ts';
 import { unknownIn } from '../value/kinds.ts';
 import { isUnsettled } from '../value/objects.ts';
-import { ABSENT, constantValue, EITHER_BOOLEAN, gaveUp, type Item, sequenceOf, type Value } from '../value/value.ts';
+import { constantValue, EITHER_BOOLEAN, gaveUp, type Item, NO_VALUE, sequenceOf, type Value } from '../value/value.ts';
 import { ASCII, isCount, MAX_TEXT } from './ascii.ts';
 import type { Builtin } from './builtin.ts';
 import { matchesOf, patternOf } from './pattern.ts';
@@ -28,9 +28,9 @@ function stoppedBy(items: readonly (Item | undefined)[], name: string): Value {
 }
 
 function contains(text: Item | undefined, token: Item | undefined): Value {
-  if (!text || text.kind === 'absent') return ABSENT;
+  if (!text || text.kind === 'absent') return NO_VALUE;
   if (token?.kind === 'absent') return [gaveUp('this use of $contains is not evaluated')];
-  const maybe: Value = text.kind === 'unknown' ? [...EITHER_BOOLEAN, ...ABSENT] : EITHER_BOOLEAN;
+  const maybe: Value = text.kind === 'unknown' ? [...EITHER_BOOLEAN, ...NO_VALUE] : EITHER_BOOLEAN;
   if (token?.kind === 'function') {
     const matches = matchesIn(textsIn([text])?.[0], token);
     return matches ? constantValue(matches.length > 0) : maybe;
@@ -65,7 +65,7 @@ function between(text: string, matches: readonly (readonly [number, number])[]):
 
 function split(args: readonly Item[]): Value {
   const [text, separator, limit] = args;
-  if (!text || text.kind === 'absent') return ABSENT;
+  if (!text || text.kind === 'absent') return NO_VALUE;
   const count = limit && limit.kind !== 'absent' ? constant(limit) : undefined;
   const counted = limit?.kind === 'absent' || limit === undefined || (isCount(count) && count >= 0);
   if (separator?.kind === 'function') return splitByPattern(text, separator, limit?.kind === 'absent' || !limit);
@@ -94,7 +94,7 @@ function splitByPattern(text: Item, separator: Item, whole: boolean): Value {
 
 function replace(args: readonly Item[]): Value {
   const [text, pattern, replacement, limit] = args;
-  if (!text || text.kind === 'absent') return ABSENT;
+  if (!text || text.kind === 'absent') return NO_VALUE;
   const whole = !limit || limit.kind === 'absent';
   const [known, by] = textsIn([text, replacement]) ?? [];
   if (known === undefined || by === undefined || !whole || !pattern)
@@ -111,5 +111,5 @@ function replace(args: readonly Item[]): Value {
 
 /** None of the arguments holds a placeholder: what looks like one in the result is none. */
 function replaced(text: string): Value {
-  return isUnsettled(text) ? stoppedBy([], 'replace') : [textOf([text])];
+  return isUnsettled(text) ? stoppedBy([], 'replace') : [textFromParts([text])];
 }

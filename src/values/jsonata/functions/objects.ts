@@ -1,4 +1,4 @@
-import { type Absent, NOTHING, type Unknown } from '../../domain/possible.ts';
+import { ABSENT, type Absent, type Unknown } from '../../domain/possible.ts';
 import { lookupName } from '../select.ts';
 import { isAbsent, present, unite } from '../value/alternatives.ts';
 import { inSomeOrder, isArrayItem, partsOf } from '../value/arrays.ts';
@@ -6,7 +6,16 @@ import { constant } from '../value/convert.ts';
 import { typeOf } from '../value/kinds.ts';
 import { objectIn } from '../value/objects.ts';
 import { truthOf } from '../value/truth.ts';
-import { ABSENT, builtObject, constantValue, FAILS, gaveUp, type Item, type Part, type Value } from '../value/value.ts';
+import {
+  builtObject,
+  constantValue,
+  FAILS,
+  gaveUp,
+  type Item,
+  NO_VALUE,
+  type Part,
+  type Value,
+} from '../value/value.ts';
 import { type Builtin, type CallSite, ofItem } from './builtin.ts';
 
 /** https://docs.jsonata.org/object-functions, but for those that call a function; of objects that are known in part, too. */
@@ -26,21 +35,21 @@ function type(item: Item): Value {
 
 function lookup([input, key]: readonly Item[], { evaluation }: CallSite): Value {
   const name = key && constant(key);
-  if (!input || isAbsent(input)) return ABSENT;
+  if (!input || isAbsent(input)) return NO_VALUE;
   if (typeof name === 'string') return lookupName(input, name, evaluation);
   const object = objectIn(input);
   // Of a map, whatever the key: one of its values, or nothing.
-  if (object) return unite([...object.fields.values(), [object.rest], ABSENT]);
+  if (object) return unite([...object.fields.values(), [object.rest], NO_VALUE]);
   return [gaveUp('a field whose name is not known')];
 }
 
 /** The names of an object's fields; in which order is the engine's affair. */
 function keys([item]: readonly Item[]): Value {
-  if (!item || isAbsent(item)) return ABSENT;
+  if (!item || isAbsent(item)) return NO_VALUE;
   if (item.kind === 'unknown') return [item];
   if (isArrayItem(item)) return [gaveUp('$keys of an array is not evaluated')];
   const object = objectIn(item);
-  if (!object) return ABSENT;
+  if (!object) return NO_VALUE;
   if (object.rest.kind === 'unknown') return [object.rest];
   const names = [...object.fields].map(
     ([name, field]): Part => ({
@@ -73,7 +82,7 @@ interface Merged {
 /** Later fields win; what can be missing in a later object can be the earlier one's. */
 function merge(item: Item): Value {
   if (item.kind === 'unknown') return [item];
-  let merged: Merged = { fields: new Map(), rest: NOTHING };
+  let merged: Merged = { fields: new Map(), rest: ABSENT };
   for (const part of partsOf(item) ?? []) {
     const [only, ...others] = part.value;
     if (!only) return FAILS;
@@ -110,5 +119,5 @@ function either(base: Merged, top: Merged): Merged {
 
 function assertion([condition]: readonly Item[]): Value {
   if (!condition || isAbsent(condition)) return FAILS;
-  return truthOf(condition) === false ? FAILS : ABSENT;
+  return truthOf(condition) === false ? FAILS : NO_VALUE;
 }

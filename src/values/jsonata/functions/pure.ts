@@ -1,8 +1,9 @@
 import type { Json } from '../../../asl/json.ts';
-import { constantOf, known } from '../../domain/possible.ts';
+import { constantOf } from '../../domain/constant.ts';
+import { known } from '../../domain/construct.ts';
 import { constant } from '../value/convert.ts';
 import { unknownIn } from '../value/kinds.ts';
-import { ABSENT, FAILS, gaveUp, type Item, type Value } from '../value/value.ts';
+import { FAILS, gaveUp, type Item, NO_VALUE, type Value } from '../value/value.ts';
 import type { Builtin } from './builtin.ts';
 
 /** What a function of known values gives: a value, nothing, an error, or something that is not certain. */
@@ -24,7 +25,7 @@ export function pure(
 
 function runPure(name: string, args: readonly Item[], run: (args: readonly (Json | undefined)[]) => PureResult): Value {
   const [first] = args;
-  if (first?.kind === 'absent') return ABSENT;
+  if (first?.kind === 'absent') return NO_VALUE;
   const jsons: (Json | undefined)[] = [];
   for (const arg of args) {
     const json = arg.kind === 'absent' ? undefined : constant(arg);
@@ -32,7 +33,7 @@ function runPure(name: string, args: readonly Item[], run: (args: readonly (Json
     jsons.push(json);
   }
   const result = run(jsons);
-  if (result === 'absent') return ABSENT;
+  if (result === 'absent') return NO_VALUE;
   if (result === 'fails') return FAILS;
   // None of the arguments holds a placeholder: what looks like one in the result is none.
   if (result === 'unsure' || constantOf(known(result.json)) === undefined) return [unsure(name)];

@@ -1,4 +1,4 @@
-import { NOTHING, type Unknown } from '../../domain/possible.ts';
+import { ABSENT, type Unknown } from '../../domain/possible.ts';
 import { lengthOf, one, partsOf } from '../value/arrays.ts';
 import { typeOf } from '../value/kinds.ts';
 import { gaveUp, type Item, sequenceOf } from '../value/value.ts';
@@ -89,7 +89,7 @@ export function checked(
       if (value === 'fails') return 'fails';
       result.push(value);
     }
-    if (at >= args.length) result.push(NOTHING);
+    if (at >= args.length) result.push(ABSENT);
     at += count;
   }
   return result;

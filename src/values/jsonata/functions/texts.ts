@@ -1,10 +1,11 @@
 import type { Json } from '../../../asl/json.ts';
-import { textOf, type Unknown } from '../../domain/possible.ts';
+import type { Unknown } from '../../domain/possible.ts';
+import { textFromParts } from '../../domain/text.ts';
 import { combineValues } from '../value/alternatives.ts';
 import { partsOf } from '../value/arrays.ts';
 import { unknownIn } from '../value/kinds.ts';
 import { textParts } from '../value/text.ts';
-import { ABSENT, gaveUp, type Item, type Value } from '../value/value.ts';
+import { gaveUp, type Item, NO_VALUE, type Value } from '../value/value.ts';
 import { ASCII, isCount, MAX_TEXT } from './ascii.ts';
 import type { Builtin } from './builtin.ts';
 import { gives, type PureResult, pure } from './pure.ts';
@@ -51,9 +52,9 @@ export const TEXTS: Readonly<Record<string, Builtin>> = {
 };
 
 function string(value: Item | undefined, pretty: Item | undefined): Value {
-  if (!value || value.kind === 'absent') return ABSENT;
+  if (!value || value.kind === 'absent') return NO_VALUE;
   if (pretty && pretty.kind !== 'absent') return [gaveUp('this use of $string is not evaluated')];
-  return [textOf(textParts(value))];
+  return [textFromParts(textParts(value))];
 }
 
 function substring(text: string, start: Json | undefined, length: Json | undefined): PureResult {
@@ -88,7 +89,7 @@ function decoded(text: string): PureResult {
 
 /** Texts of which only parts are known are put together too: any number of them are a hole, with what is between. */
 function joinTexts(list: Item | undefined, separator: Item | undefined): Value {
-  if (!list || list.kind === 'absent') return ABSENT;
+  if (!list || list.kind === 'absent') return NO_VALUE;
   if (list.kind === 'unknown') return [list];
   const parts = partsOf(list) ?? [];
   const between = separator ? textParts(separator) : [''];
@@ -100,7 +101,7 @@ function joinTexts(list: Item | undefined, separator: Item | undefined): Value {
         const isNext = index > 0 && !parts[index - 1]?.many;
         return [...(isNext ? between : []), ...(item.kind === 'unknown' ? [item] : textParts(item))];
       });
-      return [textOf(texts)];
+      return [textFromParts(texts)];
     },
   );
 }

@@ -1,13 +1,9 @@
-import {
-  join,
-  MAX_OPTIONS,
-  optionsOf,
-  type Possible,
-  type Single,
-  same,
-  unknownValue,
-  widenAll,
-} from '../../domain/possible.ts';
+import { same } from '../../domain/compare.ts';
+import { unknownValue } from '../../domain/construct.ts';
+import { join } from '../../domain/join.ts';
+import { MAX_OPTIONS } from '../../domain/limits.ts';
+import { optionsOf, type Possible, type Single } from '../../domain/possible.ts';
+import { widenAll } from '../../domain/widen.ts';
 import { type BuiltObject, FAILS, type Item, type Sequence, type Value } from './value.ts';
 
 /** A value with these alternatives, as the domain joins those of its own kinds; their order stays. */

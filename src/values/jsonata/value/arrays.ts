@@ -1,5 +1,5 @@
 import { isArray } from '../../../asl/json.ts';
-import { known } from '../../domain/possible.ts';
+import { known } from '../../domain/construct.ts';
 import { fromPossible, unite } from './alternatives.ts';
 import { type ArrayForm, gaveUp, type Item, type Part, sequenceOf, type Value } from './value.ts';
 

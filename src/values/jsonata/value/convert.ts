@@ -1,5 +1,8 @@
 import type { Json } from '../../../asl/json.ts';
-import { arrayFrom, constantOf, join, known, listOf, objectOf, type Possible } from '../../domain/possible.ts';
+import { constantOf } from '../../domain/constant.ts';
+import { arrayFrom, known, listOf, objectOf } from '../../domain/construct.ts';
+import { join } from '../../domain/join.ts';
+import type { Possible } from '../../domain/possible.ts';
 import { isSingle } from './alternatives.ts';
 import { type BuiltObject, gaveUp, type Item, type Sequence, type Value } from './value.ts';
 

@@ -1,4 +1,5 @@
-import { known, same } from '../../domain/possible.ts';
+import { same } from '../../domain/compare.ts';
+import { known } from '../../domain/construct.ts';
 import { constant } from './convert.ts';
 import { typeOf } from './kinds.ts';
 import type { Item } from './value.ts';

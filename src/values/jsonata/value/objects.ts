@@ -1,7 +1,9 @@
 import { isObject } from '../../../asl/json.ts';
-import { fieldOf, known, NOTHING, namesInJson } from '../../domain/possible.ts';
+import { known } from '../../domain/construct.ts';
+import { fieldOf, namesInJson } from '../../domain/parts.ts';
+import { ABSENT } from '../../domain/possible.ts';
 import { fromPossible } from './alternatives.ts';
-import { ABSENT, type BuiltObject, gaveUp, type Item, type Value } from './value.ts';
+import { type BuiltObject, gaveUp, type Item, NO_VALUE, type Value } from './value.ts';
 
 export function isObjectItem(item: Item): boolean {
   return item.kind === 'builtObject' || item.kind === 'object' || (item.kind === 'known' && isObject(item.json));
@@ -19,7 +21,7 @@ export function fieldIn(item: Item, name: string): Value {
     case 'unknown':
       return fromPossible(fieldOf(item, name));
     default:
-      return ABSENT;
+      return NO_VALUE;
   }
 }
 
@@ -51,7 +53,7 @@ export function objectIn(item: Item): Fields | undefined {
       const names = namesInJson(item.json);
       if (names.count > MAX_FIELDS) return LARGE_OBJECT;
       if (names.later) return UNSETTLED_OBJECT;
-      return { fields: mapped(Object.entries(item.json), (json): Value => [known(json, item.setBy)]), rest: NOTHING };
+      return { fields: mapped(Object.entries(item.json), (json): Value => [known(json, item.setBy)]), rest: ABSENT };
     }
     default:
       return undefined;

@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json } from '../../../asl/json.ts';
-import { known } from '../../domain/possible.ts';
+import { known } from '../../domain/construct.ts';
 import { isAbsent } from './alternatives.ts';
 import { lengthOf, partsOf } from './arrays.ts';
 import { isUnsettled, objectIn } from './objects.ts';

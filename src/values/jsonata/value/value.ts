@@ -1,5 +1,6 @@
 import type { Json } from '../../../asl/json.ts';
-import { type Absent, known, NOTHING, type Single, type Unknown, unknownValue } from '../../domain/possible.ts';
+import { known, unknownValue } from '../../domain/construct.ts';
+import { ABSENT, type Absent, type Single, type Unknown } from '../../domain/possible.ts';
 
 /**
  * What a part of an expression can give: the alternatives of a Possible, each of the domain's kinds or of three that
@@ -95,7 +96,8 @@ export interface Matcher {
   readonly flags: string;
 }
 
-export const ABSENT: Value = [NOTHING];
+/** No value at all: JSONata’s undefined. */
+export const NO_VALUE: Value = [ABSENT];
 export const FAILS: Value = [];
 export const EITHER_BOOLEAN: Value = [known(true), known(false)];
 
@@ -105,7 +107,7 @@ export function gaveUp(reason: string): Unknown {
 }
 
 export function constantValue(json: Json | undefined): Value {
-  return json === undefined ? ABSENT : [known(json)];
+  return json === undefined ? NO_VALUE : [known(json)];
 }
 
 /** A value made of more parts than this is not followed. */
@@ -119,7 +121,7 @@ export function sequenceOf(parts: readonly Part[], form: ArrayForm, constructed 
 
 export function builtObject(
   fields: ReadonlyMap<string, Value>,
-  rest: Absent | Unknown = NOTHING,
+  rest: Absent | Unknown = ABSENT,
 ): BuiltObject | Unknown {
   let weight = 1;
   for (const field of fields.values()) weight += weightOf(field);
