@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../asl/json.ts';
 import { readWorkflow } from '../asl/readWorkflow.ts';
 import { substitute } from '../asl/substitute.ts';
 import type { Workflow } from '../asl/workflow.ts';
-import { actingStates, partitionNamed, sdkServices } from '../calls/acting.ts';
+import { type ActingState, actingStates, partitionNamed, sdkServices } from '../calls/acting.ts';
 import { callsOf } from '../calls/calls.ts';
 import { type MachineSettings, machineOf } from '../calls/machine.ts';
 import { type GrantFinding, sortFindings } from '../grants/findings.ts';
@@ -64,11 +64,9 @@ export interface Fit {
 export async function fit(definition: JsonObject, options: FitOptions = {}): Promise<Fit> {
   const substituted = substitutedIn(definition, options);
   const workflow = readWorkflow(substituted);
-  const [jsonata, sdk] = await Promise.all([
-    jsonataParserFor(substituted),
-    sdkTables(sdkServices(actingStates(workflow))),
-  ]);
-  return fitWorkflow(workflow, options, { jsonata, sdk });
+  const acting = actingStates(workflow);
+  const [jsonata, sdk] = await Promise.all([jsonataParserFor(substituted), sdkTables(sdkServices(acting))]);
+  return fitWorkflow(workflow, acting, options, { jsonata, sdk });
 }
 
 /** What `fit` loads where the definition asks for it. */
@@ -81,7 +79,8 @@ export interface Loaded {
 
 /** The same with what is loaded already. */
 export function fitWith(loaded: Loaded, definition: JsonObject, options: FitOptions = {}): Fit {
-  return fitWorkflow(readWorkflow(substitutedIn(definition, options)), options, loaded);
+  const workflow = readWorkflow(substitutedIn(definition, options));
+  return fitWorkflow(workflow, actingStates(workflow), options, loaded);
 }
 
 function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): JsonObject {
@@ -89,8 +88,12 @@ function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): J
 }
 
 /** The stages, in their order: values, calls, grants, policy. None asks one before it again. */
-function fitWorkflow(workflow: Workflow, { substitutions: _, input, ...settings }: FitOptions, loaded: Loaded): Fit {
-  const acting = actingStates(workflow);
+function fitWorkflow(
+  workflow: Workflow,
+  acting: readonly ActingState[],
+  { substitutions: _, input, ...settings }: FitOptions,
+  loaded: Loaded,
+): Fit {
   const machine = machineOf(settings, partitionNamed(acting));
   const { place, name, type } = machine;
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(input) }, loaded.jsonata);

@@ -1,5 +1,4 @@
 import { type Acts, allStates, type State, type Workflow } from '../asl/workflow.ts';
-import { compareText } from '../finding.ts';
 import { parseResource, type TaskResource } from './resource.ts';
 
 /** A state in which the execution role acts. */
@@ -22,16 +21,26 @@ export interface ActingMap {
 
 /** The states in which the role acts, ordered by path. */
 export function actingStates(workflow: Workflow): readonly ActingState[] {
-  return allStates(workflow)
-    .flatMap((state) => actingState(state) ?? [])
-    .sort((a, b) => compareText(a.state.path, b.state.path));
+  // Many tasks have the same Resource.
+  const targets = new Map<string, TaskResource>();
+  const byPath = new Map<string, ActingState>();
+  for (const state of allStates(workflow)) {
+    const acting = actingState(state, targets);
+    if (acting !== undefined) byPath.set(state.path, acting);
+  }
+  // Texts are sorted faster than what has them.
+  return [...byPath.keys()].sort().flatMap((path) => byPath.get(path) ?? []);
 }
 
-function actingState(state: State): ActingState | undefined {
+function actingState(state: State, targets: Map<string, TaskResource>): ActingState | undefined {
   const { acts } = state;
   switch (acts?.kind) {
-    case 'task':
-      return { kind: 'task', state, resource: acts.resource, target: parseResource(acts.resource) };
+    case 'task': {
+      const { resource } = acts;
+      let target = targets.get(resource);
+      if (target === undefined) targets.set(resource, (target = parseResource(resource)));
+      return { kind: 'task', state, resource, target };
+    }
     case 'distributedMap':
       return { kind: 'distributedMap', state, map: acts };
     case undefined:

@@ -32,7 +32,8 @@ export function hasWildcard(pattern: string): boolean {
 
 /** The index of the first wildcard, or -1. */
 export function firstWildcard(pattern: string): number {
-  if (!/[*?]/.test(pattern)) return -1;
+  // Most texts have neither, which is found fastest so.
+  if (!pattern.includes('*') && !pattern.includes('?')) return -1;
   for (let i = 0; i < pattern.length; i++) if (isWildcardAt(pattern, i)) return i;
   return -1;
 }

@@ -18,56 +18,111 @@ const DENY_ALL: Policy = {
   Statement: [{ Effect: 'Deny', Action: ['*'], Resource: ['*'] }],
 };
 
-/** Action → resources. */
-type Allowed = Map<string, Set<string>>;
+type Resources = ReadonlySet<string>;
+
+/** Action → resources. Actions of one row of a table share a set. */
+type Allowed = ReadonlyMap<string, Resources>;
+
+/** What the grants with the same list of actions and the same conditions name. */
+interface SameActions {
+  readonly actions: readonly string[];
+  readonly conditions: Conditions | undefined;
+  readonly resources: Set<string>;
+  last: Grant | undefined;
+}
 
 /**
  * Merges grants into one policy document that allows exactly what they allow together: no action is put beside a
  * resource that no grant gave it. Order of the grants does not matter; without any, everything is denied.
  */
 export function policyOf(grants: Iterable<Grant>): Policy {
-  const byCondition = new Map<string, { readonly conditions: Conditions | undefined; readonly allowed: Allowed }>();
-  // Calls share the grants that do not depend on their arguments: each counts once.
-  for (const grant of new Set(grants)) {
-    const key = canonicalJson(grant.conditions);
-    let group = byCondition.get(key);
-    if (!group) byCondition.set(key, (group = { conditions: grant.conditions, allowed: new Map() }));
-    add(group.allowed, grant);
-  }
-  const unconditional = byCondition.get('')?.allowed;
+  const groups = byConditions(bySameActions(grants));
+  const unconditional = groups.get('')?.allowed;
   const statements: Statement[] = [];
-  for (const { conditions, allowed } of byCondition.values()) {
-    dropCovered(allowed, conditions === undefined ? undefined : unconditional);
-    statements.push(...compact(allowed, conditions));
+  for (const { conditions, allowed } of groups.values()) {
+    const needed = withoutCovered(allowed, conditions === undefined ? undefined : unconditional);
+    statements.push(...compact(needed, conditions));
   }
   if (statements.length === 0) return DENY_ALL;
   return { Version: '2012-10-17', Statement: statements.sort(compareStatements) };
 }
 
-function add(allowed: Allowed, grant: Grant): void {
-  for (const action of grant.actions) {
-    let resources = allowed.get(action);
-    if (!resources) allowed.set(action, (resources = new Set()));
-    for (const { arn } of grant.resources) resources.add(arn);
+/** The rows of a table share their lists and, mostly, their conditions: thousands of calls are few of these. */
+function bySameActions(grants: Iterable<Grant>): readonly SameActions[] {
+  const found: SameActions[] = [];
+  const byActions = new Map<readonly string[], Map<Conditions | undefined, SameActions>>();
+  for (const grant of grants) {
+    const { actions, conditions, resources } = grant;
+    let same = byActions.get(actions);
+    if (same === undefined) byActions.set(actions, (same = new Map()));
+    let row = same.get(conditions);
+    if (row === undefined) {
+      row = { actions, conditions, resources: new Set(), last: undefined };
+      same.set(conditions, row);
+      found.push(row);
+    }
+    // Calls share the grants that do not depend on their arguments.
+    if (row.last === grant) continue;
+    row.last = grant;
+    for (const { arn } of resources) row.resources.add(arn);
   }
+  return found;
+}
+
+interface SameConditions {
+  readonly conditions: Conditions | undefined;
+  readonly allowed: Map<string, Resources>;
+  /** The sets that belong to one action alone, and may grow. */
+  readonly own: Map<string, Set<string>>;
+}
+
+function byConditions(rows: readonly SameActions[]): ReadonlyMap<string, SameConditions> {
+  const groups = new Map<string, SameConditions>();
+  for (const { actions, conditions, resources } of rows) {
+    const key = canonicalJson(conditions);
+    let group = groups.get(key);
+    if (!group) groups.set(key, (group = { conditions, allowed: new Map(), own: new Map() }));
+    if (resources.size > 0) for (const action of actions) add(group, action, resources);
+  }
+  return groups;
+}
+
+function add({ allowed, own }: SameConditions, action: string, resources: Resources): void {
+  const known = allowed.get(action);
+  if (known === undefined) allowed.set(action, resources);
+  if (known === undefined || known === resources) return;
+  let all = own.get(action);
+  if (all === undefined) {
+    all = new Set(known);
+    own.set(action, all);
+    allowed.set(action, all);
+  }
+  for (const arn of resources) all.add(arn);
 }
 
 /**
  * Drops resources that a pattern of the same action, or the action's grant without conditions, already covers. Of
  * patterns that cover each other one stays.
  */
-function dropCovered(allowed: Allowed, unconditional: Allowed | undefined): void {
+function withoutCovered(allowed: Allowed, unconditional: Allowed | undefined): Allowed {
+  const reduced = new Map<Resources, Resources>();
+  const needed = new Map<string, Resources>();
   for (const [action, resources] of allowed) {
     const wider = unconditional?.get(action);
-    if (resources.size > 1 || wider) {
-      const covered = coverIndex(resources, coversOther);
-      const coveredByWider = wider && coverIndex(wider);
-      for (const resource of resources) {
-        if (covered(resource) || wider?.has(resource) || coveredByWider?.(resource)) resources.delete(resource);
-      }
-    }
-    if (resources.size === 0) allowed.delete(action);
+    const known = wider === undefined ? reduced.get(resources) : undefined;
+    const left = known ?? notCovered(resources, wider);
+    if (wider === undefined) reduced.set(resources, left);
+    if (left.size > 0) needed.set(action, left);
   }
+  return needed;
+}
+
+function notCovered(resources: Resources, wider: Resources | undefined): Resources {
+  if (resources.size < 2 && wider === undefined) return resources;
+  const covered = coverIndex(resources, coversOther);
+  const coveredByWider = wider && coverIndex(wider);
+  const isNeeded = (resource: string) => !covered(resource) && !wider?.has(resource) && !coveredByWider?.(resource);
+  return new Set([...resources].filter(isNeeded));
 }
 
 function coversOther(pattern: string, resource: string): boolean {
@@ -79,30 +134,69 @@ function coversOther(pattern: string, resource: string): boolean {
  * their resources, or resources that share all their actions. Neither puts a pair in that was not there.
  */
 function compact(allowed: Allowed, conditions: Conditions | undefined): readonly Statement[] {
-  const resourcesOf = new Map<string, string>();
-  const actionsOf = new Map<string, string>();
-  for (const action of sorted(allowed.keys())) {
-    const resources = sorted(allowed.get(action) ?? []);
-    resourcesOf.set(action, resources.join('\n'));
-    for (const resource of resources) {
-      const actions = actionsOf.get(resource);
-      actionsOf.set(resource, actions === undefined ? action : `${actions}\n${action}`);
-    }
-  }
-  const byResources = group(resourcesOf).map(([resources, actions]) => statement(actions, resources, conditions));
-  const byActions = group(actionsOf).map(([actions, resources]) => statement(actions, resources, conditions));
+  const actions = sorted(allowed.keys());
+  const byResources = groupedByResources(actions, allowed).map((group) => statement(group, conditions));
+  const byActions = groupedByActions(actions, allowed).map((group) => statement(group, conditions));
   return sizeOf(byResources) <= sizeOf(byActions) ? byResources : byActions;
 }
 
-/** Groups keys whose lists are equal: [the list, the keys]. A list is its sorted members, a line each. */
-function group(lists: ReadonlyMap<string, string>): readonly [readonly string[], readonly string[]][] {
+/** Both sorted. */
+interface Pairs {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** Actions that have the same resources, together. */
+function groupedByResources(actions: readonly string[], allowed: Allowed): readonly Pairs[] {
+  const written = new Map<Resources, string>();
   const groups = new Map<string, string[]>();
-  for (const [key, list] of lists) {
+  for (const action of actions) {
+    const resources = allowed.get(action) ?? NO_RESOURCES;
+    let list = written.get(resources);
+    if (list === undefined) written.set(resources, (list = sorted(resources).join('\n')));
     const same = groups.get(list);
-    if (same) same.push(key);
-    else groups.set(list, [key]);
+    if (same) same.push(action);
+    else groups.set(list, [action]);
   }
-  return [...groups].map(([list, keys]) => [list.split('\n'), sorted(keys)]);
+  return [...groups].map(([list, group]) => ({ actions: group, resources: list.split('\n') }));
+}
+
+const NO_RESOURCES: Resources = new Set();
+
+/** A list of actions as the one before its last action, and that: equal lists are one object. */
+interface ActionList {
+  readonly before: ActionList | undefined;
+  readonly action: string;
+  /** The lists that have one action more. */
+  readonly longer: Map<string, ActionList>;
+}
+
+/** Resources that have the same actions, together. */
+function groupedByActions(actions: readonly string[], allowed: Allowed): readonly Pairs[] {
+  const first = new Map<string, ActionList>();
+  const lists = new Map<string, ActionList>();
+  for (const action of actions) {
+    for (const resource of allowed.get(action) ?? NO_RESOURCES) {
+      const before = lists.get(resource);
+      const longer = before?.longer ?? first;
+      let list = longer.get(action);
+      if (list === undefined) longer.set(action, (list = { before, action, longer: new Map() }));
+      lists.set(resource, list);
+    }
+  }
+  const groups = new Map<ActionList, string[]>();
+  for (const [resource, list] of lists) {
+    const same = groups.get(list);
+    if (same) same.push(resource);
+    else groups.set(list, [resource]);
+  }
+  return [...groups].map(([list, group]) => ({ actions: actionsIn(list), resources: group.sort() }));
+}
+
+function actionsIn(list: ActionList): readonly string[] {
+  const actions: string[] = [];
+  for (let each: ActionList | undefined = list; each !== undefined; each = each.before) actions.push(each.action);
+  return actions.reverse();
 }
 
 /** By UTF-16 code units, which is what sort does without a comparison, and much faster. */
@@ -110,11 +204,7 @@ function sorted(texts: Iterable<string>): readonly string[] {
   return [...texts].sort();
 }
 
-function statement(
-  actions: readonly string[],
-  resources: readonly string[],
-  conditions: Conditions | undefined,
-): Statement {
+function statement({ actions, resources }: Pairs, conditions: Conditions | undefined): Statement {
   const plain = { Effect: 'Allow', Action: actions, Resource: resources } as const;
   return conditions === undefined ? plain : { ...plain, Condition: conditions };
 }

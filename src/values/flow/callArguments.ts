@@ -90,8 +90,7 @@ function jsonPathView(template: Json, reader: Reader, assignment: Assignment): V
 }
 
 function hasPathNames(template: JsonObject): boolean {
-  for (const name in template) if (isPathName(name)) return true;
-  return false;
+  return Object.keys(template).some(isPathName);
 }
 
 function isPathName(name: string): boolean {
