@@ -8,7 +8,7 @@ import type { ArnPattern } from './pattern.ts';
 
 /** Arguments that hold a whole ARN, where a pattern has the resource's name. */
 
-/** What follows a secret's name in its ARN: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html */
+/** What follows a secret's name in its ARN: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html#auth-and-access_examples_wildcard */
 const OF_SECRET = '-??????';
 
 /**
