@@ -240,7 +240,7 @@ export const ACTIONS: readonly ActionRow[] = [
   },
   {
     service: 'iotjobsdataplane',
-    source: `${REFERENCE}/list_awsiot.html`,
+    source: `${REFERENCE}/list_iot.html`,
     actions: { StartCommandExecution: 'iot:StartCommandExecution' },
   },
   {
@@ -315,7 +315,7 @@ export const ACTIONS: readonly ActionRow[] = [
   },
   {
     service: 'neptunegraph',
-    source: 'https://docs.aws.amazon.com/neptune-analytics/latest/userguide/security-iam-id-based-policies.html',
+    source: 'https://docs.aws.amazon.com/neptune-analytics/latest/userguide/query-APIs-IAM-role-mappings.html',
     actions: {
       ExecuteQuery: ['ReadDataViaQuery', 'WriteDataViaQuery', 'DeleteDataViaQuery'],
       GetQuery: 'GetQueryStatus',
