@@ -1,7 +1,7 @@
 /** A resource type's ARN format, and the pattern that arguments make of it. */
 import type { ArnPattern, Slot } from '../../src/sdk/pattern.ts';
 import type { Member } from './models.ts';
-import { isArnName } from './words.ts';
+import { isArnName } from './path.ts';
 
 /** What an action can be granted on. */
 export interface ResourceType {

@@ -72,6 +72,11 @@ export async function loadAuthority(prefixes: readonly string[]): Promise<Author
   };
 }
 
+/** The service of an action: `s3` of `s3:GetObject`. */
+export function prefixOf(action: string): string {
+  return action.slice(0, action.indexOf(':'));
+}
+
 /** Some formats end in `*` where others name the resource: `endpoint:*` of AWS DMS. */
 function withSlot(arn: string, key: string): string {
   const resource = arn.split(':').slice(5).join(':');

@@ -5,8 +5,9 @@ import { formatOf, patternOf, type ResourceType, slotOf, wholeArnPattern } from 
 import { differ } from './candidateName.ts';
 import type { Member, Operation } from './models.ts';
 import { areSources, isMade, isOfAnotherType, isOther } from './otherResource.ts';
+import { areSiblings, fieldsOf, isArnName, isInMap, isTop, lastField } from './path.ts';
 import { ALTERNATIVE, CURATED, NAME_OR_ARN, pointsFor } from './points.ts';
-import { base, fieldsOf, isArnName, kindOf, norm, nounOf } from './words.ts';
+import { base, kindOf, norm, nounOf } from './words.ts';
 
 export interface Binding {
   readonly type: ResourceType;
@@ -64,7 +65,7 @@ function alternatives(
   if (name === undefined || others.length > 0) return undefined;
   const place = { type, name, last: true, own: true, types };
   const members = operation.members.filter((member) => {
-    if (fieldsOf(member.path).length > 1) return false;
+    if (!isTop(member.path)) return false;
     return isCurated(member, name, true, type, named) || pointsFor(operation, member, place) >= ALTERNATIVE;
   });
   if (members.length < 2 || members.some((member) => member.required)) return undefined;
@@ -75,14 +76,13 @@ function alternatives(
 function wholeArns(operation: Operation, type: ResourceType): readonly Member[] {
   const wanted = base(norm(type.key));
   const found = operation.members.filter((member) => {
-    if (!isArnName(member.path) || member.path.includes('{}') || isOther(operation, member, type)) return false;
-    const fields = fieldsOf(member.path);
-    const word = base(norm(fields.at(-1) ?? ''));
+    if (!isArnName(member.path) || isInMap(member.path) || isOther(operation, member, type)) return false;
+    const word = base(norm(lastField(member.path)));
     if (word === wanted) return true;
-    if (fields.length > 1) return base(norm(fields.join(''))) === wanted;
+    if (!isTop(member.path)) return base(norm(fieldsOf(member.path).join(''))) === wanted;
     return word.replace(ROLE_OF_COPY, '') === wanted;
   });
-  const top = found.filter(({ path }) => !path.includes('.'));
+  const top = found.filter(({ path }) => isTop(path));
   return top.length > 0 ? top : found.slice(0, 1);
 }
 
@@ -100,7 +100,7 @@ function copies(operation: Operation, { type, slots, members }: ByName): readonl
   if (name === undefined) return [];
   const wanted = [base(norm(name)), base(norm(type.key))];
   const found = operation.members.filter((member) => {
-    if (member.path.includes('.') || member.path.includes('{}') || members.includes(member)) return false;
+    if (!isTop(member.path) || isInMap(member.path) || members.includes(member)) return false;
     const word = norm(member.path);
     if (!ROLE_OF_COPY.test(word)) return false;
     const bare = word.replace(ROLE_OF_COPY, '');
@@ -161,13 +161,9 @@ function best(scored: readonly Scored[]): readonly Member[] {
     ({ member, points }) =>
       points >= NAME_OR_ARN &&
       isArnName(member.path) !== isArnName(first.member.path) &&
-      parent(member) === parent(first.member),
+      areSiblings(member.path, first.member.path),
   );
   return other ? [first.member, other.member] : [first.member];
-}
-
-function parent({ path }: Member): string {
-  return path.slice(0, path.lastIndexOf('.') + 1);
 }
 
 function isCurated({ path }: Member, name: string, last: boolean, type: ResourceType, named: Named): boolean {

@@ -1,7 +1,8 @@
 /** One argument that may be a name in an ARN format, with the words that tell. */
 import type { ResourceType } from './arnFormat.ts';
 import type { Member, Operation } from './models.ts';
-import { base, fieldsOf, isArnName, kindOf, MAKES_SOMETHING, norm, nounOf } from './words.ts';
+import { fieldsOf, isArnName } from './path.ts';
+import { base, kindOf, MAKES_SOMETHING, norm, nounOf } from './words.ts';
 
 /** Where a name stands in the format. */
 export interface Place {

@@ -1,19 +1,21 @@
 /** What an operation needs besides its own action: dependent actions, and tags. */
 import { own } from '../../src/own.ts';
+import { splitList } from '../../src/sdk/arguments.ts';
 import { printCondition } from '../../src/sdk/condition.ts';
 import { parsePattern, printPattern, type ResourcePattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow, TellRow } from '../../src/sdk/service.ts';
+import { KEY_SERVICE, TELLS_ONLY } from '../curated/exceptions.ts';
 import { TAGGED_WITH } from '../curated/operations.ts';
 import { NOTES } from '../curated/permissions.ts';
 import { NAMED_BY } from '../curated/resources.ts';
 import { PREFIXES } from '../curated/services.ts';
 import { formatOf } from './arnFormat.ts';
-import type { Authority } from './authority.ts';
+import { type Authority, prefixOf } from './authority.ts';
 import { bindType } from './bind.ts';
 import type { Member, Operation } from './models.ts';
+import { fieldsOf, isInMap } from './path.ts';
 import { namesResource, patternRows, patternsOf, spelled } from './patterns.ts';
 
-const TELLS_ONLY = /^(iam|organizations|sts|sso|sso-directory|identitystore|kms):/;
 /** Actions that only read, and that IAM has no resources for. */
 const READS = /:(Describe|List|Get)/;
 
@@ -41,7 +43,7 @@ export function dependents(
       ownRows.flatMap(({ actions }) => actions.flatMap((action) => authority.action(action)?.dependents ?? [])),
     ),
   ];
-  const keys = operation.members.filter(({ path, kmsKey }) => service !== 'kms' && kmsKey && !path.includes('{}'));
+  const keys = service === KEY_SERVICE ? [] : operation.members.filter(({ path, kmsKey }) => kmsKey && !isInMap(path));
   const allow: AllowRow[] = [];
   const told: (string | TellRow)[] = NOTES.filter(
     (row) => row.service === service && row.operations.includes(operation.name),
@@ -51,10 +53,10 @@ export function dependents(
     const action = authority.action(name);
     if (!action || granted.has(action.name)) continue;
     if (TAGGING.test(action.name)) continue;
-    if (action.name.startsWith('kms:') && keys.length > 0) {
+    if (prefixOf(action.name) === KEY_SERVICE && keys.length > 0) {
       const on = keys.map(({ path }) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
       allow.push({ actions: [action.name], on, purpose: 'encryption', when: keys.map(({ path }) => path) });
-    } else if (TELLS_ONLY.test(action.name)) told.push(action.name);
+    } else if (TELLS_ONLY.has(prefixOf(action.name))) told.push(action.name);
     else {
       const on = patternsOf(service, operation, action);
       const patterns = on.map(parsePattern);
@@ -73,7 +75,7 @@ export function dependents(
 /** The arguments whose key no row is about: the service may use it with the caller's permission, and no list says how. */
 function keysLeft({ name }: Operation, keys: readonly Member[], rows: readonly AllowRow[]): readonly string[] {
   if (/^(Get|List|Describe|BatchGet|Search)/.test(name)) return [];
-  const known = rows.filter(({ actions }) => actions.some((action) => action.startsWith('kms:')));
+  const known = rows.filter(({ actions }) => actions.some((action) => prefixOf(action) === KEY_SERVICE));
   return keys
     .map(({ path }) => path)
     .filter((path) => !known.some(({ on }) => on.map(parsePattern).some((pattern) => namesKey(pattern, path))));
@@ -99,7 +101,7 @@ export function tagRow(
   const prefix = own(PREFIXES, service) ?? service;
   if (!MAKES.test(name) || /^(CreateTags|PutTags|CreateOrUpdateTags)$/.test(name)) return undefined;
   const noun = name.replace(/^[A-Z][a-z]+/, '');
-  const fields = members.flatMap(({ path }) => /^[A-Za-z]+/.exec(path)?.[0] ?? []);
+  const fields = members.flatMap(({ path }) => fieldsOf(path).slice(0, 1));
   // CreateBackupVault has BackupVaultTags, and so has CreateLogicallyAirGappedBackupVault.
   const field =
     fields.find((one) => /^(Tags|TagList|TagSpecifications)$/.test(one)) ??
@@ -144,7 +146,7 @@ function isOf(text: string, arn: string): boolean {
 /** The arguments in a pattern that a call may leave out, up to the first list. */
 function optionalFields(pattern: ResourcePattern): readonly string[] {
   const slots = pattern.kind === 'arn' ? pattern.slots.filter(({ optional }) => optional) : [];
-  return slots.map(({ paths: [path = ''] }) => path.replace(/\[.*$/, ''));
+  return slots.map(({ paths: [path = ''] }) => splitList(path)[0]);
 }
 
 /** True where the argument is the name of a key, or its ARN. */

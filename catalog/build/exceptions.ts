@@ -1,10 +1,12 @@
 /** The rows of services that ask for permission in a way of their own: catalog/curated/exceptions.ts. */
+import { own } from '../../src/own.ts';
 import { parsePattern, printPattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow } from '../../src/sdk/service.ts';
 import { OTHER_PREFIXES, READ_OBJECTS } from '../curated/exceptions.ts';
+import { PREFIXES } from '../curated/services.ts';
 import { arn, name, optional, rule } from '../curated/write.ts';
 import { patternOf } from './arnFormat.ts';
-import type { Authority } from './authority.ts';
+import { type Authority, prefixOf } from './authority.ts';
 import type { Operation } from './models.ts';
 
 /** The verb of the operation's request, on the request's path. */
@@ -29,14 +31,18 @@ export function otherPrefixRows(service: string, rows: readonly AllowRow[], auth
     .filter(({ on }) => on.some(namesBucket))
     .flatMap(({ actions: written, when }) =>
       others.flatMap(({ prefix, rule: found }) => {
-        const names = written.flatMap(
-          (action) => authority.action(action.replace(/^s3:/, () => `${prefix}:`))?.name ?? [],
-        );
-        const actions = names.filter((one) => one.startsWith(`${prefix}:`));
+        const actions = written
+          .map((action) => (prefixOf(action) === own(PREFIXES, service) ? underPrefix(prefix, action) : action))
+          .flatMap((action) => authority.action(action)?.name ?? [])
+          .filter((action) => prefixOf(action) === prefix);
         const row = { actions, on: [printPattern(rule(found))], ...(when === undefined ? {} : { when }) };
         return actions.length === 0 ? [] : [row];
       }),
     );
+}
+
+function underPrefix(prefix: string, action: string): string {
+  return prefix + action.slice(action.indexOf(':'));
 }
 
 function namesBucket(text: string): boolean {

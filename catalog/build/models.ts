@@ -6,6 +6,7 @@ import { z } from 'zod/mini';
 import { dictionary } from '../../functions/dictionary.ts';
 import { own } from '../../src/own.ts';
 import { DOUBLE_MODELS } from '../curated/services.ts';
+import { lastField } from './path.ts';
 import { wordsOf } from './words.ts';
 
 /** A text in an operation's input. */
@@ -198,7 +199,7 @@ function visit(
 }
 
 function isKmsKey(path: string, text: string): boolean {
-  const name = path.replace(/\[\]$/, '').split('.').at(-1) ?? '';
+  const name = lastField(path);
   if (!/(Key|Cmk)(Id|Arn|Identifier)?s?$/.test(name) || /^(Access|Public|Private|Partition|Sort|Api)/.test(name))
     return false;
   return /Kms|Cmk|CustomerManaged/.test(name) || /\bkms\b|Key Management Service/i.test(text);

@@ -4,6 +4,7 @@
  */
 import type { Candidate } from './candidateName.ts';
 import { isOther } from './otherResource.ts';
+import { isInMap } from './path.ts';
 import { base, GENERIC, isOpaque, kindOf, lastWord, OWN } from './words.ts';
 
 export interface NamingRow {
@@ -22,7 +23,7 @@ export const NAMING: readonly NamingRow[] = [
     row: 'a key of a map, or a value of an enumeration, which ARNs spell in another way: RDS is rds',
     example: ['wafv2:deleteRegexPatternSet', '*/regexpatternset/*/{Id}'],
     points: 0,
-    holds: ({ member }) => member.path.includes('{}') || member.oneOf,
+    holds: ({ member }) => isInMap(member.path) || member.oneOf,
   },
   {
     row: 'another resource than the one that the operation is about',

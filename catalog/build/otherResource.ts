@@ -1,7 +1,8 @@
 /** Arguments and operations that are about more than one resource: what a name in them is not the name of. */
 import { formatOf, type ResourceType } from './arnFormat.ts';
 import type { Member, Operation } from './models.ts';
-import { base, fieldsOf, isOpaque, kindOf, norm, nounOf, OWN } from './words.ts';
+import { fieldsOf, lastField } from './path.ts';
+import { base, isOpaque, kindOf, norm, nounOf, OWN } from './words.ts';
 
 /**
  * True where the argument names another resource than the one that the operation is about, or a new name for it: a
@@ -42,7 +43,7 @@ const SOURCE = /^(source|parent|primary|origin|transport)/;
 
 /** True where each of the arguments names what something is made from. */
 export function areSources(members: readonly Member[]): boolean {
-  return members.length > 0 && members.every(({ path }) => SOURCE.test(norm(path.split('.').at(-1) ?? '')));
+  return members.length > 0 && members.every(({ path }) => SOURCE.test(norm(lastField(path))));
 }
 
 /** True where the name is another type's: a GlobalClusterIdentifier is a global-cluster's, and no cluster's. */

@@ -5,11 +5,11 @@ import { PATTERNS, type PatternRow } from '../curated/patterns.ts';
 import { NAMED_BY } from '../curated/resources.ts';
 import { ANY_TYPE, EDITIONS, MADE_ON_THE_WAY, PREFERRED_TYPES } from '../curated/types.ts';
 import type { ResourceType } from './arnFormat.ts';
-import type { Action } from './authority.ts';
+import { type Action, prefixOf } from './authority.ts';
 import { type Binding, bindType } from './bind.ts';
 import type { Operation } from './models.ts';
+import { isArnName } from './path.ts';
 import { spelling } from './spelling.ts';
-import { isArnName } from './words.ts';
 
 /** The patterns in the data's notation; none where IAM has no resources for it. */
 export function patternsOf(service: string, operation: Operation, action: Action): readonly string[] {
@@ -70,7 +70,7 @@ function typesFor(service: string, { name, types }: Action): readonly ResourceTy
     if (edition.except?.test(name)) return types;
     return types.filter((type) => arn.test(type.arn.replace(/\$\{[^}]*\}/g, '')) === (kind === 'matching'));
   }
-  const keys = own(PREFERRED_TYPES, name.slice(0, name.indexOf(':'))) ?? [];
+  const keys = own(PREFERRED_TYPES, prefixOf(name)) ?? [];
   const preferred = types.filter(({ key }) => keys.includes(key));
   return preferred.length > 0 ? preferred : types;
 }

@@ -2,7 +2,7 @@
 import { candidateFor, type Place } from './candidateName.ts';
 import type { Member, Operation } from './models.ts';
 import { NAMING } from './naming.ts';
-import { fieldsOf } from './words.ts';
+import { fieldsOf, isInElement } from './path.ts';
 
 /** What a curated row (NAMED_BY) is worth: only an argument with the very name of the ARN's part is better. */
 export const CURATED = 97;
@@ -25,6 +25,5 @@ export function pointsFor(operation: Operation, member: Member, place: Place): n
   const points = typeof row?.points === 'function' ? row.points(candidate) : (row?.points ?? 0);
   if (points === 0) return 0;
   const levels = fieldsOf(member.path).length - 1;
-  const inList = member.path.slice(0, -2).includes('[]');
-  return points + PER_LEVEL * levels + (inList ? IN_LIST : 0) + (member.required ? REQUIRED : 0);
+  return points + PER_LEVEL * levels + (isInElement(member.path) ? IN_LIST : 0) + (member.required ? REQUIRED : 0);
 }

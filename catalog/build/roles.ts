@@ -5,6 +5,7 @@ import type { PassRow } from '../../src/sdk/service.ts';
 import { MORE_ROLES, NO_ROLES, PRINCIPALS, ROLES, SERVICE_NOT_NAMED } from '../curated/roles.ts';
 import { PREFIXES } from '../curated/services.ts';
 import type { Member, Operation } from './models.ts';
+import { endsIn, lastField, withMapValues } from './path.ts';
 
 const ROLE = /^(.*role(arn|name|s|arns|arnlist)?)$/i;
 
@@ -15,10 +16,9 @@ export function roleFields(service: string, { name, members }: Operation): reado
   if (none.includes('*')) return [];
   return members.filter(({ path, arn, oneOf }) => {
     if (oneOf) return false;
-    const bare = bareOf(path);
-    if (none.some((end) => ends(bare, end))) return false;
-    if ((own(ROLES, service) ?? []).some((end) => ends(bare, end.replaceAll('[]', '')))) return true;
-    const field = bare.split('.').at(-1) ?? '';
+    if (none.some((end) => endsIn(path, end))) return false;
+    if ((own(ROLES, service) ?? []).some((end) => endsIn(path, end))) return true;
+    const field = lastField(path);
     if (/InstanceProfile(Arn|Name)?$/.test(field)) return true;
     // An update's fields say so: RoleArnUpdate of Amazon Kinesis Data Analytics.
     const name = field.replace(/Update$/, '');
@@ -26,20 +26,12 @@ export function roleFields(service: string, { name, members }: Operation): reado
   });
 }
 
-function bareOf(path: string): string {
-  return path.replaceAll(/\[\]|\{\}/g, '');
-}
-
-export function ends(path: string, end: string): boolean {
-  return path === end || path.endsWith(`.${end}`);
-}
-
 export function passRows(service: string, operation: Operation): readonly PassRow[] {
   const rows = new Map<string, string[]>();
   for (const { path } of roleFields(service, operation)) {
     for (const principal of principalsOf(service, operation.name, path)) {
       // A map's roles are its values.
-      rows.set(principal, [...(rows.get(principal) ?? []), path.replaceAll('{}', '{:}')]);
+      rows.set(principal, [...(rows.get(principal) ?? []), withMapValues(path)]);
     }
   }
   const more = MORE_ROLES.filter((row) => row.service === service && row.operations.includes(operation.name));
@@ -49,11 +41,10 @@ export function passRows(service: string, operation: Operation): readonly PassRo
 }
 
 function principalsOf(service: string, name: string, path: string): readonly string[] {
-  const bare = bareOf(path);
   const row = PRINCIPALS.find(
     (one) =>
       one.service === service &&
-      (one.field === undefined || ends(bare, one.field.replaceAll('[]', ''))) &&
+      (one.field === undefined || endsIn(path, one.field)) &&
       (one.operations === undefined || one.operations.test(name)),
   );
   return [row?.principal ?? `${own(PREFIXES, service) ?? service}.amazonaws.com`].flat();

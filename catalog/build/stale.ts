@@ -10,13 +10,14 @@ import { PREFIXES } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
 import type { DependentActions } from './dependentActions.ts';
 import { curatedActions, type Models, operationsOf } from './operations.ts';
-import { ends, roleFields } from './roles.ts';
+import { endsIn, isTop } from './path.ts';
+import { roleFields } from './roles.ts';
 
 /** Curated rows and dependent actions that the data no longer needs or no longer knows. */
 export function staleRows(models: Models, authority: Authority, dependents: DependentActions): readonly string[] {
   const stale: string[] = [];
   const operation = (service: string, name: string) => operationsOf(service, models).find((one) => one.name === name);
-  for (const { service, actions } of ACTIONS) {
+  for (const { service, actions, sharesNames } of ACTIONS) {
     const prefix = own(PREFIXES, service);
     if (prefix === undefined) stale.push(`actions: ${service} is no service`);
     for (const name of Object.keys(actions)) {
@@ -27,7 +28,7 @@ export function staleRows(models: Models, authority: Authority, dependents: Depe
           stale.push(`actions: ${action} (${service}:${name}) is no action`);
       }
       const action = authority.action(`${prefix}:${name}`);
-      if (action && !wanted.includes(action.name) && prefix !== 's3') {
+      if (action && !wanted.includes(action.name) && !sharesNames) {
         stale.push(`actions: ${service}:${name} has an action of its own name by now`);
       }
     }
@@ -66,8 +67,7 @@ export function staleRows(models: Models, authority: Authority, dependents: Depe
   }
   for (const { service, field } of PRINCIPALS) {
     const found = operationsOf(service, models).flatMap((one) => roleFields(service, one));
-    const used =
-      field === undefined || found.some(({ path }) => ends(path.replaceAll('[]', ''), field.replaceAll('[]', '')));
+    const used = field === undefined || found.some(({ path }) => endsIn(path, field));
     if (found.length === 0 || !used) stale.push(`roles: ${service} passes no role ${field ?? ''}`.trim());
   }
   for (const [service, names] of Object.entries(DOCUMENTED)) {
@@ -115,7 +115,7 @@ export function unnamedOperations(
       return members.some(
         ({ path, required }) =>
           required &&
-          !path.replace(/\[\]$/, '').includes('.') &&
+          isTop(path) &&
           IDENTIFIES.test(path) &&
           !NO_IDENTIFIER.test(path) &&
           !/Role(Arn|Name)$/.test(path),

@@ -55,16 +55,6 @@ export function isOpaque(slot: string): boolean {
   return kindOf(slot) === 'id' || /identifier$/.test(slot);
 }
 
-/** The fields on an argument's path, without its lists: `Config`, `Jobs` and `JobId` of `Config.Jobs[].JobId`. */
-export function fieldsOf(path: string): readonly string[] {
-  return path.replaceAll('[]', '').split('.');
-}
-
-/** True where the path ends in a word for ARNs, or in a list of them. */
-export function isArnName(path: string): boolean {
-  return /Ar(n|ns|Ns)(\[\])?$|ArnList\[\]$/.test(path);
-}
-
 /** Words for a resource that do not say of which type. */
 export const GENERIC: ReadonlySet<string> = new Set([
   'resourcearn',

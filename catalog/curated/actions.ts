@@ -7,6 +7,8 @@ export interface ActionRow {
   readonly service: string;
   /** Operation → its actions; without a prefix, of the service's own. */
   readonly actions: Readonly<Record<string, string | readonly string[]>>;
+  /** True where an action of the operation's own name may be that of another API with the same prefix. */
+  readonly sharesNames?: true;
   readonly source: string;
 }
 
@@ -240,7 +242,7 @@ export const ACTIONS: readonly ActionRow[] = [
   },
   {
     service: 'iotjobsdataplane',
-    source: `${REFERENCE}/list_awsiot.html`,
+    source: `${REFERENCE}/list_iot.html`,
     actions: { StartCommandExecution: 'iot:StartCommandExecution' },
   },
   {
@@ -315,7 +317,7 @@ export const ACTIONS: readonly ActionRow[] = [
   },
   {
     service: 'neptunegraph',
-    source: 'https://docs.aws.amazon.com/neptune-analytics/latest/userguide/security-iam-id-based-policies.html',
+    source: 'https://docs.aws.amazon.com/neptune-analytics/latest/userguide/query-APIs-IAM-role-mappings.html',
     actions: {
       ExecuteQuery: ['ReadDataViaQuery', 'WriteDataViaQuery', 'DeleteDataViaQuery'],
       GetQuery: 'GetQueryStatus',
@@ -406,8 +408,9 @@ export const ACTIONS: readonly ActionRow[] = [
     },
   },
   {
-    // Buckets of this API are those on Outposts, whose actions are s3-outposts:….
+    // Buckets of this API are those on Outposts, whose actions are s3-outposts:…; those of s3:… are the buckets of s3.
     service: 's3control',
+    sharesNames: true,
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html',
     actions: {
       CreateBucket: 's3-outposts:CreateBucket',

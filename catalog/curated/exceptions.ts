@@ -18,6 +18,28 @@ export const TEXT_DECIDES: Readonly<Record<string, { readonly operations: RegExp
  */
 export const ASK_FOR_VERBS: ReadonlySet<string> = new Set(['apigateway', 'apigatewayv2']);
 
+/**
+ * The service of the keys that all others use. Of its own operations the key is the resource; of theirs it is what they
+ * encrypt with.
+ *
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/service-integration.html
+ */
+export const KEY_SERVICE = 'kms';
+
+/**
+ * Prefixes whose actions are never granted because another service's operation may depend on them, and told instead: they
+ * are about who may do what in the account or the organization, or about what a key protects.
+ */
+export const TELLS_ONLY: ReadonlySet<string> = new Set([
+  'iam',
+  'identitystore',
+  KEY_SERVICE,
+  'organizations',
+  'sso',
+  'sso-directory',
+  'sts',
+]);
+
 /** Resources of another kind in the place of a bucket: the same actions under another prefix, where it has them. */
 export interface OtherPrefixRow {
   readonly service: string;

@@ -101,7 +101,7 @@ export const PERMISSIONS: readonly PermissionRow[] = [
         arn`arn:$p:rds:$r:$a:cluster-snapshot:${name('FinalDbSnapshotIdentifier')}`,
       ],
       when: [given('FinalDbSnapshotIdentifier')],
-      source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html',
+      source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html',
     }),
   ),
   {

@@ -11,7 +11,7 @@ const RERANKER = `${KNOWLEDGE}.RetrievalConfiguration.VectorSearchConfiguration.
 const VPC = 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions';
 const INTERFACES = arn`arn:$p:ec2:$r:$a:network-interface/*`;
 const GROUPS = arn`arn:$p:ec2:$r:$a:security-group/${optional(name('SecurityGroups[]'))}`;
-const FLOW_LOGS = 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-iam.html';
+const FLOW_LOGS = 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-create-flow-log.html';
 
 /** What operations need of another action or another service. */
 export const RELATED_ACTIONS: readonly PermissionRow[] = [

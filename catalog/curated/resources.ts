@@ -97,7 +97,7 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
 
 /** What an argument that names a resource stands for where a call leaves it out. */
 export const DEFAULTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  // https://docs.aws.amazon.com/athena/latest/ug/workgroups-benefits.html
+  // https://docs.aws.amazon.com/athena/latest/ug/workgroups-manage-queries-control-costs.html
   athena: { WorkGroup: 'primary' },
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
   ecs: { Cluster: 'default' },

@@ -54,7 +54,8 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
     principal: ['backup.amazonaws.com', 'restore-testing.backup.amazonaws.com'],
   },
   { service: 'backup', field: 'ScannerRoleArn', principal: 'malware-protection.guardduty.amazonaws.com' },
-  // https://docs.aws.amazon.com/batch/latest/userguide/service_IAM_role.html
+  // https://docs.aws.amazon.com/batch/latest/userguide/batch-check-ecsinstancerole.html and
+  // https://docs.aws.amazon.com/batch/latest/userguide/spot-fleet-roles-cli.html
   { service: 'batch', field: 'InstanceRole', principal: EC2 },
   { service: 'batch', field: 'Ec2InstanceProfileArn', principal: EC2 },
   { service: 'batch', field: 'SpotIamFleetRole', principal: 'spotfleet.amazonaws.com' },
@@ -119,7 +120,7 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
   { service: 'emrserverless', principal: 'emr-serverless.amazonaws.com' },
   { service: 'eventbridge', principal: 'events.amazonaws.com' },
   { service: 'gamelift', principal: 'gamelift.amazonaws.com' },
-  // https://docs.aws.amazon.com/guardduty/latest/ug/malware-protection-s3-iam-role-prerequisite.html
+  // https://docs.aws.amazon.com/guardduty/latest/ug/malware-protection-s3-iam-policy-prerequisite.html
   {
     service: 'guardduty',
     operations: /MalwareProtectionPlan$/,
@@ -129,7 +130,7 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
   { service: 'imagebuilder', field: 'S3ExportConfiguration.RoleName', principal: 'vmie.amazonaws.com' },
   { service: 'iotfleetwise', principal: 'iotfleetwise.amazonaws.com' },
   { service: 'kinesisanalyticsv2', principal: 'kinesisanalytics.amazonaws.com' },
-  // https://docs.aws.amazon.com/lexv2/latest/dg/service-roles.html
+  // https://docs.aws.amazon.com/lexv2/latest/dg/using-service-linked-roles.html
   { service: 'lexmodelbuildingservice', field: 'V2BotRole', principal: 'lexv2.amazonaws.com' },
   { service: 'lexmodelsv2', principal: 'lexv2.amazonaws.com' },
   { service: 'location', principal: 'geo.amazonaws.com' },
@@ -160,7 +161,7 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
   { service: 'osis', principal: 'osis-pipelines.amazonaws.com' },
   { service: 'opsworks', field: 'DefaultInstanceProfileArn', principal: EC2 },
   { service: 'opsworkscm', field: 'InstanceProfileArn', principal: EC2 },
-  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_partnercentral.html
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_partner-central.html
   { service: 'partnercentralselling', principal: 'resource-snapshot-job.partnercentral-selling.amazonaws.com' },
   { service: 'pcs', field: 'IamInstanceProfileArn', principal: EC2 },
   { service: 'pinpoint', principal: ['mobiletargeting.amazonaws.com', 'pinpoint.amazonaws.com'] },
@@ -172,7 +173,7 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_rds.html
   { service: 'rds', field: 'MonitoringRoleArn', principal: ['monitoring.rds.amazonaws.com', RDS] },
   { service: 'rds', field: 'CustomIamInstanceProfile', principal: [EC2, RDS] },
-  // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ExportSnapshot.Setup.html
+  // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-export-snapshot.Setup.html
   { service: 'rds', operations: /^StartExportTask$/, principal: ['export.rds.amazonaws.com', RDS] },
   // https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-operations.html and
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_redshift.html
@@ -205,7 +206,8 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
     principal: ['cloudformation.amazonaws.com', 'ssm-quicksetup.amazonaws.com'],
   },
   { service: 'storagegateway', principal: 'storagegateway.amazonaws.com' },
-  // https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatch-synthetics.html: a canary is a function.
+  // A canary is a function:
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_CanaryPermissions.html
   { service: 'synthetics', principal: ['lambda.amazonaws.com', 'synthetics.amazonaws.com'] },
   { service: 'timestreamquery', principal: 'timestream.amazonaws.com' },
   { service: 'workspacesinstances', field: 'IamInstanceProfile.Arn', principal: EC2 },
@@ -239,7 +241,7 @@ export const NO_ROLES: Readonly<Record<string, readonly string[]>> = {
   sso: ['*'],
   ssoadmin: ['*'],
   sts: ['*'],
-  // https://docs.aws.amazon.com/lakeformation/latest/dg/access-control-overview.html
+  // The API model lists the values: what users may do, such as EXPERT and MODERATOR.
   repostspace: ['ChannelRole', 'Role'],
   autoscaling: ['ServiceLinkedRoleArn'],
 };
@@ -259,7 +261,7 @@ export const ROLES: Readonly<Record<string, readonly string[]>> = {
   // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-studio-user-permissions.html
   emr: ['JobFlowRole', 'ServiceRole', 'AutoScalingRole', 'UserRole'],
   glue: ['Role'],
-  // https://docs.aws.amazon.com/iot/latest/developerguide/device-defender-mitigation-actions.html
+  // https://docs.aws.amazon.com/iot-device-defender/latest/devguide/dd-mitigation-actions.html
   iot: ['RoleArnForLogging'],
   // https://docs.aws.amazon.com/iot-wireless/latest/developerguide/lorawan-fuota-create-task.html
   iotwireless: ['FirmwareUpdateRole', 'Sidewalk.Role', 'Update.UpdateDataRole'],

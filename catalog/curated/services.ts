@@ -514,7 +514,7 @@ export const WITHOUT_MODEL: Readonly<Record<string, readonly string[]>> = {
 /**
  * Services that AWS has ended: the operations that no reference has any more cannot be called.
  *
- * Source: https://docs.aws.amazon.com/general/latest/gr/service-end-of-support.html and the services' pages
+ * Source: the API models of botocore, which mark the services' operations as deprecated.
  */
 export const ENDED: Readonly<Record<string, string>> = {
   cloudhsm: 'AWS CloudHSM Classic has ended: call aws-sdk:cloudhsmv2',

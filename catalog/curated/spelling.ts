@@ -57,7 +57,8 @@ export const SPELLINGS: readonly SpellingRow[] = [
     services: ['secretsmanager'],
     namedBy: /./,
     spelling: { kind: 'suffix', suffix: '-??????' },
-    source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html',
+    source:
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html#auth-and-access_examples_wildcard',
   },
   {
     services: ['secretsmanager'],

@@ -4,7 +4,10 @@ import { arn, rule } from './write.ts';
 
 const REFERENCE = 'https://docs.aws.amazon.com/service-authorization/latest/reference';
 
-/** Editions of a service that share a prefix and the names of actions, but not the resources. */
+/**
+ * Editions of a service that share a prefix and the names of actions, but not the resources. The data has both editions'
+ * formats under one type's name, such as a bot of Amazon Lex; these pages keep them apart.
+ */
 export interface EditionRow {
   readonly services: readonly string[];
   /** The actions, all but those: */
@@ -45,7 +48,7 @@ export const EDITIONS: readonly EditionRow[] = [
  * Types that stand for all others of an action where it has one of them: prefix → types. An access point of Amazon S3 is
  * named by its ARN, where the bucket's name would stand.
  *
- * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-usage-examples.html
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-service-api-support.html
  */
 export const PREFERRED_TYPES: Readonly<Record<string, readonly string[]>> = { s3: ['bucket', 'object'] };
 

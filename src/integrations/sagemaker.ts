@@ -39,7 +39,7 @@ export const sagemaker: Integration = {
       [ifGiven('ExecutionRoleArn', passRole('ExecutionRoleArn', PRINCIPAL))],
     ),
     // Both are checked against the endpoint and its configuration:
-    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsagemaker.html
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html
     createEndpoint: create('CreateEndpoint', [
       resource('endpoint', 'EndpointName'),
       resource('endpoint-config', 'EndpointConfigName'),

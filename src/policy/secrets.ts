@@ -9,7 +9,7 @@ import { hasWildcard } from '../iam/pattern.ts';
  * Action → the name in its resource, behind `secret:`, `parameter/`, `key/` or at the start.
  */
 const READS: ReadonlyMap<string, (resource: string) => string> = new Map([
-  // https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html
+  // https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html#auth-and-access_examples_batch
   ['secretsmanager:batchgetsecretvalue', nameOfSecret],
   ['secretsmanager:getsecretvalue', nameOfSecret],
   // https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html

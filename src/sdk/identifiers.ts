@@ -3,7 +3,6 @@ import type { CallContext, ResourceSpec } from '../grants/integration.ts';
 import { joinOrigins, knownArn, namePart } from '../grants/names.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
-import { own } from '../own.ts';
 import { itemsOf, knownText } from '../values/domain/value.ts';
 import { type Argument, valueAt, valuesAt } from './arguments.ts';
 
@@ -59,27 +58,39 @@ function compositeAlarms(context: CallContext): readonly Resource[] {
   return [{ arn: '*', origin: { kind: 'wildcard', reason: 'composite alarms are described with permission on *' } }];
 }
 
-const NODES = ['TargetId', 'ParentId', 'SourceParentId', 'DestinationParentId', 'AccountId', 'ChildId'];
+const NODE_FIELDS = ['TargetId', 'ParentId', 'SourceParentId', 'DestinationParentId', 'AccountId', 'ChildId'];
+
+/** What an organization is made of, with how an ID of it looks and what stands for all of them. */
+const NODES: readonly { readonly type: string; readonly id: RegExp; readonly all: string }[] = [
+  { type: 'account', id: /^\d{12}$/, all: '*' },
+  { type: 'ou', id: /^ou-/, all: 'ou-*' },
+  { type: 'root', id: /^r-/, all: 'r-*' },
+];
 
 /**
- * An ID of AWS Organizations tells what it is of: an account's has twelve digits, a unit's starts with ou-, a root's
- * with r-.
+ * An ID of AWS Organizations tells what it is of.
  *
  * Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html
  */
 function organizationNode(context: CallContext): readonly Resource[] {
   const { partition } = context.place;
-  const node = (resource: string) =>
-    formatArn({ partition, service: 'organizations', region: '', account: '*', resource });
-  return argumentsAt(context, NODES).flatMap((one) => {
-    const text = knownText(one.value);
+  const node = (type: string, id: string) =>
+    formatArn({ partition, service: 'organizations', region: '', account: '*', resource: `${type}/o-*/${id}` });
+  return argumentsAt(context, NODE_FIELDS).flatMap((one) => {
+    const text = knownText(one.value) ?? '';
     const origin = originOf(one);
-    if (/^\d{12}$/.test(text ?? '')) return [{ arn: node(`account/o-*/${text}`), origin }];
-    if (/^ou-/.test(text ?? '')) return [{ arn: node(`ou/o-*/${escapeText(text ?? '')}`), origin }];
-    if (/^r-/.test(text ?? '')) return [{ arn: node(`root/o-*/${escapeText(text ?? '')}`), origin }];
-    return ['account/o-*/*', 'ou/o-*/ou-*', 'root/o-*/r-*'].map((resource) => ({ arn: node(resource), origin }));
+    const found = NODES.find(({ id }) => id.test(text));
+    if (found) return [{ arn: node(found.type, escapeText(text)), origin }];
+    return NODES.map(({ type, all }) => ({ arn: node(type, all), origin }));
   });
 }
+
+/** What messages are sent from by an ID, and how the ID starts. */
+const IDENTITIES = [
+  { type: 'phone-number', id: 'phone-' },
+  { type: 'pool', id: 'pool-' },
+  { type: 'rcs-agent', id: 'rcs-' },
+] as const;
 
 /**
  * Messages are sent from a phone number, a pool or a sender ID: by ARN, by ID, or by the number itself, whose ID is
@@ -96,16 +107,15 @@ function originationIdentity(context: CallContext): readonly Resource[] {
   const account = value.kind === 'unknown' ? '*' : context.place.account;
   const identity = (resource: string) => formatArn({ ...context.place, account, service: 'sms-voice', resource });
   if (text === undefined) {
-    return ['phone-number/*', 'pool/*', 'rcs-agent/*', 'sender-id/*/*'].map((all) => ({ arn: identity(all), origin }));
+    const all = [...IDENTITIES.map(({ type }) => `${type}/*`), 'sender-id/*/*'];
+    return all.map((resource) => ({ arn: identity(resource), origin }));
   }
-  const kind = /^(phone|pool|rcs)-/.exec(text)?.[1];
-  if (kind !== undefined) return [{ arn: identity(`${own(KINDS, kind) ?? kind}/${name}`), origin }];
+  const found = IDENTITIES.find(({ id }) => text.startsWith(id));
+  if (found) return [{ arn: identity(`${found.type}/${name}`), origin }];
   if (!/^\+?\d+$/.test(text)) return [{ arn: identity(`sender-id/${name}/*`), origin }];
   const reason = `${field} is a phone number, and IAM knows it by its ID: give the number's ID or ARN`;
   return [{ arn: identity('phone-number/*'), origin: { kind: 'wildcard', reason } }];
 }
-
-const KINDS: Readonly<Record<string, string>> = { phone: 'phone-number', rcs: 'rcs-agent' };
 
 /**
  * A path of AWS Systems Manager's parameters, and what lies below it.

@@ -31,7 +31,7 @@ const ALIAS = /^(?:arn:[^:]+:(?:kms|payment-cryptography):[^:]*:([^:]*):)?alias\
  * statement names its key, which the alias does not tell.
  *
  * Sources: https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html and
- * https://docs.aws.amazon.com/payment-cryptography/latest/userguide/security_iam_resource-type-examples.html
+ * https://docs.aws.amazon.com/payment-cryptography/latest/userguide/alias-about.html
  */
 export function keyOf(value: Value, field: string, { place }: CallContext, service = 'kms'): Resource {
   const part = namePart(value, field);

@@ -8,6 +8,7 @@ import { filledIn } from './filledIn.ts';
 import { keyOf } from './keys.ts';
 import { NAMED } from './named.ts';
 import type { ArnPattern, ResourcePattern } from './pattern.ts';
+import { type Reading, readingOf } from './reading.ts';
 import { isOfService, partialArns, wholeArns } from './wholeArns.ts';
 
 /** Names the resources of a row's patterns for one call; `*` where each of them is optional and none is given. */
@@ -28,9 +29,6 @@ export function resourcesOf(patterns: readonly ResourcePattern[]): ResourceSpec 
   };
 }
 
-/** A state machine is started by a version or an alias: https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html */
-const STATE_MACHINE = 'arn:$p:states:$r:$a:stateMachine:';
-
 function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Resource[] {
   const root = context.arguments;
   const candidates = pattern.slots.map(({ paths }): readonly Candidate[] => {
@@ -42,8 +40,8 @@ function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Res
   const rows = product(candidates).flatMap(elementwise);
   // An element that names nothing, such as the Put of a transaction where Deletes are counted, is no wildcard's reason.
   const named = rows.filter((row) => row.some(({ value }) => value.kind !== 'absent'));
-  const found = (named.length > 0 ? named : rows.slice(0, 1)).flatMap((row) => resourcesOfRow(pattern, row, context));
-  return pattern.literals[0] === STATE_MACHINE ? found.map(unqualified) : found;
+  const reading = readingOf(pattern);
+  return (named.length > 0 ? named : rows.slice(0, 1)).flatMap((row) => resourcesOfRow(pattern, reading, row, context));
 }
 
 /** An argument on its way down a path. */
@@ -72,24 +70,35 @@ function elementwise(row: readonly Candidate[]): readonly (readonly Argument[])[
   );
 }
 
-/** The start of a pattern of keys, of AWS KMS or AWS Payment Cryptography: an alias is no key. */
-const KEY = /^arn:\$p:([a-z-]+):\$r:\$a:key\/$/;
-
 /** `row` has an argument for each slot. */
-function resourcesOfRow(pattern: ArnPattern, row: readonly Argument[], context: CallContext): readonly Resource[] {
-  const last = isObject(pattern) ? undefined : row.at(-1);
+function resourcesOfRow(
+  pattern: ArnPattern,
+  reading: Reading | undefined,
+  row: readonly Argument[],
+  context: CallContext,
+): readonly Resource[] {
+  const last = row.at(-1);
+  switch (reading?.kind) {
+    case 'object':
+      return [filledIn(pattern, row, context)];
+    case 'key':
+      if (last === undefined || last.value.kind === 'absent') return [filledIn(pattern, row, context)];
+      return [keyOf(last.value, last.field, context, reading.service)];
+    case 'stateMachine':
+      return namedOrWhole(pattern, row, context).map(unqualified);
+    case undefined:
+      return namedOrWhole(pattern, row, context);
+  }
+}
+
+/** The last argument as the resource's name, or as its whole ARN. */
+function namedOrWhole(pattern: ArnPattern, row: readonly Argument[], context: CallContext): readonly Resource[] {
+  const last = row.at(-1);
   if (last === undefined) return [filledIn(pattern, row, context)];
-  const keys = KEY.exec(pattern.literals[0] ?? '')?.[1];
-  if (last.value.kind !== 'absent' && keys !== undefined) return [keyOf(last.value, last.field, context, keys)];
   const partial = partialArns(pattern, last);
   if (partial !== undefined) return partial;
   const arn = knownArn(last.value);
   const arns = arn === undefined ? undefined : wholeArns(pattern, arn);
   if (arns === undefined) return [filledIn(pattern, row, context)];
   return arns.map((text) => ({ arn: text, origin: knownOrigin(last.value, last.field) }));
-}
-
-/** True for an object in S3: any text can be an object's key, also one that looks like an ARN. */
-function isObject({ literals, slots }: ArnPattern): boolean {
-  return literals[0] === 'arn:$p:s3:::' && slots.length > 1;
 }

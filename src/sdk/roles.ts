@@ -64,7 +64,7 @@ const RULES = {
     if (type !== undefined && type !== 'LAUNCH' && type !== 'STACKSET') return [];
     return rolesInText('Parameters', /"(RoleArn|LocalRoleName|AdminRole|ExecutionRole)"\s*:\s*"([^"]+)"/g, context);
   },
-  // https://docs.aws.amazon.com/systems-manager/latest/userguide/managed-instances-default-host-management.html
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/fleet-manager-default-host-management-configuration.html
   setting: (context) => {
     const setting = knownText(valueAt({ value: context.arguments, path: 'SettingId' }));
     if (setting !== undefined && !setting.endsWith('role')) return [];

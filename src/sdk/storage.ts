@@ -91,15 +91,21 @@ function inPlace(arn: string, { place }: CallContext): string {
   return arn.replace('$p', () => place.partition).replace('$r', () => place.region);
 }
 
+/** The ARN of another service's access point in place of the bucket. */
+function accessPoint(service: string, context: CallContext): Resource | undefined {
+  const bucket = text(context, 'Bucket');
+  if (bucket === undefined || parseArn(bucket)?.service !== service) return undefined;
+  return { arn: escapeText(bucket), origin: originAt(context, 'Bucket') };
+}
+
 /**
  * An Object Lambda access point in place of the bucket: actions of their own, on the access point.
  *
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/olap-policies.html
  */
 export const objectLambda: ResourceSpec = (context) => {
-  const bucket = text(context, 'Bucket');
-  if (bucket === undefined || parseArn(bucket)?.service !== 's3-object-lambda') return [];
-  return [{ arn: escapeText(bucket), origin: originAt(context, 'Bucket') }];
+  const point = accessPoint('s3-object-lambda', context);
+  return point === undefined ? [] : [point];
 };
 
 /**
@@ -108,14 +114,10 @@ export const objectLambda: ResourceSpec = (context) => {
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
  */
 export const outpost: ResourceSpec = (context) => {
-  const bucket = text(context, 'Bucket');
-  if (bucket === undefined || parseArn(bucket)?.service !== 's3-outposts') return [];
-  const object = valueAt({ value: context.arguments, path: 'Key' });
-  const { text: name } = namePart(object, 'Key');
-  return [
-    { arn: escapeText(bucket), origin: originAt(context, 'Bucket') },
-    { arn: `${escapeText(bucket)}/object/${name}`, origin: originAt(context, 'Bucket') },
-  ];
+  const point = accessPoint('s3-outposts', context);
+  if (point === undefined) return [];
+  const { text: name } = namePart(valueAt({ value: context.arguments, path: 'Key' }), 'Key');
+  return [point, { ...point, arn: `${point.arn}/object/${name}` }];
 };
 
 /**

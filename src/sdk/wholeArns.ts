@@ -8,7 +8,7 @@ import type { ArnPattern } from './pattern.ts';
 
 /** Arguments that hold a whole ARN, where a pattern has the resource's name. */
 
-/** What follows a secret's name in its ARN: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html */
+/** What follows a secret's name in its ARN: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html#auth-and-access_examples_wildcard */
 const OF_SECRET = '-??????';
 
 /**
@@ -50,11 +50,17 @@ export function isLike(arn: string, literals: readonly string[]): boolean {
   return resource !== undefined && covers(shape.replaceAll('\0', '?*'), escapeText(resource));
 }
 
-/** True where the pattern's ARNs are of the ARN's service. S3's access points have several. */
+/**
+ * Services whose resources stand where another's do: directory buckets, and access points of S3 Object Lambda and S3 on
+ * Outposts, where a bucket would stand.
+ */
+const IN_THE_PLACE_OF: ReadonlyMap<string, RegExp> = new Map([['s3', /^s3/]]);
+
+/** True where the pattern's ARNs are of the ARN's service, or of one whose resources stand in their place. */
 export function isOfService(arn: string, { literals: [start = ''] }: ArnPattern): boolean {
   const [wanted, service] = [start.split(':')[2], parseArn(arn)?.service];
   if (wanted === undefined || wanted === '' || service === undefined || service.includes('$')) return true;
-  return service === wanted || wanted.includes('*') || (wanted === 's3' && service.startsWith('s3'));
+  return service === wanted || wanted.includes('*') || IN_THE_PLACE_OF.get(wanted)?.test(service) === true;
 }
 
 function withSuffix(arn: string, suffix: string): string {
