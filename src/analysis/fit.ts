@@ -6,7 +6,7 @@ import { type ActingState, actingStates, partitionNamed, sdkServices } from '../
 import { callsOf } from '../calls/calls.ts';
 import { type MachineSettings, machineOf } from '../calls/machine.ts';
 import { type GrantFinding, sortFindings } from '../grants/findings.ts';
-import { type FittedCall, grantsOf } from '../grants/grantsOf.ts';
+import { type FittedCall, grantsFor } from '../grants/grantsOf.ts';
 import type { Table } from '../grants/integration.ts';
 import { INTEGRATIONS } from '../integrations/index.ts';
 import { policyOf } from '../policy/merge.ts';
@@ -98,7 +98,7 @@ function fitWorkflow(
   const { place, name, type } = machine;
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(input) }, loaded.jsonata);
   const called = callsOf(acting, flow, machine);
-  const granted = grantsOf(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk }, machine);
+  const granted = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk }, machine);
   const policy = policyOf(granted.calls.flatMap(({ grants }) => grants));
   const policies = split(policy);
   return {

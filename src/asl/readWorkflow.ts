@@ -91,8 +91,8 @@ function readState(json: Json | undefined, name: string, path: string, around: S
   if (!isObject(json)) throw new DefinitionError({ state: path }, 'must be an object with a Type');
   const type = TYPES.find((known) => known === json['Type']);
   if (type === undefined) {
-    const given = json['Type'] === undefined ? 'is missing' : `is ${JSON.stringify(json['Type'])}`;
-    throw new DefinitionError({ state: path, field: 'Type' }, `${given}; it must be one of ${TYPES.join(', ')}`);
+    const problem = json['Type'] === undefined ? 'is missing' : `is ${JSON.stringify(json['Type'])}`;
+    throw new DefinitionError({ state: path, field: 'Type' }, `${problem}; it must be one of ${TYPES.join(', ')}`);
   }
   const inherited = around.language === around.top ? around.top : (languageWritten(json) ?? around.top);
   const language = queryLanguageOf(json, inherited, path, path);
@@ -121,8 +121,8 @@ function readState(json: Json | undefined, name: string, path: string, around: S
 function readTask(json: JsonObject, state: string): Acts {
   const resource = json['Resource'];
   if (typeof resource !== 'string' || resource === '') {
-    const given = resource === undefined ? 'is missing' : 'must be a text';
-    throw new DefinitionError({ state, field: 'Resource' }, `${given}; name the task's ARN`);
+    const problem = resource === undefined ? 'is missing' : 'must be a text';
+    throw new DefinitionError({ state, field: 'Resource' }, `${problem}; name the task's ARN`);
   }
   const credentials = json['Credentials'];
   if (credentials !== undefined && !isObject(credentials) && typeof credentials !== 'string') {
@@ -149,8 +149,8 @@ function readMap(json: JsonObject, state: string, around: Surroundings): Pick<St
   const field = json['ItemProcessor'] === undefined && json['Iterator'] !== undefined ? 'Iterator' : 'ItemProcessor';
   const processor = json[field];
   if (!isObject(processor)) {
-    const given = processor === undefined ? 'is missing' : 'must be an object';
-    throw new DefinitionError({ state, field }, `${given}; a Map needs the workflow of its items, with States`);
+    const problem = processor === undefined ? 'is missing' : 'must be an object';
+    throw new DefinitionError({ state, field }, `${problem}; a Map needs the workflow of its items, with States`);
   }
   const path = pointer(state, field);
   const config = optionalObject(processor, 'ProcessorConfig', state, `${field}.`);

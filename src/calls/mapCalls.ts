@@ -69,8 +69,8 @@ function storageCall(
     return [];
   }
   const reader = readerOf(state, flow);
-  const givenIn = argumentsOf(holder, reader);
-  const configIn = argumentsOf(
+  const storageArguments = argumentsOf(holder, reader);
+  const readerConfig = argumentsOf(
     { [state.language === 'JSONata' ? 'Arguments' : 'Parameters']: holder['ReaderConfig'] ?? {} },
     reader,
   );
@@ -82,11 +82,11 @@ function storageCall(
       api: target.api,
       pattern: 'requestResponse',
       arguments: (assignment) => {
-        const given = givenIn(assignment);
+        const passed = storageArguments(assignment);
         return {
           kind: 'object',
-          field: (name) => (name === 'ReaderConfig' ? configIn(assignment) : at(given, name)),
-          names: () => ['ReaderConfig', ...(given.kind === 'object' ? given.names() : [])],
+          field: (name) => (name === 'ReaderConfig' ? readerConfig(assignment) : at(passed, name)),
+          names: () => ['ReaderConfig', ...(passed.kind === 'object' ? passed.names() : [])],
         };
       },
       partition: target.partition,

@@ -115,7 +115,7 @@ function fill(row: GrantRow, context: CallContext, filled: Map<GrantRow, Filled>
   if (last && last.conditions === conditions && last.resources.every((part, index) => part === resources[index])) {
     return last.grant;
   }
-  const grant = grantOf(row, named(unique(resources), context.machine), conditions);
+  const grant = rowGrant(row, named(unique(resources), context.machine), conditions);
   filled.set(row, { resources, conditions, grant });
   return grant;
 }
@@ -130,7 +130,7 @@ function named(resources: readonly Resource[], { names }: Machine): readonly Res
   });
 }
 
-function grantOf(
+function rowGrant(
   { purpose, actions }: GrantRow,
   resources: readonly Resource[],
   conditions: Conditions | undefined,

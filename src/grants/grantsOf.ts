@@ -40,7 +40,7 @@ interface AssumedRole {
 }
 
 /** Looks every call up in its table: what the execution role needs, and the roles that it assumes to make calls. */
-export function grantsOf(calls: readonly Call[], tables: Tables, machine: Machine): Granted {
+export function grantsFor(calls: readonly Call[], tables: Tables, machine: Machine): Granted {
   const mostAssignments = assignmentsPerCall(calls.length);
   const needsOf = needsBy(tables, machine, mostAssignments);
   const assumed = new Map<string, AssumedRole>();

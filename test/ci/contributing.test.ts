@@ -8,7 +8,7 @@ import { readWorkflow } from '../../src/asl/readWorkflow.ts';
 import { actingStates, partitionNamed } from '../../src/calls/acting.ts';
 import { callsOf } from '../../src/calls/calls.ts';
 import { machineOf } from '../../src/calls/machine.ts';
-import { grantsOf } from '../../src/grants/grantsOf.ts';
+import { grantsFor } from '../../src/grants/grantsOf.ts';
 import type { Integration, Table } from '../../src/grants/integration.ts';
 import { INTEGRATIONS } from '../../src/integrations/index.ts';
 import { declaredInput } from '../../src/values/flow/declared.ts';
@@ -46,7 +46,7 @@ function granted(integration: Integration, api: string, parameters: object): rea
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(undefined) }, undefined);
   const { calls } = callsOf(acting, flow, machine);
   const tables = { ...INTEGRATIONS, optimized: new Map([[service, table]]), sdk: new Map<string, Table>() };
-  return grantsOf(calls, tables, machine)
+  return grantsFor(calls, tables, machine)
     .calls.flatMap(({ grants }) => grants)
     .map(({ actions, resources }) => [...actions, ...resources.flatMap(({ arn, origin }) => [arn, origin.kind])]);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { arrayOf, known, listOf, objectOf, unknownValue } from '../../src/values/domain/construct.ts';
-import { covers } from '../../src/values/domain/covers.ts';
+import { coversValue } from '../../src/values/domain/covers.ts';
 import { join } from '../../src/values/domain/join.ts';
 import { ABSENT, type Possible, type Unknown } from '../../src/values/domain/possible.ts';
 import { textFromParts } from '../../src/values/domain/text.ts';
@@ -16,7 +16,7 @@ function object(field: Possible, rest?: Unknown): Possible {
   return objectOf(new Map([['f', field]]), rest ?? ABSENT);
 }
 
-describe('a value covers another part by part', () => {
+describe('a value coversValue another part by part', () => {
   const rows: readonly (readonly [string, Possible, Possible, boolean])[] = [
     ['an array of alternatives, one of them', arrayOf([EITHER]), known(['a']), true],
     ['an array, none of another length', arrayOf([EITHER]), known(['a', 'b']), false],
@@ -40,13 +40,13 @@ describe('a value covers another part by part', () => {
     ['a known value, no unknown one', A, HOLE, false],
   ];
   for (const [name, outer, inner, expected] of rows) {
-    it(name, () => assert.equal(covers(outer, inner), expected));
+    it(name, () => assert.equal(coversValue(outer, inner), expected));
   }
 
   it('and every value that a run can have', () => {
     for (let seed = 0; seed < 20_000; seed++) {
       const { value, run } = randomPair(randomOf(seed), 3);
-      assert.ok(covers(value, run === undefined ? ABSENT : known(run)), JSON.stringify({ seed, value, run }));
+      assert.ok(coversValue(value, run === undefined ? ABSENT : known(run)), JSON.stringify({ seed, value, run }));
     }
   });
 });

@@ -6,10 +6,10 @@ import type { Possible, Single, Text } from './possible.ts';
  * True where `outer` can be everything that `inner` can be. As `includes`, but part by part, so that it also shows it for
  * arrays, lists and objects whose parts differ. That is dearer, and false can still mean 'not shown'.
  */
-export function covers(outer: Possible, inner: Possible): boolean {
+export function coversValue(outer: Possible, inner: Possible): boolean {
   if (includes(outer, inner)) return true;
-  if (inner.kind === 'either') return inner.options.every((option) => covers(outer, option));
-  if (outer.kind === 'either') return outer.options.some((option) => covers(option, inner));
+  if (inner.kind === 'either') return inner.options.every((option) => coversValue(outer, option));
+  if (outer.kind === 'either') return outer.options.some((option) => coversValue(option, inner));
   switch (outer.kind) {
     case 'text':
       return coversText(outer, inner);
@@ -28,9 +28,9 @@ function coversItems(outer: Single, inner: Single): boolean {
   const [these, those] = [itemsIn(outer), itemsIn(inner)];
   if (these === undefined || those === undefined) return false;
   const [any] = these;
-  if (outer.kind === 'list') return any !== undefined && those.every((item) => covers(any, item));
+  if (outer.kind === 'list') return any !== undefined && those.every((item) => coversValue(any, item));
   if (inner.kind === 'list' || these.length !== those.length) return false;
-  return these.every((item, index) => covers(item, those[index] ?? item));
+  return these.every((item, index) => coversValue(item, those[index] ?? item));
 }
 
 function coversFields(outer: Single, inner: Single): boolean {
@@ -38,7 +38,7 @@ function coversFields(outer: Single, inner: Single): boolean {
   const isOpen = (value: Single) => value.kind === 'object' && value.rest.kind === 'unknown';
   if (isOpen(inner) && !isOpen(outer)) return false;
   const names = new Set([...namesOf(outer), ...namesOf(inner)]);
-  return [...names].every((name) => covers(fieldOf(outer, name), fieldOf(inner, name)));
+  return [...names].every((name) => coversValue(fieldOf(outer, name), fieldOf(inner, name)));
 }
 
 /** Stands for a hole of the inner text, which only a hole of the outer one can take. */

@@ -3,12 +3,12 @@ import type { State } from '../../asl/workflow.ts';
 import { own } from '../../own.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import { hasUnknown } from '../domain/constant.ts';
-import { covers } from '../domain/covers.ts';
+import { coversValue } from '../domain/covers.ts';
 import { ABSENT, type Possible } from '../domain/possible.ts';
 import type { UnknownValue, Value } from '../domain/value.ts';
 import { viewOf } from '../domain/view.ts';
 import { effectiveInput } from './entered.ts';
-import { type Evaluator, isJsonata, type Scope } from './expression.ts';
+import { type Evaluator, isJsonata, type StateScope } from './expression.ts';
 import type { Flow } from './flow.ts';
 
 /** What a state passes on, under one assignment. */
@@ -17,7 +17,7 @@ export type PassedValue = (assignment: Assignment) => Value;
 /** Reads the fields of one state in which it passes something on. */
 interface Reader {
   readonly state: State;
-  readonly scope: Scope;
+  readonly scope: StateScope;
   readonly evaluator: Evaluator;
   /** What each expression can be, whatever the assignment; most readers read one or none. */
   evaluated: Map<string, Possible> | undefined;
@@ -63,7 +63,7 @@ export function credentialsRole(holder: JsonObject, reader: Reader): PassedValue
 function effective(reader: Reader): Reader {
   const { state, scope, evaluator } = reader;
   if (state.json['InputPath'] === undefined) return reader;
-  const scopeWith = (next: Possible): Scope => ({ ...scope, input: next });
+  const scopeWith = (next: Possible): StateScope => ({ ...scope, input: next });
   const input = effectiveInput({ state, input: scope.input, scopeWith, evaluator });
   return input === scope.input ? reader : { ...reader, scope: { ...reader.scope, input }, evaluated: undefined };
 }
@@ -133,7 +133,7 @@ function expressionView(text: string, language: 'path' | 'jsonata', reader: Read
     variable: (name) => assignment.choose(scope.variable(name)),
   });
   // What fails the state under this assignment is unknown, and none of what it can be in those that go on.
-  if (hasUnknown(chosen) && !covers(all, chosen)) assignment.ruleOut();
+  if (hasUnknown(chosen) && !coversValue(all, chosen)) assignment.ruleOut();
   return viewOf(chosen, text, state.path, assignment);
 }
 

@@ -2,7 +2,7 @@ import type { Json } from '../../asl/json.ts';
 import type { State } from '../../asl/workflow.ts';
 import { known, unknownValue } from '../domain/construct.ts';
 import type { Possible } from '../domain/possible.ts';
-import type { Evaluator, Scope } from './expression.ts';
+import type { Evaluator, StateScope } from './expression.ts';
 import { jsonataTemplate, jsonPathTemplate } from './template.ts';
 
 /** A state as it is entered: what its expressions can refer to, and what evaluates them. */
@@ -11,12 +11,12 @@ export interface Entered {
   /** Before InputPath. */
   readonly input: Possible;
   /** What expressions can refer to, with this as their `$`. Made only where there is an expression. */
-  readonly scopeWith: (input: Possible, returned?: Returned) => Scope;
+  readonly scopeWith: (input: Possible, returned?: Returned) => StateScope;
   readonly evaluator: Evaluator;
 }
 
 /** What a state's API, or the workflows inside it, have returned. */
-export type Returned = Pick<Scope, 'result' | 'errorOutput'>;
+export type Returned = Pick<StateScope, 'result' | 'errorOutput'>;
 
 /** What a state hands to the workflows inside it. */
 export interface InnerInput {
@@ -26,7 +26,7 @@ export interface InnerInput {
 }
 
 /** A template in the state's query language. */
-export function templateValue(template: Json, scope: Scope, { state, evaluator }: Entered): Possible {
+export function templateValue(template: Json, scope: StateScope, { state, evaluator }: Entered): Possible {
   return state.language === 'JSONata'
     ? jsonataTemplate(template, scope, evaluator)
     : jsonPathTemplate(template, scope, evaluator);

@@ -7,7 +7,7 @@ import { evaluatePath, type PathScope } from '../jsonpath/jsonPath.ts';
 import { parseExpression } from '../jsonpath/pathExpression.ts';
 
 /** What the expressions of a state can refer to: in JSONata, `$states.input` and `$states.context` are `$` and `$$`. */
-export interface Scope extends PathScope {
+export interface StateScope extends PathScope {
   /** JSON Pointer of the state. */
   readonly state: string;
   /** `$states.result`, where the state has one. */
@@ -19,9 +19,9 @@ export interface Scope extends PathScope {
 /** Evaluates expressions; it keeps those that it has parsed. */
 export interface Evaluator {
   /** The text of a field such as `InputPath` or `Name.$`: a path or an intrinsic function. */
-  readonly path: (text: string, scope: Scope) => Possible;
+  readonly path: (text: string, scope: StateScope) => Possible;
   /** A text `{% … %}`. */
-  readonly jsonata: (text: string, scope: Scope) => Possible;
+  readonly jsonata: (text: string, scope: StateScope) => Possible;
 }
 
 export function evaluator(parser: JsonataParser | undefined): Evaluator {
@@ -50,7 +50,7 @@ function memoized<T>(parse: (text: string) => T | undefined): (text: string) => 
 }
 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html (reserved variable $states) */
-function statesOf(text: string, scope: Scope): Possible {
+function statesOf(text: string, scope: StateScope): Possible {
   const { input, result, errorOutput } = scope;
   // The context object is made only for expressions that name it.
   const context = text.includes('context') ? scope.context() : unknownValue('$states.context');

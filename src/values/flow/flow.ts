@@ -7,7 +7,7 @@ import type { JsonataParser } from '../jsonata/syntax/parse.ts';
 import { contextOf, type Start } from '../jsonpath/context.ts';
 import { endingBy, innerInput, ownEnding } from './endings.ts';
 import type { Entered } from './entered.ts';
-import { type Evaluator, evaluator, type Scope } from './expression.ts';
+import { type Evaluator, evaluator, type StateScope } from './expression.ts';
 import { type Queue, queueOf } from './queue.ts';
 import { itemAround, type Reachable, reachable, type StateData, type WorkflowData } from './stateData.ts';
 import {
@@ -25,7 +25,7 @@ import {
 /** What is known, over all executions, of the data that reaches each state. */
 export interface Flow {
   /** What the expressions of a state can refer to, as it is entered. */
-  readonly scopeOf: (state: State) => Scope;
+  readonly scopeOf: (state: State) => StateScope;
   readonly evaluator: Evaluator;
 }
 
@@ -65,7 +65,7 @@ const UNREACHED = unknownValue('the state input', { state: '', reason: 'no path 
 /** What is left where a loop would go on finding new values. */
 const ANYTHING = unknownValue('the state input', { state: '', reason: 'a loop makes ever new values', widened: true });
 
-function finalScope(state: State, engine: Engine): Scope {
+function finalScope(state: State, engine: Engine): StateScope {
   const data = engine.byNumber[state.number];
   const variables = data?.input === undefined ? anyVariables() : data.variables;
   return scopeAt(state, data?.input ?? UNREACHED, variables, data?.within, engine);
@@ -77,7 +77,7 @@ function scopeAt(
   variables: Variables,
   within: WorkflowData | undefined,
   engine: Engine,
-): Scope {
+): StateScope {
   return {
     state: state.path,
     input,
@@ -93,8 +93,8 @@ function look(data: StateData, engine: Engine): void {
   const entered: Entered = {
     state,
     input,
-    scopeWith: (given, returned) => {
-      const scope = scopeAt(state, given, variables, within, engine);
+    scopeWith: (changed, returned) => {
+      const scope = scopeAt(state, changed, variables, within, engine);
       return returned === undefined ? scope : { ...scope, ...returned };
     },
     evaluator: engine.evaluator,

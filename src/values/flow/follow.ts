@@ -3,7 +3,7 @@ import { arrayFrom, known, listOf, objectOf, unknownValue } from '../domain/cons
 import { join, mapOptions } from '../domain/join.ts';
 import { fieldOf, itemsIn, namesInJson } from '../domain/parts.ts';
 import { ABSENT, optionsOf, type Possible, type Single, type Unknown } from '../domain/possible.ts';
-import { isDefinite, isDefiniteStep, type Step } from '../jsonpath/path.ts';
+import { isDefinite, isDefiniteStep, type PathStep } from '../jsonpath/path.ts';
 
 /** More candidates than this are not followed one by one. */
 const MAX_ITEMS = 256;
@@ -14,7 +14,7 @@ const TOO_MANY = unknownValue('a value too large to follow');
  * What is at the path; `absent` among the alternatives where a run would find nothing and fail. A path that can name
  * several places gives a list, as Jayway's JsonPath does.
  */
-export function follow(start: Possible, steps: readonly Step[]): Possible {
+export function follow(start: Possible, steps: readonly PathStep[]): Possible {
   let value = start;
   let index = 0;
   for (; index < steps.length; index++) {
@@ -27,7 +27,7 @@ export function follow(start: Possible, steps: readonly Step[]): Possible {
   return rest.length === 0 ? value : mapOptions(value, (option) => gather(option, rest));
 }
 
-function definite(value: Single, step: Step): Possible {
+function definite(value: Single, step: PathStep): Possible {
   switch (step.kind) {
     case 'name':
       return fieldOf(value, step.name);
@@ -89,7 +89,7 @@ interface Found {
   readonly exact: boolean;
 }
 
-function gather(start: Single, steps: readonly Step[]): Possible {
+function gather(start: Single, steps: readonly PathStep[]): Possible {
   let found: Found = { items: [start], exact: true };
   for (const [index, step] of steps.entries()) {
     const isLast = index === steps.length - 1;
@@ -120,7 +120,7 @@ function foundIn(value: Possible, search: (option: Single) => Found): Found {
  *
  * `scanned` after `..`: there an array's items are all candidates, since JsonPath applies the next step to each of them.
  */
-function search(value: Single, step: Step, isLast: boolean, scanned: boolean): Found {
+function search(value: Single, step: PathStep, isLast: boolean, scanned: boolean): Found {
   if (value.kind === 'absent') return exactly([]);
   if (value.kind === 'unknown') return perhaps([value]);
   if (scanned && step.kind !== 'name' && step.kind !== 'names' && step.kind !== 'wildcard') return candidates(value);

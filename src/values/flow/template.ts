@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import { arrayOf, known, objectOf, unknownValue } from '../domain/construct.ts';
 import type { Possible } from '../domain/possible.ts';
-import { type Evaluator, isJsonata, type Scope } from './expression.ts';
+import { type Evaluator, isJsonata, type StateScope } from './expression.ts';
 
 /**
  * What a JSONPath template such as `Parameters` can be: `"Name.$": "$.path"` gives the field Name the value of an
@@ -9,7 +9,7 @@ import { type Evaluator, isJsonata, type Scope } from './expression.ts';
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-params.html
  */
-export function jsonPathTemplate(template: Json, scope: Scope, evaluator: Evaluator): Possible {
+export function jsonPathTemplate(template: Json, scope: StateScope, evaluator: Evaluator): Possible {
   if (!hasPath(template)) return known(template, scope.state);
   if (isArray(template)) return arrayOf(template.map((item) => jsonPathTemplate(item, scope, evaluator)));
   if (!isObject(template)) return known(template, scope.state);
@@ -22,7 +22,13 @@ export function jsonPathTemplate(template: Json, scope: Scope, evaluator: Evalua
   return objectOf(fields);
 }
 
-function pathField(template: JsonObject, name: string, expression: Json, scope: Scope, evaluator: Evaluator): Possible {
+function pathField(
+  template: JsonObject,
+  name: string,
+  expression: Json,
+  scope: StateScope,
+  evaluator: Evaluator,
+): Possible {
   // A definition that has a field in both forms, which AWS refuses, or with an expression that is no text.
   if (typeof expression !== 'string' || Object.hasOwn(template, name.slice(0, -2))) {
     return unknownValue(typeof expression === 'string' ? expression : JSON.stringify(expression));
@@ -35,7 +41,7 @@ function pathField(template: JsonObject, name: string, expression: Json, scope: 
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
-export function jsonataTemplate(template: Json, scope: Scope, evaluator: Evaluator): Possible {
+export function jsonataTemplate(template: Json, scope: StateScope, evaluator: Evaluator): Possible {
   if (typeof template === 'string' && isJsonata(template)) return evaluator.jsonata(template, scope);
   if (!hasJsonata(template)) return known(template, scope.state);
   if (isArray(template)) return arrayOf(template.map((item) => jsonataTemplate(item, scope, evaluator)));

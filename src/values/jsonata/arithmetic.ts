@@ -1,19 +1,19 @@
 import { unknownValue } from '../domain/construct.ts';
 import { isAbsent } from './value/alternatives.ts';
 import { one } from './value/arrays.ts';
-import { typeOf } from './value/kinds.ts';
-import { constantValue, FAILS, gaveUp, type Item, NO_VALUE, sequenceOf, type Value } from './value/value.ts';
+import { kindOfItem } from './value/kinds.ts';
+import { type Alternatives, constantValue, FAILS, gaveUp, type Item, NO_VALUE, sequenceOf } from './value/value.ts';
 
 /** The operands as numbers: fails for another type, absent for nothing, undefined where it is not certain. */
-function numbersIn(items: readonly Item[]): readonly number[] | Value {
+function numbersIn(items: readonly Item[]): readonly number[] | Alternatives {
   const stopped = items.find((item) => item.kind === 'unknown');
-  if (items.some((item) => !isAbsent(item) && item.kind !== 'unknown' && typeOf(item) !== 'number')) return FAILS;
+  if (items.some((item) => !isAbsent(item) && item.kind !== 'unknown' && kindOfItem(item) !== 'number')) return FAILS;
   if (items.some(isAbsent)) return NO_VALUE;
   if (stopped) return [stopped];
   return items.flatMap((item) => (item.kind === 'known' && typeof item.json === 'number' ? [item.json] : []));
 }
 
-export function arithmetic(operator: string, a: Item, b: Item): Value {
+export function arithmetic(operator: string, a: Item, b: Item): Alternatives {
   const numbers = numbersIn([a, b]);
   const [left, right] = numbers;
   if (typeof left !== 'number' || typeof right !== 'number') return numbers.filter((each) => typeof each !== 'number');
@@ -38,7 +38,7 @@ function calculate(operator: string, a: number, b: number): number {
 }
 
 /** How an engine calculates with fractions is its own affair. */
-function wholeNumber(number: number): Value {
+function wholeNumber(number: number): Alternatives {
   return Number.isSafeInteger(number)
     ? constantValue(number + 0)
     : [gaveUp('a calculation with fractions is not done')];
@@ -47,7 +47,7 @@ function wholeNumber(number: number): Value {
 /** A range with more items is not followed. */
 const MAX_RANGE = 1000;
 
-export function range(from: Item, to: Item): Value {
+export function range(from: Item, to: Item): Alternatives {
   const numbers = numbersIn([from, to]);
   const [first, last] = numbers;
   if (typeof first !== 'number' || typeof last !== 'number') return numbers.filter((each) => typeof each !== 'number');

@@ -1,11 +1,12 @@
 import { known } from '../domain/construct.ts';
 import type { CallSite } from './functions/builtin.ts';
 import { arityOfBuiltin, callBuiltin } from './functions/callBuiltin.ts';
-import { type Evaluation, evaluate, type Scope, spend } from './scope.ts';
+import { type Environment, type Evaluation, evaluate, spend } from './scope.ts';
 import type { Expression } from './syntax/expression.ts';
 import { unwrap } from './unwrap.ts';
 import { choose, unite } from './value/alternatives.ts';
 import {
+  type Alternatives,
   FAILS,
   type FunctionValue,
   gaveUp,
@@ -13,7 +14,6 @@ import {
   type Lambda,
   NO_VALUE,
   type Thunk,
-  type Value,
 } from './value/value.ts';
 
 interface Call {
@@ -21,27 +21,27 @@ interface Call {
   readonly args: readonly Expression[];
 }
 
-export function callExpression(node: Call, scope: Scope): Value {
+export function callExpression(node: Call, scope: Environment): Alternatives {
   return callWith(node, [], scope);
 }
 
-function callWith(node: Call, first: readonly Value[], scope: Scope): Value {
+function callWith(node: Call, first: readonly Alternatives[], scope: Environment): Alternatives {
   const func = evaluate(node.procedure, scope);
   const args = [...first, ...node.args.map((arg) => evaluate(arg, scope))];
   return call(func, args, scope.context, scope.evaluation);
 }
 
 /** `a ~> f(b)` and `a ~> f`; of two functions, one after the other. */
-export function applyTo(node: Expression & { readonly kind: 'apply' }, scope: Scope): Value {
+export function applyTo(node: Expression & { readonly kind: 'apply' }, scope: Environment): Alternatives {
   const left = evaluate(node.left, scope);
   const { right } = node;
   if (right.kind === 'call' && right.predicates.length === 0 && !right.group) return callWith(right, [left], scope);
   if (right.kind === 'call') return [gaveUp('~> to a call with a predicate is not evaluated')];
   const func = evaluate(right, scope);
   return unite(
-    left.map((item): Value => {
+    left.map((item): Alternatives => {
       if (item.kind !== 'function') return call(func, [[item]], NULL, scope.evaluation);
-      return func.flatMap((second): Value => {
+      return func.flatMap((second): Alternatives => {
         if (second.kind === 'unknown') return [second];
         return second.kind === 'function' ? [{ kind: 'function', of: 'chain', first: item, second }] : FAILS;
       });
@@ -52,28 +52,28 @@ export function applyTo(node: Expression & { readonly kind: 'apply' }, scope: Sc
 /** A function called by another has no context of its own. */
 const NULL: Item = known(null);
 
-export function partialFunction(node: Expression & { readonly kind: 'partial' }, scope: Scope): Value {
+export function partialFunction(node: Expression & { readonly kind: 'partial' }, scope: Environment): Alternatives {
   const args = node.args.map((arg) => arg && evaluate(arg, scope));
   if (args.some((arg) => arg?.length === 0)) return FAILS;
-  return evaluate(node.procedure, scope).flatMap((func): Value => {
+  return evaluate(node.procedure, scope).flatMap((func): Alternatives => {
     if (func.kind === 'unknown') return [func];
     return func.kind === 'function' ? [{ kind: 'function', of: 'partial', func, args }] : FAILS;
   });
 }
 
 /** A function that the expression defines, with the variables of where it stands. */
-export function lambda(node: Expression & { readonly kind: 'lambda' }, scope: Scope): Lambda {
+export function lambdaValue(node: Expression & { readonly kind: 'lambda' }, scope: Environment): Lambda {
   const { parameters, body, signed } = node;
-  const apply = (args: readonly Value[]): Value => {
+  const apply = (args: readonly Alternatives[]): Alternatives => {
     if (signed) return [gaveUp('the signature of a function is not evaluated')];
-    const values = new Map(parameters.map((name, index): [string, Value] => [name, args[index] ?? NO_VALUE]));
+    const values = new Map(parameters.map((name, index): [string, Alternatives] => [name, args[index] ?? NO_VALUE]));
     return evaluate(body, { ...scope, frame: { values, parent: scope.frame } });
   };
   return { kind: 'function', of: 'lambda', arity: parameters.length, apply };
 }
 
 /** The results of a call; those of one that ends in another call are that one's. */
-function call(func: Value, args: readonly Value[], context: Item, evaluation: Evaluation): Value {
+function call(func: Alternatives, args: readonly Alternatives[], context: Item, evaluation: Evaluation): Alternatives {
   if (args.some((arg) => arg.length === 0)) return FAILS;
   let value = unite(func.map((item) => callOnce(item, args, context, evaluation)));
   while (value.some(isThunk)) {
@@ -88,11 +88,11 @@ function isThunk(item: Item): item is Thunk {
 }
 
 /** A call at the end of a function. */
-export function thunk({ procedure, args }: Call, scope: Scope): Thunk {
+export function thunk({ procedure, args }: Call, scope: Environment): Thunk {
   return { kind: 'function', of: 'thunk', resume: () => callLater(procedure, args, scope) };
 }
 
-function callLater(procedure: Expression, args: readonly Expression[], scope: Scope): Value {
+function callLater(procedure: Expression, args: readonly Expression[], scope: Environment): Alternatives {
   const func = evaluate(procedure, scope);
   const values = args.map((arg) => evaluate(arg, scope));
   if (values.some((value) => value.length === 0)) return FAILS;
@@ -100,7 +100,7 @@ function callLater(procedure: Expression, args: readonly Expression[], scope: Sc
   return unite(func.map((item) => callOnce(item, values, context, scope.evaluation)));
 }
 
-function callOnce(func: Item, args: readonly Value[], context: Item, evaluation: Evaluation): Value {
+function callOnce(func: Item, args: readonly Alternatives[], context: Item, evaluation: Evaluation): Alternatives {
   if (!spend(evaluation, 1)) return [gaveUp('')];
   if (func.kind === 'unknown') return [func];
   if (func.kind !== 'function') return FAILS;

@@ -1,19 +1,19 @@
 import { isAbsent } from './value/alternatives.ts';
-import { isArrayItem, one, partsOf } from './value/arrays.ts';
+import { arrayParts, isArrayItem, one } from './value/arrays.ts';
 import { constant } from './value/convert.ts';
 import { areEqual } from './value/equality.ts';
-import { typeOf } from './value/kinds.ts';
+import { kindOfItem } from './value/kinds.ts';
 import { isObjectItem } from './value/objects.ts';
-import { constantValue, EITHER_BOOLEAN, FAILS, type Item, NO_VALUE, type Value } from './value/value.ts';
+import { type Alternatives, constantValue, EITHER_BOOLEAN, FAILS, type Item, NO_VALUE } from './value/value.ts';
 
-export function equality(operator: '=' | '!=', a: Item, b: Item): Value {
+export function equality(operator: '=' | '!=', a: Item, b: Item): Alternatives {
   if (isAbsent(a) || isAbsent(b)) return constantValue(false);
   const equal = areEqual(a, b);
   return equal === undefined ? EITHER_BOOLEAN : constantValue(equal === (operator === '='));
 }
 
-export function comparison(operator: '<' | '<=' | '>' | '>=', a: Item, b: Item): Value {
-  const types = [a, b].map((item) => (isAbsent(item) || item.kind === 'unknown' ? undefined : typeOf(item)));
+export function comparison(operator: '<' | '<=' | '>' | '>=', a: Item, b: Item): Alternatives {
+  const types = [a, b].map((item) => (isAbsent(item) || item.kind === 'unknown' ? undefined : kindOfItem(item)));
   if (types.some((type) => type !== undefined && type !== 'string' && type !== 'number')) return FAILS;
   if (isAbsent(a) || isAbsent(b)) return NO_VALUE;
   if (a.kind === 'unknown' || b.kind === 'unknown') return [...EITHER_BOOLEAN, ...NO_VALUE];
@@ -37,11 +37,11 @@ function compare<T extends string | number>(operator: '<' | '<=' | '>' | '>=', a
   }
 }
 
-export function isIn(item: Item, list: Item): Value {
+export function isIn(item: Item, list: Item): Alternatives {
   if (isAbsent(item) || isAbsent(list)) return constantValue(false);
   if (item.kind === 'unknown' || list.kind === 'unknown') return EITHER_BOOLEAN;
   if (isArrayItem(item) || isObjectItem(item) || item.kind === 'function') return EITHER_BOOLEAN;
-  const parts = partsOf(list) ?? [one([list])];
+  const parts = arrayParts(list) ?? [one([list])];
   let undecided = false;
   for (const part of parts) {
     const answers = new Set(part.value.map((other) => areEqual(item, other)));

@@ -1,17 +1,17 @@
 import { ABSENT, type Absent, type Unknown } from '../domain/possible.ts';
 import { nameUnknown } from './naming.ts';
-import { evaluate, type Scope, spend } from './scope.ts';
-import type { Expression, Pair } from './syntax/expression.ts';
+import { type Environment, evaluate, spend } from './scope.ts';
+import type { Expression, ObjectPair } from './syntax/expression.ts';
 import { choose, isAbsent, present, unite } from './value/alternatives.ts';
-import { anyOf, isArrayItem, lengthOf, many, one, partsOf } from './value/arrays.ts';
+import { anyOf, arrayParts, isArrayItem, knownLength, many, one } from './value/arrays.ts';
 import { constant } from './value/convert.ts';
 import { isTextItem } from './value/kinds.ts';
-import { builtObject, FAILS, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
+import { type Alternatives, builtObject, FAILS, gaveUp, type Item, type Part, sequenceOf } from './value/value.ts';
 
 const MAX_WAYS = 32;
 
 /** `[a, b]`: what is an array is taken item by item, except another constructor; what is nothing is left out. */
-export function arrayConstructor(items: readonly Expression[], constructs: boolean, scope: Scope): Value {
+export function arrayConstructor(items: readonly Expression[], constructs: boolean, scope: Environment): Alternatives {
   let ways: readonly (readonly Part[])[] = [[]];
   for (const node of items) {
     const value = nameUnknown(evaluate(node, scope), node, scope.evaluation);
@@ -31,19 +31,19 @@ export function arrayConstructor(items: readonly Expression[], constructs: boole
 }
 
 /** What an item of a constructor can add to the array: a list of parts for each way in which it can come out. */
-function itemsOf(value: Value): readonly (readonly Part[])[] {
+function itemsOf(value: Alternatives): readonly (readonly Part[])[] {
   const additions: (readonly Part[])[] = [];
   const single: Item[] = [];
   for (const item of value) {
     if (isAbsent(item)) additions.push([]);
     else if (item.kind === 'unknown') additions.push([many([item])]);
-    else if (isArrayItem(item)) additions.push(partsOf(item) ?? []);
+    else if (isArrayItem(item)) additions.push(arrayParts(item) ?? []);
     else single.push(item);
   }
   return single.length > 0 ? [...additions, [one(single)]] : additions;
 }
 
-function nested(value: Value): readonly (readonly Part[])[] {
+function nested(value: Alternatives): readonly (readonly Part[])[] {
   const [only] = value;
   if (only?.kind === 'unknown') return [[many(value)]];
   const items = present(value);
@@ -51,15 +51,15 @@ function nested(value: Value): readonly (readonly Part[])[] {
 }
 
 /** `{k: v}`: one object of the context; where that is an array, its items are grouped by key. */
-export function objectConstructor(pairs: readonly Pair[], scope: Scope): Value {
+export function objectConstructor(pairs: readonly ObjectPair[], scope: Environment): Alternatives {
   const { context, evaluation } = scope;
   if (context === evaluation.root || !isArrayItem(context)) return objectOfPairs(pairs, scope, scope);
   return groupBy(pairs, [context], scope);
 }
 
 /** The keys are of one scope, the values of another: that of all items of a group. */
-function objectOfPairs(pairs: readonly Pair[], keys: Scope, values: Scope): Value {
-  const fields = new Map<string, Value>();
+function objectOfPairs(pairs: readonly ObjectPair[], keys: Environment, values: Environment): Alternatives {
+  const fields = new Map<string, Alternatives>();
   let rest: Absent | Unknown = ABSENT;
   for (const [keyNode, valueNode] of pairs) {
     const key = evaluate(keyNode, keys);
@@ -90,14 +90,14 @@ interface Group {
 }
 
 /** `…{k: v}`: an object with a field for each key that the items give; its value is of all items with that key. */
-export function groupBy(pairs: readonly Pair[], value: Value, scope: Scope): Value {
+export function groupBy(pairs: readonly ObjectPair[], value: Alternatives, scope: Environment): Alternatives {
   return unite(value.map((item) => groupItems(pairs, item, scope)));
 }
 
-function groupItems(pairs: readonly Pair[], item: Item, scope: Scope): Value {
+function groupItems(pairs: readonly ObjectPair[], item: Item, scope: Environment): Alternatives {
   if (item.kind === 'unknown') return objectOfPairs(pairs, { ...scope, context: item }, { ...scope, context: item });
-  const parts = partsOf(item) ?? [one([item])];
-  if (lengthOf(parts) === 0) {
+  const parts = arrayParts(item) ?? [one([item])];
+  if (knownLength(parts) === 0) {
     // The package adds an item to the array itself, which is then there for the rest of the expression.
     scope.evaluation.stopped ??= 'the groups of an empty array';
     return [gaveUp(scope.evaluation.stopped)];
@@ -108,7 +108,7 @@ function groupItems(pairs: readonly Pair[], item: Item, scope: Scope): Value {
     const context = gaveUp('the items of a group');
     return objectOfPairs(pairs, { ...scope, context }, { ...scope, context });
   }
-  const fields = new Map<string, Value>();
+  const fields = new Map<string, Alternatives>();
   for (const [name, group] of groups) {
     const valueNode = pairs[group.pair]?.[1];
     const context = contextOf(group.parts);
@@ -130,9 +130,9 @@ function contextOf(parts: readonly Part[]): Item {
 
 /** The groups where every key is known; undefined where not. */
 function groupsOf(
-  pairs: readonly Pair[],
+  pairs: readonly ObjectPair[],
   parts: readonly Part[],
-  scope: Scope,
+  scope: Environment,
 ): ReadonlyMap<string, Group> | 'fails' | undefined {
   const groups = new Map<string, Group>();
   for (const part of parts) {

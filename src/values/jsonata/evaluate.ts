@@ -1,13 +1,13 @@
 import { unknownValue } from '../domain/construct.ts';
 import type { Possible } from '../domain/possible.ts';
-import { applyTo, callExpression, lambda, partialFunction, thunk } from './call.ts';
+import { applyTo, callExpression, lambdaValue, partialFunction, thunk } from './call.ts';
 import { arrayConstructor, groupBy, objectConstructor } from './construct.ts';
 import { isBuiltin } from './functions/callBuiltin.ts';
 import { named } from './naming.ts';
 import { binary } from './operators.ts';
-import { evaluatePath } from './path.ts';
+import { evaluatePathForm } from './path.ts';
 import { filterAll } from './predicate.ts';
-import { type Evaluation, evaluate, lookup, type Scope, spend } from './scope.ts';
+import { type Environment, type Evaluation, evaluate, lookup, spend } from './scope.ts';
 import { descendants, lookupName, wildcard } from './select.ts';
 import { type Expression, plainExpression } from './syntax/expression.ts';
 import type { Jsonata } from './syntax/parse.ts';
@@ -15,8 +15,8 @@ import { unwrap } from './unwrap.ts';
 import { choose, fromPossible, isAbsent, unite } from './value/alternatives.ts';
 import { toPossible } from './value/convert.ts';
 import { isUnsettled } from './value/objects.ts';
-import { truthOf } from './value/truth.ts';
-import { constantValue, FAILS, gaveUp, NO_VALUE, type Value } from './value/value.ts';
+import { itemTruth } from './value/truth.ts';
+import { type Alternatives, constantValue, FAILS, gaveUp, NO_VALUE } from './value/value.ts';
 
 /** What an expression can refer to. */
 export interface JsonataScope {
@@ -55,7 +55,7 @@ export function evaluateJsonata(expression: Jsonata, scope: JsonataScope): Possi
   return result.kind === 'unknown' ? named(result, source) : result;
 }
 
-function evaluateExpression(node: Expression, scope: Scope): Value {
+function evaluateExpression(node: Expression, scope: Environment): Alternatives {
   const { evaluation } = scope;
   if (!spend(evaluation, 1)) return [gaveUp(evaluation.stopped ?? '')];
   if (evaluation.depth >= MAX_DEPTH) evaluation.stopped ??= 'an expression that nests so deep is not evaluated';
@@ -68,7 +68,7 @@ function evaluateExpression(node: Expression, scope: Scope): Value {
   return unwrap(value, node.keepArray);
 }
 
-function evaluateByKind(node: Expression, scope: Scope): Value {
+function evaluateByKind(node: Expression, scope: Environment): Alternatives {
   switch (node.kind) {
     case 'literal':
       return literal(node.value, scope.evaluation);
@@ -82,7 +82,7 @@ function evaluateByKind(node: Expression, scope: Scope): Value {
     case 'variable':
       return variable(node.name, scope);
     case 'path':
-      return evaluatePath(node, scope);
+      return evaluatePathForm(node, scope);
     case 'binary':
       return binary(node, scope);
     case 'negate':
@@ -105,7 +105,7 @@ function evaluateByKind(node: Expression, scope: Scope): Value {
     case 'partial':
       return partialFunction(node, scope);
     case 'lambda':
-      return [lambda(node, scope)];
+      return [lambdaValue(node, scope)];
     case 'thunk':
       return [thunk(node, scope)];
     case 'apply':
@@ -122,12 +122,12 @@ function evaluateByKind(node: Expression, scope: Scope): Value {
 const ZERO: Expression = plainExpression({ kind: 'literal', value: 0 });
 
 /** What looks like a placeholder only once its escapes are read is none. */
-function literal(value: string | number | boolean | null, evaluation: Evaluation): Value {
+function literal(value: string | number | boolean | null, evaluation: Evaluation): Alternatives {
   const isNone = typeof value === 'string' && isUnsettled(value) && !isUnsettled(evaluation.source);
   return isNone ? [gaveUp('a text that looks like a placeholder')] : constantValue(value);
 }
 
-function variable(name: string, scope: Scope): Value {
+function variable(name: string, scope: Environment): Alternatives {
   const { evaluation, context } = scope;
   if (name === '') return [context];
   if (name === '$') return [evaluation.root];
@@ -136,9 +136,9 @@ function variable(name: string, scope: Scope): Value {
   return choose([...value.filter((item) => !isAbsent(item)), { kind: 'function', of: 'builtin', name }]);
 }
 
-function condition(node: Expression & { readonly kind: 'condition' }, scope: Scope): Value {
-  const truths = new Set(evaluate(node.condition, scope).map(truthOf));
-  const values: Value[] = [];
+function condition(node: Expression & { readonly kind: 'condition' }, scope: Environment): Alternatives {
+  const truths = new Set(evaluate(node.condition, scope).map(itemTruth));
+  const values: Alternatives[] = [];
   if (truths.has(true) || truths.has(undefined)) values.push(evaluate(node.met, scope));
   if (truths.has(false) || truths.has(undefined)) {
     values.push(node.otherwise ? evaluate(node.otherwise, scope) : NO_VALUE);
@@ -146,9 +146,9 @@ function condition(node: Expression & { readonly kind: 'condition' }, scope: Sco
   return unite(values);
 }
 
-function block(statements: readonly Expression[], scope: Scope): Value {
-  const inner: Scope = { ...scope, frame: { values: new Map(), parent: scope.frame } };
-  let value: Value = NO_VALUE;
+function block(statements: readonly Expression[], scope: Environment): Alternatives {
+  const inner: Environment = { ...scope, frame: { values: new Map(), parent: scope.frame } };
+  let value: Alternatives = NO_VALUE;
   for (const statement of statements) {
     value = evaluate(statement, inner);
     if (value.length === 0) return FAILS;

@@ -4,13 +4,13 @@ import { textFromParts } from '../domain/text.ts';
 import { arithmetic, range } from './arithmetic.ts';
 import { comparison, equality, isIn } from './comparison.ts';
 import { named } from './naming.ts';
-import { type Evaluation, evaluate, type Scope } from './scope.ts';
+import { type Environment, type Evaluation, evaluate } from './scope.ts';
 import type { Expression } from './syntax/expression.ts';
 import { print } from './syntax/print.ts';
 import { combineTwo, unite } from './value/alternatives.ts';
 import { textParts } from './value/text.ts';
-import { truthOf } from './value/truth.ts';
-import { constantValue, EITHER_BOOLEAN, type Item, type Value } from './value/value.ts';
+import { itemTruth } from './value/truth.ts';
+import { type Alternatives, constantValue, EITHER_BOOLEAN, type Item } from './value/value.ts';
 
 interface Operation {
   readonly operator: string;
@@ -18,7 +18,7 @@ interface Operation {
   readonly right: Expression;
 }
 
-export function binary(node: Operation, scope: Scope): Value {
+export function binary(node: Operation, scope: Environment): Alternatives {
   const { operator, left, right } = node;
   const a = evaluate(left, scope);
   if (operator === 'and' || operator === 'or') return logical(operator, a, right, scope);
@@ -45,13 +45,13 @@ export function binary(node: Operation, scope: Scope): Value {
   }
 }
 
-function logical(operator: 'and' | 'or', left: Value, right: Expression, scope: Scope): Value {
+function logical(operator: 'and' | 'or', left: Alternatives, right: Expression, scope: Environment): Alternatives {
   const decides = operator === 'or';
-  const values = left.map((item): Value => {
-    const truth = truthOf(item);
+  const values = left.map((item): Alternatives => {
+    const truth = itemTruth(item);
     if (truth === decides) return constantValue(decides);
-    const others = evaluate(right, scope).flatMap((other): Value => {
-      const otherTruth = truthOf(other);
+    const others = evaluate(right, scope).flatMap((other): Alternatives => {
+      const otherTruth = itemTruth(other);
       return otherTruth === undefined ? EITHER_BOOLEAN : constantValue(otherTruth);
     });
     return truth === undefined ? [known(decides), ...others] : others;

@@ -1,23 +1,23 @@
 import { groupBy } from './construct.ts';
 import { filterAll } from './predicate.ts';
-import { evaluate, type Scope, spend } from './scope.ts';
+import { type Environment, evaluate, spend } from './scope.ts';
 import { sortedParts } from './sort.ts';
 import type { Expression, SortTerm } from './syntax/expression.ts';
 import { choose, present, unite } from './value/alternatives.ts';
-import { anyOf, formOf, isArrayItem, many, one, partsOf } from './value/arrays.ts';
+import { anyOf, arrayParts, formOf, isArrayItem, many, one } from './value/arrays.ts';
 import { fieldIn, isUnsettled } from './value/objects.ts';
-import { FAILS, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
+import { type Alternatives, FAILS, gaveUp, type Item, type Part, sequenceOf } from './value/value.ts';
 
 /** So many ways in which a step can come out are told apart. */
 const MAX_WAYS = 32;
 
 /** A path: each step is evaluated for each item that the one before gave, and the results are flattened. */
-export function evaluatePath(node: Expression & { readonly kind: 'path' }, scope: Scope): Value {
+export function evaluatePathForm(node: Expression & { readonly kind: 'path' }, scope: Environment): Alternatives {
   const [first] = node.steps;
   if (!first) return [gaveUp('an empty path')];
   const simple = node.names && !node.group ? fieldAt(evaluate(first, scope), node.names) : undefined;
   if (simple) return simple;
-  let current: Value;
+  let current: Alternatives;
   let rest = node.steps;
   if (first.constructs) {
     current = evaluate(first, { ...scope, context: wrapped(scope) });
@@ -41,7 +41,7 @@ export function evaluatePath(node: Expression & { readonly kind: 'path' }, scope
 }
 
 /** What is at the end of a path of names where no array is on the way, which gives the same in fewer steps. */
-function fieldAt(start: Value, names: readonly string[]): Value | undefined {
+function fieldAt(start: Alternatives, names: readonly string[]): Alternatives | undefined {
   let value = start;
   for (const name of names) {
     const [item, ...others] = value;
@@ -51,25 +51,25 @@ function fieldAt(start: Value, names: readonly string[]): Value | undefined {
   return value.some((item) => item.kind === 'sequence') ? undefined : value;
 }
 
-function wrapped(scope: Scope): Item {
+function wrapped(scope: Environment): Item {
   const { context, evaluation } = scope;
   if (context === evaluation.root || isArrayItem(context) || context.kind === 'unknown') return context;
   return sequenceOf([one([context])], 'sequence');
 }
 
-function startOf(scope: Scope, first: Expression): readonly Part[] {
+function startOf(scope: Environment, first: Expression): readonly Part[] {
   const { context, evaluation } = scope;
   if (first.kind === 'variable' || context === evaluation.root) return [one([context])];
   if (context.kind === 'unknown') return [many([context])];
-  return partsOf(context) ?? [one([context])];
+  return arrayParts(context) ?? [one([context])];
 }
 
 function isEmpty(item: Item): boolean {
-  return partsOf(item)?.length === 0;
+  return arrayParts(item)?.length === 0;
 }
 
 /** An array that a path starts with and that turns out to be empty is the path's result; that of a step is none. */
-function emptyStart(item: Item): Value {
+function emptyStart(item: Item): Alternatives {
   const isPlain = item.kind === 'sequence' && item.form === 'plain' && item.parts.every((part) => part.many);
   return isPlain ? [sequenceOf([], 'plain', item.constructed)] : FAILS;
 }
@@ -80,8 +80,8 @@ function keepSingleton(item: Item): Item {
   return sequenceOf(item.parts, 'kept', item.constructed);
 }
 
-function evaluateStep(step: Expression, input: Item, last: boolean, scope: Scope): Value {
-  const parts = input.kind === 'unknown' ? [many([input])] : (partsOf(input) ?? []);
+function evaluateStep(step: Expression, input: Item, last: boolean, scope: Environment): Alternatives {
+  const parts = input.kind === 'unknown' ? [many([input])] : (arrayParts(input) ?? []);
   if (!spend(scope.evaluation, parts.length)) return [gaveUp('')];
   if (step.kind === 'sort') return filterAll(step.stages, orderBy(step.terms, parts, input, scope), scope);
   const results: Result[] = [];
@@ -95,7 +95,7 @@ function evaluateStep(step: Expression, input: Item, last: boolean, scope: Scope
   return collect(results, last);
 }
 
-function orderBy(terms: readonly SortTerm[], parts: readonly Part[], input: Item, scope: Scope): Value {
+function orderBy(terms: readonly SortTerm[], parts: readonly Part[], input: Item, scope: Environment): Alternatives {
   const certain = parts.every((part) => !part.many);
   if (certain && parts.length <= 1) return [input];
   return sortedParts(parts, terms, scope);
@@ -104,14 +104,14 @@ function orderBy(terms: readonly SortTerm[], parts: readonly Part[], input: Item
 /** What a step gave for one item, or for any number of them. */
 interface Result {
   readonly many: boolean;
-  readonly value: Value;
+  readonly value: Alternatives;
 }
 
 /** What one result adds to the sequence: nothing, one item, or an array whose items are taken one by one. */
-type Addition = { readonly item: Value } | { readonly array: Item } | undefined;
+type Addition = { readonly item: Alternatives } | { readonly array: Item } | undefined;
 
 /** The results of a step as one sequence, in every way in which they can come out. */
-function collect(results: readonly Result[], last: boolean): Value {
+function collect(results: readonly Result[], last: boolean): Alternatives {
   let ways: readonly (readonly (Addition | Part)[])[] = [[]];
   for (const result of results) {
     const additions = result.many ? [manyOf(result.value)] : additionsOf(result.value);
@@ -124,7 +124,7 @@ function collect(results: readonly Result[], last: boolean): Value {
   return choose(ways.map((way) => finish(way, last)));
 }
 
-function additionsOf(value: Value): readonly (Addition | Part)[] {
+function additionsOf(value: Alternatives): readonly (Addition | Part)[] {
   const additions: (Addition | Part)[] = [];
   const items: Item[] = [];
   for (const item of value) {
@@ -140,9 +140,9 @@ function additionsOf(value: Value): readonly (Addition | Part)[] {
  * Any number of results: what can be among them once they are flattened. Nothing can, and it still is an array, where
  * each result is an empty one.
  */
-function manyOf(value: Value): Part | undefined {
+function manyOf(value: Alternatives): Part | undefined {
   const items = present(value);
-  const flattened = items.flatMap((item) => (isFlattened(item) ? anyOf(partsOf(item) ?? []) : [item]));
+  const flattened = items.flatMap((item) => (isFlattened(item) ? anyOf(arrayParts(item) ?? []) : [item]));
   return items.length === 0 ? undefined : many(choose(flattened));
 }
 
@@ -161,7 +161,7 @@ function finish(way: readonly (Addition | Part)[], last: boolean): Item {
   const parts = results.flatMap((result): readonly Part[] => {
     if ('many' in result) return [result];
     if ('item' in result) return [one(result.item)];
-    return isConstructed(result.array) ? [one([result.array])] : (partsOf(result.array) ?? []);
+    return isConstructed(result.array) ? [one([result.array])] : (arrayParts(result.array) ?? []);
   });
   return sequenceOf(parts, 'sequence');
 }

@@ -1,15 +1,15 @@
 import { isArray } from '../../asl/json.ts';
-import { evaluate, type Scope, spend } from './scope.ts';
+import { type Environment, evaluate, spend } from './scope.ts';
 import type { Expression } from './syntax/expression.ts';
 import { choose, isAbsent, unite } from './value/alternatives.ts';
-import { anyOf, isArrayItem, many, one, partsOf } from './value/arrays.ts';
+import { anyOf, arrayParts, isArrayItem, many, one } from './value/arrays.ts';
 import { constant } from './value/convert.ts';
-import { truthOf } from './value/truth.ts';
-import { FAILS, gaveUp, type Item, type Part, sequenceOf, type Value } from './value/value.ts';
+import { itemTruth } from './value/truth.ts';
+import { type Alternatives, FAILS, gaveUp, type Item, type Part, sequenceOf } from './value/value.ts';
 
-const EMPTY: Value = [sequenceOf([], 'sequence')];
+const EMPTY: Alternatives = [sequenceOf([], 'sequence')];
 
-export function filterAll(predicates: readonly Expression[], value: Value, scope: Scope): Value {
+export function filterAll(predicates: readonly Expression[], value: Alternatives, scope: Environment): Alternatives {
   let result = value;
   for (const predicate of predicates) {
     result = unite(result.map((item) => filter(predicate, item, scope)));
@@ -17,24 +17,24 @@ export function filterAll(predicates: readonly Expression[], value: Value, scope
   return result;
 }
 
-function filter(predicate: Expression, item: Item, scope: Scope): Value {
+function filter(predicate: Expression, item: Item, scope: Environment): Alternatives {
   if (item.kind === 'unknown') return [item];
   const isIndex = predicate.kind === 'literal' && typeof predicate.value === 'number';
   if (isAbsent(item)) return isIndex || failsFor(predicate, item, scope) ? EMPTY : [gaveUp('a predicate on nothing')];
-  const parts = partsOf(item) ?? [one([item])];
+  const parts = arrayParts(item) ?? [one([item])];
   if (predicate.kind === 'literal' && typeof predicate.value === 'number')
     return at(parts, Math.floor(predicate.value));
   return keepWhere(parts, predicate, scope);
 }
 
 /** A predicate that holds for nothing keeps nothing, as if it were an item. */
-function failsFor(predicate: Expression, context: Item, scope: Scope): boolean {
+function failsFor(predicate: Expression, context: Item, scope: Environment): boolean {
   const results = evaluate(predicate, { ...scope, context });
-  return results.every((item) => truthOf(item) === false && typeof constant(item) !== 'number' && !isArrayItem(item));
+  return results.every((item) => itemTruth(item) === false && typeof constant(item) !== 'number' && !isArrayItem(item));
 }
 
 /** The item at an index, from the end where it is negative. */
-function at(parts: readonly Part[], index: number): Value {
+function at(parts: readonly Part[], index: number): Alternatives {
   const counted = index >= 0 ? parts.slice(0, index + 1) : parts.slice(index);
   if (counted.every((part) => !part.many)) {
     const part = index >= 0 ? counted[index] : counted.length === -index ? counted[0] : undefined;
@@ -44,7 +44,7 @@ function at(parts: readonly Part[], index: number): Value {
   return unite([EMPTY, itemOf(anyOf(parts))]);
 }
 
-function itemOf(value: Value): Value {
+function itemOf(value: Alternatives): Alternatives {
   const arrays = value.filter((item) => isArrayItem(item) || item.kind === 'unknown');
   const others = value.filter((item) => !arrays.includes(item));
   return others.length === 0 ? arrays : choose([...arrays, sequenceOf([one(others)], 'sequence')]);
@@ -53,7 +53,7 @@ function itemOf(value: Value): Value {
 /** So many items of which it is not certain whether they are kept are told apart. */
 const MAX_UNCERTAIN = 4;
 
-function keepWhere(parts: readonly Part[], predicate: Expression, scope: Scope): Value {
+function keepWhere(parts: readonly Part[], predicate: Expression, scope: Environment): Alternatives {
   if (!spend(scope.evaluation, parts.length)) return [gaveUp('')];
   const length = parts.every((part) => !part.many) ? parts.length : undefined;
   let ways: readonly (readonly Part[])[] = [[]];
@@ -71,7 +71,7 @@ function keepWhere(parts: readonly Part[], predicate: Expression, scope: Scope):
 }
 
 interface Kept {
-  readonly value: Value;
+  readonly value: Alternatives;
   readonly times: 'once' | 'perhaps' | 'any';
 }
 
@@ -82,7 +82,7 @@ interface Position {
 }
 
 /** What a predicate keeps of an item; undefined where it always fails. */
-function keptOf(part: Part, predicate: Expression, position: Position, scope: Scope): Kept | undefined {
+function keptOf(part: Part, predicate: Expression, position: Position, scope: Environment): Kept | undefined {
   const kept: Item[] = [];
   const times = new Set<number | undefined>();
   let fails = true;
@@ -113,6 +113,6 @@ function timesKept(item: Item, position: Position): number | undefined {
     }).length;
   }
   if (json === undefined && isArrayItem(item)) return undefined;
-  const truth = truthOf(item);
+  const truth = itemTruth(item);
   return truth === undefined ? undefined : Number(truth);
 }

@@ -1,8 +1,8 @@
 import type { Expression } from './syntax/expression.ts';
-import type { Item, Value } from './value/value.ts';
+import type { Alternatives, Item } from './value/value.ts';
 
 /** Where an expression is evaluated: the context item `$` and the variables. */
-export interface Scope {
+export interface Environment {
   readonly evaluation: Evaluation;
   readonly context: Item;
   readonly frame: Frame;
@@ -10,16 +10,16 @@ export interface Scope {
 
 /** The variables of a block or of a call of a function. */
 export interface Frame {
-  readonly values: Map<string, Value>;
+  readonly values: Map<string, Alternatives>;
   readonly parent: Frame | undefined;
 }
 
 /** One evaluation of an expression. */
 export interface Evaluation {
   readonly source: string;
-  readonly variable: (name: string) => Value;
+  readonly variable: (name: string) => Alternatives;
   /** Evaluates a part of the expression. `evaluate.ts`, which knows every kind of part, hands it to those that it calls. */
-  readonly evaluate: (expression: Expression, scope: Scope) => Value;
+  readonly evaluate: (expression: Expression, scope: Environment) => Alternatives;
   /** What a name refers to where there is no context: Step Functions does not say. */
   readonly root: Item;
   steps: number;
@@ -28,7 +28,7 @@ export interface Evaluation {
   stopped: string | undefined;
 }
 
-export function evaluate(expression: Expression, scope: Scope): Value {
+export function evaluate(expression: Expression, scope: Environment): Alternatives {
   return scope.evaluation.evaluate(expression, scope);
 }
 
@@ -39,7 +39,7 @@ export function spend(evaluation: Evaluation, steps: number): boolean {
   return evaluation.stopped === undefined;
 }
 
-export function lookup({ evaluation, frame }: Scope, name: string): Value {
+export function lookup({ evaluation, frame }: Environment, name: string): Alternatives {
   for (let at: Frame | undefined = frame; at; at = at.parent) {
     const value = at.values.get(name);
     if (value) return value;

@@ -1,12 +1,12 @@
 import { type Evaluation, spend } from './scope.ts';
 import { choose, isAbsent, present, unite } from './value/alternatives.ts';
-import { anyOf, isArrayItem, lengthOf, many, one, partsOf } from './value/arrays.ts';
+import { anyOf, arrayParts, isArrayItem, knownLength, many, one } from './value/arrays.ts';
 import { fieldIn, isObjectItem, objectIn } from './value/objects.ts';
-import { gaveUp, type Item, NO_VALUE, type Part, sequenceOf, type Value } from './value/value.ts';
+import { type Alternatives, gaveUp, type Item, NO_VALUE, type Part, sequenceOf } from './value/value.ts';
 
 /** A field of an object; of an array, the fields of its items in one sequence. */
-export function lookupName(context: Item, name: string, evaluation: Evaluation): Value {
-  const parts = partsOf(context);
+export function lookupName(context: Item, name: string, evaluation: Evaluation): Alternatives {
+  const parts = arrayParts(context);
   if (!parts) return fieldIn(context, name);
   if (!spend(evaluation, parts.length)) return [gaveUp('')];
   const found: Part[] = [];
@@ -15,7 +15,7 @@ export function lookupName(context: Item, name: string, evaluation: Evaluation):
     const [only] = value;
     if (!part.many && value.length === 1 && only && only.kind !== 'unknown') {
       if (isAbsent(only)) continue;
-      found.push(...(isArrayItem(only) ? (partsOf(only) ?? []) : [one(value)]));
+      found.push(...(isArrayItem(only) ? (arrayParts(only) ?? []) : [one(value)]));
       continue;
     }
     const items = present(value);
@@ -26,13 +26,13 @@ export function lookupName(context: Item, name: string, evaluation: Evaluation):
   return [sequenceOf(found, 'sequence')];
 }
 
-function flat(value: Value): Value {
-  return choose(value.flatMap((item) => (isArrayItem(item) ? anyOf(partsOf(item) ?? []) : [item])));
+function flat(value: Alternatives): Alternatives {
+  return choose(value.flatMap((item) => (isArrayItem(item) ? anyOf(arrayParts(item) ?? []) : [item])));
 }
 
 /** Every item within nested arrays. */
 function flatten(item: Item): readonly Part[] {
-  const parts = partsOf(item);
+  const parts = arrayParts(item);
   if (!parts) return [item.kind === 'unknown' ? many([item]) : one([item])];
   return parts.flatMap((part): readonly Part[] => {
     const [only] = part.value;
@@ -44,9 +44,9 @@ function flatten(item: Item): readonly Part[] {
 }
 
 /** `*`: every field. Their order is certain only for an object that has one, which may be another's than JavaScript's. */
-export function wildcard(context: Item): Value {
+export function wildcard(context: Item): Alternatives {
   if (context.kind === 'unknown') return [context];
-  const array = partsOf(context);
+  const array = arrayParts(context);
   if (array) return ofChildren(array, true);
   const object = objectIn(context);
   if (!object) return NO_VALUE;
@@ -55,12 +55,12 @@ export function wildcard(context: Item): Value {
 }
 
 /** A field that may not be there is any number of them. */
-function childPart(value: Value): Part {
+function childPart(value: Alternatives): Part {
   const items = present(value);
   return items === value ? one(value) : many(items);
 }
 
-function ofChildren(children: readonly Part[], ordered: boolean): Value {
+function ofChildren(children: readonly Part[], ordered: boolean): Alternatives {
   const flattened: Part[] = [];
   let joins = false;
   for (const child of children) {
@@ -77,14 +77,14 @@ function ofChildren(children: readonly Part[], ordered: boolean): Value {
   if (parts.some((part) => part.value.some((item) => item.kind === 'unknown')))
     return [gaveUp('a part of what * selects')];
   const form = joins ? 'plain' : 'sequence';
-  if (ordered && lengthOf([...parts, ...children]) !== undefined) return [sequenceOf(parts, form)];
+  if (ordered && knownLength([...parts, ...children]) !== undefined) return [sequenceOf(parts, form)];
   if (parts.length > 0) return [sequenceOf([many(anyOf(parts))], 'sequence')];
   // Nothing in arrays is an empty array, which is not the same as nothing.
   return choose([sequenceOf([], form), ...(children.some((child) => child.many) ? NO_VALUE : [])]);
 }
 
 /** `**`: the item and everything in it; in which order is certain only where no object has more than one field. */
-export function descendants(context: Item, evaluation: Evaluation): Value {
+export function descendants(context: Item, evaluation: Evaluation): Alternatives {
   if (isAbsent(context)) return NO_VALUE;
   const found: Item[] = [];
   const ordered = collect(context, found, evaluation);
@@ -105,7 +105,7 @@ export function descendants(context: Item, evaluation: Evaluation): Value {
 function collect(item: Item, found: Item[], evaluation: Evaluation): boolean | undefined {
   if (!spend(evaluation, 1) || item.kind === 'unknown') return undefined;
   if (!isArrayItem(item)) found.push(item);
-  const parts = partsOf(item);
+  const parts = arrayParts(item);
   const object = isObjectItem(item) ? objectIn(item) : undefined;
   if (object?.rest.kind === 'unknown') return undefined;
   const children = parts ?? [...(object?.fields.values() ?? [])].map(childPart);

@@ -1,14 +1,14 @@
-import { evaluate, type Scope } from './scope.ts';
+import { type Environment, evaluate } from './scope.ts';
 import type { SortTerm } from './syntax/expression.ts';
 import { isAbsent } from './value/alternatives.ts';
 import { anyOf, many } from './value/arrays.ts';
 import { constant } from './value/convert.ts';
-import { gaveUp, type Part, sequenceOf, type Value } from './value/value.ts';
+import { type Alternatives, gaveUp, type Part, sequenceOf } from './value/value.ts';
 
 type Key = string | number | undefined;
 
 /** `^(…)`: the items in order where every key is known, else in some order. */
-export function sortedParts(parts: readonly Part[], terms: readonly SortTerm[], scope: Scope): Value {
+export function sortedParts(parts: readonly Part[], terms: readonly SortTerm[], scope: Environment): Alternatives {
   const keyed: { readonly part: Part; readonly keys: readonly Key[] }[] = [];
   for (const part of parts) {
     const keys = part.many ? undefined : keysOf(part, terms, scope);
@@ -29,7 +29,7 @@ export function sortedParts(parts: readonly Part[], terms: readonly SortTerm[], 
   ];
 }
 
-function keysOf(part: Part, terms: readonly SortTerm[], scope: Scope): readonly Key[] | undefined {
+function keysOf(part: Part, terms: readonly SortTerm[], scope: Environment): readonly Key[] | undefined {
   const [context, ...others] = part.value;
   if (!context || others.length > 0 || context.kind === 'unknown') return undefined;
   const keys: Key[] = [];

@@ -1,8 +1,8 @@
 import { choose } from './value/alternatives.ts';
-import { type Item, NO_VALUE, type Sequence, sequenceOf, type Value } from './value/value.ts';
+import { type Alternatives, type Item, NO_VALUE, type Sequence, sequenceOf } from './value/value.ts';
 
 /** The result of a path becomes its item where it has only one. */
-export function unwrap(value: Value, keepArray: boolean): Value {
+export function unwrap(value: Alternatives, keepArray: boolean): Alternatives {
   if (!value.some((item) => item.kind === 'sequence' && item.form !== 'plain')) return value;
   return choose(value.flatMap((item) => (item.kind === 'sequence' ? unwrapOne(item, keepArray) : [item])));
 }

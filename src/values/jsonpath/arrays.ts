@@ -4,15 +4,15 @@ import { arrayFrom, known, listOf, unknownValue } from '../domain/construct.ts';
 import { combine, join, mapOptions } from '../domain/join.ts';
 import { ABSENT, type Possible, type Single, type Unknown } from '../domain/possible.ts';
 import { exactItems, itemAt, lengthOf } from '../flow/follow.ts';
-import { type Argument, isSimpleInteger, unknownFrom, valuesOf } from './intrinsic.ts';
+import { type IntrinsicArgument, isSimpleInteger, unknownFrom, valuesOf } from './intrinsic.ts';
 
 /** `States.Array($.a, 'b')` */
-export function array(args: readonly Argument[]): Possible {
+export function array(args: readonly IntrinsicArgument[]): Possible {
   return arrayFrom(valuesOf(args));
 }
 
 /** `States.ArrayGetItem($.array, 0)`. Without a certain index it is any of the items. */
-export function arrayGetItem(args: readonly Argument[], source: string): Possible {
+export function arrayGetItem(args: readonly IntrinsicArgument[], source: string): Possible {
   if (args.length !== 2) return unknownValue(source);
   return combine(valuesOf(args), source, ([from = ABSENT, at = ABSENT]) => {
     const index = constantOf(at);
@@ -24,7 +24,7 @@ export function arrayGetItem(args: readonly Argument[], source: string): Possibl
 }
 
 /** `States.ArrayLength($.array)` */
-export function arrayLength(args: readonly Argument[], source: string): Possible {
+export function arrayLength(args: readonly IntrinsicArgument[], source: string): Possible {
   const [of] = args;
   if (!of || args.length !== 1) return unknownValue(source);
   return mapOptions(of.value, (option) => {
@@ -34,7 +34,7 @@ export function arrayLength(args: readonly Argument[], source: string): Possible
 }
 
 /** `States.ArrayPartition($.array, 4)` */
-export function arrayPartition(args: readonly Argument[], source: string): Possible {
+export function arrayPartition(args: readonly IntrinsicArgument[], source: string): Possible {
   if (args.length !== 2) return unknownValue(source);
   return combine(valuesOf(args), source, ([from = ABSENT, by = ABSENT]) => {
     const size = constantOf(by);
@@ -51,7 +51,7 @@ export function arrayPartition(args: readonly Argument[], source: string): Possi
 }
 
 /** `States.ArrayContains($.array, $.value)`: true or false, whatever is not known. */
-export function arrayContains(args: readonly Argument[], source: string): Possible {
+export function arrayContains(args: readonly IntrinsicArgument[], source: string): Possible {
   if (args.length !== 2) return unknownValue(source);
   const either = join([known(false), known(true)]);
   return combine(valuesOf(args), source, ([from = ABSENT, value = ABSENT]) => {
@@ -68,7 +68,7 @@ function isComparable(json: Json): boolean {
 }
 
 /** `States.ArrayRange(1, 9, 2)`: the end counts. AWS allows 1000 items. */
-export function arrayRange(args: readonly Argument[], source: string): Possible {
+export function arrayRange(args: readonly IntrinsicArgument[], source: string): Possible {
   if (args.length !== 3) return unknownValue(source);
   return combine(valuesOf(args), source, (options) => {
     const [first, last, step] = options.map(constantOf);
@@ -82,7 +82,7 @@ export function arrayRange(args: readonly Argument[], source: string): Possible 
 }
 
 /** `States.ArrayUnique($.array)`: so many different items; their order is not documented. */
-export function arrayUnique(args: readonly Argument[], source: string): Possible {
+export function arrayUnique(args: readonly IntrinsicArgument[], source: string): Possible {
   const [of] = args;
   if (!of || args.length !== 1) return unknownValue(source);
   return mapOptions(of.value, (option) => {

@@ -4,16 +4,16 @@ import { unknownValue } from '../domain/construct.ts';
 import type { Possible, Unknown } from '../domain/possible.ts';
 
 /** An argument of an intrinsic function: its own text, what it can be, and of a literal text what is between its quotes. */
-export interface Argument {
+export interface IntrinsicArgument {
   readonly source: string;
   readonly value: Possible;
   readonly template?: string;
 }
 
 /** `source` is the text of the whole call. The answer may be, or hold, `absent` where the function would fail. */
-export type Intrinsic = (args: readonly Argument[], source: string) => Possible;
+export type Intrinsic = (args: readonly IntrinsicArgument[], source: string) => Possible;
 
-export function valuesOf(args: readonly Argument[]): readonly Possible[] {
+export function valuesOf(args: readonly IntrinsicArgument[]): readonly Possible[] {
   return args.map((arg) => arg.value);
 }
 

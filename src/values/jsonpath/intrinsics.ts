@@ -8,7 +8,14 @@ import { fieldOf, namesInJson } from '../domain/parts.ts';
 import { ABSENT, optionsOf, type Possible, type Single, type Unknown } from '../domain/possible.ts';
 import { textFromParts } from '../domain/text.ts';
 import { array, arrayContains, arrayGetItem, arrayLength, arrayPartition, arrayRange, arrayUnique } from './arrays.ts';
-import { type Argument, causeOf, type Intrinsic, isSimpleInteger, unknownFrom, valuesOf } from './intrinsic.ts';
+import {
+  causeOf,
+  type Intrinsic,
+  type IntrinsicArgument,
+  isSimpleInteger,
+  unknownFrom,
+  valuesOf,
+} from './intrinsic.ts';
 import { splitTemplate } from './pathExpression.ts';
 
 /**
@@ -58,7 +65,7 @@ function onConstants(count: number, compute: (...args: Json[]) => Possible | und
   };
 }
 
-function format(args: readonly Argument[], source: string): Possible {
+function format(args: readonly IntrinsicArgument[], source: string): Possible {
   const [first, ...inserted] = args;
   if (!first) return unknownValue(source);
   return combine(valuesOf(args), source, ([template, ...values]) => {
@@ -103,7 +110,7 @@ function mathAdd(a: Json, b: Json): Possible | undefined {
 }
 
 /** From the start, which counts, to the end, which does not. */
-function mathRandom(args: readonly Argument[], source: string): Possible {
+function mathRandom(args: readonly IntrinsicArgument[], source: string): Possible {
   const random = unknownValue(source, { state: '', reason: 'a random number' });
   if (args.length < 2 || args.length > 3) return unknownValue(source);
   return combine(valuesOf(args.slice(0, 2)), source, (options) => {
@@ -193,7 +200,7 @@ function parsed(text: string): Json | undefined {
 const MAX_FIELDS = 256;
 
 /** Shallow: the fields of the second object win. */
-function jsonMerge(args: readonly Argument[], source: string): Possible {
+function jsonMerge(args: readonly IntrinsicArgument[], source: string): Possible {
   const [first, second, deep] = args;
   if (!first || !second || args.length !== 3) return unknownValue(source);
   if (deep?.value.kind !== 'known' || deep.value.json !== false) return unknownValue(source);

@@ -4,8 +4,8 @@ import { fieldOf, itemsIn, withField } from '../domain/parts.ts';
 import { ABSENT, type Possible, type Single } from '../domain/possible.ts';
 import { follow } from '../flow/follow.ts';
 import { INTRINSICS } from './intrinsics.ts';
-import { type Path, parsePath, type Root, type Step } from './path.ts';
-import { type Expression, parseExpression } from './pathExpression.ts';
+import { type Path, type PathStep, parsePath, type Root } from './path.ts';
+import { type JsonPathExpression, parseExpression } from './pathExpression.ts';
 
 /** What the paths of one field can refer to. */
 export interface PathScope {
@@ -30,7 +30,7 @@ export function evaluatePath(text: string, scope: PathScope, parse = parseExpres
   return expression ? evaluate(expression, scope) : unknownValue(trimmed);
 }
 
-function evaluate(expression: Expression, scope: PathScope): Possible {
+function evaluate(expression: JsonPathExpression, scope: PathScope): Possible {
   switch (expression.kind) {
     case 'literal':
       return { kind: 'known', json: expression.json };
@@ -94,7 +94,7 @@ interface Put {
   readonly what: Possible;
 }
 
-function putSteps(value: Possible, steps: readonly Step[], put: Put): Possible {
+function putSteps(value: Possible, steps: readonly PathStep[], put: Put): Possible {
   const [step, ...rest] = steps;
   if (!step) return put.what;
   return mapOptions(value, (option) => {
@@ -119,7 +119,7 @@ function putField(value: Single, name: string, field: Possible, put: Put): Possi
 }
 
 /** Whether an item beyond the end is added, is not documented. */
-function putItem(value: Single, index: number, rest: readonly Step[], put: Put): Possible {
+function putItem(value: Single, index: number, rest: readonly PathStep[], put: Put): Possible {
   const items = itemsIn(value);
   if (value.kind === 'list') return listOf(join([value.item, putSteps(value.item, rest, put)]));
   const item = index < 0 ? undefined : items?.[index];

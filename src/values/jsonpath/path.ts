@@ -7,7 +7,7 @@
  */
 export interface Path {
   readonly root: Root;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathStep[];
 }
 
 export type Root =
@@ -15,7 +15,7 @@ export type Root =
   | { readonly kind: 'context' }
   | { readonly kind: 'variable'; readonly name: string };
 
-export type Step =
+export type PathStep =
   | { readonly kind: 'name'; readonly name: string }
   /** `['a','b']`: at the end of a path an object of these fields, elsewhere each of them in turn. */
   | { readonly kind: 'names'; readonly names: readonly string[] }
@@ -46,7 +46,7 @@ export function parsePath(text: string): Path | undefined {
 export function readPath(text: string, start: number): Parsed<Path> | undefined {
   const root = readRoot(text, start);
   if (!root) return undefined;
-  const steps: Step[] = [];
+  const steps: PathStep[] = [];
   let at = root.end;
   while (at < text.length && isStepStart(text[at])) {
     const step = text[at] === '.' ? readDot(text, at) : readBracket(text, at);
@@ -58,16 +58,16 @@ export function readPath(text: string, start: number): Parsed<Path> | undefined 
 }
 
 /** True where a path names one place, so that a run fails when nothing is there; the others give a list. */
-export function isDefinite(steps: readonly Step[]): boolean {
+export function isDefinite(steps: readonly PathStep[]): boolean {
   return steps.every((step, index) => isDefiniteStep(step, index === steps.length - 1));
 }
 
-export function isDefiniteStep(step: Step, isLast: boolean): boolean {
+export function isDefiniteStep(step: PathStep, isLast: boolean): boolean {
   return step.kind === 'name' || step.kind === 'index' || step.kind === 'length' || (step.kind === 'names' && isLast);
 }
 
 /** `..` needs what to look for; `length()` is understood only of one place. */
-function isWellFormed(steps: readonly Step[]): boolean {
+function isWellFormed(steps: readonly PathStep[]): boolean {
   if (steps.at(-1)?.kind === 'descent') return false;
   const length = steps.findIndex((step) => step.kind === 'length');
   return length < 0 || (length === steps.length - 1 && isDefinite(steps));
@@ -86,7 +86,7 @@ function readRoot(text: string, start: number): Parsed<Root> | undefined {
   return /^[\p{ID_Start}_]/u.test(name) && !name.includes('-') ? { value: { kind: 'variable', name }, end } : undefined;
 }
 
-function readDot(text: string, at: number): Parsed<Step> | undefined {
+function readDot(text: string, at: number): Parsed<PathStep> | undefined {
   const next = text[at + 1];
   // The second of two dots is left in place: it starts what is looked for, unless a bracket does.
   if (next === '.') {
@@ -121,7 +121,7 @@ function isNameCode(code: number): boolean {
   );
 }
 
-function readBracket(text: string, at: number): Parsed<Step> | undefined {
+function readBracket(text: string, at: number): Parsed<PathStep> | undefined {
   const start = skipSpace(text, at + 1);
   switch (text[start]) {
     case "'":
@@ -138,7 +138,7 @@ function readBracket(text: string, at: number): Parsed<Step> | undefined {
   }
 }
 
-function readNames(text: string, start: number): Parsed<Step> | undefined {
+function readNames(text: string, start: number): Parsed<PathStep> | undefined {
   const names: string[] = [];
   let at = start;
   for (;;) {
@@ -159,14 +159,14 @@ function readNames(text: string, start: number): Parsed<Step> | undefined {
 }
 
 /** `[0]`, `[-1]`, `[0,2]`, `[1:]`, `[:2]`, `[0:2]` */
-function readNumbers(text: string, start: number): Parsed<Step> | undefined {
+function readNumbers(text: string, start: number): Parsed<PathStep> | undefined {
   const end = text.indexOf(']', start);
   if (end < 0) return undefined;
   const step = numbersStep(text.slice(start, end));
   return step && { value: step, end: end + 1 };
 }
 
-function numbersStep(inside: string): Step | undefined {
+function numbersStep(inside: string): PathStep | undefined {
   if (!/^[-0-9:, ]*$/.test(inside)) return undefined;
   if (inside.includes(':')) {
     const [from, to, ...others] = inside.split(':').map((part) => part.trim());
@@ -185,7 +185,7 @@ function toIndex(text: string): number {
 }
 
 /** Up to the bracket that closes the filter. A regular expression in it could hold brackets of its own. */
-function readFilter(text: string, start: number): Parsed<Step> | undefined {
+function readFilter(text: string, start: number): Parsed<PathStep> | undefined {
   if (text[start + 1] !== '(') return undefined;
   let depth = 1;
   let quote = '';

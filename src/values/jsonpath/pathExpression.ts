@@ -7,9 +7,9 @@ import { type Parsed, type Path, readPath } from './path.ts';
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
-export type Expression = PathExpression | Literal | Call;
+export type JsonPathExpression = PathOnly | Literal | IntrinsicCall;
 
-export interface PathExpression {
+export interface PathOnly {
   readonly kind: 'path';
   readonly source: string;
   readonly path: Path;
@@ -23,11 +23,11 @@ export interface Literal {
   readonly raw?: string;
 }
 
-export interface Call {
+export interface IntrinsicCall {
   readonly kind: 'call';
   readonly source: string;
   readonly name: string;
-  readonly args: readonly Expression[];
+  readonly args: readonly JsonPathExpression[];
 }
 
 /** AWS allows ten. */
@@ -36,12 +36,12 @@ const MAX_NESTING = 50;
 const MAX_ARGUMENTS = 256;
 
 /** The expression that is the whole text; undefined where it is not understood. */
-export function parseExpression(text: string): Expression | undefined {
+export function parseExpression(text: string): JsonPathExpression | undefined {
   const parsed = text.startsWith('$') ? readPathExpression(text, 0) : readCall(text, 0, 0);
   return parsed?.end === text.length ? parsed.value : undefined;
 }
 
-function readExpression(text: string, at: number, depth: number): Parsed<Expression> | undefined {
+function readExpression(text: string, at: number, depth: number): Parsed<JsonPathExpression> | undefined {
   switch (text[at]) {
     case '$':
       return readPathExpression(text, at);
@@ -54,19 +54,19 @@ function readExpression(text: string, at: number, depth: number): Parsed<Express
   }
 }
 
-function readPathExpression(text: string, at: number): Parsed<PathExpression> | undefined {
+function readPathExpression(text: string, at: number): Parsed<PathOnly> | undefined {
   const path = readPath(text, at);
   return path && { value: { kind: 'path', source: text.slice(at, path.end), path: path.value }, end: path.end };
 }
 
 const FUNCTION = /States\.([A-Za-z0-9]{1,40})\(/y;
 
-function readCall(text: string, start: number, depth: number): Parsed<Call> | undefined {
+function readCall(text: string, start: number, depth: number): Parsed<IntrinsicCall> | undefined {
   FUNCTION.lastIndex = start;
   const match = FUNCTION.exec(text);
   if (!match || depth >= MAX_NESTING) return undefined;
   const [opening, name = ''] = match;
-  const args: Expression[] = [];
+  const args: JsonPathExpression[] = [];
   let at = skipSpace(text, start + opening.length);
   while (text[at] !== ')' || args.length > 0) {
     const arg = readExpression(text, at, depth + 1);

@@ -1,8 +1,16 @@
 import { spend } from '../scope.ts';
 import { choose, isAbsent } from '../value/alternatives.ts';
-import { anyOf, lengthOf, many, one, partsOf } from '../value/arrays.ts';
+import { anyOf, arrayParts, knownLength, many, one } from '../value/arrays.ts';
 import { areEqual } from '../value/equality.ts';
-import { constantValue, gaveUp, type Item, NO_VALUE, type Part, sequenceOf, type Value } from '../value/value.ts';
+import {
+  type Alternatives,
+  constantValue,
+  gaveUp,
+  type Item,
+  NO_VALUE,
+  type Part,
+  sequenceOf,
+} from '../value/value.ts';
 import { type Builtin, type CallSite, ofItem } from './builtin.ts';
 import { byFunction, sortedItems } from './sort.ts';
 
@@ -16,14 +24,14 @@ export const ARRAYS: Readonly<Record<string, Builtin>> = {
   sort: { signature: 'af?', arity: 2, run: sort },
 };
 
-function count([list]: readonly Item[]): Value {
+function count([list]: readonly Item[]): Alternatives {
   if (!list || isAbsent(list)) return constantValue(0);
   if (list.kind === 'unknown') return [list];
-  const length = lengthOf(partsOf(list) ?? []);
+  const length = knownLength(arrayParts(list) ?? []);
   return length === undefined ? [gaveUp('how many items a list has')] : constantValue(length);
 }
 
-function append([first, second]: readonly Item[]): Value {
+function append([first, second]: readonly Item[]): Alternatives {
   if (!first || isAbsent(first)) return second ? [second] : NO_VALUE;
   if (!second || isAbsent(second)) return [first];
   const parts = [first, second].flatMap(appended);
@@ -36,23 +44,23 @@ function append([first, second]: readonly Item[]): Value {
 
 function appended(item: Item): readonly Part[] {
   if (item.kind === 'unknown') return [many([item])];
-  return partsOf(item) ?? [one([item])];
+  return arrayParts(item) ?? [one([item])];
 }
 
-function reverse(item: Item): Value {
-  const parts = partsOf(item);
+function reverse(item: Item): Alternatives {
+  const parts = arrayParts(item);
   if (item.kind === 'unknown' || !parts) return [item];
-  if (lengthOf(parts) === undefined)
+  if (knownLength(parts) === undefined)
     return item.kind === 'sequence'
       ? [item, sequenceOf(parts.toReversed(), 'plain')]
       : [sequenceOf(parts.toReversed(), 'plain')];
   return parts.length <= 1 ? [item] : [sequenceOf(parts.toReversed(), 'plain')];
 }
 
-function distinct(item: Item, { evaluation }: CallSite): Value {
-  const parts = partsOf(item);
+function distinct(item: Item, { evaluation }: CallSite): Alternatives {
+  const parts = arrayParts(item);
   if (!parts || item.kind === 'unknown') return [item];
-  if (lengthOf(parts) === undefined) return [sequenceOf([many(anyOf(parts))], 'sequence')];
+  if (knownLength(parts) === undefined) return [sequenceOf([many(anyOf(parts))], 'sequence')];
   if (parts.length <= 1) return [item];
   const kept: Part[] = [];
   let uncertain = false;
@@ -73,11 +81,11 @@ function isIn({ value: [item, ...others] }: Part, kept: readonly Part[]): boolea
   return kept.some(({ value: [other, ...more] }) => other && more.length === 0 && areEqual(item, other) === true);
 }
 
-function zip(lists: readonly Item[]): Value {
+function zip(lists: readonly Item[]): Alternatives {
   const unknown = lists.find((list) => list.kind === 'unknown');
   if (unknown) return [unknown];
-  const columns = lists.map((list) => partsOf(list) ?? []);
-  if (columns.some((parts) => lengthOf(parts) === undefined))
+  const columns = lists.map((list) => arrayParts(list) ?? []);
+  if (columns.some((parts) => knownLength(parts) === undefined))
     return [gaveUp('$zip of lists whose length is not known')];
   const length = Math.min(...columns.map((parts) => parts.length));
   const rows = Array.from({ length }, (_, index) =>
@@ -91,15 +99,15 @@ function zip(lists: readonly Item[]): Value {
   return [sequenceOf(rows, 'plain')];
 }
 
-function sort([list, func]: readonly Item[], site: CallSite): Value {
+function sort([list, func]: readonly Item[], site: CallSite): Alternatives {
   if (!list || isAbsent(list)) return NO_VALUE;
   if (list.kind === 'unknown') return [list];
-  const parts = partsOf(list) ?? [];
-  if (lengthOf(parts) !== undefined && parts.length <= 1) return [list];
+  const parts = arrayParts(list) ?? [];
+  if (knownLength(parts) !== undefined && parts.length <= 1) return [list];
   if (!func || isAbsent(func)) return parts.some((part) => part.many) ? openOrder(parts) : sortedItems(parts);
   return byFunction(parts, func, site) ?? openOrder(parts);
 }
 
-function openOrder(parts: readonly Part[]): Value {
+function openOrder(parts: readonly Part[]): Alternatives {
   return [sequenceOf([many(anyOf(parts))], 'sequence')];
 }

@@ -1,12 +1,12 @@
 import { combineValues } from '../value/alternatives.ts';
-import { FAILS, gaveUp, type Value } from '../value/value.ts';
+import { type Alternatives, FAILS, gaveUp } from '../value/value.ts';
 import { ARRAYS } from './arrays.ts';
 import { BOOLEANS } from './booleans.ts';
 import type { Builtin, CallSite } from './builtin.ts';
 import { HIGHER_ORDER } from './higherOrder.ts';
 import { MATCHING } from './matching.ts';
 import { NUMBERS } from './numbers.ts';
-import { OBJECTS } from './objects.ts';
+import { OBJECT_FUNCTIONS } from './objects.ts';
 import { checked, type Signature, signatureOf } from './signature.ts';
 import { STEP_FUNCTIONS } from './stepFunctions.ts';
 import { TEXTS } from './texts.ts';
@@ -37,7 +37,7 @@ const BUILTINS: ReadonlyMap<string, Prepared> = new Map(
     ...MATCHING,
     ...NUMBERS,
     ...ARRAYS,
-    ...OBJECTS,
+    ...OBJECT_FUNCTIONS,
     ...BOOLEANS,
     ...HIGHER_ORDER,
     ...STEP_FUNCTIONS,
@@ -52,7 +52,7 @@ export function arityOfBuiltin(name: string): number | undefined {
   return BUILTINS.get(name)?.arity;
 }
 
-export function callBuiltin(name: string, args: readonly Value[], site: CallSite): Value {
+export function callBuiltin(name: string, args: readonly Alternatives[], site: CallSite): Alternatives {
   const builtin = BUILTINS.get(name);
   if (!builtin) return [gaveUp(`$${name} is not evaluated`)];
   return combineValues(args, (items) => {

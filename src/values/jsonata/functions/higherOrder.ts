@@ -1,8 +1,9 @@
 import { choose, isAbsent, present, unite } from '../value/alternatives.ts';
-import { inSomeOrder, lengthOf, many, one, partsOf } from '../value/arrays.ts';
+import { arrayParts, inSomeOrder, knownLength, many, one } from '../value/arrays.ts';
 import { objectIn } from '../value/objects.ts';
-import { truthOf } from '../value/truth.ts';
+import { itemTruth } from '../value/truth.ts';
 import {
+  type Alternatives,
   builtObject,
   constantValue,
   FAILS,
@@ -12,7 +13,6 @@ import {
   NO_VALUE,
   type Part,
   sequenceOf,
-  type Value,
 } from '../value/value.ts';
 import type { Builtin, CallSite } from './builtin.ts';
 
@@ -30,7 +30,7 @@ const MAX_WAYS = 32;
 const NUMBER = gaveUp('the position in a list whose length is not known');
 
 /** Calls the function with as many of item, position and whole as it takes. */
-function callWith(func: FunctionValue, args: readonly Value[], site: CallSite): Value {
+function callWith(func: FunctionValue, args: readonly Alternatives[], site: CallSite): Alternatives {
   const arity = site.arityOf(func);
   if (arity === undefined) return [gaveUp('this function is not called for each item')];
   return site.call(func, args.slice(0, Math.max(1, Math.min(arity, args.length))));
@@ -38,17 +38,17 @@ function callWith(func: FunctionValue, args: readonly Value[], site: CallSite): 
 
 /** The items of a list, where what is unknown is any number of unknown items. */
 function listParts(list: Item): readonly Part[] {
-  return list.kind === 'unknown' ? [many([list])] : (partsOf(list) ?? []);
+  return list.kind === 'unknown' ? [many([list])] : (arrayParts(list) ?? []);
 }
 
-function map([list, func]: readonly Item[], site: CallSite): Value {
+function map([list, func]: readonly Item[], site: CallSite): Alternatives {
   if (!list || isAbsent(list)) return NO_VALUE;
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   const parts = listParts(list);
-  const exact = lengthOf(parts) !== undefined;
+  const exact = knownLength(parts) !== undefined;
   let ways: readonly (readonly Part[])[] = [[]];
   for (const [index, part] of parts.entries()) {
-    const position: Value = exact ? constantValue(index) : [NUMBER];
+    const position: Alternatives = exact ? constantValue(index) : [NUMBER];
     const value = callWith(func, [part.value, position, [list]], site);
     if (value.length === 0 && !part.many) return FAILS;
     const items = present(value);
@@ -62,7 +62,7 @@ function map([list, func]: readonly Item[], site: CallSite): Value {
   return choose(ways.map((way) => sequenceOf(way, 'sequence')));
 }
 
-function filter([list, func]: readonly Item[], site: CallSite): Value {
+function filter([list, func]: readonly Item[], site: CallSite): Alternatives {
   if (!list || isAbsent(list)) return NO_VALUE;
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   if (list.kind === 'unknown') return [list];
@@ -84,24 +84,24 @@ interface Decision {
 /** What a predicate says to each item. */
 function decisions(list: Item, func: FunctionValue, site: CallSite): readonly Decision[] {
   const parts = listParts(list);
-  const exact = lengthOf(parts) !== undefined;
+  const exact = knownLength(parts) !== undefined;
   return parts.map((part, index) => {
-    const position: Value = exact ? constantValue(index) : [NUMBER];
+    const position: Alternatives = exact ? constantValue(index) : [NUMBER];
     const value = callWith(func, [part.value, position, [list]], site);
-    return { part, truths: [...new Set(value.map(truthOf))] };
+    return { part, truths: [...new Set(value.map(itemTruth))] };
   });
 }
 
-function single([list, func]: readonly Item[], site: CallSite): Value {
+function single([list, func]: readonly Item[], site: CallSite): Alternatives {
   if (!list || isAbsent(list)) return NO_VALUE;
   if (list.kind === 'unknown') return [list];
-  const parts = partsOf(list) ?? [];
+  const parts = arrayParts(list) ?? [];
   if (!func || isAbsent(func)) return oneOf(parts.map((part) => ({ part, truths: [true] })));
   return func.kind === 'function' ? oneOf(decisions(list, func, site)) : [func];
 }
 
 /** The one item that is chosen: none or two are an error. */
-function oneOf(decided: readonly Decision[]): Value {
+function oneOf(decided: readonly Decision[]): Alternatives {
   const certain = decided.filter(({ part, truths }) => !part.many && truths.length === 1 && truths[0] === true);
   const [first, ...others] = certain;
   if (others.length > 0) return FAILS;
@@ -109,18 +109,18 @@ function oneOf(decided: readonly Decision[]): Value {
   return unite(decided.filter(({ truths }) => truths.some((holds) => holds !== false)).map(({ part }) => part.value));
 }
 
-function reduce([list, func, init]: readonly Item[], site: CallSite): Value {
+function reduce([list, func, init]: readonly Item[], site: CallSite): Alternatives {
   if (!list || isAbsent(list)) return NO_VALUE;
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   const arity = site.arityOf(func);
   if (arity !== undefined && arity < 2) return FAILS;
   if (list.kind === 'unknown') return [list];
-  const parts = partsOf(list) ?? [];
-  if (arity === undefined || lengthOf(parts) === undefined || init?.kind === 'unknown') {
+  const parts = arrayParts(list) ?? [];
+  if (arity === undefined || knownLength(parts) === undefined || init?.kind === 'unknown') {
     return [gaveUp('this use of $reduce is not evaluated')];
   }
   const starts = !init || isAbsent(init);
-  let result: Value = starts ? (parts[0]?.value ?? NO_VALUE) : [init];
+  let result: Alternatives = starts ? (parts[0]?.value ?? NO_VALUE) : [init];
   for (const [index, part] of parts.entries()) {
     if (starts && index === 0) continue;
     const args = [result, part.value, constantValue(index), [list]];
@@ -131,7 +131,7 @@ function reduce([list, func, init]: readonly Item[], site: CallSite): Value {
 }
 
 /** The order of an object's fields is the engine's affair. */
-function each([item, func]: readonly Item[], site: CallSite): Value {
+function each([item, func]: readonly Item[], site: CallSite): Alternatives {
   if (!item || isAbsent(item)) return [sequenceOf([], 'sequence')];
   if (func?.kind !== 'function') return func ? [func] : FAILS;
   const object = objectIn(item);
@@ -148,16 +148,16 @@ function each([item, func]: readonly Item[], site: CallSite): Value {
   return inSomeOrder(parts);
 }
 
-function sift([item, func]: readonly Item[], site: CallSite): Value {
+function sift([item, func]: readonly Item[], site: CallSite): Alternatives {
   if (!item || isAbsent(item)) return NO_VALUE;
   if (item.kind === 'unknown') return [item];
   if (func?.kind !== 'function') return [gaveUp('$sift without a function is not evaluated')];
   const object = objectIn(item);
   if (!object) return FAILS;
-  const fields = new Map<string, Value>();
+  const fields = new Map<string, Alternatives>();
   let certain = false;
   for (const [name, field] of object.fields) {
-    const truths = new Set(callWith(func, [present(field), constantValue(name), [item]], site).map(truthOf));
+    const truths = new Set(callWith(func, [present(field), constantValue(name), [item]], site).map(itemTruth));
     const sure = truths.size === 1 && present(field) === field && !field.some((one) => one.kind === 'unknown');
     if (truths.size === 0 && sure) return FAILS;
     if (truths.size === 1 && truths.has(false)) continue;

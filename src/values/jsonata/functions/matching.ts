@@ -3,10 +3,18 @@ import { one } from '../value/arrays.ts';
 import { constant } from '../value/convert.ts';
 import { unknownIn } from '../value/kinds.ts';
 import { isUnsettled } from '../value/objects.ts';
-import { constantValue, EITHER_BOOLEAN, gaveUp, type Item, NO_VALUE, sequenceOf, type Value } from '../value/value.ts';
-import { ASCII, isCount, MAX_TEXT } from './ascii.ts';
+import {
+  type Alternatives,
+  constantValue,
+  EITHER_BOOLEAN,
+  gaveUp,
+  type Item,
+  NO_VALUE,
+  sequenceOf,
+} from '../value/value.ts';
+import { ASCII, isCount, MAX_ASCII_TEXT } from './ascii.ts';
 import type { Builtin } from './builtin.ts';
-import { matchesOf, patternOf } from './pattern.ts';
+import { matchesOf, parseRegex } from './pattern.ts';
 
 /** The https://docs.jsonata.org/string-functions that look for a text or for a regular expression. */
 export const MATCHING: Readonly<Record<string, Builtin>> = {
@@ -19,18 +27,20 @@ export const MATCHING: Readonly<Record<string, Builtin>> = {
 /** The texts that a function looks into; undefined where they are not known, or engines could differ over them. */
 function textsIn(items: readonly (Item | undefined)[]): readonly string[] | undefined {
   const texts = items.map((item) => (item ? constant(item) : undefined));
-  return texts.every((text) => typeof text === 'string' && text.length <= MAX_TEXT) ? texts.flatMap(String) : undefined;
+  return texts.every((text) => typeof text === 'string' && text.length <= MAX_ASCII_TEXT)
+    ? texts.flatMap(String)
+    : undefined;
 }
 
-function stoppedBy(items: readonly (Item | undefined)[], name: string): Value {
+function stoppedBy(items: readonly (Item | undefined)[], name: string): Alternatives {
   const unknown = items.map((item) => item && unknownIn(item)).find((found) => found !== undefined);
   return [unknown ?? gaveUp(`this use of $${name} is not evaluated`)];
 }
 
-function contains(text: Item | undefined, token: Item | undefined): Value {
+function contains(text: Item | undefined, token: Item | undefined): Alternatives {
   if (!text || text.kind === 'absent') return NO_VALUE;
   if (token?.kind === 'absent') return [gaveUp('this use of $contains is not evaluated')];
-  const maybe: Value = text.kind === 'unknown' ? [...EITHER_BOOLEAN, ...NO_VALUE] : EITHER_BOOLEAN;
+  const maybe: Alternatives = text.kind === 'unknown' ? [...EITHER_BOOLEAN, ...NO_VALUE] : EITHER_BOOLEAN;
   if (token?.kind === 'function') {
     const matches = matchesIn(textsIn([text])?.[0], token);
     return matches ? constantValue(matches.length > 0) : maybe;
@@ -52,7 +62,7 @@ function isShort(text: string): boolean {
 /** Where a matcher matches a text, as [start, end]; undefined where that is not certain. */
 function matchesIn(text: string | undefined, matcher: Item): readonly (readonly [number, number])[] | undefined {
   if (text === undefined || !isShort(text) || matcher.kind !== 'function' || matcher.of !== 'matcher') return undefined;
-  const pattern = patternOf(matcher.source, matcher.flags);
+  const pattern = parseRegex(matcher.source, matcher.flags);
   return pattern && matchesOf(pattern, text);
 }
 
@@ -63,7 +73,7 @@ function between(text: string, matches: readonly (readonly [number, number])[]):
   return ends.map((end, index) => text.slice(end, matches[index]?.[0]));
 }
 
-function split(args: readonly Item[]): Value {
+function split(args: readonly Item[]): Alternatives {
   const [text, separator, limit] = args;
   if (!text || text.kind === 'absent') return NO_VALUE;
   const count = limit && limit.kind !== 'absent' ? constant(limit) : undefined;
@@ -75,7 +85,7 @@ function split(args: readonly Item[]): Value {
   return plainTexts(known.split(token, isCount(count) ? count : undefined));
 }
 
-function plainTexts(texts: readonly string[]): Value {
+function plainTexts(texts: readonly string[]): Alternatives {
   return [
     sequenceOf(
       texts.map((text) => one(constantValue(text))),
@@ -84,7 +94,7 @@ function plainTexts(texts: readonly string[]): Value {
   ];
 }
 
-function splitByPattern(text: Item, separator: Item, whole: boolean): Value {
+function splitByPattern(text: Item, separator: Item, whole: boolean): Alternatives {
   const [known] = textsIn([text]) ?? [];
   const matches = whole ? matchesIn(known, separator) : undefined;
   if (known === undefined || !matches) return stoppedBy([text], 'split');
@@ -92,7 +102,7 @@ function splitByPattern(text: Item, separator: Item, whole: boolean): Value {
   return texts ? plainTexts(texts) : stoppedBy([], 'split');
 }
 
-function replace(args: readonly Item[]): Value {
+function replace(args: readonly Item[]): Alternatives {
   const [text, pattern, replacement, limit] = args;
   if (!text || text.kind === 'absent') return NO_VALUE;
   const whole = !limit || limit.kind === 'absent';
@@ -110,6 +120,6 @@ function replace(args: readonly Item[]): Value {
 }
 
 /** None of the arguments holds a placeholder: what looks like one in the result is none. */
-function replaced(text: string): Value {
+function replaced(text: string): Alternatives {
   return isUnsettled(text) ? stoppedBy([], 'replace') : [textFromParts([text])];
 }

@@ -1,12 +1,13 @@
 import { ABSENT, type Absent, type Unknown } from '../../domain/possible.ts';
 import { lookupName } from '../select.ts';
 import { isAbsent, present, unite } from '../value/alternatives.ts';
-import { inSomeOrder, isArrayItem, partsOf } from '../value/arrays.ts';
+import { arrayParts, inSomeOrder, isArrayItem } from '../value/arrays.ts';
 import { constant } from '../value/convert.ts';
-import { typeOf } from '../value/kinds.ts';
+import { kindOfItem } from '../value/kinds.ts';
 import { objectIn } from '../value/objects.ts';
-import { truthOf } from '../value/truth.ts';
+import { itemTruth } from '../value/truth.ts';
 import {
+  type Alternatives,
   builtObject,
   constantValue,
   FAILS,
@@ -14,12 +15,11 @@ import {
   type Item,
   NO_VALUE,
   type Part,
-  type Value,
 } from '../value/value.ts';
 import { type Builtin, type CallSite, ofItem } from './builtin.ts';
 
 /** https://docs.jsonata.org/object-functions, but for those that call a function; of objects that are known in part, too. */
-export const OBJECTS: Readonly<Record<string, Builtin>> = {
+export const OBJECT_FUNCTIONS: Readonly<Record<string, Builtin>> = {
   type: { signature: 'x', arity: 1, run: ofItem(type) },
   keys: { signature: 'x-', arity: 1, run: keys },
   lookup: { signature: 'x-s', arity: 2, run: lookup },
@@ -29,11 +29,11 @@ export const OBJECTS: Readonly<Record<string, Builtin>> = {
   assert: { signature: 'bs?', arity: 2, run: assertion },
 };
 
-function type(item: Item): Value {
-  return item.kind === 'unknown' ? [item] : constantValue(typeOf(item));
+function type(item: Item): Alternatives {
+  return item.kind === 'unknown' ? [item] : constantValue(kindOfItem(item));
 }
 
-function lookup([input, key]: readonly Item[], { evaluation }: CallSite): Value {
+function lookup([input, key]: readonly Item[], { evaluation }: CallSite): Alternatives {
   const name = key && constant(key);
   if (!input || isAbsent(input)) return NO_VALUE;
   if (typeof name === 'string') return lookupName(input, name, evaluation);
@@ -44,7 +44,7 @@ function lookup([input, key]: readonly Item[], { evaluation }: CallSite): Value 
 }
 
 /** The names of an object's fields; in which order is the engine's affair. */
-function keys([item]: readonly Item[]): Value {
+function keys([item]: readonly Item[]): Alternatives {
   if (!item || isAbsent(item)) return NO_VALUE;
   if (item.kind === 'unknown') return [item];
   if (isArrayItem(item)) return [gaveUp('$keys of an array is not evaluated')];
@@ -60,7 +60,7 @@ function keys([item]: readonly Item[]): Value {
   return inSomeOrder(names);
 }
 
-function spread(item: Item): Value {
+function spread(item: Item): Alternatives {
   if (item.kind === 'unknown') return [item];
   if (isArrayItem(item)) return [gaveUp('$spread of an array is not evaluated')];
   const object = objectIn(item);
@@ -75,15 +75,15 @@ function spread(item: Item): Value {
 }
 
 interface Merged {
-  readonly fields: ReadonlyMap<string, Value>;
+  readonly fields: ReadonlyMap<string, Alternatives>;
   readonly rest: Absent | Unknown;
 }
 
 /** Later fields win; what can be missing in a later object can be the earlier one's. */
-function merge(item: Item): Value {
+function merge(item: Item): Alternatives {
   if (item.kind === 'unknown') return [item];
   let merged: Merged = { fields: new Map(), rest: ABSENT };
-  for (const part of partsOf(item) ?? []) {
+  for (const part of arrayParts(item) ?? []) {
     const [only, ...others] = part.value;
     if (!only) return FAILS;
     const object =
@@ -117,7 +117,7 @@ function either(base: Merged, top: Merged): Merged {
   return { fields, rest: base.rest };
 }
 
-function assertion([condition]: readonly Item[]): Value {
+function assertion([condition]: readonly Item[]): Alternatives {
   if (!condition || isAbsent(condition)) return FAILS;
-  return truthOf(condition) === false ? FAILS : NO_VALUE;
+  return itemTruth(condition) === false ? FAILS : NO_VALUE;
 }

@@ -29,7 +29,7 @@ const TOKENS = /\[\^?(?:[^\]\\]|\\.)+\]|\\.|./gs;
 const MEMBERS = /(?:\\[^dw]|[^\\])-(?:\\[^dw]|[^\\])|\\.|./gs;
 
 /** Reads a regular expression's source; undefined for one that is not of the simple kind. */
-export function patternOf(source: string, flags: string): Pattern | undefined {
+export function parseRegex(source: string, flags: string): Pattern | undefined {
   if (source.length > MAX_SOURCE || !SIMPLE.test(source) || /\)[+*?]|\(\?|[+*?]{2}/.test(source)) return undefined;
   if (/[^gim]/.test(flags)) return undefined;
   const tokens = source.match(TOKENS) ?? [];

@@ -3,7 +3,7 @@ import { constantOf } from '../../domain/constant.ts';
 import { known } from '../../domain/construct.ts';
 import { constant } from '../value/convert.ts';
 import { unknownIn } from '../value/kinds.ts';
-import { FAILS, gaveUp, type Item, NO_VALUE, type Value } from '../value/value.ts';
+import { type Alternatives, FAILS, gaveUp, type Item, NO_VALUE } from '../value/value.ts';
 import type { Builtin } from './builtin.ts';
 
 /** What a function of known values gives: a value, nothing, an error, or something that is not certain. */
@@ -23,7 +23,11 @@ export function pure(
   return { signature, arity, run: (args) => runPure(name, args, run) };
 }
 
-function runPure(name: string, args: readonly Item[], run: (args: readonly (Json | undefined)[]) => PureResult): Value {
+function runPure(
+  name: string,
+  args: readonly Item[],
+  run: (args: readonly (Json | undefined)[]) => PureResult,
+): Alternatives {
   const [first] = args;
   if (first?.kind === 'absent') return NO_VALUE;
   const jsons: (Json | undefined)[] = [];

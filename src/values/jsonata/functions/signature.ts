@@ -1,6 +1,6 @@
 import { ABSENT, type Unknown } from '../../domain/possible.ts';
-import { lengthOf, one, partsOf } from '../value/arrays.ts';
-import { typeOf } from '../value/kinds.ts';
+import { arrayParts, knownLength, one } from '../value/arrays.ts';
+import { kindOfItem } from '../value/kinds.ts';
 import { gaveUp, type Item, sequenceOf } from '../value/value.ts';
 
 /**
@@ -96,7 +96,7 @@ export function checked(
 }
 
 function letterOf(item: Item): string | undefined {
-  switch (typeOf(item)) {
+  switch (kindOfItem(item)) {
     case 'string':
       return 's';
     case 'number':
@@ -123,13 +123,13 @@ function assumed(parameter: Parameter | undefined): string {
 
 function asArray(arg: Item, items: string | undefined): Item | 'fails' {
   if (arg.kind === 'absent' || arg.kind === 'unknown') return arg;
-  const parts = partsOf(arg);
+  const parts = arrayParts(arg);
   if (!parts) return items !== undefined && letterOf(arg) !== items ? 'fails' : sequenceOf([one([arg])], 'plain');
   if (items === undefined) return arg;
   for (const part of parts) {
     const letters = new Set(part.value.map(letterOf));
     if (!letters.has(undefined) && !letters.has(items)) {
-      return part.many || lengthOf(parts) === undefined ? gaveUp('a list that may be of the wrong type') : 'fails';
+      return part.many || knownLength(parts) === undefined ? gaveUp('a list that may be of the wrong type') : 'fails';
     }
   }
   return arg;

@@ -1,12 +1,12 @@
 import { compareKeys } from '../sort.ts';
-import { anyOf, lengthOf, many } from '../value/arrays.ts';
+import { anyOf, knownLength, many } from '../value/arrays.ts';
 import { constant } from '../value/convert.ts';
-import { truthOf } from '../value/truth.ts';
-import { FAILS, type Item, type Part, sequenceOf, type Value } from '../value/value.ts';
+import { itemTruth } from '../value/truth.ts';
+import { type Alternatives, FAILS, type Item, type Part, sequenceOf } from '../value/value.ts';
 import type { CallSite } from './builtin.ts';
 
 /** `$sort` without a function: all numbers or all texts. */
-export function sortedItems(parts: readonly Part[]): Value {
+export function sortedItems(parts: readonly Part[]): Alternatives {
   const keys: (string | number)[] = [];
   for (const part of parts) {
     const [item, ...others] = part.value;
@@ -33,8 +33,8 @@ const ASCENDING = { descending: false };
 const MAX_SORTED = 24;
 
 /** `$sort` by a function that says for every two items the same, whichever way a sort asks; undefined for any other. */
-export function byFunction(parts: readonly Part[], func: Item, site: CallSite): Value | undefined {
-  if (func.kind !== 'function' || parts.length > MAX_SORTED || lengthOf(parts) === undefined) return undefined;
+export function byFunction(parts: readonly Part[], func: Item, site: CallSite): Alternatives | undefined {
+  if (func.kind !== 'function' || parts.length > MAX_SORTED || knownLength(parts) === undefined) return undefined;
   if (site.arityOf(func) !== 2) return undefined;
   const swaps = parts.map((a) => parts.map((b) => (a === b ? false : truth(site.call(func, [a.value, b.value])))));
   if (swaps.flat().includes(undefined)) return undefined;
@@ -52,7 +52,7 @@ export function byFunction(parts: readonly Part[], func: Item, site: CallSite): 
     : undefined;
 }
 
-function truth(value: Value): boolean | undefined {
+function truth(value: Alternatives): boolean | undefined {
   const [only, ...others] = value;
-  return only && others.length === 0 ? truthOf(only) : undefined;
+  return only && others.length === 0 ? itemTruth(only) : undefined;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Json } from '../../../asl/json.ts';
-import { lengthOf, one, partsOf } from '../value/arrays.ts';
+import { arrayParts, knownLength, one } from '../value/arrays.ts';
 import { constant } from '../value/convert.ts';
-import { gaveUp, type Item, type Part, sequenceOf, type Value } from '../value/value.ts';
+import { type Alternatives, gaveUp, type Item, type Part, sequenceOf } from '../value/value.ts';
 import type { Builtin } from './builtin.ts';
 import { gives, type PureResult, pure } from './pure.ts';
 
@@ -29,13 +29,13 @@ export const STEP_FUNCTIONS: Readonly<Record<string, Builtin>> = {
 };
 
 /** The array in chunks; a size that is no integer is rounded down. */
-function partition(list: Item | undefined, size: Item | undefined): Value {
+function partition(list: Item | undefined, size: Item | undefined): Alternatives {
   const json = size && constant(size);
   const length = typeof json === 'number' ? Math.floor(json) : 0;
   if (!list || list.kind === 'absent' || list.kind === 'unknown')
     return [list?.kind === 'unknown' ? list : unsure('partition')];
-  const parts = partsOf(list);
-  if (!parts || lengthOf(parts) === undefined || length < 1) return [unsure('partition')];
+  const parts = arrayParts(list);
+  if (!parts || knownLength(parts) === undefined || length < 1) return [unsure('partition')];
   const chunks: Part[] = [];
   for (let start = 0; start < parts.length; start += length) {
     chunks.push(one([sequenceOf(parts.slice(start, start + length), 'plain')]));

@@ -2,11 +2,11 @@ import type { Json } from '../../../asl/json.ts';
 import type { Unknown } from '../../domain/possible.ts';
 import { textFromParts } from '../../domain/text.ts';
 import { combineValues } from '../value/alternatives.ts';
-import { partsOf } from '../value/arrays.ts';
+import { arrayParts } from '../value/arrays.ts';
 import { unknownIn } from '../value/kinds.ts';
 import { textParts } from '../value/text.ts';
-import { gaveUp, type Item, NO_VALUE, type Value } from '../value/value.ts';
-import { ASCII, isCount, MAX_TEXT } from './ascii.ts';
+import { type Alternatives, gaveUp, type Item, NO_VALUE } from '../value/value.ts';
+import { ASCII, isCount, MAX_ASCII_TEXT } from './ascii.ts';
 import type { Builtin } from './builtin.ts';
 import { gives, type PureResult, pure } from './pure.ts';
 
@@ -18,7 +18,7 @@ function ascii(
 ): Builtin {
   return pure(name, signature, arity, ([text, ...args]) => {
     const all = [text, ...args];
-    const simple = all.every((arg) => typeof arg !== 'string' || (ASCII.test(arg) && arg.length <= MAX_TEXT));
+    const simple = all.every((arg) => typeof arg !== 'string' || (ASCII.test(arg) && arg.length <= MAX_ASCII_TEXT));
     return typeof text === 'string' && simple ? run(text, ...args) : 'unsure';
   });
 }
@@ -51,7 +51,7 @@ export const TEXTS: Readonly<Record<string, Builtin>> = {
   decodeUrl: ascii('decodeUrl', 's-', 1, (text) => (text.includes('%') ? 'unsure' : gives(text))),
 };
 
-function string(value: Item | undefined, pretty: Item | undefined): Value {
+function string(value: Item | undefined, pretty: Item | undefined): Alternatives {
   if (!value || value.kind === 'absent') return NO_VALUE;
   if (pretty && pretty.kind !== 'absent') return [gaveUp('this use of $string is not evaluated')];
   return [textFromParts(textParts(value))];
@@ -66,7 +66,7 @@ function substring(text: string, start: Json | undefined, length: Json | undefin
 }
 
 function pad(text: string, width: Json | undefined, filler: Json | undefined): PureResult {
-  if (!isCount(width) || Math.abs(width) > MAX_TEXT || (filler !== undefined && typeof filler !== 'string'))
+  if (!isCount(width) || Math.abs(width) > MAX_ASCII_TEXT || (filler !== undefined && typeof filler !== 'string'))
     return 'unsure';
   const padding = filler || ' ';
   return gives(width > 0 ? text.padEnd(width, padding) : text.padStart(-width, padding));
@@ -88,10 +88,10 @@ function decoded(text: string): PureResult {
 }
 
 /** Texts of which only parts are known are put together too: any number of them are a hole, with what is between. */
-function joinTexts(list: Item | undefined, separator: Item | undefined): Value {
+function joinTexts(list: Item | undefined, separator: Item | undefined): Alternatives {
   if (!list || list.kind === 'absent') return NO_VALUE;
   if (list.kind === 'unknown') return [list];
-  const parts = partsOf(list) ?? [];
+  const parts = arrayParts(list) ?? [];
   const between = separator ? textParts(separator) : [''];
   return combineValues(
     parts.map((part) => part.value),

@@ -10,13 +10,13 @@ export interface Suffix {
   readonly predicates: readonly Expression[];
   /** The predicates of a step of a path; they see the step's result before it is unwrapped. */
   readonly stages: readonly Expression[];
-  readonly group: readonly Pair[] | undefined;
+  readonly group: readonly ObjectPair[] | undefined;
   readonly keepArray: boolean;
   /** True for an array constructor whose arrays a path does not flatten. */
   readonly constructs: boolean;
 }
 
-export type Pair = readonly [Expression, Expression];
+export type ObjectPair = readonly [Expression, Expression];
 
 export type ExpressionForm =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
@@ -29,7 +29,7 @@ export type ExpressionForm =
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'negate'; readonly operand: Expression }
   | { readonly kind: 'array'; readonly items: readonly Expression[] }
-  | { readonly kind: 'object'; readonly pairs: readonly Pair[] }
+  | { readonly kind: 'object'; readonly pairs: readonly ObjectPair[] }
   | {
       readonly kind: 'condition';
       readonly condition: Expression;

@@ -1,7 +1,7 @@
 import {
   type Expression,
   type ExpressionForm,
-  type Pair,
+  type ObjectPair,
   pathForm,
   plainExpression,
   type SortTerm,
@@ -98,8 +98,8 @@ function filtersOf(filters: unknown, below: (child: unknown) => Expression): rea
   );
 }
 
-function pairsOf(pairs: unknown, below: (child: unknown) => Expression): readonly Pair[] {
-  return listIn(pairs).map((pair): Pair => {
+function pairsOf(pairs: unknown, below: (child: unknown) => Expression): readonly ObjectPair[] {
+  return listIn(pairs).map((pair): ObjectPair => {
     const [key, value] = listIn(pair);
     return [below(key), below(value)];
   });

@@ -4,10 +4,10 @@ import { join } from '../../domain/join.ts';
 import { MAX_OPTIONS } from '../../domain/limits.ts';
 import { optionsOf, type Possible, type Single } from '../../domain/possible.ts';
 import { widenAll } from '../../domain/widen.ts';
-import { type BuiltObject, FAILS, type Item, type Sequence, type Value } from './value.ts';
+import { type Alternatives, type BuiltObject, FAILS, type Item, type Sequence } from './value.ts';
 
 /** A value with these alternatives, as the domain joins those of its own kinds; their order stays. */
-export function choose(items: readonly Item[]): Value {
+export function choose(items: readonly Item[]): Alternatives {
   if (items.length <= 1) return items;
   const singles = items.filter(isSingle);
   const joined = singles.length === 0 ? FAILS : fromPossible(join(singles));
@@ -22,7 +22,7 @@ export function choose(items: readonly Item[]): Value {
   return [...chosen, ...left];
 }
 
-export function unite(values: readonly Value[]): Value {
+export function unite(values: readonly Alternatives[]): Alternatives {
   const [only, ...others] = values;
   return only && others.length === 0 ? only : choose(values.flat());
 }
@@ -42,7 +42,10 @@ export function isSingle(item: Item): item is Single {
 const TOO_MANY = unknownValue('', { state: '', reason: `more than ${MAX_OPTIONS} alternatives`, widened: true });
 
 /** The alternatives of each of some values in every combination, mapped and united. */
-export function combineValues(values: readonly Value[], map: (items: readonly Item[]) => Value): Value {
+export function combineValues(
+  values: readonly Alternatives[],
+  map: (items: readonly Item[]) => Alternatives,
+): Alternatives {
   let count = 1;
   for (const value of values) count *= value.length;
   if (count > MAX_OPTIONS) return combineWidened(values, map);
@@ -52,18 +55,18 @@ export function combineValues(values: readonly Value[], map: (items: readonly It
 }
 
 /** The same for two values. */
-export function combineTwo(a: Value, b: Value, map: (a: Item, b: Item) => Value): Value {
+export function combineTwo(a: Alternatives, b: Alternatives, map: (a: Item, b: Item) => Alternatives): Alternatives {
   return combineValues([a, b], ([left, right]) => (left && right ? map(left, right) : FAILS));
 }
 
 /** Too many combinations: each value is followed by what its alternatives have in common. */
-function combineWidened(values: readonly Value[], map: (items: readonly Item[]) => Value): Value {
+function combineWidened(values: readonly Alternatives[], map: (items: readonly Item[]) => Alternatives): Alternatives {
   const widened = values.map((value) => (value.length > 1 ? widen(value) : value));
   const unknown = widened.find((value, index) => value !== values[index] && value[0]?.kind === 'unknown');
   return unknown ?? map(widened.flat());
 }
 
-function widen(value: Value): Value {
+function widen(value: Alternatives): Alternatives {
   const singles = value.filter(isSingle);
   return [singles.length === value.length ? widenAll(singles) : TOO_MANY];
 }
@@ -73,7 +76,7 @@ export function isAbsent(item: Item): boolean {
 }
 
 /** Without the alternative that there is no value. */
-export function present(value: Value): Value {
+export function present(value: Alternatives): Alternatives {
   return value.some(isAbsent) ? value.filter((item) => !isAbsent(item)) : value;
 }
 
@@ -117,7 +120,7 @@ function sameObject(a: BuiltObject, b: BuiltObject): boolean {
   );
 }
 
-function sameValue(a: Value, b: Value): boolean {
+function sameValue(a: Alternatives, b: Alternatives): boolean {
   if (a === b) return true;
   return (
     a.length === b.length &&

@@ -1,13 +1,13 @@
 import { isArray } from '../../../asl/json.ts';
 import { known } from '../../domain/construct.ts';
 import { fromPossible, unite } from './alternatives.ts';
-import { type ArrayForm, gaveUp, type Item, type Part, sequenceOf, type Value } from './value.ts';
+import { type Alternatives, type ArrayForm, gaveUp, type Item, type Part, sequenceOf } from './value.ts';
 
-export function one(value: Value): Part {
+export function one(value: Alternatives): Part {
   return { many: false, value };
 }
 
-export function many(value: Value): Part {
+export function many(value: Alternatives): Part {
   return { many: true, value };
 }
 
@@ -21,7 +21,7 @@ export function isArrayItem(item: Item): boolean {
 }
 
 /** The items of an array; undefined for what is no array. Unknown is not asked here. */
-export function partsOf(item: Item): readonly Part[] | undefined {
+export function arrayParts(item: Item): readonly Part[] | undefined {
   switch (item.kind) {
     case 'sequence':
       return item.parts;
@@ -47,17 +47,17 @@ export function formOf(item: Item): ArrayForm {
 }
 
 /** How many items an array has; undefined where that is not certain. */
-export function lengthOf(parts: readonly Part[]): number | undefined {
+export function knownLength(parts: readonly Part[]): number | undefined {
   return parts.some((part) => part.many) ? undefined : parts.length;
 }
 
 /** Everything that an item of the array can be. */
-export function anyOf(parts: readonly Part[]): Value {
+export function anyOf(parts: readonly Part[]): Alternatives {
   return unite(parts.map((part) => part.value));
 }
 
 /** A sequence of these in any order. */
-export function inSomeOrder(parts: readonly Part[]): Value {
+export function inSomeOrder(parts: readonly Part[]): Alternatives {
   if (parts.length <= 1) return [sequenceOf(parts, 'sequence')];
   const several = parts.filter((part) => !part.many).length > 1;
   return [sequenceOf([many(anyOf(parts))], several ? 'open' : 'sequence')];

@@ -4,10 +4,10 @@ import { arrayFrom, known, listOf, objectOf } from '../../domain/construct.ts';
 import { join } from '../../domain/join.ts';
 import type { Possible } from '../../domain/possible.ts';
 import { isSingle } from './alternatives.ts';
-import { type BuiltObject, gaveUp, type Item, type Sequence, type Value } from './value.ts';
+import { type Alternatives, type BuiltObject, gaveUp, type Item, type Sequence } from './value.ts';
 
 /** The value as the rest of the analysis sees it; a function is no JSON value. */
-export function toPossible(value: Value): Possible {
+export function toPossible(value: Alternatives): Possible {
   return join(value.map(itemToPossible));
 }
 

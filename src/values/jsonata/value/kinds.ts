@@ -1,10 +1,10 @@
 import type { Single, Text, Unknown } from '../../domain/possible.ts';
-import { isArrayItem, partsOf } from './arrays.ts';
+import { arrayParts, isArrayItem } from './arrays.ts';
 import { isObjectItem, objectIn } from './objects.ts';
 import type { Item } from './value.ts';
 
 /** What `$type` calls it; undefined for what is unknown or nothing. */
-export function typeOf(item: Item): string | undefined {
+export function kindOfItem(item: Item): string | undefined {
   if (item.kind === 'unknown' || item.kind === 'absent') return undefined;
   if (item.kind === 'function') return 'function';
   if (isTextItem(item)) return 'string';
@@ -25,7 +25,7 @@ export function unknownIn(item: Item): Unknown | undefined {
   if (item.kind === 'known' || item.kind === 'absent' || item.kind === 'function') return undefined;
   const object = objectIn(item);
   if (object?.rest.kind === 'unknown') return object.rest;
-  const values = object ? [...object.fields.values()] : (partsOf(item) ?? []).map((part) => part.value);
+  const values = object ? [...object.fields.values()] : (arrayParts(item) ?? []).map((part) => part.value);
   for (const child of values.flat()) {
     const found = unknownIn(child);
     if (found) return found;

@@ -3,14 +3,14 @@ import { known } from '../../domain/construct.ts';
 import { fieldOf, namesInJson } from '../../domain/parts.ts';
 import { ABSENT } from '../../domain/possible.ts';
 import { fromPossible } from './alternatives.ts';
-import { type BuiltObject, gaveUp, type Item, NO_VALUE, type Value } from './value.ts';
+import { type Alternatives, type BuiltObject, gaveUp, type Item, NO_VALUE } from './value.ts';
 
 export function isObjectItem(item: Item): boolean {
   return item.kind === 'builtObject' || item.kind === 'object' || (item.kind === 'known' && isObject(item.json));
 }
 
 /** One field of an object, absent where there is none; an array has the fields of its items, which is not asked here. */
-export function fieldIn(item: Item, name: string): Value {
+export function fieldIn(item: Item, name: string): Alternatives {
   switch (item.kind) {
     case 'builtObject':
       return item.fields.get(name) ?? [item.rest];
@@ -53,15 +53,21 @@ export function objectIn(item: Item): Fields | undefined {
       const names = namesInJson(item.json);
       if (names.count > MAX_FIELDS) return LARGE_OBJECT;
       if (names.later) return UNSETTLED_OBJECT;
-      return { fields: mapped(Object.entries(item.json), (json): Value => [known(json, item.setBy)]), rest: ABSENT };
+      return {
+        fields: mapped(Object.entries(item.json), (json): Alternatives => [known(json, item.setBy)]),
+        rest: ABSENT,
+      };
     }
     default:
       return undefined;
   }
 }
 
-function mapped<From>(entries: Iterable<readonly [string, From]>, map: (field: From) => Value): Map<string, Value> {
-  const fields = new Map<string, Value>();
+function mapped<From>(
+  entries: Iterable<readonly [string, From]>,
+  map: (field: From) => Alternatives,
+): Map<string, Alternatives> {
+  const fields = new Map<string, Alternatives>();
   for (const [name, field] of entries) fields.set(name, map(field));
   return fields;
 }

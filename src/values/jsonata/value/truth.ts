@@ -1,12 +1,12 @@
 import { isArray, isObject, type Json } from '../../../asl/json.ts';
 import { known } from '../../domain/construct.ts';
 import { isAbsent } from './alternatives.ts';
-import { lengthOf, partsOf } from './arrays.ts';
+import { arrayParts, knownLength } from './arrays.ts';
 import { isUnsettled, objectIn } from './objects.ts';
-import type { Item, Part, Value } from './value.ts';
+import type { Alternatives, Item, Part } from './value.ts';
 
 /** Whether JSONata takes it for true; undefined where that is not certain. */
-export function truthOf(item: Item): boolean | undefined {
+export function itemTruth(item: Item): boolean | undefined {
   switch (item.kind) {
     case 'absent':
     case 'function':
@@ -21,7 +21,7 @@ export function truthOf(item: Item): boolean | undefined {
     case 'sequence':
     case 'array':
     case 'list':
-      return arrayTruth(partsOf(item) ?? []);
+      return arrayTruth(arrayParts(item) ?? []);
     case 'known':
       return knownTruth(item.json);
   }
@@ -29,13 +29,13 @@ export function truthOf(item: Item): boolean | undefined {
 
 function knownTruth(json: Json): boolean | undefined {
   if (typeof json === 'string') return isUnsettled(json) ? undefined : json !== '';
-  if (isArray(json)) return arrayTruth(partsOf(known(json)) ?? []);
+  if (isArray(json)) return arrayTruth(arrayParts(known(json)) ?? []);
   if (isObject(json)) return Object.keys(json).length > 0;
   return json !== null && json !== 0 && json !== false;
 }
 
 function arrayTruth(parts: readonly Part[]): boolean | undefined {
-  if (lengthOf(parts) === 0) return false;
+  if (knownLength(parts) === 0) return false;
   const truths = parts.map((part) => (part.many ? undefined : truthOfValue(part.value)));
   if (truths.includes(true)) return true;
   return truths.includes(undefined) ? undefined : false;
@@ -49,7 +49,7 @@ function objectTruth(item: Item): boolean | undefined {
   return object.fields.size === 0 && object.rest.kind === 'absent' ? false : undefined;
 }
 
-function truthOfValue(value: Value): boolean | undefined {
-  const [first, ...others] = value.map(truthOf);
+function truthOfValue(value: Alternatives): boolean | undefined {
+  const [first, ...others] = value.map(itemTruth);
   return others.every((truth) => truth === first) ? first : undefined;
 }

@@ -7,7 +7,7 @@ import { ABSENT, type Absent, type Single, type Unknown } from '../../domain/pos
  * only exist while an expression is evaluated. None at all is an expression that always fails; an unknown alternative
  * covers every other and stands alone.
  */
-export type Value = readonly Item[];
+export type Alternatives = readonly Item[];
 
 /**
  * The three are no kinds of the domain because no state passes them on: an array that becomes its item where it has
@@ -28,7 +28,7 @@ export interface Sequence {
 /** One item, or any number of items that can each be this. */
 export interface Part {
   readonly many: boolean;
-  readonly value: Value;
+  readonly value: Alternatives;
 }
 
 /**
@@ -42,7 +42,7 @@ export type ArrayForm = 'plain' | 'sequence' | 'kept' | 'open';
 /** An object that the expression builds. */
 export interface BuiltObject {
   readonly kind: 'builtObject';
-  readonly fields: ReadonlyMap<string, Value>;
+  readonly fields: ReadonlyMap<string, Alternatives>;
   readonly rest: Absent | Unknown;
   readonly weight: number;
 }
@@ -62,7 +62,7 @@ export interface Lambda {
   readonly of: 'lambda';
   /** How many parameters it has. */
   readonly arity: number;
-  readonly apply: (args: readonly Value[]) => Value;
+  readonly apply: (args: readonly Alternatives[]) => Alternatives;
 }
 
 /** A function with some of its arguments; `undefined` for those that are still missing. */
@@ -70,7 +70,7 @@ export interface PartialFunction {
   readonly kind: 'function';
   readonly of: 'partial';
   readonly func: FunctionValue;
-  readonly args: readonly (Value | undefined)[];
+  readonly args: readonly (Alternatives | undefined)[];
 }
 
 /** First one function, then another, as `$a ~> $b` makes it. */
@@ -85,7 +85,7 @@ export interface Chain {
 export interface Thunk {
   readonly kind: 'function';
   readonly of: 'thunk';
-  readonly resume: () => Value;
+  readonly resume: () => Alternatives;
 }
 
 /** A regular expression. */
@@ -97,16 +97,16 @@ export interface Matcher {
 }
 
 /** No value at all: JSONata’s undefined. */
-export const NO_VALUE: Value = [ABSENT];
-export const FAILS: Value = [];
-export const EITHER_BOOLEAN: Value = [known(true), known(false)];
+export const NO_VALUE: Alternatives = [ABSENT];
+export const FAILS: Alternatives = [];
+export const EITHER_BOOLEAN: Alternatives = [known(true), known(false)];
 
 /** An unknown value; `reason` says what the evaluator does not follow. */
 export function gaveUp(reason: string): Unknown {
   return unknownValue('', { state: '', reason });
 }
 
-export function constantValue(json: Json | undefined): Value {
+export function constantValue(json: Json | undefined): Alternatives {
   return json === undefined ? NO_VALUE : [known(json)];
 }
 
@@ -120,7 +120,7 @@ export function sequenceOf(parts: readonly Part[], form: ArrayForm, constructed 
 }
 
 export function builtObject(
-  fields: ReadonlyMap<string, Value>,
+  fields: ReadonlyMap<string, Alternatives>,
   rest: Absent | Unknown = ABSENT,
 ): BuiltObject | Unknown {
   let weight = 1;
@@ -130,7 +130,7 @@ export function builtObject(
 
 const TOO_LARGE = gaveUp('a value too large to follow');
 
-function weightOf(value: Value): number {
+function weightOf(value: Alternatives): number {
   let weight = 0;
   for (const item of value) weight += 'weight' in item ? item.weight : 1;
   return weight;
