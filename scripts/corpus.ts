@@ -35,7 +35,7 @@ function rowOf(file: string, { calls }: Fit): Row {
   const open: string[] = [];
   for (const { call, grants } of calls) {
     const origins = new Map(
-      grants.flatMap(({ resources }) => resources).map(({ arn, origin }) => [keyOf(arn, origin), origin]),
+      grants.flatMap(({ resources }) => resources).map(({ arn, origin }) => [resourceKey(arn, origin), origin]),
     );
     for (const origin of origins.values()) {
       const kind = KINDS[origin.kind];
@@ -49,7 +49,7 @@ function rowOf(file: string, { calls }: Fit): Row {
 }
 
 /** What is unknown is told once for each field and not for each resource type that it may be. */
-function keyOf(arn: string, origin: Origin): string {
+function resourceKey(arn: string, origin: Origin): string {
   return origin.kind === 'unknown' ? `${origin.field} ${origin.expression}` : arn;
 }
 

@@ -20,7 +20,7 @@ export interface ArnFormat {
 }
 
 /** Partition, region and account are a pattern's own: they are no names that an argument tells. */
-export function formatOf(arn: string): ArnFormat {
+export function parseArnFormat(arn: string): ArnFormat {
   const pieces = arn
     .replaceAll('${Partition}', '$p')
     .replaceAll('${Region}', '$r')
@@ -33,7 +33,7 @@ export function formatOf(arn: string): ArnFormat {
 }
 
 /** The pattern with these slots for the format's names, and `*` for a name that no argument tells. */
-export function patternOf({ literals }: ArnFormat, slots: readonly (Slot | undefined)[]): ArnPattern {
+export function patternWith({ literals }: ArnFormat, slots: readonly (Slot | undefined)[]): ArnPattern {
   const texts: string[] = [literals[0] ?? ''];
   for (const [index, slot] of slots.entries()) {
     const next = literals[index + 1] ?? '';
@@ -46,7 +46,7 @@ export function patternOf({ literals }: ArnFormat, slots: readonly (Slot | undef
 /** The pattern whose last name, or last word where the format has no names, is a member that may hold a whole ARN. */
 export function wholeArnPattern(format: ArnFormat, member: Member): ArnPattern {
   const slot = slotOf([member]);
-  if (format.names.length > 0) return patternOf(format, [...format.names.slice(1).map(() => undefined), slot]);
+  if (format.names.length > 0) return patternWith(format, [...format.names.slice(1).map(() => undefined), slot]);
   const literal = (format.literals[0] ?? '').replace(/[^:/]*$/, '');
   return { kind: 'arn', optional: false, literals: [literal, ''], slots: [slot] };
 }

@@ -1,10 +1,10 @@
 /** One argument that may be a name in an ARN format, with the words that tell. */
 import type { ResourceType } from './arnFormat.ts';
 import type { Member, Operation } from './models.ts';
-import { base, fieldsOf, isArnName, kindOf, MAKES_SOMETHING, norm, nounOf } from './words.ts';
+import { base, fieldsOf, identifierKind, isArnName, MAKES_SOMETHING, norm, nounOf } from './words.ts';
 
 /** Where a name stands in the format. */
-export interface Place {
+export interface NamePlace {
   readonly type: ResourceType;
   readonly name: string;
   /** True for the last name of the format. */
@@ -16,10 +16,10 @@ export interface Place {
 }
 
 /** All words are in lower case. */
-export interface Candidate {
+export interface NameCandidate {
   readonly operation: Operation;
   readonly member: Member;
-  readonly place: Place;
+  readonly place: NamePlace;
   /** What the operation is about. */
   readonly noun: string;
   /** True where its verb is one that makes something. */
@@ -38,7 +38,7 @@ export interface Candidate {
   readonly conflict: boolean;
 }
 
-export function candidateFor(operation: Operation, member: Member, place: Place): Candidate {
+export function nameCandidate(operation: Operation, member: Member, place: NamePlace): NameCandidate {
   const fields = fieldsOf(member.path);
   const [word, wanted, type] = [norm(fields.at(-1) ?? ''), norm(place.name), norm(place.type.key)];
   const noun = nounOf(operation);
@@ -63,5 +63,9 @@ export function candidateFor(operation: Operation, member: Member, place: Place)
 
 /** An ID is no name, and a name no ID. */
 export function differ(word: string, wanted: string): boolean {
-  return kindOf(word) !== 'any' && kindOf(wanted) !== 'any' && kindOf(word) !== kindOf(wanted);
+  return (
+    identifierKind(word) !== 'any' &&
+    identifierKind(wanted) !== 'any' &&
+    identifierKind(word) !== identifierKind(wanted)
+  );
 }

@@ -2,24 +2,24 @@
 import { own } from '../../src/own.ts';
 import { printCondition } from '../../src/sdk/condition.ts';
 import { parsePattern, printPattern, type ResourcePattern } from '../../src/sdk/pattern.ts';
-import type { AllowRow, TellRow } from '../../src/sdk/service.ts';
+import type { AllowRow, PossibleNeed } from '../../src/sdk/service.ts';
 import { TAGGED_WITH } from '../curated/operations.ts';
 import { NOTES } from '../curated/permissions.ts';
 import { NAMED_BY } from '../curated/resources.ts';
 import { PREFIXES } from '../curated/services.ts';
-import { formatOf } from './arnFormat.ts';
+import { parseArnFormat } from './arnFormat.ts';
 import type { Authority } from './authority.ts';
 import { bindType } from './bind.ts';
 import type { Member, Operation } from './models.ts';
 import { namesResource, patternRows, patternsOf, spelled } from './patterns.ts';
 
-const TELLS_ONLY = /^(iam|organizations|sts|sso|sso-directory|identitystore|kms):/;
+const NEVER_GRANTED = /^(iam|organizations|sts|sso|sso-directory|identitystore|kms):/;
 /** Actions that only read, and that IAM has no resources for. */
 const READS = /:(Describe|List|Get)/;
 
 interface Dependents {
   readonly allow: readonly AllowRow[];
-  readonly told: readonly (string | TellRow)[];
+  readonly mayNeed: readonly (string | PossibleNeed)[];
   /** Arguments that name a key which no row is about. */
   readonly keys: readonly string[];
 }
@@ -43,7 +43,7 @@ export function dependents(
   ];
   const keys = operation.members.filter(({ path, kmsKey }) => service !== 'kms' && kmsKey && !path.includes('{}'));
   const allow: AllowRow[] = [];
-  const told: (string | TellRow)[] = NOTES.filter(
+  const mayNeed: (string | PossibleNeed)[] = NOTES.filter(
     (row) => row.service === service && row.operations.includes(operation.name),
   ).map(({ what, when }) => (when === undefined ? what : { what, when: when.map(printCondition) }));
   const granted = new Set(rows.flatMap(({ actions }) => actions));
@@ -54,7 +54,7 @@ export function dependents(
     if (action.name.startsWith('kms:') && keys.length > 0) {
       const on = keys.map(({ path }) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
       allow.push({ actions: [action.name], on, purpose: 'encryption', when: keys.map(({ path }) => path) });
-    } else if (TELLS_ONLY.test(action.name)) told.push(action.name);
+    } else if (NEVER_GRANTED.test(action.name)) mayNeed.push(action.name);
     else {
       const on = patternsOf(service, operation, action);
       const patterns = on.map(parsePattern);
@@ -64,10 +64,10 @@ export function dependents(
         allow.push({ actions: [action.name], on, purpose: 'data' });
       else if (fields.length > 0 && patterns.every(namesResource)) {
         allow.push({ actions: [action.name], on, purpose: 'data', when: [...new Set(fields)] });
-      } else told.push(action.name);
+      } else mayNeed.push(action.name);
     }
   }
-  return { allow, told, keys: keysLeft(operation, keys, [...rows, ...allow]) };
+  return { allow, mayNeed, keys: keysLeft(operation, keys, [...rows, ...allow]) };
 }
 
 /** The arguments whose key no row is about: the service may use it with the caller's permission, and no list says how. */
@@ -125,7 +125,7 @@ export function tagRow(
     const rows = curated.filter(({ type: key }) => key === undefined || key === type.key);
     if (rows.length > 0) return rows.flatMap(({ type: key, on }) => (key === undefined ? [] : on.map(printPattern)));
     return bindType(operation, type, types, own(NAMED_BY, service) ?? {})
-      .filter(({ besides, members }) => !besides || members.some(({ required }) => required))
+      .filter(({ isSecond, members }) => !isSecond || members.some(({ required }) => required))
       .flatMap((binding) => spelled(service, binding));
   });
   const taggable = (ownRows[0]?.on ?? []).filter((pattern) => action.types.some(({ arn }) => isOf(pattern, arn)));
@@ -138,7 +138,7 @@ export function tagRow(
 function isOf(text: string, arn: string): boolean {
   const pattern = parsePattern(text);
   const shape = (literals: readonly string[]) => literals.join('*').replace(/\$[pra]/g, '*');
-  return pattern.kind === 'arn' && shape(pattern.literals) === shape(formatOf(arn).literals);
+  return pattern.kind === 'arn' && shape(pattern.literals) === shape(parseArnFormat(arn).literals);
 }
 
 /** The arguments in a pattern that a call may leave out, up to the first list. */

@@ -1,5 +1,5 @@
 /** What the rows of naming.ts are worth, and what a binding does with it. */
-import { candidateFor, type Place } from './candidateName.ts';
+import { type NamePlace, nameCandidate } from './candidateName.ts';
 import type { Member, Operation } from './models.ts';
 import { NAMING } from './naming.ts';
 import { fieldsOf } from './words.ts';
@@ -19,8 +19,8 @@ const IN_LIST = -2;
 const REQUIRED = 2;
 
 /** How well the member names this part of the ARN: more is better, and 0 is not at all. */
-export function pointsFor(operation: Operation, member: Member, place: Place): number {
-  const candidate = candidateFor(operation, member, place);
+export function pointsFor(operation: Operation, member: Member, place: NamePlace): number {
+  const candidate = nameCandidate(operation, member, place);
   const row = NAMING.find(({ holds }) => holds(candidate));
   const points = typeof row?.points === 'function' ? row.points(candidate) : (row?.points ?? 0);
   if (points === 0) return 0;

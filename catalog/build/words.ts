@@ -29,7 +29,7 @@ export function base(text: string): string {
 type Kind = 'id' | 'name' | 'any';
 
 /** An ID is no name: an ARN with the service's own ID is not known from the name that the caller chose. */
-export function kindOf(text: string): Kind {
+export function identifierKind(text: string): Kind {
   if (/(ids?|uuids?)$/.test(text)) return 'id';
   return /(names?|namewithpath)$/.test(text) ? 'name' : 'any';
 }
@@ -52,7 +52,7 @@ export function nounOf({ name }: { readonly name: string }): string {
 
 /** True for the ARNs' parts that AWS makes up: a caller's name does not tell them. */
 export function isOpaque(slot: string): boolean {
-  return kindOf(slot) === 'id' || /identifier$/.test(slot);
+  return identifierKind(slot) === 'id' || /identifier$/.test(slot);
 }
 
 /** The fields on an argument's path, without its lists: `Config`, `Jobs` and `JobId` of `Config.Jobs[].JobId`. */

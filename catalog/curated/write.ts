@@ -9,7 +9,7 @@ import type { RoleField, RoleRule } from '../../src/sdk/roles.ts';
  * arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`. `$p`, `$r` and `$a` are the
  * partition, region and account of the state machine; a text in place of a slot is a part of the ARN.
  */
-export function arn(texts: TemplateStringsArray, ...parts: readonly (Slot | string)[]): ArnPattern {
+export function arnPattern(texts: TemplateStringsArray, ...parts: readonly (Slot | string)[]): ArnPattern {
   const literals: string[] = [texts[0] ?? ''];
   const slots: Slot[] = [];
   for (const [index, part] of parts.entries()) {
@@ -24,7 +24,7 @@ export function arn(texts: TemplateStringsArray, ...parts: readonly (Slot | stri
 }
 
 /** A resource only where one of its arguments is given. */
-export function ifGiven(pattern: ArnPattern): ArnPattern {
+export function optionalResource(pattern: ArnPattern): ArnPattern {
   return { ...pattern, optional: true };
 }
 
@@ -59,7 +59,7 @@ export function withDefault(slot: Slot, absent: string): Slot {
 }
 
 /** Holds where the argument may be given. */
-export function given(path: string): Condition {
+export function isGiven(path: string): Condition {
   return { kind: 'given', path };
 }
 
@@ -69,7 +69,7 @@ export function startsWith(path: string, start: string): Condition {
 }
 
 /** An argument that holds a role. */
-export function argument(path: string): RoleField {
+export function roleArgument(path: string): RoleField {
   return { kind: 'argument', path };
 }
 

@@ -46,7 +46,7 @@ export function check(fits: readonly Fit[], role: ReadPolicies, options: CheckOp
   const machines = fits.map((fit): CheckedNeeds => {
     const { known, open } = needsOf(fit, texts, isDeployed);
     const all = shortfalls(known, set);
-    // Where nothing is known of the role, that is told once.
+    // Where nothing is known of the role, one note says so: no verdict repeats it.
     const judged = set.statements.length > 0 ? all : all.filter(({ verdict }) => verdict.kind !== 'unknown');
     return { needs: known, judged: [...judged, ...open] };
   });
@@ -56,7 +56,7 @@ export function check(fits: readonly Fit[], role: ReadPolicies, options: CheckOp
   const needs = machines.flatMap((machine) => machine.needs.map(({ grant }) => grant));
   return {
     machines,
-    excess: isWhole ? decided(excessOf(set, needs), role.notEvaluated) : [],
+    excess: isWhole ? decided(excessOf(set, needs), role.notEvaluated, texts) : [],
     notEvaluated: isWhole ? role.notEvaluated : [...role.notEvaluated, NOT_WHOLE],
   };
 }
@@ -73,13 +73,13 @@ export const NOT_WHOLE: NotEvaluated = {
   mayAllow: 'nothing',
 };
 
-/** Without what a statement has that was not evaluated: nobody knows what it is. */
-function decided(excess: readonly Excess[], notEvaluated: readonly NotEvaluated[]): readonly Excess[] {
-  const notes = new Map<string, string>();
-  for (const { source, reason } of notEvaluated) notes.set(source, `${notes.get(source) ?? ''}${reason}`);
+/** Without the resources that were not evaluated: nobody knows what they are. */
+function decided(excess: readonly Excess[], notEvaluated: readonly NotEvaluated[], { same }: Texts): readonly Excess[] {
+  const undecided = Map.groupBy(notEvaluated, ({ source }) => source);
   return excess.flatMap((each) => {
-    const note = notes.get(statementOf(each.by)) ?? '';
-    const resources = each.resources.filter((resource) => !note.includes(resource));
+    const notes = undecided.get(statementOf(each.by)) ?? [];
+    const open = new Set(notes.flatMap(({ resource }) => (resource === undefined ? [] : same(resource))));
+    const resources = each.resources.filter((resource) => !open.has(resource));
     return resources.length === 0 ? [] : [{ ...each, resources }];
   });
 }

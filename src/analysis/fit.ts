@@ -132,9 +132,9 @@ function fitCalls(made: Called, sdk: ReadonlyMap<string, Table>): Fit {
       return needsNothing === undefined ? { call, grants } : { call, grants, needsNothing };
     }
     const roles = eachAssignment(assumes, mostAssignments);
-    const given = roles.filter(({ kind }) => kind !== 'absent');
+    const otherRoles = roles.filter(({ kind }) => kind !== 'absent');
     const assuming = new Map<string, Resource>();
-    for (const role of given) {
+    for (const role of otherRoles) {
       for (const resource of assumableRoles(role, machine)) assuming.set(resource.arn, resource);
     }
     for (const arn of assuming.keys()) {
@@ -144,10 +144,10 @@ function fitCalls(made: Called, sdk: ReadonlyMap<string, Table>): Fit {
       role.grants.push(...needs.grants.filter(({ purpose }) => purpose !== 'events' || isOwnAccount(arn, machine)));
     }
     const grant: Grant = { purpose: 'assumeRole', actions: ['sts:AssumeRole'], resources: [...assuming.values()] };
-    if (given.length > 0) findings.push(assumedRoleFinding(call), ...originFindings(call.state, [grant]));
+    if (otherRoles.length > 0) findings.push(assumedRoleFinding(call), ...originFindings(call.state, [grant]));
     // Where there may be no other role, the execution role makes the call itself.
-    const own = given.length < roles.length ? needs.grants : [];
-    return { call, grants: given.length > 0 ? [grant, ...own] : own };
+    const own = otherRoles.length < roles.length ? needs.grants : [];
+    return { call, grants: otherRoles.length > 0 ? [grant, ...own] : own };
   });
   const policy = policyOf(fitted.flatMap(({ grants }) => grants));
   const policies = split(policy);

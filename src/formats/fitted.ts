@@ -28,7 +28,7 @@ export function placeholdersOf({ template }: Fitted): Placeholders {
 }
 
 /** All texts of the policies in which a placeholder may stand. */
-export function textsOf({ policies }: Fitted): readonly string[] {
+export function policyTexts({ policies }: Fitted): readonly string[] {
   return policies.flatMap(({ Statement }) =>
     Statement.flatMap(({ Action, Resource, Condition = {} }) => [
       ...Action,
@@ -47,7 +47,7 @@ export function namesIn(texts: readonly string[]): readonly string[] {
 /** The names that stand for nothing in the template, and are no pseudo parameters: someone has to give their values. */
 export function openNames(fitted: Fitted): readonly string[] {
   const placeholders = placeholdersOf(fitted);
-  return namesIn(textsOf(fitted)).filter(
+  return namesIn(policyTexts(fitted)).filter(
     (name) => !name.startsWith('AWS::') && !Object.hasOwn(placeholders, `\${${name}}`),
   );
 }
@@ -91,7 +91,7 @@ export function identifiers(names: readonly string[], form: (name: string) => st
 }
 
 /** For a comment: a file's name may hold anything. */
-export function oneLine(text: string): string {
+export function commentText(text: string): string {
   return text.replaceAll(/[\s\p{Cc}]+/gu, ' ');
 }
 

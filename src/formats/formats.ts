@@ -2,7 +2,7 @@ import type { Json } from '../asl/json.ts';
 import type { Policy } from '../policy/policy.ts';
 import { cdk } from './cdk.ts';
 import { cloudFormation, sam } from './cloudformation.ts';
-import { type Fitted, oneLine } from './fitted.ts';
+import { commentText, type Fitted } from './fitted.ts';
 import { shortened } from './shorten.ts';
 import { templateYaml } from './templateYaml.ts';
 import { terraform } from './terraform.ts';
@@ -33,7 +33,7 @@ function policyYaml(machines: readonly Fitted[]): string {
   return documents
     .map(({ label, policy }) => {
       const yaml = templateYaml(jsonOf(policy));
-      return documents.length === 1 ? yaml : `# ${oneLine(label)}\n${yaml}`;
+      return documents.length === 1 ? yaml : `# ${commentText(label)}\n${yaml}`;
     })
     .join('---\n');
 }

@@ -4,7 +4,7 @@ import { escapeInvisible } from './html.ts';
 const LINE = 64;
 
 /** JSON for reading: what is short stands on one line. `indent` is the depth of what it stands in. */
-export function jsonText(json: unknown, indent = 0): string {
+export function readableJson(json: unknown, indent = 0): string {
   return escapeInvisible(lines(json, '  '.repeat(indent)));
 }
 

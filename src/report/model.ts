@@ -31,7 +31,7 @@ export interface StatementView {
   readonly states: readonly StateView[];
 }
 
-export interface Report {
+export interface ReportModel {
   readonly title: string;
   readonly comment: string | undefined;
   readonly workflow: Workflow;
@@ -57,7 +57,7 @@ export interface Counts {
   readonly limits: number;
 }
 
-export function reportOf(fit: Fit, title: string): Report {
+export function reportModel(fit: Fit, title: string): ReportModel {
   const { workflow } = fit;
   const callsAt = Map.groupBy(fit.calls, ({ call }) => call.state);
   const findingsAt = Map.groupBy(fit.findings, ({ state }) => state);

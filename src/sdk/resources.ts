@@ -5,7 +5,7 @@ import { unqualified } from '../integrations/stepfunctions.ts';
 import { ABSENT } from '../values/domain/possible.ts';
 import { type Argument, elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { filledIn } from './filledIn.ts';
-import { keyOf } from './keys.ts';
+import { keyResource } from './keys.ts';
 import { NAMED } from './named.ts';
 import type { ArnPattern, ResourcePattern } from './pattern.ts';
 import { isOfService, partialArns, wholeArns } from './wholeArns.ts';
@@ -34,8 +34,8 @@ const STATE_MACHINE = 'arn:$p:states:$r:$a:stateMachine:';
 function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Resource[] {
   const root = context.call.arguments;
   const candidates = pattern.slots.map(({ paths }): readonly Candidate[] => {
-    const given = paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
-    if (given.length > 0) return given.map((path) => ({ field: path, value: root, path }));
+    const present = paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
+    if (present.length > 0) return present.map((path) => ({ field: path, value: root, path }));
     return [{ field: paths.join(' or '), value: ABSENT, path: '' }];
   });
   if (pattern.optional && candidates.every((choice) => choice.every(({ value }) => value === ABSENT))) return [];
@@ -80,7 +80,7 @@ function resourcesOfRow(pattern: ArnPattern, row: readonly Argument[], context: 
   const last = isObject(pattern) ? undefined : row.at(-1);
   if (last === undefined) return [filledIn(pattern, row, context)];
   const keys = KEY.exec(pattern.literals[0] ?? '')?.[1];
-  if (last.value.kind !== 'absent' && keys !== undefined) return [keyOf(last.value, last.field, context, keys)];
+  if (last.value.kind !== 'absent' && keys !== undefined) return [keyResource(last.value, last.field, context, keys)];
   const partial = partialArns(pattern, last);
   if (partial !== undefined) return partial;
   const arn = knownArn(last.value);

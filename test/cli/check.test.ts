@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
-import { CHECK_HELP, check } from '../../src/cli/check/command.ts';
+import { CHECK_HELP, runCheck } from '../../src/cli/check/command.ts';
 import { Failure } from '../../src/cli/failure.ts';
 
 const TEMPLATE = `AWSTemplateFormatVersion: 2010-09-09
@@ -114,7 +114,7 @@ function file(name: string, content: string): string {
 
 /** As wide as no line is: what stands in it counts here, golden files show how it is laid out. */
 const PIPE = { stdout: {}, stderr: { write: () => {} }, env: {} };
-const run = (...args: readonly string[]) => check([...args, '--width', '999'], PIPE);
+const run = (...args: readonly string[]) => runCheck([...args, '--width', '999'], PIPE);
 
 describe('rolefit check', () => {
   it('tells a person what is missing, not certain, open and too much', async () => {

@@ -21,7 +21,7 @@ export interface RoleToCheck {
   readonly key: string;
   /** As a person knows it. */
   readonly name: string;
-  readonly gathered: ReadPolicies;
+  readonly policies: ReadPolicies;
   /** True for a deployed role: a placeholder in what is needed can be any of its names. */
   readonly isDeployed: boolean;
   /** Says that the role's permissions boundary was not evaluated; IAM's simulator counts it. */
@@ -76,7 +76,7 @@ function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): Chec
   const partition = partitionIn(fits);
   const checked = check(
     fits.map(({ result }) => result),
-    role.gathered,
+    role.policies,
     {
       placeholders: fits[0]?.stateMachine.template?.placeholders ?? {},
       isDeployed: role.isDeployed,

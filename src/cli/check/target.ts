@@ -73,13 +73,13 @@ export function inTemplate(stateMachine: StateMachine): RoleUse {
   const { role, policies, notEvaluated } = stateMachine.template.machine;
   const name = role.logicalId ?? role.arn ?? 'unknown';
   const key = roleKey(stateMachine.file, stateMachine.template.machine);
-  return { stateMachine, role: { key, name, gathered: { policies, notEvaluated }, isDeployed: false } };
+  return { stateMachine, role: { key, name, policies: { policies, notEvaluated }, isDeployed: false } };
 }
 
 async function deployed({ target, options, role }: CheckArguments): Promise<RoleUse> {
   const aws = await import('./deployed.ts');
-  const { stateMachine, roleArn } = await aws.readMachine(target, options);
-  return { stateMachine, role: await aws.readRole(role ?? roleArn, stateMachine.options.region) };
+  const { stateMachine, roleArn } = await aws.readDeployedMachine(target, options);
+  return { stateMachine, role: await aws.readDeployedRole(role ?? roleArn, stateMachine.options.region) };
 }
 
 async function withRole(
@@ -94,7 +94,7 @@ async function withRole(
   }
   const aws = await import('./deployed.ts');
   const region = options.region ?? (await aws.configuredRegion());
-  const found: RoleToCheck & { readonly arn: string } = await aws.readRole(role, region);
+  const found: RoleToCheck & { readonly arn: string } = await aws.readDeployedRole(role, region);
   const arn = parseArn(found.arn);
   const place = { region, ...(arn ? { account: arn.account, partition: arn.partition } : {}) };
   return { stateMachine: { ...stateMachine, options: { ...place, ...stateMachine.options } }, role: found };

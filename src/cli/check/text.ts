@@ -145,7 +145,7 @@ function summary(
   const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
   const counts: readonly (readonly [number, string])[] = [
     [unreadable.length, 'not checked'],
-    [of('missing-permission', 'denied-permission', 'simulatorCounts-denial'), 'missing'],
+    [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
     [
       of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),
       'not certain',

@@ -4,7 +4,7 @@ import { glyphsOf, markOf, SEVERITY_STYLES } from '../terminal/glyphs.ts';
 import { block, type Line, quoted, type Span } from '../terminal/lines.ts';
 import { arnLine, conditionLines, originLine } from '../terminal/resources.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { byState, type ChangeGroup, placeOf, type StateChanges } from './changes.ts';
+import { byState, type ChangeGroup, type StateChanges, stateNames } from './changes.ts';
 import type { Compared } from './comparison.ts';
 import { headWords, sameWords } from './words.ts';
 
@@ -47,7 +47,7 @@ function stateLines({ state, groups }: StateChanges, terminal: Terminal): readon
 const INDENT: Line = [{ text: '  ' }];
 
 function placeLine(state: string): Line {
-  return placeOf(state).flatMap(
+  return stateNames(state).flatMap(
     (name, index): Line => [...(index === 0 ? [] : [{ text: ' > ', style: 'faint' as const }]), quoted(name, 'name')],
   );
 }

@@ -94,8 +94,8 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
 }
 
 function nonEmpty(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): StateMachines {
-  const given = isVersion ? [] : Object.keys(parameters);
-  const unknown = given.find((name) => !found.parameters.includes(name));
+  const parameterNames = isVersion ? [] : Object.keys(parameters);
+  const unknown = parameterNames.find((name) => !found.parameters.includes(name));
   if (unknown !== undefined) {
     const known = found.parameters.length === 0 ? 'none' : found.parameters.join(', ');
     throw new Failure(`${displayName(file)}: the template has no parameter ${unknown}; it has ${known}`);
@@ -165,14 +165,14 @@ function ofMachine(
   if (definition.kind === 'unreadable') {
     return { ...common, logicalId, reason: definition.reason, role: roleKey(file, machine) };
   }
-  const { substitutions = {}, ...given } = options;
+  const { substitutions = {}, ...overrides } = options;
   return {
     ...common,
     definition: writeOutAll(substitute(definition.json, substitutions), placeholders),
     options: {
       ...machineSettings(settings, placeholders),
       // The command line's word counts most.
-      ...given,
+      ...overrides,
     },
     template: {
       machine,

@@ -16,7 +16,7 @@ export interface Problem {
 }
 
 /** Problems, and the folder that files are named from. */
-export interface Located {
+export interface CheckoutProblems {
   readonly problems: readonly Problem[];
   readonly folder: string;
 }
@@ -29,14 +29,14 @@ export function problemsOf(file: string, line: number | undefined, findings: rea
   return findings.map(({ code, severity, state, message }) => ({
     level: severity === 'info' ? 'note' : severity,
     code,
-    ...placeOf(file, line),
+    ...fileAndLine(file, line),
     ...(state === '' ? {} : { state }),
     message,
   }));
 }
 
 /** A file and a line in it; neither for standard input and for what is deployed. */
-export function placeOf(file: string, line: number | undefined): Pick<Problem, 'file' | 'line'> {
+export function fileAndLine(file: string, line: number | undefined): Pick<Problem, 'file' | 'line'> {
   if (file === '-' || file.startsWith('arn:')) return { file: undefined };
   return line === undefined ? { file } : { file, line };
 }
@@ -47,7 +47,7 @@ export function problemText({ state, message }: Problem): string {
 }
 
 /** Problems for a service that knows files by their path in a checkout, and that folder: a command may run elsewhere in it. */
-export function inCheckout(problems: readonly Problem[]): Located {
+export function inCheckout(problems: readonly Problem[]): CheckoutProblems {
   // https://docs.github.com/en/actions/reference/workflows-and-actions/variables
   const folder = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   const whole = problems.map((problem) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compareText } from '../../finding.ts';
-import { type Located, type Problem, problemText } from './problem.ts';
+import { type CheckoutProblems, type Problem, problemText } from './problem.ts';
 import { ruleOf } from './rules.ts';
 
 /**
@@ -11,7 +11,7 @@ import { ruleOf } from './rules.ts';
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html and
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export function sarifOf({ problems, folder }: Located, version: string) {
+export function sarifOf({ problems, folder }: CheckoutProblems, version: string) {
   const codes = [...new Set(problems.map(({ code }) => code))].toSorted(compareText);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
