@@ -48,7 +48,7 @@ function rowOf(file: string, { calls }: Fit): Row {
   return { file, calls: calls.length, counts, open };
 }
 
-/** What is unknown is told once for each field and not for each resource type that it may be. */
+/** An unknown value counts once for each field, not for each resource type that it may be. */
 function resourceKey(arn: string, origin: Origin): string {
   return origin.kind === 'unknown' ? `${origin.field} ${origin.expression}` : arn;
 }

@@ -19,7 +19,7 @@ export interface ArnFormat {
   readonly names: readonly string[];
 }
 
-/** Partition, region and account are a pattern's own: they are no names that an argument tells. */
+/** Partition, region and account are the state machine's: no argument names them. */
 export function parseArnFormat(arn: string): ArnFormat {
   const pieces = arn
     .replaceAll('${Partition}', '$p')
@@ -32,7 +32,7 @@ export function parseArnFormat(arn: string): ArnFormat {
   };
 }
 
-/** The pattern with these slots for the format's names, and `*` for a name that no argument tells. */
+/** The pattern with these slots for the format's names, and `*` for a name without one. */
 export function patternWith({ literals }: ArnFormat, slots: readonly (Slot | undefined)[]): ArnPattern {
   const texts: string[] = [literals[0] ?? ''];
   for (const [index, slot] of slots.entries()) {
@@ -51,7 +51,7 @@ export function wholeArnPattern(format: ArnFormat, member: Member): ArnPattern {
   return { kind: 'arn', optional: false, literals: [literal, ''], slots: [slot] };
 }
 
-/** A slot for the first of the members that is given. */
+/** A slot for the first of the members that the call has. */
 export function slotOf(members: readonly Member[], mayBeArn = true): Slot {
   const isArn = mayBeArn && members.some((member) => member.arn || isArnName(member.path));
   return {

@@ -13,11 +13,11 @@ export interface Binding {
   readonly pattern: ArnPattern;
   /** The members that its names come from; none where nothing names it. */
   readonly members: readonly Member[];
-  /** A second resource of the type, beside the one that another binding names. */
+  /** True for a second resource of the type, in addition to the one that another binding names. */
   readonly isSecond?: true;
 }
 
-/** A binding by the names of the format: a slot for each name that a member tells. */
+/** A binding by the names of the format: a slot for each name that a member gives. */
 interface ByName extends Binding {
   readonly slots: readonly (Slot | undefined)[];
 }
@@ -52,7 +52,7 @@ export function bindType(
   return [byName, ...others.map((binding) => ({ ...binding, isSecond: true as const }))];
 }
 
-/** LogGroupName, LogGroupNames and LogGroupIdentifiers: any of them, none of which must be given. */
+/** LogGroupName, LogGroupNames and LogGroupIdentifiers: any of them, none required. */
 function alternatives(
   operation: Operation,
   type: ResourceType,
@@ -183,7 +183,7 @@ function ownName(type: ResourceType, names: readonly string[]): number {
 }
 
 /**
- * True where what the call makes has an ID of its own, and the arguments tell only what it is made from: the source of
+ * True where what the call makes has an ID of its own, and the arguments name only what it is made from: the source of
  * a copy, the parent of a snapshot.
  */
 function isMadeFromAnother(

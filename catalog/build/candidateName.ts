@@ -1,4 +1,4 @@
-/** One argument that may be a name in an ARN format, with the words that tell. */
+/** An argument that may be a name in an ARN format, with the words to compare. */
 import type { ResourceType } from './arnFormat.ts';
 import type { Member, Operation } from './models.ts';
 import { base, fieldsOf, identifierKind, isArnName, MAKES_SOMETHING, norm, nounOf } from './words.ts';

@@ -1,4 +1,4 @@
-/** What an operation needs besides its own action: dependent actions, and tags. */
+/** What an operation needs in addition to its own action: dependent actions, and tags. */
 import { own } from '../../src/own.ts';
 import { printCondition } from '../../src/sdk/condition.ts';
 import { parsePattern, printPattern, type ResourcePattern } from '../../src/sdk/pattern.ts';
@@ -13,8 +13,9 @@ import { bindType } from './bind.ts';
 import type { Member, Operation } from './models.ts';
 import { namesResource, patternRows, patternsOf, spelled } from './patterns.ts';
 
+/** Services whose dependent actions are reported, never granted. */
 const NEVER_GRANTED = /^(iam|organizations|sts|sso|sso-directory|identitystore|kms):/;
-/** Actions that only read, and that IAM has no resources for. */
+/** Actions that only read. */
 const READS = /:(Describe|List|Get)/;
 
 interface Dependents {
@@ -26,7 +27,7 @@ interface Dependents {
 
 /**
  * Dependent actions: tagging where the call has tags, a key where the call names one, reads that IAM has no resources
- * for, and whatever else the call's arguments name a resource for. The rest is told, not granted: the reference says
+ * for, and whatever else the call's arguments name a resource for. The rest is reported, not granted: the reference says
  * of them that they 'may be required', and nothing in the definition says that they are. `rows` are what is granted anyway.
  */
 export function dependents(
@@ -58,7 +59,7 @@ export function dependents(
     else {
       const on = patternsOf(service, operation, action);
       const patterns = on.map(parsePattern);
-      // Only an argument that may be left out tells that the call does what the other action is for.
+      // Only an optional argument shows that the call does what the other action is for.
       const fields = patterns.flatMap(optionalFields);
       if (action.types.length === 0 && READS.test(action.name))
         allow.push({ actions: [action.name], on, purpose: 'data' });

@@ -17,11 +17,11 @@ export interface GuardVerdict {
 export interface GuardTable {
   /** `prefix:Action` → verdict, sorted. */
   readonly verdicts: ReadonlyMap<string, GuardVerdict>;
-  /** Candidates that no rule and no judgement is about, with their signals. */
+  /** Candidates without a rule or a judgement, with their signals. */
   readonly missing: ReadonlyMap<string, Candidate>;
-  /** How many actions are no candidates. */
+  /** How many actions are not candidates. */
   readonly others: number;
-  /** Judgements that cannot stand, each with why. */
+  /** Judgements that no longer apply, each with the reason. */
   readonly stale: readonly string[];
 }
 

@@ -47,14 +47,14 @@ function bound(service: string, operation: Operation, types: readonly ResourceTy
   const patterns = bindings.flatMap((binding): readonly ResourcePattern[] => {
     const { type, members, isSecond } = binding;
     if (!type.required && members.length === 0) return makes ? [binding.pattern] : [];
-    // Where one argument that must be given names every alternative, none of them is optional.
+    // Where a required argument names every alternative, none of them is optional.
     const certain = (type.required && !isSecond) || members.some((member) => member.required);
     return spelling(service, binding).map((pattern) => (certain ? pattern : asOptional(pattern)));
   });
   return collapsed(distinct(patterns), found);
 }
 
-/** A rule looks for its arguments itself. */
+/** Only an ARN can be optional: a rule finds its arguments itself. */
 function asOptional(pattern: ResourcePattern): ResourcePattern {
   return pattern.kind === 'arn' ? { ...pattern, optional: true } : pattern;
 }

@@ -13,7 +13,7 @@ export const ALTERNATIVE = 86;
 /** From here on a name and an ARN side by side, as in `{ListName|ListArn}`, are two ways to name one resource. */
 export const NAME_OR_ARN = 80;
 
-/** Of two that fit alike, the one at the top of the arguments, that is no list's, and that must be given. */
+/** Of two that fit equally well, a required argument at the top that is not in a list wins. */
 const PER_LEVEL = -4;
 const IN_LIST = -2;
 const REQUIRED = 2;

@@ -1,4 +1,4 @@
-/** What in an operation's name, input or output may be a way to more rights, so that someone must judge it. */
+/** Finds what in an operation's name, input or output may be a way to more permissions, so that someone must judge it. */
 import { phrases } from './phrases.ts';
 import { wordsOf } from './words.ts';
 
@@ -116,7 +116,7 @@ export function signalsOf({ name, prefix, takes, gives, passes, hasRoles }: Trai
   const out =
     secret !== undefined ? [`hands out: ${secret}`] : MAKES_SECRET(name) && !NO_MAKER.test(words) ? ['hands out'] : [];
   if (READS.test(words)) return out;
-  // Many a thing is called a role; where it is one of IAM's, the tables of passed roles have it.
+  // Many things are called a role; those of IAM are in the tables of passed roles.
   const role = takes.find((one) => ROLE(one) && !NOT_ROLE(one) && (passes || one !== 'role'));
   const policy = takes.find((one) => POLICY(one) && !NOT_POLICY(one));
   const code = takes.find((one) => CODE(one) && !NOT_CODE(one));

@@ -23,7 +23,7 @@ export function arnPattern(texts: TemplateStringsArray, ...parts: readonly (Slot
   return { kind: 'arn', optional: false, literals, slots };
 }
 
-/** A resource only where one of its arguments is given. */
+/** A resource that counts only where the call has one of its arguments. */
 export function optionalResource(pattern: ArnPattern): ArnPattern {
   return { ...pattern, optional: true };
 }
@@ -33,7 +33,7 @@ export function rule(name: RuleName): ResourcePattern {
   return { kind: 'rule', rule: name };
 }
 
-/** The first of these arguments that is given: the resource's name. */
+/** The resource's name: the first of these arguments that the call has. */
 export function name(...paths: readonly string[]): Slot {
   return { paths, holds: 'name', optional: false, absent: undefined };
 }
@@ -43,7 +43,7 @@ export function nameOrArn(...paths: readonly string[]): Slot {
   return { ...name(...paths), holds: 'nameOrArn' };
 }
 
-/** The same, where a text that is no ARN does not tell the resource. */
+/** The same, where only an ARN names the resource. */
 export function arnOnly(...paths: readonly string[]): Slot {
   return { ...name(...paths), holds: 'arn' };
 }
@@ -58,7 +58,7 @@ export function withDefault(slot: Slot, absent: string): Slot {
   return { ...slot, absent };
 }
 
-/** Holds where the argument may be given. */
+/** Holds where the call may have the argument. */
 export function isGiven(path: string): Condition {
   return { kind: 'given', path };
 }

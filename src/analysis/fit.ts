@@ -46,7 +46,7 @@ export interface FittedCall {
 
 /** A role of a task's `Credentials`, and the policy that it needs for the calls it makes. */
 export interface AssumedRole {
-  /** Its ARN, or a pattern where only a run tells. */
+  /** Its ARN, or a pattern where only a run decides it. */
   readonly role: string;
   /** The states whose calls it makes. */
   readonly states: readonly string[];
@@ -80,7 +80,7 @@ export async function fit(definition: JsonObject, options: FitOptions = {}): Pro
   return fitCalls(called, await sdkTables(called.calls));
 }
 
-/** What `fit` loads where the definition asks for it. */
+/** What `fit` loads where the definition needs it. */
 export interface Loaded {
   /** Tables of AWS SDK services; a call to another one is an error finding. */
   readonly sdk: ReadonlyMap<string, Table>;
@@ -88,7 +88,7 @@ export interface Loaded {
   readonly jsonata: JsonataParser | undefined;
 }
 
-/** The same with what is loaded already. */
+/** The same, with everything loaded already. */
 export function fitWith({ sdk, jsonata }: Loaded, definition: JsonObject, options: FitOptions = {}): Fit {
   return fitCalls(callsFor(substitutedIn(definition, options), options, jsonata), sdk);
 }
@@ -97,7 +97,7 @@ function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): J
   return substitutions ? substitute(definition, substitutions) : definition;
 }
 
-/** What a definition calls, before it is asked what the calls need. */
+/** A definition's calls, before their needs are looked up. */
 interface Called extends Calls {
   readonly workflow: Workflow;
   readonly machine: Machine;
@@ -145,7 +145,7 @@ function fitCalls(made: Called, sdk: ReadonlyMap<string, Table>): Fit {
     }
     const grant: Grant = { purpose: 'assumeRole', actions: ['sts:AssumeRole'], resources: [...assuming.values()] };
     if (otherRoles.length > 0) findings.push(assumedRoleFinding(call), ...originFindings(call.state, [grant]));
-    // Where there may be no other role, the execution role makes the call itself.
+    // Where there may be no other role, the execution role may make the call itself.
     const own = otherRoles.length < roles.length ? needs.grants : [];
     return { call, grants: otherRoles.length > 0 ? [grant, ...own] : own };
   });

@@ -11,7 +11,7 @@ export interface Command {
   readonly run: (args: readonly string[], streams: Streams) => Promise<Output>;
 }
 
-/** What a command takes besides its options. */
+/** What a command takes in addition to its options. */
 export type Operand =
   | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'choice'; readonly name: string; readonly choices: readonly string[] };

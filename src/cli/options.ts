@@ -71,7 +71,7 @@ const LEFT_OPEN = {
   },
 } as const satisfies Options;
 
-/** What every command that fits a definition is told. */
+/** The options of every command that fits a definition. */
 export const MACHINE_OPTIONS = { ...MACHINE, ...LEFT_OPEN } as const;
 
 export const TEMPLATE_OPTIONS = {

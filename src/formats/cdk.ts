@@ -100,7 +100,7 @@ function conditionLines(conditions: Conditions, value: Value): readonly string[]
   return ['conditions: {', ...operators.map(deeper), '},'];
 }
 
-/** A key that is made at run time stands in brackets. */
+/** A computed key stands in brackets. */
 function propertyKey(expression: string): string {
   return expression.startsWith("'") ? expression : `[${expression}]`;
 }
@@ -129,7 +129,7 @@ const PSEUDO: Readonly<Record<string, string | undefined>> = {
   'AWS::URLSuffix': 'Aws.URL_SUFFIX',
 };
 
-/** A resource, a parameter or a function of the template, by its logical ID, which a stack with this code must have. */
+/** A token for a resource, parameter or function of the template, by its logical ID, which the stack must have. */
 function tokenOf(text: string, name: string, placeholders: Placeholders): string {
   const known = own(placeholders, text);
   if (known?.intrinsic !== undefined) return `Token.asString(${JSON.stringify(known.intrinsic)})`;

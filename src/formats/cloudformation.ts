@@ -75,7 +75,7 @@ function written(text: string, placeholders: Placeholders): Json {
   if (isPlaceholder(text)) return reference(text, placeholders);
   const pieces = splitAtPlaceholders(text);
   if (pieces.length === 1) return text;
-  // What IAM shall read as `${*}` is `${!*}` for Fn::Sub.
+  // Fn::Sub needs `${!*}` for IAM's `${*}`.
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
   const template = pieces
     .map((piece, index) => (index % 2 === 0 ? piece.replaceAll(/\$\{(?=[^{}]*\})/g, '${!') : piece))

@@ -7,7 +7,7 @@ import { shortened } from './shorten.ts';
 import { templateYaml } from './templateYaml.ts';
 import { terraform } from './terraform.ts';
 
-/** The languages in which policies are written, besides JSON. */
+/** The languages in which policies are written, other than JSON. */
 export const WRITERS = {
   yaml: policyYaml,
   sam: (machines) => sam(machines.map(shortened)),
@@ -22,7 +22,7 @@ export function isLanguage(format: string): format is Language {
   return Object.hasOwn(WRITERS, format);
 }
 
-/** True where `${Parameter}` shall stay, for the text goes where the parameter is known. */
+/** True where `${Parameter}` stays, since the text ends up where the parameter is known. */
 export function keepsParameters(format: string): boolean {
   return isLanguage(format) && format !== 'yaml';
 }

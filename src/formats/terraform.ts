@@ -73,7 +73,7 @@ function variable(identifier: string, name: string, machines: readonly Fitted[])
 }
 
 function documentNames({ label, name, policies, isSplit }: Fitted): readonly string[] {
-  // The label tells state machines of one name apart.
+  // State machines can have the same name, but not the same label.
   return policies.map((_, index) => documentKey(label, name, isSplit ? index + 1 : undefined));
 }
 

@@ -51,9 +51,9 @@ export interface Counts {
   readonly permissions: number;
   readonly exact: number;
   readonly patterns: number;
-  /** Only a run tells the resource. */
+  /** Only a run decides the resource. */
   readonly open: number;
-  /** No definition could narrow them. */
+  /** Wildcards that no definition could narrow. */
   readonly limits: number;
 }
 

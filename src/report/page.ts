@@ -17,8 +17,8 @@ export function reportPage(fit: Fit, title: string): string {
 }
 
 /**
- * Nothing is loaded from anywhere, and only this page's own style and script, known by their hashes, count. A name that
- * got past the escaping would still not run; with Trusted Types the script could not make markup of text either.
+ * The page loads nothing, and runs only its own style and script, known by their hashes. A name that got past the
+ * escaping would still not run; with Trusted Types the script could not turn text into markup either.
  *
  * Source: https://www.w3.org/TR/CSP3/ and https://www.w3.org/TR/trusted-types/
  */
@@ -56,7 +56,7 @@ ${rolesPart(report)}
 </body></html>`;
 }
 
-/** Shown by the script, without which it could do nothing. */
+/** Shown by the script, since it does nothing without it. */
 function toolbar({ views }: ReportModel): Html {
   const count = (test: (view: ReportModel['views'][number]) => boolean) => views.filter(test).length;
   return html`<div id="toolbar" class="toolbar" role="search" hidden><label class="search"><span class="unseen">Search states, actions and resources</span><input id="search" type="search" placeholder="Search states, actions, resources" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label><button type="button" id="only-wildcards" aria-pressed="false">${icon('open')}Wildcards <span class="count">${count(({ wildcards }) => wildcards > 0)}</span></button><button type="button" id="only-findings" aria-pressed="false">${icon('flag')}Findings <span class="count">${count(({ findings }) => findings.length > 0)}</span></button><p id="status" class="status" role="status"></p></div>`;

@@ -8,7 +8,7 @@ import type { ReportModel, StateView } from './model.ts';
 import { stateLink } from './sections.ts';
 import { plural, tightnessWords } from './words.ts';
 
-/** The parts of the page besides the drawing and the states' sections. */
+/** The parts of the page other than the drawing and the states' sections. */
 
 export function headline({ title, comment, counts, fit }: ReportModel): Html {
   const { states, permissions, exact, patterns, open, limits } = counts;
@@ -42,7 +42,7 @@ export function legend({ views }: ReportModel): Html {
   )}</ul><ul class="lines"><li><svg width="34" height="10" aria-hidden="true"><path class="edge e-next" d="M0 5H34"/></svg> next</li><li><svg width="34" height="10" aria-hidden="true"><path class="edge e-choice" d="M0 5H34"/></svg> if a rule holds</li><li><svg width="34" height="10" aria-hidden="true"><path class="edge e-catch" d="M0 5H34"/></svg> an error is caught</li></ul></section>`;
 }
 
-/** The list of all states: what stands beside the drawing while none is chosen. */
+/** The list of all states, shown beside the drawing until one is chosen. */
 export function outline({ views }: ReportModel): Html {
   return html`<nav id="outline" class="outline" aria-label="States"><p class="hint">Choose one, here or in the drawing, to see what it may do and why.</p><ul>${views.map(outlineItem)}</ul><p id="none" class="empty" hidden></p></nav>`;
 }

@@ -11,7 +11,7 @@ import { statementsOf } from './statements.ts';
 import { whenWords } from './when.ts';
 import { idleWords, originWords, purposeWords, tightnessWords } from './words.ts';
 
-/** All that is known of a state: what it may do, why, and where that stands in the policy. */
+/** A state's section: what it may do, why, and which statements of the policy allow it. */
 export function stateSection(view: StateView, report: ReportModel): Html {
   const { label, meaning } = tightnessWords(view.tightness);
   const { state, calls } = view;

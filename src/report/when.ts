@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import type { Transition } from '../asl/workflow.ts';
 
-/** When a transition is taken: a rule's condition, the errors that are caught; empty where there is nothing to say. */
+/** When a transition is taken: a rule's condition, or the errors that are caught; empty for any other transition. */
 export function whenWords({ kind, json }: Transition): string {
   switch (kind) {
     case 'choice':

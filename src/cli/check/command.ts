@@ -126,7 +126,7 @@ function printed(format: Format, { roles, unreadable, problems }: Result, termin
   }
 }
 
-/** Without the state machines that were compared only since they share a role. */
+/** Drops the state machines that were compared only because they share a role. */
 function withoutOthers(roles: readonly CheckedRole[], id: string | undefined): readonly CheckedRole[] {
   if (id === undefined) return roles;
   const kept = (role: CheckedRole) => role.machines.filter(({ stateMachine }) => (idOf(stateMachine) ?? id) === id);

@@ -93,14 +93,14 @@ function iam(region: string | undefined): IAMClient {
   return new IAMClient({ ...TERMINAL, ...(region === undefined ? {} : { region }) });
 }
 
-/** Whoever does not want to wait presses Ctrl+C. */
+/** Ctrl+C ends a request that takes too long. */
 const NEVER = new AbortController().signal;
 
 function absent(resource: string): Failure {
   return new Failure(`check: ${resource} does not exist in this account`);
 }
 
-/** AWS's errors as they are told to whoever runs the command. */
+/** AWS's errors in words for whoever runs the command. */
 const explained: Explain = (error, action, resource) => {
   const message = oneLine(error instanceof Error ? error.message : String(error));
   switch (errorKind(error, action)) {

@@ -10,7 +10,7 @@ interface ExcessLine {
   readonly line: number | undefined;
 }
 
-/** Excess in words: what AWS wrote in one line a policy, for nobody can edit it. */
+/** Excess in words. A policy that AWS wrote gets one line, since nobody can edit it. */
 export function excessLines(excess: readonly Excess[]): readonly ExcessLine[] {
   const own = excess.filter(({ by }) => by.ofAws === undefined);
   const sources = [...new Set(excess.flatMap(({ by }) => (by.ofAws === undefined ? [] : [by.source])))];

@@ -8,7 +8,7 @@ import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText, shortList } from './words.ts';
 
-/** What a check has to tell, as problems: level, place and one line each. */
+/** The results of a check as problems: level, place and one line each. */
 
 export function checkProblems(
   roles: readonly CheckedRole[],

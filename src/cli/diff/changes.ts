@@ -9,7 +9,7 @@ export function wildcardsOf(changes: readonly Change[]): number {
   return permissionsOf(changes.filter(({ wildcard }) => wildcard));
 }
 
-/** Changes of one state for one purpose, on the same resource: their actions are told together. */
+/** Changes of one state for one purpose, on the same resource: their actions are listed together. */
 export interface ChangeGroup {
   readonly sign: '+' | '-';
   readonly change: Change;

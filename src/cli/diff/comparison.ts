@@ -17,13 +17,13 @@ export interface Compared {
   readonly label: string;
   readonly status: 'changed' | 'same' | 'added' | 'removed';
   readonly difference: Difference;
-  /** Of the new version; what decides the exit status. */
+  /** Of the new version: they decide the exit status. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Matches the state machines of two sides. One on each side belong together whatever they are called; of several, those
- * with the same logical ID, and of a CDK app also the same template.
+ * Pairs the state machines of two sides. If each side has one, they are a pair whatever they are called; of several, those
+ * with the same logical ID, and in a CDK app also the same template, are.
  */
 export function paired(
   before: StateMachines,
@@ -54,7 +54,7 @@ export function paired(
   const oldByKey = new Map(old.map((one) => [keyOnSide(one), one]));
   const newByKey = new Map(now.map((one) => [keyOnSide(one), one]));
   const keys = new Set([...newByKey.keys(), ...oldByKey.keys()]);
-  // What one side has and cannot be read is neither new nor gone: it is told as unreadable, and not compared.
+  // A state machine that one side cannot read is neither new nor gone: it is listed as unreadable, and not compared.
   const unread = new Set([...before.unreadable, ...after.unreadable].map(({ logicalId }) => logicalId));
   return [...keys]
     .map((label) => ({ label, old: oldByKey.get(label), new: newByKey.get(label) }))

@@ -131,7 +131,7 @@ function cell(text: string): string {
   return code(text).replaceAll('|', '\\|');
 }
 
-/** Our own words; what they quote of a definition, such as a state's name, is told as text. */
+/** Our own words: what they quote from a definition, such as a state's name, is escaped. */
 function cellText(text: string): string {
   return shown(text).replaceAll(/[\\`*_{}[\]<>#|@~&!]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

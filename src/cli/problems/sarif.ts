@@ -69,7 +69,7 @@ function location({ line, state }: Problem, uri: string | undefined) {
   };
 }
 
-/** Relative to the folder, as code scanning wants it; what lies outside of it by its own URL. */
+/** Relative to the folder, as code scanning expects; a file outside of it by its own URL. */
 function uriOf(file: string, folder: string): string {
   const path = relative(folder, resolve(folder, file));
   if (path.startsWith('..') || isAbsolute(path)) return pathToFileURL(resolve(folder, file)).href;
