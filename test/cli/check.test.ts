@@ -221,6 +221,34 @@ role Role, of 2 state machines
     assert.equal(status, 1);
   });
 
+  it('takes only those resources for excess that do not depend on an undecided condition', async () => {
+    const text = `
+Parameters: {Bucket: {Type: String}}
+Conditions: {Perhaps: !Equals [!Ref Bucket, x]}
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {}
+      Policies:
+        - PolicyDocument:
+            Statement:
+              - Effect: Allow
+                Action: 's3:GetObject'
+                Resource:
+                  - !Sub ['arn:aws:s3:::\${Name}/*', {Name: !If [Perhaps, a, b]}]
+                  - '*'
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: !GetAtt Role.Arn
+      Definition: {StartAt: S, States: {S: {Type: Succeed}}}
+`;
+    const { stdout } = await run(file('perhaps.yaml', text));
+    assert.match(stdout, /its resource arn:aws:s3:::\$\{\S+\}\/\* depends on a condition/);
+    assert.match(stdout, /allows s3:GetObject on \*, which nothing needs\n/);
+  });
+
   it('compares the partition, region and account that are given on both sides', async () => {
     const name = file('shared.yaml', SHARED);
     const { stdout, status } = await run(name, '--region', 'eu-west-1', '--account', '111122223333', '--strict');

@@ -290,6 +290,7 @@ describe('rolefit check --simulate', () => {
     );
     assert.match(stdout, /simulated\n {4}call: 1 of 2 allowed/);
     assert.doesNotMatch(stdout, /not evaluated/);
+    assert.match(stdout, /\n1 state machine checked: 1 missing, 1 too much\n$/);
     assert.equal(status, 1);
   });
 
