@@ -2,8 +2,8 @@
 import { own } from '../../src/own.ts';
 import type { ArnPattern, Slot } from '../../src/sdk/pattern.ts';
 import { parseArnFormat, patternWith, type ResourceType, slotOf, wholeArnPattern } from './arnFormat.ts';
-import { differ } from './candidateName.ts';
 import type { Member, Operation } from './models.ts';
+import { differ } from './nameCandidate.ts';
 import { areSources, isMade, isOfAnotherType, isOther } from './otherResource.ts';
 import { ALTERNATIVE, CURATED, NAME_OR_ARN, pointsFor } from './points.ts';
 import { base, fieldsOf, identifierKind, isArnName, norm, nounOf } from './words.ts';

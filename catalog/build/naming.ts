@@ -1,20 +1,20 @@
 /**
- * How well an argument's name fits a name in an ARN format: rows that are tried in turn, and the first that holds says
- * how well. Points only put candidates in order; a row of none refuses what a later row would take.
+ * How well an argument's name fits a name in an ARN format. The first row that holds decides. Points only order the
+ * candidates; a row with no points rejects a candidate that a later row would accept.
  */
-import type { NameCandidate } from './candidateName.ts';
+import type { NameCandidate } from './nameCandidate.ts';
 import { isOther } from './otherResource.ts';
 import { base, GENERIC, identifierKind, isOpaque, lastWord, OWN } from './words.ts';
 
 export interface NamingRow {
   readonly row: string;
-  /** An operation that has this pattern because of the row, and would have another without it. */
+  /** An operation whose pattern would be another one without the row. */
   readonly example: readonly [operation: string, pattern: string];
   readonly points: number | ((candidate: NameCandidate) => number);
   readonly holds: (candidate: NameCandidate) => boolean;
 }
 
-/** The words of an argument, a name or a type without what makes them identifiers: `job` of `JobIds`. */
+/** The words of an argument, a name or a type without the ending of an identifier: `job` of `JobIds`. */
 const same = (one: string, other: string) => base(one) !== '' && base(one) === base(other);
 
 export const NAMING: readonly NamingRow[] = [

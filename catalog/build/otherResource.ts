@@ -1,4 +1,4 @@
-/** Arguments and operations that are about more than one resource: what a name in them is not the name of. */
+/** Arguments and operations that are about more than one resource: whether a name is another resource's. */
 import { parseArnFormat, type ResourceType } from './arnFormat.ts';
 import type { Member, Operation } from './models.ts';
 import { base, fieldsOf, identifierKind, isOpaque, norm, nounOf, OWN } from './words.ts';
@@ -25,7 +25,7 @@ export function isOther(operation: Operation, member: Member, type: ResourceType
   return renames && identifierKind(word) === 'name' && (OWN.has(word) || base(word) === about);
 }
 
-/** The verbs that make a resource of the type that they name: PutJob may make one, and does not say so. */
+/** The verbs that make a resource of the type that they name; not Put, which may. */
 const MAKES = /^(Clone|Copy|Create|Import|Register|Restore|Run|Start)/;
 
 /** True where the call makes a resource of the type, and AWS makes up its ID. */
@@ -45,7 +45,7 @@ export function areSources(members: readonly Member[]): boolean {
   return members.length > 0 && members.every(({ path }) => SOURCE.test(norm(path.split('.').at(-1) ?? '')));
 }
 
-/** True where the name is another type's: a GlobalClusterIdentifier is a global-cluster's, and no cluster's. */
+/** True where the name is another type's: a GlobalClusterIdentifier is a global-cluster's, not a cluster's. */
 export function isOfAnotherType(
   type: ResourceType,
   member: Member | undefined,

@@ -1,6 +1,7 @@
 /** What the rows of naming.ts are worth, and what a binding does with it. */
-import { type NamePlace, nameCandidate } from './candidateName.ts';
+
 import type { Member, Operation } from './models.ts';
+import { type NamePlace, nameCandidate } from './nameCandidate.ts';
 import { NAMING } from './naming.ts';
 import { fieldsOf } from './words.ts';
 

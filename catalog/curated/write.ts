@@ -6,7 +6,7 @@ import type { RoleField, RoleRule } from '../../src/sdk/roles.ts';
 
 /**
  * The ARN of a resource, with the arguments that name it in their places:
- * arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`. `$p`, `$r` and `$a` are the
+ * arnPattern`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`. `$p`, `$r` and `$a` are the
  * partition, region and account of the state machine; a text in place of a slot is a part of the ARN.
  */
 export function arnPattern(texts: TemplateStringsArray, ...parts: readonly (Slot | string)[]): ArnPattern {

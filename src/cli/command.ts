@@ -2,7 +2,7 @@ import type { Options } from './options.ts';
 import type { Output } from './output.ts';
 import type { Streams } from './terminal/terminal.ts';
 
-/** A command: what the help text and the shells' completions say of it, and what runs it. */
+/** A command: its help text and completions, and how to run it. */
 export interface Command {
   readonly summary: string;
   readonly operand: Operand;

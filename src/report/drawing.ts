@@ -25,7 +25,7 @@ interface Head extends Size {
   readonly kind: string;
   /** How tight it is, for states that call something or have an error. */
   readonly verdict: string;
-  /** Where its errors go, where no line shows it. */
+  /** Where its errors go if no line shows it. */
   readonly caught: readonly string[];
 }
 
@@ -35,7 +35,7 @@ const INSET = 14;
 const ICON = 14;
 const FLAG_WIDTH = 30;
 
-/** What is not higher than this (in pixels) can be read when a page of paper holds it all. */
+/** A drawing up to this height (in pixels) is still readable when printed on one page. */
 const ONE_PAGE = 1700;
 
 /** The workflow as one SVG: every state is a link to its section. */
@@ -157,7 +157,7 @@ function xy({ x, y }: Point): string {
   return `${at(x)} ${at(y)}`;
 }
 
-/** A coordinate without noise. */
+/** A coordinate, rounded. */
 function at(coordinate: number): number {
   return Math.round(coordinate * 10) / 10;
 }

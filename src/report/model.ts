@@ -118,7 +118,7 @@ export function stateTightness(calls: readonly FittedCall[], findings: readonly 
   return widest(calls.flatMap(({ grants }) => grants.flatMap(({ resources }) => resources.map(resourceTightness))));
 }
 
-/** A name that can be seen: one of spaces alone is allowed, and could not be clicked. */
+/** A visible name: one of spaces alone is allowed, but could not be clicked. */
 function readable(name: string): string {
   return /[^\s\p{C}]/u.test(name) ? name : '(blank name)';
 }
@@ -142,7 +142,7 @@ function pairKey(action: string, arn: string, conditions: string): string {
   return `${action}\n${arn}\n${conditions}`;
 }
 
-/** What the role gets: the pairs of the policy, without those that wider ones made unnecessary. */
+/** Counts what the role gets: the pairs of the policy, without those that wider ones cover. */
 function countsOf(fit: Fit, views: readonly StateView[]): Counts {
   const made = pairsOf(fit.calls.flatMap(({ grants }) => grants));
   const granted = deniesAll(fit.policy)

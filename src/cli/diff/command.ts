@@ -97,9 +97,9 @@ function sidesOf(positionals: readonly string[]): readonly [string, string] {
 
 const NONE: StateMachines = { stateMachines: [], unreadable: [] };
 
-/** All of a side: a state machine that is asked for may be on the other side only. */
+/** Reads a whole side: the state machine that --state-machine names may be on the other side only. */
 function readSide(name: string, options: FitOptions, template: TemplateOptions): StateMachines {
-  // What git calls the missing side of a file that is new or removed.
+  // Git's name for the missing side of a new or removed file.
   if (name === '/dev/null') return NONE;
   const { stateMachines, unreadable } = stateMachinesIn(name, options, {
     ...template,

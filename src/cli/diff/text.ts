@@ -52,7 +52,7 @@ function placeLine(state: string): Line {
   );
 }
 
-/** `label` is the purpose; empty where it is not known, and so where the name comes from. */
+/** `label` is the purpose; empty where neither it nor the resource's origin is known. */
 function groupLines({ sign, change, actions }: ChangeGroup, label: string, terminal: Terminal): readonly string[] {
   const { minus } = glyphsOf(terminal);
   const signed: Span = sign === '+' ? { text: '+', style: 'good' } : { text: minus, style: 'bad' };
@@ -72,7 +72,7 @@ function groupLines({ sign, change, actions }: ChangeGroup, label: string, termi
   ];
 }
 
-/** How many narrower resources are named. */
+/** At most this many narrower resources are listed. */
 const SOME = 3;
 
 function narrowerLines(sign: '+' | '-', { narrower }: Change): readonly Line[] {

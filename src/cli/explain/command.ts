@@ -67,11 +67,11 @@ export async function runExplain(args: readonly string[], { stdout, stderr, env 
     progress.step();
   }
   progress.end();
-  const shownOnes = values.state === undefined ? fitted : narrowed(fitted, values.state, file);
+  const selected = values.state === undefined ? fitted : narrowed(fitted, values.state, file);
   return {
-    stdout: values.json ? jsonText(explainJson(shownOnes, unreadable)) : explainedText(shownOnes, terminal),
+    stdout: values.json ? jsonText(explainJson(selected, unreadable)) : explainedText(selected, terminal),
     stderr: unreadableLines(unreadable),
-    status: isComplete(shownOnes, unreadable) ? 0 : 1,
+    status: isComplete(selected, unreadable) ? 0 : 1,
   };
 }
 

@@ -79,7 +79,7 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
       throw new Failure(`generate: --${option} is for templates, and ${first?.label ?? file} is a definition`);
   }
   const fitted = await Promise.all(found.stateMachines.map(fitStateMachine));
-  // One machine that was asked for by its name is printed as a definition's own.
+  // A single state machine named by --state-machine is printed like a definition's.
   const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
   const messages = [
     ...found.unreadable.map((each) => unreadableMessage(each, colours)),

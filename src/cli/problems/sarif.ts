@@ -42,7 +42,7 @@ function results(problems: readonly Problem[], codes: readonly string[], folder:
   const seen = new Map<string, number>();
   return problems.map((problem) => {
     const uri = problem.file === undefined ? undefined : uriOf(problem.file, folder);
-    // Lines are no part of it: a result stays the same one when something is written above it.
+    // Without the line: a result stays the same when lines above it change.
     const print = hash([
       problem.code,
       uri ?? '',
