@@ -9,7 +9,7 @@ const FIELDS = ['KeyId', 'SourceKeyId', 'DestinationKeyId', 'KeyArn', 'TargetKey
 
 /** The key of a call of AWS KMS. */
 export function key(context: CallContext): readonly Resource[] {
-  const fields = FIELDS.filter((field) => valueAt({ value: context.call.arguments, path: field }).kind !== 'absent');
+  const fields = FIELDS.filter((field) => valueAt({ value: context.arguments, path: field }).kind !== 'absent');
   return (fields.length > 0 ? fields : ['KeyId']).flatMap((field) => keyIn(field)(context));
 }
 
@@ -20,7 +20,7 @@ export function key(context: CallContext): readonly Resource[] {
  * Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html
  */
 export function keyIn(field: string): ResourceSpec {
-  return (context) => [keyResource(valueAt({ value: context.call.arguments, path: field }), field, context)];
+  return (context) => [keyResource(valueAt({ value: context.arguments, path: field }), field, context)];
 }
 
 /** An alias of a key, by name or ARN, and the account in the latter. */
