@@ -35,7 +35,7 @@ function rowOf(file: string, { calls }: Fit): Row {
   const open: string[] = [];
   for (const { call, grants } of calls) {
     const origins = new Map(
-      grants.flatMap(({ resources }) => resources).map(({ arn, origin }) => [keyOf(arn, origin), origin]),
+      grants.flatMap(({ resources }) => resources).map(({ arn, origin }) => [resourceKey(arn, origin), origin]),
     );
     for (const origin of origins.values()) {
       const kind = KINDS[origin.kind];
@@ -48,8 +48,8 @@ function rowOf(file: string, { calls }: Fit): Row {
   return { file, calls: calls.length, counts, open };
 }
 
-/** What is unknown is told once for each field and not for each resource type that it may be. */
-function keyOf(arn: string, origin: Origin): string {
+/** An unknown value counts once for each field, not for each resource type that it may be. */
+function resourceKey(arn: string, origin: Origin): string {
   return origin.kind === 'unknown' ? `${origin.field} ${origin.expression}` : arn;
 }
 
@@ -75,7 +75,7 @@ async function read(folder: string, file: string): Promise<Row | string> {
   }
 }
 
-function tableOf(rows: readonly (Row | string)[]): string {
+function corpusPage(rows: readonly (Row | string)[]): string {
   const read = rows.filter((row) => typeof row !== 'string');
   const refused = rows.filter((row) => typeof row === 'string');
   const total = (kind: Kind) => read.reduce((sum, { counts }) => sum + counts[kind], 0);
@@ -114,12 +114,12 @@ async function main(folder: string | undefined, isCheck: boolean): Promise<numbe
   const files = globSync('**/*.asl.{json,yaml,yml}', { cwd: folder }).sort();
   const rows: (Row | string)[] = [];
   for (const file of files) rows.push(await read(folder, file));
-  const table = tableOf(rows);
+  const page = corpusPage(rows);
   if (!isCheck) {
-    writeFileSync(TABLE, table);
+    writeFileSync(TABLE, page);
     return 0;
   }
-  if (readFileSync(TABLE, 'utf8') === table) return 0;
+  if (readFileSync(TABLE, 'utf8') === page) return 0;
   console.error(`${TABLE} is out of date: run npm run corpus -- ${basename(folder)}`);
   return 1;
 }

@@ -109,11 +109,11 @@ function pageOf(rows: readonly Row[], folder: string): string {
 function detailsOf({ template, problems, refused }: Row, folder: string): readonly string[] {
   const name = dirname(template);
   const remark = own(REMARKS, name);
-  const told = problems.map(
+  const lines = problems.map(
     ({ level, state, message }) =>
       `- ${level}: ${state === undefined ? '' : `\`${state}\` `}${short(message.replaceAll(`${folder}/`, ''))}`,
   );
-  const all = refused === undefined ? told : [`- ${refused}`];
+  const all = refused === undefined ? lines : [`- ${refused}`];
   return [
     `### ${name}`,
     '',

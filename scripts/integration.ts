@@ -8,7 +8,7 @@ export interface Integration {
 }
 
 /** The table: the request itself, which the service's page says more of. */
-export function tableOf({ service, api }: Integration): string {
+export function integrationModule({ service, api }: Integration): string {
   return `import type { Integration } from '../grants/integration.ts';
 import { arn } from '../grants/resources.ts';
 import { call } from '../grants/rows.ts';

@@ -48,7 +48,7 @@ interface Item {
   readonly settled?: string;
 }
 
-interface World {
+interface Simulation {
   readonly clock: Clock;
   readonly throttle: Throttle;
   readonly stepFunctions: StepFunctions;
@@ -59,7 +59,7 @@ interface World {
 
 export async function sweep(deployments: readonly Deployed[], quotas: Quotas, concurrency: number): Promise<Outcome> {
   const clock = new Clock(NOW);
-  const world: World = {
+  const simulation: Simulation = {
     clock,
     throttle: new Throttle(clock, quotas),
     stepFunctions: new StepFunctions(deployments.map(({ role }) => role)),
@@ -67,14 +67,14 @@ export async function sweep(deployments: readonly Deployed[], quotas: Quotas, co
     random: randomFrom(1),
     concurrency,
   };
-  return clock.run(steps(world, deployments));
+  return clock.run(steps(simulation, deployments));
 }
 
-async function steps(world: World, deployments: readonly Deployed[]): Promise<Outcome> {
-  const { clock, throttle, iam } = world;
-  const items = await list(world);
-  const first = await look(world, items);
-  const second = await lookAgain(world, first.again);
+async function steps(simulation: Simulation, deployments: readonly Deployed[]): Promise<Outcome> {
+  const { clock, throttle, iam } = simulation;
+  const items = await list(simulation);
+  const first = await look(simulation, items);
+  const second = await lookAgain(simulation, first.again);
   const unchecked = [...first.failed, ...second.failed, ...second.again].map(({ role }) => role);
   const wrong = deployments.filter((one) => {
     const role = iam.roles.get(one.role.name);
@@ -90,7 +90,7 @@ async function steps(world: World, deployments: readonly Deployed[]): Promise<Ou
 }
 
 /** `List roles`: what functions/sweep does. The function has time for 10,000 state machines in one go. */
-async function list({ throttle, stepFunctions, clock }: World): Promise<readonly Item[]> {
+async function list({ throttle, stepFunctions, clock }: Simulation): Promise<readonly Item[]> {
   const sfn = stepFunctions.client((client, api) => throttle.pass(client, api, NEVER));
   await machineReader(sfn).running(`arn:aws:states:${PLACE.region}:${PLACE.account}:stateMachine:sweep`, 2, NEVER);
   const listed = Math.floor(clock.now / 1000);
@@ -109,20 +109,20 @@ interface Looked {
 
 const NOTHING: Looked = { again: [], failed: [], longest: 0, timeouts: 0 };
 
-async function lookAgain(world: World, items: readonly Item[]): Promise<Looked> {
+async function lookAgain(simulation: Simulation, items: readonly Item[]): Promise<Looked> {
   if (items.length === 0) return NOTHING;
-  await world.clock.sleep(SETTLE * 1000, NEVER);
-  return look(world, items);
+  await simulation.clock.sleep(SETTLE * 1000, NEVER);
+  return look(simulation, items);
 }
 
 /** `Look at all` and `Look again`: so many roles at the same time. ToleratedFailurePercentage is 100. */
-async function look(world: World, items: readonly Item[]): Promise<Looked> {
+async function look(simulation: Simulation, items: readonly Item[]): Promise<Looked> {
   const looks: Looked[] = [];
   const waiting = items.values();
   const work = async () => {
-    for (const item of waiting) looks.push(await check(world, item));
+    for (const item of waiting) looks.push(await check(simulation, item));
   };
-  await Promise.all(Array.from({ length: world.concurrency }, work));
+  await Promise.all(Array.from({ length: simulation.concurrency }, work));
   return looks.reduce(
     (sum, one) => ({
       again: [...sum.again, ...one.again],
@@ -135,12 +135,12 @@ async function look(world: World, items: readonly Item[]): Promise<Looked> {
 }
 
 /** `Check`: tried five times. */
-async function check(world: World, item: Item): Promise<Looked> {
-  const { clock, random } = world;
+async function check(simulation: Simulation, item: Item): Promise<Looked> {
+  const { clock, random } = simulation;
   let longest = 0;
   for (let timeouts = 0; ; timeouts++) {
     const start = clock.now;
-    const report = await invoke(world, item);
+    const report = await invoke(simulation, item);
     longest = Math.max(longest, (clock.now - start) / 1000);
     if (report) {
       const again = report.revisions === undefined ? [] : [{ ...item, settled: report.revisions }];
@@ -153,7 +153,7 @@ async function check(world: World, item: Item): Promise<Looked> {
 }
 
 /** One run of functions/drift-check; undefined where it took longer than it may. */
-async function invoke({ clock, throttle, stepFunctions, iam }: World, item: Item): Promise<Report | undefined> {
+async function invoke({ clock, throttle, stepFunctions, iam }: Simulation, item: Item): Promise<Report | undefined> {
   const stop = new AbortController();
   const { signal } = stop;
   const off = clock.ringAt(clock.now + TIMEOUT * 1000, () => stop.abort());

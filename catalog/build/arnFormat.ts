@@ -19,8 +19,8 @@ export interface ArnFormat {
   readonly names: readonly string[];
 }
 
-/** Partition, region and account are a pattern's own: they are no names that an argument tells. */
-export function formatOf(arn: string): ArnFormat {
+/** Partition, region and account are the state machine's: no argument names them. */
+export function parseArnFormat(arn: string): ArnFormat {
   const pieces = arn
     .replaceAll('${Partition}', '$p')
     .replaceAll('${Region}', '$r')
@@ -32,8 +32,8 @@ export function formatOf(arn: string): ArnFormat {
   };
 }
 
-/** The pattern with these slots for the format's names, and `*` for a name that no argument tells. */
-export function patternOf({ literals }: ArnFormat, slots: readonly (Slot | undefined)[]): ArnPattern {
+/** The pattern with these slots for the format's names, and `*` for a name without one. */
+export function patternWith({ literals }: ArnFormat, slots: readonly (Slot | undefined)[]): ArnPattern {
   const texts: string[] = [literals[0] ?? ''];
   for (const [index, slot] of slots.entries()) {
     const next = literals[index + 1] ?? '';
@@ -46,12 +46,12 @@ export function patternOf({ literals }: ArnFormat, slots: readonly (Slot | undef
 /** The pattern whose last name, or last word where the format has no names, is a member that may hold a whole ARN. */
 export function wholeArnPattern(format: ArnFormat, member: Member): ArnPattern {
   const slot = slotOf([member]);
-  if (format.names.length > 0) return patternOf(format, [...format.names.slice(1).map(() => undefined), slot]);
+  if (format.names.length > 0) return patternWith(format, [...format.names.slice(1).map(() => undefined), slot]);
   const literal = (format.literals[0] ?? '').replace(/[^:/]*$/, '');
   return { kind: 'arn', optional: false, literals: [literal, ''], slots: [slot] };
 }
 
-/** A slot for the first of the members that is given. */
+/** A slot for the first of the members that the call has. */
 export function slotOf(members: readonly Member[], mayBeArn = true): Slot {
   const isArn = mayBeArn && members.some((member) => member.arn || isArnName(member.path));
   return {

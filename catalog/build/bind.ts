@@ -1,24 +1,24 @@
 /** Finds the arguments that name the resources of an operation: a resource type's ARN format, filled with members. */
 import { own } from '../../src/own.ts';
 import type { ArnPattern, Slot } from '../../src/sdk/pattern.ts';
-import { formatOf, patternOf, type ResourceType, slotOf, wholeArnPattern } from './arnFormat.ts';
-import { differ } from './candidateName.ts';
+import { parseArnFormat, patternWith, type ResourceType, slotOf, wholeArnPattern } from './arnFormat.ts';
 import type { Member, Operation } from './models.ts';
+import { differ } from './nameCandidate.ts';
 import { areSources, isMade, isOfAnotherType, isOther } from './otherResource.ts';
 import { areSiblings, fieldsOf, isArnName, isInMap, isTop, lastField } from './path.ts';
 import { ALTERNATIVE, CURATED, NAME_OR_ARN, pointsFor } from './points.ts';
-import { base, kindOf, norm, nounOf } from './words.ts';
+import { base, identifierKind, norm, nounOf } from './words.ts';
 
 export interface Binding {
   readonly type: ResourceType;
   readonly pattern: ArnPattern;
   /** The members that its names come from; none where nothing names it. */
   readonly members: readonly Member[];
-  /** A second resource of the type, beside the one that another binding names. */
-  readonly besides?: true;
+  /** True for a second resource of the type, in addition to the one that another binding names. */
+  readonly isSecond?: true;
 }
 
-/** A binding by the names of the format: a slot for each name that a member tells. */
+/** A binding by the names of the format: a slot for each name that a member gives. */
 interface ByName extends Binding {
   readonly slots: readonly (Slot | undefined)[];
 }
@@ -43,24 +43,24 @@ export function bindType(
   if (several) return [several];
   // A name beats an ARN only where the call gives one of them: {Name|Arn}.
   if (whole.length > 0 && byName.members.every(({ path }) => isArnName(path))) {
-    const format = formatOf(type.arn);
+    const format = parseArnFormat(type.arn);
     return whole.map((member) => ({ type, pattern: wholeArnPattern(format, member), members: [member] }));
   }
   const others = copies(operation, byName);
   const unnamed = lastIsUnnamed(byName);
   if (unnamed && isMade(operation, type, types)) return [byName];
   if (others.length > 0 && (unnamed || isOfAnotherType(type, byName.members.at(-1), types))) return others;
-  return [byName, ...others.map((binding) => ({ ...binding, besides: true as const }))];
+  return [byName, ...others.map((binding) => ({ ...binding, isSecond: true as const }))];
 }
 
-/** LogGroupName, LogGroupNames and LogGroupIdentifiers: any of them, none of which must be given. */
+/** LogGroupName, LogGroupNames and LogGroupIdentifiers: any of them, none required. */
 function alternatives(
   operation: Operation,
   type: ResourceType,
   types: readonly ResourceType[],
   named: Named,
 ): Binding | undefined {
-  const format = formatOf(type.arn);
+  const format = parseArnFormat(type.arn);
   const [name, ...others] = format.names;
   if (name === undefined || others.length > 0) return undefined;
   const place = { type, name, last: true, own: true, types };
@@ -69,7 +69,7 @@ function alternatives(
     return isCurated(member, name, true, type, named) || pointsFor(operation, member, place) >= ALTERNATIVE;
   });
   if (members.length < 2 || members.some((member) => member.required)) return undefined;
-  return { type, pattern: patternOf(format, [slotOf(members)]), members };
+  return { type, pattern: patternWith(format, [slotOf(members)]), members };
 }
 
 /** Members that hold an ARN of the type: ClusterArn for a cluster. */
@@ -95,7 +95,7 @@ const ROLE_OF_COPY =
  * is bound.
  */
 function copies(operation: Operation, { type, slots, members }: ByName): readonly Binding[] {
-  const format = formatOf(type.arn);
+  const format = parseArnFormat(type.arn);
   const name = format.names.at(-1);
   if (name === undefined) return [];
   const wanted = [base(norm(name)), base(norm(type.key))];
@@ -108,7 +108,7 @@ function copies(operation: Operation, { type, slots, members }: ByName): readonl
   });
   return found.map((member) => ({
     type,
-    pattern: patternOf(format, [...slots.slice(0, -1), slotOf([member])]),
+    pattern: patternWith(format, [...slots.slice(0, -1), slotOf([member])]),
     members: [member],
   }));
 }
@@ -122,12 +122,12 @@ function lastIsUnnamed({ slots }: ByName): boolean {
 function withoutLast(binding: ByName): Binding {
   const { type, slots, members } = binding;
   if (lastIsUnnamed(binding)) return { type, pattern: binding.pattern, members };
-  const pattern = patternOf(formatOf(type.arn), [...slots.slice(0, -1), undefined]);
+  const pattern = patternWith(parseArnFormat(type.arn), [...slots.slice(0, -1), undefined]);
   return { type, pattern, members: members.slice(0, -1) };
 }
 
 function fill(operation: Operation, type: ResourceType, types: readonly ResourceType[], named: Named): ByName {
-  const format = formatOf(type.arn);
+  const format = parseArnFormat(type.arn);
   const taken = new Set<Member>();
   const ownIndex = ownName(type, format.names);
   const slots = format.names.map((name, index): Slot | undefined => {
@@ -143,7 +143,7 @@ function fill(operation: Operation, type: ResourceType, types: readonly Resource
     for (const member of members) taken.add(member);
     return members.length === 0 ? undefined : slotOf(members, last);
   });
-  return { type, pattern: patternOf(format, slots), slots, members: [...taken] };
+  return { type, pattern: patternWith(format, slots), slots, members: [...taken] };
 }
 
 interface Scored {
@@ -172,12 +172,14 @@ function isCurated({ path }: Member, name: string, last: boolean, type: Resource
 
 /** The part of an ARN that is the resource's own name, and not the version or the timestamp that follows it. */
 function ownName(type: ResourceType, names: readonly string[]): number {
-  const found = names.findIndex((name) => kindOf(norm(name)) !== 'id' && base(norm(name)) === base(norm(type.key)));
+  const found = names.findIndex(
+    (name) => identifierKind(norm(name)) !== 'id' && base(norm(name)) === base(norm(type.key)),
+  );
   return found < 0 ? names.length - 1 : found;
 }
 
 /**
- * True where what the call makes has an ID of its own, and the arguments tell only what it is made from: the source of
+ * True where what the call makes has an ID of its own, and the arguments name only what it is made from: the source of
  * a copy, the parent of a snapshot.
  */
 function isMadeFromAnother(
@@ -187,7 +189,7 @@ function isMadeFromAnother(
   types: readonly ResourceType[],
 ): boolean {
   if (!isMade(operation, type, types)) return false;
-  const id = norm(formatOf(type.arn).names.at(-1) ?? '');
+  const id = norm(parseArnFormat(type.arn).names.at(-1) ?? '');
   if (operation.members.some(({ path }) => norm(path) === id)) return false;
   if (/^(Copy|Clone)/.test(operation.name) && nounOf(operation) === base(norm(type.key))) return true;
   const last = slots.findLast((slot) => slot !== undefined);

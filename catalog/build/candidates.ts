@@ -1,4 +1,4 @@
-/** Finds the actions that someone must judge: could a definition gain rights by them? */
+/** Finds the actions that someone must judge: could a definition gain permissions through them? */
 import { own } from '../../src/own.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { PREFIXES } from '../curated/services.ts';
@@ -74,7 +74,7 @@ function requestsOf(
   });
 }
 
-/** The actions that stand for the operation itself, whatever store it is in; not those that it needs besides. */
+/** The actions that stand for the operation itself, whatever prefix they have; not those that it also needs. */
 function ownActions(
   service: string,
   prefix: string,

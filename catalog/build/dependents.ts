@@ -1,15 +1,15 @@
-/** What an operation needs besides its own action: dependent actions, and tags. */
+/** What an operation needs in addition to its own action: dependent actions, and tags. */
 import { own } from '../../src/own.ts';
 import { splitList } from '../../src/sdk/arguments.ts';
 import { printCondition } from '../../src/sdk/condition.ts';
 import { parsePattern, printPattern, type ResourcePattern } from '../../src/sdk/pattern.ts';
-import type { AllowRow, TellRow } from '../../src/sdk/service.ts';
+import type { AllowRow, PossibleNeed } from '../../src/sdk/service.ts';
 import { KEY_SERVICE, TELLS_ONLY } from '../curated/exceptions.ts';
 import { TAGGED_WITH } from '../curated/operations.ts';
 import { NOTES } from '../curated/permissions.ts';
 import { NAMED_BY } from '../curated/resources.ts';
 import { PREFIXES } from '../curated/services.ts';
-import { formatOf } from './arnFormat.ts';
+import { parseArnFormat } from './arnFormat.ts';
 import { type Authority, prefixOf } from './authority.ts';
 import { bindType } from './bind.ts';
 import type { Member, Operation } from './models.ts';
@@ -21,14 +21,14 @@ const READS = /:(Describe|List|Get)/;
 
 interface Dependents {
   readonly allow: readonly AllowRow[];
-  readonly told: readonly (string | TellRow)[];
+  readonly mayNeed: readonly (string | PossibleNeed)[];
   /** Arguments that name a key which no row is about. */
   readonly keys: readonly string[];
 }
 
 /**
  * Dependent actions: tagging where the call has tags, a key where the call names one, reads that IAM has no resources
- * for, and whatever else the call's arguments name a resource for. The rest is told, not granted: the reference says
+ * for, and whatever else the call's arguments name a resource for. The rest is reported, not granted: the reference says
  * of them that they 'may be required', and nothing in the definition says that they are. `rows` are what is granted anyway.
  */
 export function dependents(
@@ -45,7 +45,7 @@ export function dependents(
   ];
   const keys = service === KEY_SERVICE ? [] : operation.members.filter(({ path, kmsKey }) => kmsKey && !isInMap(path));
   const allow: AllowRow[] = [];
-  const told: (string | TellRow)[] = NOTES.filter(
+  const mayNeed: (string | PossibleNeed)[] = NOTES.filter(
     (row) => row.service === service && row.operations.includes(operation.name),
   ).map(({ what, when }) => (when === undefined ? what : { what, when: when.map(printCondition) }));
   const granted = new Set(rows.flatMap(({ actions }) => actions));
@@ -56,20 +56,20 @@ export function dependents(
     if (prefixOf(action.name) === KEY_SERVICE && keys.length > 0) {
       const on = keys.map(({ path }) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
       allow.push({ actions: [action.name], on, purpose: 'encryption', when: keys.map(({ path }) => path) });
-    } else if (TELLS_ONLY.has(prefixOf(action.name))) told.push(action.name);
+    } else if (TELLS_ONLY.has(prefixOf(action.name))) mayNeed.push(action.name);
     else {
       const on = patternsOf(service, operation, action);
       const patterns = on.map(parsePattern);
-      // Only an argument that may be left out tells that the call does what the other action is for.
+      // Only an optional argument shows that the call does what the other action is for.
       const fields = patterns.flatMap(optionalFields);
       if (action.types.length === 0 && READS.test(action.name))
         allow.push({ actions: [action.name], on, purpose: 'data' });
       else if (fields.length > 0 && patterns.every(namesResource)) {
         allow.push({ actions: [action.name], on, purpose: 'data', when: [...new Set(fields)] });
-      } else told.push(action.name);
+      } else mayNeed.push(action.name);
     }
   }
-  return { allow, told, keys: keysLeft(operation, keys, [...rows, ...allow]) };
+  return { allow, mayNeed, keys: keysLeft(operation, keys, [...rows, ...allow]) };
 }
 
 /** The arguments whose key no row is about: the service may use it with the caller's permission, and no list says how. */
@@ -127,7 +127,7 @@ export function tagRow(
     const rows = curated.filter(({ type: key }) => key === undefined || key === type.key);
     if (rows.length > 0) return rows.flatMap(({ type: key, on }) => (key === undefined ? [] : on.map(printPattern)));
     return bindType(operation, type, types, own(NAMED_BY, service) ?? {})
-      .filter(({ besides, members }) => !besides || members.some(({ required }) => required))
+      .filter(({ isSecond, members }) => !isSecond || members.some(({ required }) => required))
       .flatMap((binding) => spelled(service, binding));
   });
   const taggable = (ownRows[0]?.on ?? []).filter((pattern) => action.types.some(({ arn }) => isOf(pattern, arn)));
@@ -140,7 +140,7 @@ export function tagRow(
 function isOf(text: string, arn: string): boolean {
   const pattern = parsePattern(text);
   const shape = (literals: readonly string[]) => literals.join('*').replace(/\$[pra]/g, '*');
-  return pattern.kind === 'arn' && shape(pattern.literals) === shape(formatOf(arn).literals);
+  return pattern.kind === 'arn' && shape(pattern.literals) === shape(parseArnFormat(arn).literals);
 }
 
 /** The arguments in a pattern that a call may leave out, up to the first list. */

@@ -4,8 +4,8 @@ import { parsePattern, printPattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow } from '../../src/sdk/service.ts';
 import { OTHER_PREFIXES, READ_OBJECTS } from '../curated/exceptions.ts';
 import { PREFIXES } from '../curated/services.ts';
-import { arn, name, optional, rule } from '../curated/write.ts';
-import { patternOf } from './arnFormat.ts';
+import { arnPattern, name, optional, rule } from '../curated/write.ts';
+import { patternWith } from './arnFormat.ts';
 import { type Authority, prefixOf } from './authority.ts';
 import type { Operation } from './models.ts';
 
@@ -21,7 +21,7 @@ export function verbRow({ http, members }: Operation): AllowRow {
     // A tagged resource's ARN stands URL-encoded in the path.
     return member === undefined || wanted.endsWith('arn') ? undefined : name(member.path);
   });
-  return { actions: [`apigateway:${http.method}`], on: [printPattern(patternOf({ literals, names }, slots))] };
+  return { actions: [`apigateway:${http.method}`], on: [printPattern(patternWith({ literals, names }, slots))] };
 }
 
 /** The rows' actions under another prefix, for resources of another kind in the place of the bucket. */
@@ -60,7 +60,7 @@ export function objectRows(service: string, { members }: Operation): readonly Al
       const object = optional(name(path.replace(/Bucket$/, 'Name')));
       return {
         actions: ['s3:GetObject'],
-        on: [printPattern(arn`arn:$p:s3:::${name(path)}/${object}`)],
+        on: [printPattern(arnPattern`arn:$p:s3:::${name(path)}/${object}`)],
         purpose: 'data',
         when: [path],
       };

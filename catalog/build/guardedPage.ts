@@ -1,7 +1,7 @@
 /** docs/guarded-actions.md and src/policy/data/guarded.json: the verdicts, for people to review and for rolefit to run with. */
-import type { Table, Verdict } from './judge.ts';
+import type { GuardTable, GuardVerdict } from './judge.ts';
 
-type At = Verdict['at'];
+type At = GuardVerdict['at'];
 
 const HEADINGS: Readonly<Record<At, string>> = {
   always: 'Guarded at deploy and after it',
@@ -13,11 +13,11 @@ const HEADINGS: Readonly<Record<At, string>> = {
 type Reasons = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** What rolefit needs while it runs: the guarded ones alone. */
-export function runtimeTable(table: Table): Readonly<Record<'always' | 'recheck', Reasons>> {
+export function runtimeTable(table: GuardTable): Readonly<Record<'always' | 'recheck', Reasons>> {
   return { always: reasonsOf(table, 'always'), recheck: reasonsOf(table, 'recheck') };
 }
 
-export function guardedPage(table: Table): string {
+export function guardedPage(table: GuardTable): string {
   const count = (at: At) => [...table.verdicts.values()].filter((one) => one.at === at).length;
   return `# Guarded actions
 
@@ -45,7 +45,7 @@ ${perService(table)}
 `;
 }
 
-function section(table: Table, at: At): string {
+function section(table: GuardTable, at: At): string {
   const reasons = Object.entries(reasonsOf(table, at)).map(([why, prefixes]) => {
     const lines = Object.entries(prefixes).map(
       ([prefix, names]) => `- ${prefix}: ${names.map((name) => named(table, `${prefix}:${name}`)).join(', ')}`,
@@ -55,14 +55,14 @@ function section(table: Table, at: At): string {
   return `## ${HEADINGS[at]}\n\n${reasons.join('\n')}`;
 }
 
-function named({ verdicts }: Table, action: string): string {
+function named({ verdicts }: GuardTable, action: string): string {
   const name = action.slice(action.indexOf(':') + 1);
   const page = verdicts.get(action)?.page ?? '';
   // What a rule decides stands on the service's page in the reference, which coverage links.
   return /\/API_\w+\.html$/.test(page) ? `[${name}](${page})` : name;
 }
 
-function reasonsOf({ verdicts }: Table, at: At): Reasons {
+function reasonsOf({ verdicts }: GuardTable, at: At): Reasons {
   const rows = [...verdicts].filter(([, verdict]) => verdict.at === at);
   const reasons = [...Map.groupBy(rows, ([, { why }]) => why)].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
@@ -77,7 +77,7 @@ function reasonsOf({ verdicts }: Table, at: At): Reasons {
   );
 }
 
-function perService({ verdicts }: Table): string {
+function perService({ verdicts }: GuardTable): string {
   const prefixes = Map.groupBy(verdicts, ([action]) => action.split(':')[0] ?? '');
   return [...prefixes]
     .map(([prefix, rows]) => {

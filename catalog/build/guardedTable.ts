@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Authority } from './authority.ts';
 import type { Candidates } from './candidates.ts';
 import { guardedPage, runtimeTable } from './guardedPage.ts';
-import { judge, type Table } from './judge.ts';
+import { type GuardTable, judge } from './judge.ts';
 import type { Judgements } from './judged.ts';
 import { jsonRows } from './rows.ts';
 
@@ -17,7 +17,7 @@ export function writeCandidates(candidates: Candidates): void {
 }
 
 /** The verdicts of the candidates that the last refresh found. */
-export async function readTable(authority: Authority): Promise<Table> {
+export async function readTable(authority: Authority): Promise<GuardTable> {
   const candidates: Candidates = JSON.parse(readFileSync(CANDIDATES, 'utf8'));
   const judgements = new Map<string, Judgements>();
   for (const file of readdirSync(JUDGEMENTS).toSorted()) {
@@ -27,13 +27,13 @@ export async function readTable(authority: Authority): Promise<Table> {
   return judge(candidates, judgements, authority);
 }
 
-export function writeTable(table: Table): void {
+export function writeTable(table: GuardTable): void {
   writeFileSync(TABLE, jsonRows(runtimeTable(table), 3));
   writeFileSync(PAGE, guardedPage(table));
 }
 
 /** One line for each candidate without a judgement, with why it needs one, and for each judgement that cannot stand. */
-export function complaints({ missing, stale }: Table): readonly string[] {
+export function complaints({ missing, stale }: GuardTable): readonly string[] {
   return [
     ...[...missing].map(
       ([action, { operations, signals }]) =>

@@ -7,25 +7,25 @@ import type { Candidate, Candidates } from './candidates.ts';
 import type { Judgements } from './judged.ts';
 import { FREE, GUARDED } from './reasons.ts';
 
-export interface Verdict {
+export interface GuardVerdict {
   readonly at: 'always' | 'recheck' | 'free';
   readonly why: string;
   /** The page that it stands on. */
   readonly page: string;
 }
 
-export interface Table {
+export interface GuardTable {
   /** `prefix:Action` → verdict, sorted. */
-  readonly verdicts: ReadonlyMap<string, Verdict>;
-  /** Candidates that no rule and no judgement is about, with their signals. */
+  readonly verdicts: ReadonlyMap<string, GuardVerdict>;
+  /** Candidates without a rule or a judgement, with their signals. */
   readonly missing: ReadonlyMap<string, Candidate>;
-  /** How many actions are no candidates. */
+  /** How many actions are not candidates. */
   readonly others: number;
-  /** Judgements that cannot stand, each with why. */
+  /** Judgements that no longer apply, each with the reason. */
   readonly stale: readonly string[];
 }
 
-type Judged = Pick<Verdict, 'at' | 'why'>;
+type Judged = Pick<GuardVerdict, 'at' | 'why'>;
 
 const ACCESS: Judged = { at: 'always', why: GUARDED.access };
 const TELLS: Judged = { at: 'recheck', why: GUARDED.tells };
@@ -35,7 +35,7 @@ export function judge(
   candidates: Candidates,
   judgements: ReadonlyMap<string, Judgements>,
   authority: Authority,
-): Table {
+): GuardTable {
   const known = new Map(authority.actions.map((action) => [action.name, action]));
   const found = new Map(
     Object.entries(candidates).flatMap(([prefix, actions]) =>
@@ -53,7 +53,7 @@ export function judge(
       else judged.set(action, { ...verdict, page: pageOf(file.page, candidate) ?? authority.page(prefix) });
     }
   }
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map<string, GuardVerdict>();
   const missing = new Map<string, Candidate>();
   const actions = new Set([...known.keys(), ...found.keys()]);
   for (const action of [...actions].toSorted()) {
@@ -100,7 +100,7 @@ function entriesOf({ always = {}, recheck = {}, free = {} }: Judgements): readon
 }
 
 function verdictsOf<Reason extends string>(
-  at: Verdict['at'],
+  at: GuardVerdict['at'],
   reasons: { readonly [reason in Reason]?: readonly string[] },
   texts: Readonly<Record<Reason, string>>,
 ): readonly (readonly [string, Judged])[] {

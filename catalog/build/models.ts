@@ -13,7 +13,7 @@ import { wordsOf } from './words.ts';
 export interface Member {
   /** Its path in Step Functions' spelling: `Target.RoleArn`; `[]` follows a list, `{}` a map. */
   readonly path: string;
-  /** True where every structure on the path must be given. */
+  /** True where every structure on the path is required. */
   readonly required: boolean;
   /** True where the model says that its value can be an ARN. */
   readonly arn: boolean;
@@ -21,9 +21,9 @@ export interface Member {
   readonly oneOf: boolean;
   /** True where it names a key of AWS KMS. */
   readonly kmsKey?: boolean;
-  /** What counts where it is left out, as the curated tables know it. */
+  /** Its default, from the curated tables. */
   readonly absent?: string;
-  /** True where it takes names too, as the curated tables know, and the ARN has none of them. */
+  /** True where, by the curated tables, it also takes names that the ARN does not have. */
   readonly arnOnly?: true;
 }
 
@@ -141,7 +141,7 @@ function namesIn(shapes: Readonly<Record<string, Shape>>, root: string | undefin
   return [...names].toSorted();
 }
 
-/** Deep enough for every role and bucket that AWS's APIs nest; recursive shapes are walked once. */
+/** Deep enough for every role and bucket in AWS's APIs; recursive shapes are walked once. */
 const DEPTH = 6;
 
 function collect(

@@ -1,21 +1,21 @@
 /**
- * How well an argument's name fits a name in an ARN format: rows that are tried in turn, and the first that holds says
- * how well. Points only put candidates in order; a row of none refuses what a later row would take.
+ * How well an argument's name fits a name in an ARN format. The first row that holds decides. Points only order the
+ * candidates; a row with no points rejects a candidate that a later row would accept.
  */
-import type { Candidate } from './candidateName.ts';
+import type { NameCandidate } from './nameCandidate.ts';
 import { isOther } from './otherResource.ts';
 import { isInMap } from './path.ts';
-import { base, GENERIC, isOpaque, kindOf, lastWord, OWN } from './words.ts';
+import { base, GENERIC, identifierKind, isOpaque, lastWord, OWN } from './words.ts';
 
 export interface NamingRow {
   readonly row: string;
-  /** An operation that has this pattern because of the row, and would have another without it. */
+  /** An operation whose pattern would be another one without the row. */
   readonly example: readonly [operation: string, pattern: string];
-  readonly points: number | ((candidate: Candidate) => number);
-  readonly holds: (candidate: Candidate) => boolean;
+  readonly points: number | ((candidate: NameCandidate) => number);
+  readonly holds: (candidate: NameCandidate) => boolean;
 }
 
-/** The words of an argument, a name or a type without what makes them identifiers: `job` of `JobIds`. */
+/** The words of an argument, a name or a type without the ending of an identifier: `job` of `JobIds`. */
 const same = (one: string, other: string) => base(one) !== '' && base(one) === base(other);
 
 export const NAMING: readonly NamingRow[] = [
@@ -36,7 +36,11 @@ export const NAMING: readonly NamingRow[] = [
     example: ['ivschat:listRooms', 'room/*'],
     points: 0,
     holds: ({ member, isArn, word, wanted, makes }) =>
-      !isArn && !GENERIC.has(word) && kindOf(word) === 'name' && isOpaque(wanted) && (!member.required || makes),
+      !isArn &&
+      !GENERIC.has(word) &&
+      identifierKind(word) === 'name' &&
+      isOpaque(wanted) &&
+      (!member.required || makes),
   },
   {
     row: 'the very name of the ARN’s part',
@@ -83,7 +87,9 @@ export const NAMING: readonly NamingRow[] = [
     points: 0,
     holds: (candidate) => {
       const { word, wanted, conflict, creates } = candidate;
-      return isOwnName(candidate) && ((creates && word.startsWith('name') && kindOf(wanted) === 'id') || conflict);
+      return (
+        isOwnName(candidate) && ((creates && word.startsWith('name') && identifierKind(wanted) === 'id') || conflict)
+      );
     },
   },
   {
@@ -100,7 +106,7 @@ export const NAMING: readonly NamingRow[] = [
       isGeneric(candidate) &&
       candidate.makes &&
       candidate.type.endsWith(candidate.noun) &&
-      kindOf(candidate.wanted) !== 'any',
+      identifierKind(candidate.wanted) !== 'any',
   },
   {
     row: 'a ResourceArn, whatever the type',
@@ -135,15 +141,15 @@ export const NAMING: readonly NamingRow[] = [
   },
 ];
 
-function namesType({ word, type, conflict, place: { last } }: Candidate): boolean {
+function namesType({ word, type, conflict, place: { last } }: NameCandidate): boolean {
   return last && !conflict && same(word, type);
 }
 
-function isOwnName({ word, wanted, type, noun, isArn, place: { last, own, types } }: Candidate): boolean {
+function isOwnName({ word, wanted, type, noun, isArn, place: { last, own, types } }: NameCandidate): boolean {
   const about = base(type) === noun || base(wanted) === noun || noun.startsWith(base(type)) || types.length === 1;
   return (isArn ? last : own) && OWN.has(word) && about;
 }
 
-function isGeneric({ member, word, wanted, place: { last } }: Candidate): boolean {
-  return last && GENERIC.has(word) && (member.arn || word !== 'resourcename' || kindOf(wanted) !== 'id');
+function isGeneric({ member, word, wanted, place: { last } }: NameCandidate): boolean {
+  return last && GENERIC.has(word) && (member.arn || word !== 'resourcename' || identifierKind(wanted) !== 'id');
 }

@@ -1,8 +1,8 @@
-/** Arguments and operations that are about more than one resource: what a name in them is not the name of. */
-import { formatOf, type ResourceType } from './arnFormat.ts';
+/** Arguments and operations that are about more than one resource: whether a name is another resource's. */
+import { parseArnFormat, type ResourceType } from './arnFormat.ts';
 import type { Member, Operation } from './models.ts';
 import { fieldsOf, lastField } from './path.ts';
-import { base, isOpaque, kindOf, norm, nounOf, OWN } from './words.ts';
+import { base, identifierKind, isOpaque, norm, nounOf, OWN } from './words.ts';
 
 /**
  * True where the argument names another resource than the one that the operation is about, or a new name for it: a
@@ -23,15 +23,15 @@ export function isOther(operation: Operation, member: Member, type: ResourceType
   const renames = identified && /^(update|modify)/.test(verb);
   if (fields.length > 1) return about === base(norm(type.key)) && (renames || /^(create|register)/.test(verb));
   const word = norm(member.path);
-  return renames && kindOf(word) === 'name' && (OWN.has(word) || base(word) === about);
+  return renames && identifierKind(word) === 'name' && (OWN.has(word) || base(word) === about);
 }
 
-/** The verbs that make a resource of the type that they name: PutJob may make one, and does not say so. */
+/** The verbs that make a resource of the type that they name; not Put, which may. */
 const MAKES = /^(Clone|Copy|Create|Import|Register|Restore|Run|Start)/;
 
 /** True where the call makes a resource of the type, and AWS makes up its ID. */
 export function isMade(operation: Operation, type: ResourceType, types: readonly ResourceType[]): boolean {
-  const name = formatOf(type.arn).names.at(-1);
+  const name = parseArnFormat(type.arn).names.at(-1);
   if (name === undefined || !isOpaque(norm(name)) || !MAKES.test(operation.name)) return false;
   const [about, made] = [nounOf(operation), base(norm(type.key))];
   const other = types.some(({ key }) => base(norm(key)) === about);
@@ -46,7 +46,7 @@ export function areSources(members: readonly Member[]): boolean {
   return members.length > 0 && members.every(({ path }) => SOURCE.test(norm(lastField(path))));
 }
 
-/** True where the name is another type's: a GlobalClusterIdentifier is a global-cluster's, and no cluster's. */
+/** True where the name is another type's: a GlobalClusterIdentifier is a global-cluster's, not a cluster's. */
 export function isOfAnotherType(
   type: ResourceType,
   member: Member | undefined,

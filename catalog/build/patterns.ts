@@ -45,17 +45,17 @@ function bound(service: string, operation: Operation, types: readonly ResourceTy
   if (found.length === 0 && !bindings.some(({ type }) => type.required)) return [];
   const makes = own(MADE_ON_THE_WAY, service)?.test(operation.name) === true;
   const patterns = bindings.flatMap((binding): readonly ResourcePattern[] => {
-    const { type, members, besides } = binding;
+    const { type, members, isSecond } = binding;
     if (!type.required && members.length === 0) return makes ? [binding.pattern] : [];
-    // Where one argument that must be given names every alternative, none of them is optional.
-    const certain = (type.required && !besides) || members.some((member) => member.required);
-    return spelling(service, binding).map((pattern) => (certain ? pattern : ifGiven(pattern)));
+    // Where a required argument names every alternative, none of them is optional.
+    const certain = (type.required && !isSecond) || members.some((member) => member.required);
+    return spelling(service, binding).map((pattern) => (certain ? pattern : asOptional(pattern)));
   });
   return collapsed(distinct(patterns), found);
 }
 
-/** A rule looks for its arguments itself. */
-function ifGiven(pattern: ResourcePattern): ResourcePattern {
+/** Only an ARN can be optional: a rule finds its arguments itself. */
+function asOptional(pattern: ResourcePattern): ResourcePattern {
   return pattern.kind === 'arn' ? { ...pattern, optional: true } : pattern;
 }
 

@@ -1,6 +1,7 @@
 /** What the rows of naming.ts are worth, and what a binding does with it. */
-import { candidateFor, type Place } from './candidateName.ts';
+
 import type { Member, Operation } from './models.ts';
+import { type NamePlace, nameCandidate } from './nameCandidate.ts';
 import { NAMING } from './naming.ts';
 import { fieldsOf, isInElement } from './path.ts';
 
@@ -13,14 +14,14 @@ export const ALTERNATIVE = 86;
 /** From here on a name and an ARN side by side, as in `{ListName|ListArn}`, are two ways to name one resource. */
 export const NAME_OR_ARN = 80;
 
-/** Of two that fit alike, the one at the top of the arguments, that is no list's, and that must be given. */
+/** Of two that fit equally well, a required argument at the top that is not in a list wins. */
 const PER_LEVEL = -4;
 const IN_LIST = -2;
 const REQUIRED = 2;
 
 /** How well the member names this part of the ARN: more is better, and 0 is not at all. */
-export function pointsFor(operation: Operation, member: Member, place: Place): number {
-  const candidate = candidateFor(operation, member, place);
+export function pointsFor(operation: Operation, member: Member, place: NamePlace): number {
+  const candidate = nameCandidate(operation, member, place);
   const row = NAMING.find(({ holds }) => holds(candidate));
   const points = typeof row?.points === 'function' ? row.points(candidate) : (row?.points ?? 0);
   if (points === 0) return 0;

@@ -1,4 +1,4 @@
-/** What in an operation's name, input or output may be a way to more rights, so that someone must judge it. */
+/** Finds what in an operation's name, input or output may be a way to more permissions, so that someone must judge it. */
 import { phrases } from './phrases.ts';
 import { wordsOf } from './words.ts';
 
@@ -11,14 +11,14 @@ export interface Traits {
   readonly gives: readonly string[];
   /** True where the operation hands over a role. */
   readonly passes: boolean;
-  /** True where operations of the service do, so that what it runs may have one. */
+  /** True where other operations of the service do, so that what this one runs may have a role. */
   readonly hasRoles: boolean;
 }
 
 const READS =
   /^(batch )?(calculate|can|check|classify|compare|count|describe|detect|discover|estimate|evaluate|filter|get|head|is|list|lookup|predict|preview|query|read|recognize|scan|search|select|simulate|translate|validate|verify|view)\b/;
 
-/** By rule no way to rights: what tags open is what the condition of someone's policy says. */
+/** Never a signal: a tag opens only what a condition in someone's policy lets it open. */
 const TAGS = /^(add|change|create|delete|list|remove|tag|untag|update)? ?tags?( |$)|^(tag|untag) /;
 
 const ROLE = phrases('role, role arn, instance profile');
@@ -37,12 +37,12 @@ const CODE = phrases(
   'user data, script, command, build spec, buildspec, entry point, =document, document content, bootstrap, bootstrap action, init script, startup, lifecycle config, lifecycle configuration, zip file, =code, function code, code content, code uri, code s3 location, code location, code source, code configuration, code repository, code hook, s3 bucket code, source code, application code, inline code, image uri, container image, docker image, =template, template body, template url, template content, template data, template source, template s3 location, =definition, definition string, definition s3 location, definition body, definition uri, flow definition, =workflow, =recipe, jar, main class, request mapping template, sql, image manifest, response mapping template, launch template, task definition, container override, default argument, job parameter, pipeline object, plugin, =step, =spec, root volume, replace root volume task, container definition, container properties, spark submit, custom code, notebook content, handler',
 );
 const NOT_CODE = phrases('font script, command id, enable execute command, batch job parameter');
-/** What puts code where something else takes it from and runs it, by the operation's name. */
+/** Puts code where something else fetches and runs it, by the operation's name. */
 const FEEDS = phrases(
   'put file, create commit, merge branches, merge pull request, publish package version, package origin configuration, =put image, repository triggers, approval rule, approval rules, pull request approval state, signing job',
 );
 
-/** What hands out a key to something. */
+/** Hands out credentials or keys. */
 const SECRET = phrases(
   '=credential, =credential provider, temporary credential, user credential, session credential, aws credential, =password, admin password, user password, =secret, client secret, shared secret, secret access key, secret key, secret string, secret binary, private key, key material, plaintext, plaintext data key, =api key, api key value, =access key, access token, auth token, authentication token, authorization token, session token, security token, bearer token, refresh token, id token, identity token, web identity token, =token, token value, participant token, connection token, =jwt, presigned url, pre signed url, signed url, authorized url, console url, login url, sign in url, access url, session url, stream url, streaming url, embed url, upload url, download url, federation url, presigned uri, kube config, auth code, authorization code, user code, device code, connection string, ssh key, pre shared key, activation code, certificate chain and private key, private key plaintext, service specific credential, fleet iam role credential, artifact credential, job credential',
 );
@@ -116,7 +116,7 @@ export function signalsOf({ name, prefix, takes, gives, passes, hasRoles }: Trai
   const out =
     secret !== undefined ? [`hands out: ${secret}`] : MAKES_SECRET(name) && !NO_MAKER.test(words) ? ['hands out'] : [];
   if (READS.test(words)) return out;
-  // Many a thing is called a role; where it is one of IAM's, the tables of passed roles have it.
+  // Many things are called a role; those of IAM are in the tables of passed roles.
   const role = takes.find((one) => ROLE(one) && !NOT_ROLE(one) && (passes || one !== 'role'));
   const policy = takes.find((one) => POLICY(one) && !NOT_POLICY(one));
   const code = takes.find((one) => CODE(one) && !NOT_CODE(one));

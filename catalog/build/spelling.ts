@@ -1,4 +1,4 @@
-/** What IAM's ARNs have besides the name, as SPELLINGS knows it. */
+/** What IAM's ARNs have in addition to the name: the rows of SPELLINGS. */
 import type { ArnPattern, ResourcePattern } from '../../src/sdk/pattern.ts';
 import { SPELLINGS, type Spelling } from '../curated/spelling.ts';
 import type { Binding } from './bind.ts';

@@ -89,7 +89,7 @@ const NO_IDENTIFIER = /^(Client|Next|Idempotency|Request|Tag|Kms|Vpc|Subnet|Cata
 
 /**
  * Operations whose action has resources with names and whose call must give an argument that identifies something, and
- * that are not scoped all the same. What is being made has no name yet.
+ * that are not scoped all the same. A resource that the call makes has no name yet.
  */
 export function unnamedOperations(
   service: string,

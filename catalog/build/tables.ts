@@ -64,20 +64,20 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     };
   }
   const granted = [...rows, ...curated.map(printed), ...objectRows(service, operation)];
-  const besides = dependents(service, operation, rows, granted, authority);
+  const dependent = dependents(service, operation, rows, granted, authority);
   const tagging = tagRow(service, operation, rows, authority);
   const allow = [
     ...granted,
     ...otherPrefixRows(service, granted, authority),
     ...(tagging ? [tagging] : []),
-    ...besides.allow,
+    ...dependent.allow,
   ];
   const pass = passRows(service, operation);
   return {
     allow: merged(allow),
     ...(pass.length === 0 ? {} : { pass }),
-    ...(besides.told.length === 0 ? {} : { besides: besides.told }),
-    ...(besides.keys.length === 0 ? {} : { keys: besides.keys }),
+    ...(dependent.mayNeed.length === 0 ? {} : { mayNeed: dependent.mayNeed }),
+    ...(dependent.keys.length === 0 ? {} : { keys: dependent.keys }),
   };
 }
 

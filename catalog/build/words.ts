@@ -28,8 +28,8 @@ export function base(text: string): string {
 
 type Kind = 'id' | 'name' | 'any';
 
-/** An ID is no name: an ARN with the service's own ID is not known from the name that the caller chose. */
-export function kindOf(text: string): Kind {
+/** An ID is not a name: an ARN with an ID that the service makes up does not follow from the name that the caller chose. */
+export function identifierKind(text: string): Kind {
   if (/(ids?|uuids?)$/.test(text)) return 'id';
   return /(names?|namewithpath)$/.test(text) ? 'name' : 'any';
 }
@@ -50,9 +50,9 @@ export function nounOf({ name }: { readonly name: string }): string {
   return base(norm(name.replace(/^[A-Z][a-z]+/, '')));
 }
 
-/** True for the ARNs' parts that AWS makes up: a caller's name does not tell them. */
+/** True for the parts of an ARN that AWS makes up: they do not follow from the name that the caller chose. */
 export function isOpaque(slot: string): boolean {
-  return kindOf(slot) === 'id' || /identifier$/.test(slot);
+  return identifierKind(slot) === 'id' || /identifier$/.test(slot);
 }
 
 /** Words for a resource that do not say of which type. */

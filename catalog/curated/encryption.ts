@@ -1,7 +1,7 @@
 import type { PermissionRow } from './row.ts';
-import { arn, given, nameOrArn, rule } from './write.ts';
+import { arnPattern, isGiven, nameOrArn, rule } from './write.ts';
 
-const key = (path: string) => arn`arn:$p:kms:$r:$a:key/${nameOrArn(path)}`;
+const key = (path: string) => arnPattern`arn:$p:kms:$r:$a:key/${nameOrArn(path)}`;
 
 /**
  * What operations do with the key that an argument names, with the caller's own permission. Where no page says what
@@ -29,7 +29,7 @@ export const ENCRYPTION: readonly PermissionRow[] = [
     operations: ['CopyObject', 'CreateMultipartUpload', 'PutObject'],
     actions: ['kms:GenerateDataKey'],
     on: [key('SsekmsKeyId')],
-    when: [given('SsekmsKeyId')],
+    when: [isGiven('SsekmsKeyId')],
     purpose: 'encryption',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
   },
@@ -39,7 +39,7 @@ export const ENCRYPTION: readonly PermissionRow[] = [
     operations: ['CreateMultipartUpload'],
     actions: ['kms:Decrypt'],
     on: [key('SsekmsKeyId')],
-    when: [given('SsekmsKeyId')],
+    when: [isGiven('SsekmsKeyId')],
     purpose: 'encryption',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions',
   },
@@ -48,7 +48,7 @@ export const ENCRYPTION: readonly PermissionRow[] = [
     operations: ['CreateSecret', 'UpdateSecret'],
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
     on: [key('KmsKeyId')],
-    when: [given('KmsKeyId')],
+    when: [isGiven('KmsKeyId')],
     purpose: 'encryption',
     source:
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-using-cmk',
@@ -58,7 +58,7 @@ export const ENCRYPTION: readonly PermissionRow[] = [
     operations: ['UpdateSecret'],
     actions: ['kms:Encrypt'],
     on: [key('KmsKeyId')],
-    when: [given('KmsKeyId')],
+    when: [isGiven('KmsKeyId')],
     purpose: 'encryption',
     source:
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-using-cmk',
@@ -69,7 +69,7 @@ export const ENCRYPTION: readonly PermissionRow[] = [
     operations: ['PutParameter'],
     actions: ['kms:Encrypt', 'kms:GenerateDataKey'],
     on: [key('KeyId')],
-    when: [given('KeyId')],
+    when: [isGiven('KeyId')],
     purpose: 'encryption',
     source:
       'https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html#parameter-policy-kms-encryption',
@@ -86,7 +86,7 @@ export const ENCRYPTION: readonly PermissionRow[] = [
       'kms:ReEncryptTo',
     ],
     on: [key('KmsKeyId')],
-    when: [given('KmsKeyId')],
+    when: [isGiven('KmsKeyId')],
     purpose: 'encryption',
     source:
       'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html#ebs-encryption-permissions',

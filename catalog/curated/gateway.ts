@@ -1,9 +1,9 @@
 import type { PermissionRow } from './row.ts';
-import { arn, given, name, nameOrArn, startsWith } from './write.ts';
+import { arnPattern, isGiven, name, nameOrArn, startsWith } from './write.ts';
 
 const V1 = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigateway.html';
 const V2 = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_apigatewayv2.html';
-const PRIVATE_DOMAINS = arn`arn:$p:apigateway:$r:$a:/domainnames/*`;
+const PRIVATE_DOMAINS = arnPattern`arn:$p:apigateway:$r:$a:/domainnames/*`;
 
 /** What operations of Amazon API Gateway need besides the verb of their request. */
 export const GATEWAY: readonly PermissionRow[] = [
@@ -20,31 +20,31 @@ export const GATEWAY: readonly PermissionRow[] = [
       'GenerateClientCertificate',
     ],
     actions: ['apigateway:PUT'],
-    on: [arn`arn:$p:apigateway:$r::/tags/*`],
-    when: [given('Tags')],
+    on: [arnPattern`arn:$p:apigateway:$r::/tags/*`],
+    when: [isGiven('Tags')],
     source: V1,
   },
   {
     service: 'apigatewayv2',
     operations: ['CreateApi', 'CreateDomainName', 'CreateStage', 'CreateVpcLink'],
     actions: ['apigateway:PUT'],
-    on: [arn`arn:$p:apigateway:$r::/tags/*`],
-    when: [given('Tags')],
+    on: [arnPattern`arn:$p:apigateway:$r::/tags/*`],
+    when: [isGiven('Tags')],
     source: V2,
   },
   {
     service: 'apigateway',
     operations: ['CreateRestApi'],
     actions: ['apigateway:UpdateRestApiPolicy'],
-    on: [arn`arn:$p:apigateway:$r::/restapis`, arn`arn:$p:apigateway:$r::/restapis/*`],
-    when: [given('Policy')],
+    on: [arnPattern`arn:$p:apigateway:$r::/restapis`, arnPattern`arn:$p:apigateway:$r::/restapis/*`],
+    when: [isGiven('Policy')],
     source: V1,
   },
   {
     service: 'apigateway',
     operations: ['UpdateRestApi'],
     actions: ['apigateway:UpdateRestApiPolicy'],
-    on: [arn`arn:$p:apigateway:$r::/restapis/${name('RestApiId')}`],
+    on: [arnPattern`arn:$p:apigateway:$r::/restapis/${name('RestApiId')}`],
     when: [startsWith('PatchOperations[].Path', '/policy')],
     source: V1,
   },
@@ -53,8 +53,11 @@ export const GATEWAY: readonly PermissionRow[] = [
       service,
       operations: ['CreateDomainName'],
       actions: ['apigateway:AddCertificateToDomain'],
-      on: [arn`arn:$p:apigateway:$r::/domainnames`, arn`arn:$p:apigateway:$r::/domainnames/${name('DomainName')}`],
-      when: [given('MutualTlsAuthentication')],
+      on: [
+        arnPattern`arn:$p:apigateway:$r::/domainnames`,
+        arnPattern`arn:$p:apigateway:$r::/domainnames/${name('DomainName')}`,
+      ],
+      when: [isGiven('MutualTlsAuthentication')],
       source: V1,
     }),
   ),
@@ -62,15 +65,15 @@ export const GATEWAY: readonly PermissionRow[] = [
     service: 'apigateway',
     operations: ['CreateDomainName'],
     actions: ['apigateway:UpdateDomainNamePolicy'],
-    on: [arn`arn:$p:apigateway:$r::/domainnames`, PRIVATE_DOMAINS],
-    when: [given('Policy')],
+    on: [arnPattern`arn:$p:apigateway:$r::/domainnames`, PRIVATE_DOMAINS],
+    when: [isGiven('Policy')],
     source: V1,
   },
   {
     service: 'apigateway',
     operations: ['UpdateDomainName'],
     actions: ['apigateway:AddCertificateToDomain', 'apigateway:RemoveCertificateFromDomain'],
-    on: [arn`arn:$p:apigateway:$r::/domainnames/${name('DomainName')}`],
+    on: [arnPattern`arn:$p:apigateway:$r::/domainnames/${name('DomainName')}`],
     when: [startsWith('PatchOperations[].Path', '/mutualTlsAuthentication')],
     source: V1,
   },
@@ -78,15 +81,15 @@ export const GATEWAY: readonly PermissionRow[] = [
     service: 'apigatewayv2',
     operations: ['UpdateDomainName'],
     actions: ['apigateway:AddCertificateToDomain', 'apigateway:RemoveCertificateFromDomain'],
-    on: [arn`arn:$p:apigateway:$r::/domainnames/${name('DomainName')}`],
-    when: [given('MutualTlsAuthentication')],
+    on: [arnPattern`arn:$p:apigateway:$r::/domainnames/${name('DomainName')}`],
+    when: [isGiven('MutualTlsAuthentication')],
     source: V2,
   },
   {
     service: 'apigateway',
     operations: ['UpdateDomainName'],
     actions: ['apigateway:UpdateDomainNamePolicy'],
-    on: [arn`arn:$p:apigateway:$r::/domainnames`, PRIVATE_DOMAINS],
+    on: [arnPattern`arn:$p:apigateway:$r::/domainnames`, PRIVATE_DOMAINS],
     when: [startsWith('PatchOperations[].Path', '/policy')],
     source: V1,
   },
@@ -94,7 +97,7 @@ export const GATEWAY: readonly PermissionRow[] = [
     service: 'apigateway',
     operations: ['UpdateDomainName'],
     actions: ['apigateway:UpdateDomainNameManagementPolicy'],
-    on: [arn`arn:$p:apigateway:$r::/domainnames`, PRIVATE_DOMAINS],
+    on: [arnPattern`arn:$p:apigateway:$r::/domainnames`, PRIVATE_DOMAINS],
     when: [startsWith('PatchOperations[].Path', '/managementPolicy')],
     source: V1,
   },
@@ -102,14 +105,14 @@ export const GATEWAY: readonly PermissionRow[] = [
     service: 'apigateway',
     operations: ['CreateDomainNameAccessAssociation'],
     actions: ['apigateway:CreateAccessAssociation'],
-    on: [arn`arn:$p:apigateway:$r:$a:/domainnames/${nameOrArn('DomainNameArn')}`],
+    on: [arnPattern`arn:$p:apigateway:$r:$a:/domainnames/${nameOrArn('DomainNameArn')}`],
     source: V1,
   },
   {
     service: 'apigateway',
     operations: ['RejectDomainNameAccessAssociation'],
     actions: ['apigateway:RejectAccessAssociation'],
-    on: [arn`arn:$p:apigateway:$r:$a:/domainnames/${nameOrArn('DomainNameArn')}`],
+    on: [arnPattern`arn:$p:apigateway:$r:$a:/domainnames/${nameOrArn('DomainNameArn')}`],
     source: V1,
   },
 ];

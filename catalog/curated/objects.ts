@@ -1,30 +1,36 @@
 import type { PermissionRow } from './row.ts';
-import { arn, given, name, nameOrArn, rule } from './write.ts';
+import { arnPattern, isGiven, name, nameOrArn, rule } from './write.ts';
 
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
 
 /** What S3 operations need besides, as their headers tell, and objects that operations of other services read. */
-export const OBJECTS: readonly PermissionRow[] = [
+export const OBJECT_PERMISSIONS: readonly PermissionRow[] = [
   {
     service: 's3',
     operations: ['CopyObject', 'CreateMultipartUpload', 'PutObject'],
     actions: ['s3:PutObjectAcl'],
-    on: [arn`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Key')}`],
-    when: [given('Acl'), given('GrantFullControl'), given('GrantRead'), given('GrantReadAcp'), given('GrantWriteAcp')],
+    on: [arnPattern`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Key')}`],
+    when: [
+      isGiven('Acl'),
+      isGiven('GrantFullControl'),
+      isGiven('GrantRead'),
+      isGiven('GrantReadAcp'),
+      isGiven('GrantWriteAcp'),
+    ],
     source: `${S3}/API_PutObject.html`,
   },
   {
     service: 's3',
     operations: ['CreateBucket'],
     actions: ['s3:PutBucketAcl'],
-    on: [arn`arn:$p:s3:::${nameOrArn('Bucket')}`],
+    on: [arnPattern`arn:$p:s3:::${nameOrArn('Bucket')}`],
     when: [
-      given('Acl'),
-      given('GrantFullControl'),
-      given('GrantRead'),
-      given('GrantReadAcp'),
-      given('GrantWrite'),
-      given('GrantWriteAcp'),
+      isGiven('Acl'),
+      isGiven('GrantFullControl'),
+      isGiven('GrantRead'),
+      isGiven('GrantReadAcp'),
+      isGiven('GrantWrite'),
+      isGiven('GrantWriteAcp'),
     ],
     source: `${S3}/API_CreateBucket.html`,
   },
@@ -32,8 +38,8 @@ export const OBJECTS: readonly PermissionRow[] = [
     service: 's3',
     operations: ['GetObjectAttributes'],
     actions: ['s3:GetObjectVersion', 's3:GetObjectVersionAttributes'],
-    on: [arn`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Key')}`],
-    when: [given('VersionId')],
+    on: [arnPattern`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Key')}`],
+    when: [isGiven('VersionId')],
     source: `${S3}/API_GetObjectAttributes.html`,
   },
   {
@@ -54,13 +60,13 @@ export const OBJECTS: readonly PermissionRow[] = [
     const row = {
       service: 'lambda',
       operations: [operation],
-      on: [arn`arn:$p:s3:::${name(`${at}S3Bucket`)}/${name(`${at}S3Key`)}`],
+      on: [arnPattern`arn:$p:s3:::${name(`${at}S3Bucket`)}/${name(`${at}S3Key`)}`],
       purpose: 'data',
       source: `https://docs.aws.amazon.com/lambda/latest/api/API_${operation}.html`,
     } as const;
     return [
-      { ...row, actions: ['s3:GetObject'], when: [given(`${at}S3Bucket`)] },
-      { ...row, actions: ['s3:GetObjectVersion'], when: [given(`${at}S3ObjectVersion`)] },
+      { ...row, actions: ['s3:GetObject'], when: [isGiven(`${at}S3Bucket`)] },
+      { ...row, actions: ['s3:GetObjectVersion'], when: [isGiven(`${at}S3ObjectVersion`)] },
     ];
   }),
 ];

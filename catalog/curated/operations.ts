@@ -1,5 +1,5 @@
 import type { NoteRow, PermissionRow } from './row.ts';
-import { arn, given, ifGiven, name, nameOrArn, optional, rule, withDefault } from './write.ts';
+import { arnPattern, isGiven, name, nameOrArn, optional, optionalResource, rule, withDefault } from './write.ts';
 
 /**
  * What the operations' tables of the service authorization reference list beside the action of an operation's name, as
@@ -15,12 +15,12 @@ const GLOBAL_TABLES = 'https://docs.aws.amazon.com/amazondynamodb/latest/develop
 const RESTORE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/backuprestore_IAM.html';
 const LOGS_API = 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference';
 
-const LOG_GROUPS = [arn`arn:$p:logs:$r:$a:log-group:*`, arn`arn:$p:logs:$r:$a:log-group:*:*`];
-const STACK = arn`arn:$p:cloudformation:$r:$a:stack/${name('StackName')}/*`;
+const LOG_GROUPS = [arnPattern`arn:$p:logs:$r:$a:log-group:*`, arnPattern`arn:$p:logs:$r:$a:log-group:*:*`];
+const STACK = arnPattern`arn:$p:cloudformation:$r:$a:stack/${name('StackName')}/*`;
 const TABLE_OF_CATALOG = [
-  arn`arn:$p:glue:$r:$a:database/${name('DatabaseName')}`,
-  arn`arn:$p:glue:$r:$a:catalog`,
-  arn`arn:$p:glue:$r:$a:table/${name('DatabaseName')}/${name('TableName')}`,
+  arnPattern`arn:$p:glue:$r:$a:database/${name('DatabaseName')}`,
+  arnPattern`arn:$p:glue:$r:$a:catalog`,
+  arnPattern`arn:$p:glue:$r:$a:table/${name('DatabaseName')}/${name('TableName')}`,
 ];
 const READS_AND_WRITES = [
   'dynamodb:BatchWriteItem',
@@ -47,16 +47,16 @@ export const OPERATIONS: readonly PermissionRow[] = [
     service: 'athena',
     operations: ['StartSession'],
     actions: ['athena:ListTagsForResource'],
-    on: [arn`arn:$p:athena:$r:$a:workgroup/${withDefault(name('WorkGroup'), 'primary')}`],
-    when: [given('CopyWorkGroupTags')],
+    on: [arnPattern`arn:$p:athena:$r:$a:workgroup/${withDefault(name('WorkGroup'), 'primary')}`],
+    when: [isGiven('CopyWorkGroupTags')],
     source: `${REFERENCE}/list_athena.html`,
   },
   {
     service: 'athena',
     operations: ['StartSession'],
     actions: ['athena:TagResource'],
-    on: [arn`arn:$p:athena:$r:$a:workgroup/${withDefault(name('WorkGroup'), 'primary')}/session/*`],
-    when: [given('CopyWorkGroupTags')],
+    on: [arnPattern`arn:$p:athena:$r:$a:workgroup/${withDefault(name('WorkGroup'), 'primary')}/session/*`],
+    when: [isGiven('CopyWorkGroupTags')],
     source: `${REFERENCE}/list_athena.html`,
   },
   {
@@ -64,8 +64,8 @@ export const OPERATIONS: readonly PermissionRow[] = [
     service: 'batch',
     operations: ['CreateComputeEnvironment'],
     actions: ['batch:SetCapacityTags'],
-    on: [arn`arn:$p:batch:$r:$a:compute-environment/${name('ComputeEnvironmentName')}`],
-    when: [given('ComputeResources.Tags')],
+    on: [arnPattern`arn:$p:batch:$r:$a:compute-environment/${name('ComputeEnvironmentName')}`],
+    when: [isGiven('ComputeResources.Tags')],
     source: `${REFERENCE}/list_batch.html`,
   },
   {
@@ -81,7 +81,7 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['ListHookResults'],
     actions: ['cloudformation:ListAllHookResults'],
     on: [],
-    unless: [given('TargetId'), given('TypeArn')],
+    unless: [isGiven('TargetId'), isGiven('TypeArn')],
     source: CLOUDFORMATION,
   },
   {
@@ -90,10 +90,10 @@ export const OPERATIONS: readonly PermissionRow[] = [
     actions: ['cloudformation:SetStackPolicy'],
     on: [STACK],
     when: [
-      given('StackPolicyBody'),
-      given('StackPolicyUrl'),
-      given('StackPolicyDuringUpdateBody'),
-      given('StackPolicyDuringUpdateUrl'),
+      isGiven('StackPolicyBody'),
+      isGiven('StackPolicyUrl'),
+      isGiven('StackPolicyDuringUpdateBody'),
+      isGiven('StackPolicyDuringUpdateUrl'),
     ],
     source: CLOUDFORMATION,
   },
@@ -103,15 +103,15 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['UpdateStack'],
     actions: ['cloudformation:TagResource', 'cloudformation:UntagResource'],
     on: [STACK],
-    when: [given('Tags')],
+    when: [isGiven('Tags')],
     source: CLOUDFORMATION,
   },
   {
     service: 'cloudformation',
     operations: ['UpdateStackSet'],
     actions: ['cloudformation:TagResource', 'cloudformation:UntagResource'],
-    on: [arn`arn:$p:cloudformation:$r:$a:stackset/${name('StackSetName')}:*`],
-    when: [given('Tags')],
+    on: [arnPattern`arn:$p:cloudformation:$r:$a:stackset/${name('StackSetName')}:*`],
+    when: [isGiven('Tags')],
     source: CLOUDFORMATION,
   },
   {
@@ -119,7 +119,7 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['GetLogRecord'],
     actions: ['logs:Unmask'],
     on: LOG_GROUPS,
-    when: [given('Unmask')],
+    when: [isGiven('Unmask')],
     source: LOGS,
   },
   {
@@ -127,10 +127,10 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['FilterLogEvents', 'GetLogEvents'],
     actions: ['logs:Unmask'],
     on: [
-      arn`arn:$p:logs:$r:$a:log-group:${optional(nameOrArn('LogGroupName', 'LogGroupIdentifier'))}`,
-      arn`arn:$p:logs:$r:$a:log-group:${optional(nameOrArn('LogGroupName', 'LogGroupIdentifier'))}:*`,
+      arnPattern`arn:$p:logs:$r:$a:log-group:${optional(nameOrArn('LogGroupName', 'LogGroupIdentifier'))}`,
+      arnPattern`arn:$p:logs:$r:$a:log-group:${optional(nameOrArn('LogGroupName', 'LogGroupIdentifier'))}:*`,
     ],
-    when: [given('Unmask')],
+    when: [isGiven('Unmask')],
     source: `${LOGS_API}/API_FilterLogEvents.html`,
   },
   {
@@ -139,15 +139,15 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['CreateLookupTable', 'UpdateLookupTable'],
     actions: ['logs:GetQueryResults'],
     on: LOG_GROUPS,
-    when: [given('QueryId')],
+    when: [isGiven('QueryId')],
     source: LOGS,
   },
   {
     service: 'dynamodb',
     operations: ['CreateTable'],
     actions: ['dynamodb:PutResourcePolicy'],
-    on: [arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}`],
-    when: [given('ResourcePolicy')],
+    on: [arnPattern`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}`],
+    when: [isGiven('ResourcePolicy')],
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html',
   },
   {
@@ -155,7 +155,7 @@ export const OPERATIONS: readonly PermissionRow[] = [
     service: 'dynamodb',
     operations: ['RestoreTableFromBackup', 'RestoreTableToPointInTime'],
     actions: READS_AND_WRITES,
-    on: [arn`arn:$p:dynamodb:$r:$a:table/${name('TargetTableName')}`],
+    on: [arnPattern`arn:$p:dynamodb:$r:$a:table/${name('TargetTableName')}`],
     source: RESTORE,
   },
   {
@@ -163,7 +163,7 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['UpdateTable'],
     actions: [...READS_AND_WRITES, 'dynamodb:CreateTable', 'dynamodb:CreateTableReplica'],
     on: [rule('createdReplica')],
-    when: [given('ReplicaUpdates[].Create')],
+    when: [isGiven('ReplicaUpdates[].Create')],
     source: GLOBAL_TABLES,
   },
   {
@@ -171,7 +171,7 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['UpdateTable'],
     actions: ['dynamodb:DeleteTable', 'dynamodb:DeleteTableReplica'],
     on: [rule('deletedReplica')],
-    when: [given('ReplicaUpdates[].Delete')],
+    when: [isGiven('ReplicaUpdates[].Delete')],
     source: GLOBAL_TABLES,
   },
   ...['Create', 'Delete'].map(
@@ -180,7 +180,7 @@ export const OPERATIONS: readonly PermissionRow[] = [
       operations: ['UpdateTable'],
       actions: [`dynamodb:${verb}GlobalTableWitness`],
       on: [rule('tableEverywhere')],
-      when: [given(`GlobalTableWitnessUpdates[].${verb}`)],
+      when: [isGiven(`GlobalTableWitnessUpdates[].${verb}`)],
       source: GLOBAL_TABLES,
     }),
   ),
@@ -189,8 +189,8 @@ export const OPERATIONS: readonly PermissionRow[] = [
     service: 'ecs',
     operations: ['CreateCapacityProvider', 'DeleteCapacityProvider', 'UpdateCapacityProvider'],
     actions: ['ecs:PutClusterCapacityProviders'],
-    on: [arn`arn:$p:ecs:$r:$a:cluster/${nameOrArn('Cluster')}`],
-    when: [given('Cluster')],
+    on: [arnPattern`arn:$p:ecs:$r:$a:cluster/${nameOrArn('Cluster')}`],
+    when: [isGiven('Cluster')],
     source: `${REFERENCE}/list_ecs.html`,
   },
   {
@@ -198,8 +198,8 @@ export const OPERATIONS: readonly PermissionRow[] = [
     service: 'ecs',
     operations: ['CreateExpressGatewayService', 'UpdateExpressGatewayService'],
     actions: ['ecs:RegisterTaskDefinition'],
-    on: [arn`arn:$p:ecs:$r:$a:task-definition/*:*`],
-    unless: [given('TaskDefinitionArn')],
+    on: [arnPattern`arn:$p:ecs:$r:$a:task-definition/*:*`],
+    unless: [isGiven('TaskDefinitionArn')],
     source: `${REFERENCE}/list_ecs.html`,
   },
   {
@@ -207,18 +207,22 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['AssociateIdentityProviderConfig'],
     actions: ['eks:TagResource'],
     on: [
-      arn`arn:$p:eks:$r:$a:identityproviderconfig/${name('ClusterName')}/*/${name('Oidc.IdentityProviderConfigName')}/*`,
+      arnPattern`arn:$p:eks:$r:$a:identityproviderconfig/${name('ClusterName')}/*/${name('Oidc.IdentityProviderConfigName')}/*`,
     ],
-    when: [given('Tags')],
+    when: [isGiven('Tags')],
     source: `${REFERENCE}/list_eks.html`,
   },
   ...(
     [
-      ['BatchGetBlueprints', 'GetBlueprint', arn`arn:$p:glue:$r:$a:blueprint/${name('Names[]')}`],
-      ['BatchGetDevEndpoints', 'GetDevEndpoint', arn`arn:$p:glue:$r:$a:devEndpoint/${name('DevEndpointNames[]')}`],
-      ['BatchGetJobs', 'GetJob', arn`arn:$p:glue:$r:$a:job/${name('JobNames[]')}`],
-      ['BatchGetTriggers', 'GetTrigger', arn`arn:$p:glue:$r:$a:trigger/${name('TriggerNames[]')}`],
-      ['BatchGetWorkflows', 'GetWorkflow', arn`arn:$p:glue:$r:$a:workflow/${name('Names[]')}`],
+      ['BatchGetBlueprints', 'GetBlueprint', arnPattern`arn:$p:glue:$r:$a:blueprint/${name('Names[]')}`],
+      [
+        'BatchGetDevEndpoints',
+        'GetDevEndpoint',
+        arnPattern`arn:$p:glue:$r:$a:devEndpoint/${name('DevEndpointNames[]')}`,
+      ],
+      ['BatchGetJobs', 'GetJob', arnPattern`arn:$p:glue:$r:$a:job/${name('JobNames[]')}`],
+      ['BatchGetTriggers', 'GetTrigger', arnPattern`arn:$p:glue:$r:$a:trigger/${name('TriggerNames[]')}`],
+      ['BatchGetWorkflows', 'GetWorkflow', arnPattern`arn:$p:glue:$r:$a:workflow/${name('Names[]')}`],
     ] as const
   ).map(
     ([operation, action, resource]): PermissionRow => ({
@@ -233,7 +237,10 @@ export const OPERATIONS: readonly PermissionRow[] = [
     service: 'glue',
     operations: ['BatchDeleteConnection'],
     actions: ['glue:DeleteConnection'],
-    on: [arn`arn:$p:glue:$r:$a:catalog`, arn`arn:$p:glue:$r:$a:connection/${name('ConnectionNameList[]')}`],
+    on: [
+      arnPattern`arn:$p:glue:$r:$a:catalog`,
+      arnPattern`arn:$p:glue:$r:$a:connection/${name('ConnectionNameList[]')}`,
+    ],
     source: GLUE,
   },
   {
@@ -278,8 +285,8 @@ export const OPERATIONS: readonly PermissionRow[] = [
       service: 'glue',
       operations: [operation],
       actions: ['glue:PassConnection'],
-      on: [arn`arn:$p:glue:$r:$a:connection/${name(path)}`],
-      when: [given(path)],
+      on: [arnPattern`arn:$p:glue:$r:$a:connection/${name(path)}`],
+      when: [isGiven(path)],
       source: GLUE,
     }),
   ),
@@ -288,8 +295,8 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['CreateChannel'],
     actions: ['kinesis:AssociateStreamsWithChannel'],
     on: [
-      arn`arn:$p:kinesis:$r:$a:channel/*`,
-      arn`arn:$p:kinesis:$r:$a:stream/${nameOrArn('StreamConfigurationList[].StreamArn')}`,
+      arnPattern`arn:$p:kinesis:$r:$a:channel/*`,
+      arnPattern`arn:$p:kinesis:$r:$a:stream/${nameOrArn('StreamConfigurationList[].StreamArn')}`,
     ],
     source: `${REFERENCE}/list_kinesis.html`,
   },
@@ -297,7 +304,7 @@ export const OPERATIONS: readonly PermissionRow[] = [
     service: 'lambda',
     operations: ['GetResourcePolicy'],
     actions: ['lambda:GetPolicy'],
-    on: [arn`arn:$p:lambda:$r:$a:function:${nameOrArn('ResourceArn')}`],
+    on: [arnPattern`arn:$p:lambda:$r:$a:function:${nameOrArn('ResourceArn')}`],
     source: `${REFERENCE}/list_lambda.html`,
   },
   {
@@ -305,7 +312,7 @@ export const OPERATIONS: readonly PermissionRow[] = [
     service: 'lambda',
     operations: ['PutResourcePolicy'],
     actions: ['lambda:AddPermission', 'lambda:RemovePermission'],
-    on: [arn`arn:$p:lambda:$r:$a:function:${nameOrArn('ResourceArn')}`],
+    on: [arnPattern`arn:$p:lambda:$r:$a:function:${nameOrArn('ResourceArn')}`],
     source: `${REFERENCE}/list_lambda.html`,
   },
   {
@@ -313,9 +320,9 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['UpdateFunctionConfiguration'],
     actions: ['lambda:PassCapacityProvider'],
     on: [
-      arn`arn:$p:lambda:$r:$a:capacity-provider:${nameOrArn('CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn')}`,
+      arnPattern`arn:$p:lambda:$r:$a:capacity-provider:${nameOrArn('CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn')}`,
     ],
-    when: [given('CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn')],
+    when: [isGiven('CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn')],
     source: `${REFERENCE}/list_lambda.html`,
   },
   {
@@ -327,24 +334,26 @@ export const OPERATIONS: readonly PermissionRow[] = [
       'RestoreDBClusterToPointInTime',
     ],
     actions: ['rds:AddRoleToDBCluster'],
-    on: [arn`arn:$p:rds:$r:$a:cluster:${name('DbClusterIdentifier')}`],
-    when: [given('AssociatedRoles')],
+    on: [arnPattern`arn:$p:rds:$r:$a:cluster:${name('DbClusterIdentifier')}`],
+    when: [isGiven('AssociatedRoles')],
     source: RDS,
   },
   {
     service: 'rds',
     operations: ['ModifyDBInstance', 'PromoteReadReplica'],
     actions: ['rds:AddTagsToResource'],
-    on: [arn`arn:$p:rds:$r:$a:db:${name('DbInstanceIdentifier')}`],
-    when: [given('TagSpecifications')],
+    on: [arnPattern`arn:$p:rds:$r:$a:db:${name('DbInstanceIdentifier')}`],
+    when: [isGiven('TagSpecifications')],
     source: RDS,
   },
   {
     service: 'redshift',
     operations: ['DeleteCluster'],
     actions: ['redshift:CreateClusterSnapshot'],
-    on: [arn`arn:$p:redshift:$r:$a:snapshot:${name('ClusterIdentifier')}/${name('FinalClusterSnapshotIdentifier')}`],
-    when: [given('FinalClusterSnapshotIdentifier')],
+    on: [
+      arnPattern`arn:$p:redshift:$r:$a:snapshot:${name('ClusterIdentifier')}/${name('FinalClusterSnapshotIdentifier')}`,
+    ],
+    when: [isGiven('FinalClusterSnapshotIdentifier')],
     source: REDSHIFT,
   },
   ...['PauseCluster', 'ResizeCluster', 'ResumeCluster'].map(
@@ -353,8 +362,8 @@ export const OPERATIONS: readonly PermissionRow[] = [
       service: 'redshift',
       operations: ['CreateScheduledAction', 'ModifyScheduledAction'],
       actions: [`redshift:${action}`],
-      on: [arn`arn:$p:redshift:$r:$a:cluster:${name(`TargetAction.${action}.ClusterIdentifier`)}`],
-      when: [given(`TargetAction.${action}`)],
+      on: [arnPattern`arn:$p:redshift:$r:$a:cluster:${name(`TargetAction.${action}.ClusterIdentifier`)}`],
+      when: [isGiven(`TargetAction.${action}`)],
       source: REDSHIFT,
     }),
   ),
@@ -362,8 +371,8 @@ export const OPERATIONS: readonly PermissionRow[] = [
     service: 'sns',
     operations: ['CreateTopic'],
     actions: ['sns:PutDataProtectionPolicy'],
-    on: [arn`arn:$p:sns:$r:$a:${name('Name')}`],
-    when: [given('DataProtectionPolicy')],
+    on: [arnPattern`arn:$p:sns:$r:$a:${name('Name')}`],
+    when: [isGiven('DataProtectionPolicy')],
     source: `${REFERENCE}/list_sns.html`,
   },
   {
@@ -371,10 +380,10 @@ export const OPERATIONS: readonly PermissionRow[] = [
     operations: ['CreateAssociationBatch'],
     actions: ['ssm:CreateAssociation'],
     on: [
-      arn`arn:$p:ssm:$r:$a:association/*`,
-      arn`arn:$p:ssm:$r:$a:document/${nameOrArn('Entries[].Name')}`,
-      ifGiven(arn`arn:$p:ec2:$r:$a:instance/${optional(name('Entries[].InstanceId'))}`),
-      ifGiven(arn`arn:$p:ssm:$r:$a:managed-instance/${optional(name('Entries[].InstanceId'))}`),
+      arnPattern`arn:$p:ssm:$r:$a:association/*`,
+      arnPattern`arn:$p:ssm:$r:$a:document/${nameOrArn('Entries[].Name')}`,
+      optionalResource(arnPattern`arn:$p:ec2:$r:$a:instance/${optional(name('Entries[].InstanceId'))}`),
+      optionalResource(arnPattern`arn:$p:ssm:$r:$a:managed-instance/${optional(name('Entries[].InstanceId'))}`),
     ],
     source: `${REFERENCE}/list_ssm.html`,
   },
@@ -398,7 +407,7 @@ export const OPERATION_NOTES: readonly NoteRow[] = [
     service: 'cloudformation',
     operations: ['CreateChangeSet'],
     what: 'cloudformation:UntagResource',
-    when: [given('Tags')],
+    when: [isGiven('Tags')],
     source: CLOUDFORMATION,
   },
   {
@@ -429,14 +438,14 @@ export const OPERATION_NOTES: readonly NoteRow[] = [
     service: 'dynamodb',
     operations: ['CreateTable'],
     what: 'for a table that joins a global one of another account dynamodb:AssociateTableReplica, dynamodb:CreateTableReplica, and reads and writes of the table',
-    when: [given('GlobalTableSourceArn')],
+    when: [isGiven('GlobalTableSourceArn')],
     source: `${REFERENCE}/list_dynamodb.html`,
   },
   {
     service: 'dynamodb',
     operations: ['UpdateTable'],
     what: "iam:CreateServiceLinkedRole for the account's first global table",
-    when: [given('ReplicaUpdates[].Create')],
+    when: [isGiven('ReplicaUpdates[].Create')],
     source: GLOBAL_TABLES,
   },
   {
@@ -461,7 +470,7 @@ export const OPERATION_NOTES: readonly NoteRow[] = [
     service: 'eks',
     operations: ['CreateCluster', 'UpdateClusterConfig'],
     what: 'eks:CreateAccessEntry',
-    when: [given('AccessConfig'), given('ComputeConfig')],
+    when: [isGiven('AccessConfig'), isGiven('ComputeConfig')],
     source: `${REFERENCE}/list_eks.html`,
   },
   {
@@ -522,21 +531,21 @@ export const OPERATION_NOTES: readonly NoteRow[] = [
     service: 'rds',
     operations: ['DeleteDBCluster', 'DeleteDBInstance', 'StopDBInstance'],
     what: 'rds:AddTagsToResource for tags that the snapshot takes over',
-    when: [given('DbSnapshotIdentifier'), given('FinalDbSnapshotIdentifier')],
+    when: [isGiven('DbSnapshotIdentifier'), isGiven('FinalDbSnapshotIdentifier')],
     source: RDS,
   },
   {
     service: 'rds',
     operations: ['ModifyOptionGroup'],
     what: "iam:PassRole for rds.amazonaws.com on the role of an option's settings",
-    when: [given('OptionsToInclude[].OptionSettings')],
+    when: [isGiven('OptionsToInclude[].OptionSettings')],
     source: RDS,
   },
   {
     service: 'redshift',
     operations: ['CreateCluster', 'RestoreFromClusterSnapshot'],
     what: 'redshift:AssociateDataShareConsumer, redshift:RegisterNamespace',
-    when: [given('CatalogName')],
+    when: [isGiven('CatalogName')],
     source: REDSHIFT,
   },
   {
@@ -555,7 +564,7 @@ export const OPERATION_NOTES: readonly NoteRow[] = [
     service: 'ssm',
     operations: ['CreateDocument'],
     what: 'ssm:GetDocument on the documents that the new one requires',
-    when: [given('Requires')],
+    when: [isGiven('Requires')],
     source: `${REFERENCE}/list_ssm.html`,
   },
 ];

@@ -1,5 +1,5 @@
 import type { ResourcePattern } from '../../src/sdk/pattern.ts';
-import { arn, arnOnly, ifGiven, name, nameOrArn, optional, rule } from './write.ts';
+import { arnOnly, arnPattern, name, nameOrArn, optional, optionalResource, rule } from './write.ts';
 
 /**
  * Resources whose names in the arguments bind.ts does not find: the patterns for one type of the operation's own action,
@@ -31,7 +31,7 @@ const RDS = ['docdb', 'neptune', 'rds'];
 /** A launch template by its ID, or by its name, which does not tell the ID. */
 function templates(path: string): readonly ResourcePattern[] {
   return [name(`${path}.LaunchTemplateId`), arnOnly(`${path}.LaunchTemplateName`)].map((slot) =>
-    ifGiven(arn`arn:$p:ec2:$r:$a:launch-template/${optional(slot)}`),
+    optionalResource(arnPattern`arn:$p:ec2:$r:$a:launch-template/${optional(slot)}`),
   );
 }
 
@@ -46,7 +46,7 @@ export const PATTERNS: readonly PatternRow[] = [
       'UpdateUser',
       'UpdateUserCustomPermission',
     ],
-    on: [arn`arn:$p:quicksight:$r:$a:user/${name('Namespace')}/${name('UserName')}`],
+    on: [arnPattern`arn:$p:quicksight:$r:$a:user/${name('Namespace')}/${name('UserName')}`],
     source: `${QUICKSIGHT}/API_DescribeUser.html`,
   },
   {
@@ -61,26 +61,26 @@ export const PATTERNS: readonly PatternRow[] = [
       'ListGroupMemberships',
       'UpdateGroup',
     ],
-    on: [arn`arn:$p:quicksight:$r:$a:group/${name('Namespace')}/${name('GroupName')}`],
+    on: [arnPattern`arn:$p:quicksight:$r:$a:group/${name('Namespace')}/${name('GroupName')}`],
     source: `${QUICKSIGHT}/API_DescribeGroup.html`,
   },
   {
     services: ['autoscaling'],
     operations: ['CreateAutoScalingGroup'],
-    on: [arn`arn:$p:autoscaling:$r:$a:autoScalingGroup:*:autoScalingGroupName/${name('AutoScalingGroupName')}`],
+    on: [arnPattern`arn:$p:autoscaling:$r:$a:autoScalingGroup:*:autoScalingGroupName/${name('AutoScalingGroupName')}`],
     source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/security_iam_service-with-iam.html',
   },
   {
     services: ['bedrock'],
     operations: ['CreateModelInvocationJob'],
-    on: [rule('bedrockModel'), arn`arn:$p:bedrock:$r:$a:model-invocation-job/*`],
+    on: [rule('bedrockModel'), arnPattern`arn:$p:bedrock:$r:$a:model-invocation-job/*`],
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/batch-inference-permissions.html',
   },
   {
     services: ['bedrock'],
     operations: ['CreateModelCustomizationJob'],
     type: 'foundation-model',
-    on: [arn`arn:$p:bedrock:$r::foundation-model/${nameOrArn('BaseModelIdentifier')}`],
+    on: [arnPattern`arn:$p:bedrock:$r::foundation-model/${nameOrArn('BaseModelIdentifier')}`],
     source: 'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_CreateModelCustomizationJob.html',
   },
   {
@@ -89,7 +89,7 @@ export const PATTERNS: readonly PatternRow[] = [
     operations: ['GetAgentCard', 'InvokeAgentRuntime', 'InvokeAgentRuntimeCommand', 'StopRuntimeSession'],
     type: 'runtime-endpoint',
     on: [
-      arn`arn:$p:bedrock-agentcore:$r:$a:runtime/${name('AgentRuntimeArn')}/runtime-endpoint/${optional(name('Qualifier'), 'DEFAULT')}`,
+      arnPattern`arn:$p:bedrock-agentcore:$r:$a:runtime/${name('AgentRuntimeArn')}/runtime-endpoint/${optional(name('Qualifier'), 'DEFAULT')}`,
     ],
     source: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html',
   },
@@ -127,22 +127,22 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['databasemigration'],
     operations: ['CreateEndpoint'],
     type: 'Endpoint',
-    on: [arn`arn:$p:dms:$r:$a:endpoint:${optional(name('ResourceIdentifier'))}`],
+    on: [arnPattern`arn:$p:dms:$r:$a:endpoint:${optional(name('ResourceIdentifier'))}`],
     source: 'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateEndpoint.html',
   },
   {
     services: ['databasemigration'],
     operations: ['CreateReplicationInstance'],
     type: 'ReplicationInstance',
-    on: [arn`arn:$p:dms:$r:$a:rep:${optional(name('ResourceIdentifier'))}`],
+    on: [arnPattern`arn:$p:dms:$r:$a:rep:${optional(name('ResourceIdentifier'))}`],
     source: 'https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html',
   },
   {
     services: ['dynamodb'],
     operations: ['RestoreTableToPointInTime'],
     on: [
-      arn`arn:$p:dynamodb:$r:$a:table/${optional(nameOrArn('SourceTableName', 'SourceTableArn'))}`,
-      arn`arn:$p:dynamodb:$r:$a:table/${name('TargetTableName')}`,
+      arnPattern`arn:$p:dynamodb:$r:$a:table/${optional(nameOrArn('SourceTableName', 'SourceTableArn'))}`,
+      arnPattern`arn:$p:dynamodb:$r:$a:table/${name('TargetTableName')}`,
     ],
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_RestoreTableToPointInTime.html',
   },
@@ -150,7 +150,7 @@ export const PATTERNS: readonly PatternRow[] = [
     // An index counts only where the call names one: PERMISSIONS has it.
     services: ['dynamodb'],
     operations: ['Query', 'Scan'],
-    on: [arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}`],
+    on: [arnPattern`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}`],
     source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/api-permissions-reference.html',
   },
   {
@@ -179,14 +179,14 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['ec2'],
     operations: ['CreateTransitGatewayConnect'],
     type: 'transit-gateway-attachment',
-    on: [arn`arn:$p:ec2:$r:$a:transit-gateway-attachment/*`],
+    on: [arnPattern`arn:$p:ec2:$r:$a:transit-gateway-attachment/*`],
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateTransitGatewayConnect.html',
   },
   {
     services: ['ec2'],
     operations: ['RunInstances'],
     type: 'subnet',
-    on: [arn`arn:$p:ec2:$r:$a:subnet/${optional(name('SubnetId', 'NetworkInterfaces[].SubnetId'))}`],
+    on: [arnPattern`arn:$p:ec2:$r:$a:subnet/${optional(name('SubnetId', 'NetworkInterfaces[].SubnetId'))}`],
     source: RUN,
   },
   {
@@ -194,7 +194,9 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['ec2'],
     operations: ['RunInstances'],
     type: 'security-group',
-    on: [arn`arn:$p:ec2:$r:$a:security-group/${optional(name('SecurityGroupIds[]', 'NetworkInterfaces[].Groups[]'))}`],
+    on: [
+      arnPattern`arn:$p:ec2:$r:$a:security-group/${optional(name('SecurityGroupIds[]', 'NetworkInterfaces[].Groups[]'))}`,
+    ],
     source: RUN,
   },
   {
@@ -208,7 +210,7 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['elasticloadbalancingv2'],
     operations: ['CreateLoadBalancer'],
     on: ['app', 'gwy', 'net'].map(
-      (kind) => arn`arn:$p:elasticloadbalancing:$r:$a:loadbalancer/${kind}/${name('Name')}/*`,
+      (kind) => arnPattern`arn:$p:elasticloadbalancing:$r:$a:loadbalancer/${kind}/${name('Name')}/*`,
     ),
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html',
   },
@@ -216,63 +218,63 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['emr'],
     operations: ['AddTags', 'RemoveTags'],
     type: 'cluster',
-    on: [arn`arn:$p:elasticmapreduce:$r:$a:cluster/${name('ResourceId')}`],
+    on: [arnPattern`arn:$p:elasticmapreduce:$r:$a:cluster/${name('ResourceId')}`],
     source: 'https://docs.aws.amazon.com/emr/latest/APIReference/API_AddTags.html',
   },
   {
     services: ['cloudwatchevents', 'eventbridge'],
     operations: ['CreateArchive'],
     type: 'event-bus',
-    on: [arn`arn:$p:events:$r:$a:event-bus/${nameOrArn('EventSourceArn')}`],
+    on: [arnPattern`arn:$p:events:$r:$a:event-bus/${nameOrArn('EventSourceArn')}`],
     source: `${REPLAYS}/API_CreateArchive.html`,
   },
   {
     services: ['cloudwatchevents', 'eventbridge'],
     operations: ['StartReplay'],
     type: 'event-bus',
-    on: [arn`arn:$p:events:$r:$a:event-bus/${nameOrArn('Destination.Arn')}`],
+    on: [arnPattern`arn:$p:events:$r:$a:event-bus/${nameOrArn('Destination.Arn')}`],
     source: `${REPLAYS}/API_StartReplay.html`,
   },
   {
     services: ['cloudwatchevents', 'eventbridge'],
     operations: ['StartReplay'],
     type: 'archive',
-    on: [arn`arn:$p:events:$r:$a:archive/${nameOrArn('EventSourceArn')}`],
+    on: [arnPattern`arn:$p:events:$r:$a:archive/${nameOrArn('EventSourceArn')}`],
     source: `${REPLAYS}/API_StartReplay.html`,
   },
   {
     services: ['glue'],
     operations: ['CreateDatabase'],
     type: 'database',
-    on: [arn`arn:$p:glue:$r:$a:database/${name('DatabaseInput.Name')}`],
+    on: [arnPattern`arn:$p:glue:$r:$a:database/${name('DatabaseInput.Name')}`],
     source: GLUE,
   },
   {
     services: ['glue'],
     operations: ['CreateTable', 'UpdateTable'],
     type: 'table',
-    on: [arn`arn:$p:glue:$r:$a:table/${name('DatabaseName')}/${name('TableInput.Name', 'Name')}`],
+    on: [arnPattern`arn:$p:glue:$r:$a:table/${name('DatabaseName')}/${name('TableInput.Name', 'Name')}`],
     source: GLUE,
   },
   {
     services: ['glue'],
     operations: ['BatchDeleteTable'],
     type: 'table',
-    on: [arn`arn:$p:glue:$r:$a:table/${name('DatabaseName')}/${name('TablesToDelete[]')}`],
+    on: [arnPattern`arn:$p:glue:$r:$a:table/${name('DatabaseName')}/${name('TablesToDelete[]')}`],
     source: GLUE,
   },
   {
     services: ['glue'],
     operations: ['DeleteDatabase'],
     type: 'table',
-    on: [arn`arn:$p:glue:$r:$a:table/${name('Name')}/*`],
+    on: [arnPattern`arn:$p:glue:$r:$a:table/${name('Name')}/*`],
     source: GLUE,
   },
   {
     services: ['glue'],
     operations: ['DeleteDatabase'],
     type: 'userdefinedfunction',
-    on: [arn`arn:$p:glue:$r:$a:userDefinedFunction/${name('Name')}/*`],
+    on: [arnPattern`arn:$p:glue:$r:$a:userDefinedFunction/${name('Name')}/*`],
     source: GLUE,
   },
   {
@@ -284,7 +286,7 @@ export const PATTERNS: readonly PatternRow[] = [
       'GetLayerVersionPolicy',
       'RemoveLayerVersionPermission',
     ],
-    on: [arn`arn:$p:lambda:$r:$a:layer:${name('LayerName')}:${name('VersionNumber')}`],
+    on: [arnPattern`arn:$p:lambda:$r:$a:layer:${name('LayerName')}:${name('VersionNumber')}`],
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html',
   },
   {
@@ -309,8 +311,8 @@ export const PATTERNS: readonly PatternRow[] = [
     operations: ['AttachPolicy', 'DescribePolicy', 'DetachPolicy', 'ListTargetsForPolicy'],
     type: 'policy',
     on: [
-      arn`arn:$p:organizations::*:policy/o-*/*/p-${name('PolicyId')}`,
-      arn`arn:$p:organizations::aws:policy/*/p-${name('PolicyId')}`,
+      arnPattern`arn:$p:organizations::*:policy/o-*/*/p-${name('PolicyId')}`,
+      arnPattern`arn:$p:organizations::aws:policy/*/p-${name('PolicyId')}`,
     ],
     source: ORGANIZATIONS,
   },
@@ -331,7 +333,7 @@ export const PATTERNS: readonly PatternRow[] = [
       services: ['partnercentralselling'],
       operations: [operation],
       type,
-      on: [arn`arn:$p:partnercentral:$r:$a:catalog/${name('Catalog')}/${folder}/*`],
+      on: [arnPattern`arn:$p:partnercentral:$r:$a:catalog/${name('Catalog')}/${folder}/*`],
       source: `https://docs.aws.amazon.com/partner-central/latest/APIReference/API_${operation}.html`,
     }),
   ),
@@ -364,7 +366,7 @@ export const PATTERNS: readonly PatternRow[] = [
         services: ['rds'],
         operations: [operation],
         type,
-        on: [arn`arn:$p:rds:$r:$a:${type}:${nameOrArn(argument)}`],
+        on: [arnPattern`arn:$p:rds:$r:$a:${type}:${nameOrArn(argument)}`],
         source: `https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_${operation}.html`,
       }),
     ),
@@ -373,7 +375,9 @@ export const PATTERNS: readonly PatternRow[] = [
     services: RDS,
     operations: ['DeleteDBCluster'],
     type: 'cluster-snapshot',
-    on: [ifGiven(arn`arn:$p:rds:$r:$a:cluster-snapshot:${optional(name('FinalDbSnapshotIdentifier'))}`)],
+    on: [
+      optionalResource(arnPattern`arn:$p:rds:$r:$a:cluster-snapshot:${optional(name('FinalDbSnapshotIdentifier'))}`),
+    ],
     source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBCluster.html',
   },
   {
@@ -381,7 +385,7 @@ export const PATTERNS: readonly PatternRow[] = [
     operations: ['RestoreFromClusterSnapshot'],
     type: 'snapshot',
     on: [
-      arn`arn:$p:redshift:$r:$a:snapshot:${optional(name('SnapshotClusterIdentifier'))}/${optional(nameOrArn('SnapshotIdentifier', 'SnapshotArn'))}`,
+      arnPattern`arn:$p:redshift:$r:$a:snapshot:${optional(name('SnapshotClusterIdentifier'))}/${optional(nameOrArn('SnapshotIdentifier', 'SnapshotArn'))}`,
     ],
     source: 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_RestoreFromClusterSnapshot.html',
   },
@@ -397,8 +401,8 @@ export const PATTERNS: readonly PatternRow[] = [
       'ListTables',
     ],
     on: [
-      ifGiven(arn`arn:$p:redshift:$r:$a:cluster:${optional(name('ClusterIdentifier'))}`),
-      ifGiven(arn`arn:$p:redshift-serverless:$r:$a:workgroup/${optional(arnOnly('WorkgroupName'))}`),
+      optionalResource(arnPattern`arn:$p:redshift:$r:$a:cluster:${optional(name('ClusterIdentifier'))}`),
+      optionalResource(arnPattern`arn:$p:redshift-serverless:$r:$a:workgroup/${optional(arnOnly('WorkgroupName'))}`),
     ],
     source: REDSHIFT_DATA,
   },
@@ -408,15 +412,15 @@ export const PATTERNS: readonly PatternRow[] = [
     operations: ['CopyProjectVersion'],
     type: 'projectversion',
     on: [
-      arn`arn:$p:rekognition:$r:$a:project/*/version/*/${nameOrArn('SourceProjectVersionArn')}`,
-      arn`arn:$p:rekognition:$r:$a:project/*/version/${name('VersionName')}/*`,
+      arnPattern`arn:$p:rekognition:$r:$a:project/*/version/*/${nameOrArn('SourceProjectVersionArn')}`,
+      arnPattern`arn:$p:rekognition:$r:$a:project/*/version/${name('VersionName')}/*`,
     ],
     source: 'https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CopyProjectVersion.html',
   },
   {
     services: ['sqs'],
     operations: ['ListMessageMoveTasks', 'StartMessageMoveTask'],
-    on: [arn`arn:$p:sqs:$r:$a:${nameOrArn('SourceArn')}`],
+    on: [arnPattern`arn:$p:sqs:$r:$a:${nameOrArn('SourceArn')}`],
     source: MOVE_TASKS,
   },
   {

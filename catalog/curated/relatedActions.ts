@@ -1,16 +1,16 @@
 import type { PermissionRow } from './row.ts';
-import { arn, given, name, nameOrArn, optional, rule, startsWith } from './write.ts';
+import { arnPattern, isGiven, name, nameOrArn, optional, rule, startsWith } from './write.ts';
 
 const EFS = 'https://docs.aws.amazon.com/efs/latest/ug';
 const SECRETS = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_secretsmanager.html';
-const SECRET = arn`arn:$p:secretsmanager:$r:$a:secret:${nameOrArn('SecretId')}-??????`;
+const SECRET = arnPattern`arn:$p:secretsmanager:$r:$a:secret:${nameOrArn('SecretId')}-??????`;
 const KNOWLEDGE_BASES = 'https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html';
 const RERANKING = 'https://docs.aws.amazon.com/bedrock/latest/userguide/rerank-prereq.html';
 const KNOWLEDGE = 'RetrieveAndGenerateConfiguration.KnowledgeBaseConfiguration';
 const RERANKER = `${KNOWLEDGE}.RetrievalConfiguration.VectorSearchConfiguration.RerankingConfiguration.BedrockRerankingConfiguration`;
 const VPC = 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions';
-const INTERFACES = arn`arn:$p:ec2:$r:$a:network-interface/*`;
-const GROUPS = arn`arn:$p:ec2:$r:$a:security-group/${optional(name('SecurityGroups[]'))}`;
+const INTERFACES = arnPattern`arn:$p:ec2:$r:$a:network-interface/*`;
+const GROUPS = arnPattern`arn:$p:ec2:$r:$a:security-group/${optional(name('SecurityGroups[]'))}`;
 const FLOW_LOGS = 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-create-flow-log.html';
 
 /** What operations need of another action or another service. */
@@ -19,8 +19,8 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     service: 'bedrockagentruntime',
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:Retrieve'],
-    on: [arn`arn:$p:bedrock:$r:$a:knowledge-base/${name(`${KNOWLEDGE}.KnowledgeBaseId`)}`],
-    when: [given(`${KNOWLEDGE}.KnowledgeBaseId`)],
+    on: [arnPattern`arn:$p:bedrock:$r:$a:knowledge-base/${name(`${KNOWLEDGE}.KnowledgeBaseId`)}`],
+    when: [isGiven(`${KNOWLEDGE}.KnowledgeBaseId`)],
     source: KNOWLEDGE_BASES,
   },
   {
@@ -28,7 +28,7 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:InvokeModel'],
     on: [rule('answerModel')],
-    when: [given(`${KNOWLEDGE}.ModelArn`)],
+    when: [isGiven(`${KNOWLEDGE}.ModelArn`)],
     source: RERANKING,
   },
   {
@@ -36,7 +36,7 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:InvokeModel'],
     on: [rule('documentModel')],
-    when: [given('RetrieveAndGenerateConfiguration.ExternalSourcesConfiguration.ModelArn')],
+    when: [isGiven('RetrieveAndGenerateConfiguration.ExternalSourcesConfiguration.ModelArn')],
     source: RERANKING,
   },
   {
@@ -44,7 +44,7 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:Rerank'],
     on: [],
-    when: [given(RERANKER)],
+    when: [isGiven(RERANKER)],
     source: RERANKING,
   },
   {
@@ -52,7 +52,7 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     operations: ['RetrieveAndGenerate'],
     actions: ['bedrock:InvokeModel'],
     on: [rule('answerReranker')],
-    when: [given(RERANKER)],
+    when: [isGiven(RERANKER)],
     source: RERANKING,
   },
   {
@@ -88,7 +88,7 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     service: 'efs',
     operations: ['CreateMountTarget'],
     actions: ['ec2:CreateNetworkInterface'],
-    on: [INTERFACES, GROUPS, arn`arn:$p:ec2:$r:$a:subnet/${name('SubnetId')}`],
+    on: [INTERFACES, GROUPS, arnPattern`arn:$p:ec2:$r:$a:subnet/${name('SubnetId')}`],
     source: `${EFS}/API_CreateMountTarget.html`,
   },
   ...(
@@ -117,8 +117,8 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     service: 'lambda',
     operations: ['CreateFunction', 'UpdateFunctionConfiguration'],
     actions: ['lambda:GetLayerVersion'],
-    on: [arn`arn:$p:lambda:$r:$a:layer:*:${nameOrArn('Layers[]')}`],
-    when: [given('Layers[]')],
+    on: [arnPattern`arn:$p:lambda:$r:$a:layer:*:${nameOrArn('Layers[]')}`],
+    when: [isGiven('Layers[]')],
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_lambda.html',
   },
   {
@@ -126,7 +126,7 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     operations: ['CreateFunction', 'UpdateFunctionConfiguration'],
     actions: ['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets', 'ec2:DescribeVpcs'],
     on: [],
-    when: [given('VpcConfig.SubnetIds[]')],
+    when: [isGiven('VpcConfig.SubnetIds[]')],
     source: VPC,
   },
   {
@@ -134,15 +134,15 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     operations: ['BatchGetSecretValue'],
     actions: ['secretsmanager:ListSecrets'],
     on: [],
-    when: [given('Filters')],
+    when: [isGiven('Filters')],
     source: SECRETS,
   },
   {
     service: 'secretsmanager',
     operations: ['CreateSecret'],
     actions: ['secretsmanager:ReplicateSecretToRegions'],
-    on: [arn`arn:$p:secretsmanager:$r:$a:secret:${name('Name')}-??????`],
-    when: [given('AddReplicaRegions')],
+    on: [arnPattern`arn:$p:secretsmanager:$r:$a:secret:${name('Name')}-??????`],
+    when: [isGiven('AddReplicaRegions')],
     source: SECRETS,
   },
   {
@@ -150,7 +150,7 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     operations: ['ValidateResourcePolicy'],
     actions: ['secretsmanager:PutResourcePolicy'],
     on: [SECRET],
-    when: [given('SecretId')],
+    when: [isGiven('SecretId')],
     source: SECRETS,
   },
   {
@@ -165,7 +165,7 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     service: 'ssm',
     operations: ['StartAutomationExecution'],
     actions: ['ssm:StartAutomationExecution'],
-    on: [arn`arn:$p:ssm:$r:$a:automation-definition/${name('DocumentName')}:*`],
+    on: [arnPattern`arn:$p:ssm:$r:$a:automation-definition/${name('DocumentName')}:*`],
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_ssm.html',
   },
   {
@@ -175,7 +175,7 @@ export const RELATED_ACTIONS: readonly PermissionRow[] = [
     // Without a document's name, the account's preferences are one.
     on: [
       rule('sessionTarget'),
-      arn`arn:$p:ssm:$r:$a:document/${optional(nameOrArn('DocumentName'), 'SSM-SessionManagerRunShell')}`,
+      arnPattern`arn:$p:ssm:$r:$a:document/${optional(nameOrArn('DocumentName'), 'SSM-SessionManagerRunShell')}`,
     ],
     instead: true,
     source:

@@ -1,5 +1,5 @@
 import type { RoleField } from '../../src/sdk/roles.ts';
-import { argument, roleRule } from './write.ts';
+import { roleArgument, roleRule } from './write.ts';
 
 /**
  * Which service a role is handed to. A role's field is found by its name; its principal is the service's own name
@@ -297,7 +297,7 @@ export const MORE_ROLES: readonly {
   {
     service: 'cognitoidentity',
     operations: ['SetIdentityPoolRoles'],
-    fields: [argument('Roles{:}'), argument('RoleMappings{:}.RulesConfiguration.Rules[].RoleArn')],
+    fields: [roleArgument('Roles{:}'), roleArgument('RoleMappings{:}.RulesConfiguration.Rules[].RoleArn')],
     to: 'cognito-identity.amazonaws.com',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_cognito-identity.html',
   },
@@ -311,14 +311,14 @@ export const MORE_ROLES: readonly {
   {
     service: 'config',
     operations: ['PutRemediationConfigurations'],
-    fields: [argument('RemediationConfigurations[].Parameters.AutomationAssumeRole.StaticValue.Values[]')],
+    fields: [roleArgument('RemediationConfigurations[].Parameters.AutomationAssumeRole.StaticValue.Values[]')],
     to: 'ssm.amazonaws.com',
     source: 'https://docs.aws.amazon.com/config/latest/developerguide/remediation.html',
   },
   {
     service: 'codepipeline',
     operations: ['CreatePipeline', 'UpdatePipeline'],
-    fields: [argument('Pipeline.Stages[].Actions[].Configuration.RoleArn')],
+    fields: [roleArgument('Pipeline.Stages[].Actions[].Configuration.RoleArn')],
     to: 'cloudformation.amazonaws.com',
     source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CloudFormation.html',
   },
@@ -330,7 +330,7 @@ export const MORE_ROLES: readonly {
   ).map(([operations, input]) => ({
     service: 'glue',
     operations,
-    fields: [argument(`${input}.ConnectionProperties.ROLE_ARN`)],
+    fields: [roleArgument(`${input}.ConnectionProperties.ROLE_ARN`)],
     to: 'glue.amazonaws.com',
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_glue.html',
   })),
@@ -344,7 +344,7 @@ export const MORE_ROLES: readonly {
   {
     service: 'iam',
     operations: ['AddRoleToInstanceProfile'],
-    fields: [argument('RoleName')],
+    fields: [roleArgument('RoleName')],
     to: EC2,
     source: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html',
   },
@@ -352,18 +352,18 @@ export const MORE_ROLES: readonly {
     service: 'sns',
     operations: ['CreateTopic', 'CreatePlatformApplication', 'SetPlatformApplicationAttributes'],
     fields: [
-      argument('Attributes.ApplicationFailureFeedbackRoleArn'),
-      argument('Attributes.ApplicationSuccessFeedbackRoleArn'),
-      argument('Attributes.FailureFeedbackRoleArn'),
-      argument('Attributes.FirehoseFailureFeedbackRoleArn'),
-      argument('Attributes.FirehoseSuccessFeedbackRoleArn'),
-      argument('Attributes.HTTPFailureFeedbackRoleArn'),
-      argument('Attributes.HTTPSuccessFeedbackRoleArn'),
-      argument('Attributes.LambdaFailureFeedbackRoleArn'),
-      argument('Attributes.LambdaSuccessFeedbackRoleArn'),
-      argument('Attributes.SQSFailureFeedbackRoleArn'),
-      argument('Attributes.SQSSuccessFeedbackRoleArn'),
-      argument('Attributes.SuccessFeedbackRoleArn'),
+      roleArgument('Attributes.ApplicationFailureFeedbackRoleArn'),
+      roleArgument('Attributes.ApplicationSuccessFeedbackRoleArn'),
+      roleArgument('Attributes.FailureFeedbackRoleArn'),
+      roleArgument('Attributes.FirehoseFailureFeedbackRoleArn'),
+      roleArgument('Attributes.FirehoseSuccessFeedbackRoleArn'),
+      roleArgument('Attributes.HTTPFailureFeedbackRoleArn'),
+      roleArgument('Attributes.HTTPSuccessFeedbackRoleArn'),
+      roleArgument('Attributes.LambdaFailureFeedbackRoleArn'),
+      roleArgument('Attributes.LambdaSuccessFeedbackRoleArn'),
+      roleArgument('Attributes.SQSFailureFeedbackRoleArn'),
+      roleArgument('Attributes.SQSSuccessFeedbackRoleArn'),
+      roleArgument('Attributes.SuccessFeedbackRoleArn'),
     ],
     to: 'sns.amazonaws.com',
     source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html',
@@ -378,7 +378,7 @@ export const MORE_ROLES: readonly {
   {
     service: 'sns',
     operations: ['Subscribe'],
-    fields: [argument('Attributes.SubscriptionRoleArn')],
+    fields: [roleArgument('Attributes.SubscriptionRoleArn')],
     to: 'sns.amazonaws.com',
     source: 'https://docs.aws.amazon.com/sns/latest/dg/prereqs-kinesis-data-firehose.html',
   },
@@ -392,7 +392,7 @@ export const MORE_ROLES: readonly {
   {
     service: 'sns',
     operations: ['SetSMSAttributes'],
-    fields: [argument('Attributes.DeliveryStatusIAMRole')],
+    fields: [roleArgument('Attributes.DeliveryStatusIAMRole')],
     to: 'sns.amazonaws.com',
     source: 'https://docs.aws.amazon.com/sns/latest/api/API_SetSMSAttributes.html',
   },
@@ -413,7 +413,7 @@ export const MORE_ROLES: readonly {
   {
     service: 'ssm',
     operations: ['StartAutomationExecution', 'CreateAssociation', 'UpdateAssociation'],
-    fields: [argument('Parameters.AutomationAssumeRole[]')],
+    fields: [roleArgument('Parameters.AutomationAssumeRole[]')],
     to: 'ssm.amazonaws.com',
     source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-iam.html',
   },

@@ -1,7 +1,7 @@
 import type { Condition } from '../../src/sdk/condition.ts';
 import type { ResourcePattern } from '../../src/sdk/pattern.ts';
 
-/** What operations need besides the action of their name, as far as their arguments tell. */
+/** What operations need in addition to the action of their name, as far as their arguments decide it. */
 export interface PermissionRow {
   readonly service: string;
   readonly operations: readonly string[];
@@ -17,7 +17,7 @@ export interface PermissionRow {
   readonly source: string;
 }
 
-/** What operations do with the caller's permissions and no argument names: a finding says so, and nothing is granted. */
+/** What operations do with the caller's permissions though no argument names it: a finding says so, and nothing is granted. */
 export interface NoteRow {
   readonly service: string;
   readonly operations: readonly string[];

@@ -1,6 +1,6 @@
 /** Which of an action's resource types an operation is about, where its arguments do not tell. */
 import type { ResourcePattern } from '../../src/sdk/pattern.ts';
-import { arn, rule } from './write.ts';
+import { arnPattern, rule } from './write.ts';
 
 const REFERENCE = 'https://docs.aws.amazon.com/service-authorization/latest/reference';
 
@@ -77,7 +77,7 @@ export const ANY_TYPE: readonly AnyTypeRow[] = [
     service: 'bedrockruntime',
     argument: 'ModelId',
     on: [rule('bedrockModel')],
-    also: { StartAsyncInvoke: [arn`arn:$p:bedrock:$r:$a:async-invoke/*`] },
+    also: { StartAsyncInvoke: [arnPattern`arn:$p:bedrock:$r:$a:async-invoke/*`] },
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html',
   },
 ];

@@ -6,10 +6,10 @@ import type { RoleField, RoleRule } from '../../src/sdk/roles.ts';
 
 /**
  * The ARN of a resource, with the arguments that name it in their places:
- * arn`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`. `$p`, `$r` and `$a` are the
+ * arnPattern`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`. `$p`, `$r` and `$a` are the
  * partition, region and account of the state machine; a text in place of a slot is a part of the ARN.
  */
-export function arn(texts: TemplateStringsArray, ...parts: readonly (Slot | string)[]): ArnPattern {
+export function arnPattern(texts: TemplateStringsArray, ...parts: readonly (Slot | string)[]): ArnPattern {
   const literals: string[] = [texts[0] ?? ''];
   const slots: Slot[] = [];
   for (const [index, part] of parts.entries()) {
@@ -23,8 +23,8 @@ export function arn(texts: TemplateStringsArray, ...parts: readonly (Slot | stri
   return { kind: 'arn', optional: false, literals, slots };
 }
 
-/** A resource only where one of its arguments is given. */
-export function ifGiven(pattern: ArnPattern): ArnPattern {
+/** A resource that counts only where the call has one of its arguments. */
+export function optionalResource(pattern: ArnPattern): ArnPattern {
   return { ...pattern, optional: true };
 }
 
@@ -33,7 +33,7 @@ export function rule(name: RuleName): ResourcePattern {
   return { kind: 'rule', rule: name };
 }
 
-/** The first of these arguments that is given: the resource's name. */
+/** The resource's name: the first of these arguments that the call has. */
 export function name(...paths: readonly string[]): Slot {
   return { paths, holds: 'name', optional: false, absent: undefined };
 }
@@ -43,7 +43,7 @@ export function nameOrArn(...paths: readonly string[]): Slot {
   return { ...name(...paths), holds: 'nameOrArn' };
 }
 
-/** The same, where a text that is no ARN does not tell the resource. */
+/** The same, where only an ARN names the resource. */
 export function arnOnly(...paths: readonly string[]): Slot {
   return { ...name(...paths), holds: 'arn' };
 }
@@ -58,8 +58,8 @@ export function withDefault(slot: Slot, absent: string): Slot {
   return { ...slot, absent };
 }
 
-/** Holds where the argument may be given. */
-export function given(path: string): Condition {
+/** Holds where the call may have the argument. */
+export function isGiven(path: string): Condition {
   return { kind: 'given', path };
 }
 
@@ -69,7 +69,7 @@ export function startsWith(path: string, start: string): Condition {
 }
 
 /** An argument that holds a role. */
-export function argument(path: string): RoleField {
+export function roleArgument(path: string): RoleField {
   return { kind: 'argument', path };
 }
 

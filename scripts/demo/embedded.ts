@@ -51,7 +51,7 @@ function exampleProperties(): Properties {
   return { ...template.Resources.OrdersRolePolicy.Properties, SettleSeconds: '0' };
 }
 
-/** The example after an edit: customers are told by SNS, and the warehouse is not waited for any more. */
+/** The example after an edit: SNS notifies customers, and no state waits for the warehouse. */
 function edited(properties: Properties): Properties {
   const json = JSON.stringify(properties)
     .replace('sqs:sendMessage.waitForTaskToken', 'sns:publish')

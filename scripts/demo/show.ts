@@ -36,7 +36,7 @@ export function recorded(service: 'states' | 'iam', eventName: string, requestPa
   };
 }
 
-/** A workflow that suddenly wants to make an administrator. */
+/** A workflow that suddenly makes an administrator. */
 export const GRAB = JSON.stringify({
   StartAt: 'Grab',
   States: {

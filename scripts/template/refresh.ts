@@ -5,7 +5,7 @@
  *
  * The first two are aws-sam-translator's (Apache-2.0): samtranslator/policy_templates_data/policy_templates.json and
  * samtranslator/model/connector_profiles/profiles.json. The third maps a managed policy's name to its
- * `{Arn?, Path, DefaultVersionId, Document}`, as aws iam get-account-authorization-details tells them.
+ * `{Arn?, Path, DefaultVersionId, Document}`, as aws iam get-account-authorization-details prints them.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isObject, type Json, type JsonObject } from '../../src/asl/json.ts';

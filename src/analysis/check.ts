@@ -12,7 +12,7 @@ import { shapeOf } from '../template/resources.ts';
 import type { Fit } from './fit.ts';
 
 export interface CheckOptions {
-  /** What stands behind the `${…}` of a template's texts. */
+  /** What the `${…}` in a template's texts stand for. */
   readonly placeholders?: Placeholders;
   /** What `${AWS::Partition}` stands for; else the partition of the definitions' own ARNs, else `aws`. */
   readonly partition?: string;
@@ -20,7 +20,7 @@ export interface CheckOptions {
   readonly isDeployed?: boolean;
 }
 
-/** Several state machines beside the policies of the role that they share. */
+/** State machines compared with the policies of the role that they share. */
 export interface Checked {
   /** In the order of the fits. */
   readonly machines: readonly CheckedNeeds[];
@@ -31,7 +31,7 @@ export interface Checked {
 
 export interface CheckedNeeds {
   readonly needs: readonly StateNeed[];
-  /** What is needed and not certainly allowed, and why. */
+  /** Needs that are not certainly allowed, and why. */
   readonly judged: readonly Judged[];
 }
 
@@ -46,7 +46,7 @@ export function check(fits: readonly Fit[], role: ReadPolicies, options: CheckOp
   const machines = fits.map((fit): CheckedNeeds => {
     const { known, open } = needsOf(fit, texts, isDeployed);
     const all = shortfalls(known, set);
-    // Where nothing is known of the role, that is told once.
+    // Where nothing is known of the role, one note says so: no verdict repeats it.
     const judged = set.statements.length > 0 ? all : all.filter(({ verdict }) => verdict.kind !== 'unknown');
     return { needs: known, judged: [...judged, ...open] };
   });
@@ -56,12 +56,12 @@ export function check(fits: readonly Fit[], role: ReadPolicies, options: CheckOp
   const needs = machines.flatMap((machine) => machine.needs.map(({ grant }) => grant));
   return {
     machines,
-    excess: isWhole ? decided(excessOf(set, needs), role.notEvaluated) : [],
+    excess: isWhole ? decided(excessOf(set, needs), role.notEvaluated, texts) : [],
     notEvaluated: isWhole ? role.notEvaluated : [...role.notEvaluated, NOT_WHOLE],
   };
 }
 
-/** The partition that a task's Resource tells; else the one that most templates mean. */
+/** The partition in a task's Resource, or else the one that most templates are for. */
 function partitionIn(fits: readonly Fit[]): string {
   const calls = fits.flatMap((fit) => fit.calls);
   return calls.find(({ call }) => call.partition?.startsWith('aws'))?.call.partition ?? 'aws';
@@ -73,13 +73,13 @@ export const NOT_WHOLE: NotEvaluated = {
   mayAllow: 'nothing',
 };
 
-/** Without what a statement has that was not evaluated: nobody knows what it is. */
-function decided(excess: readonly Excess[], notEvaluated: readonly NotEvaluated[]): readonly Excess[] {
-  const notes = new Map<string, string>();
-  for (const { source, reason } of notEvaluated) notes.set(source, `${notes.get(source) ?? ''}${reason}`);
+/** Drops the resources that were not evaluated: what they are is not known. */
+function decided(excess: readonly Excess[], notEvaluated: readonly NotEvaluated[], { same }: Texts): readonly Excess[] {
+  const undecided = Map.groupBy(notEvaluated, ({ source }) => source);
   return excess.flatMap((each) => {
-    const note = notes.get(statementOf(each.by)) ?? '';
-    const resources = each.resources.filter((resource) => !note.includes(resource));
+    const notes = undecided.get(statementOf(each.by)) ?? [];
+    const open = new Set(notes.flatMap(({ resource }) => (resource === undefined ? [] : same(resource))));
+    const resources = each.resources.filter((resource) => !open.has(resource));
     return resources.length === 0 ? [] : [{ ...each, resources }];
   });
 }
@@ -88,7 +88,7 @@ function statementOf({ source, index }: Placed): string {
   return `${source}.Statement.${index}`;
 }
 
-/** ARNs composed of names, and one word for the partition. */
+/** How texts are compared: ARNs composed of names, and one word for the partition. */
 function textsOf(placeholders: Placeholders, partition: string): Texts {
   const same = (text: string) =>
     text.includes('${') ? writeOut(text, placeholders).replaceAll('${AWS::Partition}', () => partition) : text;
@@ -102,7 +102,7 @@ function textsOf(placeholders: Placeholders, partition: string): Texts {
 /**
  * True for a placeholder that may stand for anything: a parameter without a value, what another stack exports, the
  * region. Resources of the template have names of their own; but a name that CloudFormation makes up starts with the
- * stack's, and of some resources nobody knows how their ARN and their name belong together.
+ * stack's, and for some resources it is not known how ARN and name relate.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html
  */
@@ -115,7 +115,7 @@ function isAnything(piece: string, other: string, placeholders: Placeholders): b
   return other.includes('${AWS::StackName}') || (hasWildcard(other) && !hasPlaceholder(other));
 }
 
-/** What another template, or someone's code, answers for these. */
+/** Types whose attributes another template, or someone's code, decides. */
 const MADE_ELSEWHERE = /^AWS::CloudFormation::(?:Stack|CustomResource)$|^AWS::Serverless::Application$|^Custom::/;
 
 function needsOf(

@@ -36,7 +36,7 @@ export interface RoleChange {
 
 /** What a change of a definition means for the execution role. */
 export interface Difference {
-  /** True where the role may do the same and nothing else is to be said. */
+  /** True where the role's permissions and the findings are the same. */
   readonly same: boolean;
   readonly added: readonly Change[];
   readonly removed: readonly Change[];
@@ -47,10 +47,10 @@ export interface Difference {
   readonly size: { readonly old: number; readonly new: number };
 }
 
-/** What a comparison reads of a fit. */
+/** The parts of a fit that a comparison reads. */
 type Comparable = Pick<Fit, 'policy' | 'findings' | 'calls' | 'assumedRoles'>;
 
-/** Fitted to no definition: what a state machine that is new, or gone, is compared with. */
+/** The fit of no definition, with which a new or removed state machine is compared. */
 export const NOTHING: Comparable = {
   policy: { Version: '2012-10-17', Statement: [] },
   findings: [],
@@ -59,8 +59,8 @@ export const NOTHING: Comparable = {
 };
 
 /**
- * Compares what two versions of a definition need. A permission counts where the other policy does not allow it, by
- * whichever resource: a state that only moves, or one more that needs what is there already, changes nothing.
+ * Compares what two versions of a definition need. A permission counts where the other policy does not allow it through
+ * any resource: a state that only moves, or another one with the same needs, changes nothing.
  */
 export function diff(before: Comparable, after: Comparable): Difference {
   const added = changes(after, before.policy);
@@ -119,7 +119,7 @@ function narrowerThan(arn: string, action: string, allowed: readonly Statement[]
   return [...new Set(found)].sort(compareText);
 }
 
-/** In the order of the calls, which is that of the states. */
+/** Each change once, in the order of the calls, which is that of the states. */
 function unique(all: readonly Change[]): readonly Change[] {
   return [
     ...new Map(

@@ -33,7 +33,7 @@ export interface FitOptions extends MachineSettings {
 
 /** A role of a task's `Credentials`, and the policy that it needs for the calls it makes. */
 export interface AssumedRole {
-  /** Its ARN, or a pattern where only a run tells. */
+  /** Its ARN, or a pattern where only a run decides it. */
   readonly role: string;
   /** The states whose calls it makes. */
   readonly states: readonly string[];
@@ -69,7 +69,7 @@ export async function fit(definition: JsonObject, options: FitOptions = {}): Pro
   return fitWorkflow(workflow, acting, options, { jsonata, sdk });
 }
 
-/** What `fit` loads where the definition asks for it. */
+/** What `fit` loads where the definition needs it. */
 export interface Loaded {
   /** Tables of AWS SDK services; a call to another one is an error finding. */
   readonly sdk: ReadonlyMap<string, Table>;
@@ -77,7 +77,7 @@ export interface Loaded {
   readonly jsonata: JsonataParser | undefined;
 }
 
-/** The same with what is loaded already. */
+/** The same, with everything loaded already. */
 export function fitWith(loaded: Loaded, definition: JsonObject, options: FitOptions = {}): Fit {
   const workflow = readWorkflow(substitutedIn(definition, options));
   return fitWorkflow(workflow, actingStates(workflow), options, loaded);

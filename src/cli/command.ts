@@ -2,7 +2,7 @@ import type { Options } from './options.ts';
 import type { Output } from './output.ts';
 import type { Streams } from './terminal/terminal.ts';
 
-/** A command: what the help text and the shells' completions say of it, and what runs it. */
+/** A command: its help text and completions, and how to run it. */
 export interface Command {
   readonly summary: string;
   readonly operand: Operand;
@@ -11,7 +11,7 @@ export interface Command {
   readonly run: (args: readonly string[], streams: Streams) => Promise<Output>;
 }
 
-/** What a command takes besides its options. */
+/** What a command takes in addition to its options. */
 export type Operand =
   | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'choice'; readonly name: string; readonly choices: readonly string[] };

@@ -12,40 +12,38 @@ export const COMMANDS: Commands = {
     summary: 'print the IAM policy that an execution role needs, in the language of your infrastructure',
     operand: { kind: 'file', name: 'FILE' },
     options: COMMAND_OPTIONS.generate,
-    run: async (args, { stderr, env }) => {
-      const { generate } = await import('./generate/command.ts');
-      return generate(args, { colour: wantsColour(stderr, env) });
-    },
+    run: async (args, { stderr, env }) =>
+      (await import('./generate/command.ts')).runGenerate(args, { colour: wantsColour(stderr, env) }),
   },
   explain: {
     summary: 'show each state, what it may do, why, and what breaks without it',
     operand: { kind: 'file', name: 'FILE' },
     options: COMMAND_OPTIONS.explain,
-    run: async (args, streams) => (await import('./explain/command.ts')).explain(args, streams),
+    run: async (args, streams) => (await import('./explain/command.ts')).runExplain(args, streams),
   },
   check: {
     summary: 'compare what state machines need with what their roles allow, in a template or deployed',
     operand: { kind: 'file', name: 'TEMPLATE' },
     options: COMMAND_OPTIONS.check,
-    run: async (args, streams) => (await import('./check/command.ts')).check(args, streams),
+    run: async (args, streams) => (await import('./check/command.ts')).runCheck(args, streams),
   },
   diff: {
     summary: 'show what a change of a definition adds to the role, and takes from it',
     operand: { kind: 'file', name: 'OLD NEW' },
     options: COMMAND_OPTIONS.diff,
-    run: async (args, streams) => (await import('./diff/command.ts')).diff(args, streams),
+    run: async (args, streams) => (await import('./diff/command.ts')).runDiff(args, streams),
   },
   report: {
     summary: 'make a page that shows the workflow, and what each state may do and why',
     operand: { kind: 'file', name: 'FILE' },
     options: COMMAND_OPTIONS.report,
-    run: async (args, { stdout }) => (await import('./report/command.ts')).report(args, stdout.isTTY === true),
+    run: async (args, { stdout }) => (await import('./report/command.ts')).runReport(args, stdout.isTTY === true),
   },
   completion: {
     summary: 'print a script that completes commands, options and files in bash, zsh or fish',
     operand: { kind: 'choice', name: 'SHELL', choices: SHELLS },
     options: COMMAND_OPTIONS.completion,
-    run: async (args) => (await import('./completion/command.ts')).completion(args, COMMANDS),
+    run: async (args) => (await import('./completion/command.ts')).runCompletion(args, COMMANDS),
   },
 };
 

@@ -52,7 +52,7 @@ async function runCommand(name: string, args: readonly string[]): Promise<number
   return status;
 }
 
-/** Writes all of a text, whether the other end is a file, a terminal or a pipe that is slow or already closed. */
+/** Writes a text completely, whether to a file, a terminal or a pipe that is slow or already closed. */
 function write(fd: number, text: string): void {
   const bytes = Buffer.from(text);
   let done = 0;

@@ -6,7 +6,7 @@ export interface Option {
   readonly type: 'string' | 'boolean';
   readonly short?: string;
   readonly multiple?: boolean;
-  /** What its value is called in the help text. */
+  /** Its value's name in the help text. */
   readonly value?: string;
   /** A line, or several; undefined leaves it out of the list. */
   readonly help?: string;
@@ -71,7 +71,7 @@ const LEFT_OPEN = {
   },
 } as const satisfies Options;
 
-/** What every command that fits a definition is told. */
+/** The options of every command that fits a definition. */
 export const MACHINE_OPTIONS = { ...MACHINE, ...LEFT_OPEN } as const;
 
 export const TEMPLATE_OPTIONS = {

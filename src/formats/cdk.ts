@@ -5,10 +5,10 @@ import type { Statement } from '../policy/policy.ts';
 import type { Placeholders } from '../template/placeholder.ts';
 import {
   camel,
+  commentText,
   escapeControls,
   type Fitted,
   identifiers,
-  oneLine,
   openNames,
   pascal,
   placeholdersOf,
@@ -44,7 +44,7 @@ function functionOf(fitted: Fitted, name: string): string {
     statements.flatMap((statement) => statementLines(statement, value)),
   );
   const docs = [
-    `What the execution role of ${oneLine(fitted.label).replaceAll('*/', '* /')} may do.`,
+    `What the execution role of ${commentText(fitted.label).replaceAll('*/', '* /')} may do.`,
     ...[...values].map(([open, identifier]) => `\`${identifier}\` is the value of \${${open}}.`),
     ...(fitted.isSplit
       ? [
@@ -93,23 +93,23 @@ function list(name: string, texts: readonly string[], value: Value): readonly st
 
 function conditionLines(conditions: Conditions, value: Value): readonly string[] {
   const operators = Object.entries(conditions).flatMap(([operator, keys]) => [
-    `${keyOf(value(operator))}: {`,
-    ...Object.entries(keys).flatMap(([key, values]) => list(keyOf(value(key)), values, value).map(deeper)),
+    `${propertyKey(value(operator))}: {`,
+    ...Object.entries(keys).flatMap(([key, values]) => list(propertyKey(value(key)), values, value).map(deeper)),
     '},',
   ]);
   return ['conditions: {', ...operators.map(deeper), '},'];
 }
 
-/** A key that is made at run time stands in brackets. */
-function keyOf(expression: string): string {
+/** A computed key stands in brackets. */
+function propertyKey(expression: string): string {
   return expression.startsWith("'") ? expression : `[${expression}]`;
 }
 
 function expressionOf(placeholders: Placeholders, values: ReadonlyMap<string, string>): Value {
   const one = (text: string) => {
     const name = text.slice(2, -1);
-    const given = values.get(name);
-    return given === undefined ? tokenOf(text, name, placeholders) : `given.${given}`;
+    const property = values.get(name);
+    return property === undefined ? tokenOf(text, name, placeholders) : `given.${property}`;
   };
   return (text) => {
     if (isPlaceholder(text)) return one(text);
@@ -129,7 +129,7 @@ const PSEUDO: Readonly<Record<string, string | undefined>> = {
   'AWS::URLSuffix': 'Aws.URL_SUFFIX',
 };
 
-/** A resource, a parameter or a function of the template, by its logical ID, which a stack with this code must have. */
+/** A token for a resource, parameter or function of the template, by its logical ID, which the stack must have. */
 function tokenOf(text: string, name: string, placeholders: Placeholders): string {
   const known = own(placeholders, text);
   if (known?.intrinsic !== undefined) return `Token.asString(${JSON.stringify(known.intrinsic)})`;

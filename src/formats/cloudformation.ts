@@ -3,7 +3,7 @@ import { isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type Placeholders, substitutionsOf } from '../template/placeholder.ts';
-import { type Fitted, namesIn, oneLine, openNames, pascal, placeholdersOf, textsOf } from './fitted.ts';
+import { commentText, type Fitted, namesIn, openNames, pascal, placeholdersOf, policyTexts } from './fitted.ts';
 import { templateYaml } from './templateYaml.ts';
 
 /** Entries of a template's Resources: the policy on the template's role, or a role with the policy. */
@@ -24,7 +24,7 @@ export function sam(machines: readonly Fitted[]): string {
 function samNotes(fitted: Fitted): readonly string[] {
   const { template, name } = fitted;
   if (template === undefined) return [];
-  const isCircle = namesIn(textsOf(fitted)).some((each) => each === name || each.startsWith(`${name}.`));
+  const isCircle = namesIn(policyTexts(fitted)).some((each) => each === name || each.startsWith(`${name}.`));
   return [
     ...(template.isRoleGenerated ? [] : [OWN_ROLE]),
     ...(isCircle ? [`It needs its own ARN here, which CloudFormation refuses as a circle: give ${name} a Name.`] : []),
@@ -39,7 +39,7 @@ function commented(fitted: Fitted, yaml: string, notes: readonly string[] = []):
   const open = openNames(fitted).map(
     (name) => `\${${name}} stands for nothing in ${where}; give its value with --substitute ${name}=VALUE`,
   );
-  return `${[fitted.label, ...notes, ...open].map((line) => `# ${oneLine(line)}\n`).join('')}${yaml}`;
+  return `${[fitted.label, ...notes, ...open].map((line) => `# ${commentText(line)}\n`).join('')}${yaml}`;
 }
 
 function indented(text: string): string {
@@ -75,7 +75,7 @@ function written(text: string, placeholders: Placeholders): Json {
   if (isPlaceholder(text)) return reference(text, placeholders);
   const pieces = splitAtPlaceholders(text);
   if (pieces.length === 1) return text;
-  // What IAM shall read as `${*}` is `${!*}` for Fn::Sub.
+  // Fn::Sub needs `${!*}` for IAM's `${*}`.
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
   const template = pieces
     .map((piece, index) => (index % 2 === 0 ? piece.replaceAll(/\$\{(?=[^{}]*\})/g, '${!') : piece))

@@ -4,7 +4,7 @@ import type { Placeholders } from '../template/placeholder.ts';
 
 /** A state machine and its policy, ready to be written in a language. */
 export interface Fitted {
-  /** As a person knows it: `template.yaml Orders`. */
+  /** For people: `template.yaml Orders`. */
   readonly label: string;
   /** What identifiers are made of: its logical ID, its name or its file's name. */
   readonly name: string;
@@ -28,7 +28,7 @@ export function placeholdersOf({ template }: Fitted): Placeholders {
 }
 
 /** All texts of the policies in which a placeholder may stand. */
-export function textsOf({ policies }: Fitted): readonly string[] {
+export function policyTexts({ policies }: Fitted): readonly string[] {
   return policies.flatMap(({ Statement }) =>
     Statement.flatMap(({ Action, Resource, Condition = {} }) => [
       ...Action,
@@ -38,16 +38,16 @@ export function textsOf({ policies }: Fitted): readonly string[] {
   );
 }
 
-/** The names in these texts' `${…}`, sorted; IAM's own variables are none. */
+/** The names in these texts' `${…}`, sorted, without IAM's own variables. */
 export function namesIn(texts: readonly string[]): readonly string[] {
   const pieces = texts.flatMap((text) => splitAtPlaceholders(text).filter((_, index) => index % 2 === 1));
   return [...new Set(pieces)].map((piece) => piece.slice(2, -1)).sort();
 }
 
-/** The names that stand for nothing in the template, and are no pseudo parameters: someone has to give their values. */
+/** The names that neither the template nor CloudFormation defines: someone has to supply their values. */
 export function openNames(fitted: Fitted): readonly string[] {
   const placeholders = placeholdersOf(fitted);
-  return namesIn(textsOf(fitted)).filter(
+  return namesIn(policyTexts(fitted)).filter(
     (name) => !name.startsWith('AWS::') && !Object.hasOwn(placeholders, `\${${name}}`),
   );
 }
@@ -91,7 +91,7 @@ export function identifiers(names: readonly string[], form: (name: string) => st
 }
 
 /** For a comment: a file's name may hold anything. */
-export function oneLine(text: string): string {
+export function commentText(text: string): string {
   return text.replaceAll(/[\s\p{Cc}]+/gu, ' ');
 }
 

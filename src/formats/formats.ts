@@ -2,12 +2,12 @@ import type { Json } from '../asl/json.ts';
 import type { Policy } from '../policy/policy.ts';
 import { cdk } from './cdk.ts';
 import { cloudFormation, sam } from './cloudformation.ts';
-import { type Fitted, oneLine } from './fitted.ts';
+import { commentText, type Fitted } from './fitted.ts';
 import { shortened } from './shorten.ts';
 import { templateYaml } from './templateYaml.ts';
 import { terraform } from './terraform.ts';
 
-/** The languages in which policies are written, besides JSON. */
+/** The languages in which policies are written, other than JSON. */
 export const WRITERS = {
   yaml: policyYaml,
   sam: (machines) => sam(machines.map(shortened)),
@@ -22,7 +22,7 @@ export function isLanguage(format: string): format is Language {
   return Object.hasOwn(WRITERS, format);
 }
 
-/** True where `${Parameter}` shall stay, for the text goes where the parameter is known. */
+/** True where `${Parameter}` stays, since the text ends up where the parameter is known. */
 export function keepsParameters(format: string): boolean {
   return isLanguage(format) && format !== 'yaml';
 }
@@ -33,7 +33,7 @@ function policyYaml(machines: readonly Fitted[]): string {
   return documents
     .map(({ label, policy }) => {
       const yaml = templateYaml(jsonOf(policy));
-      return documents.length === 1 ? yaml : `# ${oneLine(label)}\n${yaml}`;
+      return documents.length === 1 ? yaml : `# ${commentText(label)}\n${yaml}`;
     })
     .join('---\n');
 }

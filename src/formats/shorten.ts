@@ -1,7 +1,7 @@
 import { type Placeholders, writeOut } from '../template/placeholder.ts';
 import { type Fitted, placeholdersOf } from './fitted.ts';
 
-/** The policies with the attributes of the template's resources in place of ARNs that are composed of their names. */
+/** Replaces ARNs that are composed of a resource's name by the resource's attribute. */
 export function shortened(fitted: Fitted): Fitted {
   const shorten = shortenerOf(placeholdersOf(fitted));
   const policies = fitted.policies.map((policy) => ({
@@ -18,13 +18,13 @@ export function shortened(fitted: Fitted): Fitted {
 function shortenerOf(placeholders: Placeholders): (text: string) => string {
   const byArn = new Map<string, string>();
   for (const [placeholder, { writtenOut }] of Object.entries(placeholders)) {
-    const key = writtenOut === undefined ? undefined : keyOf(writeOut(writtenOut, placeholders));
+    const key = writtenOut === undefined ? undefined : withoutPartition(writeOut(writtenOut, placeholders));
     if (key !== undefined && !byArn.has(key)) byArn.set(key, placeholder);
   }
-  return (text) => byArn.get(keyOf(text) ?? '') ?? text;
+  return (text) => byArn.get(withoutPartition(text) ?? '') ?? text;
 }
 
-/** The ARN without its partition: the one that the definition names is that of the stack, or no call would succeed. */
-function keyOf(arn: string): string | undefined {
+/** The ARN without its partition, which is the stack's: with any other no call would succeed. */
+function withoutPartition(arn: string): string | undefined {
   return /^arn:(?:aws[a-z-]*|\$\{AWS::Partition\}):(.+)$/s.exec(arn)?.[1];
 }

@@ -3,7 +3,7 @@ import { isArray, isObject, type Json } from '../asl/json.ts';
 
 /** Writes a piece of a template as YAML, functions with CloudFormation's short tags: `{"Fn::Sub": "x"}` is `!Sub x`. */
 export function templateYaml(json: Json): string {
-  // CloudFormation reads YAML 1.1, where `on` and `0777` are no texts.
+  // CloudFormation reads YAML 1.1, where `on` and `0777` are not strings.
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
   const document = new Document(undefined, { version: '1.1', aliasDuplicateObjects: false });
   document.contents = nodeOf(json, document);
@@ -37,7 +37,7 @@ function nodeOf(json: Json, document: Document): Written {
   return map;
 }
 
-/** On one line: a log may take a line that starts with `::` for a command. */
+/** On one line: GitHub Actions takes a line of the log that starts with `::` for a command. */
 function scalar(json: Json): Scalar {
   const node = new Scalar(json);
   if (typeof json === 'string' && /[\n\r]/.test(json)) node.type = Scalar.QUOTE_DOUBLE;
@@ -49,7 +49,7 @@ interface ShortForm {
   readonly argument: Json;
 }
 
-/** Undefined where a tag would stand on another tag, which YAML does not have: the outer function keeps its long form. */
+/** Undefined where a tag would stand on another tag, which YAML does not allow: the outer function keeps its long form. */
 function shortForm(json: Json): ShortForm | undefined {
   if (!isObject(json)) return undefined;
   const [[key = '', argument = ''] = [], ...more] = Object.entries(json);

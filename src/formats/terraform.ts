@@ -3,14 +3,14 @@ import { isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
 import type { Policy, Statement } from '../policy/policy.ts';
 import {
+  commentText,
   escapeControls,
   type Fitted,
   identifiers,
   namesIn,
-  oneLine,
   placeholdersOf,
+  policyTexts,
   snake,
-  textsOf,
 } from './fitted.ts';
 
 /**
@@ -19,7 +19,7 @@ import {
  * Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
  */
 export function terraform(machines: readonly Fitted[]): string {
-  const names = namesIn(machines.flatMap(textsOf));
+  const names = namesIn(machines.flatMap(policyTexts));
   const declared = names.filter((name) => own(PSEUDO, name) === undefined);
   const variables = identifiers(declared, variableName);
   const expression = (name: string) =>
@@ -73,7 +73,7 @@ function variable(identifier: string, name: string, machines: readonly Fitted[])
 }
 
 function documentNames({ label, name, policies, isSplit }: Fitted): readonly string[] {
-  // The label tells state machines of one name apart.
+  // State machines can have the same name, but not the same label.
   return policies.map((_, index) => documentKey(label, name, isSplit ? index + 1 : undefined));
 }
 
@@ -91,7 +91,7 @@ function documentsOf(
 ): readonly string[] {
   return policies.map((policy, index) => {
     const identifier = documents.get(documentKey(label, name, isSplit ? index + 1 : undefined)) ?? snake(name);
-    return `# ${oneLine(label)}\n${document(identifier, policy, expression)}`;
+    return `# ${commentText(label)}\n${document(identifier, policy, expression)}`;
   });
 }
 

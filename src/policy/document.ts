@@ -19,6 +19,8 @@ export interface WrittenPolicy {
   readonly statements: readonly WrittenStatement[];
   /** For a policy that AWS wrote: the name of SAM's policy template or of the managed policy. */
   readonly ofAws?: string;
+  /** True where it comes with something else, such as a connector, and nobody can choose another. */
+  readonly isImplied?: true;
 }
 
 /** Policies as far as they could be read. */
@@ -41,6 +43,11 @@ export function unread(source: string, reason: string): ReadPolicies {
 /** Marks policies as those of AWS by this name. */
 export function ofAws(name: string, { policies, notEvaluated }: ReadPolicies): ReadPolicies {
   return { policies: policies.map((policy) => ({ ...policy, ofAws: name })), notEvaluated };
+}
+
+/** Marks policies that come with something else. */
+export function implied({ policies, notEvaluated }: ReadPolicies): ReadPolicies {
+  return { policies: policies.map((policy) => ({ ...policy, isImplied: true })), notEvaluated };
 }
 
 /**

@@ -10,6 +10,7 @@ export interface Placed {
   readonly line: number | undefined;
   readonly index: number;
   readonly ofAws: string | undefined;
+  readonly isImplied: boolean;
   readonly statement: WrittenStatement;
 }
 
@@ -33,10 +34,17 @@ export interface ActionStatements {
 
 /** A role's policies as a set; `texts` for a template's. */
 export function policySet({ policies, notEvaluated }: ReadPolicies, texts: Texts = AS_WRITTEN): PolicySet {
-  const statements = policies.flatMap(({ source, line, ofAws, statements: written }) =>
-    written.map((statement, index): Placed => {
-      return { source, line, index: statement.index ?? index, ofAws, statement: inOneForm(statement, texts) };
-    }),
+  const statements = policies.flatMap(({ source, line, ofAws, isImplied = false, statements: written }) =>
+    written.map(
+      (statement, index): Placed => ({
+        source,
+        line,
+        index: statement.index ?? index,
+        ofAws,
+        isImplied,
+        statement: inOneForm(statement, texts),
+      }),
+    ),
   );
   return setOf(statements, notEvaluated, texts);
 }

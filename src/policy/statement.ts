@@ -29,6 +29,8 @@ export interface NotEvaluated {
   readonly mayAllow?: 'nothing' | 'needed' | readonly string[];
   /** True for a part of a document that may deny something. */
   readonly mayDeny?: boolean;
+  /** The one resource of a statement that it is about, where the statement's others are evaluated. */
+  readonly resource?: string;
 }
 
 /**

@@ -15,7 +15,7 @@ import {
   place,
   type Size,
 } from './layout.ts';
-import { kindWords, type Report, type StateView } from './model.ts';
+import { kindWords, type ReportModel, type StateView } from './model.ts';
 import { shorten, wrap } from './text.ts';
 import { plural, tightnessWords } from './words.ts';
 
@@ -25,7 +25,7 @@ interface Head extends Size {
   readonly kind: string;
   /** How tight it is, for states that call something or have an error. */
   readonly verdict: string;
-  /** Where its errors go, where no line shows it. */
+  /** Where its errors go if no line shows it. */
   readonly caught: readonly string[];
 }
 
@@ -35,11 +35,11 @@ const INSET = 14;
 const ICON = 14;
 const FLAG_WIDTH = 30;
 
-/** What is not higher than this (in pixels) can be read when a page of paper holds it all. */
+/** A drawing up to this height (in pixels) is still readable when printed on one page. */
 const ONE_PAGE = 1700;
 
 /** The workflow as one SVG: every state is a link to its section. */
-export function drawing(report: Report): Html {
+export function drawing(report: ReportModel): Html {
   const handlers = handlersOf(report.views.flatMap(({ state }) => state ?? []));
   const heads = new Map(report.views.map((view) => [view.path, headOf(view, handlers)]));
   const head = (state: State): Head => heads.get(state.path) ?? NO_HEAD;
@@ -80,7 +80,7 @@ function verdictOf({ state, tightness, permissions }: StateView): string {
 
 type HeadOf = (state: State) => Head;
 
-function workflowMarkup(placed: PlacedWorkflow, report: Report, headOf: HeadOf): Html {
+function workflowMarkup(placed: PlacedWorkflow, report: ReportModel, headOf: HeadOf): Html {
   const { start, end } = placed;
   return html`<g class="edges" aria-hidden="true">${placed.edges.map(edgeMarkup)}<circle class="dot" cx="${at(start.x)}" cy="${at(start.y)}" r="${DOT}"/>${
     end &&
@@ -88,7 +88,7 @@ function workflowMarkup(placed: PlacedWorkflow, report: Report, headOf: HeadOf):
   }${placed.notes.map((note) => html`<text class="edge-label e-catch" x="${at(note.x)}" y="${at(note.y + 4)}">${note.text}</text>`)}</g>${placed.states.map((state) => stateMarkup(state, report, headOf))}`;
 }
 
-function stateMarkup(placed: PlacedState, report: Report, headOf: HeadOf): Html | undefined {
+function stateMarkup(placed: PlacedState, report: ReportModel, headOf: HeadOf): Html | undefined {
   const view = report.viewOf.get(placed.state.path);
   if (view === undefined) return undefined;
   const head = headOf(placed.state);
@@ -116,7 +116,7 @@ function headMarkup(head: Head, view: StateView, width: number): Html {
   }`;
 }
 
-function innerMarkup(part: PlacedInner, index: number, holder: PlacedState, report: Report, headOf: HeadOf): Html {
+function innerMarkup(part: PlacedInner, index: number, holder: PlacedState, report: ReportModel, headOf: HeadOf): Html {
   const { width } = part.workflow;
   const height = holder.height - part.y - INSET;
   const label = holder.inner.length > 1 ? `Branch ${index + 1}` : '';
@@ -157,7 +157,7 @@ function xy({ x, y }: Point): string {
   return `${at(x)} ${at(y)}`;
 }
 
-/** A coordinate without noise. */
+/** A coordinate, rounded. */
 function at(coordinate: number): number {
   return Math.round(coordinate * 10) / 10;
 }

@@ -19,7 +19,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Content[
   return { [MARKUP]: strings.map((text, index) => text + markupOf(values[index])).join('') };
 }
 
-/** Text that is markup already: the page's own script and style, which are no user's. */
+/** Text that is markup already: the page's own script and style, never a user's text. */
 export function trusted(text: string): Html {
   return { [MARKUP]: text };
 }
@@ -49,8 +49,8 @@ function escapeHtml(text: string): string {
 }
 
 /**
- * What has no shape of its own: controls, half surrogates, and format characters, among them those that turn the
- * direction of writing and so could make a name read as another. The joiners of emoji and Persian stay.
+ * Characters without a shape of their own: controls, lone surrogates, and format characters, which include those that turn
+ * the direction of writing and so could make a name look like another. The joiners of emoji and Persian stay.
  */
 const INVISIBLE = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 

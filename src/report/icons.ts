@@ -1,7 +1,7 @@
 import { TIGHTNESS, type Tightness } from '../grants/tightness.ts';
 import { type Html, html } from './html.ts';
 
-/** One shape for each, so that no one needs to tell colours apart. Each is drawn in a square of 16. */
+/** One shape for each, readable without colour. Each is drawn in a square of 16. */
 function shapeOf(tightness: Tightness): Html {
   switch (tightness) {
     case 'none':
@@ -26,7 +26,7 @@ export function iconSymbols(): Html {
   )}<symbol id="i-flag" viewBox="0 0 16 16"><path d="M3.5 1.5v13M3.5 2.5h9l-2.4 3 2.4 3h-9" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"/></symbol></defs></svg>`;
 }
 
-/** In a line of text; what it says stands beside it in words. */
+/** In a line of text, beside the words for it. */
 export function icon(name: Tightness | 'flag'): Html {
   return html`<svg class="icon t-${name}" width="16" height="16" aria-hidden="true" focusable="false"><use href="#i-${name}"/></svg>`;
 }

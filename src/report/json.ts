@@ -1,10 +1,10 @@
 import { escapeInvisible } from './html.ts';
 
-/** How much of a value stands on one line. */
+/** The longest value that stands on one line. */
 const LINE = 64;
 
-/** JSON for reading: what is short stands on one line. `indent` is the depth of what it stands in. */
-export function jsonText(json: unknown, indent = 0): string {
+/** JSON for people: short values stand on one line. `indent` is the depth at which it starts. */
+export function readableJson(json: unknown, indent = 0): string {
   return escapeInvisible(lines(json, '  '.repeat(indent)));
 }
 

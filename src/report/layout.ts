@@ -69,7 +69,7 @@ const LAID_OUT = { states: 1000, extraLines: 300 } as const;
 
 /**
  * Gives every state a place. Inner workflows are laid out first and are then nodes of the outer one, so that each
- * keeps its own shape; `headOf` tells how much room a state's own text needs.
+ * keeps its own shape; `headOf` returns how much room a state's own text needs.
  */
 export function place(workflow: Workflow, headOf: (state: State) => Size): PlacedWorkflow {
   const sized = workflow.states.map((state) => sizeState(state, headOf));
@@ -216,7 +216,7 @@ function centre({ x = 0, y = 0 }: Partial<Point>): Point {
   return { x, y };
 }
 
-/** One below the other; transitions to the next one are drawn, the sections of the states tell the others. */
+/** States one below the other. Only transitions to the next one are drawn; the states' sections list the others. */
 function column(sized: readonly SizedState[]): PlacedWorkflow {
   const width = Math.max(...sized.map((state) => state.width)) + 2 * PAD;
   const middle = width / 2;

@@ -31,7 +31,7 @@ export interface StatementView {
   readonly states: readonly StateView[];
 }
 
-export interface Report {
+export interface ReportModel {
   readonly title: string;
   readonly comment: string | undefined;
   readonly workflow: Workflow;
@@ -51,13 +51,13 @@ export interface Counts {
   readonly permissions: number;
   readonly exact: number;
   readonly patterns: number;
-  /** Only a run tells the resource. */
+  /** Only a run decides the resource. */
   readonly open: number;
-  /** No definition could narrow them. */
+  /** Wildcards that no definition could narrow. */
   readonly limits: number;
 }
 
-export function reportOf(fit: Fit, title: string): Report {
+export function reportModel(fit: Fit, title: string): ReportModel {
   const { workflow } = fit;
   const callsAt = Map.groupBy(fit.calls, ({ call }) => call.state);
   const findingsAt = Map.groupBy(fit.findings, ({ state }) => state);
@@ -118,7 +118,7 @@ export function stateTightness(calls: readonly FittedCall[], findings: readonly 
   return widest(calls.flatMap(({ grants }) => grants.flatMap(({ resources }) => resources.map(resourceTightness))));
 }
 
-/** A name that can be seen: one of spaces alone is allowed, and could not be clicked. */
+/** A visible name: one of spaces alone is allowed, but could not be clicked. */
 function readable(name: string): string {
   return /[^\s\p{C}]/u.test(name) ? name : '(blank name)';
 }
@@ -142,7 +142,7 @@ function pairKey(action: string, arn: string, conditions: string): string {
   return `${action}\n${arn}\n${conditions}`;
 }
 
-/** What the role gets: the pairs of the policy, without those that wider ones made unnecessary. */
+/** Counts what the role gets: the pairs of the policy, without those that wider ones cover. */
 function countsOf(fit: Fit, views: readonly StateView[]): Counts {
   const made = pairsOf(fit.calls.flatMap(({ grants }) => grants));
   const granted = deniesAll(fit.policy)

@@ -1,17 +1,17 @@
 import type { State, Workflow } from '../asl/workflow.ts';
 
 export interface Ordered {
-  /** What can be reached from StartAt: each state after those that lead to it, but for loops; handlers of errors last. */
+  /** Reachable from StartAt: each state after those that lead to it, except in loops; error handlers last. */
   readonly reached: readonly State[];
-  /** What nothing leads to, in the document's order. */
+  /** States that nothing leads to, in the document's order. */
   readonly unreached: readonly State[];
 }
 
-/** A workflow's states in the order of execution; of a Choice the rules in their order, then what else can happen. */
+/** A workflow's states in the order of execution; of a Choice first its rules in their order, then the default. */
 export function inOrder({ start, states }: Workflow): Ordered {
   const seen = new Set<State>();
   const reached = follow(start, seen);
-  // What is found by it has handlers of its own: the list grows while it is walked.
+  // The handlers' states have handlers of their own: the list grows while it is walked.
   for (const { transitions } of reached) {
     for (const { kind, to } of transitions) {
       if (kind === 'catch' && to !== undefined) reached.push(...follow(to, seen));
@@ -20,7 +20,7 @@ export function inOrder({ start, states }: Workflow): Ordered {
   return { reached, unreached: states.filter((state) => !seen.has(state)) };
 }
 
-/** What this state leads to without an error, itself first; depth first, without recursion: a chain may be long. */
+/** The states that this one leads to without an error, itself first. Depth first, without recursion: a chain may be long. */
 function follow(start: State, seen: Set<State>): State[] {
   const finished: State[] = [];
   const open: { readonly state: State; readonly next: State[] }[] = [];
@@ -38,7 +38,7 @@ function follow(start: State, seen: Set<State>): State[] {
   return finished.reverse();
 }
 
-/** In the order of the transitions: the last one is followed first and so comes last when the order is turned round. */
+/** In reverse order of the transitions: the last one is followed first and so comes last in the reversed result. */
 function withoutError({ transitions }: State): State[] {
   return transitions.flatMap(({ kind, to }) => (kind === 'catch' || to === undefined ? [] : to));
 }

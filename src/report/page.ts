@@ -4,7 +4,7 @@ import assets from './assets.json' with { type: 'json' };
 import { drawing } from './drawing.ts';
 import { type Html, html, toText, trusted } from './html.ts';
 import { icon, iconSymbols } from './icons.ts';
-import { type Report, reportOf } from './model.ts';
+import { type ReportModel, reportModel } from './model.ts';
 import { findingsPart, headline, legend, outline, policyPart, rolesPart } from './parts.ts';
 import { stateSection } from './sections.ts';
 
@@ -13,12 +13,12 @@ import { stateSection } from './sections.ts';
  * Pure: the same fit gives the same bytes.
  */
 export function reportPage(fit: Fit, title: string): string {
-  return `<!doctype html>\n${toText(page(reportOf(fit, title)))}\n`;
+  return `<!doctype html>\n${toText(page(reportModel(fit, title)))}\n`;
 }
 
 /**
- * Nothing is loaded from anywhere, and only this page's own style and script, known by their hashes, count. A name that
- * got past the escaping would still not run; with Trusted Types the script could not make markup of text either.
+ * The page loads nothing, and runs only its own style and script, known by their hashes. A name that got past the
+ * escaping would still not run; with Trusted Types the script could not turn text into markup either.
  *
  * Source: https://www.w3.org/TR/CSP3/ and https://www.w3.org/TR/trusted-types/
  */
@@ -37,7 +37,7 @@ function hashOf(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-function page(report: Report): Html {
+function page(report: ReportModel): Html {
   return html`<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${trusted(CSP)}"><meta name="referrer" content="no-referrer"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${report.title} · rolefit report</title><link rel="icon" href="data:,"><style>${trusted(assets.style)}</style><script>${trusted(assets.script)}</script></head><body>${iconSymbols()}
 <a class="skip" href="#policy">Skip to the policy</a>
 ${headline(report)}
@@ -56,9 +56,9 @@ ${rolesPart(report)}
 </body></html>`;
 }
 
-/** Shown by the script, without which it could do nothing. */
-function toolbar({ views }: Report): Html {
-  const count = (test: (view: Report['views'][number]) => boolean) => views.filter(test).length;
+/** Shown by the script, since it does nothing without it. */
+function toolbar({ views }: ReportModel): Html {
+  const count = (test: (view: ReportModel['views'][number]) => boolean) => views.filter(test).length;
   return html`<div id="toolbar" class="toolbar" role="search" hidden><label class="search"><span class="unseen">Search states, actions and resources</span><input id="search" type="search" placeholder="Search states, actions, resources" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label><button type="button" id="only-wildcards" aria-pressed="false">${icon('open')}Wildcards <span class="count">${count(({ wildcards }) => wildcards > 0)}</span></button><button type="button" id="only-findings" aria-pressed="false">${icon('flag')}Findings <span class="count">${count(({ findings }) => findings.length > 0)}</span></button><p id="status" class="status" role="status"></p></div>`;
 }
 

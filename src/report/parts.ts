@@ -3,14 +3,14 @@ import { deniesAll, type Policy, type Statement, sizeOf } from '../policy/policy
 import { QUOTAS } from '../policy/quota.ts';
 import { type Content, type Html, html } from './html.ts';
 import { icon } from './icons.ts';
-import { jsonText } from './json.ts';
-import type { Report, StateView } from './model.ts';
+import { readableJson } from './json.ts';
+import type { ReportModel, StateView } from './model.ts';
 import { stateLink } from './sections.ts';
 import { plural, tightnessWords } from './words.ts';
 
-/** The parts of the page besides the drawing and the states' sections. */
+/** The parts of the page other than the drawing and the states' sections. */
 
-export function headline({ title, comment, counts, fit }: Report): Html {
+export function headline({ title, comment, counts, fit }: ReportModel): Html {
   const { states, permissions, exact, patterns, open, limits } = counts;
   const figure = (count: number, one: string, many: string, tone: string) =>
     html`<li class="${tone}"><b>${count.toLocaleString('en-US')}</b> ${count === 1 ? one : many}</li>`;
@@ -32,7 +32,7 @@ function summary(permissions: number, exact: number, patterns: number, open: num
   return `A permission is one action on one resource: ${list}.`;
 }
 
-export function legend({ views }: Report): Html {
+export function legend({ views }: ReportModel): Html {
   return html`<section class="legend" aria-labelledby="legend-title"><h2 id="legend-title">How to read it</h2><ul>${TIGHTNESS.map(
     (tightness) => {
       const { label, meaning } = tightnessWords(tightness);
@@ -42,8 +42,8 @@ export function legend({ views }: Report): Html {
   )}</ul><ul class="lines"><li><svg width="34" height="10" aria-hidden="true"><path class="edge e-next" d="M0 5H34"/></svg> next</li><li><svg width="34" height="10" aria-hidden="true"><path class="edge e-choice" d="M0 5H34"/></svg> if a rule holds</li><li><svg width="34" height="10" aria-hidden="true"><path class="edge e-catch" d="M0 5H34"/></svg> an error is caught</li></ul></section>`;
 }
 
-/** The list of all states: what stands beside the drawing while none is chosen. */
-export function outline({ views }: Report): Html {
+/** The list of all states, shown beside the drawing until one is chosen. */
+export function outline({ views }: ReportModel): Html {
   return html`<nav id="outline" class="outline" aria-label="States"><p class="hint">Choose one, here or in the drawing, to see what it may do and why.</p><ul>${views.map(outlineItem)}</ul><p id="none" class="empty" hidden></p></nav>`;
 }
 
@@ -53,7 +53,7 @@ function outlineItem(view: StateView): Html {
   return html`<li data-row="${view.id}"${view.wildcards > 0 && html` data-wildcards`}${view.findings.length > 0 && html` data-findings`}><a class="d${Math.min(view.depth, 6)}" href="#${view.id}" data-state="${view.id}">${icon(view.tightness)}<bdi class="of">${view.name}</bdi>${view.findings.length > 0 && html`<span class="flagged">${icon('flag')}<span>${view.findings.length}</span><span class="unseen"> ${view.findings.length === 1 ? 'finding' : 'findings'},</span></span>`}<span class="detail">${detail}<span class="unseen">${view.permissions > 0 && ' permissions'}</span></span></a></li>`;
 }
 
-export function findingsPart({ fit, viewOf }: Report): Html {
+export function findingsPart({ fit, viewOf }: ReportModel): Html {
   return html`<section id="findings" class="findings" aria-labelledby="findings-title"><h2 id="findings-title">Findings</h2>${
     fit.findings.length === 0
       ? html`<p class="empty">None: nothing in this definition needs a person's attention.</p>`
@@ -64,7 +64,7 @@ export function findingsPart({ fit, viewOf }: Report): Html {
   }</section>`;
 }
 
-export function policyPart({ fit, statements }: Report): Html {
+export function policyPart({ fit, statements }: ReportModel): Html {
   const { policy } = fit;
   const intro = deniesAll(policy)
     ? 'Nothing is called, so this is the policy that AWS documents for such a workflow: it denies everything.'
@@ -100,15 +100,15 @@ function policyJson({ Version, Statement }: Policy, beside: (index: number) => C
 }
 
 function statementText(statement: Statement, last: boolean): string {
-  return `    ${jsonText(statement, 2)}${last ? '' : ','}\n`;
+  return `    ${readableJson(statement, 2)}${last ? '' : ','}\n`;
 }
 
-export function rolesPart({ fit, viewOf }: Report): Content {
+export function rolesPart({ fit, viewOf }: ReportModel): Content {
   if (fit.assumedRoles.length === 0) return undefined;
   return html`<section id="roles" class="roles" aria-labelledby="roles-title"><h2 id="roles-title">Roles that tasks assume</h2><p>These make calls in the place of the execution role: each needs its policy, and a trust policy that names the execution role.</p>${fit.assumedRoles.map(
     ({ role, states, policy }) => {
       const views = states.map((path) => viewOf.get(path)).filter((view) => view !== undefined);
-      return html`<article class="role"><h3><code>${role}</code></h3>${origin(views)}<pre class="json">${jsonText(policy)}</pre></article>`;
+      return html`<article class="role"><h3><code>${role}</code></h3>${origin(views)}<pre class="json">${readableJson(policy)}</pre></article>`;
     },
   )}</section>`;
 }

@@ -6,13 +6,13 @@ import { resourceTightness } from '../grants/tightness.ts';
 import { splitAtWildcards } from '../iam/pattern.ts';
 import { type Content, type Html, html } from './html.ts';
 import { icon } from './icons.ts';
-import { apiName, kindWords, type Report, type StateView } from './model.ts';
+import { apiName, kindWords, type ReportModel, type StateView } from './model.ts';
 import { statementsOf } from './statements.ts';
 import { whenWords } from './when.ts';
 import { idleWords, originWords, purposeWords, tightnessWords } from './words.ts';
 
-/** All that is known of a state: what it may do, why, and where that stands in the policy. */
-export function stateSection(view: StateView, report: Report): Html {
+/** A state's section: what it may do, why, and which statements of the policy allow it. */
+export function stateSection(view: StateView, report: ReportModel): Html {
   const { label, meaning } = tightnessWords(view.tightness);
   const { state, calls } = view;
   const comment = typeof state?.json['Comment'] === 'string' ? state.json['Comment'] : undefined;
@@ -25,7 +25,7 @@ ${findingsOf(view)}${calls.length > 0 ? calls.map((fitted) => callPart(fitted, v
 }
 
 /** The states that it is nested in. */
-function crumbs({ path }: StateView, report: Report): Content {
+function crumbs({ path }: StateView, report: ReportModel): Content {
   const holders = report.views.filter((other) => other.path !== '' && path.startsWith(`${other.path}/`));
   if (holders.length === 0) return undefined;
   return html`<p class="crumbs">in ${holders.map((holder, index) => html`${index > 0 && ' › '}${stateLink(holder)}`)}</p>`;
@@ -42,7 +42,7 @@ function findingsOf({ findings }: StateView): Content {
   )}</ul>`;
 }
 
-function callPart(fitted: FittedCall, view: StateView, report: Report): Html {
+function callPart(fitted: FittedCall, view: StateView, report: ReportModel): Html {
   const { grants, needsNothing, call } = fitted;
   const pattern = call.pattern === 'requestResponse' ? '' : `.${call.pattern}`;
   return html`<section class="call"><h4><code>${apiName(fitted)}${pattern}</code></h4>${
@@ -55,7 +55,7 @@ function callPart(fitted: FittedCall, view: StateView, report: Report): Html {
   }${grants.length > 0 && html`<ul class="grants">${grants.map((grant) => grantPart(grant, view, report))}</ul>`}</section>`;
 }
 
-function grantPart(grant: Grant, view: StateView, report: Report): Html {
+function grantPart(grant: Grant, view: StateView, report: ReportModel): Html {
   const statements = statementsOf(grant, report.placementOf).map(
     (index) => html` <a href="#p-${index + 1}">statement ${index + 1}</a>`,
   );
@@ -65,7 +65,7 @@ function grantPart(grant: Grant, view: StateView, report: Report): Html {
 <p class="missing">Without it: ${consequence(grant.purpose, stateName(view.path))}.</p></li>`;
 }
 
-function resourcePart(resource: Resource, grant: Grant, report: Report): Html {
+function resourcePart(resource: Resource, grant: Grant, report: ReportModel): Html {
   const tightness = resourceTightness(resource);
   const nameOf = (path: string) => (path === '' ? "the execution's input" : stateName(path));
   const origin = originWords(resource.origin, nameOf).map((piece) =>
@@ -99,7 +99,7 @@ function conditionsPart(conditions: Conditions): Html {
   )}</ul>`;
 }
 
-function transitionsPart({ state }: StateView, report: Report): Content {
+function transitionsPart({ state }: StateView, report: ReportModel): Content {
   if (state === undefined) return undefined;
   const ends = state.ends
     ? [html`<li>ends the workflow</li>`]
@@ -111,7 +111,7 @@ function transitionsPart({ state }: StateView, report: Report): Content {
   return html`<section class="ways"><h4>Then</h4><ul>${items}</ul></section>`;
 }
 
-function transitionPart(transition: Transition, report: Report): Html {
+function transitionPart(transition: Transition, report: ReportModel): Html {
   const { kind, to, target } = transition;
   const view = to === undefined ? undefined : report.viewOf.get(to.path);
   const link = view ? stateLink(view) : html`<b>${target}</b>, which is no state here`;

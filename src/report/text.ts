@@ -1,6 +1,6 @@
 /**
- * How wide text is, without a browser: SVG neither wraps nor shortens. The widths are a little more than those of the
- * usual interface fonts (Segoe UI, San Francisco, Roboto, DejaVu Sans is the widest), so that text ends inside its box.
+ * Estimates how wide text is, without a browser: SVG neither wraps nor shortens. The widths are a little more than those
+ * of the usual interface fonts (Segoe UI, San Francisco, Roboto; DejaVu Sans is the widest), so that text stays in its box.
  */
 const NARROW = /[ifjlt.,:;'|!()[\]\s]/;
 const WIDE = /[mwMW@%&—]/;
@@ -30,7 +30,7 @@ export function pixels(text: string, size: number): number {
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const WORDS = new Intl.Segmenter('en', { granularity: 'word' });
 
-/** As much of a text as fits, with an ellipsis where it is cut; never within what a reader sees as one character. */
+/** As much of a text as fits, with an ellipsis where it is cut; never cut within a grapheme. */
 export function shorten(text: string, size: number, width: number): string {
   if (pixels(text, size) <= width) return text;
   const [head] = cut(text, size, width - pixels('…', size));
@@ -45,13 +45,13 @@ export function wrap(text: string, size: number, width: number, lines: number): 
     if (pixels((line + piece).trimEnd(), size) > width) break;
     line += piece;
   }
-  // A word that alone is longer than a line, or a short stub before one, is broken where the line ends.
+  // A word longer than a line, or one that would leave a short stub before it, breaks at the end of the line.
   if (pixels(line, size) < width / 2) [line] = cut(text, size, width);
   if (line === '') return [shorten(text, size, width)];
   return [line.trimEnd(), ...wrap(text.slice(line.length).trimStart(), size, width, lines - 1)];
 }
 
-/** What a line may end after: words with the space behind them, and the words of scripts that write without spaces. */
+/** Pieces after which a line may end: words with their trailing space, and the words of scripts without spaces. */
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
   let piece = '';

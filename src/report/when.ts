@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import type { Transition } from '../asl/workflow.ts';
 
-/** When a transition is taken: a rule's condition, the errors that are caught; empty where there is nothing to say. */
+/** When a transition is taken: a rule's condition, or the errors that are caught; empty for any other transition. */
 export function whenWords({ kind, json }: Transition): string {
   switch (kind) {
     case 'choice':
@@ -35,12 +35,12 @@ const COMPARISONS: readonly (readonly [end: string, sign: string])[] = [
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
  */
 function conditionWords(rule: JsonObject): string {
-  const condition = textOf(rule['Condition']);
+  const condition = textIn(rule['Condition']);
   if (condition !== undefined) return condition.replace(/^\{%\s*/, '').replace(/\s*%\}$/, '');
   if (isArray(rule['And'])) return listOf(rule['And']).map(conditionWords).join(' and ');
   if (isArray(rule['Or'])) return listOf(rule['Or']).map(conditionWords).join(' or ');
   if (isObject(rule['Not'])) return `not (${conditionWords(rule['Not'])})`;
-  const variable = textOf(rule['Variable']) ?? '';
+  const variable = textIn(rule['Variable']) ?? '';
   for (const [key, value] of Object.entries(rule)) {
     const test = /^Is([A-Z][a-z]+)$/.exec(key)?.[1];
     if (test !== undefined) return `${variable} is ${value === false ? 'not ' : ''}${test.toLowerCase()}`;
@@ -51,7 +51,7 @@ function conditionWords(rule: JsonObject): string {
   return variable;
 }
 
-function textOf(json: Json | undefined): string | undefined {
+function textIn(json: Json | undefined): string | undefined {
   return typeof json === 'string' ? json : undefined;
 }
 

@@ -58,7 +58,7 @@ export function purposeWords(purpose: Purpose): string {
 /** Where a resource's name comes from, as pieces of a sentence: a piece is plain text or a quotation of the definition. */
 export type Piece = string | { readonly code: string };
 
-/** `nameOf` tells a state's name by its JSON Pointer. */
+/** `nameOf` returns a state's name by its JSON Pointer. */
 export function originWords(origin: Origin, nameOf: (path: string) => string): readonly Piece[] {
   const field = 'field' in origin ? { code: origin.field } : '';
   switch (origin.kind) {

@@ -9,8 +9,8 @@ const FIELDS = ['KeyId', 'SourceKeyId', 'DestinationKeyId', 'KeyArn', 'TargetKey
 
 /** The key of a call of AWS KMS. */
 export function key(context: CallContext): readonly Resource[] {
-  const given = FIELDS.filter((field) => valueAt({ value: context.arguments, path: field }).kind !== 'absent');
-  return (given.length > 0 ? given : ['KeyId']).flatMap((field) => keyIn(field)(context));
+  const fields = FIELDS.filter((field) => valueAt({ value: context.arguments, path: field }).kind !== 'absent');
+  return (fields.length > 0 ? fields : ['KeyId']).flatMap((field) => keyIn(field)(context));
 }
 
 /**
@@ -20,7 +20,7 @@ export function key(context: CallContext): readonly Resource[] {
  * Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html
  */
 export function keyIn(field: string): ResourceSpec {
-  return (context) => [keyOf(valueAt({ value: context.arguments, path: field }), field, context)];
+  return (context) => [keyResource(valueAt({ value: context.arguments, path: field }), field, context)];
 }
 
 /** An alias of a key, by name or ARN, and the account in the latter. */
@@ -33,7 +33,7 @@ const ALIAS = /^(?:arn:[^:]+:(?:kms|payment-cryptography):[^:]*:([^:]*):)?alias\
  * Sources: https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html and
  * https://docs.aws.amazon.com/payment-cryptography/latest/userguide/alias-about.html
  */
-export function keyOf(value: Value, field: string, { place }: CallContext, service = 'kms'): Resource {
+export function keyResource(value: Value, field: string, { place }: CallContext, service = 'kms'): Resource {
   const part = namePart(value, field);
   const text = knownText(value);
   const keyArn = (name: string, account = place.account) =>

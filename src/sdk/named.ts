@@ -123,10 +123,10 @@ function sessionTarget(context: CallContext): readonly Resource[] {
  * Source: https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
  */
 function sender(context: CallContext): readonly Resource[] {
-  const given = ['FromEmailAddressIdentityArn', 'SourceArn', 'FromEmailAddress', 'Source']
+  const senders = ['FromEmailAddressIdentityArn', 'SourceArn', 'FromEmailAddress', 'Source']
     .map((field) => ({ field, value: valueAt({ value: context.arguments, path: field }) }))
     .filter(({ value }) => value.kind !== 'absent');
-  const { field, value } = given[0] ?? { field: 'FromEmailAddress', value: { kind: 'absent' } };
+  const { field, value } = senders[0] ?? { field: 'FromEmailAddress', value: { kind: 'absent' } };
   const identity = (name: string, account = context.place.account) =>
     formatArn({ ...context.place, account, service: 'ses', resource: `identity/${name}` });
   const { text, origin } = namePart(value, field);

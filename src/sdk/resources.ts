@@ -5,7 +5,7 @@ import { unqualified } from '../integrations/stepfunctions.ts';
 import { ABSENT } from '../values/domain/possible.ts';
 import { type Argument, elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { filledIn } from './filledIn.ts';
-import { keyOf } from './keys.ts';
+import { keyResource } from './keys.ts';
 import { NAMED } from './named.ts';
 import type { ArnPattern, ResourcePattern } from './pattern.ts';
 import { type Reading, readingOf } from './reading.ts';
@@ -32,8 +32,8 @@ export function resourcesOf(patterns: readonly ResourcePattern[]): ResourceSpec 
 function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Resource[] {
   const root = context.arguments;
   const candidates = pattern.slots.map(({ paths }): readonly Candidate[] => {
-    const given = paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
-    if (given.length > 0) return given.map((path) => ({ field: path, value: root, path }));
+    const present = paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
+    if (present.length > 0) return present.map((path) => ({ field: path, value: root, path }));
     return [{ field: paths.join(' or '), value: ABSENT, path: '' }];
   });
   if (pattern.optional && candidates.every((choice) => choice.every(({ value }) => value === ABSENT))) return [];
@@ -83,7 +83,7 @@ function resourcesOfRow(
       return [filledIn(pattern, row, context)];
     case 'key':
       if (last === undefined || last.value.kind === 'absent') return [filledIn(pattern, row, context)];
-      return [keyOf(last.value, last.field, context, reading.service)];
+      return [keyResource(last.value, last.field, context, reading.service)];
     case 'stateMachine':
       return namedOrWhole(pattern, row, context).map(unqualified);
     case undefined:

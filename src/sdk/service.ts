@@ -13,8 +13,8 @@ export type OperationData =
       readonly allow: readonly AllowRow[];
       /** Roles that the call hands to a service: the arguments that hold them, and the service's principal. */
       readonly pass?: readonly PassRow[];
-      /** Permissions that the operation may need besides, and that are not granted unasked. */
-      readonly besides?: readonly (string | TellRow)[];
+      /** Permissions that the operation may also need, and that are not granted unasked. */
+      readonly mayNeed?: readonly (string | PossibleNeed)[];
       /** Arguments that name a key of AWS KMS, where no page says what the service does with it. */
       readonly keys?: readonly string[];
       /** The reference does not have the action: it is the one that the operation's name would have. */
@@ -30,7 +30,7 @@ export type OperationData =
   | { readonly unsupported: string };
 
 /** Something that is told only where one of these conditions may hold, in the notation of condition.ts. */
-export interface TellRow {
+export interface PossibleNeed {
   readonly what: string;
   readonly when: readonly string[];
 }

@@ -21,13 +21,13 @@ export function copySource(context: CallContext): readonly Resource[] {
   const { origin } = namePart(valueAt({ value: context.arguments, path: field }), field);
   const { partition } = context.place;
   const objects = (resource: string) => formatArn({ partition, service: 's3', region: '', account: '', resource });
-  const given = text(context, field);
-  if (given === undefined) return [{ arn: objects('*/*'), origin }];
-  const source = sourceOf(given);
+  const argument = text(context, field);
+  if (argument === undefined) return [{ arn: objects('*/*'), origin }];
+  const source = sourceOf(argument);
   if (source.startsWith('arn:')) return [{ arn: escapeText(source), origin }];
   const [, bucket, object] = /^([^/]+)\/(.+)$/s.exec(source) ?? [];
   if (bucket === undefined || object === undefined) {
-    return [{ arn: objects('*/*'), origin: { kind: 'unknown', field, expression: given } }];
+    return [{ arn: objects('*/*'), origin: { kind: 'unknown', field, expression: argument } }];
   }
   const alias = aliased(bucket, field);
   if (alias) return [{ ...alias, arn: inPlace(`${alias.arn}/object/${escapeText(object)}`, context) }];
@@ -36,8 +36,8 @@ export function copySource(context: CallContext): readonly Resource[] {
 
 /** The same, where a version is copied or only a run tells. */
 export function copySourceVersion(context: CallContext): readonly Resource[] {
-  const given = text(context, 'CopySource');
-  return given === undefined || /\?versionId=/.test(given) ? copySource(context) : [];
+  const argument = text(context, 'CopySource');
+  return argument === undefined || /\?versionId=/.test(argument) ? copySource(context) : [];
 }
 
 /** The same, where the source is in a directory bucket. */
@@ -46,8 +46,8 @@ export function copySourceDirectory(context: CallContext): readonly Resource[] {
   return source === undefined ? [] : directory(sourceOf(source).split('/')[0], 'CopySource', context);
 }
 
-function sourceOf(given: string): string {
-  const source = given.replace(/\?versionId=[^?]*$/, '').replace(/^\//, '');
+function sourceOf(argument: string): string {
+  const source = argument.replace(/\?versionId=[^?]*$/, '').replace(/^\//, '');
   try {
     return decodeURIComponent(source);
   } catch {
@@ -128,12 +128,12 @@ export const outpost: ResourceSpec = (context) => {
 export function objectAt(field: string): ResourceSpec {
   return (context) => {
     const { origin } = namePart(valueAt({ value: context.arguments, path: field }), field);
-    const given = text(context, field);
-    const object = given === undefined ? undefined : objectOf(given);
+    const uri = text(context, field);
+    const object = uri === undefined ? undefined : objectOf(uri);
     const resource = object === undefined ? '*/*' : escapeText(object);
     const arn = formatArn({ ...context.place, service: 's3', region: '', account: '', resource });
-    if (given === undefined || object !== undefined) return [{ arn, origin }];
-    return [{ arn, origin: { kind: 'unknown', field, expression: given } }];
+    if (uri === undefined || object !== undefined) return [{ arn, origin }];
+    return [{ arn, origin: { kind: 'unknown', field, expression: uri } }];
   };
 }
 

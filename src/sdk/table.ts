@@ -8,7 +8,7 @@ import { type Condition, mayHold, mustHold, parseCondition } from './condition.t
 import { parsePattern } from './pattern.ts';
 import { resourcesOf } from './resources.ts';
 import { parseRoleField, rolesPassed } from './roles.ts';
-import type { AllowRow, OperationData, PassRow, ServiceData, TellRow } from './service.ts';
+import type { AllowRow, OperationData, PassRow, PossibleNeed, ServiceData } from './service.ts';
 import { partiql } from './special.ts';
 
 /** The patterns of every SDK integration: https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html */
@@ -39,7 +39,7 @@ function apiOf(service: string, operation: OperationData, name: string): Api {
   if ('unsupported' in operation) return { patterns: PATTERNS, grants: [], unusable: operation.unsupported };
   if ('special' in operation) return partiql;
   if ('optimized' in operation) return optimizedApi(operation.optimized, name);
-  const { allow, pass = [], besides: notes = [], keys = [], unconfirmed } = operation;
+  const { allow, pass = [], mayNeed: notes = [], keys = [], unconfirmed } = operation;
   const api: Api = {
     patterns: PATTERNS,
     grants: [...allow.map((row) => allowRow(service, row)), ...pass.map(passRow)],
@@ -54,7 +54,7 @@ interface Note {
   readonly when?: readonly Condition[];
 }
 
-function noteOf(row: string | TellRow): Note {
+function noteOf(row: string | PossibleNeed): Note {
   return typeof row === 'string' ? { what: row } : { what: row.what, when: row.when.map(parseCondition) };
 }
 

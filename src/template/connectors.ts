@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { joined, ofAws, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
+import { implied, joined, ofAws, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
 import { textsOf } from '../policy/statement.ts';
 import { CONNECTORS } from './data/connectors.ts';
 import type { Resolver } from './intrinsics.ts';
@@ -103,7 +103,8 @@ function destinationPolicy(
     const statements = own(profile, kind)?.Statement;
     if (statements === undefined)
       return unread(id, `is a connector with the permission ${kind}, which is not known here`);
-    return ofAws(`connector ${kind}`, readPolicy(resolver.resolve(filled(statements, found)), `${id} (${kind})`, line));
+    const policy = readPolicy(resolver.resolve(filled(statements, found)), `${id} (${kind})`, line);
+    return implied(ofAws(`connector ${kind}`, policy));
   });
   return joined(...parts);
 }

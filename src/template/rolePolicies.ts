@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { overlaps } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { joined, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
+import { implied, joined, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
 import { textsOf } from '../policy/statement.ts';
 import { connectorPolicies } from './connectors.ts';
 import type { Resolver } from './intrinsics.ts';
@@ -81,7 +81,7 @@ function samPolicies(id: string, resource: JsonObject, context: PolicyContext): 
       const source = isOne ? `${id}.Policies` : `${id}.Policies.${index}`;
       return samEntry(item, source, lineAt(context, id, 'Policies', index), context);
     }),
-    traced ? awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing')) : joined(),
+    traced ? implied(awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing'))) : joined(),
   );
 }
 
@@ -224,11 +224,12 @@ function lineAt({ template }: PolicyContext, id: string, property: string, index
 /** Tells of resources that depend on a condition which is not decided. */
 function withUndecided(gathered: ReadPolicies, placeholders: Placeholders): ReadPolicies {
   const notes = gathered.policies.flatMap(({ source, statements }) =>
-    statements.flatMap(({ Effect, Action, Resource, NotResource }, index) => {
+    statements.flatMap(({ Effect, Action, Resource, NotResource, index: place }, index) => {
       const undecided = [...(Resource ?? []), ...(NotResource ?? [])].filter((text) => conditional(text, placeholders));
-      const where = `${source}.Statement.${index}`;
+      const where = `${source}.Statement.${place ?? index}`;
       return undecided.map((text) => ({
         source: where,
+        resource: text,
         reason: `its resource ${text} depends on a condition that is known only at deployment`,
         mayAllow: Effect === 'Deny' ? ('nothing' as const) : (Action ?? ['*']),
       }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { tableOf, withCase, withIndexLine } from '../../scripts/integration.ts';
+import { integrationModule, withCase, withIndexLine } from '../../scripts/integration.ts';
 
 const index = readFileSync('src/integrations/index.ts', 'utf8');
 const cases = readFileSync('test/conformance/apis.ts', 'utf8');
@@ -32,7 +32,7 @@ describe('a new integration', () => {
       '    args: {},',
       "    calls: [['acme:StartJob', `arn:aws:acme:${HERE}:*`]],",
     ]);
-    assert.match(tableOf(acme), /call\('acme:StartJob', arn\('acme', '\*'\)\)/);
+    assert.match(integrationModule(acme), /call\('acme:StartJob', arn\('acme', '\*'\)\)/);
   });
 
   it('is refused where the service is there', () => {

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
-import { CHECK_HELP, check } from '../../src/cli/check/command.ts';
+import { CHECK_HELP, runCheck } from '../../src/cli/check/command.ts';
 import { Failure } from '../../src/cli/failure.ts';
 
 const TEMPLATE = `AWSTemplateFormatVersion: 2010-09-09
@@ -114,7 +114,7 @@ function file(name: string, content: string): string {
 
 /** As wide as no line is: what stands in it counts here, golden files show how it is laid out. */
 const PIPE = { stdout: {}, stderr: { write: () => {} }, env: {} };
-const run = (...args: readonly string[]) => check([...args, '--width', '999'], PIPE);
+const run = (...args: readonly string[]) => runCheck([...args, '--width', '999'], PIPE);
 
 describe('rolefit check', () => {
   it('tells a person what is missing, not certain, open and too much', async () => {
@@ -219,6 +219,34 @@ role Role, of 2 state machines
       /missing\n {4}S: dynamodb:GetItem \(call\)\n {6}on .*\n {6}denied by Role\.Policies\.0 \(line 16\)\n/,
     );
     assert.equal(status, 1);
+  });
+
+  it('takes only those resources for excess that do not depend on an undecided condition', async () => {
+    const text = `
+Parameters: {Bucket: {Type: String}}
+Conditions: {Perhaps: !Equals [!Ref Bucket, x]}
+Resources:
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {}
+      Policies:
+        - PolicyDocument:
+            Statement:
+              - Effect: Allow
+                Action: 's3:GetObject'
+                Resource:
+                  - !Sub ['arn:aws:s3:::\${Name}/*', {Name: !If [Perhaps, a, b]}]
+                  - '*'
+  M:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: !GetAtt Role.Arn
+      Definition: {StartAt: S, States: {S: {Type: Succeed}}}
+`;
+    const { stdout } = await run(file('perhaps.yaml', text));
+    assert.match(stdout, /its resource arn:aws:s3:::\$\{\S+\}\/\* depends on a condition/);
+    assert.match(stdout, /allows s3:GetObject on \*, which nothing needs\n/);
   });
 
   it('compares the partition, region and account that are given on both sides', async () => {

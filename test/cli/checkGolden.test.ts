@@ -1,5 +1,5 @@
 import { describe, it } from 'node:test';
-import { check } from '../../src/cli/check/command.ts';
+import { runCheck } from '../../src/cli/check/command.ts';
 import { checkGolden, LOOKS } from './golden.ts';
 
 describe('what rolefit check prints', () => {
@@ -10,7 +10,7 @@ describe('what rolefit check prints', () => {
   for (const [name, args] of cases) {
     for (const look of LOOKS) {
       it(`${name}, ${look.columns ?? 'piped'}${look.colour ? ', in colour' : ''}`, () =>
-        checkGolden(name, check, args, look));
+        checkGolden(name, runCheck, args, look));
     }
   }
 });

@@ -15,7 +15,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { mockClient } from 'aws-sdk-client-mock';
-import { check } from '../../src/cli/check/command.ts';
+import { runCheck } from '../../src/cli/check/command.ts';
 import { Failure } from '../../src/cli/failure.ts';
 
 const iam = mockClient(IAMClient);
@@ -127,7 +127,7 @@ function file(name: string, text: string): string {
 
 /** As wide as no line is: what stands in it counts here, golden files show how it is laid out. */
 const PIPE = { stdout: {}, stderr: { write: () => {} }, env: {} };
-const run = (...args: readonly string[]) => check([...args, '--width', '999'], PIPE);
+const run = (...args: readonly string[]) => runCheck([...args, '--width', '999'], PIPE);
 
 describe('rolefit check of what is deployed', () => {
   it('reads a state machine, its role and all pages of its policies', async () => {
@@ -290,6 +290,7 @@ describe('rolefit check --simulate', () => {
     );
     assert.match(stdout, /simulated\n {4}call: 1 of 2 allowed/);
     assert.doesNotMatch(stdout, /not evaluated/);
+    assert.match(stdout, /\n1 state machine checked: 1 missing, 1 too much\n$/);
     assert.equal(status, 1);
   });
 

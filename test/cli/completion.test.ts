@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { COMMANDS } from '../../src/cli/commands.ts';
-import { COMPLETION_HELP, completion } from '../../src/cli/completion/command.ts';
+import { COMPLETION_HELP, runCompletion } from '../../src/cli/completion/command.ts';
 import { SHELLS } from '../../src/cli/completion/shells.ts';
 
 let folder = '';
 before(() => {
   folder = mkdtempSync(join(tmpdir(), 'rolefit-completion-'));
-  for (const shell of SHELLS) writeFileSync(join(folder, `rolefit.${shell}`), completion([shell], COMMANDS).stdout);
+  for (const shell of SHELLS) writeFileSync(join(folder, `rolefit.${shell}`), runCompletion([shell], COMMANDS).stdout);
   for (const name of ['order flow.asl.json', 'orders.asl.json', 'policy.tf']) writeFileSync(join(folder, name), '');
 });
 after(() => rmSync(folder, { recursive: true }));
@@ -86,7 +86,7 @@ describe('zsh and fish', () => {
 
   for (const shell of SHELLS) {
     it(`${shell} is told every command and option`, () => {
-      const { stdout } = completion([shell], COMMANDS);
+      const { stdout } = runCompletion([shell], COMMANDS);
       for (const [name, { options }] of Object.entries(COMMANDS)) {
         assert.ok(stdout.includes(name));
         for (const option of Object.keys(options)) {
@@ -104,8 +104,8 @@ describe('wrong usage', () => {
     [['bash', 'zsh'], /one shell at a time, not also zsh/],
   ];
   for (const [args, message] of cases) {
-    it(args.join(' ') || 'nothing', () => assert.throws(() => completion(args, COMMANDS), { message }));
+    it(args.join(' ') || 'nothing', () => assert.throws(() => runCompletion(args, COMMANDS), { message }));
   }
 
-  it('--help says where to put it', () => assert.equal(completion(['--help'], COMMANDS).stdout, COMPLETION_HELP));
+  it('--help says where to put it', () => assert.equal(runCompletion(['--help'], COMMANDS).stdout, COMPLETION_HELP));
 });

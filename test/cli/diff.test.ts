@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DIFF_HELP, diff } from '../../src/cli/diff/command.ts';
+import { DIFF_HELP, runDiff } from '../../src/cli/diff/command.ts';
 import type { DiffJson } from '../../src/cli/diff/json.ts';
 import { checkGolden, LOOKS, run, streams } from './golden.ts';
 
@@ -28,13 +28,13 @@ describe('what rolefit diff prints', () => {
   for (const [name, args] of cases) {
     for (const look of LOOKS) {
       it(`${name}, ${look.columns ?? 'piped'}${look.colour ? ', in colour' : ''}`, () =>
-        checkGolden(name, diff, args, look));
+        checkGolden(name, runDiff, args, look));
     }
   }
 
   for (const [name, args] of cases) {
     it(`${name} as Markdown`, async () => {
-      const text = await run(diff, [...args, '--format', 'markdown'], PIPE);
+      const text = await run(runDiff, [...args, '--format', 'markdown'], PIPE);
       // What is no code span holds nothing of a definition that GitHub would read as markup.
       const prose = text.replaceAll(/(`+)[^`](?:.*?[^`])?\1(?!`)/g, '');
       assert.doesNotMatch(prose, /@octocat|<b>|\*bold\*/);
@@ -46,7 +46,7 @@ describe('what rolefit diff prints', () => {
 
 describe('rolefit diff as Markdown', () => {
   it('is a table of what is added and removed', async () => {
-    const text = await run(diff, [ORDERS, EDITED, '--format', 'markdown'], PIPE);
+    const text = await run(runDiff, [ORDERS, EDITED, '--format', 'markdown'], PIPE);
     assert.match(
       text,
       /^### What this change does to the execution role\n\n`examples\/order-fulfilment\.asl\.json` → /,
@@ -79,7 +79,7 @@ describe('rolefit diff as Markdown', () => {
 });
 
 async function json(...args: readonly string[]): Promise<DiffJson> {
-  return JSON.parse(await run(diff, [...args, '--json'], PIPE));
+  return JSON.parse(await run(runDiff, [...args, '--json'], PIPE));
 }
 
 describe('state machines of two templates', () => {
@@ -159,7 +159,7 @@ describe('two CDK apps', () => {
 });
 
 describe('the exit status of rolefit diff', () => {
-  const status = async (...args: readonly string[]) => (await diff(args, streams(PIPE))).status;
+  const status = async (...args: readonly string[]) => (await runDiff(args, streams(PIPE))).status;
 
   it('0, also where there is a difference; with --exit-code 1 for it', async () => {
     assert.equal(await status(ORDERS, EDITED), 0);
@@ -178,7 +178,7 @@ describe('the exit status of rolefit diff', () => {
       [[OLD, NEW, '--state-machine', 'Nope'], /neither side has the state machine Nope/],
       [['git:no-such-ref:x.json', NEW], /^Failure: git:no-such-ref:x\.json: git cannot read it: [^\n]+$/],
     ];
-    for (const [args, problem] of cases) await assert.rejects(diff(args, streams(PIPE)), problem);
+    for (const [args, problem] of cases) await assert.rejects(runDiff(args, streams(PIPE)), problem);
   });
 });
 
@@ -232,7 +232,7 @@ Resources:
 
 describe('rolefit diff', () => {
   it('explains itself', async () => {
-    assert.equal((await diff(['--help'], streams(PIPE))).stdout, DIFF_HELP);
+    assert.equal((await runDiff(['--help'], streams(PIPE))).stdout, DIFF_HELP);
     for (const line of DIFF_HELP.split('\n')) assert.ok(line.length <= 120, line);
   });
 });

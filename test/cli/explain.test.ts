@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { EXPLAIN_HELP, explain } from '../../src/cli/explain/command.ts';
+import { EXPLAIN_HELP, runExplain } from '../../src/cli/explain/command.ts';
 import type { ExplainJson, StateNodeJson } from '../../src/cli/explain/json.ts';
 import { checkGolden, LOOKS, run, streams } from './golden.ts';
 
@@ -23,13 +23,13 @@ describe('what rolefit explain prints', () => {
   for (const [name, args] of cases) {
     for (const look of LOOKS) {
       it(`${name}, ${look.columns ?? 'piped'}${look.colour ? ', in colour' : ''}`, () =>
-        checkGolden(name, explain, args, look));
+        checkGolden(name, runExplain, args, look));
     }
   }
 });
 
 async function json(...args: readonly string[]): Promise<ExplainJson> {
-  return JSON.parse(await run(explain, [...args, '--json'], PIPE));
+  return JSON.parse(await run(runExplain, [...args, '--json'], PIPE));
 }
 
 function paths(nodes: readonly StateNodeJson[]): readonly string[] {
@@ -43,7 +43,7 @@ describe('no finding is left out', () => {
       for (const { findings, label } of (await json(file)).stateMachines) {
         const machine = label.split(' ')[1];
         const of = machine === undefined ? [] : ['--state-machine', machine];
-        const whole = await run(explain, [file, ...of, '--width', '9999'], PIPE);
+        const whole = await run(runExplain, [file, ...of, '--width', '9999'], PIPE);
         const codes: readonly string[] = whole.match(/\[[a-z]+(-[a-z]+)*\]$/gm) ?? [];
         for (const { code } of findings) assert.ok(codes.includes(`[${code}]`), code);
         // One that concerns several permissions is told with each of them.
@@ -91,9 +91,9 @@ describe('rolefit explain --json', () => {
 
 describe('the exit status of rolefit explain', () => {
   it('0 for complete policies, 1 for a state machine that cannot be read, which standard error names', async () => {
-    assert.equal((await explain([ORIGINS], streams(PIPE))).status, 0);
-    assert.equal((await explain([TEMPLATE, '--state-machine', 'Nightly'], streams(PIPE))).status, 0);
-    const { status, stderr } = await explain([TEMPLATE], streams(PIPE));
+    assert.equal((await runExplain([ORIGINS], streams(PIPE))).status, 0);
+    assert.equal((await runExplain([TEMPLATE, '--state-machine', 'Nightly'], streams(PIPE))).status, 0);
+    const { status, stderr } = await runExplain([TEMPLATE], streams(PIPE));
     assert.equal(status, 1);
     assert.match(stderr, /^test\/cli\/fixtures\/template\.yaml Elsewhere: error: the definition is s3:[^\n]*\n$/);
   });
@@ -121,13 +121,13 @@ describe('the exit status of rolefit explain', () => {
       [['git:--help:x'], /does not have the form git:REF:PATH/],
       [['git:HEAD:no/such.json'], /^Failure: git:HEAD:no\/such\.json: git cannot read it: [^\n]+$/],
     ];
-    for (const [args, problem] of cases) await assert.rejects(explain(args, streams(PIPE)), problem);
+    for (const [args, problem] of cases) await assert.rejects(runExplain(args, streams(PIPE)), problem);
   });
 });
 
 describe('rolefit explain', () => {
   it('explains itself', async () => {
-    assert.equal((await explain(['--help'], streams(PIPE))).stdout, EXPLAIN_HELP);
+    assert.equal((await runExplain(['--help'], streams(PIPE))).stdout, EXPLAIN_HELP);
     for (const line of EXPLAIN_HELP.split('\n')) assert.ok(line.length <= 120, line);
   });
 
@@ -152,9 +152,9 @@ describe('rolefit explain', () => {
   });
 
   it('colours a pipe when it is told to', async () => {
-    assert.match(await run(explain, [ORIGINS, '--color', 'always'], PIPE), new RegExp(ESCAPE));
+    assert.match(await run(runExplain, [ORIGINS, '--color', 'always'], PIPE), new RegExp(ESCAPE));
     assert.doesNotMatch(
-      await run(explain, [ORIGINS, '--color', 'never'], { columns: 80, colour: true }),
+      await run(runExplain, [ORIGINS, '--color', 'never'], { columns: 80, colour: true }),
       new RegExp(ESCAPE),
     );
   });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { REPORT_HELP, report } from '../../src/cli/report/command.ts';
+import { REPORT_HELP, runReport } from '../../src/cli/report/command.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const EXAMPLE = fileURLToPath(new URL('../../examples/order-fulfilment.asl.json', import.meta.url));
@@ -43,21 +43,21 @@ describe('rolefit report', () => {
   });
 
   it('makes the substitutions in the drawing too', async () => {
-    const { stdout } = await report([EXAMPLE, '--substitute', 'x=y'], false);
+    const { stdout } = await runReport([EXAMPLE, '--substitute', 'x=y'], false);
     assert.match(stdout, /<h1><bdi>order-fulfilment\.asl\.json</);
   });
 });
 
 describe('one line of error, exit 2', () => {
   it('on a terminal', async () => {
-    await assert.rejects(report([EXAMPLE], true), /a terminal cannot show the page; name a file with -o/);
-    assert.match((await report(['--help'], true)).stdout, /Usage/);
+    await assert.rejects(runReport([EXAMPLE], true), /a terminal cannot show the page; name a file with -o/);
+    assert.match((await runReport(['--help'], true)).stdout, /Usage/);
   });
 
   it('no file, two files, a wrong option, a folder that is not there', async () => {
-    await assert.rejects(report([], false), /^Failure: report: name a definition file/);
-    await assert.rejects(report(['a', 'b'], false), /report: one definition at a time, not also b/);
-    await assert.rejects(report([EXAMPLE, '--account', '1'], false), /report: --account "1" is not twelve digits/);
+    await assert.rejects(runReport([], false), /^Failure: report: name a definition file/);
+    await assert.rejects(runReport(['a', 'b'], false), /report: one definition at a time, not also b/);
+    await assert.rejects(runReport([EXAMPLE, '--account', '1'], false), /report: --account "1" is not twelve digits/);
     const { status, stderr } = rolefit('report', EXAMPLE, '-o', 'no/where.html');
     assert.equal(status, 2);
     assert.match(stderr, /^rolefit: report: no\/where\.html cannot be written: ENOENT[^\n]*\n$/);

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { parse as parseYaml } from 'yaml';
 import { isArray, isObject, type Json } from '../../src/asl/json.ts';
-import { generate } from '../../src/cli/generate/command.ts';
+import { runGenerate } from '../../src/cli/generate/command.ts';
 import type { Fitted } from '../../src/formats/fitted.ts';
 import { type Language, WRITERS } from '../../src/formats/formats.ts';
 import { templateYaml } from '../../src/formats/templateYaml.ts';
@@ -37,7 +37,7 @@ before(() => {
 after(() => rmSync(folder, { recursive: true }));
 
 async function printed(file: string, ...options: readonly string[]): Promise<string> {
-  return (await generate([file, ...options])).stdout;
+  return (await runGenerate([file, ...options])).stdout;
 }
 
 /** The policy as JSON, parameters left as in the other formats. */
@@ -367,7 +367,7 @@ describe('several policies and several state machines', () => {
   it('a definition that cannot be read is an error; the others are printed', async () => {
     const json = { Resources: { ...stackOf('M').Resources, ...stackOf('Gone', 'gone.json').Resources } };
     writeFileSync(join(folder, 'gone.yaml'), JSON.stringify(json));
-    const { status, stdout, stderr } = await generate([join(folder, 'gone.yaml')]);
+    const { status, stdout, stderr } = await runGenerate([join(folder, 'gone.yaml')]);
     assert.deepEqual([status, Object.keys(JSON.parse(stdout))], [1, ['M']]);
     assert.match(stderr, /gone\.yaml:1: error: .*gone\.yaml Gone: the definition file gone\.json is not there/);
   });

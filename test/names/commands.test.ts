@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { diff } from '../../src/cli/diff/command.ts';
-import { explain } from '../../src/cli/explain/command.ts';
-import { generate } from '../../src/cli/generate/command.ts';
-import { report } from '../../src/cli/report/command.ts';
+import { runDiff } from '../../src/cli/diff/command.ts';
+import { runExplain } from '../../src/cli/explain/command.ts';
+import { runGenerate } from '../../src/cli/generate/command.ts';
+import { runReport } from '../../src/cli/report/command.ts';
 import { INHERITED, PATTERNS, plainOf, renamed } from './awkward.ts';
 
 /** A name changes nothing but itself: what a command says of an awkward one is what it says of a plain one. */
@@ -169,10 +169,10 @@ describe('in a definition', () => {
     ...Object.entries(WORDS).map(([place, make]) => ({ place, make, names: INHERITED })),
   ];
   const ask = {
-    generate: async (path: string) => await generate([path, ...OPTIONS, '--json']),
-    explain: async (path: string) => await explain([path, ...OPTIONS, '--json'], STREAMS),
+    generate: async (path: string) => await runGenerate([path, ...OPTIONS, '--json']),
+    explain: async (path: string) => await runExplain([path, ...OPTIONS, '--json'], STREAMS),
     diff: async (path: string) =>
-      await diff(
+      await runDiff(
         [
           file('old.json', '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}'),
           path,
@@ -182,7 +182,7 @@ describe('in a definition', () => {
         ],
         STREAMS,
       ),
-    report: async (path: string) => await report([path, ...OPTIONS], false),
+    report: async (path: string) => await runReport([path, ...OPTIONS], false),
   };
   for (const { place, make, names } of cases) {
     it(`${place} may be called anything`, async () => {
@@ -264,7 +264,7 @@ describe('in an option', () => {
       for (const name of INHERITED) {
         const answer = async (one: string) => {
           const path = file('named.json', JSON.stringify(make(one)));
-          return await generate([path, ...options(one)]);
+          return await runGenerate([path, ...options(one)]);
         };
         const [given, plain] = [await answer(name), await answer(plainOf(name))];
         assert.ok(given.stdout.includes(expected), name);

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { check } from '../../src/cli/check/command.ts';
-import { explain } from '../../src/cli/explain/command.ts';
-import { generate } from '../../src/cli/generate/command.ts';
+import { runCheck } from '../../src/cli/check/command.ts';
+import { runExplain } from '../../src/cli/explain/command.ts';
+import { runGenerate } from '../../src/cli/generate/command.ts';
 import { fromCdk, fromTerraform } from '../formats/decode.ts';
 import { INHERITED, plainOf, renamed } from './awkward.ts';
 
@@ -183,25 +183,25 @@ const TEMPLATES: Readonly<Record<string, (name: string) => object>> = {
 
 type Way = (path: string) => Promise<{ readonly status: number; readonly stdout: string }>;
 
-const generated: Way = (path) => generate([path, '--format', 'json']);
+const generated: Way = (path) => runGenerate([path, '--format', 'json']);
 
 const WAYS: Readonly<Record<string, Way>> = {
-  generate: (path) => generate([path, '--json']),
-  explain: (path) => explain([path, '--json'], STREAMS),
-  check: (path) => check([path, '--json'], STREAMS),
+  generate: (path) => runGenerate([path, '--json']),
+  explain: (path) => runExplain([path, '--json'], STREAMS),
+  check: (path) => runCheck([path, '--json'], STREAMS),
   'generate --format github': (path) => linesOf(path, 'github'),
   'generate --format yaml': (path) => linesOf(path, 'yaml'),
   'generate --format sam': (path) => linesOf(path, 'sam'),
   'generate --format cloudformation': (path) => linesOf(path, 'cloudformation'),
   'generate --format cdk': async (path) => {
-    const { status, stdout } = await generate([path, '--format', 'cdk']);
+    const { status, stdout } = await runGenerate([path, '--format', 'cdk']);
     const given = new Proxy<Readonly<Record<string, string>>>({}, { get: (_, name) => `<${String(name)}>` });
     return { status, stdout: JSON.stringify(Object.values(fromCdk(stdout, given))) };
   },
 };
 
 async function linesOf(path: string, format: string): ReturnType<Way> {
-  const { status, stdout } = await generate([path, '--format', format]);
+  const { status, stdout } = await runGenerate([path, '--format', format]);
   return { status, stdout: JSON.stringify(stdout.split('\n')) };
 }
 
@@ -250,8 +250,8 @@ ${text}`,
     });
     it('generate --format terraform declares each variable that it uses', async () => {
       for (const name of INHERITED) {
-        const { stdout } = await generate([file('t.json', JSON.stringify(template(name))), '--format', 'terraform']);
-        const plain = await generate([
+        const { stdout } = await runGenerate([file('t.json', JSON.stringify(template(name))), '--format', 'terraform']);
+        const plain = await runGenerate([
           file('t.json', JSON.stringify(template(plainOf(name)))),
           '--format',
           'terraform',

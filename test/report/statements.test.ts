@@ -5,7 +5,7 @@ import { fit } from '../../src/analysis/fit.ts';
 import type { Grant } from '../../src/grants/grant.ts';
 import { covers } from '../../src/iam/pattern.ts';
 import { policyOf } from '../../src/policy/merge.ts';
-import { reportOf } from '../../src/report/model.ts';
+import { reportModel } from '../../src/report/model.ts';
 import { placements, statementsOf } from '../../src/report/statements.ts';
 import { workflow } from './definitions.ts';
 
@@ -81,7 +81,7 @@ describe('where a grant stands in the policy', () => {
 describe('what a statement is for', () => {
   it('every statement names a state, and every state with grants has a statement', async () => {
     const definition = workflow(200);
-    const report = reportOf(await fit(definition, { logging: true }), 't');
+    const report = reportModel(await fit(definition, { logging: true }), 't');
     for (const { states, id } of report.statements) assert.ok(states.length > 0, id);
     for (const { calls, name } of report.views) {
       for (const one of calls.flatMap(({ grants }) => grants)) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { html, toText, visible } from '../../src/report/html.ts';
-import { jsonText } from '../../src/report/json.ts';
+import { readableJson } from '../../src/report/json.ts';
 import { pixels, shorten, wrap } from '../../src/report/text.ts';
 
 describe('markup', () => {
@@ -41,7 +41,7 @@ describe('JSON for reading', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }), (json) => {
         const same: unknown = JSON.parse(JSON.stringify(json));
-        assert.deepEqual(JSON.parse(jsonText(json)), same);
+        assert.deepEqual(JSON.parse(readableJson(json)), same);
       }),
       { seed: 5, numRuns: 300 },
     );
@@ -49,12 +49,12 @@ describe('JSON for reading', () => {
 
   it('puts on one line what is short, and indents the rest', () => {
     const long = 'x'.repeat(60);
-    assert.equal(jsonText({ a: ['b'], c: {} }), '{ "a": ["b"], "c": {} }');
-    assert.equal(jsonText({ a: [long, 'b'] }, 1), `{\n    "a": [\n      "${long}",\n      "b"\n    ]\n  }`);
+    assert.equal(readableJson({ a: ['b'], c: {} }), '{ "a": ["b"], "c": {} }');
+    assert.equal(readableJson({ a: [long, 'b'] }, 1), `{\n    "a": [\n      "${long}",\n      "b"\n    ]\n  }`);
   });
 
   it('escapes what no one could see', () => {
-    assert.equal(jsonText('a\u202eb'), '"a\\u202Eb"');
+    assert.equal(readableJson('a\u202eb'), '"a\\u202Eb"');
   });
 });
 

@@ -4,7 +4,7 @@ import { fit } from '../../src/analysis/fit.ts';
 import type { Finding } from '../../src/finding.ts';
 import type { Origin } from '../../src/grants/grant.ts';
 import { resourceTightness, type Tightness } from '../../src/grants/tightness.ts';
-import { reportOf, stateTightness } from '../../src/report/model.ts';
+import { reportModel, stateTightness } from '../../src/report/model.ts';
 import { originWords } from '../../src/report/words.ts';
 import { ONE, workflow } from './definitions.ts';
 
@@ -76,7 +76,7 @@ describe('how tight a resource is, and in words why', () => {
 describe('how tight a state is', () => {
   it('as its widest resource', async () => {
     const definition = workflow(40);
-    const { views } = reportOf(await fit(definition), 't');
+    const { views } = reportModel(await fit(definition), 't');
     const found = new Map(views.map(({ name, tightness }) => [name, tightness]));
     assert.deepEqual(
       ['Check the order', 'Announce the payment', 'Queue the parcel', 'Report on returns'].map((name) =>
@@ -97,7 +97,7 @@ describe('the headline', () => {
   it('counts what the policy grants, each permission once', async () => {
     for (const size of [5, 40, 200]) {
       const definition = workflow(size);
-      const { counts, fit: fitted } = reportOf(await fit(definition), 't');
+      const { counts, fit: fitted } = reportModel(await fit(definition), 't');
       const granted = fitted.policy.Statement.reduce(
         (sum, { Action, Resource }) => sum + Action.length * Resource.length,
         0,
@@ -109,7 +109,7 @@ describe('the headline', () => {
   });
 
   it('counts nothing where nothing is called, although the policy has a statement', async () => {
-    const { counts } = reportOf(await fit(ONE), 't');
+    const { counts } = reportModel(await fit(ONE), 't');
     assert.deepEqual(counts, { states: 1, permissions: 0, exact: 0, patterns: 0, open: 0, limits: 0 });
   });
 });

@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import {
-  argument,
-  arn,
   arnOnly,
-  given,
-  ifGiven,
+  arnPattern,
+  isGiven,
   name,
   nameOrArn,
   optional,
+  optionalResource,
+  roleArgument,
   roleRule,
   rule,
   startsWith,
@@ -52,7 +52,7 @@ describe('the notation of the data', () => {
   });
 
   it('of conditions is printed as it was read', () => {
-    const notes = operations.flatMap((operation) => ('allow' in operation ? (operation.besides ?? []) : []));
+    const notes = operations.flatMap((operation) => ('allow' in operation ? (operation.mayNeed ?? []) : []));
     const conditions = [
       ...rows.flatMap(({ when = [], unless = [] }) => [...when, ...unless]),
       ...notes.flatMap((note) => (typeof note === 'string' ? [] : note.when)),
@@ -111,11 +111,11 @@ describe('a pattern', () => {
 describe('a curated row', () => {
   for (const [written, text] of [
     [rule('queue'), '=queue'],
-    [arn`arn:$p:acme:$r:$a:job/${name('Name')}/*`, 'arn:$p:acme:$r:$a:job/{Name}/*'],
-    [arn`arn:$p:acme:$r:$a:${'job'}/${nameOrArn('Name', 'Arn')}`, 'arn:$p:acme:$r:$a:job/{@Name|Arn}'],
-    [ifGiven(arn`arn:$p:acme:$r:$a:job/${optional(arnOnly('Id'))}`), '?arn:$p:acme:$r:$a:job/{!Id?}'],
-    [arn`${name('Type')}/${optional(name('Name'), 'default')}`, '{Type}/{Name?=default}'],
-    [arn`arn:$p:acme:$r:$a:${withDefault(name('Name'), 'default')}`, 'arn:$p:acme:$r:$a:{Name=default}'],
+    [arnPattern`arn:$p:acme:$r:$a:job/${name('Name')}/*`, 'arn:$p:acme:$r:$a:job/{Name}/*'],
+    [arnPattern`arn:$p:acme:$r:$a:${'job'}/${nameOrArn('Name', 'Arn')}`, 'arn:$p:acme:$r:$a:job/{@Name|Arn}'],
+    [optionalResource(arnPattern`arn:$p:acme:$r:$a:job/${optional(arnOnly('Id'))}`), '?arn:$p:acme:$r:$a:job/{!Id?}'],
+    [arnPattern`${name('Type')}/${optional(name('Name'), 'default')}`, '{Type}/{Name?=default}'],
+    [arnPattern`arn:$p:acme:$r:$a:${withDefault(name('Name'), 'default')}`, 'arn:$p:acme:$r:$a:{Name=default}'],
   ] as const) {
     it(`writes ${text}`, () => {
       assert.equal(printPattern(written), text);
@@ -124,12 +124,12 @@ describe('a curated row', () => {
   }
 
   it('writes conditions', () => {
-    assert.equal(printCondition(given('Jobs[].Name')), 'Jobs[].Name');
+    assert.equal(printCondition(isGiven('Jobs[].Name')), 'Jobs[].Name');
     assert.equal(printCondition(startsWith('Jobs[].Name', '/a')), 'Jobs[].Name=/a');
   });
 
   it('writes roles', () => {
-    assert.equal(printRoleField(argument('Roles{:}')), 'Roles{:}');
+    assert.equal(printRoleField(roleArgument('Roles{:}')), 'Roles{:}');
     assert.equal(printRoleField(roleRule('patch')), '=patch');
   });
 });

@@ -65,7 +65,7 @@ warning); 2 wrong usage, unreadable input, or a request that AWS refuses.
 type Format = 'text' | 'json' | 'github' | 'sarif';
 
 /** Runs `rolefit check` with its arguments. Throws Failure for wrong usage, unreadable input and refused requests. */
-export async function check(args: readonly string[], { stdout, env }: Streams): Promise<Output> {
+export async function runCheck(args: readonly string[], { stdout, env }: Streams): Promise<Output> {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.check);
   if (values.help) return { stdout: CHECK_HELP, stderr: '', status: 0 };
   const format = formatOf(values.format, values.json === true);
@@ -126,7 +126,7 @@ function printed(format: Format, { roles, unreadable, problems }: Result, termin
   }
 }
 
-/** Without the state machines that were compared only since they share a role. */
+/** Drops the state machines that were compared only because they share a role. */
 function withoutOthers(roles: readonly CheckedRole[], id: string | undefined): readonly CheckedRole[] {
   if (id === undefined) return roles;
   const kept = (role: CheckedRole) => role.machines.filter(({ stateMachine }) => (idOf(stateMachine) ?? id) === id);

@@ -6,9 +6,9 @@ import { parseText } from '../../asl/parse.ts';
 import { TERMINAL } from '../../aws/clients.ts';
 import { type Explain, errorCode, errorKind, oneLine } from '../../aws/errors.ts';
 import { machineName, roleNameOf } from '../../aws/machine.ts';
-import { readRole as readRoleState } from '../../aws/role.ts';
+import { readRole } from '../../aws/role.ts';
 import { type Simulated, simulate } from '../../aws/simulate.ts';
-import { readMachine as describeMachine } from '../../aws/stateMachines.ts';
+import { readMachine } from '../../aws/stateMachines.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { joined, readPolicy } from '../../policy/document.ts';
 import type { StateNeed } from '../../policy/shortfalls.ts';
@@ -20,14 +20,14 @@ import type { RoleToCheck } from './roles.ts';
 /** What `rolefit check` reads in an account, with the credentials that the AWS SDK finds. Every error is a Failure. */
 
 /** A deployed state machine, and the ARN of its role. */
-export async function readMachine(
+export async function readDeployedMachine(
   arn: string,
   overrides: FitOptions,
 ): Promise<{ readonly stateMachine: StateMachine; readonly roleArn: string }> {
   const place = parseArn(arn);
   if (place === undefined) throw new Failure(`check: ${arn} is no ARN`);
   const client = new SFNClient({ ...TERMINAL, region: overrides.region ?? place.region });
-  const { definition, settings, roleArn } = await describeMachine(client, arn, NEVER, explained);
+  const { definition, settings, roleArn } = await readMachine(client, arn, NEVER, explained);
   const { substitutions: _, ...options } = overrides;
   const { partition, region, account } = place;
   try {
@@ -44,13 +44,13 @@ export async function readMachine(
 }
 
 /** A deployed role with all of its policies. */
-export async function readRole(
+export async function readDeployedRole(
   nameOrArn: string,
   region: string | undefined,
 ): Promise<RoleToCheck & { readonly arn: string }> {
   const name = roleNameOf(nameOrArn);
   const options = { managed: 'attached', onlyOptedIn: false, explain: explained } as const;
-  const { role, inline, managed } = await readRoleState(iam(region), name, options, NEVER);
+  const { role, inline, managed } = await readRole(iam(region), name, options, NEVER);
   if (!role) throw absent(name);
   const { arn, boundary } = role;
   const boundaryNotes = boundary === undefined ? [] : [boundaryNote(boundary)];
@@ -60,8 +60,8 @@ export async function readRole(
     const ofAws = /:iam::aws:policy\/(?:.*\/)?(.+)$/.exec(policy)?.[1];
     return ofAws === undefined ? read : { ...read, policies: read.policies.map((each) => ({ ...each, ofAws })) };
   });
-  const gathered = joined(...written, ...attached, { policies: [], notEvaluated: boundaryNotes });
-  return { key: arn, name, arn, gathered, isDeployed: true, boundaryNotes };
+  const policies = joined(...written, ...attached, { policies: [], notEvaluated: boundaryNotes });
+  return { key: arn, name, arn, policies, isDeployed: true, boundaryNotes };
 }
 
 function boundaryNote(boundary: string): NotEvaluated {
@@ -93,14 +93,14 @@ function iam(region: string | undefined): IAMClient {
   return new IAMClient({ ...TERMINAL, ...(region === undefined ? {} : { region }) });
 }
 
-/** Whoever does not want to wait presses Ctrl+C. */
+/** Ctrl+C ends a request that takes too long. */
 const NEVER = new AbortController().signal;
 
 function absent(resource: string): Failure {
   return new Failure(`check: ${resource} does not exist in this account`);
 }
 
-/** AWS's errors as they are told to whoever runs the command. */
+/** AWS's errors in words for whoever runs the command. */
 const explained: Explain = (error, action, resource) => {
   const message = oneLine(error instanceof Error ? error.message : String(error));
   switch (errorKind(error, action)) {

@@ -1,5 +1,4 @@
 import type { Excess } from '../../policy/excess.ts';
-import type { Placed } from '../../policy/policySet.ts';
 import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
 import { conditionText, placeText, shortList } from './words.ts';
@@ -11,7 +10,7 @@ interface ExcessLine {
   readonly line: number | undefined;
 }
 
-/** Excess in words: what AWS wrote in one line a policy, for nobody can edit it. */
+/** Excess in words. A policy that AWS wrote gets one line, since nobody can edit it. */
 export function excessLines(excess: readonly Excess[]): readonly ExcessLine[] {
   const own = excess.filter(({ by }) => by.ofAws === undefined);
   const sources = [...new Set(excess.flatMap(({ by }) => (by.ofAws === undefined ? [] : [by.source])))];
@@ -45,17 +44,19 @@ function summary(excess: readonly Excess[]): ExcessLine {
   const wide = excess.filter(({ kind }) => kind === 'wide');
   const isWhole = ({ kind, resources, by }: Excess) =>
     kind === 'unused' && resources.length === (by.statement.Resource?.length ?? resources.length);
-  const further = [...new Set(excess.flatMap((each) => (isWhole(each) ? each.actions : [])))];
-  const elsewhere = [
+  const unneededActions = [...new Set(excess.flatMap((each) => (isWhole(each) ? each.actions : [])))];
+  const unneededResources = [
     ...new Set(excess.flatMap((each) => (each.kind === 'unused' && !isWhole(each) ? each.resources : []))),
   ];
   const parts = [
-    ...(further.length === 0
+    ...(unneededActions.length === 0
       ? []
       : [
-          `allows ${further.length} further action${further.length === 1 ? '' : 's'} that nothing needs: ${shortList(further, 4)}`,
+          `allows ${unneededActions.length} further action${unneededActions.length === 1 ? '' : 's'} that nothing needs: ${shortList(unneededActions, 4)}`,
         ]),
-    ...(elsewhere.length === 0 ? [] : [`allows some of its actions on ${shortList(elsewhere, 2)} as well`]),
+    ...(unneededResources.length === 0
+      ? []
+      : [`allows some of its actions on ${shortList(unneededResources, 2)} as well`]),
     ...(wide.length === 0
       ? []
       : [
@@ -68,16 +69,11 @@ function summary(excess: readonly Excess[]): ExcessLine {
           )}`,
         ]),
   ];
-  const isNote = further.length === 0 || (first !== undefined && isImplied(first.by));
+  const isNote = unneededActions.length === 0 || first?.by.isImplied === true;
   return {
     level: isNote ? 'note' : 'warning',
     code: isNote ? 'wide-permission' : 'excess-permission',
     text: `${first ? placeText(first.by) : ''} ${parts.join('; it ')}`,
     line: first?.by.line,
   };
-}
-
-/** What comes with a connector, or with SAM's Tracing, and cannot be chosen. */
-function isImplied({ ofAws = '', source }: Placed): boolean {
-  return ofAws.startsWith('connector ') || /\.Tracing \(/.test(source);
 }

@@ -2,13 +2,13 @@ import { compareText } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Judged } from '../../policy/shortfalls.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
-import { type Problem, type ProblemLevel, placeOf, problemsOf } from '../problems/problem.ts';
+import { fileAndLine, type Problem, type ProblemLevel, problemsOf } from '../problems/problem.ts';
 import { excessLines } from './excess.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText, shortList } from './words.ts';
 
-/** What a check has to tell, as problems: level, place and one line each. */
+/** The results of a check as problems: level, place and one line each. */
 
 export function checkProblems(
   roles: readonly CheckedRole[],
@@ -27,7 +27,7 @@ export function checkProblems(
 }
 
 function machineProblems({ stateMachine, judged, fitted, denials }: CheckedMachine): readonly Problem[] {
-  const place = placeOf(stateMachine.file, stateMachine.line);
+  const place = fileAndLine(stateMachine.file, stateMachine.line);
   const found = fitted.findings.filter(
     ({ severity, code }) => (severity === 'error' && code !== 'quota') || code === 'assumed-role',
   );
@@ -46,7 +46,7 @@ function unreadableProblem({ file, line, label, reason }: UnreadableStateMachine
   return {
     level: 'error',
     code: 'unreadable-definition',
-    ...placeOf(file, line),
+    ...fileAndLine(file, line),
     message: `${label}: ${reason}`,
   };
 }
@@ -93,7 +93,7 @@ function excessProblems({ machines, excess }: CheckedRole): readonly Problem[] {
 
 function fileOf(machines: readonly CheckedMachine[]): Pick<Problem, 'file' | 'line'> {
   const [first] = machines;
-  return first ? placeOf(first.stateMachine.file, first.stateMachine.line) : { file: undefined };
+  return first ? fileAndLine(first.stateMachine.file, first.stateMachine.line) : { file: undefined };
 }
 
 function notEvaluatedProblems({ machines, notEvaluated }: CheckedRole): readonly Problem[] {

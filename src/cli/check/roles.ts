@@ -8,7 +8,7 @@ import type { Judged, StateNeed } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
 import { type FittedStateMachine, fitStateMachine, type StateMachine } from '../input/stateMachines.ts';
 
-/** State machines beside what their roles allow. */
+/** Compares state machines with what their roles allow. */
 
 /** A state machine and the role that it uses. */
 export interface RoleUse {
@@ -19,12 +19,12 @@ export interface RoleUse {
 export interface RoleToCheck {
   /** Two state machines with the same key share the role. */
   readonly key: string;
-  /** As a person knows it. */
+  /** For people. */
   readonly name: string;
-  readonly gathered: ReadPolicies;
+  readonly policies: ReadPolicies;
   /** True for a deployed role: a placeholder in what is needed can be any of its names. */
   readonly isDeployed: boolean;
-  /** Says that the role's permissions boundary was not evaluated; IAM's simulator counts it. */
+  /** Notes that the role's permissions boundary was not evaluated; IAM's simulator evaluates it. */
   readonly boundaryNotes?: readonly NotEvaluated[];
   readonly arn?: string;
 }
@@ -34,9 +34,9 @@ export interface CheckedMachine {
   readonly fitted: Fit;
   readonly needs: readonly StateNeed[];
   readonly judged: readonly Judged[];
-  /** What IAM's simulator does not allow, besides. */
+  /** What IAM's simulator does not allow, beyond what `judged` has. */
   readonly denials: readonly Denial[];
-  /** Counts of the simulator's answers, a line each. */
+  /** The simulator's answers, counted by purpose: one line each. */
   readonly simulatorCounts: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export interface Denial {
   readonly action: string;
   readonly resource: string;
   readonly why: string;
-  /** True where only a run tells the resource: the simulator took the pattern for a text. */
+  /** True where only a run decides the resource: the simulator read the pattern as text. */
   readonly isOpen: boolean;
 }
 
@@ -76,7 +76,7 @@ function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): Chec
   const partition = partitionIn(fits);
   const checked = check(
     fits.map(({ result }) => result),
-    role.gathered,
+    role.policies,
     {
       placeholders: fits[0]?.stateMachine.template?.placeholders ?? {},
       isDeployed: role.isDeployed,
@@ -104,7 +104,7 @@ function unsubstituted({ template }: StateMachine): readonly NotEvaluated[] {
   return [{ source: `${template.machine.logicalId}.DefinitionSubstitutions`, reason, mayAllow: 'nothing' }];
 }
 
-/** The partition that the command line tells. */
+/** The partition that the command line names, or that its region is in. */
 function partitionIn(fits: readonly FittedStateMachine[]): string | undefined {
   const [first] = fits.map(
     ({ stateMachine: { options } }) => options.partition ?? (options.region && partitionOf(options.region)),

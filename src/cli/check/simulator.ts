@@ -4,7 +4,7 @@ import type { Judged, StateNeed } from '../../policy/shortfalls.ts';
 import { isOpen } from '../../policy/verdict.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
 
-/** A check with the answers of IAM's simulator, which knows more than the role's own policies. */
+/** Adds the answers of IAM's simulator, which knows more than the role's own policies. */
 export function withAnswers(checked: CheckedRole, answers: readonly Simulated[]): CheckedRole {
   const known = new Map(
     answers.map((answer) => [questionKey(answer.action, answer.resource, answer.conditions), answer]),
@@ -12,7 +12,7 @@ export function withAnswers(checked: CheckedRole, answers: readonly Simulated[])
   return {
     ...checked,
     machines: checked.machines.map((machine) => answered(machine, known)),
-    // It counts the permissions boundary.
+    // The simulator evaluates the permissions boundary.
     notEvaluated: checked.notEvaluated.filter((note) => !checked.role.boundaryNotes?.includes(note)),
   };
 }
@@ -53,7 +53,7 @@ function pairsOf({ state, grant }: StateNeed, known: ReadonlyMap<string, Simulat
   );
 }
 
-/** True where the comparison of policies has found it already. */
+/** True where the comparison with the policies has found it already. */
 function isJudged({ state, purpose, action, resource }: Denial, judged: readonly Judged[]): boolean {
   return judged.some(
     (each) =>

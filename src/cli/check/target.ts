@@ -14,11 +14,11 @@ import type { RoleToCheck, RoleUse } from './roles.ts';
 interface CheckTarget {
   readonly uses: readonly RoleUse[];
   readonly unreadable: readonly UnreadableStateMachine[];
-  /** The keys of roles that state machines use which cannot be read. */
+  /** The keys of the roles of state machines that cannot be read. */
   readonly rolesInDoubt: readonly string[];
 }
 
-/** What the command line says about them. */
+/** The command line's arguments about them. */
 export interface CheckArguments {
   readonly target: string;
   readonly options: FitOptions;
@@ -27,15 +27,15 @@ export interface CheckArguments {
   readonly role: string | undefined;
 }
 
-/** True for the ARN of a state machine: what is deployed is checked. */
+/** True for the ARN of a state machine, whose deployed definition is checked. */
 export function isMachineArn(text: string): boolean {
   return parseArn(text)?.service === 'states';
 }
 
-/** Finds what is to be checked, in a file or deployed. Throws Failure for what cannot be read, and for refused requests. */
+/** Finds the state machines to check, in a file or deployed. Throws Failure for unreadable input and refused requests. */
 export async function targetOf(asked: CheckArguments): Promise<CheckTarget> {
   if (isMachineArn(asked.target)) return { uses: [await deployed(asked)], unreadable: [], rolesInDoubt: [] };
-  // A role may be shared: what is too much is told only by all of the state machines that use it.
+  // State machines can share a role: only all of them together show what it has too much.
   const found = stateMachinesIn(asked.target, asked.options, { parameters: asked.parameters, only: undefined });
   const named = chosen(found, asked);
   if (asked.role !== undefined)
@@ -73,13 +73,13 @@ export function inTemplate(stateMachine: StateMachine): RoleUse {
   const { role, policies, notEvaluated } = stateMachine.template.machine;
   const name = role.logicalId ?? role.arn ?? 'unknown';
   const key = roleKey(stateMachine.file, stateMachine.template.machine);
-  return { stateMachine, role: { key, name, gathered: { policies, notEvaluated }, isDeployed: false } };
+  return { stateMachine, role: { key, name, policies: { policies, notEvaluated }, isDeployed: false } };
 }
 
 async function deployed({ target, options, role }: CheckArguments): Promise<RoleUse> {
   const aws = await import('./deployed.ts');
-  const { stateMachine, roleArn } = await aws.readMachine(target, options);
-  return { stateMachine, role: await aws.readRole(role ?? roleArn, stateMachine.options.region) };
+  const { stateMachine, roleArn } = await aws.readDeployedMachine(target, options);
+  return { stateMachine, role: await aws.readDeployedRole(role ?? roleArn, stateMachine.options.region) };
 }
 
 async function withRole(
@@ -94,7 +94,7 @@ async function withRole(
   }
   const aws = await import('./deployed.ts');
   const region = options.region ?? (await aws.configuredRegion());
-  const found: RoleToCheck & { readonly arn: string } = await aws.readRole(role, region);
+  const found: RoleToCheck & { readonly arn: string } = await aws.readDeployedRole(role, region);
   const arn = parseArn(found.arn);
   const place = { region, ...(arn ? { account: arn.account, partition: arn.partition } : {}) };
   return { stateMachine: { ...stateMachine, options: { ...place, ...stateMachine.options } }, role: found };

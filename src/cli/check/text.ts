@@ -12,7 +12,7 @@ import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText } from './words.ts';
 
-/** A check for a person to read: each state machine, then what its role has too much, and one line at the end. */
+/** A check for people: each state machine, then what its role has too much, and a summary line. */
 export function checkText(
   roles: readonly CheckedRole[],
   unreadable: readonly UnreadableStateMachine[],
@@ -27,7 +27,7 @@ export function checkText(
   return `${all.map((lines) => lines.flatMap((line) => laidOut(line, terminal)).join('\n')).join('\n\n')}\n`;
 }
 
-/** A line with its colour, wrapped behind its own indent. */
+/** A line with its colour, wrapped at its own indent. */
 function laidOut(line: string, terminal: Terminal): readonly string[] {
   const content = line.trimStart();
   const indent = ' '.repeat(line.length - content.length);
@@ -38,7 +38,7 @@ function laidOut(line: string, terminal: Terminal): readonly string[] {
 const INCOMPLETE = 'not evaluated, so the check is incomplete';
 const FITS = 'fits: nothing is missing, nothing is too much';
 
-/** The lines that say what stands below them. */
+/** The headings, and how each is coloured. */
 const STYLES: ReadonlyMap<string, Style> = new Map([
   ['not understood', 'bad'],
   ['missing', 'bad'],
@@ -145,7 +145,7 @@ function summary(
   const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
   const counts: readonly (readonly [number, string])[] = [
     [unreadable.length, 'not checked'],
-    [of('missing-permission', 'denied-permission', 'simulatorCounts-denial'), 'missing'],
+    [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
     [
       of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),
       'not certain',

@@ -5,14 +5,14 @@ import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
 import { conditionText, placeText, shortList } from './words.ts';
 
-/** What is said of a verdict. */
+/** A verdict as a problem: its level, its rule and its text. */
 interface VerdictWords {
   readonly level: ProblemLevel;
   readonly code: CheckCode;
   readonly text: string;
 }
 
-/** What a verdict means, in words; the actions and resources stand in front of it. */
+/** A verdict in words, to follow the actions and resources that it is about. */
 export function verdictWords(each: Judged): VerdictWords {
   const { verdict } = each;
   switch (verdict.kind) {
@@ -60,7 +60,8 @@ export function verdictWords(each: Judged): VerdictWords {
 }
 
 /**
- * What AWS's page lists and deployments do without: the CDK gives roles with logging all of the page's actions but this.
+ * A permission that AWS's page lists and deployments do without: the CDK gives roles with logging all of the page's
+ * actions except this one.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html and `buildLoggingConfiguration` in
  * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions/lib/state-machine.ts
@@ -88,7 +89,7 @@ function conditionsBy(by: readonly Placed[]): string {
   return by.map((each) => `${conditionText(each.statement.Condition)} (${placeText(each)})`).join(' or ');
 }
 
-/** What happens without it. */
+/** What happens without the permission. */
 export function effectOf(each: Judged): readonly string[] {
   const effect = consequence(each.purpose, stateName(each.state));
   switch (verdictWords(each).code) {

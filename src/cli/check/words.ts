@@ -1,7 +1,7 @@
 import type { Conditions } from '../../grants/grant.ts';
 import type { Placed } from '../../policy/policySet.ts';
 
-/** Words that several of a check's sentences are made of. */
+/** Phrases that several of a check's sentences share. */
 
 export function conditionText(conditions: Conditions | undefined): string {
   return Object.entries(conditions ?? {})
@@ -16,7 +16,7 @@ export function placeText({ source, line }: Pick<Placed, 'source' | 'line'>): st
   return line === undefined ? source : `${source} (line ${line})`;
 }
 
-/** `a, b and 3 more`: the first of them, and how many others there are. */
+/** `a, b and 3 more`: the first ones, and how many others there are. */
 export function shortList(texts: readonly string[], most: number): string {
   const more = texts.length - most;
   return more > 1 ? `${texts.slice(0, most).join(', ')} and ${more} more` : texts.join(', ');

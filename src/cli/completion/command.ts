@@ -22,7 +22,7 @@ Or for this shell alone:
 `;
 
 /** Runs `rolefit completion` with its arguments, for these commands. Throws Failure for a shell that is not known. */
-export function completion(args: readonly string[], commands: Commands): Output {
+export function runCompletion(args: readonly string[], commands: Commands): Output {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.completion);
   if (values.help) return { stdout: COMPLETION_HELP, stderr: '', status: 0 };
   const [shell, ...others] = positionals;

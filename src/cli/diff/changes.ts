@@ -9,7 +9,7 @@ export function wildcardsOf(changes: readonly Change[]): number {
   return permissionsOf(changes.filter(({ wildcard }) => wildcard));
 }
 
-/** Changes of one state for one purpose, on the same resource: their actions are told together. */
+/** Changes of one state for one purpose, on the same resource: their actions are listed together. */
 export interface ChangeGroup {
   readonly sign: '+' | '-';
   readonly change: Change;
@@ -39,7 +39,7 @@ export function byState(added: readonly Change[], removed: readonly Change[]): r
 }
 
 /** `/States/Each/ItemProcessor/States/Pay` as a person reads it: `Each > Pay`. */
-export function placeOf(pointer: string): readonly string[] {
+export function stateNames(pointer: string): readonly string[] {
   if (pointer === '') return ['the state machine itself'];
   return pointer
     .split(/\/States\//)

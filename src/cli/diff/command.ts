@@ -20,7 +20,7 @@ import {
 } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
 import { type Progress, progressOf, type Streams, terminalOf } from '../terminal/terminal.ts';
-import { type Compared, compared, type Pair, paired } from './comparison.ts';
+import { type Compared, compared, paired, type Sides } from './comparison.ts';
 import { diffJson } from './json.ts';
 import { diffMarkdown } from './markdown.ts';
 import { diffText } from './text.ts';
@@ -55,7 +55,7 @@ or, with --exit-code, any difference; 2 wrong usage or unreadable input.
 `;
 
 /** Runs `rolefit diff` with its arguments. Throws Failure for wrong usage and unreadable input. */
-export async function diff(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
+export async function runDiff(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.diff);
   if (values.help) return { stdout: DIFF_HELP, stderr: '', status: 0 };
   const names = sidesOf(positionals);
@@ -97,9 +97,9 @@ function sidesOf(positionals: readonly string[]): readonly [string, string] {
 
 const NONE: StateMachines = { stateMachines: [], unreadable: [] };
 
-/** All of a side: a state machine that is asked for may be on the other side only. */
+/** Reads a whole side: the state machine that --state-machine names may be on the other side only. */
 function readSide(name: string, options: FitOptions, template: TemplateOptions): StateMachines {
-  // What git calls the missing side of a file that is new or removed.
+  // Git's name for the missing side of a new or removed file.
   if (name === '/dev/null') return NONE;
   const { stateMachines, unreadable } = stateMachinesIn(name, options, {
     ...template,
@@ -110,7 +110,7 @@ function readSide(name: string, options: FitOptions, template: TemplateOptions):
   return { stateMachines, unreadable: unreadable.filter(({ logicalId }) => only === undefined || logicalId === only) };
 }
 
-async function fitted(pair: Pair<StateMachine>, progress: Progress): Promise<Compared> {
+async function fitted(pair: Sides<StateMachine>, progress: Progress): Promise<Compared> {
   const result = compared({
     label: pair.label,
     old: pair.old && (await fitStateMachine(pair.old)).result,

@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import type { StateMachine, StateMachines } from '../input/stateMachines.ts';
 
 /** A state machine on either side; undefined where that side does not have it. */
-export interface Pair<T> {
+export interface Sides<T> {
   /** What both sides know it by. */
   readonly label: string;
   readonly old: T | undefined;
@@ -17,19 +17,19 @@ export interface Compared {
   readonly label: string;
   readonly status: 'changed' | 'same' | 'added' | 'removed';
   readonly difference: Difference;
-  /** Of the new version; what decides the exit status. */
+  /** Of the new version: they decide the exit status. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Matches the state machines of two sides. One on each side belong together whatever they are called; of several, those
- * with the same logical ID, and of a CDK app also the same template.
+ * Pairs the state machines of two sides. If each side has one, they are a pair whatever they are called; of several, those
+ * with the same logical ID, and in a CDK app also the same template, are.
  */
 export function paired(
   before: StateMachines,
   after: StateMachines,
   only: string | undefined,
-): readonly Pair<StateMachine>[] {
+): readonly Sides<StateMachine>[] {
   const old = ofInterest(before, only);
   const now = ofInterest(after, only);
   if (only !== undefined && old.length + now.length === 0) {
@@ -50,11 +50,11 @@ export function paired(
     }
   }
   const isClear = [old, now].every((side) => new Set(side.map(idOf)).size === side.length);
-  const keyOf = (one: StateMachine) => (isClear ? idOf(one) : `${basename(one.file)} ${idOf(one)}`);
-  const oldByKey = new Map(old.map((one) => [keyOf(one), one]));
-  const newByKey = new Map(now.map((one) => [keyOf(one), one]));
+  const keyOnSide = (one: StateMachine) => (isClear ? idOf(one) : `${basename(one.file)} ${idOf(one)}`);
+  const oldByKey = new Map(old.map((one) => [keyOnSide(one), one]));
+  const newByKey = new Map(now.map((one) => [keyOnSide(one), one]));
   const keys = new Set([...newByKey.keys(), ...oldByKey.keys()]);
-  // What one side has and cannot be read is neither new nor gone: it is told as unreadable, and not compared.
+  // A state machine that one side cannot read is neither new nor gone: it is listed as unreadable, and not compared.
   const unread = new Set([...before.unreadable, ...after.unreadable].map(({ logicalId }) => logicalId));
   return [...keys]
     .map((label) => ({ label, old: oldByKey.get(label), new: newByKey.get(label) }))
@@ -71,7 +71,7 @@ function idOf(stateMachine: StateMachine | undefined): string {
   return stateMachine?.template?.machine.logicalId ?? stateMachine?.label ?? '';
 }
 
-export function compared({ label, old, new: now }: Pair<Fit>): Compared {
+export function compared({ label, old, new: now }: Sides<Fit>): Compared {
   const difference = diff(old ?? NOTHING, now ?? NOTHING);
   const status = old === undefined ? 'added' : now === undefined ? 'removed' : difference.same ? 'same' : 'changed';
   return { label, status, difference, findings: now?.findings ?? [] };

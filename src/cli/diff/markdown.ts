@@ -2,7 +2,7 @@ import type { RoleChange } from '../../analysis/diff.ts';
 import type { Finding } from '../../finding.ts';
 import { originWords, plural } from '../../report/words.ts';
 import { shown } from '../terminal/lines.ts';
-import { byState, type ChangeGroup, placeOf } from './changes.ts';
+import { byState, type ChangeGroup, stateNames } from './changes.ts';
 import type { Compared } from './comparison.ts';
 import { headWords, sameWords } from './words.ts';
 
@@ -62,7 +62,7 @@ function tables(head: string, rows: readonly string[]): readonly string[] {
 }
 
 function row(group: ChangeGroup, state: string): string {
-  const place = placeOf(state).map(cell).join(' › ');
+  const place = stateNames(state).map(cell).join(' › ');
   return `| ${sign(group)} | ${place} | ${group.change.purpose} | ${actions(group)} | ${resource(group)} |`;
 }
 
@@ -76,7 +76,7 @@ function actions({ actions }: ChangeGroup): string {
 
 function resource({ sign, change }: ChangeGroup): string {
   const { narrower, conditions } = change;
-  const nameOf = (path: string) => placeOf(path).at(-1) ?? '';
+  const nameOf = (path: string) => stateNames(path).at(-1) ?? '';
   const isNew = sign === '+' && change.wildcard;
   const origin = originWords(change.origin, nameOf).map((piece) =>
     typeof piece === 'string' ? cellText(piece) : cell(piece.code),
@@ -106,7 +106,7 @@ function details(what: 'new' | 'gone', findings: readonly Finding[]): readonly s
   if (findings.length === 0) return [];
   const title = what === 'new' ? plural(findings.length, 'new finding') : `${plural(findings.length, 'finding')} gone`;
   const items = findings.map(
-    ({ severity, state, message }) => `- **${severity}** ${placeOf(state).map(code).join(' › ')}: ${code(message)}`,
+    ({ severity, state, message }) => `- **${severity}** ${stateNames(state).map(code).join(' › ')}: ${code(message)}`,
   );
   const isOpen = what === 'new' && findings.some(({ severity }) => severity === 'error') ? ' open' : '';
   return [`<details${isOpen}><summary>${title}</summary>\n\n${items.join('\n')}\n\n</details>`];
@@ -131,7 +131,7 @@ function cell(text: string): string {
   return code(text).replaceAll('|', '\\|');
 }
 
-/** Our own words; what they quote of a definition, such as a state's name, is told as text. */
+/** Our own words: what they quote from a definition, such as a state's name, is escaped. */
 function cellText(text: string): string {
   return shown(text).replaceAll(/[\\`*_{}[\]<>#|@~&!]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -4,7 +4,7 @@ import { glyphsOf, markOf, SEVERITY_STYLES } from '../terminal/glyphs.ts';
 import { block, type Line, quoted, type Span } from '../terminal/lines.ts';
 import { arnLine, conditionLines, originLine } from '../terminal/resources.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { byState, type ChangeGroup, placeOf, type StateChanges } from './changes.ts';
+import { byState, type ChangeGroup, type StateChanges, stateNames } from './changes.ts';
 import type { Compared } from './comparison.ts';
 import { headWords, sameWords } from './words.ts';
 
@@ -47,12 +47,12 @@ function stateLines({ state, groups }: StateChanges, terminal: Terminal): readon
 const INDENT: Line = [{ text: '  ' }];
 
 function placeLine(state: string): Line {
-  return placeOf(state).flatMap(
+  return stateNames(state).flatMap(
     (name, index): Line => [...(index === 0 ? [] : [{ text: ' > ', style: 'faint' as const }]), quoted(name, 'name')],
   );
 }
 
-/** `label` is the purpose; empty where it is not known, and so where the name comes from. */
+/** `label` is the purpose; empty where neither it nor the resource's origin is known. */
 function groupLines({ sign, change, actions }: ChangeGroup, label: string, terminal: Terminal): readonly string[] {
   const { minus } = glyphsOf(terminal);
   const signed: Span = sign === '+' ? { text: '+', style: 'good' } : { text: minus, style: 'bad' };
@@ -72,7 +72,7 @@ function groupLines({ sign, change, actions }: ChangeGroup, label: string, termi
   ];
 }
 
-/** How many narrower resources are named. */
+/** At most this many narrower resources are listed. */
 const SOME = 3;
 
 function narrowerLines(sign: '+' | '-', { narrower }: Change): readonly Line[] {

@@ -3,9 +3,9 @@ import { grouped, plural } from '../../report/words.ts';
 import { permissionsOf, wildcardsOf } from './changes.ts';
 import type { Compared } from './comparison.ts';
 
-/** Sentences that a diff has in the terminal and in a comment alike. */
+/** Sentences of a diff, the same in the terminal and in a comment. */
 
-/** What is said of state machines without a difference. */
+/** The sentence about state machines without a difference. */
 export function sameWords(same: number, all: number): string {
   if (all === 1) return 'Nothing changes: the role needs the same permissions, and the findings are the same.';
   return `Nothing changes in ${same === all ? plural(same, 'state machine') : plural(same, 'other state machine')}.`;

@@ -1,4 +1,4 @@
-import { reportOf } from '../../report/model.ts';
+import { reportModel } from '../../report/model.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
 import {
@@ -22,7 +22,7 @@ import { progressOf, type Streams, type Terminal, terminalOf } from '../terminal
 import { type Explained, explainJson } from './json.ts';
 import { legendText } from './legend.ts';
 import { explainText } from './text.ts';
-import { findingsOf, partsOf, treeOf, within } from './tree.ts';
+import { findingsIn, nodesAt, treeOf, within } from './tree.ts';
 
 export const EXPLAIN_HELP = `Shows a state machine's states in the order in which they run, and for each what it may do, on which resources, why,
 where each resource's name comes from, and what breaks without the permission.
@@ -53,7 +53,7 @@ read; 2 wrong usage or unreadable input.
 `;
 
 /** Runs `rolefit explain` with its arguments. Throws Failure for wrong usage and unreadable input. */
-export async function explain(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
+export async function runExplain(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.explain);
   if (values.help) return { stdout: EXPLAIN_HELP, stderr: '', status: 0 };
   const file = fileOf('explain', positionals);
@@ -67,23 +67,23 @@ export async function explain(args: readonly string[], { stdout, stderr, env }: 
     progress.step();
   }
   progress.end();
-  const shownOnes = values.state === undefined ? fitted : narrowed(fitted, values.state, file);
+  const selected = values.state === undefined ? fitted : narrowed(fitted, values.state, file);
   return {
-    stdout: values.json ? jsonText(explainJson(shownOnes, unreadable)) : textOf(shownOnes, terminal),
+    stdout: values.json ? jsonText(explainJson(selected, unreadable)) : explainedText(selected, terminal),
     stderr: unreadableLines(unreadable),
-    status: isComplete(shownOnes, unreadable) ? 0 : 1,
+    status: isComplete(selected, unreadable) ? 0 : 1,
   };
 }
 
 async function explained(stateMachine: StateMachine): Promise<Explained> {
   const { result } = await fitStateMachine(stateMachine);
-  const report = reportOf(result, stateMachine.label);
+  const report = reportModel(result, stateMachine.label);
   return { stateMachine, result, report, nodes: treeOf(report) };
 }
 
 function narrowed(all: readonly Explained[], state: string, file: string): readonly Explained[] {
   const found = all
-    .map((one) => ({ ...one, nodes: partsOf(one.nodes, state) }))
+    .map((one) => ({ ...one, nodes: nodesAt(one.nodes, state) }))
     .filter(({ nodes }) => nodes.length > 0);
   if (found.length > 0) return found;
   const names = within(all.flatMap(({ nodes }) => nodes)).flatMap(({ view }) => view.state?.name ?? []);
@@ -93,13 +93,13 @@ function narrowed(all: readonly Explained[], state: string, file: string): reado
 }
 
 /** How to read it stands once, at the end. */
-function textOf(all: readonly Explained[], terminal: Terminal): string {
+function explainedText(all: readonly Explained[], terminal: Terminal): string {
   const each = all.map(({ stateMachine, report, nodes }) => explainText(stateMachine.label, report, nodes, terminal));
   const nodes = all.flatMap((one) => one.nodes);
   return [...each, legendText(nodes, terminal)].filter((text) => text !== '').join('\n');
 }
 
 function isComplete(all: readonly Explained[], unreadable: readonly UnreadableStateMachine[]): boolean {
-  const findings = all.flatMap(({ nodes }) => findingsOf(nodes));
+  const findings = all.flatMap(({ nodes }) => findingsIn(nodes));
   return unreadable.length === 0 && !findings.some(({ severity }) => severity === 'error');
 }

@@ -1,10 +1,10 @@
 import type { Fit } from '../../analysis/fit.ts';
 import type { Finding } from '../../finding.ts';
 import type { Tightness } from '../../grants/tightness.ts';
-import type { Report } from '../../report/model.ts';
+import type { ReportModel } from '../../report/model.ts';
 import { type GenerateJson, toJson } from '../generate/json.ts';
 import type { StateMachine, UnreadableStateMachine } from '../input/stateMachines.ts';
-import { callsOf, findingsOf, type StateNode, type Summary, summaryOf } from './tree.ts';
+import { callsIn, findingsIn, type StateNode, type Summary, summaryOf } from './tree.ts';
 
 /** What `rolefit explain --json` prints. Fields are added in later versions, never renamed or removed. */
 export interface ExplainJson {
@@ -23,7 +23,7 @@ interface MachineJson extends GenerateJson {
 export interface Explained {
   readonly stateMachine: StateMachine;
   readonly result: Fit;
-  readonly report: Report;
+  readonly report: ReportModel;
   readonly nodes: readonly StateNode[];
 }
 
@@ -34,7 +34,7 @@ export function explainJson(all: readonly Explained[], unreadable: readonly Unre
       ...(stateMachine.template === undefined ? {} : { logicalId: stateMachine.template.machine.logicalId }),
       summary: summaryOf(report),
       tree: nodes.map(nodeJson),
-      ...toJson({ ...result, findings: inOrderOf(result.findings, nodes), calls: callsOf(nodes) }, false),
+      ...toJson({ ...result, findings: inOrderOf(result.findings, nodes), calls: callsIn(nodes) }, false),
     })),
     unreadable: unreadable.map(({ label, reason }) => ({ label, reason })),
   };
@@ -42,7 +42,7 @@ export function explainJson(all: readonly Explained[], unreadable: readonly Unre
 
 /** Those of the states that are shown, errors first as everywhere. */
 function inOrderOf(findings: readonly Finding[], nodes: readonly StateNode[]): readonly Finding[] {
-  const kept = new Set(findingsOf(nodes));
+  const kept = new Set(findingsIn(nodes));
   return findings.filter((finding) => kept.has(finding));
 }
 

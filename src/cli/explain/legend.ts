@@ -5,11 +5,11 @@ import { purposeWords, tightnessWords } from '../../report/words.ts';
 import { markOf } from '../terminal/glyphs.ts';
 import { block, type Line, labelled } from '../terminal/lines.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { callsOf, type StateNode } from './tree.ts';
+import { callsIn, type StateNode } from './tree.ts';
 
 /** What the marks and purposes mean that were used; empty where none was. */
 export function legendText(nodes: readonly StateNode[], terminal: Terminal): string {
-  const grants = callsOf(nodes).flatMap((fitted) => fitted.grants);
+  const grants = callsIn(nodes).flatMap((fitted) => fitted.grants);
   const used = new Set(grants.flatMap(({ resources }) => resources.map(resourceTightness)));
   if (used.size === 0) return '';
   const marks = TIGHTNESS.filter((tightness) => used.has(tightness)).map((tightness): readonly [Line, Line] => {

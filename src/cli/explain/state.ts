@@ -58,7 +58,7 @@ const SAID_BY_ORIGIN: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'wildcard-resource',
 ]);
 
-/** The findings that are told with their resources, not once more beside them. */
+/** The findings that stand with their resource and are not repeated above the grants. */
 function findingsByResource(findings: readonly GrantFinding[]): ReadonlyMap<Resource, Finding> {
   return new Map(
     findings
@@ -72,7 +72,7 @@ function findingEntry({ severity, message, code }: Finding): Entry {
   return { label, lines: [{ hang: '', content: [quoted(message), { text: ` [${code}]`, style: 'faint' }] }] };
 }
 
-/** Grants of the same purpose on the same resources under the same conditions are told as one. */
+/** Merges grants of the same purpose on the same resources under the same conditions. */
 function merged(grants: readonly Grant[]): readonly Grant[] {
   const found = new Map<string, Grant>();
   for (const grant of grants) {

@@ -1,6 +1,6 @@
 import { type Finding, SEVERITIES } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
-import type { Report } from '../../report/model.ts';
+import type { ReportModel } from '../../report/model.ts';
 import { grouped, plural } from '../../report/words.ts';
 import { glyphsOf, SEVERITY_STYLES } from '../terminal/glyphs.ts';
 import { block, type Line, labelled, NO_BREAK, quoted, rendered, type Span } from '../terminal/lines.ts';
@@ -10,7 +10,12 @@ import { stateLines } from './state.ts';
 import { type Branch, type StateNode, type Summary, summaryOf, within } from './tree.ts';
 
 /** `rolefit explain` for people: a summary, the tree of states, and how to read it. */
-export function explainText(label: string, report: Report, nodes: readonly StateNode[], terminal: Terminal): string {
+export function explainText(
+  label: string,
+  report: ReportModel,
+  nodes: readonly StateNode[],
+  terminal: Terminal,
+): string {
   const lines = [
     ...heading(label, report, terminal),
     '',
@@ -22,7 +27,7 @@ export function explainText(label: string, report: Report, nodes: readonly State
 
 const INDENT: Line = [{ text: '  ' }];
 
-function heading(label: string, report: Report, terminal: Terminal): readonly string[] {
+function heading(label: string, report: ReportModel, terminal: Terminal): readonly string[] {
   const { comment, fit } = report;
   const { states, permissions, policySize, policyQuota } = summaryOf(report);
   const share = Math.ceil((100 * policySize) / policyQuota);
@@ -122,7 +127,7 @@ function guide(text: string): Span {
 }
 
 /** The policies of the roles that tasks assume, as far as these states do. */
-function rolesLines({ fit }: Report, nodes: readonly StateNode[], terminal: Terminal): readonly string[] {
+function rolesLines({ fit }: ReportModel, nodes: readonly StateNode[], terminal: Terminal): readonly string[] {
   const shownStates = new Set(within(nodes).map(({ view }) => view.path));
   const roles = fit.assumedRoles.filter(({ states }) => states.some((state) => shownStates.has(state)));
   if (roles.length === 0) return [];

@@ -3,7 +3,7 @@ import type { State, Workflow } from '../../asl/workflow.ts';
 import type { Finding } from '../../finding.ts';
 import { sizeOf } from '../../policy/policy.ts';
 import { QUOTAS } from '../../policy/quota.ts';
-import { type Counts, kindWords, type Report, type StateView } from '../../report/model.ts';
+import { type Counts, kindWords, type ReportModel, type StateView } from '../../report/model.ts';
 import { inOrder } from '../../report/order.ts';
 
 /** A state with what stands in it, in the order of execution: what `rolefit explain` shows. */
@@ -28,7 +28,7 @@ export interface Summary extends Counts {
   readonly policyQuota: number;
 }
 
-export function summaryOf({ counts, fit }: Report): Summary {
+export function summaryOf({ counts, fit }: ReportModel): Summary {
   return {
     ...counts,
     wildcards: counts.open + counts.limits,
@@ -38,14 +38,14 @@ export function summaryOf({ counts, fit }: Report): Summary {
 }
 
 /** The whole workflow; what concerns the state machine itself comes first. */
-export function treeOf(report: Report): readonly StateNode[] {
+export function treeOf(report: ReportModel): readonly StateNode[] {
   const machine = report.viewOf.get('');
   const own: readonly StateNode[] =
     machine === undefined ? [] : [{ view: machine, kind: '', reached: true, inner: [] }];
   return [...own, ...nodesOf(report.workflow, report)];
 }
 
-function nodesOf(workflow: Workflow, report: Report): readonly StateNode[] {
+function nodesOf(workflow: Workflow, report: ReportModel): readonly StateNode[] {
   const { reached, unreached } = inOrder(workflow);
   const node = (isReached: boolean) => (state: State) => {
     const view = report.viewOf.get(state.path);
@@ -54,7 +54,7 @@ function nodesOf(workflow: Workflow, report: Report): readonly StateNode[] {
   return [...reached.flatMap(node(true)), ...unreached.flatMap(node(false))];
 }
 
-function nodeOf(state: State, view: StateView, reached: boolean, report: Report): StateNode {
+function nodeOf(state: State, view: StateView, reached: boolean, report: ReportModel): StateNode {
   const inner = state.inner.map((workflow, index) => ({
     label: workflow.kind === 'branch' ? `branch ${index + 1}` : undefined,
     nodes: nodesOf(workflow, report),
@@ -72,11 +72,11 @@ function kindOf(state: State, view: StateView): string {
 }
 
 /** The parts of a tree at these states: by name, or by path where it begins with a slash. */
-export function partsOf(tree: readonly StateNode[], wanted: string): readonly StateNode[] {
+export function nodesAt(tree: readonly StateNode[], wanted: string): readonly StateNode[] {
   return tree.flatMap((node) => {
     const { path, state } = node.view;
     if (wanted.startsWith('/') ? path === wanted : state?.name === wanted) return [node];
-    return node.inner.flatMap(({ nodes }) => partsOf(nodes, wanted));
+    return node.inner.flatMap(({ nodes }) => nodesAt(nodes, wanted));
   });
 }
 
@@ -85,10 +85,10 @@ export function within(nodes: readonly StateNode[]): readonly StateNode[] {
   return nodes.flatMap((node) => [node, ...node.inner.flatMap((branch) => within(branch.nodes))]);
 }
 
-export function findingsOf(nodes: readonly StateNode[]): readonly Finding[] {
+export function findingsIn(nodes: readonly StateNode[]): readonly Finding[] {
   return within(nodes).flatMap(({ view }) => view.findings);
 }
 
-export function callsOf(nodes: readonly StateNode[]): readonly FittedCall[] {
+export function callsIn(nodes: readonly StateNode[]): readonly FittedCall[] {
   return within(nodes).flatMap(({ view }) => view.calls);
 }

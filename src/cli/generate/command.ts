@@ -14,7 +14,7 @@ import { type Colours, findingMessages, unreadableMessage } from '../messages.ts
 import { COMMAND_OPTIONS, GENERATE_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
 import { githubLines } from '../problems/github.ts';
-import { inCheckout, type Located, problemsOf } from '../problems/problem.ts';
+import { type CheckoutProblems, inCheckout, problemsOf } from '../problems/problem.ts';
 import { sarifOf } from '../problems/sarif.ts';
 import { type MachinesJson, toJson } from './json.ts';
 
@@ -66,7 +66,7 @@ interface Wanted {
 }
 
 /** Runs `rolefit generate` with its arguments. Throws Failure for wrong usage and unreadable input. */
-export async function generate(args: readonly string[], colours?: Colours): Promise<Output> {
+export async function runGenerate(args: readonly string[], colours?: Colours): Promise<Output> {
   const { values, positionals } = parsed(args, COMMAND_OPTIONS.generate);
   if (values.help) return { stdout: GENERATE_HELP, stderr: '', status: 0 };
   const file = fileOf('generate', positionals);
@@ -79,7 +79,7 @@ export async function generate(args: readonly string[], colours?: Colours): Prom
       throw new Failure(`generate: --${option} is for templates, and ${first?.label ?? file} is a definition`);
   }
   const fitted = await Promise.all(found.stateMachines.map(fitStateMachine));
-  // One machine that was asked for by its name is printed as a definition's own.
+  // A single state machine named by --state-machine is printed like a definition's.
   const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
   const messages = [
     ...found.unreadable.map((each) => unreadableMessage(each, colours)),
@@ -125,7 +125,7 @@ function printed(fitted: readonly FittedStateMachine[], isOne: boolean, { format
   return jsonText(isOne && first ? each(first) : byKey(fitted, each));
 }
 
-function findingsIn(fitted: readonly FittedStateMachine[]): Located {
+function findingsIn(fitted: readonly FittedStateMachine[]): CheckoutProblems {
   return inCheckout(
     fitted.flatMap(({ stateMachine: { file, line }, result }) => problemsOf(file, line, result.findings)),
   );

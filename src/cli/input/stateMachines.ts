@@ -49,7 +49,7 @@ export interface StateMachines {
   readonly unreadable: readonly UnreadableStateMachine[];
 }
 
-/** What is found, and the parameters that templates have. */
+/** The state machines of templates, and the templates' parameters. */
 interface Found extends StateMachines {
   readonly parameters: readonly string[];
 }
@@ -59,16 +59,16 @@ export interface TemplateOptions {
   readonly parameters: Readonly<Record<string, string>>;
   /** The logical ID of the only state machine that is asked for. */
   readonly only: string | undefined;
-  /** True where a parameter without a given value stays `${Parameter}`, though it has a default. */
+  /** True where a parameter that the command line does not set stays `${Parameter}`, even with a default. */
   readonly keepParameters?: boolean;
-  /** True where a template may lack a parameter that is given: another version has it. */
+  /** True where a template may lack a parameter that the command line sets: another version has it. */
   readonly isVersion?: boolean;
 }
 
 /**
- * Reads what a command is about: a definition, a CloudFormation or SAM template with its state machines, or the folder of
- * a synthesized CDK app; each also as `git:REF:PATH`. Throws Failure, the file in front, for what cannot be read and for a template without a state
- * machine.
+ * Reads the state machines in a definition, a CloudFormation or SAM template, or the folder of a synthesized CDK app; each
+ * also as `git:REF:PATH`. Throws Failure, with the file's name first, for what cannot be read and for a template without a
+ * state machine.
  */
 export function stateMachinesIn(file: string, options: FitOptions, template: TemplateOptions): StateMachines {
   const source = sourceOf(file);
@@ -94,8 +94,8 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
 }
 
 function nonEmpty(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): StateMachines {
-  const given = isVersion ? [] : Object.keys(parameters);
-  const unknown = given.find((name) => !found.parameters.includes(name));
+  const parameterNames = isVersion ? [] : Object.keys(parameters);
+  const unknown = parameterNames.find((name) => !found.parameters.includes(name));
   if (unknown !== undefined) {
     const known = found.parameters.length === 0 ? 'none' : found.parameters.join(', ');
     throw new Failure(`${displayName(file)}: the template has no parameter ${unknown}; it has ${known}`);
@@ -165,14 +165,14 @@ function ofMachine(
   if (definition.kind === 'unreadable') {
     return { ...common, logicalId, reason: definition.reason, role: roleKey(file, machine) };
   }
-  const { substitutions = {}, ...given } = options;
+  const { substitutions = {}, ...overrides } = options;
   return {
     ...common,
     definition: writeOutAll(substitute(definition.json, substitutions), placeholders),
     options: {
       ...machineSettings(settings, placeholders),
-      // The command line's word counts most.
-      ...given,
+      // The command line overrides the template.
+      ...overrides,
     },
     template: {
       machine,

@@ -1,13 +1,13 @@
 import { relative, resolve } from 'node:path';
 import { visible } from '../../report/html.ts';
-import { type Located, type Problem, type ProblemLevel, problemText } from './problem.ts';
+import { type CheckoutProblems, type Problem, type ProblemLevel, problemText } from './problem.ts';
 
 /**
  * Problems as workflow commands: GitHub Actions shows them beside the lines of a pull request.
  *
  * Source: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
-export function githubLines({ problems, folder }: Located): string {
+export function githubLines({ problems, folder }: CheckoutProblems): string {
   return problems.map((problem) => `${command(problem, folder)}\n`).join('');
 }
 

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Finding } from '../../finding.ts';
 
-/** What a command has to tell about a file, in the form that code scanning and editors take. */
+/** What a command reports about a file, in the form that code scanning and editors take. */
 export interface Problem {
   readonly level: ProblemLevel;
   /** One of the rules: see rules.ts. */
   readonly code: string;
-  /** Undefined where it is about nothing that has a file, such as a role in an account. */
+  /** Undefined where no file is concerned, such as for a role in an account. */
   readonly file: string | undefined;
   readonly line?: number;
   /** JSON Pointer of the state. */
@@ -15,8 +15,8 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Problems, and the folder that files are named from. */
-export interface Located {
+/** Problems, and the folder that their files are relative to. */
+export interface CheckoutProblems {
   readonly problems: readonly Problem[];
   readonly folder: string;
 }
@@ -29,14 +29,14 @@ export function problemsOf(file: string, line: number | undefined, findings: rea
   return findings.map(({ code, severity, state, message }) => ({
     level: severity === 'info' ? 'note' : severity,
     code,
-    ...placeOf(file, line),
+    ...fileAndLine(file, line),
     ...(state === '' ? {} : { state }),
     message,
   }));
 }
 
 /** A file and a line in it; neither for standard input and for what is deployed. */
-export function placeOf(file: string, line: number | undefined): Pick<Problem, 'file' | 'line'> {
+export function fileAndLine(file: string, line: number | undefined): Pick<Problem, 'file' | 'line'> {
   if (file === '-' || file.startsWith('arn:')) return { file: undefined };
   return line === undefined ? { file } : { file, line };
 }
@@ -46,8 +46,8 @@ export function problemText({ state, message }: Problem): string {
   return state === undefined ? message : `state ${state}: ${message}`;
 }
 
-/** Problems for a service that knows files by their path in a checkout, and that folder: a command may run elsewhere in it. */
-export function inCheckout(problems: readonly Problem[]): Located {
+/** Problems with absolute paths, and the checkout's folder: a command may run in a subfolder of it. */
+export function inCheckout(problems: readonly Problem[]): CheckoutProblems {
   // https://docs.github.com/en/actions/reference/workflows-and-actions/variables
   const folder = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   const whole = problems.map((problem) =>

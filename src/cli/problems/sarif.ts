@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compareText } from '../../finding.ts';
-import { type Located, type Problem, problemText } from './problem.ts';
+import { type CheckoutProblems, type Problem, problemText } from './problem.ts';
 import { ruleOf } from './rules.ts';
 
 /**
@@ -11,7 +11,7 @@ import { ruleOf } from './rules.ts';
  * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html and
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
-export function sarifOf({ problems, folder }: Located, version: string) {
+export function sarifOf({ problems, folder }: CheckoutProblems, version: string) {
   const codes = [...new Set(problems.map(({ code }) => code))].toSorted(compareText);
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -42,7 +42,7 @@ function results(problems: readonly Problem[], codes: readonly string[], folder:
   const seen = new Map<string, number>();
   return problems.map((problem) => {
     const uri = problem.file === undefined ? undefined : uriOf(problem.file, folder);
-    // Lines are no part of it: a result stays the same one when something is written above it.
+    // Without the line: a result stays the same when lines above it change.
     const print = hash([
       problem.code,
       uri ?? '',
@@ -69,7 +69,7 @@ function location({ line, state }: Problem, uri: string | undefined) {
   };
 }
 
-/** Relative to the folder, as code scanning wants it; what lies outside of it by its own URL. */
+/** Relative to the folder, as code scanning expects; a file outside of it by its own URL. */
 function uriOf(file: string, folder: string): string {
   const path = relative(folder, resolve(folder, file));
   if (path.startsWith('..') || isAbsolute(path)) return pathToFileURL(resolve(folder, file)).href;

@@ -1,7 +1,7 @@
 import { visible } from '../../report/html.ts';
 import { painted, type Style, type Terminal } from './terminal.ts';
 
-/** Text for a terminal: pieces with a style, wrapped to its width with what stands before each line. */
+/** Text for a terminal: styled pieces, wrapped to its width behind the prefix of each line. */
 
 export interface Span {
   readonly text: string;
@@ -11,8 +11,8 @@ export interface Span {
 export type Line = readonly Span[];
 
 /**
- * A definition's text as it may reach a terminal: on one line, and what would steer the terminal or turn the direction
- * of writing as `⟨U+001B⟩`.
+ * A definition's text, safe for a terminal: on one line, with characters that would control the terminal or turn the
+ * direction of writing shown as `⟨U+001B⟩`.
  */
 export function shown(text: string): string {
   return visible(text).replaceAll(/[\n\t]/g, (char) => (char === '\n' ? '⟨U+000A⟩' : '⟨U+0009⟩'));
@@ -23,10 +23,10 @@ export function quoted(text: string, style?: Style): Span {
   return style === undefined ? { text: shown(text) } : { text: shown(text), style };
 }
 
-/** A blank at which no line ends. */
+/** A no-break space. */
 export const NO_BREAK = '\u00a0';
 
-/** A line's text with its colours, without blanks at its end. */
+/** A line's text with its colours, without trailing blanks. */
 export function rendered(line: Line, terminal: Terminal): string {
   const kept = [...line];
   for (let last = kept.at(-1); last !== undefined; last = kept.at(-1)) {
@@ -41,7 +41,7 @@ export function rendered(line: Line, terminal: Terminal): string {
     .join('');
 }
 
-/** Spans of the same style, and the blanks between them, as one. */
+/** Joins neighbouring spans of the same style, and the blanks between them. */
 function joined(line: Line): Line {
   const spans: Span[] = [];
   for (const [index, span] of line.entries()) {
@@ -57,14 +57,14 @@ function joined(line: Line): Line {
 /** Wraps a text; its first line stands behind `first`, the others behind `rest`. */
 export function block(first: Line, rest: Line, content: Line, terminal: Terminal): readonly string[] {
   const used = Math.max(widthOf(first), widthOf(rest));
-  // A tree so deep that nothing fits beside its lines goes on past the edge.
+  // A tree too deep for any text beside its lines runs past the edge.
   const room = Math.max(terminal.width - used, 20);
   return wrapped(content, room).map((line, index) => rendered([...(index === 0 ? first : rest), ...line], terminal));
 }
 
 const LABEL_INDENT: Line = [{ text: '  ' }];
 
-/** Rows of a label and what it stands for, the latter one below the other. */
+/** Rows of a label and its meaning, the meanings aligned. */
 export function labelled(rows: readonly (readonly [Line, Line])[], terminal: Terminal): readonly string[] {
   const widths = rows.map(([head]) => widthOf(head));
   const width = Math.max(...widths) + 2;
@@ -78,7 +78,7 @@ export function labelled(rows: readonly (readonly [Line, Line])[], terminal: Ter
   );
 }
 
-/** Words of these spans on lines that have no more than `width` columns. */
+/** The words of these spans, on lines of at most `width` columns. */
 function wrapped(content: Line, width: number): readonly Line[] {
   const lines: Span[][] = [[]];
   let used = 0;
@@ -89,7 +89,7 @@ function wrapped(content: Line, width: number): readonly Line[] {
   for (const { word, space } of wordsOf(content)) {
     const size = widthOf(word);
     if (used > 0 && used + space.length + size > width) {
-      // What is longer than a line begins where it stands, if there is room for a good part of it.
+      // A word longer than a line starts on the current one, if a good part of it fits there.
       if (size <= width || width - used - space.length < width / 2) {
         lines.push([]);
         used = 0;
@@ -109,7 +109,7 @@ function wrapped(content: Line, width: number): readonly Line[] {
 
 interface Word {
   readonly word: Line;
-  /** What stands before it. */
+  /** The blanks before it. */
   readonly space: string;
 }
 
@@ -133,7 +133,7 @@ function wordsOf(content: Line): readonly Word[] {
   return words;
 }
 
-/** A word in parts that fit: an ARN breaks after `:` or `/`, else between what a reader sees as characters. */
+/** A word in parts that fit: an ARN breaks after `:` or `/`, any other word between graphemes. */
 function cut(word: Line, first: number, width: number): readonly { readonly word: Line; readonly isNew: boolean }[] {
   if (widthOf(word) <= first) return [{ word, isNew: false }];
   const parts: { word: Span[]; isNew: boolean }[] = [{ word: [], isNew: false }];
@@ -157,7 +157,7 @@ function cut(word: Line, first: number, width: number): readonly { readonly word
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a reader sees as characters. Made at the first use: it takes milliseconds, and most output has no need of it. */
+/** What a reader sees as characters. The segmenter is made on first use: it takes milliseconds, and most output never needs it. */
 function graphemes(text: string): readonly string[] {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   return [...segmenter.segment(text)].map(({ segment }) => segment);

@@ -89,17 +89,17 @@ export function painted(text: string, style: Style | undefined, { colour }: Pick
   return styleText(STYLES[style], text, { validateStream: false });
 }
 
-/** Where progress is told, and when it began. */
+/** Where progress is shown, and when it began. */
 export interface Progress {
-  /** Tells that one more is done. */
+  /** Counts one more as done. */
   readonly step: () => void;
-  /** Takes the line away again. */
+  /** Clears the line. */
   readonly end: () => void;
 }
 
 const PATIENCE_MS = 500;
 
-/** Tells how far long work is: one line on a terminal, only after half a second, gone at the end. */
+/** Shows the progress of long work: one line on a terminal, from half a second on, cleared at the end. */
 export function progressOf(
   what: string,
   total: number,

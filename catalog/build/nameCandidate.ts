@@ -1,11 +1,11 @@
-/** One argument that may be a name in an ARN format, with the words that tell. */
+/** An argument that may be a name in an ARN format, with the words to compare. */
 import type { ResourceType } from './arnFormat.ts';
 import type { Member, Operation } from './models.ts';
 import { fieldsOf, isArnName } from './path.ts';
-import { base, kindOf, MAKES_SOMETHING, norm, nounOf } from './words.ts';
+import { base, identifierKind, MAKES_SOMETHING, norm, nounOf } from './words.ts';
 
 /** Where a name stands in the format. */
-export interface Place {
+export interface NamePlace {
   readonly type: ResourceType;
   readonly name: string;
   /** True for the last name of the format. */
@@ -17,10 +17,10 @@ export interface Place {
 }
 
 /** All words are in lower case. */
-export interface Candidate {
+export interface NameCandidate {
   readonly operation: Operation;
   readonly member: Member;
-  readonly place: Place;
+  readonly place: NamePlace;
   /** What the operation is about. */
   readonly noun: string;
   /** True where its verb is one that makes something. */
@@ -39,7 +39,7 @@ export interface Candidate {
   readonly conflict: boolean;
 }
 
-export function candidateFor(operation: Operation, member: Member, place: Place): Candidate {
+export function nameCandidate(operation: Operation, member: Member, place: NamePlace): NameCandidate {
   const fields = fieldsOf(member.path);
   const [word, wanted, type] = [norm(fields.at(-1) ?? ''), norm(place.name), norm(place.type.key)];
   const noun = nounOf(operation);
@@ -64,5 +64,9 @@ export function candidateFor(operation: Operation, member: Member, place: Place)
 
 /** An ID is no name, and a name no ID. */
 export function differ(word: string, wanted: string): boolean {
-  return kindOf(word) !== 'any' && kindOf(wanted) !== 'any' && kindOf(word) !== kindOf(wanted);
+  return (
+    identifierKind(word) !== 'any' &&
+    identifierKind(wanted) !== 'any' &&
+    identifierKind(word) !== identifierKind(wanted)
+  );
 }
