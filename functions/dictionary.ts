@@ -5,13 +5,13 @@ export function dictionary<T>(value: z.ZodMiniType<T>, error?: string) {
   const entries = z.map(z.string(), value, error);
   return z.pipe(
     z.pipe(
-      z.transform((given) => (isObject(given) ? new Map(Object.entries(given)) : given)),
+      z.transform((input) => (isObject(input) ? new Map(Object.entries(input)) : input)),
       entries,
     ),
     z.transform((map) => Object.fromEntries(map)),
   );
 }
 
-function isObject(given: unknown): given is object {
-  return typeof given === 'object' && given !== null && !Array.isArray(given);
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

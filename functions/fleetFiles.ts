@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod/mini';
 import { attempt, collected, unlessAbsent } from '../src/aws/request.ts';
-import type { Fleet, Use } from '../src/recheck/fleet.ts';
+import type { Fleet, MachineUse } from '../src/recheck/fleet.ts';
 import { dictionary } from './dictionary.ts';
 
 /** What the re-check and the sweep keep in the sweep's bucket, which nobody else may write: which state machines use which role. */
@@ -49,14 +49,14 @@ const items = z.array(z.object({ role: z.string() }));
 export type Look = 'first' | 'second';
 
 /** What the first look has found for the second. */
-const found = z.object({
+const firstLook = z.object({
   settled: z.string(),
   /** When it looked, in milliseconds since 1970. */
   looked: z.number(),
 });
-export type Found = z.output<typeof found>;
+export type FirstLook = z.output<typeof firstLook>;
 
-export interface Files {
+export interface FleetFiles {
   readonly fleet: (key: typeof FLEET | typeof LIST, signal: AbortSignal) => Promise<Fleet | undefined>;
   readonly unfinished: (key: string, signal: AbortSignal) => Promise<z.output<typeof unfinished> | undefined>;
   /** When a sweep began, in seconds since 1970, and how many roles it has found. */
@@ -66,17 +66,17 @@ export interface Files {
   readonly exists: (key: string, signal: AbortSignal) => Promise<boolean>;
   readonly write: (key: string, content: unknown, signal: AbortSignal) => Promise<void>;
   /** Remembers for some days that a version or an execution of a state machine uses a role. */
-  readonly remember: (use: Use, signal: AbortSignal) => Promise<void>;
+  readonly remember: (use: MachineUse, signal: AbortSignal) => Promise<void>;
   /** The same of a state machine that has just changed: a sweep that is under way may not know of that. */
-  readonly touch: (use: Use, signal: AbortSignal) => Promise<void>;
+  readonly touch: (use: MachineUse, signal: AbortSignal) => Promise<void>;
   /** What both have told, of one role or of all. */
-  readonly uses: (roleName: string | undefined, signal: AbortSignal) => Promise<readonly Use[]>;
+  readonly uses: (roleName: string | undefined, signal: AbortSignal) => Promise<readonly MachineUse[]>;
   /** Whether anything that uses a role has changed since a time, in milliseconds since 1970. */
   readonly changed: (roleName: string, since: number, signal: AbortSignal) => Promise<boolean>;
   /** Says that a role of the sweep that began at `listed` is to be looked at again. */
-  readonly lookAgain: (listed: number, roleName: string, what: Found, signal: AbortSignal) => Promise<void>;
+  readonly lookAgain: (listed: number, roleName: string, what: FirstLook, signal: AbortSignal) => Promise<void>;
   /** What `lookAgain` has told of a role; undefined where it has not. */
-  readonly lookedAt: (listed: number, roleName: string, signal: AbortSignal) => Promise<Found | undefined>;
+  readonly lookedAt: (listed: number, roleName: string, signal: AbortSignal) => Promise<FirstLook | undefined>;
   /** Says that a check of a role has come to its end, or has told why it could not, in the sweep that began at `listed`. */
   readonly looked: (listed: number, look: Look, roleName: string, signal: AbortSignal) => Promise<void>;
   /** The roles that `looked` has told of. */
@@ -85,7 +85,7 @@ export interface Files {
   readonly toLookAgain: (listed: number, signal: AbortSignal) => Promise<readonly string[]>;
 }
 
-export function fleetFiles(s3: S3Client, Bucket: string): Files {
+export function fleetFiles(s3: S3Client, Bucket: string): FleetFiles {
   /** Undefined where the object is not there: before the first sweep there is none. */
   const read = (Key: string, abortSignal: AbortSignal): Promise<unknown> => {
     const request = async () => {
@@ -124,7 +124,7 @@ export function fleetFiles(s3: S3Client, Bucket: string): Files {
     uses: async (roleName, signal) => {
       const prefix = roleName === undefined ? '' : `${roleName}/`;
       const names = [...(await list(USES + prefix, signal)), ...(await list(TOUCHED + prefix, signal))];
-      return names.flatMap(({ name }): readonly Use[] => {
+      return names.flatMap(({ name }): readonly MachineUse[] => {
         const [, role, machineArn] = /^([^/]+)\/(.+)$/s.exec(prefix + name) ?? [];
         return role === undefined || machineArn === undefined ? [] : [{ roleName: role, machineArn }];
       });
@@ -132,7 +132,7 @@ export function fleetFiles(s3: S3Client, Bucket: string): Files {
     changed: async (roleName, since, signal) =>
       (await list(`${TOUCHED}${roleName}/`, signal)).some(({ at }) => at >= since - CLOCK_MARGIN),
     lookAgain: (began, roleName, what, signal) => write(`${AGAIN}${began}/${roleName}`, what, signal),
-    lookedAt: (began, roleName, signal) => readAs(found, `${AGAIN}${began}/${roleName}`, signal),
+    lookedAt: (began, roleName, signal) => readAs(firstLook, `${AGAIN}${began}/${roleName}`, signal),
     looked: (began, look, roleName, signal) => write(`${LOOKED}${began}/${look}/${roleName}`, {}, signal),
     allLooked: async (began, look, signal) =>
       (await list(`${LOOKED}${began}/${look}/`, signal)).map(({ name }) => name),

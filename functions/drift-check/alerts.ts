@@ -2,8 +2,8 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Purpose } from '../../src/grants/grant.ts';
-import type { Report } from '../../src/recheck/report.ts';
-import type { Cause } from './event.ts';
+import type { RoleReport } from '../../src/recheck/report.ts';
+import type { RecordedCall } from './event.ts';
 import { alertsOf, logEntry, messageOf, sweepText } from './texts.ts';
 
 /** How people learn of a check: metrics, structured logs, messages. */
@@ -16,11 +16,11 @@ const TIME_TO_SEND = 8_000;
 
 export interface Alerts {
   /** Tells of a check: its numbers, the difference that it found, and who caused it. */
-  readonly tell: (report: Report, cause: Cause | undefined) => Promise<void>;
+  readonly reportCheck: (report: RoleReport, cause: RecordedCall | undefined) => Promise<void>;
   /** Tells that someone has changed the sweep's own state machine. */
-  readonly sweepChanged: (cause: Cause) => Promise<void>;
+  readonly reportSweepChange: (cause: RecordedCall) => Promise<void>;
   /** Tells of a role that could not be checked or put right. */
-  readonly fail: (roleName: string, error: unknown, cause: Cause | undefined) => Promise<void>;
+  readonly reportFailure: (roleName: string, error: unknown, cause: RecordedCall | undefined) => Promise<void>;
 }
 
 export function alertsTo(sns: SNSClient, topic: string): Alerts {
@@ -31,7 +31,7 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
     await sns.send(new PublishCommand({ TopicArn: topic, ...messageOf(role, lines) }), options);
   };
   return {
-    tell: async (report, cause) => {
+    reportCheck: async (report, cause) => {
       count(report);
       const lines = alertsOf(report, cause);
       const role = report.roleName;
@@ -41,12 +41,12 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
       else logger.info(`checked ${role}: ${report.outcome}`, entry);
       await send(role, lines);
     },
-    sweepChanged: async (cause) => {
+    reportSweepChange: async (cause) => {
       const line = sweepText(cause);
       logger.warn(line, { actor: cause });
       await send('the sweep’s own', [line]);
     },
-    fail: async (role, error, cause) => {
+    reportFailure: async (role, error, cause) => {
       metrics.addMetric('Failures', MetricUnit.Count, 1);
       const message = error instanceof Error ? error.message : String(error);
       logger.error(message, { role, ...(cause === undefined ? {} : { actor: cause }), error: String(error) });
@@ -59,7 +59,7 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
  * The metrics of one check; see docs/recheck.md. Those without a dimension of their own are what alarms look at, so
  * each check gives a number for each.
  */
-function count({ outcome, policies, refused, gaps, unreadable, unserved, wildcards }: Report): void {
+function count({ outcome, policies, refused, gaps, unreadable, unserved, wildcards }: RoleReport): void {
   const drift = new Map<Purpose, number>();
   for (const { purpose, actions } of policies.flatMap(({ missing }) => missing)) {
     drift.set(purpose, (drift.get(purpose) ?? 0) + actions.length);

@@ -45,7 +45,7 @@ const item = z.strictObject({ role: z.string(), listed: z.number(), second: z.op
 type Detail = z.output<typeof recorded>['detail'];
 
 /** Who did what. */
-export interface Cause {
+export interface RecordedCall {
   /** The API that was called, such as `UpdateStateMachine`. */
   readonly call: string;
   /** The ARN of who called it. */
@@ -62,8 +62,8 @@ export interface Cause {
 }
 
 export type Trigger =
-  | { readonly kind: 'machine'; readonly machineArn: string; readonly cause: Cause }
-  | { readonly kind: 'role'; readonly roleName: string; readonly cause: Cause }
+  | { readonly kind: 'machine'; readonly machineArn: string; readonly cause: RecordedCall }
+  | { readonly kind: 'role'; readonly roleName: string; readonly cause: RecordedCall }
   | { readonly kind: 'sweep'; readonly item: z.output<typeof item> }
   | { readonly kind: 'nothing'; readonly why: string };
 
@@ -90,7 +90,7 @@ function triggerOf(detail: Detail, own: readonly string[]): Trigger {
   if (errorCode !== undefined) return { kind: 'nothing', why: `${eventName} failed with ${errorCode}` };
   const issuer = userIdentity.sessionContext?.sessionIssuer?.arn;
   if (issuer !== undefined && own.includes(issuer)) return { kind: 'nothing', why: `${eventName} was rolefit's own` };
-  const cause: Cause = {
+  const cause: RecordedCall = {
     call: eventName,
     actor: userIdentity.arn ?? userIdentity.invokedBy ?? userIdentity.principalId ?? 'someone unknown',
     address: sourceIPAddress,

@@ -4,24 +4,24 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { CLIENT, PATIENT, S3_CLIENT } from '../../src/aws/clients.ts';
+import { CLIENT, PATIENT_CLIENT, S3_CLIENT } from '../../src/aws/clients.ts';
 import { type MachineProblem, machineName, roleNameOf } from '../../src/aws/machine.ts';
 import { findRole } from '../../src/aws/role.ts';
 import { machineReader, roleOfMachine } from '../../src/aws/stateMachines.ts';
 import { own } from '../../src/own.ts';
 import { checkRole } from '../../src/recheck/check.ts';
-import { machinesWith, madeSince, type Use } from '../../src/recheck/fleet.ts';
+import { type MachineUse, machinesCreatedSince, machinesOfRole } from '../../src/recheck/fleet.ts';
 import { reasonsOf } from '../../src/recheck/reasons.ts';
-import type { Report } from '../../src/recheck/report.ts';
+import type { RoleReport } from '../../src/recheck/report.ts';
 import type { CheckRequest, Ports } from '../../src/recheck/request.ts';
 import { roleStore } from '../../src/role/store.ts';
-import { type Files, FLEET, fleetFiles } from '../fleetFiles.ts';
+import { FLEET, type FleetFiles, fleetFiles } from '../fleetFiles.ts';
 import { type Alerts, alertsTo, metrics } from './alerts.ts';
-import { type Cause, readTrigger } from './event.ts';
+import { type RecordedCall, readTrigger } from './event.ts';
 import { type Environment, ownSweep, readEnvironment, settingsFrom } from './settings.ts';
 
-const iam = new IAMClient(PATIENT);
-const sfn = new SFNClient(PATIENT);
+const iam = new IAMClient(PATIENT_CLIENT);
+const sfn = new SFNClient(PATIENT_CLIENT);
 const sns = new SNSClient(CLIENT);
 const s3 = new S3Client(S3_CLIENT);
 
@@ -31,7 +31,7 @@ const ports: Ports = {
 };
 
 /** The time that is kept to tell of a check that takes too long, in milliseconds. */
-const TIME_TO_TELL = 15_000;
+const TIME_TO_REPORT = 15_000;
 /** A part of it, after the message. */
 const TIME_TO_REMEMBER = 5_000;
 
@@ -39,7 +39,7 @@ const TIME_TO_REMEMBER = 5_000;
 export const handler = middy<unknown, void, Error, Context>().handler(async (event, context) => {
   const env = readEnvironment(process.env);
   try {
-    await respond(event, context, env, AbortSignal.timeout(context.getRemainingTimeInMillis() - TIME_TO_TELL));
+    await respond(event, context, env, AbortSignal.timeout(context.getRemainingTimeInMillis() - TIME_TO_REPORT));
   } finally {
     metrics.publishStoredMetrics();
   }
@@ -56,9 +56,9 @@ async function respond(event: unknown, context: Context, env: Environment, signa
     case 'machine': {
       const { machineArn, cause } = trigger;
       const isSweep = machineArn === ownSweep(env, context.invokedFunctionArn);
-      if (isSweep && changesMachine(cause)) await alerts.sweepChanged(cause);
+      if (isSweep && changesMachine(cause)) await alerts.reportSweepChange(cause);
       const { roles, unreadable } = await rolesOf(machineArn, signal);
-      const reports: Report[] = [];
+      const reports: RoleReport[] = [];
       const failures: unknown[] = [];
       for (const roleName of roles) {
         const all = async () => [machineArn, ...(await machinesOf(roleName, files, signal))];
@@ -83,7 +83,7 @@ async function respond(event: unknown, context: Context, env: Environment, signa
     }
     case 'role': {
       const { cause } = trigger;
-      const roleName = await ownNameOf(trigger.roleName, signal);
+      const roleName = await exactNameOf(trigger.roleName, signal);
       await check({ roleName, machines: () => machinesOf(roleName, files, signal), fleetKnown: false }, cause);
       return;
     }
@@ -93,12 +93,12 @@ async function respond(event: unknown, context: Context, env: Environment, signa
 }
 
 /** Whether a call makes a state machine do something else. A deployment's calls are those of its stack, which is trusted. */
-function changesMachine({ call, through }: Cause): boolean {
+function changesMachine({ call, through }: RecordedCall): boolean {
   return /^(?:Create|Delete|Publish|Update)StateMachine/.test(call) && through !== 'cloudformation.amazonaws.com';
 }
 
 /** A role's name as it was made: a request may spell it in other letters, and IAM finds it. */
-async function ownNameOf(roleName: string, signal: AbortSignal): Promise<string> {
+async function exactNameOf(roleName: string, signal: AbortSignal): Promise<string> {
   // What is wrong here the check meets, too, and tells.
   const role = await findRole(iam, roleName, signal).catch(() => undefined);
   return role?.name ?? roleName;
@@ -126,9 +126,9 @@ async function rolesOf(
  */
 async function sweep(
   { role: roleName, listed, second = false }: { role: string; listed: number; second?: boolean | undefined },
-  check: (request: CheckRequest, cause: Cause | undefined) => Promise<Report>,
+  check: (request: CheckRequest, cause: RecordedCall | undefined) => Promise<RoleReport>,
   env: Environment,
-  files: Files,
+  files: FleetFiles,
   signal: AbortSignal,
 ): Promise<void> {
   const fleet = await files.fleet(FLEET, signal);
@@ -136,7 +136,7 @@ async function sweep(
   if (fleet?.listed !== listed) return;
   const look = second ? 'second' : 'first';
   const settled = second ? await settledSince(roleName, listed, env, files, signal) : undefined;
-  const late = settled === undefined ? [] : await madeSince(sfn, listed, signal);
+  const late = settled === undefined ? [] : await machinesCreatedSince(sfn, listed, signal);
   const remembered = await usersOf(roleName, files, signal);
   const known = new Set([...(own(fleet.roles, roleName) ?? []), ...remembered]);
   const machines = async () => [...known, ...(await usersOf(roleName, files, signal)), ...late];
@@ -162,7 +162,10 @@ async function sweep(
 }
 
 /** Uses of roles to remember, each once; of a state machine that was known, also while nobody can tell whether it uses the role. */
-function usesIn({ roleName, unlistedUses, possibleUsers }: Report, known: ReadonlySet<string>): Iterable<Use> {
+function usesIn(
+  { roleName, unlistedUses, possibleUsers }: RoleReport,
+  known: ReadonlySet<string>,
+): Iterable<MachineUse> {
   const unknown = possibleUsers.filter((arn) => known.has(arn)).map((machineArn) => ({ roleName, machineArn }));
   return new Map([...unlistedUses, ...unknown].map((use) => [`${use.roleName}/${use.machineArn}`, use])).values();
 }
@@ -172,7 +175,7 @@ async function settledSince(
   roleName: string,
   listed: number,
   { SETTLE_SECONDS }: Environment,
-  files: Files,
+  files: FleetFiles,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const found = await files.lookedAt(listed, roleName, signal);
@@ -180,23 +183,23 @@ async function settledSince(
   return (await files.changed(roleName, found.looked, signal)) ? undefined : found.settled;
 }
 
-async function usersOf(roleName: string, files: Files, signal: AbortSignal): Promise<readonly string[]> {
+async function usersOf(roleName: string, files: FleetFiles, signal: AbortSignal): Promise<readonly string[]> {
   return (await files.uses(roleName, signal)).map(({ machineArn }) => machineArn);
 }
 
 function checker(env: Environment, { invokedFunctionArn }: Context, alerts: Alerts, signal: AbortSignal) {
   const settings = settingsFrom(env, invokedFunctionArn);
-  return async (request: CheckRequest, cause: Cause | undefined): Promise<Report> => {
-    let report: Report;
+  return async (request: CheckRequest, cause: RecordedCall | undefined): Promise<RoleReport> => {
+    let report: RoleReport;
     try {
       report = await checkRole(ports, request, settings, signal);
     } catch (error) {
       const late = new Error('the check took longer than the function may; the next one goes on', { cause: error });
       const failure = signal.aborted ? late : error;
-      await alerts.fail(request.roleName, failure, cause);
+      await alerts.reportFailure(request.roleName, failure, cause);
       throw failure;
     }
-    await alerts.tell(report, cause);
+    await alerts.reportCheck(report, cause);
     return report;
   };
 }
@@ -205,8 +208,12 @@ function checker(env: Environment, { invokedFunctionArn }: Context, alerts: Aler
  * The state machines that may use a role: as the last sweep and the checks since have found them, else as all of them
  * say.
  */
-async function machinesOf(roleName: string, files: Files | undefined, signal: AbortSignal): Promise<readonly string[]> {
+async function machinesOf(
+  roleName: string,
+  files: FleetFiles | undefined,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const known = await files?.fleet(FLEET, signal);
-  const listed = known ? (own(known.roles, roleName) ?? []) : await machinesWith(sfn, roleName, signal);
+  const listed = known ? (own(known.roles, roleName) ?? []) : await machinesOfRole(sfn, roleName, signal);
   return files ? [...listed, ...(await usersOf(roleName, files, signal))] : listed;
 }

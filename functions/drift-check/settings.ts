@@ -38,8 +38,8 @@ const environment = z.object({
 
 export type Environment = z.output<typeof environment>;
 
-export function readEnvironment(given: NodeJS.ProcessEnv): Environment {
-  return environment.parse(given);
+export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  return environment.parse(variables);
 }
 
 /** Where the function is, by its own ARN. */
@@ -60,7 +60,7 @@ export function settingsFrom(env: Environment, functionArn: string): CheckSettin
     ...place,
     ceiling: env.CEILING.length === 0 ? ['*'] : env.CEILING,
     wildcards: env.WILDCARDS,
-    own: ownResources(place, env.STACK_ID, [functionArn, ...env.OWN_ARNS]),
+    ownResources: ownResources(place, env.STACK_ID, [functionArn, ...env.OWN_ARNS]),
     boundary: env.REQUIRED_BOUNDARY,
     grace: env.GRACE_SECONDS,
   };

@@ -1,10 +1,10 @@
 import { machineName } from '../../src/aws/machine.ts';
 import { consequence, stateName } from '../../src/grants/consequence.ts';
-import type { Missing, Refused, Report } from '../../src/recheck/report.ts';
-import type { Cause } from './event.ts';
+import type { MissingPermission, RefusedPermission, RoleReport } from '../../src/recheck/report.ts';
+import type { RecordedCall } from './event.ts';
 
 /** What people are told of a check: a line for each thing that they should know; none where all was right. */
-export function alertsOf(report: Report, cause: Cause | undefined): readonly string[] {
+export function alertsOf(report: RoleReport, cause: RecordedCall | undefined): readonly string[] {
   const by = cause === undefined ? 'found by the sweep' : `${cause.call} by ${cause.actor}`;
   return [
     ...report.policies.flatMap(({ driftMode, missing }) => {
@@ -13,8 +13,8 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
       if (repaired && cause !== undefined && !cause.byHand) return [];
       const end = repaired ? 'It was put back' : 'It was not put back (DriftMode: alert)';
       const unserved = new Set(report.unserved.map(({ machineArn }) => machineName(machineArn)));
-      const told = missing.filter(({ machine }) => !unserved.has(machine));
-      return joined(told).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
+      const ofServed = missing.filter(({ machine }) => !unserved.has(machine));
+      return joined(ofServed).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
     }),
     ...joined(report.refused).map(
       ({ machine, state, actions, resources, why, remedy }) =>
@@ -36,7 +36,7 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
 }
 
 /** A check as it stands in the log: people's queries know these names, see docs/recheck.md. */
-export function logEntry(report: Report, cause: Cause | undefined) {
+export function logEntry(report: RoleReport, cause: RecordedCall | undefined) {
   const {
     roleName,
     machines,
@@ -65,7 +65,7 @@ export function logEntry(report: Report, cause: Cause | undefined) {
 }
 
 /** What people are told where the sweep's own state machine was changed. */
-export function sweepText({ call, actor }: Cause): string {
+export function sweepText({ call, actor }: RecordedCall): string {
   return `rolefit’s own sweep was changed (${call} by ${actor}). If that was no deployment of rolefit, deploy rolefit again and look at who may change it.`;
 }
 
@@ -116,18 +116,18 @@ function onOneLine(text: string): string {
   return text.replaceAll(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '?');
 }
 
-function lostText({ machine, state, purpose, actions }: Missing, cause: Cause | undefined): string {
+function lostText({ machine, state, purpose, actions }: MissingPermission, cause: RecordedCall | undefined): string {
   const verb = cause !== undefined && !cause.byHand ? 'lacks' : 'lost';
   return `${machine} ${verb} ${actions.join(', ')}, purpose ${purpose}: ${consequence(purpose, stateName(state))}`;
 }
 
-function unbounded({ roleName, outcome }: Report): readonly string[] {
+function unbounded({ roleName, outcome }: RoleReport): readonly string[] {
   if (outcome !== 'unbounded') return [];
   return [`role ${roleName} is left alone: it lacks the permissions boundary that rolefit asks for.`];
 }
 
 /** Entries of the same state and purpose, with all their actions. */
-function joined<T extends Missing | Refused>(entries: readonly T[]): readonly T[] {
+function joined<T extends MissingPermission | RefusedPermission>(entries: readonly T[]): readonly T[] {
   const groups = new Map<string, T>();
   for (const entry of entries) {
     const { machine, state, purpose, resources } = entry;

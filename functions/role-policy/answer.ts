@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What CloudFormation sends and needs back, whatever else is wrong with the event. */
-export interface Asked {
+export interface RequestIdentity {
   readonly ResponseURL: string;
   readonly StackId: string;
   readonly RequestId: string;
@@ -10,9 +10,9 @@ export interface Asked {
 }
 
 /** The answer: what was made, or what went wrong. */
-export type HandlerResult = Made | { readonly failure: unknown };
+export type HandlerResult = ResourceResult | { readonly failure: unknown };
 
-export interface Made {
+export interface ResourceResult {
   readonly physicalId: string;
   readonly data: Readonly<Record<string, string | number>>;
 }
@@ -24,7 +24,7 @@ export const NOT_CREATED = 'rolefit-not-created';
 const LARGEST_ANSWER = 4096;
 const LONGEST_REASON = 1500;
 /** Waits between tries, in milliseconds: an answer that does not arrive leaves the stack waiting for an hour. */
-const WAITS = [200, 500, 1_000, 2_000, 4_000] as const;
+const RETRY_DELAYS = [200, 500, 1_000, 2_000, 4_000] as const;
 
 /**
  * Sends the one answer to a request of CloudFormation; tries again until S3 takes it.
@@ -32,7 +32,7 @@ const WAITS = [200, 500, 1_000, 2_000, 4_000] as const;
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
  */
 export async function answer(
-  asked: Asked,
+  asked: RequestIdentity,
   { logStreamName }: { readonly logStreamName: string },
   result: HandlerResult,
 ): Promise<void> {
@@ -67,7 +67,7 @@ async function put(url: string, body: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const problem = await tryPut(url, body);
     if (problem === undefined) return;
-    const wait = WAITS[attempt];
+    const wait = RETRY_DELAYS[attempt];
     if (wait === undefined) throw new Error(`CloudFormation's answer could not be delivered: ${problem}`);
     await sleep(wait);
   }

@@ -13,27 +13,27 @@ import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { DefinitionError } from '../../src/asl/error.ts';
 import { isObject, type JsonObject } from '../../src/asl/json.ts';
 import { parseJson } from '../../src/asl/jsonText.ts';
-import { PATIENT } from '../../src/aws/clients.ts';
+import { PATIENT_CLIENT } from '../../src/aws/clients.ts';
 import { attempt, collected, unlessAbsent } from '../../src/aws/request.ts';
 import { readTemplate, type Template } from '../../src/template/read.ts';
 import {
   type CustomResourceRequest,
-  type History,
   isRollingBack,
-  notDeployed,
-  notInProgress,
   type ResourceEvent,
+  type ResourceHistory,
+  whyNotDeployed,
+  whyNotInProgress,
 } from '../../src/template/request.ts';
 import { isHidden, type References, type StackView } from '../../src/template/shown.ts';
 import { json } from './event.ts';
 
-const client = new CloudFormationClient(PATIENT);
+const client = new CloudFormationClient(PATIENT_CLIENT);
 
 /** CloudFormation may tell a moment later what it is doing; milliseconds. */
-const WAITS = [0, 1_000, 2_000, 4_000] as const;
+const RETRY_DELAYS = [0, 1_000, 2_000, 4_000] as const;
 
 /** What is known of a request that is CloudFormation's. */
-export interface Genuine {
+export interface VerifiedRequest {
   /** Whether the stack is being brought back to what it was. */
   readonly isRollback: boolean;
 }
@@ -47,14 +47,14 @@ export async function checkCaller(
   event: CloudFormationCustomResourceEvent,
   functionArn: string,
   signal: AbortSignal,
-): Promise<Genuine> {
+): Promise<VerifiedRequest> {
   const request = requestOf(event);
   let problem = '';
-  for (const wait of WAITS) {
+  for (const wait of RETRY_DELAYS) {
     await sleep(wait, undefined, { signal });
-    const found = await lookAt(request, functionArn, signal);
-    if (typeof found !== 'string') return found;
-    problem = found;
+    const outcome = await lookAt(request, functionArn, signal);
+    if (typeof outcome !== 'string') return outcome;
+    problem = outcome;
   }
   const { logicalId, stackId } = request;
   throw new Error(
@@ -79,20 +79,20 @@ async function lookAt(
   request: CustomResourceRequest,
   functionArn: string,
   signal: AbortSignal,
-): Promise<Genuine | string> {
+): Promise<VerifiedRequest | string> {
   const stack = await readStack(request.stackId, signal);
   const history = stack ? await readHistory(stack, request.logicalId, signal) : { current: [], before: undefined };
-  const idle = notInProgress(request, stack, history);
+  const idle = whyNotInProgress(request, stack, history);
   if (idle !== undefined || !stack) return idle ?? '';
-  const genuine = { isRollback: isRollingBack(stack) };
+  const verified = { isRollback: isRollingBack(stack) };
   // A Delete takes away only what this resource of this stack has made; the template may not have it any more.
-  if (request.type === 'Delete') return genuine;
+  if (request.type === 'Delete') return verified;
   const template = templateIn(await readTemplateBody(stack.id, signal));
-  const judge = (references: References) => notDeployed(request, functionArn, stack, history, template, references);
+  const judge = (references: References) => whyNotDeployed(request, functionArn, stack, history, template, references);
   const none: References = { exports: new Map(), physicalIds: new Map() };
   // Most often the events tell all, and what the template refers to need not be read.
-  if (judge(none) === undefined) return genuine;
-  return judge(await readReferences(stack.id, signal)) ?? genuine;
+  if (judge(none) === undefined) return verified;
+  return judge(await readReferences(stack.id, signal)) ?? verified;
 }
 
 /** The template, or what is wrong with it. */
@@ -109,8 +109,8 @@ function templateIn(body: string): Template | string {
 async function readStack(StackName: string, abortSignal: AbortSignal): Promise<StackView | undefined> {
   const command = new DescribeStacksCommand({ StackName });
   const request = () => client.send(command, { abortSignal });
-  const found = await unlessAbsent('cloudformation:DescribeStacks', StackName, request);
-  const [stack] = found?.Stacks ?? [];
+  const output = await unlessAbsent('cloudformation:DescribeStacks', StackName, request);
+  const [stack] = output?.Stacks ?? [];
   if (!stack) return undefined;
   const { StackId: id = '', StackStatus: status = '', Parameters = [] } = stack;
   return { id, status, parameters: new Map(Parameters.flatMap(shownParameter)) };
@@ -130,7 +130,7 @@ function shownParameter({
 const MOST_PAGES = 10;
 
 /** A resource's events of the operation that is under way; the one before that, where CloudFormation rolls back. */
-async function readHistory(stack: StackView, logicalId: string, abortSignal: AbortSignal): Promise<History> {
+async function readHistory(stack: StackView, logicalId: string, abortSignal: AbortSignal): Promise<ResourceHistory> {
   const { id: StackName } = stack;
   const isRollback = isRollingBack(stack);
   return attempt('cloudformation:DescribeStackEvents', StackName, async () => {
@@ -145,8 +145,8 @@ async function readHistory(stack: StackView, logicalId: string, abortSignal: Abo
         }
         hasBegun ||= isBegin(event, StackName);
       }
-      const toldAll = hasBegun || current.some(({ properties }) => properties);
-      if (++pages === MOST_PAGES || (toldAll && !isRollback)) break;
+      const isComplete = hasBegun || current.some(({ properties }) => properties);
+      if (++pages === MOST_PAGES || (isComplete && !isRollback)) break;
     }
     return { current, before: undefined };
   });
@@ -184,8 +184,8 @@ function objectOf(text: string): JsonObject | undefined {
 /** With transforms, modules and loops in place. */
 async function readTemplateBody(StackName: string, abortSignal: AbortSignal): Promise<string> {
   const command = new GetTemplateCommand({ StackName, TemplateStage: 'Processed' });
-  const found = await attempt('cloudformation:GetTemplate', StackName, () => client.send(command, { abortSignal }));
-  return found.TemplateBody ?? '';
+  const output = await attempt('cloudformation:GetTemplate', StackName, () => client.send(command, { abortSignal }));
+  return output.TemplateBody ?? '';
 }
 
 async function readReferences(StackName: string, abortSignal: AbortSignal): Promise<References> {

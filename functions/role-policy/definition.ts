@@ -9,14 +9,18 @@ import { readMachine } from '../../src/aws/stateMachines.ts';
 import type { Properties } from './event.ts';
 
 /** A definition, and what its source says about the state machine besides. */
-export interface Source {
+export interface DefinitionSource {
   readonly definition: JsonObject;
   readonly settings: FitOptions;
 }
 
 /** Reads the definition from the one property that has it. */
-export async function readSource(given: Properties, sfn: SFNClient, abortSignal: AbortSignal): Promise<Source> {
-  const { Definition, DefinitionString, DefinitionS3Location, StateMachineArn } = given;
+export async function readSource(
+  properties: Properties,
+  sfn: SFNClient,
+  abortSignal: AbortSignal,
+): Promise<DefinitionSource> {
+  const { Definition, DefinitionString, DefinitionS3Location, StateMachineArn } = properties;
   if (Definition !== undefined) return { definition: untyped(Definition), settings: {} };
   if (DefinitionString !== undefined) return { definition: await parsed(DefinitionString), settings: {} };
   if (DefinitionS3Location !== undefined) {
@@ -58,7 +62,7 @@ async function readObject(
   });
 }
 
-async function readStateMachine(arn: string, sfn: SFNClient, signal: AbortSignal): Promise<Source> {
+async function readStateMachine(arn: string, sfn: SFNClient, signal: AbortSignal): Promise<DefinitionSource> {
   const { definition, settings, name } = await readMachine(sfn, arn, signal);
   return {
     definition: parseJsonDefinition(definition),

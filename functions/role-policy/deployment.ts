@@ -6,7 +6,7 @@ import { hasWildcard } from '../../src/iam/pattern.ts';
 import { type Guard, guardOf } from '../../src/policy/guarded.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
 import { silences } from '../../src/recheck/ownResources.ts';
-import { approval, type Deployment, MOST_APPROVED } from '../../src/role/owned.ts';
+import { approvalDigest, type Deployment, MOST_APPROVED } from '../../src/role/rolefitPolicy.ts';
 import type { Properties } from './event.ts';
 
 /** What a deployment asks for beyond the policy: guarded permissions, and what the re-check must know of it. */
@@ -57,7 +57,7 @@ export function silencingIn({ calls }: Fit): readonly GuardedGrant[] {
 
 /** Digests of what the re-check grants only where it was deployed. */
 export function approvedIn(guarded: readonly GuardedGrant[]): ReadonlySet<string> {
-  return new Set(guarded.map(({ action, resource, conditions }) => approval(action, resource, conditions)));
+  return new Set(guarded.map(({ action, resource, conditions }) => approvalDigest(action, resource, conditions)));
 }
 
 /**
@@ -94,7 +94,7 @@ export function deploymentOf(
     driftMode: DriftMode,
     region: parseArn(stackId)?.region ?? '',
     machine,
-    at: Math.floor(Date.now() / 1000),
+    deployedAt: Math.floor(Date.now() / 1000),
     approved,
     bucketKeys: BucketKeys ?? {},
   };

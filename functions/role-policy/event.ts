@@ -70,7 +70,7 @@ const properties = z
     SettleSeconds: z._default(seconds, 5),
   })
   .check(
-    z.refine((given) => SOURCES.filter((source) => given[source] !== undefined).length === 1, {
+    z.refine((values) => SOURCES.filter((source) => values[source] !== undefined).length === 1, {
       error: 'give one of Definition, DefinitionString, DefinitionS3Location and StateMachineArn',
     }),
   );
@@ -80,8 +80,8 @@ const SOURCES = ['Definition', 'DefinitionString', 'DefinitionS3Location', 'Stat
 export type Properties = z.output<typeof properties>;
 
 /** Checks and types the properties. Throws an Error that names the property. */
-export function readProperties(given: unknown): Properties {
-  const result = properties.safeParse(given);
+export function readProperties(value: unknown): Properties {
+  const result = properties.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue?.code === 'unrecognized_keys') {

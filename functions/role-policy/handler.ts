@@ -13,10 +13,10 @@ import { parseArn } from '../../src/iam/arn.ts';
 import { hasPlaceholder } from '../../src/iam/text.ts';
 import { sizeOf } from '../../src/policy/policy.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
-import { isManagedName, type Owned, ownerOf } from '../../src/role/owned.ts';
-import { type HandlerResult, type Made, NOT_CREATED } from './answer.ts';
+import { isManagedName, ownerOf, type PolicyId } from '../../src/role/rolefitPolicy.ts';
+import { type HandlerResult, NOT_CREATED, type ResourceResult } from './answer.ts';
 import { answering } from './answering.ts';
-import type { Genuine } from './caller.ts';
+import type { VerifiedRequest } from './caller.ts';
 import { readSource } from './definition.ts';
 import { approvedIn, deploymentOf, guardedIn, refuseGuarded, silencingIn, wideReadsIn } from './deployment.ts';
 import { type Properties, readProperties } from './event.ts';
@@ -44,12 +44,12 @@ async function respond(
 ): Promise<HandlerResult> {
   // Loaded only now: a cold start need not wait for it.
   const { checkCaller } = await import('./caller.ts');
-  const genuine = await checkCaller(event, functionArn, signal);
+  const verified = await checkCaller(event, functionArn, signal);
   switch (event.RequestType) {
     case 'Create':
       return upsert(event, signal);
     case 'Update':
-      return update(event, genuine, signal);
+      return update(event, verified, signal);
     case 'Delete':
       return { ...(await remove(event, madeBy(event), signal)), physicalId: event.PhysicalResourceId };
   }
@@ -59,7 +59,7 @@ type Event = Pick<CloudFormationCustomResourceEvent, 'StackId' | 'LogicalResourc
 
 async function update(
   event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Update' },
-  { isRollback }: Genuine,
+  { isRollback }: VerifiedRequest,
   signal: AbortSignal,
 ): Promise<HandlerResult> {
   const result = await upsert(event, signal);
@@ -74,7 +74,7 @@ async function update(
   return result;
 }
 
-async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<Made> {
+async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<ResourceResult> {
   const properties = readProperties(event.ResourceProperties);
   refuseOtherAccount(event);
   const { definition, settings } = await readSource(properties, sfn, signal);
@@ -83,19 +83,19 @@ async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSig
   const guarded = [...guardedIn(fitted), ...wideReadsIn(fitted), ...silencingIn(fitted)];
   refuseGuarded(guarded, properties);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...findingJson(finding) }));
-  const owned = ownedBy(event, properties.RoleName, properties.PolicyName);
+  const policyId = policyIdFor(event, properties.RoleName, properties.PolicyName);
   const { policy } = fitted;
   const deployment = deploymentOf(event.StackId, properties, approvedIn(guarded));
   const keep = await keepsForExecutions(event, properties, signal);
-  const { writes, state } = await fitRole(iam, owned, { policy, deployment, keep }, signal);
+  const { writes, state } = await fitRole(iam, policyId, { policy, deployment, keep }, signal);
   if (writes > 0) await sleep(properties.SettleSeconds * 1000, undefined, { signal });
   return {
-    physicalId: `${owned.roleName}/${owned.policyName}`,
+    physicalId: `${policyId.roleName}/${policyId.policyName}`,
     data: {
-      PolicyName: owned.policyName,
+      PolicyName: policyId.policyName,
       PolicyHash: createHash('sha256').update(JSON.stringify(policy)).digest('hex'),
       PolicySize: sizeOf(policy),
-      ManagedPolicies: state.managed.filter(({ arn, name }) => state.attached.has(arn) && isManagedName(owned, name))
+      ManagedPolicies: state.managed.filter(({ arn, name }) => state.attached.has(arn) && isManagedName(policyId, name))
         .length,
       Statements: policy.Statement.length,
       Calls: fitted.calls.length,
@@ -131,10 +131,10 @@ function refuseOtherAccount({ StackId, ResourceProperties }: CloudFormationCusto
 }
 
 /** Only what the physical ID says: the properties of a Delete may be those of a deployment that failed. */
-async function remove(event: Event, physicalId: string, signal: AbortSignal): Promise<Made> {
+async function remove(event: Event, physicalId: string, signal: AbortSignal): Promise<ResourceResult> {
   const [, roleName, policyName] = /^([^/]+)\/([^/]+)$/.exec(physicalId) ?? [];
   if (roleName === undefined || policyName === undefined) return { physicalId, data: {} };
-  const { writes } = await releaseRole(iam, ownedBy(event, roleName, policyName), signal);
+  const { writes } = await releaseRole(iam, policyIdFor(event, roleName, policyName), signal);
   return { physicalId, data: { Writes: writes } };
 }
 
@@ -147,7 +147,7 @@ function madeBy(event: CloudFormationCustomResourceEvent & { readonly RequestTyp
   return physicalId.includes('/') ? physicalId : physicalIdOf(event.ResourceProperties);
 }
 
-function ownedBy({ StackId, LogicalResourceId }: Event, roleName: string, policyName: string): Owned {
+function policyIdFor({ StackId, LogicalResourceId }: Event, roleName: string, policyName: string): PolicyId {
   return { roleName, policyName, owner: ownerOf(StackId, LogicalResourceId) };
 }
 

@@ -4,14 +4,14 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { PATIENT, S3_CLIENT } from '../../src/aws/clients.ts';
+import { PATIENT_CLIENT, S3_CLIENT } from '../../src/aws/clients.ts';
 import { machineReader } from '../../src/aws/stateMachines.ts';
-import { type Fleet, fleetPages, usesLeft, withUses } from '../../src/recheck/fleet.ts';
-import { type Files, FLEET, fleetFiles, LIST, type Look, sweepFiles } from '../fleetFiles.ts';
+import { endedUses, type Fleet, fleetPages, withUses } from '../../src/recheck/fleet.ts';
+import { FLEET, type FleetFiles, fleetFiles, LIST, type Look, sweepFiles } from '../fleetFiles.ts';
 
 /** The sweep's own steps: to find out which roles there are to check, and to say that it has come to its end. */
 
-const sfn = new SFNClient(PATIENT);
+const sfn = new SFNClient(PATIENT_CLIENT);
 const s3 = new S3Client(S3_CLIENT);
 const metrics = new Metrics({ namespace: 'rolefit', serviceName: 'sweep' });
 
@@ -38,9 +38,9 @@ const TIME_FOR_A_PAGE = 150_000;
 
 export const handler = middy<unknown, Listed | SecondLook | Record<string, never>, Error, Context>({
   timeoutEarlyInMillis: 1_000,
-}).handler(async (given, context, { signal }) => {
+}).handler(async (input, context, { signal }) => {
   const files = fleetFiles(s3, process.env['BUCKET'] ?? '');
-  const { step, executionArn } = event.parse(given);
+  const { step, executionArn } = event.parse(input);
   try {
     const { name, isFirst } = await sweepOf(executionArn, signal);
     const keys = sweepFiles(name);
@@ -67,7 +67,7 @@ async function sweepOf(
   signal: AbortSignal,
 ): Promise<{ readonly name: string; readonly isFirst: boolean }> {
   const machine = process.env['STATE_MACHINE'] ?? '';
-  const { executions } = await machineReader(sfn).running(machine, 100, signal);
+  const { executions } = await machineReader(sfn).runningExecutions(machine, 100, signal);
   if (!executions.some(({ arn }) => arn === executionArn)) {
     throw new Error(`${executionArn} is no running execution of ${machine}: start that state machine to sweep`);
   }
@@ -76,7 +76,7 @@ async function sweepOf(
   return { name: executionArn.slice(executionArn.lastIndexOf(':') + 1), isFirst: oldest?.arn === executionArn };
 }
 
-async function list(keys: Keys, context: Context, files: Files, signal: AbortSignal): Promise<Listed> {
+async function list(keys: Keys, context: Context, files: FleetFiles, signal: AbortSignal): Promise<Listed> {
   const done = await files.listed(keys.listed, signal);
   if (done) return { state: 'listed', roles: done.roles };
   const now = Math.floor(Date.now() / 1000);
@@ -95,7 +95,7 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
   }
   // Who has left a role may use it for as long as a version is routed to, or an execution runs; no event may have told of it.
   const before = await files.fleet(LIST, signal);
-  for (const use of before ? usesLeft(before, fleet) : []) await files.remember(use, signal);
+  for (const use of before ? endedUses(before, fleet) : []) await files.remember(use, signal);
   await files.write(LIST, fleet, signal);
   // Roles of versions and of running executions, and those of state machines that have moved on.
   fleet = withUses(fleet, await files.uses(undefined, signal));
@@ -107,7 +107,7 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
   return { state: 'listed', roles: items.length };
 }
 
-async function gather(listed: number, keys: Keys, files: Files, signal: AbortSignal): Promise<SecondLook> {
+async function gather(listed: number, keys: Keys, files: FleetFiles, signal: AbortSignal): Promise<SecondLook> {
   const unlooked = await notLooked(listed, 'first', await files.items(keys.roles, signal), files, signal);
   const roles = await files.toLookAgain(listed, signal);
   const items = roles.map((role) => ({ role, listed, second: true }));
@@ -121,7 +121,12 @@ async function gather(listed: number, keys: Keys, files: Files, signal: AbortSig
 }
 
 /** Counts each sweep once, and only one that has looked at all that it should: its state machine may have been changed. */
-async function finish(listed: number, keys: Keys, files: Files, signal: AbortSignal): Promise<Record<string, never>> {
+async function finish(
+  listed: number,
+  keys: Keys,
+  files: FleetFiles,
+  signal: AbortSignal,
+): Promise<Record<string, never>> {
   const again = await files.items(keys.again, signal);
   if (!again) throw new Error(`${keys.again} is not there: step finish is not due`);
   if (await files.exists(keys.finished, signal)) return {};
@@ -142,7 +147,7 @@ async function notLooked(
   listed: number,
   look: Look,
   roles: readonly string[] = [],
-  files: Files,
+  files: FleetFiles,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const looked = new Set(await files.allLooked(listed, look, signal));

@@ -3,9 +3,9 @@ import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.
 import { own } from '../own.ts';
 import type { ReadPolicies } from '../policy/document.ts';
 import { type Excess, excessOf } from '../policy/excess.ts';
-import type { Texts } from '../policy/match.ts';
-import { type Placed, policySet } from '../policy/policySet.ts';
-import { type Judged, type StateNeed, shortfalls } from '../policy/shortfalls.ts';
+import type { TextComparison } from '../policy/match.ts';
+import { type PlacedStatement, policySet } from '../policy/policySet.ts';
+import { type Shortfall, type StateNeed, shortfalls } from '../policy/shortfalls.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
 import { type Placeholders, writeOut } from '../template/placeholder.ts';
 import { shapeOf } from '../template/resources.ts';
@@ -32,7 +32,7 @@ export interface Checked {
 export interface CheckedNeeds {
   readonly needs: readonly StateNeed[];
   /** What is needed and not certainly allowed, and why. */
-  readonly judged: readonly Judged[];
+  readonly judged: readonly Shortfall[];
 }
 
 /**
@@ -84,19 +84,19 @@ function decided(excess: readonly Excess[], notEvaluated: readonly NotEvaluated[
   });
 }
 
-function statementOf({ source, index }: Placed): string {
+function statementOf({ source, index }: PlacedStatement): string {
   return `${source}.Statement.${index}`;
 }
 
 /** ARNs composed of names, and one word for the partition. */
-function textsOf(placeholders: Placeholders, partition: string): Texts {
+function textsOf(placeholders: Placeholders, partition: string): TextComparison {
   const same = (text: string) =>
     text.includes('${') ? writeOut(text, placeholders).replaceAll('${AWS::Partition}', () => partition) : text;
   const loose = (text: string, other: string) => {
     const pieces = splitAtPlaceholders(text);
     return pieces.map((piece) => (isAnything(piece, other, placeholders) ? '*' : piece)).join('');
   };
-  return { same, loose };
+  return { normalize: same, widen: loose };
 }
 
 /**
@@ -120,9 +120,9 @@ const MADE_ELSEWHERE = /^AWS::CloudFormation::(?:Stack|CustomResource)$|^AWS::Se
 
 function needsOf(
   { calls }: Fit,
-  { same }: Texts,
+  { normalize: same }: TextComparison,
   isLive: boolean,
-): { readonly known: readonly StateNeed[]; readonly open: readonly Judged[] } {
+): { readonly known: readonly StateNeed[]; readonly open: readonly Shortfall[] } {
   const all = calls.flatMap(({ call, grants }) =>
     grants.map((grant) => ({
       state: call.state,
@@ -135,7 +135,7 @@ function needsOf(
     const resources = grant.resources.filter(({ arn }) => !isOpen(arn));
     return resources.length === 0 ? [] : [{ state, grant: { ...grant, resources } }];
   });
-  const open = all.flatMap(({ state, grant: { purpose, actions, resources, conditions } }): readonly Judged[] => {
+  const open = all.flatMap(({ state, grant: { purpose, actions, resources, conditions } }): readonly Shortfall[] => {
     const left = resources.filter(({ arn }) => isOpen(arn));
     const because = [
       { source: 'the definition', reason: 'has placeholders without a value; give them with --substitute' },

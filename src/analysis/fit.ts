@@ -16,7 +16,7 @@ import { parseArn } from '../iam/arn.ts';
 import { INTEGRATIONS } from '../integrations/index.ts';
 import { policyOf } from '../policy/merge.ts';
 import { type Policy, sizeOf } from '../policy/policy.ts';
-import { QUOTAS, split } from '../policy/quota.ts';
+import { QUOTAS, splitPolicy } from '../policy/quota.ts';
 import { sdkTables, serviceFindings } from '../sdk/load.ts';
 import { assignmentsPerCall, eachAssignment } from '../values/domain/assignment.ts';
 import type { Value } from '../values/domain/value.ts';
@@ -150,7 +150,7 @@ function fitCalls(made: Called, sdk: ReadonlyMap<string, Table>): Fit {
     return { call, grants: given.length > 0 ? [grant, ...own] : own };
   });
   const policy = policyOf(fitted.flatMap(({ grants }) => grants));
-  const policies = split(policy);
+  const policies = splitPolicy(policy);
   findings.push(...quotaFindings(policy, policies));
   return {
     workflow,

@@ -11,14 +11,14 @@ export const CLIENT = {
 } as const;
 
 /** Step Functions answers some requests once a second: the client slows down with it, and does not give up early. */
-export const PATIENT = { ...CLIENT, maxAttempts: 12, retryMode: 'adaptive' } as const;
+export const PATIENT_CLIENT = { ...CLIENT, maxAttempts: 12, retryMode: 'adaptive' } as const;
 
 /** With the bucket in the path, any bucket's name and any endpoint will do. */
 export const S3_CLIENT = { ...CLIENT, forcePathStyle: true } as const;
 
 /** A person waits at a terminal: fewer tries than a function has, and time for the simulator and a slow connection. */
-export const TERMINAL = {
-  ...PATIENT,
+export const TERMINAL_CLIENT = {
+  ...PATIENT_CLIENT,
   maxAttempts: 8,
   requestHandler: { ...CLIENT.requestHandler, requestTimeout: 30_000 },
 } as const;

@@ -28,7 +28,7 @@ export class AwsFailure extends Error {
 export type Explain = (error: unknown, action: string, resource: string) => unknown;
 
 /** An AWS error as an AwsFailure that tells the owner of rolefit's stack what to change; anything else as it is. */
-export const explained: Explain = (error, action, resource) => {
+export const explainToOwner: Explain = (error, action, resource) => {
   if (!(error instanceof Error)) return error;
   const { text, mayPass = false } = meaningOf(error, action);
   return text ? new AwsFailure(text({ action, resource, message: oneLine(error.message) }), mayPass) : error;

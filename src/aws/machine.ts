@@ -13,9 +13,9 @@ export interface Revision {
   readonly id: string | undefined;
 }
 
-export interface Described extends Revision {
+export interface DescribedMachine extends Revision {
   /** A state machine that is being deleted starts nothing any more. */
-  readonly deleting: boolean;
+  readonly isDeleting: boolean;
 }
 
 export interface RunningExecution {
@@ -40,16 +40,16 @@ export interface MachineProblem {
 /** Where state machines are read. An answer of undefined means: it does not exist. */
 export interface MachineReader {
   /** A state machine, or one of its versions, by ARN. */
-  readonly describe: (arn: string, signal: AbortSignal) => Promise<Described | undefined>;
+  readonly describe: (arn: string, signal: AbortSignal) => Promise<DescribedMachine | undefined>;
   /** ARNs of the versions that its aliases route to. */
-  readonly routed: (machineArn: string, signal: AbortSignal) => Promise<readonly string[]>;
+  readonly routedVersions: (machineArn: string, signal: AbortSignal) => Promise<readonly string[]>;
   /** Its running executions, the newest first, as many as `limit`; `more` tells of others. Standard workflows only. */
-  readonly running: (
+  readonly runningExecutions: (
     machineArn: string,
     limit: number,
     signal: AbortSignal,
   ) => Promise<{ readonly executions: readonly RunningExecution[]; readonly more: boolean }>;
-  readonly ofExecution: (executionArn: string, signal: AbortSignal) => Promise<ExecutionRevision | undefined>;
+  readonly revisionOfExecution: (executionArn: string, signal: AbortSignal) => Promise<ExecutionRevision | undefined>;
 }
 
 /** The state machine's own ARN of anything that belongs to it: a version, an alias, an execution; else undefined. */
@@ -63,11 +63,11 @@ export function machineArnOf(arn: string): string | undefined {
   return machine === '' ? undefined : arnOf({ ...parsed, name: machine });
 }
 
-interface Named extends Place {
+interface MachineId extends Place {
   readonly name: string;
 }
 
-export function arnOf({ partition, region, account, name }: Named): string {
+export function arnOf({ partition, region, account, name }: MachineId): string {
   return `arn:${partition}:states:${region}:${account}:stateMachine:${name}`;
 }
 

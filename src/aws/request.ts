@@ -1,4 +1,4 @@
-import { type Explain, errorKind, explained } from './errors.ts';
+import { type Explain, errorKind, explainToOwner } from './errors.ts';
 
 /** How every request to AWS is made: its errors say what to change, and a list is read to its end. */
 
@@ -7,7 +7,7 @@ export async function attempt<T>(
   action: string,
   resource: string,
   request: () => Promise<T>,
-  explain: Explain = explained,
+  explain: Explain = explainToOwner,
 ): Promise<T> {
   try {
     return await request();
@@ -21,7 +21,7 @@ export async function unlessAbsent<T>(
   action: string,
   resource: string,
   request: () => Promise<T>,
-  explain: Explain = explained,
+  explain: Explain = explainToOwner,
 ): Promise<T | undefined> {
   try {
     return await request();

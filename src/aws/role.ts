@@ -8,7 +8,7 @@ import {
   paginateListPolicies,
   paginateListRolePolicies,
 } from '@aws-sdk/client-iam';
-import { type Explain, explained } from './errors.ts';
+import { type Explain, explainToOwner } from './errors.ts';
 import { attempt, collected, unlessAbsent } from './request.ts';
 
 /** A deployed role with its policies: the one reader for the command line, the hook and the re-check. */
@@ -74,7 +74,7 @@ export interface ReadOptions {
 export async function readRole(
   iam: IAMClient,
   roleName: string,
-  { managed, onlyOptedIn, explain = explained }: ReadOptions,
+  { managed, onlyOptedIn, explain = explainToOwner }: ReadOptions,
   abortSignal: AbortSignal,
 ): Promise<RoleState> {
   const reading: Reading = { iam, explain, abortSignal };
@@ -93,12 +93,12 @@ export async function findRole(
   iam: IAMClient,
   RoleName: string,
   abortSignal: AbortSignal,
-  explain: Explain = explained,
+  explain: Explain = explainToOwner,
 ): Promise<Role | undefined> {
   const command = new GetRoleCommand({ RoleName });
-  const found = await unlessAbsent('iam:GetRole', RoleName, () => iam.send(command, { abortSignal }), explain);
-  if (!found?.Role) return undefined;
-  const { Arn: arn = RoleName, RoleName: name = RoleName, Tags = [], PermissionsBoundary } = found.Role;
+  const output = await unlessAbsent('iam:GetRole', RoleName, () => iam.send(command, { abortSignal }), explain);
+  if (!output?.Role) return undefined;
+  const { Arn: arn = RoleName, RoleName: name = RoleName, Tags = [], PermissionsBoundary } = output.Role;
   const tags = new Map(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
   return { arn, name, tags, boundary: PermissionsBoundary?.PermissionsBoundaryArn };
 }
@@ -191,8 +191,8 @@ async function findVersion({ iam, explain, abortSignal }: Reading, PolicyArn: st
 async function withDocument({ iam, explain, abortSignal }: Reading, policy: ManagedPolicy): Promise<ManagedPolicy> {
   const command = new GetPolicyVersionCommand({ PolicyArn: policy.arn, VersionId: policy.version });
   const get = () => iam.send(command, { abortSignal });
-  const found = await unlessAbsent('iam:GetPolicyVersion', policy.arn, get, explain);
-  return { ...policy, document: decoded(found?.PolicyVersion?.Document) };
+  const output = await unlessAbsent('iam:GetPolicyVersion', policy.arn, get, explain);
+  return { ...policy, document: decoded(output?.PolicyVersion?.Document) };
 }
 
 /** IAM's documents are URL-encoded: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html */

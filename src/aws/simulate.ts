@@ -11,7 +11,7 @@ import type { Explain } from './errors.ts';
 import { attempt, collected } from './request.ts';
 
 /** What IAM's simulator says about one permission. */
-export interface Simulated {
+export interface SimulationResult {
   readonly action: string;
   readonly resource: string;
   readonly conditions: Conditions | undefined;
@@ -35,8 +35,8 @@ export async function simulate(
   roleArn: string,
   needs: readonly StateNeed[],
   explain: Explain,
-): Promise<readonly Simulated[]> {
-  const all: Simulated[] = [];
+): Promise<readonly SimulationResult[]> {
+  const all: SimulationResult[] = [];
   for (const batch of batchesOf(needs)) {
     const { actions, resources, conditions } = batch;
     const answers = [...(await ask(client, roleArn, batch, explain))];
@@ -59,8 +59,8 @@ async function ask(
   roleArn: string,
   { actions, resources, conditions }: Batch,
   explain: Explain,
-): Promise<readonly Simulated[]> {
-  const answers: Simulated[] = [];
+): Promise<readonly SimulationResult[]> {
+  const answers: SimulationResult[] = [];
   for (const ContextEntries of contextsOf(conditions)) {
     const input = {
       PolicySourceArn: roleArn,
@@ -70,13 +70,17 @@ async function ask(
     };
     const request = () =>
       collected(paginateSimulatePrincipalPolicy({ client }, input), ({ EvaluationResults = [] }) => EvaluationResults);
-    const found = await attempt('iam:SimulatePrincipalPolicy', roleArn, request, explain);
-    answers.push(...found.flatMap((result) => answersIn(result, conditions)));
+    const results = await attempt('iam:SimulatePrincipalPolicy', roleArn, request, explain);
+    answers.push(...results.flatMap((result) => answersIn(result, conditions)));
   }
   return answers;
 }
 
-function answersTo(action: string, resource: string, answers: readonly Simulated[]): readonly Simulated[] {
+function answersTo(
+  action: string,
+  resource: string,
+  answers: readonly SimulationResult[],
+): readonly SimulationResult[] {
   return answers.filter((each) => each.action.toLowerCase() === action.toLowerCase() && each.resource === resource);
 }
 
@@ -132,7 +136,7 @@ function typeOf(operator: string): 'boolean' | 'numeric' | 'string' {
 }
 
 /** IAM answers for an action as a whole, and for each of its resources where there are several. */
-function answersIn(result: EvaluationResult, conditions: Conditions | undefined): readonly Simulated[] {
+function answersIn(result: EvaluationResult, conditions: Conditions | undefined): readonly SimulationResult[] {
   const { EvalActionName: action = '', ResourceSpecificResults: each = [] } = result;
   const whole = { ...result, ResourceSpecificResults: [] };
   const parts = each.map(
@@ -175,8 +179,8 @@ function worstOf(
   action: string,
   resource: string,
   conditions: Conditions | undefined,
-  answers: readonly Simulated[],
-): Simulated {
+  answers: readonly SimulationResult[],
+): SimulationResult {
   const own = answersTo(action, resource, answers);
   const none = { action, resource, conditions, allowed: false, why: 'the simulator gave no answer' };
   return own.find(({ allowed }) => !allowed) ?? own[0] ?? none;

@@ -9,10 +9,10 @@ import { hasVariable } from './variables.ts';
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-export function truthOf(written: Conditions, needed: Conditions | undefined): boolean | undefined {
+export function conditionTruth(written: Conditions, needed: Conditions | undefined): boolean | undefined {
   if (written === needed) return true;
   const truths = Object.entries(written).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]) => truthOfKey(operator, key, values, needed ?? {})),
+    Object.entries(keys).map(([key, values]) => keyTruth(operator, key, values, needed ?? {})),
   );
   if (truths.includes(false)) return false;
   return truths.every((truth) => truth === true) ? true : undefined;
@@ -34,11 +34,11 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   StringNotLike: { patterns: true, not: true },
 };
 
-function truthOfKey(operator: string, key: string, values: readonly string[], needed: Conditions): boolean | undefined {
+function keyTruth(operator: string, key: string, values: readonly string[], needed: Conditions): boolean | undefined {
   if (impliedBySame(operator, values, valuesFor(own(needed, operator), key))) return true;
   const known = knownValues(needed, key);
   if (known === undefined) return undefined;
-  if (operator === 'Null') return truthOfNull(values);
+  if (operator === 'Null') return nullTruth(values);
   // The request has the key, so `IfExists` adds nothing.
   const comparison = own(COMPARISONS, operator.replace(/IfExists$/, ''));
   if (!comparison || values.length === 0) return undefined;
@@ -61,7 +61,7 @@ function knownValues(needed: Conditions, key: string): readonly string[] | undef
 }
 
 /** The request has the key: `false` says that it does, `true` that it does not. */
-function truthOfNull(values: readonly string[]): boolean | undefined {
+function nullTruth(values: readonly string[]): boolean | undefined {
   const [value] = values;
   if (values.length !== 1 || (value !== 'true' && value !== 'false')) return undefined;
   return value === 'false';

@@ -2,7 +2,13 @@ import { DefinitionError } from '../asl/error.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { parseJson } from '../asl/jsonText.ts';
 import { own } from '../own.ts';
-import { type NotEvaluated, type Origin, readStatement, type WrittenStatement, withTexts } from './statement.ts';
+import {
+  type DocumentOrigin,
+  type NotEvaluated,
+  readStatement,
+  type WrittenStatement,
+  withTexts,
+} from './statement.ts';
 import { variablesAsText } from './variables.ts';
 
 /**
@@ -27,7 +33,7 @@ export interface ReadPolicies {
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
-export function joined(...parts: readonly ReadPolicies[]): ReadPolicies {
+export function joinPolicies(...parts: readonly ReadPolicies[]): ReadPolicies {
   return {
     policies: parts.flatMap(({ policies }) => policies),
     notEvaluated: parts.flatMap(({ notEvaluated }) => notEvaluated),
@@ -51,7 +57,7 @@ export function readPolicy(
   document: Json | undefined,
   source: string,
   line?: number,
-  origin: Origin = 'template',
+  origin: DocumentOrigin = 'template',
 ): ReadPolicies {
   const whole = typeof document === 'string' ? parsed(document, origin) : document;
   if (whole === undefined || typeof whole === 'string') return unreadDocument(source, noDocument(whole, origin));
@@ -68,7 +74,7 @@ export function readPolicy(
 
 /** A role's documents together. */
 export function readPolicies(texts: Iterable<string>): ReadPolicies {
-  return joined(...[...texts].map((text, index) => readPolicy(text, `document ${index}`, undefined, 'role')));
+  return joinPolicies(...[...texts].map((text, index) => readPolicy(text, `document ${index}`, undefined, 'role')));
 }
 
 function unreadDocument(source: string, reason: string): ReadPolicies {
@@ -76,7 +82,7 @@ function unreadDocument(source: string, reason: string): ReadPolicies {
 }
 
 /** A document may be written as JSON in a text. */
-function parsed(text: string, origin: Origin): Json {
+function parsed(text: string, origin: DocumentOrigin): Json {
   try {
     return origin === 'role' || text.trimStart().startsWith('{') ? parseJson(text) : text;
   } catch (error) {
@@ -85,7 +91,7 @@ function parsed(text: string, origin: Origin): Json {
   }
 }
 
-function noDocument(text: string | undefined, origin: Origin): string {
+function noDocument(text: string | undefined, origin: DocumentOrigin): string {
   return origin === 'role'
     ? 'its document is no policy'
     : `its document is ${text ?? 'missing'}, known only at deployment`;
@@ -117,7 +123,7 @@ function readStatements(
   hasVariables: boolean,
   source: string,
   line: number | undefined,
-  origin: Origin,
+  origin: DocumentOrigin,
 ): ReadPolicies {
   const statements: WrittenStatement[] = [];
   const notEvaluated: NotEvaluated[] = [];

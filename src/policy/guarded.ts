@@ -16,7 +16,7 @@ export interface Guard {
 }
 
 /** Verdict → reason → prefix → actions, written by `npm run refresh` from judgements. */
-const TABLE: Readonly<Record<Guard['at'], Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>> =
+const GUARDED: Readonly<Record<Guard['at'], Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>> =
   data;
 
 const READS = /:(describe|generate|get|list|search|simulate)/;
@@ -47,7 +47,7 @@ function newerThanTheTable(name: string): Guard | undefined {
 /** Looks only at the lists of the action's service: an index of all actions would cost each cold start more than a few look-ups. */
 function listed(at: Guard['at'], name: string): Guard | undefined {
   const [service = '', api] = name.split(':');
-  for (const [why, services] of Object.entries(TABLE[at])) {
+  for (const [why, services] of Object.entries(GUARDED[at])) {
     if (own(services, service)?.some((listedName) => listedName.toLowerCase() === api)) return { at, why };
   }
   return undefined;

@@ -133,13 +133,13 @@ export function mergedPolicy(statements: readonly Statement[], grants: readonly 
 }
 
 /** The Allow statements of documents. */
-export function allowsOf({ policies }: ReadPolicies): readonly WrittenStatement[] {
+export function allowStatementsOf({ policies }: ReadPolicies): readonly WrittenStatement[] {
   return policies.flatMap(({ statements }) => statements.filter(({ Effect }) => Effect === 'Allow'));
 }
 
 /** Those of them that can be merged with grants: NotAction and NotResource cannot. */
-export function mergeable(read: ReadPolicies): readonly Statement[] {
-  return allowsOf(read).flatMap(({ Effect, Action, Resource, Condition }): readonly Statement[] => {
+export function mergeableStatements(read: ReadPolicies): readonly Statement[] {
+  return allowStatementsOf(read).flatMap(({ Effect, Action, Resource, Condition }): readonly Statement[] => {
     if (Action === undefined || Resource === undefined) return [];
     return [{ Effect, Action, Resource, ...(Condition === undefined ? {} : { Condition }) }];
   });
@@ -157,7 +157,7 @@ function grantOf({ Action, Resource, Condition }: Statement): Grant {
 }
 
 /** A grant with only those pairs of action and resource that a test lets through: one grant for each action left. */
-export function reduced(grant: Grant, keep: (action: string, resource: string) => boolean): readonly Grant[] {
+export function restrictGrant(grant: Grant, keep: (action: string, resource: string) => boolean): readonly Grant[] {
   return grant.actions.flatMap((action) => {
     const resources = grant.resources.filter(({ arn }) => keep(action, arn));
     return resources.length === 0 ? [] : [{ ...grant, actions: [action], resources }];

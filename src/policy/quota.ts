@@ -18,7 +18,7 @@ export const QUOTAS = {
  * Splits a policy into documents that each fit into one managed policy and together allow the same. A policy that
  * already fits stays whole. Deterministic: statements fill the documents in their order, cut where one is full.
  */
-export function split(policy: Policy, limit: number = QUOTAS.managedPolicySize): readonly Policy[] {
+export function splitPolicy(policy: Policy, limit: number = QUOTAS.managedPolicySize): readonly Policy[] {
   if (sizeOf(policy) <= limit) return [policy];
   const empty = limit - sizeOf({ Version: policy.Version, Statement: [] });
   const documents: Statement[][] = [];

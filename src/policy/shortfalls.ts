@@ -10,7 +10,7 @@ export interface StateNeed {
 }
 
 /** What one state needs, for one purpose, with the same verdict. */
-export interface Judged {
+export interface Shortfall {
   /** JSON Pointer of the state. */
   readonly state: string;
   readonly purpose: Purpose;
@@ -21,10 +21,10 @@ export interface Judged {
 }
 
 /** All needs with their verdicts, those that are allowed left out. */
-export function shortfalls(needs: readonly StateNeed[], set: PolicySet): readonly Judged[] {
+export function shortfalls(needs: readonly StateNeed[], set: PolicySet): readonly Shortfall[] {
   const judged = needs.flatMap(({ state, grant: { purpose, actions, resources, conditions } }) =>
     actions.flatMap((action) =>
-      resources.map((resource): Judged => {
+      resources.map((resource): Shortfall => {
         const verdict = verdictOf(set, { purpose, action, resource, conditions });
         return { state, purpose, actions: [action], resources: [resource], conditions, verdict };
       }),
@@ -34,8 +34,8 @@ export function shortfalls(needs: readonly StateNeed[], set: PolicySet): readonl
 }
 
 /** The same verdicts of a state together: actions with the same resources, in one. */
-function merged(judged: readonly Judged[]): readonly Judged[] {
-  const keyOf = ({ state, purpose, conditions, verdict }: Judged, more: readonly string[]) =>
+function merged(judged: readonly Shortfall[]): readonly Shortfall[] {
+  const keyOf = ({ state, purpose, conditions, verdict }: Shortfall, more: readonly string[]) =>
     JSON.stringify([state, purpose, canonicalJson(conditions), verdictKey(verdict), more]);
   const byAction = group(judged, (each) => keyOf(each, each.actions));
   const whole = byAction.map(([first, all]) => ({ ...first, resources: all.flatMap(({ resources }) => resources) }));

@@ -35,7 +35,7 @@ export interface NotEvaluated {
  * Where a document comes from: in a template's, a `${Placeholder}` stands for a value that the deployment gives; a role's has
  * none.
  */
-export type Origin = 'template' | 'role';
+export type DocumentOrigin = 'template' | 'role';
 
 type Unread = Omit<NotEvaluated, 'source'>;
 
@@ -50,7 +50,7 @@ const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /** A statement, or why it cannot be read and what it may do. Its intrinsic functions are resolved before. */
-export function readStatement(json: Json, origin: Origin): WrittenStatement | Unread {
+export function readStatement(json: Json, origin: DocumentOrigin): WrittenStatement | Unread {
   if (!isObject(json)) {
     return {
       reason: origin === 'role' ? 'is no statement' : `is ${String(json)}, known only at deployment`,
@@ -109,13 +109,13 @@ function either(json: JsonObject, yes: string, no: string): Lists | string {
   const [key, another] = [yes, no].filter((each) => own(json, each) !== undefined);
   if (key === undefined) return `has neither ${yes} nor ${no}`;
   if (another !== undefined) return `has both ${yes} and ${no}`;
-  const values = textsOf(own(json, key));
+  const values = textList(own(json, key));
   if (values === undefined) return `its ${key} is no list of texts`;
   return values.length === 0 ? `its ${key} is empty` : { [key]: values };
 }
 
 /** A text, or a list of them, as a list; undefined for anything else. */
-export function textsOf(json: Json | undefined): readonly string[] | undefined {
+export function textList(json: Json | undefined): readonly string[] | undefined {
   const list = isArray(json) ? json : [json];
   const texts = list.filter((item) => typeof item === 'string');
   return texts.length === list.length ? texts : undefined;

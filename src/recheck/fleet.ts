@@ -14,13 +14,13 @@ export interface Fleet {
 }
 
 /** A state machine that uses a role, or whose versions or executions do. */
-export interface Use {
+export interface MachineUse {
   readonly roleName: string;
   readonly machineArn: string;
 }
 
 /** The fleet with more uses of roles, in an order that is the same for the same uses. */
-export function withUses({ listed, roles }: Fleet, uses: readonly Use[]): Fleet {
+export function withUses({ listed, roles }: Fleet, uses: readonly MachineUse[]): Fleet {
   const all = new Map(Object.entries(roles).map(([role, arns]) => [role, new Set(arns)]));
   for (const { roleName, machineArn } of uses) {
     const known = all.get(roleName);
@@ -32,7 +32,7 @@ export function withUses({ listed, roles }: Fleet, uses: readonly Use[]): Fleet 
 }
 
 /** Uses that the first list has and the second lacks: of state machines that were deleted, or moved to another role. */
-export function usesLeft(before: Fleet, { roles }: Fleet): readonly Use[] {
+export function endedUses(before: Fleet, { roles }: Fleet): readonly MachineUse[] {
   return Object.entries(before.roles).flatMap(([roleName, arns]) => {
     const now = new Set(own(roles, roleName));
     return arns.filter((arn) => !now.has(arn)).map((machineArn) => ({ roleName, machineArn }));
@@ -44,7 +44,7 @@ const AT_ONCE = 8;
 
 /** A page of the account's state machines with their roles. */
 export interface FleetPage {
-  readonly uses: readonly Use[];
+  readonly uses: readonly MachineUse[];
   /** Where the next page begins; undefined on the last one. */
   readonly nextToken: string | undefined;
 }
@@ -60,8 +60,12 @@ export async function* fleetPages(
   }
 }
 
-async function usesOf(sfn: SFNClient, listed: MachinePage['listed'], signal: AbortSignal): Promise<readonly Use[]> {
-  const uses: Use[] = [];
+async function usesOf(
+  sfn: SFNClient,
+  listed: MachinePage['listed'],
+  signal: AbortSignal,
+): Promise<readonly MachineUse[]> {
+  const uses: MachineUse[] = [];
   const remaining = listed.values();
   const work = async () => {
     for (const { arn } of remaining) {
@@ -77,14 +81,14 @@ async function usesOf(sfn: SFNClient, listed: MachinePage['listed'], signal: Abo
 const CLOCK_MARGIN = 120;
 
 /** State machines that were made since a time (seconds since 1970): a sweep that began then does not know of them. */
-export function madeSince(sfn: SFNClient, since: number, signal: AbortSignal): Promise<readonly string[]> {
+export function machinesCreatedSince(sfn: SFNClient, since: number, signal: AbortSignal): Promise<readonly string[]> {
   return collected(listMachines(sfn, undefined, signal), ({ listed }) =>
-    listed.filter(({ made }) => made >= since - CLOCK_MARGIN).map(({ arn }) => arn),
+    listed.filter(({ createdAt }) => createdAt >= since - CLOCK_MARGIN).map(({ arn }) => arn),
   );
 }
 
 /** The state machines that have a role now. */
-export function machinesWith(sfn: SFNClient, roleName: string, signal: AbortSignal): Promise<readonly string[]> {
+export function machinesOfRole(sfn: SFNClient, roleName: string, signal: AbortSignal): Promise<readonly string[]> {
   return collected(fleetPages(sfn, undefined, signal), ({ uses }) =>
     uses.filter((use) => use.roleName === roleName).map(({ machineArn }) => machineArn),
   );

@@ -1,11 +1,11 @@
 import { arnOf, type MachineProblem, roleNameOf } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
 import { readPolicies } from '../policy/document.ts';
-import { mergeable } from '../policy/merge.ts';
+import { mergeableStatements } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
-import { type Claim, type Deployment, MOST_APPROVED } from '../role/owned.ts';
 import { documentsOf } from '../role/plan.ts';
-import type { Use } from './fleet.ts';
+import { type Deployment, MOST_APPROVED, type RolefitPolicy } from '../role/rolefitPolicy.ts';
+import type { MachineUse } from './fleet.ts';
 import { type Refusal, withinLimits } from './limits.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
@@ -14,7 +14,7 @@ import type { RoleCheck } from './request.ts';
 /** The first step of a check: all that the role must serve. */
 
 /** What the role must serve, as it was read at one time. */
-export interface RoleNeeds extends Users {
+export interface RoleNeeds extends RoleUsers {
   /** What may be granted of it, and what may not. */
   readonly granted: readonly Need[];
   readonly refused: readonly Refusal[];
@@ -23,29 +23,29 @@ export interface RoleNeeds extends Users {
 }
 
 /** Who uses the role. */
-interface Users {
+interface RoleUsers {
   readonly reasons: readonly Reason[];
   /** One line each: why more may be needed than is known. */
   readonly gaps: readonly string[];
   readonly unreadable: readonly MachineProblem[];
   /** What a list of state machines does not tell: roles that their versions or executions use, or that they have by now. */
-  readonly unlistedUses: readonly Use[];
+  readonly unlistedUses: readonly MachineUse[];
   /** ARNs of state machines that may use the role for a reason that was not found. */
   readonly possibleUsers: readonly string[];
 }
 
 /** Reads anew for which reasons the role has its permissions, and what they need. `afterWrite`: see CheckRequest. */
 export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite: boolean): Promise<RoleNeeds> {
-  const { claims, settings } = check;
+  const { policies, settings } = check;
   const users = await usersOf(check, await check.request.machines(afterWrite));
-  const deployments = claims.flatMap(({ deployment }) => deployment ?? []);
+  const deployments = policies.flatMap(({ deployment }) => deployment ?? []);
   const found = await needsOf(users.reasons, bucketKeysOf(deployments));
   const limits = {
     ...settings,
     approved: new Set(deployments.flatMap(({ approved }) => [...approved])),
     // Where a deployment had more guarded permissions than its tag can hold, what the role has of them is the only sign.
     overflow: deployments.some(({ approved }) => approved.size >= MOST_APPROVED),
-    allowed: allowedBy(state, claims),
+    allowed: allowedBy(state, policies),
   };
   return {
     ...users,
@@ -57,12 +57,12 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
 }
 
 /** Looks at each of the state machines, and at those that policies were deployed for. */
-async function usersOf(check: RoleCheck, machines: readonly string[]): Promise<Users> {
-  const { claims, settings, ports, roleArn, signal } = check;
-  const deployedFor = claims.flatMap(({ deployment }) =>
+async function usersOf(check: RoleCheck, machines: readonly string[]): Promise<RoleUsers> {
+  const { policies, settings, ports, roleArn, signal } = check;
+  const deployedFor = policies.flatMap(({ deployment }) =>
     deployment?.machine === undefined ? [] : [arnOf({ ...settings, name: deployment.machine })],
   );
-  const all: Users[] = [];
+  const all: RoleUsers[] = [];
   for (const machineArn of new Set([...machines, ...deployedFor].toSorted())) {
     const { reasons, gaps, unreadable } = await reasonsOf(ports.machines, machineArn, signal);
     const isOwn = ({ revision }: Reason) => revision.roleArn === roleArn;
@@ -91,6 +91,6 @@ function bucketKeysOf(deployments: readonly Deployment[]): Readonly<Record<strin
 }
 
 /** What all of rolefit's policies of this region allow. */
-function allowedBy(state: RoleState, claims: readonly Claim[]): readonly Statement[] {
-  return mergeable(readPolicies(claims.flatMap(({ owned }) => documentsOf(state, owned))));
+function allowedBy(state: RoleState, policies: readonly RolefitPolicy[]): readonly Statement[] {
+  return mergeableStatements(readPolicies(policies.flatMap(({ policyId }) => documentsOf(state, policyId))));
 }

@@ -15,7 +15,7 @@ export interface OwnResource {
 interface OwnArn {
   readonly arn: string;
   /** The same with a name that nothing has: a pattern that takes it alike says nothing of the name. */
-  readonly ofNoName: string;
+  readonly unnamedArn: string;
 }
 
 /** A character that no ARN has. */
@@ -57,7 +57,7 @@ export function ownResources(place: Place, stackArn: string, arns: readonly stri
     // AWS names them: by a UUID, or by what they mute.
     ...[at('lambda', 'event-source-mapping:*'), at('cloudwatch', 'alarm-mute-rule:*')].map((unnamed) => {
       const arn = formatArn(unnamed);
-      return { service: unnamed.service, arns: [{ arn, ofNoName: arn }] };
+      return { service: unnamed.service, arns: [{ arn, unnamedArn: arn }] };
     }),
     ...arns.flatMap((text) => {
       const arn = parseArn(text);
@@ -88,7 +88,7 @@ function ownResource(arn: Arn): OwnResource {
   const unnamed = form(NO_NAME);
   return {
     service: arn.service,
-    arns: form(name).map((one, index) => ({ arn: one, ofNoName: unnamed[index] ?? one })),
+    arns: form(name).map((one, index) => ({ arn: one, unnamedArn: unnamed[index] ?? one })),
   };
 }
 
@@ -164,11 +164,11 @@ export function reachesOwn(own: readonly OwnResource[], action: string, resource
 }
 
 function reaches({ service, arns }: OwnResource, resource: string, byAnyName: boolean): boolean {
-  return arns.some(({ arn, ofNoName }) => {
-    if (overlaps(arn, resource) && (byAnyName || !overlaps(ofNoName, resource))) return true;
+  return arns.some(({ arn, unnamedArn }) => {
+    if (overlaps(arn, resource) && (byAnyName || !overlaps(unnamedArn, resource))) return true;
     // A hole may end behind the separator: `NA*T` matches `NAME:LATEST`.
     return (BELOW.get(service) ?? [':', '/']).some((separator) => {
-      const unnamed = placesBehind(ofNoName + separator, resource);
+      const unnamed = placesBehind(unnamedArn + separator, resource);
       return [...placesBehind(arn + separator, resource)].some((place) => byAnyName || !unnamed.has(place));
     });
   });

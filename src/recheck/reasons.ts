@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Described, type MachineProblem, type MachineReader, machineName, type Revision } from '../aws/machine.ts';
+import {
+  type DescribedMachine,
+  type MachineProblem,
+  type MachineReader,
+  machineName,
+  type Revision,
+} from '../aws/machine.ts';
 
 /**
  * Why a role needs what it has: every revision of a state machine that could run, or still runs, with it.
@@ -40,12 +46,12 @@ const SECONDS = 10_000;
 /** Every reason that a state machine gives, for whichever roles, as far as it can be read. */
 export async function reasonsOf(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Reasons> {
   const why = new Set<string>();
-  const found = await reasonsIn(forgiving(reader, why), machineArn, signal);
+  const found = await reasonsIn(tolerantReader(reader, why), machineArn, signal);
   return { ...found, unreadable: [...why].map((one) => ({ machineArn, why: one })) };
 }
 
 /** A reader that notes why something cannot be read, and goes on as if it were not there. */
-function forgiving(reader: MachineReader, why: Set<string>): MachineReader {
+function tolerantReader(reader: MachineReader, why: Set<string>): MachineReader {
   const orElse = async <T>(request: Promise<T>, otherwise: T, signal: AbortSignal): Promise<T> => {
     try {
       return await request;
@@ -57,24 +63,24 @@ function forgiving(reader: MachineReader, why: Set<string>): MachineReader {
   };
   return {
     describe: (arn, signal) => orElse(reader.describe(arn, signal), undefined, signal),
-    routed: (arn, signal) => orElse(reader.routed(arn, signal), [], signal),
-    running: (arn, limit, signal) =>
-      orElse(reader.running(arn, limit, signal), { executions: [], more: false }, signal),
-    ofExecution: (arn, signal) => orElse(reader.ofExecution(arn, signal), undefined, signal),
+    routedVersions: (arn, signal) => orElse(reader.routedVersions(arn, signal), [], signal),
+    runningExecutions: (arn, limit, signal) =>
+      orElse(reader.runningExecutions(arn, limit, signal), { executions: [], more: false }, signal),
+    revisionOfExecution: (arn, signal) => orElse(reader.revisionOfExecution(arn, signal), undefined, signal),
   };
 }
 
-type Found = Pick<Reasons, 'reasons' | 'gaps'>;
+type ReadReasons = Pick<Reasons, 'reasons' | 'gaps'>;
 
-async function reasonsIn(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Found> {
+async function reasonsIn(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<ReadReasons> {
   const current = await reader.describe(machineArn, signal);
   if (!current) return { reasons: [], gaps: [] };
   const own: Reason = { kind: 'current', machineArn, source: machineArn, revision: current };
   // A state machine that was never updated has one revision only, whatever its versions and executions.
-  if (current.id === undefined && !current.deleting) return { reasons: [own], gaps: [] };
-  const reasons = current.deleting ? [] : [own];
-  if (!current.deleting) {
-    for (const source of await reader.routed(machineArn, signal)) {
+  if (current.id === undefined && !current.isDeleting) return { reasons: [own], gaps: [] };
+  const reasons = current.isDeleting ? [] : [own];
+  if (!current.isDeleting) {
+    for (const source of await reader.routedVersions(machineArn, signal)) {
       const revision = await reader.describe(source, signal);
       if (revision) reasons.push({ kind: 'version', machineArn, source, revision });
     }
@@ -87,10 +93,10 @@ async function reasonsIn(reader: MachineReader, machineArn: string, signal: Abor
 async function executionReasons(
   reader: MachineReader,
   machineArn: string,
-  current: Described,
+  current: DescribedMachine,
   signal: AbortSignal,
-): Promise<Found> {
-  const { executions, more } = await reader.running(machineArn, MOST_LISTED, signal);
+): Promise<ReadReasons> {
+  const { executions, more } = await reader.runningExecutions(machineArn, MOST_LISTED, signal);
   const gaps = more ? [`${machineName(machineArn)} has more than ${MOST_LISTED} running executions`] : [];
   const reasons: Reason[] = [];
   const versions = new Map<string, Revision | undefined>();
@@ -111,13 +117,13 @@ async function executionReasons(
       break;
     }
     asked++;
-    const revision = await reader.ofExecution(source, signal);
+    const revision = await reader.revisionOfExecution(source, signal);
     if (!revision) continue;
     // From the update on, and until shortly before this execution was started, the state machine had this revision: the
     // current one until now.
     const to = revision.id === current.id ? Number.POSITIVE_INFINITY : started - SECONDS;
     if (version === undefined) spans.push({ from: revision.updated + MARGIN, to });
-    if (current.deleting || revision.id !== current.id)
+    if (current.isDeleting || revision.id !== current.id)
       reasons.push({ kind: 'execution', machineArn, source, revision });
   }
   return { reasons, gaps };

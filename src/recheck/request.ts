@@ -1,9 +1,9 @@
 import type { MachineReader } from '../aws/machine.ts';
 import type { Place } from '../iam/arn.ts';
-import type { Claim } from '../role/owned.ts';
+import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
 import type { RoleStore } from '../role/store.ts';
 import type { OwnResource } from './ownResources.ts';
-import type { Wildcards } from './wildcards.ts';
+import type { WildcardMode } from './wildcards.ts';
 
 /** What a check is asked to do, and where. */
 
@@ -24,9 +24,9 @@ export interface CheckRequest {
 export interface CheckSettings extends Place {
   /** Patterns of the actions that may be granted. */
   readonly ceiling: readonly string[];
-  readonly wildcards: Wildcards;
+  readonly wildcards: WildcardMode;
   /** rolefit's own resources, which no definition is let near. */
-  readonly own: readonly OwnResource[];
+  readonly ownResources: readonly OwnResource[];
   /** ARN of the permissions boundary that a role must have; empty for none. */
   readonly boundary: string;
   /** How long after a deployment nothing is taken away, in seconds: the state machine may not be there yet. */
@@ -46,6 +46,6 @@ export interface RoleCheck {
   readonly settings: CheckSettings;
   readonly roleArn: string;
   /** rolefit's policies of this region on the role, by name. */
-  readonly claims: readonly Claim[];
+  readonly policies: readonly RolefitPolicy[];
   readonly signal: AbortSignal;
 }

@@ -4,7 +4,7 @@ import { canonicalJson, type Statement } from '../policy/policy.ts';
 import { statementSet } from '../policy/policySet.ts';
 import { readsAnyName, widerPatterns } from '../policy/secrets.ts';
 import { isAllowed } from '../policy/verdict.ts';
-import { approval } from '../role/owned.ts';
+import { approvalDigest } from '../role/rolefitPolicy.ts';
 
 /**
  * What a definition that has changed after the deploy may read of names that only a run tells:
@@ -13,10 +13,10 @@ import { approval } from '../role/owned.ts';
  * - `allow`: whatever it needs;
  * - `refuse`: the same as `deployed`, and only as long as the role has it: what is lost only a deployment brings back.
  */
-export type Wildcards = 'deployed' | 'allow' | 'refuse';
+export type WildcardMode = 'deployed' | 'allow' | 'refuse';
 
-export interface Deployed {
-  readonly wildcards: Wildcards;
+export interface WildcardLimits {
+  readonly wildcards: WildcardMode;
   /** Digests of what was deployed; see `approval`. */
   readonly approved: ReadonlySet<string>;
   /** Whether it had more than they can tell. */
@@ -30,14 +30,14 @@ export function readsTooWide(
   action: string,
   resource: string,
   conditions: Conditions | undefined,
-  { wildcards, approved, overflow, allowed }: Deployed,
+  { wildcards, approved, overflow, allowed }: WildcardLimits,
 ): boolean {
   if (wildcards === 'allow' || !readsAnyName(action, resource)) return false;
   if (overflow && allowsVerbatim(allowed, action, resource, conditions)) return false;
   if (wildcards === 'refuse' && !isAllowed(statementSet(allowed), action, resource, conditions)) return true;
   if (approved.size === 0) return true;
   for (const wider of widerPatterns(action, resource)) {
-    if (approved.has(approval(action, wider, conditions))) return false;
+    if (approved.has(approvalDigest(action, wider, conditions))) return false;
   }
   return true;
 }

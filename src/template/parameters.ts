@@ -7,12 +7,16 @@ import { own } from '../own.ts';
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  */
-export function parameterValue(parameter: JsonObject, given: string | undefined, defaults: boolean): Json | undefined {
+export function parameterValue(
+  parameter: JsonObject,
+  override: string | undefined,
+  defaults: boolean,
+): Json | undefined {
   const type = own(parameter, 'Type');
   // The value of such a parameter is the name of what Parameter Store holds.
   if (typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value<')) return undefined;
   const fallback = defaults ? own(parameter, 'Default') : undefined;
-  const value = given ?? fallback;
+  const value = override ?? fallback;
   if (value === undefined || value === null || typeof value === 'object') return undefined;
   const text = String(value);
   const isList = type === 'CommaDelimitedList' || (typeof type === 'string' && type.startsWith('List<'));

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { joined, type ReadPolicies, unread } from '../policy/document.ts';
+import { joinPolicies, type ReadPolicies, unread } from '../policy/document.ts';
 import type { Resolver } from './intrinsics.ts';
 
 export interface PresenceContext {
@@ -10,7 +10,7 @@ export interface PresenceContext {
 }
 
 /** The policies of a resource, as far as the template has it: it may depend on a condition. */
-export function ifThere(
+export function policiesIfPresent(
   id: string,
   resource: JsonObject,
   context: PresenceContext,
@@ -21,7 +21,7 @@ export function ifThere(
     case true:
       return read();
     case false:
-      return joined();
+      return joinPolicies();
     case undefined:
       return condition === context.condition
         ? read()

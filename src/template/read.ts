@@ -51,7 +51,7 @@ export function section({ json }: Template, name: string): JsonObject {
   return isObject(value) ? value : {};
 }
 
-export function typeOf(resource: JsonObject): string {
+export function resourceTypeOf(resource: JsonObject): string {
   const type = own(resource, 'Type');
   return typeof type === 'string' ? type : '';
 }

@@ -1,8 +1,15 @@
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { parseArn } from '../iam/arn.ts';
 import { own } from '../own.ts';
-import { type Template, typeOf } from './read.ts';
-import { type Difference, declaredProperties, differences, type References, type StackView, shownIn } from './shown.ts';
+import { resourceTypeOf, type Template } from './read.ts';
+import {
+  declaredProperties,
+  differences,
+  type PropertyDifference,
+  type References,
+  type StackView,
+  shownIn,
+} from './shown.ts';
 
 /**
  * Whether a request to a custom resource's function is the one that CloudFormation has under way. Whoever may invoke the
@@ -32,7 +39,7 @@ export interface ResourceEvent {
 }
 
 /** A resource's events. */
-export interface History {
+export interface ResourceHistory {
   /** Those of the operation that is under way, the newest first. */
   readonly current: readonly ResourceEvent[];
   /** The one by which it was made or changed last before that operation, where that has been read. */
@@ -45,10 +52,10 @@ export interface History {
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */
-export function notInProgress(
+export function whyNotInProgress(
   request: CustomResourceRequest,
   stack: StackView | undefined,
-  { current: [newest] }: History,
+  { current: [newest] }: ResourceHistory,
 ): string | undefined {
   const { logicalId, stackId, type, resourceType, physicalId } = request;
   // A stack's name is used again once it is deleted, its ID never is.
@@ -96,11 +103,11 @@ function isOfType(shown: string, type: string): boolean {
  * had before; where there are none, those that the template gives. What an event hides the template may tell.
  * `template`: a text in place of one that cannot be read says why.
  */
-export function notDeployed(
+export function whyNotDeployed(
   request: CustomResourceRequest,
   functionArn: string,
   stack: StackView,
-  { current, before }: History,
+  { current, before }: ResourceHistory,
   template: Template | string,
   references: References,
 ): string | undefined {
@@ -112,7 +119,8 @@ export function notDeployed(
   const resource = typeof template === 'string' ? undefined : own(template.resources, logicalId);
   if (typeof template !== 'string') {
     if (!resource) return `the stack's template has no resource ${logicalId}`;
-    if (typeOf(resource) !== resourceType) return `${logicalId} is of the type ${typeOf(resource)} in the template`;
+    if (resourceTypeOf(resource) !== resourceType)
+      return `${logicalId} is of the type ${resourceTypeOf(resource)} in the template`;
   }
   const declared =
     typeof template === 'string' || !resource
@@ -122,7 +130,7 @@ export function notDeployed(
     one ? [differences(shownIn(one), properties, '')] : [],
   );
   const deciding = shown.length === 0 && declared ? [declared] : shown;
-  if (deciding.some((found) => isMadeGood(found, declared))) return undefined;
+  if (deciding.some((different) => isConfirmed(different, declared))) return undefined;
   const [best = []] = deciding.toSorted((a, b) => a.length - b.length);
   const mismatch = best.find(({ hidden }) => !hidden);
   if (mismatch) return `${placeOf(mismatch, logicalId)} is not what is being deployed`;
@@ -141,13 +149,16 @@ function unqualified(arn: string): string {
   return parseArn(arn)?.service === 'lambda' ? arn.split(':').slice(0, 7).join(':') : arn;
 }
 
-function placeOf(difference: Difference | undefined, logicalId: string): string {
+function placeOf(difference: PropertyDifference | undefined, logicalId: string): string {
   const path = difference?.path ?? '';
   return path === '' ? `the whole of ${logicalId}'s properties` : `property ${path.slice(1)} of ${logicalId}`;
 }
 
 /** True where all is the same, but for what is hidden here and the same as the template has it. */
-function isMadeGood(found: readonly Difference[], declared: readonly Difference[] | undefined): boolean {
+function isConfirmed(
+  different: readonly PropertyDifference[],
+  declared: readonly PropertyDifference[] | undefined,
+): boolean {
   const meet = (a: string, b: string) => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
-  return found.every(({ path, hidden }) => hidden && declared?.every((one) => !meet(one.path, path)) === true);
+  return different.every(({ path, hidden }) => hidden && declared?.every((one) => !meet(one.path, path)) === true);
 }

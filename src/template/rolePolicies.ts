@@ -2,14 +2,14 @@ import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { overlaps } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { joined, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
-import { textsOf } from '../policy/statement.ts';
+import { joinPolicies, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
+import { textList } from '../policy/statement.ts';
 import { connectorPolicies } from './connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { awsManaged, isAwsManaged } from './managedPolicies.ts';
 import { type Placeholders, writeOut } from './placeholder.ts';
-import { ifThere, type PresenceContext } from './presence.ts';
-import { propertiesOf, type Template, typeOf } from './read.ts';
+import { type PresenceContext, policiesIfPresent } from './presence.ts';
+import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
 import type { TemplateRole } from './roles.ts';
 import { isSamPolicy, samPolicy } from './samPolicies.ts';
 
@@ -26,7 +26,7 @@ export function policiesOfRole(role: TemplateRole, context: PolicyContext): Read
   // What refers to a role exists only together with it.
   const condition = own(resource, 'Condition');
   const inRole = typeof condition === 'string' ? { ...context, condition } : context;
-  const gathered = joined(
+  const policies = joinPolicies(
     role.machine === undefined
       ? ownPolicies(role.logicalId, resource, context)
       : samPolicies(role.machine, resource, context),
@@ -34,24 +34,26 @@ export function policiesOfRole(role: TemplateRole, context: PolicyContext): Read
     connectorPolicies(role, template, inRole),
     deployedPolicies(role, template, inRole),
   );
-  return withUndecided(gathered, placeholders());
+  return withUndecidedResources(policies, placeholders());
 }
 
 /** What stands in an AWS::IAM::Role itself. */
 function ownPolicies(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
   const properties = propertiesOf(resource);
-  return joined(
+  return joinPolicies(
     boundary(id, properties),
-    each(id, resource, 'Policies', context, (policy, source, line) =>
+    entryPolicies(id, resource, 'Policies', context, (policy, source, line) =>
       readPolicy(isObject(policy) ? own(policy, 'PolicyDocument') : policy, source, line),
     ),
-    each(id, resource, 'ManagedPolicyArns', context, (arn, source, line) => managed(arn, source, line, context)),
+    entryPolicies(id, resource, 'ManagedPolicyArns', context, (arn, source, line) =>
+      managedPolicy(arn, source, line, context),
+    ),
   );
 }
 
 function boundary(id: string, properties: JsonObject): ReadPolicies {
   return own(properties, 'PermissionsBoundary') === undefined
-    ? joined()
+    ? joinPolicies()
     : {
         policies: [],
         notEvaluated: [
@@ -75,13 +77,13 @@ function samPolicies(id: string, resource: JsonObject, context: PolicyContext): 
   const traced = isObject(tracing) && own(tracing, 'Enabled') === true;
   const policies = own(properties, 'Policies');
   const isOne = typeof policies === 'string' || isObject(policies);
-  return joined(
+  return joinPolicies(
     boundary(id, properties),
     ...entriesOf(policies, context.resolver).map(({ item, index }) => {
       const source = isOne ? `${id}.Policies` : `${id}.Policies.${index}`;
       return samEntry(item, source, lineAt(context, id, 'Policies', index), context);
     }),
-    traced ? awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing')) : joined(),
+    traced ? awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing')) : joinPolicies(),
   );
 }
 
@@ -103,7 +105,7 @@ function entriesOf(value: Json | undefined, { resolve }: Resolver): readonly Ent
 function samEntry(policy: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
   if (typeof policy === 'string') {
     return policy.startsWith('arn:') || isPlaceholder(policy)
-      ? managed(policy, source, line, context)
+      ? managedPolicy(policy, source, line, context)
       : awsManaged(policy, source, line);
   }
   if (!isObject(policy)) return unread(source, 'is no policy');
@@ -112,24 +114,24 @@ function samEntry(policy: Json, source: string, line: number | undefined, contex
   const names = Object.keys(policy);
   const unknownName = names.find((name) => !isSamPolicy(name));
   if (unknownName !== undefined) return unread(source, `the policy template ${unknownName} is not known here`);
-  return joined(...names.map((name) => samPolicy(name, own(policy, name) ?? {}, context.resolver, source, line)));
+  return joinPolicies(...names.map((name) => samPolicy(name, own(policy, name) ?? {}, context.resolver, source, line)));
 }
 
 /** A managed policy by ARN: one of AWS's, or one of the template. */
-function managed(arn: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
+function managedPolicy(arn: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
   if (typeof arn !== 'string') return unread(source, 'is no ARN');
   if (isAwsManaged(arn)) return awsManaged(arn, source, line);
   const { template, resolver } = context;
   const written = (text: Json | undefined) => writeOut(String(text), resolver.placeholders());
   for (const [id, resource] of Object.entries(template.resources)) {
-    if (typeOf(resource) !== 'AWS::IAM::ManagedPolicy') continue;
+    if (resourceTypeOf(resource) !== 'AWS::IAM::ManagedPolicy') continue;
     if (written(resolver.resolve({ Ref: id })) === written(arn)) return documentOf(id, resource, context);
   }
   return unread(source, `the managed policy ${arn} is not in this template`);
 }
 
 function documentOf(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
-  return ifThere(id, resource, context, () => {
+  return policiesIfPresent(id, resource, context, () => {
     const document = own(propertiesOf(resource), 'PolicyDocument');
     const line = context.template.lineOf(['Resources', id]);
     return readPolicy(document === undefined ? undefined : context.resolver.resolve(document), id, line);
@@ -145,16 +147,16 @@ const ATTACHED: Readonly<Record<string, string>> = {
 
 function attachedPolicies(role: TemplateRole, context: PolicyContext): ReadPolicies {
   const parts = Object.entries(context.template.resources).map(([id, resource]) => {
-    const property = own(ATTACHED, typeOf(resource));
+    const property = own(ATTACHED, resourceTypeOf(resource));
     const value = property === undefined ? undefined : own(propertiesOf(resource), property);
-    if (value === undefined) return joined();
-    const names = textsOf(context.resolver.resolve(value));
+    if (value === undefined) return joinPolicies();
+    const names = textList(context.resolver.resolve(value));
     const isPerhaps = names?.some((name) => mayName(name, role.name, context.resolver.placeholders()));
     if (names?.includes(role.name)) return documentOf(id, resource, context);
-    if (isPerhaps === false) return joined();
+    if (isPerhaps === false) return joinPolicies();
     return unread(id, `may belong to the role: its ${property} are known only at deployment`);
   });
-  return joined(...parts);
+  return joinPolicies(...parts);
 }
 
 /** What rolefit's own custom resource gives the role at deployment: just what the definition needs. */
@@ -163,17 +165,17 @@ function deployedPolicies(role: TemplateRole, { resources }: Template, context: 
   const written = (text: Json | undefined) => writeOut(String(text), placeholders());
   const those = Object.entries(resources).filter(([, resource]) => {
     const name = own(propertiesOf(resource), 'RoleName');
-    if (typeOf(resource) !== 'Custom::StateMachineRolePolicy' || name === undefined) return false;
+    if (resourceTypeOf(resource) !== 'Custom::StateMachineRolePolicy' || name === undefined) return false;
     return [role.name, written(role.arn)].includes(written(resolve(name)));
   });
   const reason = 'gives the role what the definition needs, at deployment';
   const parts = those.map(([id, resource]) =>
-    ifThere(id, resource, context, () => ({
+    policiesIfPresent(id, resource, context, () => ({
       policies: [],
       notEvaluated: [{ source: id, reason, mayAllow: 'needed' }],
     })),
   );
-  return joined(...parts);
+  return joinPolicies(...parts);
 }
 
 /**
@@ -183,11 +185,11 @@ function deployedPolicies(role: TemplateRole, { resources }: Template, context: 
 function mayName(text: string, role: string, placeholders: Placeholders): boolean {
   if (isOpaque(text, placeholders)) return true;
   if (!hasPlaceholder(text) || hasPlaceholder(role)) return false;
-  const pieces = splitAtPlaceholders(text).map((piece) => (isGiven(piece, placeholders) ? '*' : piece));
+  const pieces = splitAtPlaceholders(text).map((piece) => (isNoResource(piece, placeholders) ? '*' : piece));
   return overlaps(pieces.join(''), role);
 }
 
-function isGiven(piece: string, placeholders: Placeholders): boolean {
+function isNoResource(piece: string, placeholders: Placeholders): boolean {
   const known = own(placeholders, piece);
   return known !== undefined && known.resourceType === undefined;
 }
@@ -197,7 +199,7 @@ function isOpaque(text: string, placeholders: Placeholders): boolean {
 }
 
 /** Reads each entry of a role's property. */
-function each(
+function entryPolicies(
   id: string,
   resource: JsonObject,
   property: string,
@@ -209,7 +211,7 @@ function each(
   const isKnown =
     isArray(value) || entries.every(({ item }) => !isOpaque(String(item), context.resolver.placeholders()));
   if (!isKnown) return unread(`${id}.${property}`, 'is known only at deployment');
-  return joined(
+  return joinPolicies(
     ...entries.map(({ item, index }) => read(item, `${id}.${property}.${index}`, lineAt(context, id, property, index))),
   );
 }
@@ -222,8 +224,8 @@ function lineAt({ template }: PolicyContext, id: string, property: string, index
 }
 
 /** Tells of resources that depend on a condition which is not decided. */
-function withUndecided(gathered: ReadPolicies, placeholders: Placeholders): ReadPolicies {
-  const notes = gathered.policies.flatMap(({ source, statements }) =>
+function withUndecidedResources(read: ReadPolicies, placeholders: Placeholders): ReadPolicies {
+  const notes = read.policies.flatMap(({ source, statements }) =>
     statements.flatMap(({ Effect, Action, Resource, NotResource }, index) => {
       const undecided = [...(Resource ?? []), ...(NotResource ?? [])].filter((text) => conditional(text, placeholders));
       const where = `${source}.Statement.${index}`;
@@ -234,7 +236,7 @@ function withUndecided(gathered: ReadPolicies, placeholders: Placeholders): Read
       }));
     }),
   );
-  return joined(gathered, { policies: [], notEvaluated: notes });
+  return joinPolicies(read, { policies: [], notEvaluated: notes });
 }
 
 function conditional(text: string, placeholders: Placeholders): boolean {

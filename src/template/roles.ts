@@ -3,7 +3,7 @@ import { parseArn } from '../iam/arn.ts';
 import { own } from '../own.ts';
 import type { Resolver } from './intrinsics.ts';
 import { writeOut } from './placeholder.ts';
-import { propertiesOf, type Template, typeOf } from './read.ts';
+import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
 
 /** A role that the template makes: with a resource of its own, or by SAM for a state machine without `Role`. */
 export interface TemplateRole {
@@ -18,7 +18,7 @@ export interface TemplateRole {
 /** All roles of the template that a state machine may have. */
 export function rolesIn(template: Template, resolver: Resolver): readonly TemplateRole[] {
   return Object.entries(template.resources).flatMap(([id, resource]) => {
-    if (typeOf(resource) === 'AWS::IAM::Role') return [roleAt(id, undefined, resolver)];
+    if (resourceTypeOf(resource) === 'AWS::IAM::Role') return [roleAt(id, undefined, resolver)];
     return makesRole(resource) ? [roleAt(samRoleId(id), id, resolver)] : [];
   });
 }
@@ -29,7 +29,9 @@ function samRoleId(machine: string): string {
 }
 
 function makesRole(resource: JsonObject): boolean {
-  return typeOf(resource) === 'AWS::Serverless::StateMachine' && own(propertiesOf(resource), 'Role') === undefined;
+  return (
+    resourceTypeOf(resource) === 'AWS::Serverless::StateMachine' && own(propertiesOf(resource), 'Role') === undefined
+  );
 }
 
 function roleAt(logicalId: string, machine: string | undefined, { resolve }: Resolver): TemplateRole {
@@ -56,6 +58,6 @@ export function roleByArn(
 }
 
 /** The role that SAM makes for this state machine. */
-export function roleOfMachine(machine: string, roles: readonly TemplateRole[]): TemplateRole | undefined {
+export function samRoleOf(machine: string, roles: readonly TemplateRole[]): TemplateRole | undefined {
   return roles.find((role) => role.machine === machine);
 }

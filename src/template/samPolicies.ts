@@ -16,14 +16,14 @@ export function isSamPolicy(name: string): boolean {
  */
 export function samPolicy(
   name: string,
-  given: Json,
+  parameters: Json,
   { resolve }: Resolver,
   source: string,
   line: number | undefined,
 ): ReadPolicies {
   const template = own(SAM_POLICIES, name);
   if (!template) return unread(source, `the policy template ${name} is not known here`);
-  const values = isObject(given) ? given : {};
+  const values = isObject(parameters) ? parameters : {};
   const missing = template.parameters.filter((parameter) => own(values, parameter) === undefined);
   if (missing.length > 0) return unread(source, `the policy template ${name} lacks ${missing.join(' and ')}`);
   return ofAws(name, readPolicy(resolve(template.statements, values), `${source} (${name})`, line));

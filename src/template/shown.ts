@@ -31,14 +31,14 @@ export function isHidden(value: string): boolean {
 }
 
 /** A place at which the request is not known to be what is deployed: it is another, or CloudFormation hides it. */
-export interface Difference {
+export interface PropertyDifference {
   /** `.DefinitionSubstitutions.QueueUrl`; empty for the properties as a whole. */
   readonly path: string;
   readonly hidden: boolean;
 }
 
 /** Where properties that were sent differ from those that are shown. */
-export function differences(shown: Shown, sent: Json | undefined, path: string): readonly Difference[] {
+export function differences(shown: ShownValue, sent: Json | undefined, path: string): readonly PropertyDifference[] {
   const different = [{ path, hidden: false }];
   switch (shown.kind) {
     case 'hidden':
@@ -70,15 +70,15 @@ export function differences(shown: Shown, sent: Json | undefined, path: string):
 }
 
 /** Properties as CloudFormation shows them. */
-export type Shown =
+export type ShownValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'null' }
-  | { readonly kind: 'list'; readonly items: readonly Shown[] }
-  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Shown> };
+  | { readonly kind: 'list'; readonly items: readonly ShownValue[] }
+  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, ShownValue> };
 
-const HIDES: Shown = { kind: 'hidden' };
-const ABSENT: Shown = { kind: 'null' };
+const HIDES: ShownValue = { kind: 'hidden' };
+const ABSENT: ShownValue = { kind: 'null' };
 
 /** An empty list or object asks for no more than none. */
 function isEmpty(json: Json): boolean {
@@ -86,7 +86,7 @@ function isEmpty(json: Json): boolean {
 }
 
 /** `text`: what a text stands for. Values without one (AWS::NoValue) are not there. */
-function shownBy(json: Json, value: (json: Json) => Shown | undefined): Shown | undefined {
+function mappedValue(json: Json, value: (json: Json) => ShownValue | undefined): ShownValue | undefined {
   if (isArray(json)) return { kind: 'list', items: json.flatMap((item) => value(item) ?? []) };
   if (json === null) return ABSENT;
   if (!isObject(json)) return { kind: 'text', text: String(json) };
@@ -98,9 +98,9 @@ function shownBy(json: Json, value: (json: Json) => Shown | undefined): Shown | 
 }
 
 /** Properties in a stack's event: resolved, but for what nobody is to see. */
-export function shownIn(json: Json): Shown {
+export function shownIn(json: Json): ShownValue {
   if (typeof json === 'string' && (isHidden(json) || json.includes(DYNAMIC))) return HIDES;
-  return shownBy(json, shownIn) ?? HIDES;
+  return mappedValue(json, shownIn) ?? HIDES;
 }
 
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
@@ -112,7 +112,7 @@ export function declaredProperties(
   resource: JsonObject,
   stack: StackView,
   { exports, physicalIds }: References,
-): Shown {
+): ShownValue {
   const resolver = resolverOf(withStoredParameters(template, stack.parameters), {
     parameters: Object.fromEntries(stack.parameters),
     pseudo: pseudoParameters(stack.id),
@@ -131,13 +131,13 @@ export function declaredProperties(
     });
     return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
   };
-  const resolved = (json: Json): Shown | undefined => {
-    if (typeof json !== 'string') return shownBy(json, resolved);
+  const resolved = (json: Json): ShownValue | undefined => {
+    if (typeof json !== 'string') return mappedValue(json, resolved);
     const known = text(json);
     return known === undefined ? HIDES : { kind: 'text', text: known };
   };
-  const written = (json: Json): Shown | undefined => {
-    if (!isIntrinsic(json) && !(typeof json === 'string' && json.includes(DYNAMIC))) return shownBy(json, written);
+  const written = (json: Json): ShownValue | undefined => {
+    if (!isIntrinsic(json) && !(typeof json === 'string' && json.includes(DYNAMIC))) return mappedValue(json, written);
     if (hasLiteralPlaceholder(json)) return HIDES;
     const value = resolver.resolve(withImports(json, (name) => importOf(name)));
     return value === undefined ? undefined : resolved(value);

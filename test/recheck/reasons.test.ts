@@ -29,9 +29,9 @@ function counting(reader: MachineReader, asked: string[]): MachineReader {
     };
   return {
     describe: noting('describe', reader.describe),
-    routed: noting('routed', reader.routed),
-    running: noting('running', reader.running),
-    ofExecution: noting('ofExecution', reader.ofExecution),
+    routedVersions: noting('routed', reader.routedVersions),
+    runningExecutions: noting('running', reader.runningExecutions),
+    revisionOfExecution: noting('ofExecution', reader.revisionOfExecution),
   };
 }
 
@@ -85,7 +85,10 @@ describe('the reasons for a role’s permissions', () => {
     for (let run = 0; run < 101; run++) one.start('m', false);
     const { gaps } = await reasonsOf(one.ports().machines, machineArn('m'), signal);
     assert.deepEqual(gaps, ['m has more than 100 running executions of older definitions']);
-    const more: MachineReader = { ...one.ports().machines, running: async () => ({ executions: [], more: true }) };
+    const more: MachineReader = {
+      ...one.ports().machines,
+      runningExecutions: async () => ({ executions: [], more: true }),
+    };
     assert.match((await reasonsOf(more, machineArn('m'), signal)).gaps.join(), /more than 5000 running executions/);
   });
 
@@ -111,11 +114,11 @@ describe('the reasons for a role’s permissions', () => {
     const revision = { roleArn: roleArn('r'), definition: definitionOf(['b']), settings: {}, id: 'old', updated: 0 };
     const reader: MachineReader = {
       ...one.ports().machines,
-      running: async () => ({ executions: [execution], more: false }),
-      ofExecution: async () => revision,
+      runningExecutions: async () => ({ executions: [execution], more: false }),
+      revisionOfExecution: async () => revision,
     };
     assert.deepEqual(await kinds(reader), ['current', 'execution']);
-    assert.deepEqual(await kinds({ ...reader, ofExecution: async () => undefined }), ['current']);
+    assert.deepEqual(await kinds({ ...reader, revisionOfExecution: async () => undefined }), ['current']);
   });
 
   for (const [method, expected] of [

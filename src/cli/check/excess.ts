@@ -1,5 +1,5 @@
 import type { Excess } from '../../policy/excess.ts';
-import type { Placed } from '../../policy/policySet.ts';
+import type { PlacedStatement } from '../../policy/policySet.ts';
 import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
 import { conditionText, placeText, shortList } from './words.ts';
@@ -78,6 +78,6 @@ function summary(excess: readonly Excess[]): ExcessLine {
 }
 
 /** What comes with a connector, or with SAM's Tracing, and cannot be chosen. */
-function isImplied({ ofAws = '', source }: Placed): boolean {
+function isImplied({ ofAws = '', source }: PlacedStatement): boolean {
   return ofAws.startsWith('connector ') || /\.Tracing \(/.test(source);
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from '../policy/policy.ts';
 import { RoleFailure } from './failure.ts';
 
 /** What rolefit owns on a role: the policies of this name, for this owner. */
-export interface Owned {
+export interface PolicyId {
   readonly roleName: string;
   readonly policyName: string;
   /** Who asked for them; another owner's are never touched. Sixteen hexadecimal digits. */
@@ -22,7 +22,7 @@ export interface Deployment {
   /** The state machine's name; undefined where the template does not tell. */
   readonly machine: string | undefined;
   /** When it was deployed, in seconds since 1970. */
-  readonly at: number;
+  readonly deployedAt: number;
   /** Digests of the permissions that it asked for and only a deployment gives: guarded, or reads of whatever name; see `approval`. */
   readonly approved: ReadonlySet<string>;
   /** Bucket name → ARN of the key that encrypts its objects. */
@@ -37,16 +37,16 @@ export function ownerOf(stackId: string, logicalId: string): string {
 const PREFIX = 'rolefit:policy:';
 
 /** The role's tag that says who owns the policy: inline policies cannot be tagged themselves. */
-export function ownerTag({ policyName }: Pick<Owned, 'policyName'>): string {
+export function ownerTag({ policyName }: Pick<PolicyId, 'policyName'>): string {
   return `${PREFIX}${policyName}`;
 }
 
-function ownerTagValue({ owner }: Owned, driftMode: DriftMode): string {
+function ownerTagValue({ owner }: PolicyId, driftMode: DriftMode): string {
   return `${owner} ${driftMode}`;
 }
 
 /** True where a tag's value names this owner, in whatever drift mode. */
-export function isOwner({ owner }: Owned, tagValue: string): boolean {
+export function isOwner({ owner }: PolicyId, tagValue: string): boolean {
   return tagValue.startsWith(`${owner} `);
 }
 
@@ -60,13 +60,13 @@ const LONGEST_VALUE = 256;
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** All tags of a policy, the owner's first. */
-export function tagsOf(owned: Owned, deployment: Deployment): ReadonlyMap<string, string> {
-  const { driftMode, region, machine, at, approved, bucketKeys } = deployment;
-  const own = ownerTag(owned);
+export function tagsOf(policyId: PolicyId, deployment: Deployment): ReadonlyMap<string, string> {
+  const { driftMode, region, machine, deployedAt, approved, bucketKeys } = deployment;
+  const own = ownerTag(policyId);
   const named = machine !== undefined && TAG_TEXT.test(machine) ? ` ${machine}` : '';
   const tags = new Map([
-    [own, ownerTagValue(owned, driftMode)],
-    [`${own}:deployed`, `${region} ${at}${named}`],
+    [own, ownerTagValue(policyId, driftMode)],
+    [`${own}:deployed`, `${region} ${deployedAt}${named}`],
   ]);
   if (approved.size > 0) tags.set(`${own}:guarded`, [...approved].toSorted().slice(0, MOST_APPROVED).join(' '));
   for (const [bucket, key] of Object.entries(bucketKeys)) tags.set(`${own}:key:${bucket}`, key);
@@ -76,30 +76,30 @@ export function tagsOf(owned: Owned, deployment: Deployment): ReadonlyMap<string
 }
 
 /** The keys of a role's tags that belong to a policy, the owner's last: it is removed when all else is. */
-export function tagKeysOf(owned: Owned, tags: ReadonlyMap<string, string>): readonly string[] {
-  const own = ownerTag(owned);
+export function tagKeysOf(policyId: PolicyId, tags: ReadonlyMap<string, string>): readonly string[] {
+  const own = ownerTag(policyId);
   return [...[...tags.keys()].filter((key) => key.startsWith(`${own}:`)), ...(tags.has(own) ? [own] : [])];
 }
 
 /** A policy of a role as the role's tags describe it; without a deployment where its tags do not tell of one. */
-export interface Claim {
-  readonly owned: Owned;
+export interface RolefitPolicy {
+  readonly policyId: PolicyId;
   readonly driftMode: DriftMode;
   readonly deployment: Deployment | undefined;
 }
 
 /** Every policy that rolefit has on a role, by name. */
-export function claimsOf(roleName: string, tags: ReadonlyMap<string, string>): readonly Claim[] {
+export function rolefitPoliciesOf(roleName: string, tags: ReadonlyMap<string, string>): readonly RolefitPolicy[] {
   return [...tags]
-    .flatMap(([key, value]): readonly Claim[] => {
+    .flatMap(([key, value]): readonly RolefitPolicy[] => {
       const policyName = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
       const [, owner, mode] = /^([0-9a-f]{16}) (remediate|alert)$/.exec(value) ?? [];
       if (policyName === '' || policyName.includes(':') || owner === undefined) return [];
       const driftMode = mode === 'alert' ? 'alert' : 'remediate';
-      const owned = { roleName, policyName, owner };
-      return [{ owned, driftMode, deployment: deploymentOf(key, driftMode, tags) }];
+      const policyId = { roleName, policyName, owner };
+      return [{ policyId, driftMode, deployment: deploymentOf(key, driftMode, tags) }];
     })
-    .toSorted((a, b) => (a.owned.policyName < b.owned.policyName ? -1 : 1));
+    .toSorted((a, b) => (a.policyId.policyName < b.policyId.policyName ? -1 : 1));
 }
 
 function deploymentOf(own: string, driftMode: DriftMode, tags: ReadonlyMap<string, string>): Deployment | undefined {
@@ -110,7 +110,7 @@ function deploymentOf(own: string, driftMode: DriftMode, tags: ReadonlyMap<strin
     driftMode,
     region,
     machine,
-    at: Number(at),
+    deployedAt: Number(at),
     approved: new Set((tags.get(`${own}:guarded`) ?? '').split(' ').filter((text) => text !== '')),
     bucketKeys: Object.fromEntries(
       [...tags].filter(([key]) => key.startsWith(keys)).map(([key, value]) => [key.slice(keys.length), value]),
@@ -122,7 +122,7 @@ function deploymentOf(own: string, driftMode: DriftMode, tags: ReadonlyMap<strin
  * The digest that stands for one guarded permission in a tag: 96 bits, so that no other permission can be found that
  * has the same.
  */
-export function approval(action: string, resource: string, conditions: Conditions | undefined): string {
+export function approvalDigest(action: string, resource: string, conditions: Conditions | undefined): string {
   const parts = [action.toLowerCase(), resource, canonicalJson(conditions)];
   return sha256(parts).toString('base64url').slice(0, DIGEST_LENGTH);
 }
@@ -135,12 +135,12 @@ export const MOST_APPROVED = Math.floor((LONGEST_VALUE + 1) / (DIGEST_LENGTH + 1
  * A managed policy's name is made of its content: a changed document is a new policy, attached before the old one is
  * detached, so that no permission is missing in between.
  */
-export function managedName(owned: Owned, document: string): string {
-  return `${owned.policyName}-${digest([owned.owner, owned.roleName, owned.policyName, document])}`;
+export function managedName(policyId: PolicyId, document: string): string {
+  return `${policyId.policyName}-${digest([policyId.owner, policyId.roleName, policyId.policyName, document])}`;
 }
 
 /** True for the names that managedName gives for this policy name. */
-export function isManagedName({ policyName }: Pick<Owned, 'policyName'>, name: string): boolean {
+export function isManagedName({ policyName }: Pick<PolicyId, 'policyName'>, name: string): boolean {
   return name.startsWith(`${policyName}-`) && /^[0-9a-f]{16}$/.test(name.slice(policyName.length + 1));
 }
 
