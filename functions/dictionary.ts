@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** An object whose keys are names that others chose. A record of zod would leave out one that is called `__proto__`. */
+/** An object with arbitrary keys. zod's record would leave out a key named `__proto__`. */
 export function dictionary<T>(value: z.ZodMiniType<T>, error?: string) {
   const entries = z.map(z.string(), value, error);
   return z.pipe(

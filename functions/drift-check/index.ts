@@ -30,9 +30,9 @@ const ports: Ports = {
   machines: machineReader(sfn),
 };
 
-/** The time that is kept to tell of a check that takes too long, in milliseconds. */
+/** The time reserved for reporting a check that takes too long, in milliseconds. */
 const TIME_TO_REPORT = 15_000;
-/** A part of it, after the message. */
+/** The part of it that comes after the message. */
 const TIME_TO_REMEMBER = 5_000;
 
 /** Checks the roles that an API call or an item of the sweep is about. */
@@ -64,16 +64,16 @@ async function respond(event: unknown, context: Context, env: Environment, signa
         const all = async () => [machineArn, ...(await machinesOf(roleName, files, signal))];
         const machines = (afterWrite: boolean) => (afterWrite ? all() : Promise.resolve([machineArn]));
         try {
-          // Before anything is granted for it: a sweep that is under way must not take it away again.
+          // Before anything is granted: a sweep in progress must not remove it again.
           if (files) await files.touch({ roleName, machineArn }, signal);
           reports.push(await check({ roleName, machines, fleetKnown: false }, cause));
         } catch (error) {
-          // It has been told. One role must not keep the others from being served.
+          // Already reported. One role must not prevent serving the others.
           failures.push(error);
         }
       }
       if (failures.length > 0) throw failures[0];
-      // Of roles that are not rolefit's it is nobody's business whether it can be read.
+      // Whether the state machine can be read matters only if one of its roles is rolefit's.
       const kept = reports.filter(({ outcome }) => outcome === 'checked' || outcome === 'unused');
       const all = kept.length === 0 ? [] : [...unreadable, ...kept.flatMap((report) => report.unreadable)];
       tryAgain(all.find((one) => one.machineArn === machineArn));
@@ -92,24 +92,30 @@ async function respond(event: unknown, context: Context, env: Environment, signa
   }
 }
 
-/** Whether a call makes a state machine do something else. A deployment's calls are those of its stack, which is trusted. */
+/** Whether a call changes what a state machine does. Calls by CloudFormation are deployments, which are trusted. */
 function changesMachine({ call, through }: RecordedCall): boolean {
   return /^(?:Create|Delete|Publish|Update)StateMachine/.test(call) && through !== 'cloudformation.amazonaws.com';
 }
 
-/** A role's name as it was made: a request may spell it in other letters, and IAM finds it. */
+/** A role's exact name: IAM accepts requests that spell it in other letter case. */
 async function exactNameOf(roleName: string, signal: AbortSignal): Promise<string> {
-  // What is wrong here the check meets, too, and tells.
+  // The check meets the same error and reports it.
   const role = await findRole(iam, roleName, signal).catch(() => undefined);
   return role?.name ?? roleName;
 }
 
-/** The queue delivers the change again: not for a neighbour's sake, which may stay as it is, and at which the sweep looks again. */
+/**
+ * Makes the queue deliver the change again. Not for other state machines that share the role: their problem may last,
+ * and the sweep looks at them again.
+ */
 function tryAgain(problem: MachineProblem | undefined): void {
   if (problem) throw new Error(`${machineName(problem.machineArn)} cannot be read: ${problem.why}`);
 }
 
-/** The roles of all that a state machine could run, or runs; of one that cannot be read, the role that it has. */
+/**
+ * The roles of all revisions that a state machine could run or is running; if it cannot be read completely, also the
+ * role that it has.
+ */
 async function rolesOf(
   machineArn: string,
   signal: AbortSignal,
@@ -121,8 +127,8 @@ async function rolesOf(
 }
 
 /**
- * One role of the sweep. The second look, at which permissions go, is no nearer to the first than the settings say, and
- * adds only where anything about the role has changed in between; state machines count that came after the list.
+ * Checks one role of the sweep. Only the second look removes permissions. If it comes too soon after the first, or
+ * anything about the role has changed in between, it only adds. It includes state machines created after the list.
  */
 async function sweep(
   { role: roleName, listed, second = false }: { role: string; listed: number; second?: boolean | undefined },
@@ -132,7 +138,7 @@ async function sweep(
   signal: AbortSignal,
 ): Promise<void> {
   const fleet = await files.fleet(FLEET, signal);
-  // A sweep that has been overtaken by another one.
+  // Another sweep has overtaken this one.
   if (fleet?.listed !== listed) return;
   const look = second ? 'second' : 'first';
   const settled = second ? await settledSince(roleName, listed, env, files, signal) : undefined;
@@ -143,7 +149,7 @@ async function sweep(
   const looked = Date.now();
   const report = await check({ roleName, machines, fleetKnown: true, earlierRevisions: settled }, undefined).catch(
     async (error) => {
-      // Nobody knows whether it still is so. The check may have failed since its time is over.
+      // These uses may still exist. A new signal, because the check may have failed for running out of time.
       const soon = AbortSignal.timeout(TIME_TO_REMEMBER);
       for (const machineArn of remembered) await files.remember({ roleName, machineArn }, soon);
       await files.looked(listed, look, roleName, soon);
@@ -151,17 +157,18 @@ async function sweep(
     },
   );
   const { revisions, unreadable } = report;
-  // The next sweep, and the second look of this one, know of what the list does not tell: it is remembered as long as it is so.
+  // Remember uses that the list doesn't show, for the next sweep and the second look of this one, as long as they
+  // exist.
   for (const use of usesIn(report, known)) await files.remember(use, signal);
   if (!second && revisions !== undefined) {
     await files.lookAgain(listed, roleName, { settled: revisions, looked }, signal);
   }
   await files.looked(listed, look, roleName, signal);
-  // It could be read some minutes ago.
+  // It could be read some minutes ago: try again.
   if (settled !== undefined) tryAgain(unreadable[0]);
 }
 
-/** Uses of roles to remember, each once; of a state machine that was known, also while nobody can tell whether it uses the role. */
+/** The uses to remember, each once. A known state machine stays even while it is unclear whether it uses the role. */
 function usesIn(
   { roleName, unlistedUses, possibleUsers }: RoleReport,
   known: ReadonlySet<string>,
@@ -170,7 +177,7 @@ function usesIn(
   return new Map([...unlistedUses, ...unknown].map((use) => [`${use.roleName}/${use.machineArn}`, use])).values();
 }
 
-/** What the first look has found, where nothing has been heard of the role since, and it is long enough ago. */
+/** What the first look found, if it is long enough ago and nothing about the role has changed since. */
 async function settledSince(
   roleName: string,
   listed: number,
@@ -205,8 +212,8 @@ function checker(env: Environment, { invokedFunctionArn }: Context, alerts: Aler
 }
 
 /**
- * The state machines that may use a role: as the last sweep and the checks since have found them, else as all of them
- * say.
+ * The state machines that may use a role, from the last sweep and the checks since; without a sweep, from a list of
+ * all state machines.
  */
 async function machinesOf(
   roleName: string,

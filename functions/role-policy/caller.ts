@@ -29,19 +29,19 @@ import { json } from './event.ts';
 
 const client = new CloudFormationClient(PATIENT_CLIENT);
 
-/** CloudFormation may tell a moment later what it is doing; milliseconds. */
+/** CloudFormation may show what it is doing with a delay; milliseconds. */
 const RETRY_DELAYS = [0, 1_000, 2_000, 4_000] as const;
 
-/** What is known of a request that is CloudFormation's. */
+/** A request that is verified to be CloudFormation's. */
 export interface VerifiedRequest {
-  /** Whether the stack is being brought back to what it was. */
+  /** Whether the stack is rolling back. */
   readonly isRollback: boolean;
 }
 
 /**
- * Makes sure that the request is CloudFormation's: whoever may invoke the function could send one that names any role.
- * Throws an Error, one line that says why and what to do, where CloudFormation does not itself say that it is doing this
- * to this resource now, with these properties, through this function.
+ * Verifies that the request is CloudFormation's: anyone who may invoke the function could send one that names any
+ * role. Throws an Error (one line: why, and what to do) unless CloudFormation itself says that it is doing this to
+ * this resource now, with these properties, through this function.
  */
 export async function checkCaller(
   event: CloudFormationCustomResourceEvent,
@@ -74,7 +74,7 @@ function requestOf(event: CloudFormationCustomResourceEvent): CustomResourceRequ
   };
 }
 
-/** What is known of it, or a line that says why it is not CloudFormation's. */
+/** The verified request, or a line that says why it isn't CloudFormation's. */
 async function lookAt(
   request: CustomResourceRequest,
   functionArn: string,
@@ -85,12 +85,12 @@ async function lookAt(
   const idle = whyNotInProgress(request, stack, history);
   if (idle !== undefined || !stack) return idle ?? '';
   const verified = { isRollback: isRollingBack(stack) };
-  // A Delete takes away only what this resource of this stack has made; the template may not have it any more.
+  // A Delete removes only what this resource of this stack created; the template may no longer have the resource.
   if (request.type === 'Delete') return verified;
   const template = templateIn(await readTemplateBody(stack.id, signal));
   const judge = (references: References) => whyNotDeployed(request, functionArn, stack, history, template, references);
   const none: References = { exports: new Map(), physicalIds: new Map() };
-  // Most often the events tell all, and what the template refers to need not be read.
+  // Usually the events are enough, and what the template refers to need not be read.
   if (judge(none) === undefined) return verified;
   return judge(await readReferences(stack.id, signal)) ?? verified;
 }
@@ -105,7 +105,7 @@ function templateIn(body: string): Template | string {
   }
 }
 
-/** Undefined for a stack that CloudFormation does not know (yet). */
+/** Undefined for a stack that CloudFormation doesn't know (yet). */
 async function readStack(StackName: string, abortSignal: AbortSignal): Promise<StackView | undefined> {
   const command = new DescribeStacksCommand({ StackName });
   const request = () => client.send(command, { abortSignal });
@@ -126,10 +126,10 @@ function shownParameter({
   return key === undefined || value === undefined || isHidden(value) ? [] : [[key, value]];
 }
 
-/** Pages of 100 events, the newest first. */
+/** Pages of 100 events, newest first. */
 const MOST_PAGES = 10;
 
-/** A resource's events of the operation that is under way; the one before that, where CloudFormation rolls back. */
+/** A resource's events of the current operation; during a rollback also the last one before it. */
 async function readHistory(stack: StackView, logicalId: string, abortSignal: AbortSignal): Promise<ResourceHistory> {
   const { id: StackName } = stack;
   const isRollback = isRollingBack(stack);
@@ -152,7 +152,7 @@ async function readHistory(stack: StackView, logicalId: string, abortSignal: Abo
   });
 }
 
-/** The stack's own event by which an operation on it begins; a rollback belongs to what is rolled back. */
+/** The stack's own event that begins an operation. A rollback belongs to the operation that it rolls back. */
 function isBegin({ type, physicalId, status }: ResourceEvent, stackId: string): boolean {
   return (
     type === 'AWS::CloudFormation::Stack' &&
@@ -181,7 +181,7 @@ function objectOf(text: string): JsonObject | undefined {
   }
 }
 
-/** With transforms, modules and loops in place. */
+/** With transforms, modules and loops expanded. */
 async function readTemplateBody(StackName: string, abortSignal: AbortSignal): Promise<string> {
   const command = new GetTemplateCommand({ StackName, TemplateStage: 'Processed' });
   const output = await attempt('cloudformation:GetTemplate', StackName, () => client.send(command, { abortSignal }));

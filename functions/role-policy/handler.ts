@@ -24,10 +24,10 @@ import { type Properties, readProperties } from './event.ts';
 const iam = new IAMClient(CLIENT);
 const sfn = new SFNClient(CLIENT);
 
-/** The time that is kept to send the answer when the function is about to be stopped, in milliseconds. */
+/** The time reserved for the answer before the function times out, in milliseconds. */
 const TIME_TO_ANSWER = 8_000;
 
-/** Answers one request of CloudFormation: reads the definition, fits the policy, writes it on the role. */
+/** Handles one request of CloudFormation: reads the definition, fits the policy, writes it to the role. */
 export const handle = middy<CloudFormationCustomResourceEvent, HandlerResult, Error, Context>({
   timeoutEarlyInMillis: TIME_TO_ANSWER,
   timeoutEarlyResponse: () => {
@@ -64,10 +64,10 @@ async function update(
 ): Promise<HandlerResult> {
   const result = await upsert(event, signal);
   const leftover = physicalIdOf(event.OldResourceProperties);
-  // A replacement that failed half-way is undone by an update back, without a Delete for what it has begun:
-  // the resource is again the one that it was, while the old properties name another.
+  // CloudFormation undoes a failed replacement by an update back, without a Delete for what was begun: the physical
+  // ID is the original one again, while the old properties name the other.
   const isSame = result.physicalId === event.PhysicalResourceId;
-  // Nothing but the request itself tells the old properties: they count for nothing else.
+  // Only the request itself has the old properties, so they aren't trusted for anything else.
   if (isRollback && isSame && leftover !== result.physicalId) {
     await remove(event, leftover, signal);
   }
@@ -106,8 +106,8 @@ async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSig
 }
 
 /**
- * True where the state machine is there already, and the re-check to take away later what only its definition before this
- * one needs: until it is updated, executions start on that one.
+ * True if the state machine already exists and the re-check will later remove what only its current definition needs:
+ * until the update, executions still start on that one.
  */
 async function keepsForExecutions(
   { StackId }: Event,
@@ -121,7 +121,7 @@ async function keepsForExecutions(
   return arn !== undefined && arn !== '' && (await roleOfMachine(sfn, arn, signal)) !== undefined;
 }
 
-/** A role of that name here is another one. */
+/** A role of the same name in this account is a different role. */
 function refuseOtherAccount({ StackId, ResourceProperties }: CloudFormationCustomResourceEvent): void {
   const account = parseArn(String(ResourceProperties['RoleName']))?.account;
   if (account === undefined || account === parseArn(StackId)?.account) return;
@@ -130,7 +130,7 @@ function refuseOtherAccount({ StackId, ResourceProperties }: CloudFormationCusto
   );
 }
 
-/** Only what the physical ID says: the properties of a Delete may be those of a deployment that failed. */
+/** Trusts only the physical ID: the properties of a Delete may be those of a failed deployment. */
 async function remove(event: Event, physicalId: string, signal: AbortSignal): Promise<ResourceResult> {
   const [, roleName, policyName] = /^([^/]+)\/([^/]+)$/.exec(physicalId) ?? [];
   if (roleName === undefined || policyName === undefined) return { physicalId, data: {} };
@@ -139,8 +139,8 @@ async function remove(event: Event, physicalId: string, signal: AbortSignal): Pr
 }
 
 /**
- * What a resource has made. CloudFormation gives one that was not made in time, or whose creation was cancelled, a physical ID of
- * its own, and one that failed has ours for that: it may have begun to write what its properties name.
+ * What a resource may have created. If a Create timed out or was cancelled, CloudFormation chooses the physical ID;
+ * if it failed, the ID is NOT_CREATED. In these cases it may have begun to write what its properties name.
  */
 function madeBy(event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Delete' }): string {
   const { PhysicalResourceId: physicalId } = event;
@@ -160,7 +160,7 @@ function physicalIdOf(properties: unknown): string {
   }
 }
 
-/** The stack lives where its state machine will. */
+/** The state machine will be in the stack's account and Region. */
 function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
   const stack = parseArn(StackId);
   const { StateMachineName: name, Type: type, Logging: logging, Tracing: tracing } = properties;
@@ -177,7 +177,7 @@ function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
   };
 }
 
-/** A policy that would be incomplete or unsafe is not written. */
+/** Refuses to write a policy that would be incomplete or unsafe. */
 function refuse({ policy, findings }: Fit): void {
   const [first, ...others] = findings.filter(({ severity }) => severity === 'error');
   if (first) {

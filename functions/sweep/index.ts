@@ -9,31 +9,34 @@ import { machineReader } from '../../src/aws/stateMachines.ts';
 import { endedUses, type Fleet, fleetPages, withUses } from '../../src/recheck/fleet.ts';
 import { FLEET, type FleetFiles, fleetFiles, LIST, type Look, sweepFiles } from '../fleetFiles.ts';
 
-/** The sweep's own steps: to find out which roles there are to check, and to say that it has come to its end. */
+/** The steps of the sweep: list the roles to check, choose those to look at again, and conclude. */
 
 const sfn = new SFNClient(PATIENT_CLIENT);
 const s3 = new S3Client(S3_CLIENT);
 const metrics = new Metrics({ namespace: 'rolefit', serviceName: 'sweep' });
 
 /**
- * What the state machine sends: which step, and its own execution (`$$.Execution.Id`). All else is in that execution's files, for
- * whoever may invoke the function could send it.
+ * What the state machine sends: the step and its own execution (`$$.Execution.Id`). Everything else is in that
+ * execution's files, because anyone who may invoke the function could send an event.
  */
 const event = z.strictObject({ step: z.enum(['list', 'gather', 'finish']), executionArn: z.string() });
 
-/** How many roles are to be looked at again, and after how many seconds. */
+/** How many roles to look at again, and after how many seconds. */
 interface SecondLook {
   readonly roles: number;
   readonly seconds: number;
 }
 
-/** What the state machine reads; `roles` counts what there is to check. */
+/** What the state machine reads; `roles` is the number of roles to check. */
 interface Listed {
   readonly state: 'listed' | 'unfinished' | 'overlaps';
   readonly roles: number;
 }
 
-/** Lists as long as there is time for one more page of 1,000 state machines, of which AWS describes 20 a second. */
+/**
+ * Listing goes on as long as there is time for one more page: AWS describes 20 of its 1,000 state machines per
+ * second.
+ */
 const TIME_FOR_A_PAGE = 150_000;
 
 export const handler = middy<unknown, Listed | SecondLook | Record<string, never>, Error, Context>({
@@ -57,8 +60,8 @@ export const handler = middy<unknown, Listed | SecondLook | Record<string, never
 type Keys = ReturnType<typeof sweepFiles>;
 
 /**
- * The name of the sweep's execution, and whether it is the first of those that are running. Throws where it is none of them; a list
- * that does not show it yet is read again when the state machine tries again.
+ * The name of the sweep's execution, and whether it is the oldest running one. Throws if it isn't running; if the
+ * list doesn't show it yet, the state machine's retry reads the list again.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html ('eventually consistent')
  */
@@ -71,7 +74,7 @@ async function sweepOf(
   if (!executions.some(({ arn }) => arn === executionArn)) {
     throw new Error(`${executionArn} is no running execution of ${machine}: start that state machine to sweep`);
   }
-  // The oldest last; where two have started at the same time, one of them is.
+  // Of two that started at the same time, the ARN decides.
   const [oldest] = executions.toSorted((a, b) => a.started - b.started || (a.arn < b.arn ? -1 : 1));
   return { name: executionArn.slice(executionArn.lastIndexOf(':') + 1), isFirst: oldest?.arn === executionArn };
 }
@@ -93,11 +96,12 @@ async function list(keys: Keys, context: Context, files: FleetFiles, signal: Abo
       return { state: 'unfinished', roles: 0 };
     }
   }
-  // Who has left a role may use it for as long as a version is routed to, or an execution runs; no event may have told of it.
+  // A state machine that has left a role may still use it through a routed version or a running execution, and there
+  // may have been no event.
   const before = await files.fleet(LIST, signal);
   for (const use of before ? endedUses(before, fleet) : []) await files.remember(use, signal);
   await files.write(LIST, fleet, signal);
-  // Roles of versions and of running executions, and those of state machines that have moved on.
+  // Adds the roles of versions and running executions, and those that state machines have left.
   fleet = withUses(fleet, await files.uses(undefined, signal));
   const { listed } = fleet;
   const items = Object.keys(fleet.roles).map((role) => ({ role, listed }));
@@ -120,7 +124,7 @@ async function gather(listed: number, keys: Keys, files: FleetFiles, signal: Abo
   return { roles: items.length, seconds: Number(process.env['SETTLE_SECONDS']) };
 }
 
-/** Counts each sweep once, and only one that has looked at all that it should: its state machine may have been changed. */
+/** Counts each sweep once, and only if it has looked at every role: someone may have changed its state machine. */
 async function finish(
   listed: number,
   keys: Keys,

@@ -10,7 +10,7 @@ import type { StateNeed } from '../policy/shortfalls.ts';
 import type { Explain } from './errors.ts';
 import { attempt, collected } from './request.ts';
 
-/** What IAM's simulator says about one permission. */
+/** What IAM's policy simulator says about one permission. */
 export interface SimulationResult {
   readonly action: string;
   readonly resource: string;
@@ -20,13 +20,13 @@ export interface SimulationResult {
   readonly why: string;
 }
 
-/** As many as keep an answer small; the answers are paginated besides. */
+/** Small requests keep the answers, which are paginated, short. */
 const ACTIONS = 40;
 const RESOURCES = 25;
 
 /**
- * Asks IAM's simulator about all that is needed of a role. Permissions boundaries and service control policies count. Throws
- * what `explain` makes of an error.
+ * Asks IAM's policy simulator about everything that a role needs. It takes permissions boundaries and service control
+ * policies into account. Throws what `explain` returns.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
@@ -40,7 +40,7 @@ export async function simulate(
   for (const batch of batchesOf(needs)) {
     const { actions, resources, conditions } = batch;
     const answers = [...(await ask(client, roleArn, batch, explain))];
-    // What has no answer of its own, where several resources share one, is asked again alone.
+    // If a resource got no answer of its own, ask again for it alone.
     const open = resources.filter(
       (resource) => !actions.every((action) => answersTo(action, resource, answers).length > 0),
     );
@@ -90,7 +90,7 @@ interface Batch {
   readonly conditions: Conditions | undefined;
 }
 
-/** Every action with each of its resources, in few requests. */
+/** Groups needs so that few requests ask for every action on each of its resources. */
 function batchesOf(needs: readonly StateNeed[]): readonly Batch[] {
   const groups = new Map<string, { readonly batch: Batch; readonly actions: Set<string> }>();
   for (const { grant } of needs) {
@@ -114,7 +114,7 @@ function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[]
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
 
-/** Each request has one value of a key: all of them must be allowed. */
+/** A request has one value per key: every combination must be allowed. */
 function contextsOf(conditions: Conditions = {}): readonly (readonly ContextEntry[])[] {
   const keys = Object.entries(conditions).flatMap(([operator, each]) =>
     Object.entries(each).map(([ContextKeyName, values]) => ({
@@ -135,7 +135,7 @@ function typeOf(operator: string): 'boolean' | 'numeric' | 'string' {
   return /Numeric/.test(operator) ? 'numeric' : 'string';
 }
 
-/** IAM answers for an action as a whole, and for each of its resources where there are several. */
+/** IAM answers per action, and per resource if there are several. */
 function answersIn(result: EvaluationResult, conditions: Conditions | undefined): readonly SimulationResult[] {
   const { EvalActionName: action = '', ResourceSpecificResults: each = [] } = result;
   const whole = { ...result, ResourceSpecificResults: [] };

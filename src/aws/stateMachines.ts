@@ -14,7 +14,7 @@ import { type Explain, explainToOwner } from './errors.ts';
 import type { DescribedMachine, ExecutionRevision, MachineReader, RunningExecution } from './machine.ts';
 import { attempt, pagesFrom, unlessAbsent } from './request.ts';
 
-/** What the settings of a state machine look like in Step Functions' answers. */
+/** A state machine's settings in Step Functions' answers. */
 interface Settings {
   readonly type?: WorkflowType | undefined;
   readonly loggingConfiguration?: { readonly level?: string | undefined } | undefined;
@@ -46,7 +46,7 @@ export function machineReader(sfn: SFNClient): MachineReader {
 
 const DESCRIBE = 'states:DescribeStateMachine';
 
-/** A state machine that must be there, with its name. Throws what `explain` makes of an error. */
+/** Reads a state machine that must exist, with its name. Throws what `explain` returns. */
 export async function readMachine(
   sfn: SFNClient,
   stateMachineArn: string,
@@ -73,7 +73,7 @@ function described(output: DescribeStateMachineCommandOutput): DescribedMachine 
   return { roleArn, definition, id, settings: settingsOf(output), isDeleting: status === 'DELETING' };
 }
 
-/** The role of a state machine without its definition, which may be encrypted with a key of its own. */
+/** Reads a state machine's role without the definition, which may be encrypted with a customer managed key. */
 export async function roleOfMachine(
   sfn: SFNClient,
   stateMachineArn: string,
@@ -136,20 +136,20 @@ async function revisionOfExecution(
   const output = await unlessAbsent(action, executionArn, () => sfn.send(command, { abortSignal }));
   if (!output) return undefined;
   const { roleArn = '', definition = '', revisionId: id, updateDate } = output;
-  // Only a Standard workflow's executions can be asked for.
+  // Step Functions describes executions of Standard workflows only.
   const settings = settingsOf({ ...output, type: 'STANDARD' });
   return { roleArn, definition, id, settings, updated: updateDate?.getTime() ?? Date.now() };
 }
 
 /** A page of the account's state machines. */
 export interface MachinePage {
-  /** When each was made: seconds since 1970. */
+  /** `createdAt` in seconds since 1970. */
   readonly listed: readonly { readonly arn: string; readonly createdAt: number }[];
-  /** Where the next page begins; undefined on the last one. */
+  /** The token of the next page; undefined on the last one. */
   readonly nextToken: string | undefined;
 }
 
-/** The account's state machines, 1,000 a page, from a page's token on. */
+/** Lists the account's state machines from a page token on, 1,000 per page. */
 export function listMachines(
   sfn: SFNClient,
   from: string | undefined,

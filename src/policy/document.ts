@@ -12,18 +12,18 @@ import {
 import { variablesAsText } from './variables.ts';
 
 /**
- * The one reader of policy documents, of a template as of a role. What it cannot read is neither taken for a permission nor
- * for nothing: it is in `notEvaluated`, with the reason.
+ * Reads policy documents, those of templates and those of roles. What it cannot read counts neither as a permission
+ * nor as its absence: `notEvaluated` has it, with the reason.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 
 export interface WrittenPolicy {
-  /** Where it stands, such as `OrdersRole.Policies.0`. */
+  /** Where the policy comes from, such as `OrdersRole.Policies.0`. */
   readonly source: string;
   readonly line: number | undefined;
   readonly statements: readonly WrittenStatement[];
-  /** For a policy that AWS wrote: the name of SAM's policy template or of the managed policy. */
+  /** For a policy written by AWS: the name of the SAM policy template or of the managed policy. */
   readonly ofAws?: string;
 }
 
@@ -44,14 +44,14 @@ export function unread(source: string, reason: string): ReadPolicies {
   return { policies: [], notEvaluated: [{ source, reason }] };
 }
 
-/** Marks policies as those of AWS by this name. */
+/** Marks policies as written by AWS, under this name. */
 export function ofAws(name: string, { policies, notEvaluated }: ReadPolicies): ReadPolicies {
   return { policies: policies.map((policy) => ({ ...policy, ofAws: name })), notEvaluated };
 }
 
 /**
- * Reads a policy document: JSON, or JSON in a text. A template's intrinsic functions are resolved before, and its
- * statements may come alone. Never throws.
+ * Reads a policy document: JSON, or JSON in a string. Resolve a template's intrinsic functions first; its statements
+ * may come without a document around them. Never throws.
  */
 export function readPolicy(
   document: Json | undefined,
@@ -72,7 +72,7 @@ export function readPolicy(
   return readStatements(whole, true, source, line, origin);
 }
 
-/** A role's documents together. */
+/** Reads all documents of a role. */
 export function readPolicies(texts: Iterable<string>): ReadPolicies {
   return joinPolicies(...[...texts].map((text, index) => readPolicy(text, `document ${index}`, undefined, 'role')));
 }
@@ -81,7 +81,7 @@ function unreadDocument(source: string, reason: string): ReadPolicies {
   return { policies: [], notEvaluated: [{ source, reason, mayDeny: true }] };
 }
 
-/** A document may be written as JSON in a text. */
+/** A document may be a string of JSON. */
 function parsed(text: string, origin: DocumentOrigin): Json {
   try {
     return origin === 'role' || text.trimStart().startsWith('{') ? parseJson(text) : text;
@@ -100,7 +100,7 @@ function noDocument(text: string | undefined, origin: DocumentOrigin): string {
 /** `Id` says nothing about permissions. */
 const ELEMENTS: ReadonlySet<string> = new Set(['Version', 'Id', 'Statement']);
 
-/** A name in other letters is another element: no page says what IAM makes of it. */
+/** Element names are case-sensitive here: no page says what IAM does with `statement`. */
 function oddElement(document: JsonObject): string | undefined {
   const odd = Object.keys(document).find((key) => !ELEMENTS.has(key));
   return odd === undefined ? undefined : `has ${odd}, which is no element of a policy`;
@@ -109,7 +109,7 @@ function oddElement(document: JsonObject): string | undefined {
 const CURRENT = '2012-10-17';
 
 /**
- * Without a version the older one counts.
+ * A document without a version has the older one.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
  */

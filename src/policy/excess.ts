@@ -6,15 +6,18 @@ import { coversText, matchesAction, mayBe, type TextComparison } from './match.t
 import { canonicalJson } from './policy.ts';
 import type { PlacedStatement, PolicySet } from './policySet.ts';
 
-/** What written policies allow and nothing needs. */
+/** What policies allow although nothing needs it. */
 export interface Excess {
   readonly by: PlacedStatement;
-  /** Nothing needs them there; or something does, and less would do. */
+  /**
+   * `unused`: nothing needs these actions on these resources. `wide`: something does, but narrower resources are
+   * enough.
+   */
   readonly kind: 'unused' | 'wide';
   /** As they are written; `NotAction` and `NotResource` are `*`. */
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  /** For `wide`: what is needed of it. */
+  /** For `wide`: the permissions that are needed. */
   readonly needed: readonly Permission[];
 }
 
@@ -24,7 +27,10 @@ export interface Permission {
   readonly conditions: Conditions | undefined;
 }
 
-/** What each Allow certainly has too much: for each action, the resources that nothing needs and those that are wider than needed. */
+/**
+ * The certain excess of each Allow statement: per action, the resources that nothing needs and those that are wider
+ * than needed.
+ */
 export function excessOf(set: PolicySet, grants: readonly Grant[]): readonly Excess[] {
   const needs = needIndex(grants);
   return allowing(set).flatMap((by) =>
@@ -32,13 +38,16 @@ export function excessOf(set: PolicySet, grants: readonly Grant[]): readonly Exc
   );
 }
 
-/** One action with all resources on which it is allowed and not needed. */
+/** An action, and the resources on which it is allowed but not needed. */
 export interface ActionExcess {
   readonly action: string;
   readonly resources: readonly string[];
 }
 
-/** All that the policies allow beyond the grants, also what might be used: what is left is exactly what is needed. */
+/**
+ * Everything that the policies allow beyond the grants, including what might be used. Without it, exactly the grants
+ * are left.
+ */
 export function excessOver(set: PolicySet, grants: readonly Grant[]): readonly ActionExcess[] {
   const needs = needIndex(grants);
   return allowing(set).flatMap((by) => unneededBy(by, needs));
@@ -49,9 +58,9 @@ function allowing({ statements }: PolicySet): readonly PlacedStatement[] {
 }
 
 interface NeedIndex {
-  /** What is needed of the actions that a pattern covers. */
+  /** The needed permissions whose action matches a pattern. */
   readonly coveredBy: (pattern: string) => readonly Permission[];
-  /** Whether what is needed takes in an action on a resource under a condition. */
+  /** Whether the needed permissions cover an action on a resource under a condition. */
   readonly covers: (action: string, resource: string, condition: Conditions | undefined) => boolean;
 }
 
@@ -101,7 +110,7 @@ function permissionsOf(grants: readonly Grant[]): readonly Permission[] {
   return [...new Map(all.map((each) => [keyOf(each), each])).values()];
 }
 
-/** For each action of an Allow, the resources on which no need takes it in as a whole. */
+/** For each action of an Allow statement, the resources that no need covers completely. */
 function unneededBy({ statement }: PlacedStatement, needs: NeedIndex): readonly ActionExcess[] {
   const { Action = ['*'], NotAction, Resource = ['*'], NotResource, Condition } = statement;
   const isNot = NotAction !== undefined || NotResource !== undefined;
@@ -111,7 +120,7 @@ function unneededBy({ statement }: PlacedStatement, needs: NeedIndex): readonly 
   });
 }
 
-/** What of it is certainly too much; the rest only a run or a deployment tells. */
+/** The part that is certainly excess; the rest depends on a run or a deployment. */
 function certainExcess(
   by: PlacedStatement,
   { action, resources }: ActionExcess,
@@ -134,12 +143,12 @@ function certainExcess(
       const isPerhaps = wanted.some((each) => mayBe(resource, each.resource, texts.widen));
       return isPerhaps ? [] : [{ ...pair, kind: 'unused' }];
     }
-    // What only a run tells may be all of it.
+    // A resource that is known only at run time may turn out to be all of it.
     return needed.some((each) => coversText(resource, each.resource)) ? [{ ...pair, kind: 'wide' }] : [];
   });
 }
 
-/** Actions that have the same excess, in one; then resources that do. */
+/** Merges actions with the same excess, then resources with the same excess. */
 function mergedExcess(parts: readonly Excess[]): readonly Excess[] {
   const neededOf = ({ needed }: Excess) => needed.map(({ action, resource }) => `${action} ${resource}`).join();
   const byAction = mergedBy(parts, (each) => [each.kind, each.actions.join(), neededOf(each)].join('\n'));

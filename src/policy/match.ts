@@ -6,23 +6,26 @@ import { conditionTruth } from './conditions.ts';
 import type { WrittenStatement } from './statement.ts';
 import { withoutVariables } from './variables.ts';
 
-/** How the actions and resources of statements and needs meet. */
+/** How a statement's actions and resources match those that are needed. */
 
-/** How the texts of policies and needs compare. */
+/** How to compare the texts of policies with those of needs. */
 export interface TextComparison {
-  /** Brings texts that mean the same into the same form. */
+  /** Gives texts with the same meaning the same form. */
   readonly normalize: (text: string) => string;
-  /** The text with `*` for every placeholder of which only a deployment tells the value; the other text may matter. */
+  /**
+   * Replaces each placeholder whose value is known only at deployment by `*`. Which those are may depend on the other
+   * text.
+   */
   readonly widen: (text: string, other: string) => string;
 }
 
-/** The texts of a deployed role: each stands for itself. */
+/** For a deployed role: texts are compared as they are. */
 export const AS_WRITTEN: TextComparison = { normalize: (text) => text, widen: (text) => text };
 
-/** For which of the requests that a need stands for a statement counts. */
+/** For which of the requests behind a need a statement applies. */
 export type StatementMatch = 'always' | 'conditional' | 'inPart' | 'perhaps' | 'never';
 
-/** What a statement of a matching action is asked. */
+/** A request for an action that is known to match: its resource and the conditions that it meets. */
 export interface RequestedResource {
   readonly arn: string;
   readonly conditions: Conditions | undefined;
@@ -69,8 +72,8 @@ function resourceMatchOf(
 }
 
 /**
- * Whether a text that takes something away can be the same once placeholders have values: where one text has none, any
- * placeholder of the other may stand for it.
+ * Whether a Deny or NotResource pattern can match once placeholders have values. If only one side has placeholders,
+ * any of them may stand for anything.
  */
 function mayMeet(pattern: string, arn: string, widen: TextComparison['widen']): boolean {
   const known = withoutVariables(pattern);
@@ -83,7 +86,7 @@ function open(text: string): string {
   return pieces.map((piece) => (hasPlaceholder(piece) ? '*' : piece)).join('');
 }
 
-/** Whether two texts may be the same when they are deployed: what a placeholder stands for does not reach into the next part of an ARN. */
+/** Whether two texts may be equal once deployed. A placeholder's value never extends into the next part of an ARN. */
 export function mayBe(pattern: string, arn: string, widen: TextComparison['widen']): boolean {
   const meet = (a: string, b: string) => overlaps(widen(a, b), widen(b, a));
   if (!pattern.includes('${') && !arn.includes('${') && !overlaps(pattern, arn)) return false;
@@ -94,7 +97,7 @@ export function mayBe(pattern: string, arn: string, widen: TextComparison['widen
   );
 }
 
-/** `covers`, where a `?` of the pattern is no character of a placeholder. */
+/** `covers`, except that a `?` in the pattern doesn't match a character of a placeholder's name. */
 export function coversText(pattern: string, arn: string): boolean {
   if (!pattern.includes('?') || !hasPlaceholder(arn)) return covers(pattern, arn);
   const pieces = splitAtPlaceholders(arn).map((piece) =>

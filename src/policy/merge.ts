@@ -22,12 +22,13 @@ const DENY_ALL: Policy = {
 type Allowed = Map<string, Set<string>>;
 
 /**
- * Merges grants into one policy document that allows exactly what they allow together: no action is put beside a
- * resource that no grant gave it. Order of the grants does not matter; without any, everything is denied.
+ * Merges grants into one policy document that allows exactly what the grants allow: it never pairs an action with a
+ * resource that no grant pairs it with. The order of the grants doesn't matter. Without grants, the policy denies
+ * everything.
  */
 export function policyOf(grants: Iterable<Grant>): Policy {
   const byCondition = new Map<string, { readonly conditions: Conditions | undefined; readonly allowed: Allowed }>();
-  // Calls share the grants that do not depend on their arguments: each counts once.
+  // Calls share the grants that don't depend on their arguments; count each once.
   for (const grant of new Set(grants)) {
     const key = canonicalJson(grant.conditions);
     let group = byCondition.get(key);
@@ -53,8 +54,8 @@ function add(allowed: Allowed, grant: Grant): void {
 }
 
 /**
- * Drops resources that a pattern of the same action, or the action's grant without conditions, already covers. Of
- * patterns that cover each other one stays.
+ * Drops resources that are already covered by a pattern of the same action or by the action's unconditional grant. Of
+ * patterns that cover each other, one stays.
  */
 function dropCovered(allowed: Allowed, unconditional: Allowed | undefined): void {
   for (const [action, resources] of allowed) {
@@ -75,8 +76,8 @@ function coversOther(pattern: string, resource: string): boolean {
 }
 
 /**
- * The same set of (action, resource) pairs, in the fewer characters of two ways of grouping: actions that share all
- * their resources, or resources that share all their actions. Neither puts a pair in that was not there.
+ * Groups either actions that share all their resources or resources that share all their actions, whichever takes
+ * fewer characters. Neither adds an (action, resource) pair.
  */
 function compact(allowed: Allowed, conditions: Conditions | undefined): readonly Statement[] {
   const resourcesOf = new Map<string, string>();
@@ -94,7 +95,7 @@ function compact(allowed: Allowed, conditions: Conditions | undefined): readonly
   return sizeOf(byResources) <= sizeOf(byActions) ? byResources : byActions;
 }
 
-/** Groups keys whose lists are equal: [the list, the keys]. A list is its sorted members, a line each. */
+/** Groups the keys that have equal lists: [list, keys]. A list is a text with its sorted members, one per line. */
 function group(lists: ReadonlyMap<string, string>): readonly [readonly string[], readonly string[]][] {
   const groups = new Map<string, string[]>();
   for (const [key, list] of lists) {
@@ -105,7 +106,7 @@ function group(lists: ReadonlyMap<string, string>): readonly [readonly string[],
   return [...groups].map(([list, keys]) => [list.split('\n'), sorted(keys)]);
 }
 
-/** By UTF-16 code units, which is what sort does without a comparison, and much faster. */
+/** Sorts by UTF-16 code units: what `sort` does without a comparison function, and much faster. */
 function sorted(texts: Iterable<string>): readonly string[] {
   return [...texts].sort();
 }
@@ -137,7 +138,7 @@ export function allowStatementsOf({ policies }: ReadPolicies): readonly WrittenS
   return policies.flatMap(({ statements }) => statements.filter(({ Effect }) => Effect === 'Allow'));
 }
 
-/** Those of them that can be merged with grants: NotAction and NotResource cannot. */
+/** The Allow statements that can be merged with grants: those without NotAction and NotResource. */
 export function mergeableStatements(read: ReadPolicies): readonly Statement[] {
   return allowStatementsOf(read).flatMap(({ Effect, Action, Resource, Condition }): readonly Statement[] => {
     if (Action === undefined || Resource === undefined) return [];
@@ -156,7 +157,7 @@ function grantOf({ Action, Resource, Condition }: Statement): Grant {
   return Condition === undefined ? grant : { ...grant, conditions: Condition };
 }
 
-/** A grant with only those pairs of action and resource that a test lets through: one grant for each action left. */
+/** Restricts a grant to the (action, resource) pairs that pass a test; gives one grant per remaining action. */
 export function restrictGrant(grant: Grant, keep: (action: string, resource: string) => boolean): readonly Grant[] {
   return grant.actions.flatMap((action) => {
     const resources = grant.resources.filter(({ arn }) => keep(action, arn));

@@ -4,7 +4,7 @@ import type { ReadPolicies } from './document.ts';
 import { AS_WRITTEN, isAboutAction, type TextComparison } from './match.ts';
 import type { NotEvaluated, WrittenStatement } from './statement.ts';
 
-/** A statement and where it stands. */
+/** A statement, and the policy and place that it comes from. */
 export interface PlacedStatement {
   readonly source: string;
   readonly line: number | undefined;
@@ -13,10 +13,10 @@ export interface PlacedStatement {
   readonly statement: WrittenStatement;
 }
 
-/** All policies of a role, ready to be asked about one need after the other. */
+/** All policies of a role, indexed to judge many needs. */
 export interface PolicySet {
   readonly statements: readonly PlacedStatement[];
-  /** The Allow and the Deny statements that are about an action. */
+  /** The Allow and Deny statements that apply to an action. */
   readonly allowing: (action: string) => ActionStatements;
   readonly denying: (action: string) => ActionStatements;
   readonly notEvaluated: readonly NotEvaluated[];
@@ -41,7 +41,7 @@ export function policySet({ policies, notEvaluated }: ReadPolicies, texts: TextC
   return setOf(statements, notEvaluated, texts);
 }
 
-/** Statements that are no one's document, such as those of a policy that was fitted. */
+/** Statements without a document, such as those of a fitted policy. */
 export function statementSet(statements: readonly WrittenStatement[]): PolicySet {
   const known = SETS.get(statements);
   if (known) return known;
@@ -70,7 +70,10 @@ function inOneForm(statement: WrittenStatement, { normalize }: TextComparison): 
   };
 }
 
-/** Finds statements by an action: those that name it at once, the others one by one. Each action is looked up once. */
+/**
+ * Finds statements by action: an index has those that name it; those with wildcards or NotAction are tested one by
+ * one. Each action is looked up once.
+ */
 function byAction(statements: readonly PlacedStatement[]): (action: string) => ActionStatements {
   const exact = new Map<string, Set<number>>();
   const others: number[] = [];
@@ -80,7 +83,7 @@ function byAction(statements: readonly PlacedStatement[]): (action: string) => A
     else for (const action of Action) addTo(exact, action.toLowerCase(), place);
   }
   const found = new Map<string, ActionStatements>();
-  /** Actions of the same statements share their index. */
+  /** Actions with the same statements share an index. */
   const shared = new Map<string, ActionStatements>();
   return (action) => {
     const name = action.toLowerCase();

@@ -9,7 +9,7 @@ export interface StateNeed {
   readonly grant: Grant;
 }
 
-/** What one state needs, for one purpose, with the same verdict. */
+/** What one state needs for one purpose and the policies don't allow: actions and resources with the same verdict. */
 export interface Shortfall {
   /** JSON Pointer of the state. */
   readonly state: string;
@@ -20,7 +20,7 @@ export interface Shortfall {
   readonly verdict: Verdict;
 }
 
-/** All needs with their verdicts, those that are allowed left out. */
+/** The verdicts on all needs, except those that are allowed. */
 export function shortfalls(needs: readonly StateNeed[], set: PolicySet): readonly Shortfall[] {
   const judged = needs.flatMap(({ state, grant: { purpose, actions, resources, conditions } }) =>
     actions.flatMap((action) =>
@@ -33,7 +33,7 @@ export function shortfalls(needs: readonly StateNeed[], set: PolicySet): readonl
   return merged(judged.filter(({ verdict }) => verdict.kind !== 'allowed'));
 }
 
-/** The same verdicts of a state together: actions with the same resources, in one. */
+/** Merges a state's equal verdicts: first the resources of an action, then actions with the same resources. */
 function merged(judged: readonly Shortfall[]): readonly Shortfall[] {
   const keyOf = ({ state, purpose, conditions, verdict }: Shortfall, more: readonly string[]) =>
     JSON.stringify([state, purpose, canonicalJson(conditions), verdictKey(verdict), more]);

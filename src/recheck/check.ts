@@ -7,9 +7,9 @@ import { repair } from './repair.ts';
 import { emptyReport, type RoleReport, roleReport, unusedReport } from './report.ts';
 import type { CheckRequest, CheckSettings, Ports, RoleCheck } from './request.ts';
 
-/** Compares a role with everything that it must serve, and puts it right: gather, plan, repair, report. */
+/** Compares a role with everything that it must serve and repairs it: gather, plan, repair, report. */
 
-/** Checks one role. Throws AwsFailure, RoleFailure, or AWS's own error, where the role could not be put right. */
+/** Checks one role. Throws AwsFailure, RoleFailure or AWS's own error if the role could not be repaired. */
 export async function checkRole(
   ports: Ports,
   request: CheckRequest,
@@ -27,14 +27,15 @@ export async function checkRole(
   return roleReport(check, state, needs, differences, repairs);
 }
 
-/** What is rolefit's on a role; or why the role is left alone. */
+/** rolefit's policies on a role, or why the role is left alone. */
 function subjectOf(
   state: RoleState,
   { roleName }: CheckRequest,
   settings: CheckSettings,
 ): Pick<RoleCheck, 'roleArn' | 'policies'> | 'absent' | 'untagged' | 'unbounded' | 'unclaimed' {
   const { role } = state;
-  // IAM finds a role by its name in other letters, too; by that name no state machine, tag or file would be known.
+  // IAM finds a role whatever the case of its name, but state machines, tags and files are only known by the exact
+  // name.
   if (!role || roleNameOf(role.arn) !== roleName) return 'absent';
   if (!mayChange(state, settings)) return role.tags.get(MANAGED_TAG) === 'true' ? 'unbounded' : 'untagged';
   const policies = rolefitPoliciesOf(roleName, role.tags).filter(

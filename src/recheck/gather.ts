@@ -11,30 +11,33 @@ import { type Need, needsOf } from './needs.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import type { RoleCheck } from './request.ts';
 
-/** The first step of a check: all that the role must serve. */
+/** The first step of a check: everything that the role must serve. */
 
-/** What the role must serve, as it was read at one time. */
+/** What the role must serve, as read at one time. */
 export interface RoleNeeds extends RoleUsers {
-  /** What may be granted of it, and what may not. */
+  /** Needs that may be granted, and those that may not. */
   readonly granted: readonly Need[];
   readonly refused: readonly Refusal[];
-  /** How many resources are wildcards because only a run tells them. */
+  /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
 }
 
 /** Who uses the role. */
 interface RoleUsers {
   readonly reasons: readonly Reason[];
-  /** One line each: why more may be needed than is known. */
+  /** Why more may be needed than is known, one line each. */
   readonly gaps: readonly string[];
   readonly unreadable: readonly MachineProblem[];
-  /** What a list of state machines does not tell: roles that their versions or executions use, or that they have by now. */
+  /**
+   * Uses that a list of state machines doesn't show: roles of versions and executions, and roles that have changed
+   * since.
+   */
   readonly unlistedUses: readonly MachineUse[];
-  /** ARNs of state machines that may use the role for a reason that was not found. */
+  /** ARNs of state machines that may use the role although no reason was found. */
   readonly possibleUsers: readonly string[];
 }
 
-/** Reads anew for which reasons the role has its permissions, and what they need. `afterWrite`: see CheckRequest. */
+/** Reads why the role has its permissions, and what these reasons need. `afterWrite`: see CheckRequest. */
 export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite: boolean): Promise<RoleNeeds> {
   const { policies, settings } = check;
   const users = await usersOf(check, await check.request.machines(afterWrite));
@@ -43,7 +46,7 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   const limits = {
     ...settings,
     approved: new Set(deployments.flatMap(({ approved }) => [...approved])),
-    // Where a deployment had more guarded permissions than its tag can hold, what the role has of them is the only sign.
+    // If a deployment had more guarded permissions than its tag holds, only the role's own policies show the rest.
     overflow: deployments.some(({ approved }) => approved.size >= MOST_APPROVED),
     allowed: allowedBy(state, policies),
   };
@@ -56,7 +59,7 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   };
 }
 
-/** Looks at each of the state machines, and at those that policies were deployed for. */
+/** Looks at the given state machines and at those that policies were deployed for. */
 async function usersOf(check: RoleCheck, machines: readonly string[]): Promise<RoleUsers> {
   const { policies, settings, ports, roleArn, signal } = check;
   const deployedFor = policies.flatMap(({ deployment }) =>
@@ -90,7 +93,7 @@ function bucketKeysOf(deployments: readonly Deployment[]): Readonly<Record<strin
   return Object.fromEntries(deployments.flatMap(({ bucketKeys }) => Object.entries(bucketKeys)));
 }
 
-/** What all of rolefit's policies of this region allow. */
+/** What rolefit's policies of this Region allow together. */
 function allowedBy(state: RoleState, policies: readonly RolefitPolicy[]): readonly Statement[] {
   return mergeableStatements(readPolicies(policies.flatMap(({ policyId }) => documentsOf(state, policyId))));
 }

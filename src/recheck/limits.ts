@@ -11,14 +11,14 @@ import { allowsVerbatim, narrowerAllowed, readsTooWide, type WildcardLimits } fr
 
 /** What may be granted to a definition that anyone may have changed. */
 export interface Limits extends WildcardLimits {
-  /** Patterns of actions, such as `dynamodb:*`; what none of them covers is refused. */
+  /** Action patterns such as `dynamodb:*`; actions that match none of them are refused. */
   readonly ceiling: readonly string[];
   /** The partition of the account. */
   readonly partition: string;
   readonly ownResources: readonly OwnResource[];
 }
 
-/** Why something is not granted: a sentence's end after 'since', and what to do where it is meant. */
+/** Why something isn't granted, as the end of a sentence after 'since', and what to do if it is intended. */
 export interface RefusalReason {
   readonly why: string;
   readonly remedy: string;
@@ -27,9 +27,9 @@ export interface RefusalReason {
 export interface Refusal extends Need, RefusalReason {}
 
 /**
- * Parts what may be granted from what may not: a guarded permission that no deployment asked for, and what is above the
- * ceiling. What a policy has word for word is no new right; that a pattern in it covers it says nothing, for someone
- * may have widened the policy by hand.
+ * Separates what may be granted from what may not: guarded permissions that no deployment asked for, and whatever
+ * exceeds the ceiling. A permission that a policy has verbatim is no new right. A pattern that covers it proves
+ * nothing: someone may have widened the policy by hand.
  */
 export function withinLimits(
   needs: readonly Need[],
@@ -73,7 +73,10 @@ export function withinLimits(
   return { granted, refused };
 }
 
-/** A read that is refused since it is too wide is served as far as the role has it and may: it must not lose that. */
+/**
+ * For a read that is refused as too wide: the narrower resources that the role already has and may have. It must not
+ * lose those.
+ */
 function narrowerNeeds(
   need: Need,
   allowed: readonly Statement[],
@@ -105,7 +108,7 @@ function refusal(
   const { ceiling, ownResources, approved, allowed, overflow } = limits;
   const impossible = whyIamRefuses(action, resource, conditions, limits.partition);
   if (impossible !== undefined) return { why: impossible, remedy: 'correct the name in the definition' };
-  // What a deployment has granted word for word stays, and is put back: deploying it was the word.
+  // What a deployment granted verbatim stays and is restored: whoever deployed it wanted it.
   const isDeployed = approved.has(digest) || allowsVerbatim(allowed, action, resource, conditions);
   if (!isDeployed && reachesOwn(ownResources, action, resource)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };

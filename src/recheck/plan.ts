@@ -14,29 +14,32 @@ import { type Reason, revisionsDigest } from './reasons.ts';
 import type { CheckSettings, RoleCheck } from './request.ts';
 import { fitsQuotas, withoutLargest } from './space.ts';
 
-/** The second step of a check, without requests: how the policies of a role differ from what it must serve, and what to write. */
+/**
+ * The second step of a check, without requests: how a role's policies differ from what it must serve, and what to
+ * write.
+ */
 
-/** What one of rolefit's policies lacks, and what it has too much. */
+/** What one of rolefit's policies lacks, and what it has in excess. */
 export interface PolicyDifference {
   readonly policy: RolefitPolicy;
   readonly missing: readonly Need[];
-  /** Empty where not all that the role serves is known. */
+  /** Empty unless everything that the role serves is known. */
   readonly excess: readonly PolicyExcess[];
-  /** Why nothing is taken away now, as a sentence each; empty where nothing is in excess, or no one asked to take it away. */
+  /** Why nothing is removed now, one sentence each. Empty if nothing is in excess or the policy is only watched. */
   readonly removalBlockers: readonly string[];
 }
 
 /** The writes for one policy. */
 export interface PolicyPlan {
   readonly plan: Plan;
-  /** ARNs of state machines that get nothing more: the role has no room for what they need. */
+  /** ARNs of state machines that get no further permissions because the role has no room for them. */
   readonly unserved: readonly string[];
 }
 
-/** How far a policy is put right: what it lacks is added, or also what it has too much taken away. */
+/** How far a policy is repaired: only add what it lacks, or also remove its excess. */
 export type RepairScope = 'add' | 'addAndRemove';
 
-/** Whether rolefit may write to a role: it opted in, and has the permissions boundary that is asked for. */
+/** Whether rolefit may write to a role: it opted in and has the required permissions boundary. */
 export function mayChange({ role }: RoleState, { boundary }: CheckSettings): boolean {
   return role?.tags.get(MANAGED_TAG) === 'true' && (boundary === '' || role.boundary === boundary);
 }
@@ -57,7 +60,7 @@ export function differenceOf(
   return { policy, missing, excess, removalBlockers: isKept ? [] : removalBlockersOf(check, policy, needs) };
 }
 
-/** Plans for as many state machines as the role has room for: one of them must not keep the others from being served. */
+/** Plans for as many state machines as the role has room for: one of them must not prevent serving the others. */
 export function planPolicy(
   check: RoleCheck,
   policy: RolefitPolicy,
@@ -86,7 +89,7 @@ export function planPolicy(
   return { plan, unserved: [] };
 }
 
-/** Whether anything may be taken from a policy now. */
+/** Whether anything may be removed from a policy now. */
 export function mayRemove(check: RoleCheck, policy: RolefitPolicy, needs: RoleNeeds): boolean {
   const { fleetKnown, earlierRevisions } = check.request;
   return (
@@ -98,7 +101,7 @@ export function mayRemove(check: RoleCheck, policy: RolefitPolicy, needs: RoleNe
 
 const NO_WRITES: Plan = { add: [], remove: [] };
 
-/** The policy is to allow what is needed, and nothing else. */
+/** The policy shall allow exactly what is needed. */
 function planExactly(
   check: RoleCheck,
   { policyId }: RolefitPolicy,
@@ -108,11 +111,11 @@ function planExactly(
   grants: readonly Grant[],
 ): Plan {
   const kept = [...grants, ...keptForOthers(check, needs, statementSet(allowStatementsOf(written)))];
-  // Denying everything is for a deployment to say: it would make other policies of the role void.
+  // Only a deployment may write the policy that denies everything: it would override the role's other policies.
   return kept.length === 0 ? planNothing(state, policyId) : planDocuments(state, policyId, policyOf(kept));
 }
 
-/** The policy is to allow what is needed besides what it allows. */
+/** The policy shall allow what is needed in addition to what it allows already. */
 function planAdditions(
   { policyId }: RolefitPolicy,
   state: RoleState,
@@ -128,7 +131,10 @@ function planAdditions(
   return planDocuments(state, policyId, mergedPolicy(mergeableStatements(written), grants));
 }
 
-/** The needs of one policy: of the state machine that it was deployed for; the first policy has those of all others. */
+/**
+ * The needs that one policy serves: those of the state machine that it was deployed for. The first policy also serves
+ * all state machines without a policy of their own.
+ */
 function needsFor({ policies }: RoleCheck, policy: RolefitPolicy, { granted }: RoleNeeds): readonly Need[] {
   return granted.filter(({ reason }) => policyFor(policies, reason) === policy);
 }
@@ -138,7 +144,7 @@ function policyFor(policies: readonly RolefitPolicy[], { machineArn }: Reason): 
   return policies.find(({ deployment }) => deployment?.machine === name) ?? policies[0];
 }
 
-/** What a policy that is only watched lacks, and this one has by chance: it stays. */
+/** What a policy in alert mode lacks and this one happens to allow: it stays. */
 function keptForOthers(check: RoleCheck, needs: RoleNeeds, allowed: PolicySet): readonly Grant[] {
   return check.policies
     .filter(({ driftMode }) => driftMode === 'alert')
@@ -146,7 +152,7 @@ function keptForOthers(check: RoleCheck, needs: RoleNeeds, allowed: PolicySet): 
     .flatMap(({ grant }) => restrictGrant(grant, (action, arn) => isAllowed(allowed, action, arn, grant.conditions)));
 }
 
-/** Why nothing is taken from a policy now, whatever it has too much of. */
+/** Why nothing may be removed from a policy now, whatever its excess. */
 function removalBlockersOf(
   { ports, settings }: RoleCheck,
   { deployment }: RolefitPolicy,

@@ -8,7 +8,7 @@ import {
 } from '../aws/machine.ts';
 
 /**
- * Why a role needs what it has: every revision of a state machine that could run, or still runs, with it.
+ * Why a role needs its permissions: a revision of a state machine that could run with it, or still does.
  *
  * - `current`: the definition that the next execution starts with;
  * - `version`: a published version that an alias routes to;
@@ -24,33 +24,35 @@ export interface Reason {
 
 export interface Reasons {
   readonly reasons: readonly Reason[];
-  /** One line each: why there may be more reasons than these. While there is a gap, nothing is taken away. */
+  /** Why there may be more reasons than these, one line each. As long as there is a gap, nothing is removed. */
   readonly gaps: readonly string[];
-  /** What could not be read of it; a gap as well. */
+  /** What could not be read; counts as a gap, too. */
   readonly unreadable: readonly MachineProblem[];
 }
 
-/** How many running executions are looked at; a gap is left where there are more. */
+/** How many running executions are looked at; more than these leave a gap. */
 const MOST_LISTED = 5_000;
-/** How many are asked for their revision: AWS answers one request a second, after a burst of 200. */
+/** How many executions are described to find their revision: AWS allows one request per second after a burst of 200. */
 const MOST_ASKED = 100;
 /**
- * How long after an update executions may still start on the revision before it, in milliseconds. AWS says seconds.
+ * How long after an update executions may still start on the previous revision, in milliseconds. AWS says seconds.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html
  */
 const MARGIN = 300_000;
-/** How much earlier than an execution of an older revision one of a newer may have started, in milliseconds. */
+/**
+ * How much earlier an execution of a newer revision may have started than one of an older revision, in milliseconds.
+ */
 const SECONDS = 10_000;
 
-/** Every reason that a state machine gives, for whichever roles, as far as it can be read. */
+/** Every reason that a state machine gives for the permissions of any role, as far as it can be read. */
 export async function reasonsOf(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Reasons> {
   const why = new Set<string>();
   const found = await reasonsIn(tolerantReader(reader, why), machineArn, signal);
   return { ...found, unreadable: [...why].map((one) => ({ machineArn, why: one })) };
 }
 
-/** A reader that notes why something cannot be read, and goes on as if it were not there. */
+/** A reader that records why something cannot be read and continues as if it didn't exist. */
 function tolerantReader(reader: MachineReader, why: Set<string>): MachineReader {
   const orElse = async <T>(request: Promise<T>, otherwise: T, signal: AbortSignal): Promise<T> => {
     try {
@@ -76,7 +78,7 @@ async function reasonsIn(reader: MachineReader, machineArn: string, signal: Abor
   const current = await reader.describe(machineArn, signal);
   if (!current) return { reasons: [], gaps: [] };
   const own: Reason = { kind: 'current', machineArn, source: machineArn, revision: current };
-  // A state machine that was never updated has one revision only, whatever its versions and executions.
+  // A state machine that was never updated has a single revision; its versions and executions share it.
   if (current.id === undefined && !current.isDeleting) return { reasons: [own], gaps: [] };
   const reasons = current.isDeleting ? [] : [own];
   if (!current.isDeleting) {
@@ -100,7 +102,7 @@ async function executionReasons(
   const gaps = more ? [`${machineName(machineArn)} has more than ${MOST_LISTED} running executions`] : [];
   const reasons: Reason[] = [];
   const versions = new Map<string, Revision | undefined>();
-  /** Spans of time in which every execution was started on one revision. */
+  /** Time spans in which all executions started on the same revision. */
   const spans: { readonly from: number; readonly to: number }[] = [];
   let asked = 0;
   for (const { arn: source, started, version } of executions) {
@@ -119,8 +121,8 @@ async function executionReasons(
     asked++;
     const revision = await reader.revisionOfExecution(source, signal);
     if (!revision) continue;
-    // From the update on, and until shortly before this execution was started, the state machine had this revision: the
-    // current one until now.
+    // The state machine had this revision from the update until shortly before this execution started; if it is the
+    // current one, until now.
     const to = revision.id === current.id ? Number.POSITIVE_INFINITY : started - SECONDS;
     if (version === undefined) spans.push({ from: revision.updated + MARGIN, to });
     if (current.isDeleting || revision.id !== current.id)
@@ -129,7 +131,7 @@ async function executionReasons(
   return { reasons, gaps };
 }
 
-/** One reason for each revision: the strongest, in the order of their kinds. */
+/** Keeps one reason per revision: the first, so `current` before `version` before `execution`. */
 function unique(reasons: readonly Reason[]): readonly Reason[] {
   const seen = new Set<string>();
   return reasons.filter(({ revision }) => {
@@ -139,8 +141,8 @@ function unique(reasons: readonly Reason[]): readonly Reason[] {
 }
 
 /**
- * A text that is the same as long as the same revisions can be started. Executions of all others are older than that:
- * they are listed, or were Express ones and have ended.
+ * A digest that stays the same as long as the same revisions can be started. Executions of all other revisions are
+ * older: they are listed, or they were Express executions and have ended.
  */
 export function revisionsDigest(reasons: readonly Reason[]): string {
   const parts = reasons

@@ -7,21 +7,21 @@ import { gatherNeeds, type RoleNeeds } from './gather.ts';
 import { mayRemove, planPolicy, type RepairScope } from './plan.ts';
 import type { RoleCheck } from './request.ts';
 
-/** The third step of a check: the policies that are to be put right are written. */
+/** The third step of a check: writes the policies that need a repair. */
 
 export interface Repairs {
   /** How many writes each policy took. */
   readonly writes: ReadonlyMap<RolefitPolicy, number>;
-  /** ARNs of state machines that get nothing more: the role has no room for what they need. */
+  /** ARNs of state machines that get no further permissions because the role has no room for them. */
   readonly unserved: readonly string[];
-  /** What could not be read when needs were read again. */
+  /** What could not be read when the needs were read again. */
   readonly unreadable: readonly MachineProblem[];
 }
 
-/** Puts policies right as far as they are to be. Throws AwsFailure, RoleFailure, or AWS's own error. */
+/** Repairs the policies whose drift mode is `remediate`. Throws AwsFailure, RoleFailure or AWS's own error. */
 export async function repair(check: RoleCheck, state: RoleState, needs: RoleNeeds): Promise<Repairs> {
   const policies = check.policies.filter(({ driftMode }) => driftMode === 'remediate');
-  // All that is missing from any policy first: what one has too much may be what another lacks.
+  // First add what any policy lacks: the excess of one may be what another lacks.
   const { added, failure } = await addMissing(check, policies, state, needs);
   if (!policies.some((policy) => mayRemove(check, policy, needs))) return repairsOf(added, []);
   const latest = await needsBeforeRemoval(check);
@@ -39,7 +39,7 @@ interface PolicyRepair extends Pick<Repairs, 'unserved' | 'unreadable'> {
   readonly writes: number;
 }
 
-/** Adds what policies lack. A failure is handed back where taking permissions away may make room for the missing ones. */
+/** Adds what policies lack. Returns a failure if removing permissions may make room for the missing ones. */
 async function addMissing(
   check: RoleCheck,
   policies: readonly RolefitPolicy[],
@@ -64,13 +64,13 @@ async function addMissing(
   return { added, failure };
 }
 
-/** Just before anything is taken away all that is needed is read once more: the first time may be minutes ago. */
+/** Reads all needs again just before anything is removed: the first read may be minutes old. */
 async function needsBeforeRemoval(check: RoleCheck): Promise<RoleNeeds> {
   const { ports, request, signal } = check;
   return gatherNeeds(check, await ports.store.read(request.roleName, signal), true);
 }
 
-/** Writes until the policy is right by needs that were read after the last write. */
+/** Writes until the policy is right according to needs that were read after the last write. */
 async function settle(
   check: RoleCheck,
   policy: RolefitPolicy,
@@ -95,7 +95,7 @@ async function settle(
   return { policy, writes, unserved, unreadable };
 }
 
-/** What was done to all policies; where one was repaired twice, the last time says who is not served. */
+/** Sums up what was done to all policies. If a policy was repaired twice, the last time decides who isn't served. */
 function repairsOf(repairs: readonly PolicyRepair[], unreadable: readonly MachineProblem[]): Repairs {
   const writes = new Map<RolefitPolicy, number>();
   const unserved = new Map<RolefitPolicy, readonly string[]>();

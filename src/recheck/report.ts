@@ -13,9 +13,9 @@ import { revisionsDigest } from './reasons.ts';
 import type { Repairs } from './repair.ts';
 import type { RoleCheck } from './request.ts';
 
-/** The last step of a check: what it has found and done, for whoever tells of it. */
+/** The last step of a check: what it found and did. */
 
-/** Something that a state machine needs and the role did not have. */
+/** Something that a state machine needs and the role didn't have. */
 export interface MissingPermission {
   readonly machine: string;
   /** JSON Pointer of the state; empty for the state machine's own settings. */
@@ -30,9 +30,9 @@ export interface RefusedPermission extends MissingPermission, RefusalReason {}
 export interface PolicyReport {
   readonly policyName: string;
   readonly driftMode: DriftMode;
-  /** As the role was found. */
+  /** Before the repair. */
   readonly missing: readonly MissingPermission[];
-  /** As the role was found; empty where not all that it serves is known. */
+  /** Before the repair; empty unless everything that the role serves is known. */
   readonly excess: readonly PolicyExcess[];
   /** Why excess permissions stay for now. */
   readonly removalBlockers: readonly string[];
@@ -50,21 +50,27 @@ export interface RoleReport {
   readonly machines: readonly string[];
   readonly policies: readonly PolicyReport[];
   readonly refused: readonly RefusedPermission[];
-  /** What other policies of the role allow beyond what is needed; rolefit did not write it and leaves it. */
+  /** Excess of the role's other policies; rolefit didn't write them and leaves them alone. */
   readonly otherExcess: readonly PolicyExcess[];
-  /** Why more may be needed than is known. */
+  /** Why more may be needed than is known, one line each. */
   readonly gaps: readonly string[];
-  /** State machines that could not be read: what they need is not known, and nothing is taken away. */
+  /** State machines that could not be read: what they need is unknown, so nothing is removed. */
   readonly unreadable: readonly MachineProblem[];
-  /** State machines that get nothing more, and why: the role has no room for what they need beside what the others need. */
+  /**
+   * State machines that get no further permissions, and why: the role has no room for their needs beside those of the
+   * others.
+   */
   readonly unserved: readonly MachineProblem[];
-  /** How many resources are wildcards because only a run tells them. */
+  /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
-  /** What a list of state machines does not tell: roles that their versions or executions use, or that they have by now. */
+  /**
+   * Uses that a list of state machines doesn't show: roles of versions and executions, and roles that have changed
+   * since.
+   */
   readonly unlistedUses: readonly MachineUse[];
-  /** ARNs of state machines that may use the role for a reason that was not found. */
+  /** ARNs of state machines that may use the role although no reason was found. */
   readonly possibleUsers: readonly string[];
-  /** Where permissions may be taken away some minutes later: what to give as `earlierRevisions` then. */
+  /** Set if permissions may be removed some minutes later: the `earlierRevisions` of that check. */
   readonly revisions?: string;
 }
 
@@ -93,7 +99,7 @@ export function unusedReport(roleName: string, { gaps, unlistedUses, possibleUse
 
 const NO_ROOM = 'what it needs does not fit into the role beside what it has and what the others need';
 
-/** The report of a role that was compared with its needs and put right. */
+/** The report of a role that was compared with its needs and repaired. */
 export function roleReport(
   { request }: RoleCheck,
   state: RoleState,
@@ -141,7 +147,7 @@ function policyReport(
   };
 }
 
-/** A need, or a part of it, as a report has it. */
+/** A need, or a part of it, in the form of the report. */
 function missingOf({ reason, state, grant }: Need): MissingPermission {
   return {
     machine: machineName(reason.machineArn),
@@ -152,7 +158,7 @@ function missingOf({ reason, state, grant }: Need): MissingPermission {
   };
 }
 
-/** What a role's other policies allow and none of the needs asks for. */
+/** What a role's other policies allow beyond the needs. */
 function otherExcess(state: RoleState, needs: readonly Need[]): readonly PolicyExcess[] {
   const ours = new Set(rolefitPoliciesOf('', state.role?.tags ?? new Map()).map(({ policyId }) => policyId.policyName));
   const managed = new Set(state.managed.map(({ arn }) => arn));

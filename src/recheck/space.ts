@@ -10,8 +10,8 @@ import type { Need } from './needs.ts';
 /** State machines that share a role share its quotas. */
 
 /**
- * Whether a role has room for what a plan attaches, while it still has what the plan removes. An account may have a higher quota than the
- * default: where the role tells so, IAM is asked.
+ * Whether a role has room for what a plan attaches while it still has what the plan removes. If the role already
+ * exceeds the default quota, the account has a higher one, and IAM decides.
  */
 export function fitsQuotas({ attached }: RoleState, { add }: Plan): boolean {
   const more = add.filter(({ kind }) => kind === 'attach').length;
@@ -22,13 +22,13 @@ export function fitsQuotas({ attached }: RoleState, { add }: Plan): boolean {
 /** Needs of fewer and fewer state machines. */
 interface PartialNeeds {
   readonly needs: readonly Need[];
-  /** ARNs of the state machines that get nothing more; what they have already stays. */
+  /** ARNs of the state machines that get no further permissions; they keep what they have. */
   readonly unserved: readonly string[];
 }
 
 /**
- * The needs without those of the state machine that lacks most, without those of the two that lack most, and so on; `last` is left out
- * last, whatever it lacks.
+ * The needs without those of the state machine that lacks most, then without those of the two that lack most, and so
+ * on. `last` is left out last, however much it lacks.
  */
 export function* withoutLargest(
   needs: readonly Need[],

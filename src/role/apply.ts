@@ -9,16 +9,16 @@ import { documentsOf, planFit, planRelease } from './plan.ts';
 import { type Deployment, type PolicyId, rolefitPoliciesOf } from './rolefitPolicy.ts';
 import { roleStore } from './store.ts';
 
-/** What a deployment does to a role. */
+/** What a deployment writes to a role. */
 
 export interface DeployedPolicy {
   readonly policy: Policy;
   readonly deployment: Deployment;
-  /** True where running executions may need what the role has besides: it stays, for the re-check to take away. */
+  /** True if running executions may need what the role already has: that stays until the re-check removes it. */
   readonly keep: boolean;
 }
 
-/** Makes the role have this policy, and answers when it reads back. Throws AwsFailure, RoleFailure, or AWS's own error. */
+/** Writes the policy to the role and returns once it reads back. Throws AwsFailure, RoleFailure or AWS's own error. */
 export function fitRole(
   iam: IAMClient,
   policyId: PolicyId,
@@ -33,13 +33,13 @@ export function fitRole(
   return converge(store, policyId, { plan }, signal);
 }
 
-/** Removes what this owner has written, and nothing else; a role that is gone is no error. */
+/** Removes what this owner has written and nothing else. A role that no longer exists is no error. */
 export function releaseRole(iam: IAMClient, policyId: PolicyId, signal: AbortSignal): Promise<ConvergedRole> {
   const store = roleStore(iam, { managed: 'own', onlyOptedIn: false });
   return converge(store, policyId, { plan: (state) => planRelease(state, policyId) }, signal);
 }
 
-/** A changed PolicyName is a replacement: what the policy of the other name has is needed as long. */
+/** Changing PolicyName replaces the policy: executions may still need what the policy of the old name allows. */
 function documentsOfOwner(state: RoleState, policyId: PolicyId): readonly string[] {
   const policies = rolefitPoliciesOf(policyId.roleName, state.role?.tags ?? new Map());
   const others = policies.filter((policy) => policy.policyId.owner === policyId.owner).map((policy) => policy.policyId);
@@ -47,7 +47,7 @@ function documentsOfOwner(state: RoleState, policyId: PolicyId): readonly string
   return [...names].flatMap((policyName) => documentsOf(state, { ...policyId, policyName }));
 }
 
-/** The policy, with what the role's documents allow besides: unless that is more than a role can carry. */
+/** Merges what the role's documents allow into the policy, unless the result exceeds a role's quotas. */
 function withDocuments(policy: Policy, documents: readonly string[]): Policy {
   const both = mergedPolicy(mergeableStatements(readPolicies(documents)), grantsOf(policy));
   return splitPolicy(both).length <= QUOTAS.managedPoliciesPerRole ? both : policy;

@@ -5,33 +5,33 @@ import type { PolicyId } from './rolefitPolicy.ts';
 import type { RoleStore } from './store.ts';
 
 export interface ConvergedRole {
-  /** How many writes it took; 0 where the role was right already. */
+  /** How many writes it took; 0 if the role was right already. */
   readonly writes: number;
   /** The role as it reads now. */
   readonly state: RoleState;
 }
 
-/** What a role is to be like. */
+/** The state to reach. */
 export interface Goal {
-  /** What to write to a role as it reads; nothing where it is right. */
+  /** Plans the writes for a role as it reads; none if it is right. */
   readonly plan: (state: RoleState) => Plan;
   /**
-   * Where given, the role is right only if nothing is left to write by a goal that was read after the last write: whoever writes
-   * last knows what others wanted by then.
+   * Reads the goal again. With it, the role counts as right only if a goal that was read after the last write leaves
+   * nothing to write: whoever writes last knows what others needed by then.
    */
   readonly reread?: (state: RoleState) => Promise<Goal>;
 }
 
-/** IAM agrees within seconds; what it still does not show after this long is written again, in milliseconds. */
+/** IAM becomes consistent within seconds. What it doesn't show after this time is written again. Milliseconds. */
 const WRITE_AGAIN = 15_000;
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 4_000;
-/** How long a refusal may be the work of a read that lags behind, in milliseconds. */
+/** How long an error may be due to a stale read, in milliseconds. */
 const LAG = 12_000;
 
 /**
- * Reads, plans and writes until the plan is empty. Removals wait for a read that shows all additions, so the role never
- * lacks what it had and still needs. A crash at any point is made good by running it again.
+ * Reads, plans and writes until the plan is empty. Removals wait for a read that shows all additions, so the role
+ * never lacks what it had and still needs. Running it again repairs a crash at any point.
  */
 export async function converge(
   store: RoleStore,
@@ -41,7 +41,7 @@ export async function converge(
 ): Promise<ConvergedRole> {
   const written = new Map<string, number>();
   const start = store.now();
-  /** The last write of each kind and name: a read that does not show them is older than they are. */
+  /** The last write to each target. A read that doesn't show them is stale. */
   const latest = new Map<string, RoleWrite>();
   let current: TimedGoal = { goal, writes: 0 };
   let writes = 0;
@@ -51,13 +51,14 @@ export async function converge(
     signal.throwIfAborted();
     const state = await store.read(policyId.roleName, signal);
     const next = await nextFor(current, state, writes).catch((error: unknown) => {
-      // The state may be one that reading again changes.
+      // The read may be stale: try again.
       if (!mayPass(error) || store.now() - start >= LAG) throw error;
       return undefined;
     });
     const due = next?.due;
     if (next) current = next.current;
-    // Where another function has written since, a read never shows what was written here: it counts after some time.
+    // If another function has written in between, no read will ever show the writes made here; accept the state after
+    // some time.
     const seen = store.now() - last >= LAG || [...latest.values()].every((write) => shows(state, policyId, write));
     if (due?.length === 0 && seen) return { writes, state };
     for (const write of due ?? []) {
@@ -81,18 +82,18 @@ export async function converge(
   }
 }
 
-/** True where reading the role again may tell why a write was refused: it did opt in, and may be new, changed, or gone. */
+/** True if reading the role again may explain the refusal: the role opted in, and may be new, changed or deleted. */
 function mayPassFor({ role }: RoleState, error: unknown): boolean {
   return mayPass(error) && role?.tags.get(MANAGED_TAG) === 'true';
 }
 
-/** A goal, and how many writes there had been when it was read. */
+/** A goal, and the number of writes made before it was read. */
 interface TimedGoal {
   readonly goal: Goal;
   readonly writes: number;
 }
 
-/** The writes that are due, by a goal that is read again where nothing is left to write by one that is older than the last write. */
+/** The writes that are due. If a goal older than the last write leaves nothing to do, reads the goal again. */
 async function nextFor(
   current: TimedGoal,
   state: RoleState,
@@ -104,13 +105,13 @@ async function nextFor(
   return { due: writesOf(latest.goal, state), current: latest };
 }
 
-/** Removals only where nothing is left to add. */
+/** Additions first; removals only if there is nothing to add. */
 function writesOf({ plan }: Goal, state: RoleState): readonly RoleWrite[] {
   const { add, remove } = plan(state);
   return add.length > 0 ? add : remove;
 }
 
-/** What a write is about: a later one for the same replaces it. */
+/** What a write changes: a later write to the same target supersedes it. */
 function targetOf(write: RoleWrite): string {
   switch (write.kind) {
     case 'tagRole':
@@ -129,7 +130,7 @@ function targetOf(write: RoleWrite): string {
   }
 }
 
-/** True where a role as it reads shows that a write was taken. */
+/** True if the role as read shows the write. */
 function shows({ role, inline, attached, managed }: RoleState, { policyName }: PolicyId, write: RoleWrite): boolean {
   switch (write.kind) {
     case 'tagRole':

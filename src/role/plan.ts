@@ -14,7 +14,7 @@ import {
   tagsOf,
 } from './rolefitPolicy.ts';
 
-/** One write. Each can be repeated without harm. */
+/** One write to a role or one of its policies. Each is idempotent. */
 export type RoleWrite =
   | { readonly kind: 'tagRole'; readonly tags: ReadonlyMap<string, string> }
   | { readonly kind: 'createManaged'; readonly name: string; readonly document: string }
@@ -27,14 +27,15 @@ export type RoleWrite =
   | { readonly kind: 'untagRole'; readonly keys: readonly string[] };
 
 export interface Plan {
-  /** What adds permissions, first; then `remove`, when all of it can be read back. */
+  /** Writes that add permissions. They go first; `remove` follows once they all read back. */
   readonly add: readonly RoleWrite[];
   readonly remove: readonly RoleWrite[];
 }
 
 /**
- * What is to be written so that the role has exactly this policy under this name; nothing where it already has.
- * `keeps`: the policy has more than the deployment needs. Throws RoleFailure where the role is missing or the policy's name belongs to someone else.
+ * Plans the writes that give the role exactly this policy under this name; none if it already has it. `keeps`: the
+ * policy has more than the deployment needs. Throws RoleFailure if the role doesn't exist or the policy's name
+ * belongs to someone else.
  */
 export function planFit(
   state: RoleState,
@@ -48,7 +49,7 @@ export function planFit(
   checkOwner(role.tags, inline, policyId);
   const plan = planDocuments(state, policyId, policy);
   const wanted = tagsOf(policyId, deployment);
-  // Where more is kept than the deployment needs, its time counts: nothing is taken away for a while.
+  // If the role keeps more than the deployment needs, update the time: the re-check then removes nothing for a while.
   const changed = plan.add.length > 0 || keeps;
   const same = ([key, value]: readonly [string, string]) =>
     role.tags.get(key) === value || (!changed && key.endsWith(':deployed') && sameButTime(role.tags.get(key), value));
@@ -60,7 +61,7 @@ export function planFit(
   };
 }
 
-/** A deployment that changes nothing does not touch the time of the one that did. */
+/** A deployment that changes nothing keeps the time of the last one that did. */
 function sameButTime(stored: string | undefined, value: string): boolean {
   const rest = (text: string) => text.replace(/ \d+/, '');
   return stored !== undefined && rest(stored) === rest(value);
@@ -71,9 +72,9 @@ function missing({ roleName }: PolicyId): RoleFailure {
 }
 
 /**
- * The same without the tags: only the documents. Inline where the policy fits beside the role's other inline policies,
- * else as managed policies. A policy that denies everything is not put beside another one of rolefit's, which it would
- * make void: nothing is allowed without it, either.
+ * Plans the documents without the tags: inline if the policy fits beside the role's other inline policies, else as
+ * managed policies. A policy that denies everything is left out if rolefit has another policy on the role: it would
+ * override that one, and without any document nothing is allowed either.
  */
 export function planDocuments(state: RoleState, policyId: PolicyId, policy: Policy): Plan {
   const { inline } = state;
@@ -100,26 +101,26 @@ export function planDocuments(state: RoleState, policyId: PolicyId, policy: Poli
   };
 }
 
-/** No document at all, and the tags stay: the policy allows nothing. */
+/** Removes all documents and keeps the tags: the policy allows nothing. */
 export function planNothing(state: RoleState, policyId: PolicyId): Plan {
   return { add: [], remove: removeDocuments(state, policyId) };
 }
 
-/** What is to be removed so that nothing of this owner's is left; what belongs to someone else stays. */
+/** Plans the removal of everything that belongs to this owner; what belongs to someone else stays. */
 export function planRelease(state: RoleState, policyId: PolicyId): Plan {
   const tags = state.role?.tags ?? new Map<string, string>();
   const tag = tags.get(ownerTag(policyId));
-  // Without the owner's tag rolefit never got to write here, or has removed everything already.
+  // Without the owner's tag, rolefit never wrote here or has already removed everything.
   if (state.role && (tag === undefined || !isOwner(policyId, tag))) return { add: [], remove: [] };
   const keys = tagKeysOf(policyId, tags);
-  // The tags last, so that a release that was cut short knows that it may go on.
+  // Tags go last, so that an interrupted release can be continued.
   return {
     add: [],
     remove: [...removeDocuments(state, policyId), ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
   };
 }
 
-/** The documents that the role has for a policy: inline, and the managed ones that are attached. */
+/** The role's documents of a policy: the inline one and the attached managed ones. */
 export function documentsOf(state: RoleState, policyId: PolicyId): readonly string[] {
   const inline = state.inline.get(policyId.policyName);
   const managed = state.managed.filter(({ name, arn }) => isManagedName(policyId, name) && state.attached.has(arn));
@@ -142,7 +143,7 @@ function checkOwner(tags: ReadonlyMap<string, string>, inline: ReadonlyMap<strin
   }
 }
 
-/** Other inline policies count against the same quota, white space not. */
+/** Other inline policies count against the same quota, without white space. */
 function otherInlineSize(inline: ReadonlyMap<string, string>, { policyName }: PolicyId): number {
   let size = 0;
   for (const [name, document] of inline) if (name !== policyName) size += document.replaceAll(/\s/g, '').length;
@@ -169,7 +170,7 @@ function addManaged(state: RoleState, documents: ReadonlyMap<string, string>): r
     }
     const { arn, version } = existing;
     return [
-      // A version that someone else has put on top of it.
+      // Someone else has added a version and made it the default.
       ...(version === 'v1' ? [] : [{ kind: 'restoreManaged', arn } as const]),
       ...(state.attached.has(arn) ? [] : [{ kind: 'attach', name } as const]),
     ];

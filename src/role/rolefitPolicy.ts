@@ -3,40 +3,43 @@ import type { Conditions } from '../grants/grant.ts';
 import { canonicalJson } from '../policy/policy.ts';
 import { RoleFailure } from './failure.ts';
 
-/** What rolefit owns on a role: the policies of this name, for this owner. */
+/** Identifies a policy that rolefit owns on a role. */
 export interface PolicyId {
   readonly roleName: string;
   readonly policyName: string;
-  /** Who asked for them; another owner's are never touched. Sixteen hexadecimal digits. */
+  /** Who asked for the policy; rolefit never touches another owner's. Sixteen hexadecimal digits. */
   readonly owner: string;
 }
 
-/** What the re-check does about drift: put it right, or only tell. */
+/** What the re-check does about drift: repair it, or only alert. */
 export type DriftMode = 'remediate' | 'alert';
 
-/** What a deployment says about its policy: it stands in the role's tags, where the re-check finds it. */
+/** What a deployment records about its policy in the role's tags, for the re-check. */
 export interface Deployment {
   readonly driftMode: DriftMode;
-  /** The region of the state machine: the re-check of another region leaves the policy alone. */
+  /** The state machine's Region: the re-check in another Region leaves the policy alone. */
   readonly region: string;
-  /** The state machine's name; undefined where the template does not tell. */
+  /** The state machine's name; undefined if the template doesn't give it. */
   readonly machine: string | undefined;
   /** When it was deployed, in seconds since 1970. */
   readonly deployedAt: number;
-  /** Digests of the permissions that it asked for and only a deployment gives: guarded, or reads of whatever name; see `approval`. */
+  /**
+   * Digests of the permissions that only a deployment can grant: guarded actions and reads of any name; see
+   * `approvalDigest`.
+   */
   readonly approved: ReadonlySet<string>;
   /** Bucket name → ARN of the key that encrypts its objects. */
   readonly bucketKeys: Readonly<Record<string, string>>;
 }
 
-/** An owner's identity: the custom resource of one stack. */
+/** The owner of a policy is a custom resource in one stack. */
 export function ownerOf(stackId: string, logicalId: string): string {
   return digest([stackId, logicalId]);
 }
 
 const PREFIX = 'rolefit:policy:';
 
-/** The role's tag that says who owns the policy: inline policies cannot be tagged themselves. */
+/** The tag of the role that says who owns the policy: inline policies cannot have tags. */
 export function ownerTag({ policyName }: Pick<PolicyId, 'policyName'>): string {
   return `${PREFIX}${policyName}`;
 }
@@ -45,7 +48,7 @@ function ownerTagValue({ owner }: PolicyId, driftMode: DriftMode): string {
   return `${owner} ${driftMode}`;
 }
 
-/** True where a tag's value names this owner, in whatever drift mode. */
+/** True if a tag's value names this owner, in either drift mode. */
 export function isOwner({ owner }: PolicyId, tagValue: string): boolean {
   return tagValue.startsWith(`${owner} `);
 }
@@ -59,7 +62,7 @@ const LONGEST_KEY = 128;
 const LONGEST_VALUE = 256;
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
-/** All tags of a policy, the owner's first. */
+/** All tags of a policy, the owner tag first. */
 export function tagsOf(policyId: PolicyId, deployment: Deployment): ReadonlyMap<string, string> {
   const { driftMode, region, machine, deployedAt, approved, bucketKeys } = deployment;
   const own = ownerTag(policyId);
@@ -75,20 +78,20 @@ export function tagsOf(policyId: PolicyId, deployment: Deployment): ReadonlyMap<
   return tags;
 }
 
-/** The keys of a role's tags that belong to a policy, the owner's last: it is removed when all else is. */
+/** The keys of the tags that belong to a policy, the owner tag last: it is removed when everything else is gone. */
 export function tagKeysOf(policyId: PolicyId, tags: ReadonlyMap<string, string>): readonly string[] {
   const own = ownerTag(policyId);
   return [...[...tags.keys()].filter((key) => key.startsWith(`${own}:`)), ...(tags.has(own) ? [own] : [])];
 }
 
-/** A policy of a role as the role's tags describe it; without a deployment where its tags do not tell of one. */
+/** A policy of rolefit on a role, as the role's tags describe it. `deployment` is undefined if the tags have none. */
 export interface RolefitPolicy {
   readonly policyId: PolicyId;
   readonly driftMode: DriftMode;
   readonly deployment: Deployment | undefined;
 }
 
-/** Every policy that rolefit has on a role, by name. */
+/** All of rolefit's policies on a role, sorted by name. */
 export function rolefitPoliciesOf(roleName: string, tags: ReadonlyMap<string, string>): readonly RolefitPolicy[] {
   return [...tags]
     .flatMap(([key, value]): readonly RolefitPolicy[] => {
@@ -119,8 +122,8 @@ function deploymentOf(own: string, driftMode: DriftMode, tags: ReadonlyMap<strin
 }
 
 /**
- * The digest that stands for one guarded permission in a tag: 96 bits, so that no other permission can be found that
- * has the same.
+ * The digest of one guarded permission for a tag: 96 bits, so that nobody can construct another permission with the
+ * same digest.
  */
 export function approvalDigest(action: string, resource: string, conditions: Conditions | undefined): string {
   const parts = [action.toLowerCase(), resource, canonicalJson(conditions)];
@@ -128,18 +131,18 @@ export function approvalDigest(action: string, resource: string, conditions: Con
 }
 
 const DIGEST_LENGTH = 16;
-/** As many as one tag holds. The others can be deployed, and not be put back by the re-check. */
+/** How many digests fit into one tag. Further permissions can be deployed, but the re-check cannot restore them. */
 export const MOST_APPROVED = Math.floor((LONGEST_VALUE + 1) / (DIGEST_LENGTH + 1));
 
 /**
- * A managed policy's name is made of its content: a changed document is a new policy, attached before the old one is
- * detached, so that no permission is missing in between.
+ * A managed policy's name contains a digest of its content: a changed document is a new policy that is attached
+ * before the old one is detached, so that no permission is missing in between.
  */
 export function managedName(policyId: PolicyId, document: string): string {
   return `${policyId.policyName}-${digest([policyId.owner, policyId.roleName, policyId.policyName, document])}`;
 }
 
-/** True for the names that managedName gives for this policy name. */
+/** True for the names that managedName makes from this policy name. */
 export function isManagedName({ policyName }: Pick<PolicyId, 'policyName'>, name: string): boolean {
   return name.startsWith(`${policyName}-`) && /^[0-9a-f]{16}$/.test(name.slice(policyName.length + 1));
 }

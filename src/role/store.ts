@@ -21,10 +21,10 @@ import { RoleFailure } from './failure.ts';
 import type { RoleWrite } from './plan.ts';
 import { ownerTag, type PolicyId } from './rolefitPolicy.ts';
 
-/** Where roles are, and the time that passes there. */
+/** Reads and writes roles; has a clock of its own, for tests. */
 export interface RoleStore {
   readonly read: (roleName: string, signal: AbortSignal) => Promise<RoleState>;
-  /** One write, as `state` showed the role. */
+  /** Performs one write; `state` is the role as it was last read. */
   readonly perform: (policyId: PolicyId, write: RoleWrite, state: RoleState, signal: AbortSignal) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -116,14 +116,14 @@ async function createManaged(
     try {
       await iam.send(command, { abortSignal });
     } catch (error) {
-      // The name says what is in it: an earlier try has made it.
+      // The name contains a digest of the document, so an earlier try has created this policy.
       if (errorKind(error, action) !== 'exists') throw error;
     }
   });
 }
 
 /**
- * rolefit makes one version only; others, made by hand, keep a policy from being deleted.
+ * rolefit creates one version only; versions added by hand would prevent deletion.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
  */

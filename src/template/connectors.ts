@@ -10,10 +10,10 @@ import { roleByArn, rolesIn, type TemplateRole } from './roles.ts';
 
 interface Connector {
   readonly id: string;
-  /** The state machine's logical id; undefined where the connector names its source otherwise. */
+  /** The state machine's logical ID; undefined if the connector names its source in another way. */
   readonly machine: string | undefined;
   readonly properties: JsonObject;
-  /** The resource that it is, or stands in: what stands in a state machine is there with it. */
+  /** The connector's own resource, or the one that it is embedded in and exists with. */
   readonly resource: JsonObject;
   readonly isEmbedded: boolean;
 }
@@ -132,7 +132,7 @@ function destinationOf(destination: JsonObject, { resources }: Template): Destin
   return { type, arn, name: { 'Fn::GetAtt': [id, 'Name'] } };
 }
 
-/** SAM's type as that which it becomes. */
+/** The CloudFormation type that SAM turns its own type into. */
 function cloudFormationType(type: string): string {
   const types: Readonly<Record<string, string>> = {
     'AWS::Serverless::Function': 'AWS::Lambda::Function',
@@ -142,7 +142,7 @@ function cloudFormationType(type: string): string {
   return own(types, type) ?? type;
 }
 
-/** Puts the destination in: `%{Destination.Arn}/*` becomes Fn::Sub of a text and the ARN. */
+/** Fills in the destination: `%{Destination.Arn}/*` becomes Fn::Sub with the ARN. */
 function filled(json: Json, { arn, name }: Destination): Json {
   if (isArray(json)) return json.map((item) => filled(item, { type: '', arn, name }));
   if (isObject(json)) {

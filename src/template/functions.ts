@@ -9,7 +9,10 @@ import type { Placeholder } from './placeholder.ts';
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 
-/** `unknown` is for what no text with placeholders can say: it becomes a placeholder with a name of its own. */
+/**
+ * The result of an intrinsic function. `unknown`: no text with the template's placeholders says it, so it becomes a
+ * placeholder with a generated name.
+ */
 export type FunctionResult =
   | { readonly kind: 'value'; readonly value: Json }
   | { readonly kind: 'none' }
@@ -22,7 +25,7 @@ export function valueResult(json: Json): FunctionResult {
   return { kind: 'value', value: json };
 }
 
-/** Where a function stands: `locals` are the parameters of a SAM policy template. */
+/** The scope of a function; `locals` are the parameters of a SAM policy template. */
 export interface FunctionScope {
   readonly locals: Readonly<Record<string, Json>>;
   readonly resolve: (value: Json) => Json | undefined;
@@ -65,7 +68,10 @@ export function fnSelect(argument: Json, { resolve }: Pick<FunctionScope, 'resol
   return item === undefined ? UNKNOWN : valueResult(item);
 }
 
-/** Names that are made up, regions and accounts hold neither `:` nor `/`: an ARN composed of them splits as the real one. */
+/**
+ * Generated names, Regions and accounts contain neither `:` nor `/`, so an ARN composed of them splits like the real
+ * one.
+ */
 export function fnSplit(
   argument: Json,
   { resolve }: Pick<FunctionScope, 'resolve'>,
@@ -79,7 +85,7 @@ export function fnSplit(
   return whole === undefined ? UNKNOWN : valueResult(splitOutside(whole, delimiter));
 }
 
-/** The colons of `${AWS::Region}` separate nothing. */
+/** The colons in `${AWS::Region}` are no separators. */
 function splitOutside(text: string, delimiter: string): JsonArray {
   const parts = [''];
   for (const token of text.match(/\$\{[^{}]*\}|./gs) ?? []) {
@@ -89,7 +95,7 @@ function splitOutside(text: string, delimiter: string): JsonArray {
   return parts;
 }
 
-/** Both alternatives are the same, or it is unknown which; two ARNs are an ARN in any case. */
+/** If both alternatives are equal, that one; else it is unknown which. Two ARNs give an ARN in either case. */
 export function undecidedResult(yes: Json | undefined, no: Json | undefined): FunctionResult {
   if (JSON.stringify(yes) === JSON.stringify(no)) return valueOrNone(yes);
   return [yes, no].every(isArnText) ? { kind: 'unknown', placeholder: 'arn' } : UNKNOWN;

@@ -24,22 +24,22 @@ import { section, type Template } from './read.ts';
 import { attributeOf, placeholderKind, type ResourceContext, refOf } from './resourceValues.ts';
 import { attribute } from './tags.ts';
 
-/** What the user tells besides the template. Everything is optional. */
+/** Values of a template's parameters that the user gives. Everything is optional. */
 export interface ParameterValues {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Values of pseudo parameters, such as `AWS::Region`. */
   readonly pseudo?: Readonly<Record<string, string>>;
-  /** False where a parameter without a given value stays `${Parameter}`, though it has a default. */
+  /** False: ignore default values, so a parameter without a value stays `${Parameter}`. */
   readonly defaults?: boolean;
 }
 
-/** Resolves a template's intrinsic functions; what it cannot resolve it leaves as `${…}`. */
+/** Resolves a template's intrinsic functions; leaves what it cannot resolve as `${…}`. */
 export interface Resolver {
   /** The value without intrinsic functions; undefined for `AWS::NoValue`. */
   readonly resolve: (value: Json, locals?: FunctionScope['locals']) => Json | undefined;
-  /** Undefined where only the deployment knows. */
+  /** Undefined if it is known only at deployment. */
   readonly condition: (name: string) => boolean | undefined;
-  /** All that the resolved values have brought up so far. */
+  /** All placeholders in the values resolved so far. */
   readonly placeholders: () => Placeholders;
 }
 
@@ -47,9 +47,9 @@ interface Context {
   readonly template: Template;
   readonly values: ParameterValues;
   readonly placeholders: Map<string, Placeholder>;
-  /** The resources that are being described: a name may hold another resource's name, but not its own. */
+  /** The resources being described now: a name may contain another resource's name, but not its own. */
   readonly open: Set<string>;
-  /** What was answered for a resource: names that hold names would be resolved over and over. */
+  /** The texts found for resources so far: names within names would be resolved over and over. */
   readonly answers: Map<string, string>;
   readonly conditions: ConditionMemo;
 }
@@ -84,7 +84,7 @@ function resolve(context: Context, json: Json, locals: FunctionScope['locals'] =
   return Object.fromEntries(entries);
 }
 
-/** A template of a few lines can double a text over and over. */
+/** A few lines of a template can double a text many times. */
 const MAX_TEXT = 2_000_000;
 
 function intrinsic(context: Context, key: string, json: JsonObject, locals: FunctionScope['locals']): Json | undefined {
@@ -157,11 +157,11 @@ function getAtt(context: Context, id: string, name: string): string {
   const resource = own(context.template.resources, id);
   if (isObject(resource))
     return answeredOnce(context, id, name, () => attributeOf(id, resource, name, resourceContext(context)));
-  // A resource that SAM makes, such as a function's role.
+  // A resource that SAM creates, such as a function's role.
   return add(context, `\${${id}.${name}}`, { kind: placeholderKind(name), logicalId: id });
 }
 
-/** The ARN composed of names that CloudFormation makes up: undefined where a part of it may hold anything. */
+/** The ARN composed of names that CloudFormation generates; undefined if a part may contain anything. */
 function composedArn({ placeholders }: Context, text: string): string | undefined {
   const arn = writeOut(text, Object.fromEntries(placeholders));
   const isName = (part: string) => {

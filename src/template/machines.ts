@@ -11,14 +11,14 @@ import { policiesOfRole } from './rolePolicies.ts';
 import { roleByArn, rolesIn, samRoleOf, type TemplateRole } from './roles.ts';
 
 export interface WrittenSettings {
-  /** Its name, or the placeholder of the one that CloudFormation makes up. */
+  /** Its name, or the placeholder of the name that CloudFormation generates. */
   readonly name: string;
-  /** Undefined where the template gives it only at deployment. */
+  /** Undefined if it is known only at deployment. */
   readonly type: 'STANDARD' | 'EXPRESS' | undefined;
-  /** True as well where only the deployment knows. */
+  /** Also true if it is known only at deployment. */
   readonly logging: boolean;
   readonly tracing: boolean;
-  /** As the template gives it: a key's ARN, id or alias, perhaps as a placeholder. */
+  /** The key as the template gives it: an ARN, an ID or an alias, perhaps a placeholder. */
   readonly kmsKey: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface TemplateMachine {
   /** DefinitionSubstitutions, resolved. */
   readonly substitutions: Readonly<Record<string, string>>;
   readonly settings: WrittenSettings;
-  /** `logicalId` only where the template makes the role; `arn` only where it can be told. */
+  /** `logicalId` only if the template creates the role; `arn` only if it is known. */
   readonly role: { readonly logicalId?: string; readonly arn?: string };
   readonly policies: readonly WrittenPolicy[];
   readonly notEvaluated: readonly NotEvaluated[];
@@ -40,9 +40,9 @@ export interface TemplateMachine {
 
 export interface TemplateMachines {
   readonly machines: readonly TemplateMachine[];
-  /** What stands behind each `${…}` of the machines' texts. */
+  /** What each `${…}` in the machines' texts stands for. */
   readonly placeholders: Placeholders;
-  /** What keeps state machines from being found. */
+  /** Parts of the template in which state machines cannot be found. */
   readonly notes: readonly NotEvaluated[];
 }
 
@@ -53,7 +53,7 @@ export interface MachineOptions {
   readonly values?: ParameterValues;
 }
 
-/** The state machines of a template, those left out whose condition is false. */
+/** The state machines of a template, except those whose condition is false. */
 export function machinesIn(template: Template, { file, read, values = {} }: MachineOptions): TemplateMachines {
   const resolver = resolverOf(template, values);
   const roles = rolesIn(template, resolver);
@@ -66,13 +66,13 @@ export function machinesIn(template: Template, { file, read, values = {} }: Mach
   return { machines, placeholders: placeholdersWithArns(resolver), notes: notesOf(template) };
 }
 
-/** Where a definition has a resource's name, a policy has its ARN: that is told of as well. */
+/** A definition may have a resource's name where a policy has its ARN, so the ARNs' placeholders are needed, too. */
 function placeholdersWithArns({ resolve, placeholders }: Resolver): Placeholders {
   for (const { arn } of Object.values(placeholders())) if (arn !== undefined) resolve({ 'Fn::Sub': arn });
   return placeholders();
 }
 
-/** The two types' names for the same properties. */
+/** The property names, which differ between the two resource types. */
 interface PropertyNames {
   readonly name: string;
   readonly type: string;
@@ -128,7 +128,7 @@ function machineAt(id: string, resource: JsonObject, names: PropertyNames, conte
   };
 }
 
-/** CloudFormation makes a text of every value. */
+/** CloudFormation turns every value into a string. */
 function substitutionsIn(json: Json | undefined): Readonly<Record<string, string>> {
   const entries = Object.entries(isObject(json) ? json : {});
   return Object.fromEntries(
@@ -152,14 +152,14 @@ function settingsOf(id: string, properties: JsonObject, names: PropertyNames, { 
   return {
     name: String(resolve({ 'Fn::GetAtt': [id, 'Name'] })),
     type: type === 'STANDARD' || type === 'EXPRESS' ? type : undefined,
-    // Without a level it is off: nothing is written, but the destinations are checked all the same.
+    // Without a level nothing is logged, but the destinations are still checked.
     logging: level !== 'OFF' || (isArray(destinations) && destinations.length > 0),
     tracing: isOn(part(names.tracing, 'Enabled')),
     kmsKey: typeof key === 'string' ? key : undefined,
   };
 }
 
-/** YAML 1.1, which CloudFormation reads, has more words for true; a placeholder may be true. */
+/** CloudFormation reads YAML 1.1, which has more words for true; a placeholder may be true. */
 function isOn(json: Json | undefined): boolean {
   if (typeof json === 'boolean') return json;
   return typeof json === 'string' && (/^(?:true|yes|on)$/i.test(json) || isPlaceholder(json));

@@ -9,7 +9,7 @@ export interface PresenceContext {
   readonly condition?: string;
 }
 
-/** The policies of a resource, as far as the template has it: it may depend on a condition. */
+/** The policies of a resource that may depend on a condition. */
 export function policiesIfPresent(
   id: string,
   resource: JsonObject,

@@ -12,8 +12,8 @@ import {
 } from './shown.ts';
 
 /**
- * Whether a request to a custom resource's function is the one that CloudFormation has under way. Whoever may invoke the
- * function can send any event: nothing of it counts but what CloudFormation itself says of the stack.
+ * Decides whether a request to a custom resource's function is what CloudFormation is doing now. Anyone who may
+ * invoke the function can send any event, so only what CloudFormation itself says about the stack counts.
  */
 
 /** An event that claims to be CloudFormation's. */
@@ -32,7 +32,7 @@ export interface ResourceEvent {
   readonly logicalId: string;
   readonly type: string;
   readonly status: string;
-  /** Empty where there is none yet. */
+  /** Empty if there is none yet. */
   readonly physicalId: string;
   /** The resolved properties, as far as CloudFormation shows them. */
   readonly properties: JsonObject | undefined;
@@ -40,15 +40,14 @@ export interface ResourceEvent {
 
 /** A resource's events. */
 export interface ResourceHistory {
-  /** Those of the operation that is under way, the newest first. */
+  /** Those of the current operation, newest first. */
   readonly current: readonly ResourceEvent[];
-  /** The one by which it was made or changed last before that operation, where that has been read. */
+  /** The last one that created or changed the resource before that operation, if it was read. */
   readonly before: ResourceEvent | undefined;
 }
 
 /**
- * Whether CloudFormation is doing to that very resource what the request asks for: a line that says why not, else
- * undefined.
+ * Why CloudFormation isn't doing to this very resource what the request asks for, in one line; undefined if it is.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */
@@ -58,9 +57,9 @@ export function whyNotInProgress(
   { current: [newest] }: ResourceHistory,
 ): string | undefined {
   const { logicalId, stackId, type, resourceType, physicalId } = request;
-  // A stack's name is used again once it is deleted, its ID never is.
+  // The name of a deleted stack can be reused; its ID never is.
   if (!stack || stack.id !== stackId) return `there is no stack with the ID ${stackId}`;
-  // A stack in review is one that nobody has begun to make.
+  // Nobody has begun to create a stack in review.
   if (!stack.status.endsWith('_IN_PROGRESS') || stack.status === 'REVIEW_IN_PROGRESS') {
     return `CloudFormation is not working on the stack (its status is ${stack.status})`;
   }
@@ -87,8 +86,8 @@ const IN_PROGRESS = {
 const GENERIC = 'AWS::CloudFormation::CustomResource';
 
 /**
- * Whether an event is of a custom resource of that type. In the clean-up after an update CloudFormation has shown custom
- * resources by their generic type, whatever the template calls them, as recorded events tell.
+ * Whether an event is about a custom resource of this type. According to recorded events, the clean-up after an
+ * update may show custom resources with their generic type, whatever type the template has.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
  */
@@ -98,10 +97,10 @@ function isOfType(shown: string, type: string): boolean {
 }
 
 /**
- * Whether the request's properties are those that are being deployed, and the function theirs: a line that says why not,
- * else undefined. They must be the ones that the resource's newest event shows, or, while CloudFormation rolls back, those that it
- * had before; where there are none, those that the template gives. What an event hides the template may tell.
- * `template`: a text in place of one that cannot be read says why.
+ * Why the request's properties aren't the ones being deployed through this function, in one line; undefined if they
+ * are. They must be those of the resource's newest event or, during a rollback, those that it had before; without
+ * either, those of the template. The template may also show what an event hides. If it cannot be read, `template` is
+ * a text that says why.
  */
 export function whyNotDeployed(
   request: CustomResourceRequest,
@@ -138,7 +137,7 @@ export function whyNotDeployed(
   return `CloudFormation does not tell what ${placeOf(best[0], logicalId)} is; give it in the template as a text, a Ref, a parameter or an import`;
 }
 
-/** What the events of what is being done to the resource now show: the newest may be of a hook, which shows nothing. */
+/** The properties in the events of the current operation. The newest event may be a hook's, which has none. */
 function shownUnderWay(current: readonly ResourceEvent[]): JsonObject | undefined {
   const ended = current.findIndex(({ status }) => !status.endsWith('_IN_PROGRESS'));
   return current.slice(0, ended === -1 ? current.length : ended).find(({ properties }) => properties)?.properties;
@@ -154,7 +153,7 @@ function placeOf(difference: PropertyDifference | undefined, logicalId: string):
   return path === '' ? `the whole of ${logicalId}'s properties` : `property ${path.slice(1)} of ${logicalId}`;
 }
 
-/** True where all is the same, but for what is hidden here and the same as the template has it. */
+/** True if everything that differs is hidden here and equal in the template. */
 function isConfirmed(
   different: readonly PropertyDifference[],
   declared: readonly PropertyDifference[] | undefined,

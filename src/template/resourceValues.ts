@@ -4,11 +4,11 @@ import type { Placeholder } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf } from './read.ts';
 import { type ResourceShape, shapeOf } from './resources.ts';
 
-/** What the answers for a resource need of the rest of the template. */
+/** What describing a resource needs from the rest of the template. */
 export interface ResourceContext {
-  /** The text of a property; undefined where it is absent or no text that Fn::Sub understands as it is. */
+  /** The text of a property; undefined if it is absent or not a text that Fn::Sub understands as it is. */
   readonly text: (value: Json | undefined) => string | undefined;
-  /** `AWS::Region` and the like: the value that was given, or its placeholder. */
+  /** The value of a pseudo parameter such as `AWS::Region`, or its placeholder. */
   readonly pseudo: (name: string) => string;
   readonly add: (placeholder: string, what: Placeholder) => string;
 }
@@ -49,7 +49,7 @@ export function attributeOf(id: string, resource: JsonObject, attribute: string,
   return placeholder(subject, attribute, { kind: placeholderKind(attribute) }, context);
 }
 
-/** The kind that an attribute's, an output's or a parameter's name tells. */
+/** The kind of value, guessed from the name of an attribute, an output or a parameter. */
 export function placeholderKind(name: string): Placeholder['kind'] {
   if (/arn$/i.test(name)) return 'arn';
   if (/url$/i.test(name)) return 'url';
@@ -73,13 +73,13 @@ function placeholder(
   return context.add(text, { ...what, resourceType: type, logicalId: id, ...(arn === undefined ? {} : { arn }) });
 }
 
-/** The name as the template gives it; undefined where CloudFormation makes it up, or might. */
+/** The name that the template gives; undefined if CloudFormation generates it, or might. */
 function explicitName({ resource, shape }: Subject, context: ResourceContext): string | undefined {
   if (shape.name === undefined) return undefined;
   let value: Json | undefined = propertiesOf(resource);
   for (const key of shape.name.split('.')) value = isObject(value) ? own(value, key) : undefined;
   const name = context.text(value);
-  // A function may be named by an ARN.
+  // A function's name may be given as an ARN.
   return name === '' || name?.startsWith('arn:') ? undefined : name;
 }
 
@@ -90,19 +90,19 @@ function nameOf(subject: Subject, context: ResourceContext): string {
   return placeholder(subject, nameAttribute, { kind: ref === 'id' && nameAttribute === '' ? 'id' : 'name' }, context);
 }
 
-/** The ARN: written out where the template names the resource, else the placeholder that CloudFormation resolves. */
+/** The ARN: written out if the template names the resource, else the placeholder that CloudFormation resolves. */
 function arnText(subject: Subject, context: ResourceContext): string {
   const { shape } = subject;
   const explicit = explicitName(subject, context);
   const writtenOut = qualifiedFunction(subject, context) ?? writtenOutArn(subject, context);
   if (explicit !== undefined && writtenOut !== undefined) return writtenOut;
-  // Who writes it out meets the name.
+  // The written-out form contains the name, so register its placeholder.
   if (writtenOut !== undefined && shape.form !== undefined) nameOf(subject, context);
   const what = { kind: 'arn', ...(writtenOut === undefined ? {} : { writtenOut }) } as const;
   return placeholder(subject, shape.arn ?? '', what, context);
 }
 
-/** As `arnText`, for the description of another placeholder: nothing is added. */
+/** Like `arnText`, but for the description of another placeholder: registers nothing. */
 function arnTextOf(subject: Subject, context: ResourceContext): string | undefined {
   const { id, shape } = subject;
   const explicit = explicitName(subject, context);
@@ -124,7 +124,7 @@ function writtenOutArn(subject: Subject, context: ResourceContext): string | und
     .replace('{name}', () => name);
 }
 
-/** The name without telling of a placeholder: an ARN's description would describe itself for ever. */
+/** The name without registering a placeholder: an ARN's description would describe itself endlessly. */
 function bareName(subject: Subject, context: ResourceContext): string | undefined {
   const { id, shape } = subject;
   const explicit = explicitName(subject, context);
@@ -144,7 +144,7 @@ function composed(text: string, context: ResourceContext): string {
  */
 function urlText(subject: Subject, context: ResourceContext): string {
   const suffix = context.pseudo('AWS::URLSuffix');
-  // Its placeholder would hide that the host is one of SQS; China has the only other suffix.
+  // A placeholder would hide that this is an SQS host; only China has another suffix.
   const host = suffix.startsWith('${') ? 'amazonaws.com' : suffix;
   const base = composed(`https://sqs.\${AWS::Region}.${host}/\${AWS::AccountId}/`, context);
   const explicit = explicitName(subject, context);
@@ -152,7 +152,7 @@ function urlText(subject: Subject, context: ResourceContext): string {
   return placeholder(subject, '', { kind: 'url', writtenOut: `${base}${nameOf(subject, context)}` }, context);
 }
 
-/** The ARN of a function's version or alias: the function's with the qualifier behind it. */
+/** The ARN of a function's version or alias: the function's ARN with the qualifier appended. */
 function qualifiedFunction({ id, type, resource }: Subject, context: ResourceContext): string | undefined {
   if (type !== 'AWS::Lambda::Alias' && type !== 'AWS::Lambda::Version') return undefined;
   const properties = propertiesOf(resource);
@@ -164,7 +164,7 @@ function qualifiedFunction({ id, type, resource }: Subject, context: ResourceCon
 }
 
 /**
- * `Function.Alias`, SAM's word for the alias that AutoPublishAlias makes.
+ * `Function.Alias` is SAM's reference to the alias that AutoPublishAlias creates.
  *
  * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
  */

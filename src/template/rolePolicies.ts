@@ -23,7 +23,7 @@ export function policiesOfRole(role: TemplateRole, context: PolicyContext): Read
   const resource = own(template.resources, role.machine ?? role.logicalId);
   if (!resource) return unread(role.logicalId, 'is not in this template');
   const { placeholders } = context.resolver;
-  // What refers to a role exists only together with it.
+  // What refers to a role exists only if the role does.
   const condition = own(resource, 'Condition');
   const inRole = typeof condition === 'string' ? { ...context, condition } : context;
   const policies = joinPolicies(
@@ -37,7 +37,7 @@ export function policiesOfRole(role: TemplateRole, context: PolicyContext): Read
   return withUndecidedResources(policies, placeholders());
 }
 
-/** What stands in an AWS::IAM::Role itself. */
+/** The policies in an AWS::IAM::Role itself. */
 function ownPolicies(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
   const properties = propertiesOf(resource);
   return joinPolicies(
@@ -67,7 +67,7 @@ function boundary(id: string, properties: JsonObject): ReadPolicies {
 }
 
 /**
- * What stands at a state machine for the role that SAM makes: X-Ray's policy comes with tracing.
+ * The policies of a state machine for the role that SAM creates. With tracing, SAM adds the X-Ray policy.
  *
  * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
  */
@@ -89,11 +89,11 @@ function samPolicies(id: string, resource: JsonObject, context: PolicyContext): 
 
 interface Entry {
   readonly item: Json;
-  /** Its place in the template's list. */
+  /** Its index in the template's list. */
   readonly index: number;
 }
 
-/** The entries of a list, or the one that stands for a list; those that are AWS::NoValue are none. */
+/** The entries of a list, or a single entry in place of a list; without those that are AWS::NoValue. */
 function entriesOf(value: Json | undefined, { resolve }: Resolver): readonly Entry[] {
   const whole = value === undefined || isArray(value) ? [] : resolve(value);
   const list: readonly (Json | undefined)[] = isArray(whole) ? whole : [whole];
@@ -117,7 +117,7 @@ function samEntry(policy: Json, source: string, line: number | undefined, contex
   return joinPolicies(...names.map((name) => samPolicy(name, own(policy, name) ?? {}, context.resolver, source, line)));
 }
 
-/** A managed policy by ARN: one of AWS's, or one of the template. */
+/** A managed policy by ARN: an AWS managed one, or one of the template. */
 function managedPolicy(arn: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
   if (typeof arn !== 'string') return unread(source, 'is no ARN');
   if (isAwsManaged(arn)) return awsManaged(arn, source, line);
@@ -138,7 +138,7 @@ function documentOf(id: string, resource: JsonObject, context: PolicyContext): R
   });
 }
 
-/** The property by which a policy names its roles. */
+/** The property in which a policy names its roles. */
 const ATTACHED: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': 'Roles',
   'AWS::IAM::RolePolicy': 'RoleName',
@@ -159,7 +159,7 @@ function attachedPolicies(role: TemplateRole, context: PolicyContext): ReadPolic
   return joinPolicies(...parts);
 }
 
-/** What rolefit's own custom resource gives the role at deployment: just what the definition needs. */
+/** What rolefit's custom resource gives the role at deployment: exactly what the definition needs. */
 function deployedPolicies(role: TemplateRole, { resources }: Template, context: PresenceContext): ReadPolicies {
   const { resolve, placeholders } = context.resolver;
   const written = (text: Json | undefined) => writeOut(String(text), placeholders());
@@ -179,8 +179,8 @@ function deployedPolicies(role: TemplateRole, { resources }: Template, context: 
 }
 
 /**
- * Whether a text with placeholders may be the role's name: an imported value may be any, a parameter any that the
- * template gives.
+ * Whether a text with placeholders may be the role's name: an import may be any name, a parameter any name in the
+ * template.
  */
 function mayName(text: string, role: string, placeholders: Placeholders): boolean {
   if (isOpaque(text, placeholders)) return true;
@@ -223,7 +223,7 @@ function lineAt({ template }: PolicyContext, id: string, property: string, index
   return entry ?? template.lineOf(path) ?? template.lineOf(['Resources', id]);
 }
 
-/** Tells of resources that depend on a condition which is not decided. */
+/** Notes resources in statements that depend on an undecided condition. */
 function withUndecidedResources(read: ReadPolicies, placeholders: Placeholders): ReadPolicies {
   const notes = read.policies.flatMap(({ source, statements }) =>
     statements.flatMap(({ Effect, Action, Resource, NotResource }, index) => {

@@ -5,13 +5,13 @@ import type { Resolver } from './intrinsics.ts';
 import { writeOut } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
 
-/** A role that the template makes: with a resource of its own, or by SAM for a state machine without `Role`. */
+/** A role that the template creates: as a resource of its own, or through SAM for a state machine without `Role`. */
 export interface TemplateRole {
   readonly logicalId: string;
-  /** What `Ref` of it gives: its name. */
+  /** What `Ref` returns: the role's name. */
   readonly name: string;
   readonly arn: string;
-  /** The state machine that SAM makes it for; undefined for an AWS::IAM::Role. */
+  /** The state machine that SAM creates it for; undefined for an AWS::IAM::Role. */
   readonly machine: string | undefined;
 }
 
@@ -43,7 +43,7 @@ function roleAt(logicalId: string, machine: string | undefined, { resolve }: Res
   };
 }
 
-/** The role with this ARN, however the template composes it. */
+/** The role with this ARN, however the template composes the ARN. */
 export function roleByArn(
   arn: string,
   roles: readonly TemplateRole[],
@@ -57,7 +57,7 @@ export function roleByArn(
   return roles.find((role) => writeOut(role.arn, known) === written) ?? roles.find((role) => role.name === name);
 }
 
-/** The role that SAM makes for this state machine. */
+/** The role that SAM creates for this state machine. */
 export function samRoleOf(machine: string, roles: readonly TemplateRole[]): TemplateRole | undefined {
   return roles.find((role) => role.machine === machine);
 }

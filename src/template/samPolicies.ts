@@ -4,13 +4,13 @@ import { ofAws, type ReadPolicies, readPolicy, unread } from '../policy/document
 import { SAM_POLICIES } from './data/samPolicies.ts';
 import type { Resolver } from './intrinsics.ts';
 
-/** True for the name of a policy template of SAM, such as `SQSSendMessagePolicy`. */
+/** True for the name of a SAM policy template, such as `SQSSendMessagePolicy`. */
 export function isSamPolicy(name: string): boolean {
   return Object.hasOwn(SAM_POLICIES, name);
 }
 
 /**
- * The statements of a policy template with these parameters.
+ * The statements of a SAM policy template with these parameters.
  *
  * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html
  */

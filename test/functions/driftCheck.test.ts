@@ -367,7 +367,7 @@ describe('the sweep', () => {
   });
 
   it('takes nothing away for an hour after a deployment', async () => {
-    await settled(reading('a', 'b'), { at: Math.floor(Date.now() / 1000) - 60 });
+    await settled(reading('a', 'b'), { deployedAt: Math.floor(Date.now() / 1000) - 60 });
     addMachine(reading('a'), { revisionId: 'r2' });
     await sweep();
     assert.deepEqual(tables(), ['a', 'b']);

@@ -29,9 +29,9 @@ function counting(reader: MachineReader, asked: string[]): MachineReader {
     };
   return {
     describe: noting('describe', reader.describe),
-    routedVersions: noting('routed', reader.routedVersions),
-    runningExecutions: noting('running', reader.runningExecutions),
-    revisionOfExecution: noting('ofExecution', reader.revisionOfExecution),
+    routedVersions: noting('routedVersions', reader.routedVersions),
+    runningExecutions: noting('runningExecutions', reader.runningExecutions),
+    revisionOfExecution: noting('revisionOfExecution', reader.revisionOfExecution),
   };
 }
 
@@ -67,7 +67,7 @@ describe('the reasons for a role’s permissions', () => {
     }
     const asked: string[] = [];
     assert.deepEqual(await kinds(counting(one.ports().machines, asked)), ['current', 'execution', 'execution']);
-    assert.equal(asked.filter((call) => call === 'ofExecution').length, 3);
+    assert.equal(asked.filter((call) => call === 'revisionOfExecution').length, 3);
   });
 
   it('are asked of each execution that was started shortly after an update ("may use the previous definition", API_UpdateStateMachine)', async () => {
@@ -76,7 +76,7 @@ describe('the reasons for a role’s permissions', () => {
     for (let run = 0; run < 5; run++) one.start('m', false);
     const asked: string[] = [];
     await kinds(counting(one.ports().machines, asked));
-    assert.equal(asked.filter((call) => call === 'ofExecution').length, 5);
+    assert.equal(asked.filter((call) => call === 'revisionOfExecution').length, 5);
   });
 
   it('leave a doubt where there are too many to look at', async () => {
@@ -98,7 +98,7 @@ describe('the reasons for a role’s permissions', () => {
     const reader = one.ports().machines;
     const describe = async (arn: string) => {
       const found = await reader.describe(arn, signal);
-      return found && { ...found, deleting: true };
+      return found && { ...found, isDeleting: true };
     };
     assert.deepEqual(await kinds({ ...reader, describe }), ['execution']);
   });
@@ -123,9 +123,9 @@ describe('the reasons for a role’s permissions', () => {
 
   for (const [method, expected] of [
     ['describe', []],
-    ['routed', ['current', 'execution']],
-    ['running', ['current', 'version']],
-    ['ofExecution', ['current', 'version']],
+    ['routedVersions', ['current', 'execution']],
+    ['runningExecutions', ['current', 'version']],
+    ['revisionOfExecution', ['current', 'version']],
   ] as const) {
     it(`are those that can be read where ${method} fails, and it is told`, async () => {
       const one = world();
