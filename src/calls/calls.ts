@@ -1,16 +1,14 @@
 import { DefinitionError } from '../asl/error.ts';
-import type { JsonObject } from '../asl/json.ts';
-import { type Acts, allStates, type State, type Workflow } from '../asl/workflow.ts';
-import { compareText, type Finding } from '../finding.ts';
+import type { State } from '../asl/workflow.ts';
+import type { Finding } from '../finding.ts';
 import { isPlaceholder } from '../iam/text.ts';
-import { own } from '../own.ts';
 import { ABSENT } from '../values/domain/possible.ts';
-import { at, type Value } from '../values/domain/value.ts';
 import { argumentsOf, credentialsRole, type PassedValue, readerOf } from '../values/flow/callArguments.ts';
 import type { Flow } from '../values/flow/flow.ts';
+import type { ActingState, ActingTask } from './acting.ts';
 import type { Call } from './call.ts';
 import type { Machine, MachineSettings } from './machine.ts';
-import { parseResource } from './resource.ts';
+import { mapCalls } from './mapCalls.ts';
 
 export interface Calls {
   /** Ordered by state. */
@@ -18,56 +16,40 @@ export interface Calls {
   readonly findings: readonly Finding[];
 }
 
-/** A state in which the role acts. */
-type Acting<Kind extends Acts['kind']> = State & { readonly acts: Extract<Acts, { readonly kind: Kind }> };
-
 /**
- * Lists every place where the execution role acts: in these states, whose data `flow` follows, and by the machine's settings.
+ * Lists every call of the execution role: those of these states, whose data `flow` follows, and those that the machine's
+ * settings make.
  *
  * Throws DefinitionError for a task whose Resource is no ARN.
  */
-export function callsOf(acting: readonly State[], flow: Flow, machine: Machine): Calls {
+export function callsOf(acting: readonly ActingState[], flow: Flow, machine: Machine): Calls {
   const findings: Finding[] = [];
-  const calls = acting.flatMap((state) => callsOfState(state, machine, flow, findings));
+  const calls = acting.flatMap((each) => callsOfState(each, machine, flow, findings));
   return { calls: [...settingCalls(machine), ...calls], findings };
 }
 
-/** The states in which the role acts, ordered by path. */
-export function actingStates(workflow: Workflow): readonly State[] {
-  return allStates(workflow)
-    .filter(({ acts }) => acts !== undefined)
-    .sort((a, b) => compareText(a.path, b.path));
-}
-
-/** The partition that the first of the tasks' resources names. */
-export function partitionNamed(acting: readonly State[]): string | undefined {
-  for (const { acts } of acting) {
-    const target = acts?.kind === 'task' ? parseResource(acts.resource) : undefined;
-    if (target && 'partition' in target && target.partition !== undefined) return target.partition;
+function callsOfState(each: ActingState, settings: MachineSettings, flow: Flow, findings: Finding[]): readonly Call[] {
+  const { state } = each;
+  switch (each.kind) {
+    case 'task': {
+      checkQueryLanguage(state, findings);
+      const call = taskCall(each, settings, flow, findings);
+      return call ? [call] : [];
+    }
+    case 'distributedMap':
+      checkExpress(state.path, state.childOf ?? settings.type, 'a Map in distributed mode', findings);
+      return mapCalls(each, flow, findings);
   }
-  return undefined;
 }
 
-function isA<Kind extends Acts['kind']>(kind: Kind, state: State): state is Acting<Kind> {
-  return state.acts?.kind === kind;
-}
-
-function callsOfState(state: State, settings: MachineSettings, flow: Flow, findings: Finding[]): readonly Call[] {
-  if (isA('task', state)) {
-    checkQueryLanguage(state, findings);
-    const call = taskCall(state, settings, flow, findings);
-    return call ? [call] : [];
-  }
-  if (!isA('distributedMap', state)) return [];
-  checkExpress(state.path, state.childOf ?? settings.type, 'a Map in distributed mode', findings);
-  return mapCalls(state, flow, findings);
-}
-
-function taskCall(state: Acting<'task'>, settings: MachineSettings, flow: Flow, findings: Finding[]): Call | undefined {
+function taskCall(
+  { state, resource, target }: ActingTask,
+  settings: MachineSettings,
+  flow: Flow,
+  findings: Finding[],
+): Call | undefined {
   const { path, childOf } = state;
-  const { resource } = state.acts;
   const reader = readerOf(state, flow);
-  const target = parseResource(resource);
   const role = credentialsRole(state.json, reader);
   const common = { state: path, childOf, ...(role ? { assumes: role } : {}) };
   switch (target.kind) {
@@ -145,90 +127,6 @@ function checkExpress(state: string, type: string | undefined, what: string, fin
     state,
     message: `Express workflows cannot run ${what}; AWS refuses the definition. Use a Standard workflow.`,
   });
-}
-
-/** A distributed Map starts and watches child executions, reads its items and writes its results. */
-function mapCalls(state: Acting<'distributedMap'>, flow: Flow, findings: Finding[]): readonly Call[] {
-  const { path, childOf, acts } = state;
-  const common = { state: path, kind: 'map', pattern: 'requestResponse', childOf } as const;
-  const known = (text: string | undefined): Value => (text === undefined ? ABSENT : { kind: 'known', json: text });
-  const run: Readonly<Record<string, Value>> = {
-    ExecutionType: known(acts.children),
-    Label: known(acts.label),
-  };
-  const calls: Call[] = [
-    {
-      ...common,
-      service: 'states',
-      api: 'startMapRun',
-      arguments: () => ({ kind: 'object', field: (name) => own(run, name) ?? ABSENT, names: () => Object.keys(run) }),
-      partition: undefined,
-    },
-  ];
-  if (acts.reader) calls.push(...storageCall(state, 'ItemReader', acts.reader, flow, findings));
-  // A writer with only a WriterConfig shapes the output and writes nothing to S3.
-  if (acts.writer && acts.writer['Resource'] !== undefined) {
-    calls.push(...storageCall(state, 'ResultWriter', acts.writer, flow, findings));
-  }
-  return calls;
-}
-
-/** The S3 APIs that an ItemReader or a ResultWriter can name. */
-const STORAGE: Readonly<Record<'ItemReader' | 'ResultWriter', readonly string[]>> = {
-  ItemReader: ['s3:getObject', 's3:listObjectsV2'],
-  ResultWriter: ['s3:putObject'],
-};
-
-function storageCall(
-  state: State,
-  field: 'ItemReader' | 'ResultWriter',
-  holder: JsonObject,
-  flow: Flow,
-  findings: Finding[],
-): readonly Call[] {
-  const resource = holder['Resource'];
-  if (typeof resource !== 'string') {
-    throw new DefinitionError(
-      { state: state.path, field: `${field}.Resource` },
-      'is missing or no text; name the S3 API',
-    );
-  }
-  const target = parseResource(resource);
-  if (target.kind !== 'optimized' || !STORAGE[field].includes(`${target.service}:${target.api}`)) {
-    const known = STORAGE[field].map((api) => `arn:aws:states:::${api}`).join(' or ');
-    findings.push({
-      code: 'unknown-integration',
-      severity: 'error',
-      state: state.path,
-      message: `${field}.Resource ${JSON.stringify(resource)} is not ${known}. The policy has nothing for it.`,
-    });
-    return [];
-  }
-  const reader = readerOf(state, flow);
-  const givenIn = argumentsOf(holder, reader);
-  const configIn = argumentsOf(
-    { [state.language === 'JSONata' ? 'Arguments' : 'Parameters']: holder['ReaderConfig'] ?? {} },
-    reader,
-  );
-  return [
-    {
-      state: state.path,
-      kind: 'map',
-      service: 's3',
-      api: target.api,
-      pattern: 'requestResponse',
-      arguments: (assignment) => {
-        const given = givenIn(assignment);
-        return {
-          kind: 'object',
-          field: (name) => (name === 'ReaderConfig' ? configIn(assignment) : at(given, name)),
-          names: () => ['ReaderConfig', ...(given.kind === 'object' ? given.names() : [])],
-        };
-      },
-      partition: target.partition,
-      childOf: state.childOf,
-    },
-  ];
 }
 
 /** What the state machine's own settings make the role do. */

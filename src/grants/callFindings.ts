@@ -5,6 +5,8 @@ import type { Api, Table } from './integration.ts';
 
 /** Findings about a call as a whole, whatever its arguments are. */
 
+const NONE: readonly Finding[] = [];
+
 /** A call that no table has, or whose permission no source tells. */
 export function unknownIntegration(call: Call, table: Table | undefined, unusable: string | undefined): Finding {
   const name = nameOf(call);
@@ -35,10 +37,16 @@ function whyUnknown(call: Call, table: Table | undefined): string {
   return `is no optimized integration. Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
 }
 
+/** A service whose name AWS spells in another way, or does not list. */
+export function nameFindings({ state }: Call, table: Table | undefined): readonly Finding[] {
+  const message = table?.nameRemark;
+  return message === undefined ? NONE : [{ code: 'service-name', severity: 'warning', state, message }];
+}
+
 /** An integration pattern that AWS does not offer for the API, or in Express workflows. */
 export function patternFindings(call: Call, api: Api, table: Table, machine: Machine): readonly Finding[] {
   const { pattern, state } = call;
-  if (pattern === 'requestResponse') return [];
+  if (pattern === 'requestResponse') return NONE;
   const name = `${call.service}:${call.api}`;
   const suffix = `.${pattern}`;
   const findings: Finding[] = [];
@@ -67,7 +75,7 @@ export function patternFindings(call: Call, api: Api, table: Table, machine: Mac
 /** A call into another partition than the state machine's. */
 export function partitionFindings(call: Call, machine: Machine): readonly Finding[] {
   const { partition } = machine.place;
-  if (call.partition === undefined || call.partition === partition || call.partition.includes('${')) return [];
+  if (call.partition === undefined || call.partition === partition || call.partition.includes('${')) return NONE;
   return [
     {
       code: 'partition-mismatch',

@@ -1,131 +1,82 @@
-import type { Call, CallKind } from '../calls/call.ts';
+import type { Call } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
-import { compareFindings } from '../finding.ts';
-import type { Place } from '../iam/arn.ts';
-import { type Assignment, eachAssignment } from '../values/domain/assignment.ts';
-import { partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
+import { assignmentsPerCall } from '../values/domain/assignment.ts';
+import { type CallNeeds, needsBy, type Tables } from './callNeeds.ts';
+import { rolesOfCredentials } from './credentials.ts';
 import type { GrantFinding } from './findings.ts';
-import type { Conditions, Grant, Resource } from './grant.ts';
-import type { Api, CallContext, GrantRow, Table } from './integration.ts';
-import { originFindings } from './originFindings.ts';
+import type { Grant } from './grant.ts';
 
-/** What one call needs, and what there is to say about it. */
-export interface CallNeeds {
+/** A call with what it needs of the role that makes it. */
+export interface FittedCall {
+  readonly call: Call;
+  /** What the execution role needs: for a call with `Credentials`, to assume the other role. */
   readonly grants: readonly Grant[];
-  readonly findings: readonly GrantFinding[];
   /** Why the call needs no permission, where it needs none. */
   readonly needsNothing?: string;
 }
 
-/** The tables of each kind of call, by service. */
-export type Tables = Readonly<Record<CallKind, ReadonlyMap<string, Table>>>;
-
-/**
- * Makes the function that looks a call up in its service's table and fills in the rows that count for it. Grants that
- * come out the same for several calls are one object.
- */
-export function needsBy(tables: Tables, machine: Machine, mostAssignments: number): (call: Call) => CallNeeds {
-  const places = new Map<string, Place>();
-  const filled = new Map<GrantRow, Filled>();
-  const placeOf = ({ partition }: Call): Place => {
-    // The user's word on the partition counts most, then the Resource's own.
-    if (machine.partition !== undefined || machine.region !== undefined || partition === undefined)
-      return machine.place;
-    const known = places.get(partition);
-    if (known) return known;
-    const place = { ...machine.place, partition };
-    places.set(partition, place);
-    return place;
-  };
-  return (call) => {
-    const table = tables[call.kind].get(call.service);
-    const api = table?.api(call.api);
-    if (!table || !api || api.unusable !== undefined) {
-      return { grants: [], findings: [unknownIntegration(call, table, api?.unusable)] };
-    }
-    const place = placeOf(call);
-    const underAssignment = (assignment: Assignment): CallNeeds =>
-      needsOf(api, { call: { ...call, arguments: call.arguments(assignment) }, machine, place }, filled);
-    const needs = eachAssignment(underAssignment, mostAssignments);
-    const { grants, findings, needsNothing } = joinNeeds(needs);
-    const all = [
-      ...patternFindings(call, api, table, machine),
-      ...partitionFindings(call, machine),
-      ...findings,
-      ...originFindings(call.state, grants),
-    ].sort(compareFindings);
-    return needsNothing === undefined ? { grants, findings: all } : { grants, findings: all, needsNothing };
-  };
-}
-
-/** What a call needs where its arguments' alternatives fall in one way. */
-function needsOf(api: Api, context: CallContext, filled: Map<GrantRow, Filled>): CallNeeds {
-  const needsNothing = api.needsNothing?.(context);
-  if (needsNothing !== undefined) return { grants: [], findings: [], needsNothing };
-  const { state } = context.call;
-  return {
-    grants: api.grants.flatMap((row) => fill(row, context, filled)),
-    findings: (api.remarks?.(context) ?? []).map((remark): GrantFinding => ({ ...remark, state })),
-  };
-}
-
-/** All that is needed in one case or another. */
-function joinNeeds(needs: readonly CallNeeds[]): CallNeeds {
-  const [only, ...others] = needs;
-  if (only === undefined || others.length === 0) return only ?? { grants: [], findings: [] };
-  const grants = joinGrants(needs.flatMap((each) => each.grants));
-  const findings = needs.flatMap((each) => each.findings);
-  return needs.every((each) => each.needsNothing !== undefined) ? only : { grants, findings };
-}
-
-function joinGrants(grants: readonly Grant[]): readonly Grant[] {
-  const joined = new Map<string, Grant>();
-  for (const grant of grants) {
-    const key = JSON.stringify([grant.purpose, grant.actions, grant.conditions]);
-    const same = joined.get(key);
-    joined.set(key, same ? { ...same, resources: unique([...same.resources, ...grant.resources]) } : grant);
-  }
-  return [...joined.values()];
-}
-
-/** What a row gave for the last call, and what it was made of. */
-interface Filled {
-  readonly resources: readonly (readonly Resource[])[];
-  readonly conditions: Conditions | undefined;
+/** A role of a task's `Credentials`, and what it needs for the calls that it makes. */
+export interface AssumedGrants {
+  /** Its ARN, or a pattern where only a run tells. */
+  readonly role: string;
+  /** The states whose calls it makes. */
+  readonly states: readonly string[];
   readonly grants: readonly Grant[];
 }
 
-function fill(row: GrantRow, context: CallContext, filled: Map<GrantRow, Filled>): readonly Grant[] {
-  if (row.patterns && !row.patterns.includes(context.call.pattern)) return [];
-  if (row.when && !row.when(context)) return [];
-  const resources = row.resources.map((resource) => resource(context));
-  const conditions = row.conditions?.(context);
-  const last = filled.get(row);
-  if (last && last.conditions === conditions && last.resources.every((part, index) => part === resources[index])) {
-    return last.grants;
-  }
-  const grants = grantsOf(row, named(unique(resources.flat()), context.machine), conditions);
-  filled.set(row, { resources, conditions, grants });
-  return grants;
+/** What calls need of the roles that make them. */
+export interface Granted {
+  /** In the order of the calls. */
+  readonly calls: readonly FittedCall[];
+  /** Ordered by role. */
+  readonly assumedRoles: readonly AssumedGrants[];
+  /** In no order. */
+  readonly findings: readonly GrantFinding[];
 }
 
-/** A placeholder that certainly stands for a name is not assumed to be one. */
-function named(resources: readonly Resource[], { names }: Machine): readonly Resource[] {
-  if (names === undefined) return resources;
-  return resources.map((resource) => {
-    const { origin } = resource;
-    if (origin.kind !== 'assumedName' || !names.includes(origin.placeholder)) return resource;
-    return { ...resource, origin: { kind: 'literal', field: origin.field } };
+interface AssumedRole {
+  readonly states: Set<string>;
+  readonly grants: Grant[];
+}
+
+/** Looks every call up in its table: what the execution role needs, and the roles that it assumes to make calls. */
+export function grantsOf(calls: readonly Call[], tables: Tables, machine: Machine): Granted {
+  const mostAssignments = assignmentsPerCall(calls.length);
+  const needsOf = needsBy(tables, machine, mostAssignments);
+  const assumed = new Map<string, AssumedRole>();
+  const findings: GrantFinding[] = [];
+  const fitted = calls.map((call): FittedCall => {
+    const needs = needsOf(call);
+    for (const finding of needs.findings) findings.push(finding);
+    return call.assumes === undefined
+      ? ofExecutionRole(call, needs)
+      : ofAssumedRoles(call, needs, machine, mostAssignments, assumed, findings);
   });
+  const assumedRoles = [...assumed]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([role, { states, grants }]) => ({ role, states: [...states], grants }));
+  return { calls: fitted, assumedRoles, findings };
 }
 
-function grantsOf(row: GrantRow, resources: readonly Resource[], conditions: Conditions | undefined): readonly Grant[] {
-  if (resources.length === 0) return [];
-  const grant = { purpose: row.purpose, actions: row.actions, resources };
-  return [conditions === undefined ? grant : { ...grant, conditions }];
+function ofExecutionRole(call: Call, { grants, needsNothing }: CallNeeds): FittedCall {
+  return needsNothing === undefined ? { call, grants } : { call, grants, needsNothing };
 }
 
-function unique(resources: readonly Resource[]): readonly Resource[] {
-  if (resources.length < 2) return resources;
-  return [...new Map(resources.map((resource) => [resource.arn, resource])).values()];
+function ofAssumedRoles(
+  call: Call,
+  needs: CallNeeds,
+  machine: Machine,
+  mostAssignments: number,
+  assumed: Map<string, AssumedRole>,
+  findings: GrantFinding[],
+): FittedCall {
+  const credentials = rolesOfCredentials(call, needs.grants, machine, mostAssignments);
+  for (const [arn, grants] of credentials.needs) {
+    let role = assumed.get(arn);
+    if (!role) assumed.set(arn, (role = { states: new Set(), grants: [] }));
+    role.states.add(call.state);
+    role.grants.push(...grants);
+  }
+  findings.push(...credentials.findings);
+  return { call, grants: credentials.own };
 }

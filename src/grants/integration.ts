@@ -21,6 +21,8 @@ export interface Table {
   readonly page: string;
   readonly names: () => readonly string[];
   readonly api: (name: string) => Api | undefined;
+  /** What there is to say about the service's name, as its calls spell it. */
+  readonly nameRemark?: string;
 }
 
 export interface Api {
@@ -62,11 +64,10 @@ export interface GrantRow {
 /** Names the resources of a row for one call. None: the row grants nothing. */
 export type ResourceSpec = (context: CallContext) => readonly Resource[];
 
-/** A call whose arguments' alternatives fall in one way. */
-export type OneCall = Omit<Call, 'arguments' | 'assumes'> & { readonly arguments: Value };
-
 export interface CallContext {
-  readonly call: OneCall;
+  readonly call: Omit<Call, 'arguments' | 'assumes'>;
+  /** What the call passes, under one assignment of its alternatives. */
+  readonly arguments: Value;
   readonly machine: Machine;
   /** Where the called resources live: the machine's place, in the partition of the task's Resource. */
   readonly place: Place;
@@ -74,5 +75,5 @@ export interface CallContext {
 
 /** The value of an argument of the call, by its path: `Overrides.TaskRoleArn`. */
 export function argument(context: CallContext, path: string): Value {
-  return at(context.call.arguments, path);
+  return at(context.arguments, path);
 }

@@ -17,12 +17,14 @@ interface SameOrigin {
  * resources that it is about, as the grants have them.
  */
 export function originFindings(state: string, grants: readonly Grant[]): readonly GrantFinding[] {
-  const found = new Map<string, SameOrigin>();
+  // Most grants name all their resources.
+  let found: Map<string, SameOrigin> | undefined;
   for (const { actions, resources } of grants) {
     for (const resource of resources) {
       const { arn, origin } = resource;
       const key = originKey(arn, origin);
       if (key === undefined) continue;
+      found ??= new Map();
       let same = found.get(key);
       if (!same) {
         same = { origin, actions: new Set(), resources: new Set() };
@@ -32,7 +34,7 @@ export function originFindings(state: string, grants: readonly Grant[]): readonl
       same.resources.add(resource);
     }
   }
-  if (found.size === 0) return [];
+  if (found === undefined) return [];
   return [...found.values()].map(({ origin, actions, resources }): GrantFinding => {
     const about = [...resources];
     const arns = [...new Set(about.map(({ arn }) => arn))].join(', ');

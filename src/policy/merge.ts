@@ -147,7 +147,7 @@ export function mergeableStatements(read: ReadPolicies): readonly Statement[] {
 }
 
 /** What a policy allows, as grants. */
-export function grantsOf({ Statement }: Policy): readonly Grant[] {
+export function grantsOfPolicy({ Statement }: Policy): readonly Grant[] {
   return Statement.filter(({ Effect }) => Effect === 'Allow').map(grantOf);
 }
 

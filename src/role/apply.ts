@@ -1,7 +1,7 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { RoleState } from '../aws/role.ts';
 import { readPolicies } from '../policy/document.ts';
-import { grantsOf, mergeableStatements, mergedPolicy } from '../policy/merge.ts';
+import { grantsOfPolicy, mergeableStatements, mergedPolicy } from '../policy/merge.ts';
 import { type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, splitPolicy } from '../policy/quota.ts';
 import { type ConvergedRole, converge } from './converge.ts';
@@ -49,6 +49,6 @@ function documentsOfOwner(state: RoleState, policyId: PolicyId): readonly string
 
 /** Merges what the role's documents allow into the policy, unless the result exceeds a role's quotas. */
 function withDocuments(policy: Policy, documents: readonly string[]): Policy {
-  const both = mergedPolicy(mergeableStatements(readPolicies(documents)), grantsOf(policy));
+  const both = mergedPolicy(mergeableStatements(readPolicies(documents)), grantsOfPolicy(policy));
   return splitPolicy(both).length <= QUOTAS.managedPoliciesPerRole ? both : policy;
 }

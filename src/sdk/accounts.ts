@@ -65,7 +65,7 @@ function policyIdFor(owner: Owner, resource: Resource, context: CallContext): re
 }
 
 function inAccountOf(field: string, resources: RegExp | undefined, resource: Resource, context: CallContext): Resource {
-  const value = valueAt({ value: context.call.arguments, path: field });
+  const value = valueAt({ value: context.arguments, path: field });
   const arn = ownArn(resource, context);
   if (value.kind === 'absent' || !arn || resources?.test(arn.resource) === false) return resource;
   const { text, origin } = namePart(value, field);
@@ -87,7 +87,7 @@ const CATALOGED = /^(catalog|database|table|userDefinedFunction)(?=\/|$)/;
  */
 function inCatalog(resource: Resource, context: CallContext): readonly Resource[] {
   const field = 'CatalogId';
-  const value = valueAt({ value: context.call.arguments, path: field });
+  const value = valueAt({ value: context.arguments, path: field });
   const arn = ownArn(resource, context);
   if (value.kind === 'absent' || !arn) return [resource];
   const { origin } = namePart(value, field);

@@ -23,7 +23,7 @@ export const IDENTIFIERS = {
 /** Those of the fields that the call has; each element of a list. */
 function argumentsAt(context: CallContext, fields: readonly string[]): readonly Argument[] {
   return fields.flatMap((field) =>
-    valuesAt(context.call.arguments, field)
+    valuesAt(context.arguments, field)
       .filter(({ kind }) => kind !== 'absent')
       .map((value) => ({ field, value })),
   );
@@ -54,7 +54,7 @@ function buildProject(context: CallContext): readonly Resource[] {
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  */
 function compositeAlarms(context: CallContext): readonly Resource[] {
-  const types = itemsOf(valueAt({ value: context.call.arguments, path: 'AlarmTypes' }));
+  const types = itemsOf(valueAt({ value: context.arguments, path: 'AlarmTypes' }));
   if (types.every((type) => knownText(type) === 'MetricAlarm')) return [];
   return [{ arn: '*', origin: { kind: 'wildcard', reason: 'composite alarms are described with permission on *' } }];
 }
@@ -89,7 +89,7 @@ function organizationNode(context: CallContext): readonly Resource[] {
  */
 function originationIdentity(context: CallContext): readonly Resource[] {
   const field = 'OriginationIdentity';
-  const value = valueAt({ value: context.call.arguments, path: field });
+  const value = valueAt({ value: context.arguments, path: field });
   const text = knownText(value);
   const { text: name, origin } = namePart(value, field);
   if (text?.startsWith('arn:')) return [{ arn: name, origin }];
@@ -114,7 +114,7 @@ const KINDS: Readonly<Record<string, string>> = { phone: 'phone-number', rcs: 'r
  */
 function parameterPath(context: CallContext): readonly Resource[] {
   const field = 'Path';
-  const value = valueAt({ value: context.call.arguments, path: field });
+  const value = valueAt({ value: context.arguments, path: field });
   const { text, origin } = namePart(value, field);
   const path = text.replace(/^\/+|\/+$/g, '');
   const names = path === '' || path === '*' ? ['*'] : [path, `${path}/*`];
@@ -139,7 +139,7 @@ function replicas(field: string, context: CallContext): readonly Resource[] {
 /** The table that the call names, or that its whole ARN is of, in another region. */
 function tableIn(region: string, context: CallContext): Resource {
   const field = 'TableName';
-  const value = valueAt({ value: context.call.arguments, path: field });
+  const value = valueAt({ value: context.arguments, path: field });
   const arn = parseArn(knownText(value) ?? '');
   const { text, origin } = namePart(value, field);
   if (arn?.service === 'dynamodb')
@@ -153,7 +153,7 @@ function tableIn(region: string, context: CallContext): Resource {
  * Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
  */
 function logStream(context: CallContext): readonly Resource[] {
-  const root = context.call.arguments;
+  const root = context.arguments;
   const stream = namePart(valueAt({ value: root, path: 'LogStreamName' }), 'LogStreamName');
   const groups = argumentsAt(context, ['LogGroupName', 'LogGroupIdentifier']);
   const streamOf = (group: string, origin: Origin): Resource => ({

@@ -9,7 +9,7 @@ const FIELDS = ['KeyId', 'SourceKeyId', 'DestinationKeyId', 'KeyArn', 'TargetKey
 
 /** The key of a call of AWS KMS. */
 export function key(context: CallContext): readonly Resource[] {
-  const given = FIELDS.filter((field) => valueAt({ value: context.call.arguments, path: field }).kind !== 'absent');
+  const given = FIELDS.filter((field) => valueAt({ value: context.arguments, path: field }).kind !== 'absent');
   return (given.length > 0 ? given : ['KeyId']).flatMap((field) => keyIn(field)(context));
 }
 
@@ -20,7 +20,7 @@ export function key(context: CallContext): readonly Resource[] {
  * Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html
  */
 export function keyIn(field: string): ResourceSpec {
-  return (context) => [keyOf(valueAt({ value: context.call.arguments, path: field }), field, context)];
+  return (context) => [keyOf(valueAt({ value: context.arguments, path: field }), field, context)];
 }
 
 /** An alias of a key, by name or ARN, and the account in the latter. */

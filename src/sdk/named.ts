@@ -55,7 +55,7 @@ export type RuleName = keyof typeof NAMED;
 
 /** The prompt that ModelId may name. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-prereq.html */
 function prompt(context: CallContext): readonly Resource[] {
-  const value = valueAt({ value: context.call.arguments, path: 'ModelId' });
+  const value = valueAt({ value: context.arguments, path: 'ModelId' });
   const text = knownText(value);
   if (text === undefined || !/:prompt\//.test(text)) return [];
   return [{ arn: escapeText(text), origin: knownOrigin(value, 'ModelId') }];
@@ -68,7 +68,7 @@ function prompt(context: CallContext): readonly Resource[] {
  */
 function partialSecret(context: CallContext): readonly Resource[] {
   return ['SecretId', 'SecretIdList[]'].flatMap((field) =>
-    valuesAt(context.call.arguments, field).flatMap((value): readonly Resource[] => {
+    valuesAt(context.arguments, field).flatMap((value): readonly Resource[] => {
       const text = knownText(value);
       if (text === undefined || !/^arn:.*-[A-Za-z0-9]{6}$/.test(text)) return [];
       return [{ arn: `${escapeText(text)}-??????`, origin: knownOrigin(value, field) }];
@@ -83,7 +83,7 @@ function partialSecret(context: CallContext): readonly Resource[] {
  */
 function referencedSecret(context: CallContext): readonly Resource[] {
   return ['Name', 'Names[]'].flatMap((field) =>
-    valuesAt(context.call.arguments, field).flatMap((value): readonly Resource[] => {
+    valuesAt(context.arguments, field).flatMap((value): readonly Resource[] => {
       const secret = /^\/aws\/reference\/secretsmanager\/(.+)$/.exec(knownText(value) ?? '')?.[1];
       if (secret === undefined) return [];
       const resource = `secret:${escapeText(secret)}-??????`;
@@ -100,7 +100,7 @@ function referencedSecret(context: CallContext): readonly Resource[] {
  */
 function sessionTarget(context: CallContext): readonly Resource[] {
   const field = 'Target';
-  const value = valueAt({ value: context.call.arguments, path: field });
+  const value = valueAt({ value: context.arguments, path: field });
   const { text, origin } = namePart(value, field);
   const inService = (service: string, resource: string): Resource => ({
     arn: formatArn({ ...context.place, service, resource }),
@@ -124,7 +124,7 @@ function sessionTarget(context: CallContext): readonly Resource[] {
  */
 function sender(context: CallContext): readonly Resource[] {
   const given = ['FromEmailAddressIdentityArn', 'SourceArn', 'FromEmailAddress', 'Source']
-    .map((field) => ({ field, value: valueAt({ value: context.call.arguments, path: field }) }))
+    .map((field) => ({ field, value: valueAt({ value: context.arguments, path: field }) }))
     .filter(({ value }) => value.kind !== 'absent');
   const { field, value } = given[0] ?? { field: 'FromEmailAddress', value: { kind: 'absent' } };
   const identity = (name: string, account = context.place.account) =>

@@ -32,7 +32,7 @@ export function resourcesOf(patterns: readonly ResourcePattern[]): ResourceSpec 
 const STATE_MACHINE = 'arn:$p:states:$r:$a:stateMachine:';
 
 function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Resource[] {
-  const root = context.call.arguments;
+  const root = context.arguments;
   const candidates = pattern.slots.map(({ paths }): readonly Candidate[] => {
     const given = paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
     if (given.length > 0) return given.map((path) => ({ field: path, value: root, path }));

@@ -34,7 +34,7 @@ export function rolesPassed(fields: readonly RoleField[]): ResourceSpec {
     fields.flatMap((field) => {
       if (field.kind === 'rule') return RULES[field.rule](context);
       const { path } = field;
-      return valuesAt(context.call.arguments, path).flatMap((value) =>
+      return valuesAt(context.arguments, path).flatMap((value) =>
         PROFILE.test(path) ? profileRoles(value, path, context) : rolesOf(value, path, context.place),
       );
     });
@@ -51,7 +51,7 @@ const PROFILE = /InstanceProfile|(^|\.)(JobFlowRole|InstanceRole)$/;
 /** Roles that an argument's path alone does not find. The data writes them as `=attribute`. */
 const RULES = {
   attribute: (context) => {
-    const { arguments: value } = context.call;
+    const { arguments: value } = context;
     const name = valueAt({ value, path: 'AttributeName' });
     const text = knownText(name);
     if (text !== undefined && !/RoleArn$/i.test(text)) return [];
@@ -60,26 +60,26 @@ const RULES = {
   policyDocument: (context) => rolesInText('PolicyDocument', /"(RoleArn)"\s*:\s*"([^"]+)"/gi, context),
   // https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateConstraint.html: launches and stack sets have roles.
   constraint: (context) => {
-    const type = knownText(valueAt({ value: context.call.arguments, path: 'Type' }));
+    const type = knownText(valueAt({ value: context.arguments, path: 'Type' }));
     if (type !== undefined && type !== 'LAUNCH' && type !== 'STACKSET') return [];
     return rolesInText('Parameters', /"(RoleArn|LocalRoleName|AdminRole|ExecutionRole)"\s*:\s*"([^"]+)"/g, context);
   },
   // https://docs.aws.amazon.com/systems-manager/latest/userguide/managed-instances-default-host-management.html
   setting: (context) => {
-    const setting = knownText(valueAt({ value: context.call.arguments, path: 'SettingId' }));
+    const setting = knownText(valueAt({ value: context.arguments, path: 'SettingId' }));
     if (setting !== undefined && !setting.endsWith('role')) return [];
-    return rolesOf(valueAt({ value: context.call.arguments, path: 'SettingValue' }), 'SettingValue', context.place);
+    return rolesOf(valueAt({ value: context.arguments, path: 'SettingValue' }), 'SettingValue', context.place);
   },
   // https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html: the nodes' role, where the entry is for nodes.
   accessEntry: (context) => {
-    const type = valueAt({ value: context.call.arguments, path: 'Type' });
+    const type = valueAt({ value: context.arguments, path: 'Type' });
     const text = knownText(type);
     if (type.kind === 'absent' || (text !== undefined && !text.startsWith('EC2'))) return [];
-    return rolesOf(valueAt({ value: context.call.arguments, path: 'PrincipalArn' }), 'PrincipalArn', context.place);
+    return rolesOf(valueAt({ value: context.arguments, path: 'PrincipalArn' }), 'PrincipalArn', context.place);
   },
   // https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html
   patch: (context) =>
-    valuesAt(context.call.arguments, 'PatchOperations[]').flatMap((value) => {
+    valuesAt(context.arguments, 'PatchOperations[]').flatMap((value) => {
       const text = knownText(valueAt({ value, path: 'Path' }));
       if (text !== undefined && !/(cloudwatchRoleArn|credentials)$/i.test(text)) return [];
       return rolesOf(valueAt({ value, path: 'Value' }), 'PatchOperations[].Value', context.place);
@@ -88,7 +88,7 @@ const RULES = {
 
 /** The roles in a JSON document that is given as text; any role where only a run tells it. */
 function rolesInText(field: string, form: RegExp, context: CallContext): readonly Resource[] {
-  const value = valueAt({ value: context.call.arguments, path: field });
+  const value = valueAt({ value: context.arguments, path: field });
   const text = knownText(value);
   if (text === undefined) return rolesOf(value, field, context.place);
   return [...text.matchAll(form)].flatMap(([, , role = '']) =>

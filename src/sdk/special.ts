@@ -37,7 +37,7 @@ export const partiql: Api = {
 
 function tablesOf(action: string): (context: CallContext) => readonly Resource[] {
   return (context) =>
-    statementsOf(context.call.arguments).flatMap(({ field, value, known, expression }): readonly Resource[] => {
+    statementsOf(context.arguments).flatMap(({ field, value, known, expression }): readonly Resource[] => {
       const table = (name: string) => formatArn({ ...context.place, service: 'dynamodb', resource: `table/${name}` });
       if (!known) return [{ arn: table('*'), origin: { kind: 'unknown', field, expression } }];
       if (VERBS[known.verb] !== action) return [];

@@ -7,7 +7,7 @@ import { knownText } from '../values/domain/value.ts';
 import { valueAt } from './arguments.ts';
 
 function text(context: CallContext, field: string): string | undefined {
-  return knownText(valueAt({ value: context.call.arguments, path: field }));
+  return knownText(valueAt({ value: context.arguments, path: field }));
 }
 
 /**
@@ -18,7 +18,7 @@ function text(context: CallContext, field: string): string | undefined {
  */
 export function copySource(context: CallContext): readonly Resource[] {
   const field = 'CopySource';
-  const { origin } = namePart(valueAt({ value: context.call.arguments, path: field }), field);
+  const { origin } = namePart(valueAt({ value: context.arguments, path: field }), field);
   const { partition } = context.place;
   const objects = (resource: string) => formatArn({ partition, service: 's3', region: '', account: '', resource });
   const given = text(context, field);
@@ -65,7 +65,7 @@ export function directoryBucket(context: CallContext): readonly Resource[] {
 }
 
 function originAt(context: CallContext, field: string): Origin {
-  return knownOrigin(valueAt({ value: context.call.arguments, path: field }), field);
+  return knownOrigin(valueAt({ value: context.arguments, path: field }), field);
 }
 
 function directory(bucket: string | undefined, field: string, context: CallContext): readonly Resource[] {
@@ -110,7 +110,7 @@ export const objectLambda: ResourceSpec = (context) => {
 export const outpost: ResourceSpec = (context) => {
   const bucket = text(context, 'Bucket');
   if (bucket === undefined || parseArn(bucket)?.service !== 's3-outposts') return [];
-  const object = valueAt({ value: context.call.arguments, path: 'Key' });
+  const object = valueAt({ value: context.arguments, path: 'Key' });
   const { text: name } = namePart(object, 'Key');
   return [
     { arn: escapeText(bucket), origin: originAt(context, 'Bucket') },
@@ -125,7 +125,7 @@ export const outpost: ResourceSpec = (context) => {
  */
 export function objectAt(field: string): ResourceSpec {
   return (context) => {
-    const { origin } = namePart(valueAt({ value: context.call.arguments, path: field }), field);
+    const { origin } = namePart(valueAt({ value: context.arguments, path: field }), field);
     const given = text(context, field);
     const object = given === undefined ? undefined : objectOf(given);
     const resource = object === undefined ? '*/*' : escapeText(object);

@@ -66,7 +66,7 @@ function remarksOf(
 ): NonNullable<Api['remarks']> {
   const conditions = keys.map((path): Condition => ({ kind: 'given', path }));
   const always = unconfirmed.length === 0 ? [] : [unconfirmedRemark(unconfirmed.flatMap(({ actions }) => actions))];
-  return ({ call: { arguments: args } }) => {
+  return ({ arguments: args }) => {
     const may = notes.filter(({ when }) => when === undefined || when.some((condition) => mayHold(args, condition)));
     const keysGiven = conditions.filter((condition) => mayHold(args, condition)).map(({ path }) => path);
     const needs = [...may.map(({ what }) => what), ...(keysGiven.length === 0 ? [] : [keyUse(keysGiven)])];
@@ -90,7 +90,7 @@ function allowRow(service: string, { actions, on, purpose, when: texts, unless =
   const exceptions = unless.map(parseCondition);
   return {
     ...row,
-    when: ({ call: { arguments: args } }) =>
+    when: ({ arguments: args }) =>
       (when === undefined || when.some((condition) => mayHold(args, condition))) &&
       // What an unknown object holds is not certain.
       !(args.kind === 'object' && exceptions.some((condition) => mustHold(args, condition))),

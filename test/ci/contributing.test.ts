@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { readWorkflow } from '../../src/asl/readWorkflow.ts';
-import { actingStates, callsOf, partitionNamed } from '../../src/calls/calls.ts';
+import { actingStates, partitionNamed } from '../../src/calls/acting.ts';
+import { callsOf } from '../../src/calls/calls.ts';
 import { machineOf } from '../../src/calls/machine.ts';
-import { needsBy } from '../../src/grants/grantsOf.ts';
+import { grantsOf } from '../../src/grants/grantsOf.ts';
 import type { Integration, Table } from '../../src/grants/integration.ts';
 import { INTEGRATIONS } from '../../src/integrations/index.ts';
 import { declaredInput } from '../../src/values/flow/declared.ts';
@@ -45,8 +46,8 @@ function granted(integration: Integration, api: string, parameters: object): rea
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(undefined) }, undefined);
   const { calls } = callsOf(acting, flow, machine);
   const tables = { ...INTEGRATIONS, optimized: new Map([[service, table]]), sdk: new Map<string, Table>() };
-  return calls
-    .flatMap((call) => needsBy(tables, machine, 1)(call).grants)
+  return grantsOf(calls, tables, machine)
+    .calls.flatMap(({ grants }) => grants)
     .map(({ actions, resources }) => [...actions, ...resources.flatMap(({ arn, origin }) => [arn, origin.kind])]);
 }
 

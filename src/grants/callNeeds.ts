@@ -1,0 +1,148 @@
+import type { Call, CallKind } from '../calls/call.ts';
+import type { Machine } from '../calls/machine.ts';
+import { compareFindings } from '../finding.ts';
+import type { Place } from '../iam/arn.ts';
+import { type Assignment, eachAssignment } from '../values/domain/assignment.ts';
+import { nameFindings, partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
+import type { GrantFinding } from './findings.ts';
+import type { Conditions, Grant, Resource } from './grant.ts';
+import type { Api, CallContext, GrantRow, Table } from './integration.ts';
+import { originFindings } from './originFindings.ts';
+
+/** What one call needs, and what there is to say about it. */
+export interface CallNeeds {
+  readonly grants: readonly Grant[];
+  readonly findings: readonly GrantFinding[];
+  /** Why the call needs no permission, where it needs none. */
+  readonly needsNothing?: string;
+}
+
+/** The tables of each kind of call, by service. */
+export type Tables = Readonly<Record<CallKind, ReadonlyMap<string, Table>>>;
+
+/**
+ * Makes the function that looks a call up in its service's table and fills in the rows that count for it. Grants that
+ * come out the same for several calls are one object.
+ */
+export function needsBy(tables: Tables, machine: Machine, mostAssignments: number): (call: Call) => CallNeeds {
+  const places = new Map<string, Place>();
+  const filled = new Map<GrantRow, Filled>();
+  const placeOf = ({ partition }: Call): Place => {
+    // The user's word on the partition counts most, then the Resource's own.
+    if (machine.partition !== undefined || machine.region !== undefined || partition === undefined)
+      return machine.place;
+    const known = places.get(partition);
+    if (known) return known;
+    const place = { ...machine.place, partition };
+    places.set(partition, place);
+    return place;
+  };
+  return (call) => {
+    const table = tables[call.kind].get(call.service);
+    const api = table?.api(call.api);
+    if (!table || !api || api.unusable !== undefined) {
+      const unknown = unknownIntegration(call, table, api?.unusable);
+      return { grants: [], findings: [unknown, ...nameFindings(call, table)] };
+    }
+    const place = placeOf(call);
+    const underAssignment = (assignment: Assignment): CallNeeds =>
+      needsOf(api, { call, arguments: call.arguments(assignment), machine, place }, filled);
+    const needs = joinNeeds(eachAssignment(underAssignment, mostAssignments));
+    const findings = [
+      needs.findings,
+      nameFindings(call, table),
+      patternFindings(call, api, table, machine),
+      partitionFindings(call, machine),
+      originFindings(call.state, needs.grants),
+    ].filter(({ length }) => length > 0);
+    const [first, ...others] = findings;
+    if (first === undefined || (others.length === 0 && first.length === 1)) {
+      return first === undefined || first === needs.findings ? needs : { ...needs, findings: first };
+    }
+    return { ...needs, findings: findings.flat().sort(compareFindings) };
+  };
+}
+
+/** What a call needs where its arguments' alternatives fall in one way. */
+function needsOf(api: Api, context: CallContext, filled: Map<GrantRow, Filled>): CallNeeds {
+  const needsNothing = api.needsNothing?.(context);
+  if (needsNothing !== undefined) return { grants: [], findings: NO_FINDINGS, needsNothing };
+  const grants: Grant[] = [];
+  for (const row of api.grants) {
+    const grant = fill(row, context, filled);
+    if (grant !== undefined) grants.push(grant);
+  }
+  const { state } = context.call;
+  const remarks = api.remarks?.(context) ?? [];
+  return { grants, findings: remarks.length === 0 ? NO_FINDINGS : remarks.map((remark) => ({ ...remark, state })) };
+}
+
+const NO_FINDINGS: readonly GrantFinding[] = [];
+
+/** All that is needed in one case or another. */
+function joinNeeds(needs: readonly CallNeeds[]): CallNeeds {
+  const [only, ...others] = needs;
+  if (only === undefined || others.length === 0) return only ?? { grants: [], findings: [] };
+  const grants = joinGrants(needs.flatMap((each) => each.grants));
+  const findings = needs.flatMap((each) => each.findings);
+  return needs.every((each) => each.needsNothing !== undefined) ? only : { grants, findings };
+}
+
+function joinGrants(grants: readonly Grant[]): readonly Grant[] {
+  const joined = new Map<string, Grant>();
+  for (const grant of grants) {
+    const key = JSON.stringify([grant.purpose, grant.actions, grant.conditions]);
+    const same = joined.get(key);
+    joined.set(key, same ? { ...same, resources: unique([same.resources, grant.resources]) } : grant);
+  }
+  return [...joined.values()];
+}
+
+/** What a row gave for the last call, and what it was made of. */
+interface Filled {
+  readonly resources: readonly (readonly Resource[])[];
+  readonly conditions: Conditions | undefined;
+  /** Undefined where there are no resources. */
+  readonly grant: Grant | undefined;
+}
+
+function fill(row: GrantRow, context: CallContext, filled: Map<GrantRow, Filled>): Grant | undefined {
+  if (row.patterns && !row.patterns.includes(context.call.pattern)) return undefined;
+  if (row.when && !row.when(context)) return undefined;
+  const resources = row.resources.map((resource) => resource(context));
+  const conditions = row.conditions?.(context);
+  const last = filled.get(row);
+  if (last && last.conditions === conditions && last.resources.every((part, index) => part === resources[index])) {
+    return last.grant;
+  }
+  const grant = grantOf(row, named(unique(resources), context.machine), conditions);
+  filled.set(row, { resources, conditions, grant });
+  return grant;
+}
+
+/** A placeholder that certainly stands for a name is not assumed to be one. */
+function named(resources: readonly Resource[], { names }: Machine): readonly Resource[] {
+  if (names === undefined) return resources;
+  return resources.map((resource) => {
+    const { origin } = resource;
+    if (origin.kind !== 'assumedName' || !names.includes(origin.placeholder)) return resource;
+    return { ...resource, origin: { kind: 'literal', field: origin.field } };
+  });
+}
+
+function grantOf(
+  { purpose, actions }: GrantRow,
+  resources: readonly Resource[],
+  conditions: Conditions | undefined,
+): Grant | undefined {
+  if (resources.length === 0) return undefined;
+  return conditions === undefined ? { purpose, actions, resources } : { purpose, actions, resources, conditions };
+}
+
+/** All resources of several lists; of those with the same ARN, the last. */
+function unique(lists: readonly (readonly Resource[])[]): readonly Resource[] {
+  const [first, ...others] = lists;
+  const resources = first !== undefined && others.length === 0 ? first : lists.flat();
+  if (resources.length < 2) return resources;
+  return [...new Map(resources.map((resource) => [resource.arn, resource])).values()];
+}
