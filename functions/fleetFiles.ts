@@ -71,21 +71,21 @@ export interface FleetFiles {
   /** Remembers for some days that a version or an execution of a state machine uses a role. */
   readonly remember: (use: MachineUse, signal: AbortSignal) => Promise<void>;
   /** The same for a state machine that has just changed: a sweep in progress may not know it yet. */
-  readonly touch: (use: MachineUse, signal: AbortSignal) => Promise<void>;
+  readonly recordChange: (use: MachineUse, signal: AbortSignal) => Promise<void>;
   /** What both have recorded, for one role or all. */
   readonly uses: (roleName: string | undefined, signal: AbortSignal) => Promise<readonly MachineUse[]>;
   /** Whether anything that uses a role has changed since a time, in milliseconds since 1970. */
-  readonly changed: (roleName: string, since: number, signal: AbortSignal) => Promise<boolean>;
+  readonly hasChanged: (roleName: string, since: number, signal: AbortSignal) => Promise<boolean>;
   /** Records that the sweep that began at `listed` must look at a role again. */
-  readonly lookAgain: (listed: number, roleName: string, what: FirstLook, signal: AbortSignal) => Promise<void>;
-  /** What `lookAgain` recorded for a role; undefined if nothing. */
-  readonly lookedAt: (listed: number, roleName: string, signal: AbortSignal) => Promise<FirstLook | undefined>;
+  readonly recordFirstLook: (listed: number, roleName: string, what: FirstLook, signal: AbortSignal) => Promise<void>;
+  /** What `recordFirstLook` recorded for a role; undefined if nothing. */
+  readonly firstLook: (listed: number, roleName: string, signal: AbortSignal) => Promise<FirstLook | undefined>;
   /** Records that the sweep that began at `listed` has checked a role, or has reported why it couldn't. */
-  readonly looked: (listed: number, look: Look, roleName: string, signal: AbortSignal) => Promise<void>;
-  /** The roles that `looked` recorded. */
-  readonly allLooked: (listed: number, look: Look, signal: AbortSignal) => Promise<readonly string[]>;
-  /** The roles that `lookAgain` recorded. */
-  readonly toLookAgain: (listed: number, signal: AbortSignal) => Promise<readonly string[]>;
+  readonly recordLook: (listed: number, look: Look, roleName: string, signal: AbortSignal) => Promise<void>;
+  /** The roles that `recordLook` recorded. */
+  readonly lookedRoles: (listed: number, look: Look, signal: AbortSignal) => Promise<readonly string[]>;
+  /** The roles that `recordFirstLook` recorded. */
+  readonly rolesToLookAgain: (listed: number, signal: AbortSignal) => Promise<readonly string[]>;
 }
 
 export function fleetFiles(s3: S3Client, Bucket: string): FleetFiles {
@@ -123,7 +123,7 @@ export function fleetFiles(s3: S3Client, Bucket: string): FleetFiles {
     exists: async (key, signal) => (await read(key, signal)) !== undefined,
     write,
     remember: ({ roleName, machineArn }, signal) => write(`${USES}${roleName}/${machineArn}`, {}, signal),
-    touch: ({ roleName, machineArn }, signal) => write(`${TOUCHED}${roleName}/${machineArn}`, {}, signal),
+    recordChange: ({ roleName, machineArn }, signal) => write(`${TOUCHED}${roleName}/${machineArn}`, {}, signal),
     uses: async (roleName, signal) => {
       const prefix = roleName === undefined ? '' : `${roleName}/`;
       const names = [...(await list(USES + prefix, signal)), ...(await list(TOUCHED + prefix, signal))];
@@ -132,13 +132,13 @@ export function fleetFiles(s3: S3Client, Bucket: string): FleetFiles {
         return role === undefined || machineArn === undefined ? [] : [{ roleName: role, machineArn }];
       });
     },
-    changed: async (roleName, since, signal) =>
+    hasChanged: async (roleName, since, signal) =>
       (await list(`${TOUCHED}${roleName}/`, signal)).some(({ at }) => at >= since - CLOCK_MARGIN),
-    lookAgain: (began, roleName, what, signal) => write(`${AGAIN}${began}/${roleName}`, what, signal),
-    lookedAt: (began, roleName, signal) => readAs(firstLook, `${AGAIN}${began}/${roleName}`, signal),
-    looked: (began, look, roleName, signal) => write(`${LOOKED}${began}/${look}/${roleName}`, {}, signal),
-    allLooked: async (began, look, signal) =>
+    recordFirstLook: (began, roleName, what, signal) => write(`${AGAIN}${began}/${roleName}`, what, signal),
+    firstLook: (began, roleName, signal) => readAs(firstLook, `${AGAIN}${began}/${roleName}`, signal),
+    recordLook: (began, look, roleName, signal) => write(`${LOOKED}${began}/${look}/${roleName}`, {}, signal),
+    lookedRoles: async (began, look, signal) =>
       (await list(`${LOOKED}${began}/${look}/`, signal)).map(({ name }) => name),
-    toLookAgain: async (began, signal) => (await list(`${AGAIN}${began}/`, signal)).map(({ name }) => name),
+    rolesToLookAgain: async (began, signal) => (await list(`${AGAIN}${began}/`, signal)).map(({ name }) => name),
   };
 }

@@ -13,7 +13,7 @@ import { checkRole } from '../../src/recheck/check.ts';
 import { type MachineUse, machinesCreatedSince, machinesOfRole } from '../../src/recheck/fleet.ts';
 import { reasonsOf } from '../../src/recheck/reasons.ts';
 import type { RoleReport } from '../../src/recheck/report.ts';
-import type { CheckRequest, Ports } from '../../src/recheck/request.ts';
+import type { CheckPorts, CheckRequest } from '../../src/recheck/request.ts';
 import { roleStore } from '../../src/role/store.ts';
 import { FLEET, type FleetFiles, fleetFiles } from '../fleetFiles.ts';
 import { type Alerts, alertsTo, metrics } from './alerts.ts';
@@ -25,7 +25,7 @@ const sfn = new SFNClient(PATIENT_CLIENT);
 const sns = new SNSClient(CLIENT);
 const s3 = new S3Client(S3_CLIENT);
 
-const ports: Ports = {
+const ports: CheckPorts = {
   store: roleStore(iam, { managed: 'ownDocuments', onlyOptedIn: true }),
   machines: machineReader(sfn),
 };
@@ -48,7 +48,7 @@ export const handler = middy<unknown, void, Error, Context>().handler(async (eve
 async function respond(event: unknown, context: Context, env: Environment, signal: AbortSignal): Promise<void> {
   const trigger = readTrigger(event, env.OWN_ROLES);
   const alerts = alertsTo(sns, env.TOPIC);
-  const check = checker(env, context, alerts, signal);
+  const check = checkWithAlerts(env, context, alerts, signal);
   const files = env.BUCKET === '' ? undefined : fleetFiles(s3, env.BUCKET);
   switch (trigger.kind) {
     case 'nothing':
@@ -65,7 +65,7 @@ async function respond(event: unknown, context: Context, env: Environment, signa
         const machines = (afterWrite: boolean) => (afterWrite ? all() : Promise.resolve([machineArn]));
         try {
           // Before anything is granted: a sweep in progress must not remove it again.
-          if (files) await files.touch({ roleName, machineArn }, signal);
+          if (files) await files.recordChange({ roleName, machineArn }, signal);
           reports.push(await check({ roleName, machines, fleetKnown: false }, cause));
         } catch (error) {
           // Already reported. One role must not prevent serving the others.
@@ -76,7 +76,7 @@ async function respond(event: unknown, context: Context, env: Environment, signa
       // Whether the state machine can be read matters only if one of its roles is rolefit's.
       const kept = reports.filter(({ outcome }) => outcome === 'checked' || outcome === 'unused');
       const all = kept.length === 0 ? [] : [...unreadable, ...kept.flatMap((report) => report.unreadable)];
-      tryAgain(all.find((one) => one.machineArn === machineArn));
+      failUnread(all.find((one) => one.machineArn === machineArn));
       const unserved = kept.flatMap((report) => report.unserved).find((one) => one.machineArn === machineArn);
       if (unserved) throw new Error(`${machineName(machineArn)} is not served: ${unserved.why}`);
       return;
@@ -108,7 +108,7 @@ async function exactNameOf(roleName: string, signal: AbortSignal): Promise<strin
  * Makes the queue deliver the change again. Not for other state machines that share the role: their problem may last,
  * and the sweep looks at them again.
  */
-function tryAgain(problem: MachineProblem | undefined): void {
+function failUnread(problem: MachineProblem | undefined): void {
   if (problem) throw new Error(`${machineName(problem.machineArn)} cannot be read: ${problem.why}`);
 }
 
@@ -141,7 +141,7 @@ async function sweep(
   // Another sweep has overtaken this one.
   if (fleet?.listed !== listed) return;
   const look = second ? 'second' : 'first';
-  const settled = second ? await settledSince(roleName, listed, env, files, signal) : undefined;
+  const settled = second ? await settledRevisions(roleName, listed, env, files, signal) : undefined;
   const late = settled === undefined ? [] : await machinesCreatedSince(sfn, listed, signal);
   const remembered = await usersOf(roleName, files, signal);
   const known = new Set([...(own(fleet.roles, roleName) ?? []), ...remembered]);
@@ -152,7 +152,7 @@ async function sweep(
       // These uses may still exist. A new signal, because the check may have failed for running out of time.
       const soon = AbortSignal.timeout(TIME_TO_REMEMBER);
       for (const machineArn of remembered) await files.remember({ roleName, machineArn }, soon);
-      await files.looked(listed, look, roleName, soon);
+      await files.recordLook(listed, look, roleName, soon);
       throw error;
     },
   );
@@ -161,11 +161,11 @@ async function sweep(
   // exist.
   for (const use of usesIn(report, known)) await files.remember(use, signal);
   if (!second && revisions !== undefined) {
-    await files.lookAgain(listed, roleName, { settled: revisions, looked }, signal);
+    await files.recordFirstLook(listed, roleName, { settled: revisions, looked }, signal);
   }
-  await files.looked(listed, look, roleName, signal);
+  await files.recordLook(listed, look, roleName, signal);
   // It could be read some minutes ago: try again.
-  if (settled !== undefined) tryAgain(unreadable[0]);
+  if (settled !== undefined) failUnread(unreadable[0]);
 }
 
 /** The uses to remember, each once. A known state machine stays even while it is unclear whether it uses the role. */
@@ -178,23 +178,23 @@ function usesIn(
 }
 
 /** What the first look found, if it is long enough ago and nothing about the role has changed since. */
-async function settledSince(
+async function settledRevisions(
   roleName: string,
   listed: number,
   { SETTLE_SECONDS }: Environment,
   files: FleetFiles,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const found = await files.lookedAt(listed, roleName, signal);
-  if (!found || Date.now() - found.looked < SETTLE_SECONDS * 1000) return undefined;
-  return (await files.changed(roleName, found.looked, signal)) ? undefined : found.settled;
+  const firstLook = await files.firstLook(listed, roleName, signal);
+  if (!firstLook || Date.now() - firstLook.looked < SETTLE_SECONDS * 1000) return undefined;
+  return (await files.hasChanged(roleName, firstLook.looked, signal)) ? undefined : firstLook.settled;
 }
 
 async function usersOf(roleName: string, files: FleetFiles, signal: AbortSignal): Promise<readonly string[]> {
   return (await files.uses(roleName, signal)).map(({ machineArn }) => machineArn);
 }
 
-function checker(env: Environment, { invokedFunctionArn }: Context, alerts: Alerts, signal: AbortSignal) {
+function checkWithAlerts(env: Environment, { invokedFunctionArn }: Context, alerts: Alerts, signal: AbortSignal) {
   const settings = settingsFrom(env, invokedFunctionArn);
   return async (request: CheckRequest, cause: RecordedCall | undefined): Promise<RoleReport> => {
     let report: RoleReport;

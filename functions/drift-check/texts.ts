@@ -13,10 +13,10 @@ export function alertsOf(report: RoleReport, cause: RecordedCall | undefined): r
       if (repaired && cause !== undefined && !cause.byHand) return [];
       const end = repaired ? 'It was put back' : 'It was not put back (DriftMode: alert)';
       const unserved = new Set(report.unserved.map(({ machineArn }) => machineName(machineArn)));
-      const ofServed = missing.filter(({ machine }) => !unserved.has(machine));
-      return joined(ofServed).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
+      const missingOfServed = missing.filter(({ machine }) => !unserved.has(machine));
+      return mergedByState(missingOfServed).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
     }),
-    ...joined(report.refused).map(
+    ...mergedByState(report.refused).map(
       ({ machine, state, actions, resources, why, remedy }) =>
         `${machine} wants ${actions.join(', ')} on ${resources.map(shortened).join(', ')}${state === '' ? '' : ` in state ${stateName(state)}`}: not granted, since ${why} (${by}). If it is meant, ${remedy}.`,
     ),
@@ -130,7 +130,7 @@ function unbounded({ roleName, outcome }: RoleReport): readonly string[] {
 }
 
 /** Merges the actions of entries with the same state, purpose and resources. */
-function joined<T extends MissingPermission | RefusedPermission>(entries: readonly T[]): readonly T[] {
+function mergedByState<T extends MissingPermission | RefusedPermission>(entries: readonly T[]): readonly T[] {
   const groups = new Map<string, T>();
   for (const entry of entries) {
     const { machine, state, purpose, resources } = entry;

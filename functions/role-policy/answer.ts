@@ -32,22 +32,22 @@ const RETRY_DELAYS = [200, 500, 1_000, 2_000, 4_000] as const;
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
  */
 export async function answer(
-  asked: RequestIdentity,
+  request: RequestIdentity,
   { logStreamName }: { readonly logStreamName: string },
   result: HandlerResult,
 ): Promise<void> {
-  const { StackId, RequestId, LogicalResourceId } = asked;
+  const { StackId, RequestId, LogicalResourceId } = request;
   const known = { StackId, RequestId, LogicalResourceId };
   const body =
     'failure' in result
       ? JSON.stringify({
           ...known,
           Status: 'FAILED',
-          PhysicalResourceId: asked.PhysicalResourceId ?? NOT_CREATED,
+          PhysicalResourceId: request.PhysicalResourceId ?? NOT_CREATED,
           Reason: reason(result.failure, logStreamName),
         })
       : success({ ...known, Status: 'SUCCESS', PhysicalResourceId: result.physicalId }, result.data);
-  await put(asked.ResponseURL, body);
+  await put(request.ResponseURL, body);
 }
 
 /** One line, with the log stream that has the details. */

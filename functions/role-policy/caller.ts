@@ -52,7 +52,7 @@ export async function checkCaller(
   let problem = '';
   for (const wait of RETRY_DELAYS) {
     await sleep(wait, undefined, { signal });
-    const outcome = await lookAt(request, functionArn, signal);
+    const outcome = await verify(request, functionArn, signal);
     if (typeof outcome !== 'string') return outcome;
     problem = outcome;
   }
@@ -75,7 +75,7 @@ function requestOf(event: CloudFormationCustomResourceEvent): CustomResourceRequ
 }
 
 /** The verified request, or a line that says why it isn't CloudFormation's. */
-async function lookAt(
+async function verify(
   request: CustomResourceRequest,
   functionArn: string,
   signal: AbortSignal,

@@ -51,7 +51,7 @@ async function respond(
     case 'Update':
       return update(event, verified, signal);
     case 'Delete':
-      return { ...(await remove(event, madeBy(event), signal)), physicalId: event.PhysicalResourceId };
+      return { ...(await remove(event, createdBy(event), signal)), physicalId: event.PhysicalResourceId };
   }
 }
 
@@ -79,7 +79,7 @@ async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSig
   refuseOtherAccount(event);
   const { definition, settings } = await readSource(properties, sfn, signal);
   const fitted = await fit(definition, { ...settings, ...optionsOf(event, properties) });
-  refuse(fitted);
+  refuseIncomplete(fitted);
   const guarded = [...guardedIn(fitted), ...wideReadsIn(fitted), ...silencingIn(fitted)];
   refuseGuarded(guarded, properties);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...findingJson(finding) }));
@@ -142,7 +142,7 @@ async function remove(event: Event, physicalId: string, signal: AbortSignal): Pr
  * What a resource may have created. If a Create timed out or was cancelled, CloudFormation chooses the physical ID;
  * if it failed, the ID is NOT_CREATED. In these cases it may have begun to write what its properties name.
  */
-function madeBy(event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Delete' }): string {
+function createdBy(event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Delete' }): string {
   const { PhysicalResourceId: physicalId } = event;
   return physicalId.includes('/') ? physicalId : physicalIdOf(event.ResourceProperties);
 }
@@ -178,7 +178,7 @@ function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
 }
 
 /** Refuses to write a policy that would be incomplete or unsafe. */
-function refuse({ policy, findings }: Fit): void {
+function refuseIncomplete({ policy, findings }: Fit): void {
   const [first, ...others] = findings.filter(({ severity }) => severity === 'error');
   if (first) {
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;

@@ -112,8 +112,8 @@ async function list(keys: Keys, context: Context, files: FleetFiles, signal: Abo
 }
 
 async function gather(listed: number, keys: Keys, files: FleetFiles, signal: AbortSignal): Promise<SecondLook> {
-  const unlooked = await notLooked(listed, 'first', await files.items(keys.roles, signal), files, signal);
-  const roles = await files.toLookAgain(listed, signal);
+  const unlooked = await rolesNotLooked(listed, 'first', await files.items(keys.roles, signal), files, signal);
+  const roles = await files.rolesToLookAgain(listed, signal);
   const items = roles.map((role) => ({ role, listed, second: true }));
   await files.write(
     keys.unlooked,
@@ -136,9 +136,9 @@ async function finish(
   if (await files.exists(keys.finished, signal)) return {};
   const missed = [
     ...((await files.items(keys.unlooked, signal)) ?? []),
-    ...(await notLooked(listed, 'second', again, files, signal)),
+    ...(await rolesNotLooked(listed, 'second', again, files, signal)),
   ];
-  if (missed.length > 0) throw new Error(`the sweep does not count: ${some(missed)} ${NOT_LOOKED}`);
+  if (missed.length > 0) throw new Error(`the sweep does not count: ${firstNames(missed)} ${NOT_LOOKED}`);
   await files.write(keys.finished, {}, signal);
   metrics.addMetric('Sweeps', MetricUnit.Count, 1);
   return {};
@@ -147,20 +147,20 @@ async function finish(
 const NOT_LOOKED =
   'were not looked at: see the errors of the drift-check function, and whether the definition of the sweep is rolefit’s own';
 
-async function notLooked(
+async function rolesNotLooked(
   listed: number,
   look: Look,
   roles: readonly string[] = [],
   files: FleetFiles,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const looked = new Set(await files.allLooked(listed, look, signal));
+  const looked = new Set(await files.lookedRoles(listed, look, signal));
   return roles.filter((role) => !looked.has(role));
 }
 
 const MOST_NAMED = 5;
 
-function some(roles: readonly string[]): string {
+function firstNames(roles: readonly string[]): string {
   const more = roles.length - MOST_NAMED;
   return `${roles.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more roles` : ''}`;
 }

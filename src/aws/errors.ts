@@ -51,7 +51,7 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-interface Refusal {
+interface FailedRequest {
   readonly action: string;
   readonly resource: string;
   readonly message: string;
@@ -62,7 +62,7 @@ interface ErrorMeaning {
   /** See AwsFailure. */
   readonly mayPass?: boolean;
   /** The message; without it the error is thrown as it is. */
-  readonly text?: (refusal: Refusal) => string;
+  readonly text?: (request: FailedRequest) => string;
 }
 
 type ErrorTable = Readonly<Record<string, ErrorMeaning>>;

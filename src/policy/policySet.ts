@@ -82,12 +82,12 @@ function byAction(statements: readonly PlacedStatement[]): (action: string) => A
     if (NotAction !== undefined || Action.some(hasWildcard)) others.push(place);
     else for (const action of Action) addTo(exact, action.toLowerCase(), place);
   }
-  const found = new Map<string, ActionStatements>();
+  const byName = new Map<string, ActionStatements>();
   /** Actions with the same statements share an index. */
   const shared = new Map<string, ActionStatements>();
   return (action) => {
     const name = action.toLowerCase();
-    const known = found.get(name);
+    const known = byName.get(name);
     if (known) return known;
     const matching = others.filter((place) => {
       const placed = statements[place];
@@ -97,7 +97,7 @@ function byAction(statements: readonly PlacedStatement[]): (action: string) => A
     const key = places.join();
     const all = shared.get(key) ?? actionStatements(places.flatMap((place) => statements[place] ?? []));
     shared.set(key, all);
-    found.set(name, all);
+    byName.set(name, all);
     return all;
   };
 }

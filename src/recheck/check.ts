@@ -5,13 +5,13 @@ import { gatherNeeds } from './gather.ts';
 import { differenceOf, mayChange } from './plan.ts';
 import { repair } from './repair.ts';
 import { emptyReport, type RoleReport, roleReport, unusedReport } from './report.ts';
-import type { CheckRequest, CheckSettings, Ports, RoleCheck } from './request.ts';
+import type { CheckPorts, CheckRequest, CheckSettings, RoleCheck } from './request.ts';
 
 /** Compares a role with everything that it must serve and repairs it: gather, plan, repair, report. */
 
 /** Checks one role. Throws AwsFailure, RoleFailure or AWS's own error if the role could not be repaired. */
 export async function checkRole(
-  ports: Ports,
+  ports: CheckPorts,
   request: CheckRequest,
   settings: CheckSettings,
   signal: AbortSignal,

@@ -42,20 +42,20 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   const { policies, settings } = check;
   const users = await usersOf(check, await check.request.machines(afterWrite));
   const deployments = policies.flatMap(({ deployment }) => deployment ?? []);
-  const found = await needsOf(users.reasons, bucketKeysOf(deployments));
+  const machineNeeds = await needsOf(users.reasons, bucketKeysOf(deployments));
   const limits = {
     ...settings,
     approved: new Set(deployments.flatMap(({ approved }) => [...approved])),
     // If a deployment had more guarded permissions than its tag holds, only the role's own policies show the rest.
     overflow: deployments.some(({ approved }) => approved.size >= MOST_APPROVED),
-    allowed: allowedBy(state, policies),
+    allowed: statementsOf(state, policies),
   };
   return {
     ...users,
-    ...withinLimits(found.needs, limits),
-    gaps: [...users.gaps, ...found.gaps],
-    unreadable: [...users.unreadable, ...found.unreadable],
-    wildcards: found.wildcards,
+    ...withinLimits(machineNeeds.needs, limits),
+    gaps: [...users.gaps, ...machineNeeds.gaps],
+    unreadable: [...users.unreadable, ...machineNeeds.unreadable],
+    wildcards: machineNeeds.wildcards,
   };
 }
 
@@ -65,12 +65,12 @@ async function usersOf(check: RoleCheck, machines: readonly string[]): Promise<R
   const deployedFor = policies.flatMap(({ deployment }) =>
     deployment?.machine === undefined ? [] : [arnOf({ ...settings, name: deployment.machine })],
   );
-  const all: RoleUsers[] = [];
+  const users: RoleUsers[] = [];
   for (const machineArn of new Set([...machines, ...deployedFor].toSorted())) {
     const { reasons, gaps, unreadable } = await reasonsOf(ports.machines, machineArn, signal);
     const isOwn = ({ revision }: Reason) => revision.roleArn === roleArn;
     const isListed = reasons.some((reason) => reason.kind === 'current' && isOwn(reason));
-    all.push({
+    users.push({
       reasons: reasons.filter(isOwn),
       gaps,
       unreadable,
@@ -81,11 +81,11 @@ async function usersOf(check: RoleCheck, machines: readonly string[]): Promise<R
     });
   }
   return {
-    reasons: all.flatMap(({ reasons }) => reasons),
-    gaps: all.flatMap(({ gaps }) => gaps),
-    unreadable: all.flatMap(({ unreadable }) => unreadable),
-    unlistedUses: all.flatMap(({ unlistedUses }) => unlistedUses),
-    possibleUsers: all.flatMap(({ possibleUsers }) => possibleUsers),
+    reasons: users.flatMap(({ reasons }) => reasons),
+    gaps: users.flatMap(({ gaps }) => gaps),
+    unreadable: users.flatMap(({ unreadable }) => unreadable),
+    unlistedUses: users.flatMap(({ unlistedUses }) => unlistedUses),
+    possibleUsers: users.flatMap(({ possibleUsers }) => possibleUsers),
   };
 }
 
@@ -94,6 +94,6 @@ function bucketKeysOf(deployments: readonly Deployment[]): Readonly<Record<strin
 }
 
 /** What rolefit's policies of this Region allow together. */
-function allowedBy(state: RoleState, policies: readonly RolefitPolicy[]): readonly Statement[] {
+function statementsOf(state: RoleState, policies: readonly RolefitPolicy[]): readonly Statement[] {
   return mergeableStatements(readPolicies(policies.flatMap(({ policyId }) => documentsOf(state, policyId))));
 }

@@ -40,7 +40,7 @@ export function withinLimits(
   const known = new Map<string, RefusalReason | undefined>();
   const reasonAgainst = (action: string, resource: string, conditions: Conditions | undefined) => {
     const key = approvalDigest(action, resource, conditions);
-    if (!known.has(key)) known.set(key, refusal(action, resource, conditions, key, limits));
+    if (!known.has(key)) known.set(key, refusalReason(action, resource, conditions, key, limits));
     return known.get(key);
   };
   for (const need of needs) {
@@ -98,7 +98,7 @@ const TOO_WIDE: RefusalReason = {
   remedy: 'deploy the definition, or name what it reads',
 };
 
-function refusal(
+function refusalReason(
   action: string,
   resource: string,
   conditions: Conditions | undefined,

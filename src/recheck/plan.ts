@@ -52,10 +52,10 @@ export function differenceOf(
 ): PolicyDifference {
   const documents = readPolicies(documentsOf(state, policy.policyId));
   const set = policySet(documents);
-  const own = needsFor(check, policy, needs);
-  const missing = own.flatMap((need) => missingFrom(set, [need.grant]).map((grant) => ({ ...need, grant })));
+  const policyNeeds = needsFor(check, policy, needs);
+  const missing = policyNeeds.flatMap((need) => missingFrom(set, [need.grant]).map((grant) => ({ ...need, grant })));
   const isKnown = check.request.fleetKnown && needs.unreadable.length === 0;
-  const excess = isKnown ? excessIn(policy.policyId.policyName, documents, own) : [];
+  const excess = isKnown ? excessIn(policy.policyId.policyName, documents, policyNeeds) : [];
   const isKept = excess.length === 0 || policy.driftMode === 'alert';
   return { policy, missing, excess, removalBlockers: isKept ? [] : removalBlockersOf(check, policy, needs) };
 }
@@ -70,7 +70,7 @@ export function planPolicy(
 ): PolicyPlan {
   if (!mayChange(state, check.settings)) return { plan: NO_WRITES, unserved: [] };
   const written = readPolicies(documentsOf(state, policy.policyId));
-  const all = needsFor(check, policy, needs);
+  const policyNeeds = needsFor(check, policy, needs);
   const removes = scope === 'addAndRemove' && mayRemove(check, policy, needs);
   const planFor = (part: readonly Need[]) => {
     const grants = part.map(({ grant }) => grant);
@@ -78,11 +78,11 @@ export function planPolicy(
       ? planExactly(check, policy, state, needs, written, grants)
       : planAdditions(policy, state, needs, written, grants);
   };
-  const plan = planFor(all);
+  const plan = planFor(policyNeeds);
   if (fitsQuotas(state, plan)) return { plan, unserved: [] };
   const { machine } = policy.deployment ?? {};
   const last = machine === undefined ? undefined : arnOf({ ...check.settings, name: machine });
-  for (const { needs: part, unserved } of withoutLargest(all, statementSet(allowStatementsOf(written)), last)) {
+  for (const { needs: part, unserved } of withoutLargest(policyNeeds, statementSet(allowStatementsOf(written)), last)) {
     const smaller = planFor(part);
     if (fitsQuotas(state, smaller)) return { plan: smaller, unserved };
   }
@@ -110,9 +110,9 @@ function planExactly(
   written: ReadPolicies,
   grants: readonly Grant[],
 ): Plan {
-  const kept = [...grants, ...keptForOthers(check, needs, statementSet(allowStatementsOf(written)))];
+  const allGrants = [...grants, ...keptForOthers(check, needs, statementSet(allowStatementsOf(written)))];
   // Only a deployment may write the policy that denies everything: it would override the role's other policies.
-  return kept.length === 0 ? planNothing(state, policyId) : planDocuments(state, policyId, policyOf(kept));
+  return allGrants.length === 0 ? planNothing(state, policyId) : planDocuments(state, policyId, policyOf(allGrants));
 }
 
 /** The policy shall allow what is needed in addition to what it allows already. */

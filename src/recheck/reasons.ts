@@ -39,27 +39,27 @@ const MOST_ASKED = 100;
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html
  */
-const MARGIN = 300_000;
+const UPDATE_MARGIN = 300_000;
 /**
  * How much earlier an execution of a newer revision may have started than one of an older revision, in milliseconds.
  */
-const SECONDS = 10_000;
+const START_MARGIN = 10_000;
 
 /** Every reason that a state machine gives for the permissions of any role, as far as it can be read. */
 export async function reasonsOf(reader: MachineReader, machineArn: string, signal: AbortSignal): Promise<Reasons> {
-  const why = new Set<string>();
-  const found = await reasonsIn(tolerantReader(reader, why), machineArn, signal);
-  return { ...found, unreadable: [...why].map((one) => ({ machineArn, why: one })) };
+  const causes = new Set<string>();
+  const read = await reasonsIn(tolerantReader(reader, causes), machineArn, signal);
+  return { ...read, unreadable: [...causes].map((one) => ({ machineArn, why: one })) };
 }
 
 /** A reader that records why something cannot be read and continues as if it didn't exist. */
-function tolerantReader(reader: MachineReader, why: Set<string>): MachineReader {
+function tolerantReader(reader: MachineReader, causes: Set<string>): MachineReader {
   const orElse = async <T>(request: Promise<T>, otherwise: T, signal: AbortSignal): Promise<T> => {
     try {
       return await request;
     } catch (error) {
       if (signal.aborted) throw error;
-      why.add(error instanceof Error ? error.message : String(error));
+      causes.add(error instanceof Error ? error.message : String(error));
       return otherwise;
     }
   };
@@ -87,9 +87,9 @@ async function reasonsIn(reader: MachineReader, machineArn: string, signal: Abor
       if (revision) reasons.push({ kind: 'version', machineArn, source, revision });
     }
   }
-  if (current.settings.type === 'EXPRESS') return { reasons: unique(reasons), gaps: [] };
+  if (current.settings.type === 'EXPRESS') return { reasons: onePerRevision(reasons), gaps: [] };
   const executions = await executionReasons(reader, machineArn, current, signal);
-  return { reasons: unique([...reasons, ...executions.reasons]), gaps: executions.gaps };
+  return { reasons: onePerRevision([...reasons, ...executions.reasons]), gaps: executions.gaps };
 }
 
 async function executionReasons(
@@ -123,8 +123,8 @@ async function executionReasons(
     if (!revision) continue;
     // The state machine had this revision from the update until shortly before this execution started; if it is the
     // current one, until now.
-    const to = revision.id === current.id ? Number.POSITIVE_INFINITY : started - SECONDS;
-    if (version === undefined) spans.push({ from: revision.updated + MARGIN, to });
+    const to = revision.id === current.id ? Number.POSITIVE_INFINITY : started - START_MARGIN;
+    if (version === undefined) spans.push({ from: revision.updated + UPDATE_MARGIN, to });
     if (current.isDeleting || revision.id !== current.id)
       reasons.push({ kind: 'execution', machineArn, source, revision });
   }
@@ -132,7 +132,7 @@ async function executionReasons(
 }
 
 /** Keeps one reason per revision: the first, so `current` before `version` before `execution`. */
-function unique(reasons: readonly Reason[]): readonly Reason[] {
+function onePerRevision(reasons: readonly Reason[]): readonly Reason[] {
   const seen = new Set<string>();
   return reasons.filter(({ revision }) => {
     const key = JSON.stringify([revision.roleArn, revision.definition, revision.settings]);

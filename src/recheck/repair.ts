@@ -99,9 +99,9 @@ async function settle(
 function repairsOf(repairs: readonly PolicyRepair[], unreadable: readonly MachineProblem[]): Repairs {
   const writes = new Map<RolefitPolicy, number>();
   const unserved = new Map<RolefitPolicy, readonly string[]>();
-  for (const one of repairs) {
-    writes.set(one.policy, (writes.get(one.policy) ?? 0) + one.writes);
-    unserved.set(one.policy, one.unserved);
+  for (const repair of repairs) {
+    writes.set(repair.policy, (writes.get(repair.policy) ?? 0) + repair.writes);
+    unserved.set(repair.policy, repair.unserved);
   }
   return {
     writes,

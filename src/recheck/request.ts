@@ -34,14 +34,14 @@ export interface CheckSettings extends Place {
 }
 
 /** What a check reads and writes. */
-export interface Ports {
+export interface CheckPorts {
   readonly store: RoleStore;
   readonly machines: MachineReader;
 }
 
 /** One check of a role that rolefit may change. */
 export interface RoleCheck {
-  readonly ports: Ports;
+  readonly ports: CheckPorts;
   readonly request: CheckRequest;
   readonly settings: CheckSettings;
   readonly roleArn: string;

@@ -59,7 +59,7 @@ export async function converge(
     if (next) current = next.current;
     // If another function has written in between, no read will ever show the writes made here; accept the state after
     // some time.
-    const seen = store.now() - last >= LAG || [...latest.values()].every((write) => shows(state, policyId, write));
+    const seen = store.now() - last >= LAG || [...latest.values()].every((write) => showsWrite(state, policyId, write));
     if (due?.length === 0 && seen) return { writes, state };
     for (const write of due ?? []) {
       const key = writeKey(write);
@@ -69,7 +69,7 @@ export async function converge(
         await store.perform(policyId, write, state, signal);
       } catch (error) {
         refusedSince ??= store.now();
-        if (!mayPassFor(state, error) || store.now() - refusedSince >= LAG) throw error;
+        if (!isTransient(state, error) || store.now() - refusedSince >= LAG) throw error;
         break;
       }
       refusedSince = undefined;
@@ -83,7 +83,7 @@ export async function converge(
 }
 
 /** True if reading the role again may explain the refusal: the role opted in, and may be new, changed or deleted. */
-function mayPassFor({ role }: RoleState, error: unknown): boolean {
+function isTransient({ role }: RoleState, error: unknown): boolean {
   return mayPass(error) && role?.tags.get(MANAGED_TAG) === 'true';
 }
 
@@ -131,7 +131,11 @@ function targetOf(write: RoleWrite): string {
 }
 
 /** True if the role as read shows the write. */
-function shows({ role, inline, attached, managed }: RoleState, { policyName }: PolicyId, write: RoleWrite): boolean {
+function showsWrite(
+  { role, inline, attached, managed }: RoleState,
+  { policyName }: PolicyId,
+  write: RoleWrite,
+): boolean {
   switch (write.kind) {
     case 'tagRole':
       return [...write.tags].every(([key, value]) => role?.tags.get(key) === value);

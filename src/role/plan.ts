@@ -45,7 +45,7 @@ export function planFit(
   keeps: boolean,
 ): Plan {
   const { role, inline } = state;
-  if (!role) throw missing(policyId);
+  if (!role) throw missingRole(policyId);
   checkOwner(role.tags, inline, policyId);
   const plan = planDocuments(state, policyId, policy);
   const wanted = tagsOf(policyId, deployment);
@@ -67,7 +67,7 @@ function sameButTime(stored: string | undefined, value: string): boolean {
   return stored !== undefined && rest(stored) === rest(value);
 }
 
-function missing({ roleName }: PolicyId): RoleFailure {
+function missingRole({ roleName }: PolicyId): RoleFailure {
   return new RoleFailure(`role ${roleName} does not exist; RoleName must name the execution role`, { mayPass: true });
 }
 

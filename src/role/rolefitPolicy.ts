@@ -65,14 +65,14 @@ const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 /** All tags of a policy, the owner tag first. */
 export function tagsOf(policyId: PolicyId, deployment: Deployment): ReadonlyMap<string, string> {
   const { driftMode, region, machine, deployedAt, approved, bucketKeys } = deployment;
-  const own = ownerTag(policyId);
+  const tag = ownerTag(policyId);
   const named = machine !== undefined && TAG_TEXT.test(machine) ? ` ${machine}` : '';
   const tags = new Map([
-    [own, ownerTagValue(policyId, driftMode)],
-    [`${own}:deployed`, `${region} ${deployedAt}${named}`],
+    [tag, ownerTagValue(policyId, driftMode)],
+    [`${tag}:deployed`, `${region} ${deployedAt}${named}`],
   ]);
-  if (approved.size > 0) tags.set(`${own}:guarded`, [...approved].toSorted().slice(0, MOST_APPROVED).join(' '));
-  for (const [bucket, key] of Object.entries(bucketKeys)) tags.set(`${own}:key:${bucket}`, key);
+  if (approved.size > 0) tags.set(`${tag}:guarded`, [...approved].toSorted().slice(0, MOST_APPROVED).join(' '));
+  for (const [bucket, key] of Object.entries(bucketKeys)) tags.set(`${tag}:key:${bucket}`, key);
   const long = [...tags.keys()].find((key) => key.length > LONGEST_KEY);
   if (long !== undefined) throw new RoleFailure(`the tag ${long} is too long for IAM; choose a shorter PolicyName`);
   return tags;
@@ -80,8 +80,8 @@ export function tagsOf(policyId: PolicyId, deployment: Deployment): ReadonlyMap<
 
 /** The keys of the tags that belong to a policy, the owner tag last: it is removed when everything else is gone. */
 export function tagKeysOf(policyId: PolicyId, tags: ReadonlyMap<string, string>): readonly string[] {
-  const own = ownerTag(policyId);
-  return [...[...tags.keys()].filter((key) => key.startsWith(`${own}:`)), ...(tags.has(own) ? [own] : [])];
+  const tag = ownerTag(policyId);
+  return [...[...tags.keys()].filter((key) => key.startsWith(`${tag}:`)), ...(tags.has(tag) ? [tag] : [])];
 }
 
 /** A policy of rolefit on a role, as the role's tags describe it. `deployment` is undefined if the tags have none. */
@@ -105,16 +105,20 @@ export function rolefitPoliciesOf(roleName: string, tags: ReadonlyMap<string, st
     .toSorted((a, b) => (a.policyId.policyName < b.policyId.policyName ? -1 : 1));
 }
 
-function deploymentOf(own: string, driftMode: DriftMode, tags: ReadonlyMap<string, string>): Deployment | undefined {
-  const [, region, at, machine] = /^(\S+) (\d+)(?: (.+))?$/.exec(tags.get(`${own}:deployed`) ?? '') ?? [];
+function deploymentOf(
+  ownerTagKey: string,
+  driftMode: DriftMode,
+  tags: ReadonlyMap<string, string>,
+): Deployment | undefined {
+  const [, region, at, machine] = /^(\S+) (\d+)(?: (.+))?$/.exec(tags.get(`${ownerTagKey}:deployed`) ?? '') ?? [];
   if (region === undefined) return undefined;
-  const keys = `${own}:key:`;
+  const keys = `${ownerTagKey}:key:`;
   return {
     driftMode,
     region,
     machine,
     deployedAt: Number(at),
-    approved: new Set((tags.get(`${own}:guarded`) ?? '').split(' ').filter((text) => text !== '')),
+    approved: new Set((tags.get(`${ownerTagKey}:guarded`) ?? '').split(' ').filter((text) => text !== '')),
     bucketKeys: Object.fromEntries(
       [...tags].filter(([key]) => key.startsWith(keys)).map(([key, value]) => [key.slice(keys.length), value]),
     ),

@@ -27,7 +27,7 @@ export function connectorPolicies(role: TemplateRole, template: Template, contex
   const { resolver } = context;
   const roles = rolesIn(template, resolver);
   const policiesOf = (connector: Connector): ReadPolicies => {
-    if (connector.machine === undefined) return bySource(connector, role, resolver);
+    if (connector.machine === undefined) return namedBySource(connector, role, resolver);
     const resource = own(template.resources, connector.machine);
     const type = resource && own(MACHINES, resourceTypeOf(resource));
     if (!resource || type === undefined) return joinPolicies();
@@ -75,7 +75,7 @@ function connectorsIn({ resources }: Template): readonly Connector[] {
 }
 
 /** A source without `Id` names its type and role. */
-function bySource({ id, properties }: Connector, role: TemplateRole, { resolve }: Resolver): ReadPolicies {
+function namedBySource({ id, properties }: Connector, role: TemplateRole, { resolve }: Resolver): ReadPolicies {
   const source = own(properties, 'Source');
   const name = isObject(source) ? resolve(own(source, 'RoleName') ?? '') : '';
   return name === role.name ? unread(id, 'is a connector whose source is named by its role') : joinPolicies();

@@ -127,8 +127,8 @@ function fromS3(json: Json, resource: JsonObject, context: DefinitionContext): M
   const metadata = own(resource, 'Metadata');
   const asset = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
   const paths = [asset, `asset.${key}`, assetOf(key, context), key].filter((path) => typeof path === 'string');
-  const found = fromFile(paths, context);
-  if (found.kind === 'found' || found.file !== undefined) return found;
+  const definition = fromFile(paths, context);
+  if (definition.kind === 'found' || definition.file !== undefined) return definition;
   return unreadable(
     `the definition is s3://${String(bucket)}/${key}, which is not read; name a file beside the template`,
   );

@@ -112,13 +112,13 @@ export function fnFindInMap(
 ): FunctionResult {
   const [name, first, second, options] = argumentList(argument);
   const keys = [name, first, second].map((key) => (key === undefined ? undefined : resolve(key)));
-  let found: Json | undefined = mappings;
+  let entry: Json | undefined = mappings;
   for (const key of keys) {
     if (typeof key !== 'string' || hasPlaceholder(key)) return UNKNOWN;
-    found = isObject(found) ? own(found, key) : undefined;
+    entry = isObject(entry) ? own(entry, key) : undefined;
   }
   const fallback = isObject(options) ? own(options, 'DefaultValue') : undefined;
-  const answer = found ?? fallback;
+  const answer = entry ?? fallback;
   return answer === undefined ? UNKNOWN : valueOrNone(resolve(answer));
 }
 

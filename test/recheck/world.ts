@@ -3,7 +3,7 @@ import { MANAGED_TAG, managedPath, type RoleState } from '../../src/aws/role.ts'
 import type { Policy } from '../../src/policy/policy.ts';
 import { checkRole } from '../../src/recheck/check.ts';
 import type { RoleReport } from '../../src/recheck/report.ts';
-import type { CheckSettings, Ports } from '../../src/recheck/request.ts';
+import type { CheckPorts, CheckSettings } from '../../src/recheck/request.ts';
 import { documentsOf, type RoleWrite } from '../../src/role/plan.ts';
 import { type DriftMode, managedName, ownerOf, type PolicyId, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import type { RoleStore } from '../../src/role/store.ts';
@@ -232,7 +232,7 @@ export class World {
     return checkRole(this.ports(), request, SETTINGS, new AbortController().signal);
   }
 
-  ports(): Ports {
+  ports(): CheckPorts {
     return { store: this.#store(), machines: this.#reader() };
   }
 
