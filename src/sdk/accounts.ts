@@ -50,10 +50,10 @@ const OWNERS: Readonly<Record<string, Owner>> = {
 export function inAccounts(service: string, spec: ResourceSpec): ResourceSpec {
   const owner = own(OWNERS, service);
   if (owner === undefined) return spec;
-  return (context) => spec(context).flatMap((resource) => policyIdFor(owner, resource, context));
+  return (context) => spec(context).flatMap((resource) => ownedBy(owner, resource, context));
 }
 
-function policyIdFor(owner: Owner, resource: Resource, context: CallContext): readonly Resource[] {
+function ownedBy(owner: Owner, resource: Resource, context: CallContext): readonly Resource[] {
   switch (owner.kind) {
     case 'argument':
       return [inAccountOf(owner.field, owner.resources, resource, context)];
