@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
 
-/** An object whose keys are names that others chose. A record of zod would leave out one that is called `__proto__`. */
+/** An object with arbitrary keys. zod's record would leave out a key named `__proto__`. */
 export function dictionary<T>(value: z.ZodMiniType<T>, error?: string) {
   const entries = z.map(z.string(), value, error);
   return z.pipe(
     z.pipe(
-      z.transform((given) => (isObject(given) ? new Map(Object.entries(given)) : given)),
+      z.transform((input) => (isObject(input) ? new Map(Object.entries(input)) : input)),
       entries,
     ),
     z.transform((map) => Object.fromEntries(map)),
   );
 }
 
-function isObject(given: unknown): given is object {
-  return typeof given === 'object' && given !== null && !Array.isArray(given);
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -22,10 +22,10 @@ export type { Conditions, Grant, Origin, Purpose, Resource } from './grants/gran
 export { type ReadPolicies as Gathered, readPolicy, type WrittenPolicy } from './policy/document.ts';
 export type { Excess } from './policy/excess.ts';
 export type { Policy, Statement } from './policy/policy.ts';
-export type { Judged, StateNeed } from './policy/shortfalls.ts';
+export type { Shortfall as Judged, StateNeed } from './policy/shortfalls.ts';
 export type { NotEvaluated, WrittenStatement } from './policy/statement.ts';
 export type { Verdict } from './policy/verdict.ts';
-export type { Given } from './template/intrinsics.ts';
+export type { ParameterValues as Given } from './template/intrinsics.ts';
 export {
   type MachineOptions,
   machinesIn,

@@ -4,8 +4,8 @@ import { MANAGED_TAG } from '../../src/aws/role.ts';
 import type { Grant } from '../../src/grants/grant.ts';
 import { policyOf } from '../../src/policy/merge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
-import { ownerOf, tagsOf } from '../../src/role/owned.ts';
 import { planDocuments } from '../../src/role/plan.ts';
+import { ownerOf, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import { type RoleStore, roleStore } from '../../src/role/store.ts';
 import { definitionOf, type Machine, NOW, PLACE, type Role } from './fleet.ts';
 import { Iam, type IamRole } from './iam.ts';
@@ -68,16 +68,16 @@ export async function accountOf(deployments: readonly Deployed[]): Promise<Iam> 
 }
 
 async function write(iam: Iam, store: RoleStore, { name, managed, machines }: Role, policy: Policy): Promise<void> {
-  const owned = { roleName: name, policyName: 'rolefit', owner: ownerOf('stack', name) };
+  const policyId = { roleName: name, policyName: 'rolefit', owner: ownerOf('stack', name) };
   const deployment = {
     driftMode: 'remediate',
     region: PLACE.region,
     machine: machines[0]?.name,
-    at: LONG_AGO,
+    deployedAt: LONG_AGO,
     approved: new Set<string>(),
     bucketKeys: {},
   } as const;
-  const tags = managed ? new Map([[MANAGED_TAG, 'true'], ...tagsOf(owned, deployment)]) : new Map<string, string>();
+  const tags = managed ? new Map([[MANAGED_TAG, 'true'], ...tagsOf(policyId, deployment)]) : new Map<string, string>();
   const { arn } = iam.add(name, tags);
   const state = {
     role: { arn, name, tags, boundary: undefined },
@@ -86,7 +86,7 @@ async function write(iam: Iam, store: RoleStore, { name, managed, machines }: Ro
     managed: [],
   };
   const { signal } = new AbortController();
-  for (const step of planDocuments(state, owned, policy).add) await store.perform(owned, step, state, signal);
+  for (const step of planDocuments(state, policyId, policy).add) await store.perform(policyId, step, state, signal);
 }
 
 /** True where a role allows exactly what it needs: an unmanaged one, what it allowed before. */

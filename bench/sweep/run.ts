@@ -1,7 +1,7 @@
 import { machineReader } from '../../src/aws/stateMachines.ts';
 import { checkRole } from '../../src/recheck/check.ts';
-import { type Fleet, fleetPages, madeSince, withUses } from '../../src/recheck/fleet.ts';
-import type { Report } from '../../src/recheck/report.ts';
+import { type Fleet, fleetPages, machinesCreatedSince, withUses } from '../../src/recheck/fleet.ts';
+import type { RoleReport } from '../../src/recheck/report.ts';
 import { roleStore } from '../../src/role/store.ts';
 import { Clock } from './clock.ts';
 import { accountOf, type Deployed, isRight } from './deployed.ts';
@@ -36,7 +36,14 @@ const TIMEOUT = 285;
 const RETRY = { attempts: 4, interval: 10, rate: 2 } as const;
 
 /** As template.yaml sets them. */
-const SETTINGS = { ...PLACE, ceiling: ['*'], wildcards: 'deployed', own: [], boundary: '', grace: 3600 } as const;
+const SETTINGS = {
+  ...PLACE,
+  ceiling: ['*'],
+  wildcards: 'deployed',
+  ownResources: [],
+  boundary: '',
+  grace: 3600,
+} as const;
 
 const NEVER = new AbortController().signal;
 
@@ -92,7 +99,11 @@ async function steps(simulation: Simulation, deployments: readonly Deployed[]): 
 /** `List roles`: what functions/sweep does. The function has time for 10,000 state machines in one go. */
 async function list({ throttle, stepFunctions, clock }: Simulation): Promise<readonly Item[]> {
   const sfn = stepFunctions.client((client, api) => throttle.pass(client, api, NEVER));
-  await machineReader(sfn).running(`arn:aws:states:${PLACE.region}:${PLACE.account}:stateMachine:sweep`, 2, NEVER);
+  await machineReader(sfn).runningExecutions(
+    `arn:aws:states:${PLACE.region}:${PLACE.account}:stateMachine:sweep`,
+    2,
+    NEVER,
+  );
   const listed = Math.floor(clock.now / 1000);
   let fleet: Fleet = { listed, roles: {} };
   for await (const { uses } of fleetPages(sfn, undefined, NEVER)) fleet = withUses(fleet, uses);
@@ -153,7 +164,10 @@ async function check(simulation: Simulation, item: Item): Promise<Looked> {
 }
 
 /** One run of functions/drift-check; undefined where it took longer than it may. */
-async function invoke({ clock, throttle, stepFunctions, iam }: Simulation, item: Item): Promise<Report | undefined> {
+async function invoke(
+  { clock, throttle, stepFunctions, iam }: Simulation,
+  item: Item,
+): Promise<RoleReport | undefined> {
   const stop = new AbortController();
   const { signal } = stop;
   const off = clock.ringAt(clock.now + TIMEOUT * 1000, () => stop.abort());
@@ -169,7 +183,7 @@ async function invoke({ clock, throttle, stepFunctions, iam }: Simulation, item:
   };
   const machines = async () => [
     ...item.machineArns,
-    ...(item.settled === undefined ? [] : await madeSince(sfn, item.listed, signal)),
+    ...(item.settled === undefined ? [] : await machinesCreatedSince(sfn, item.listed, signal)),
   ];
   const request = { roleName: item.role, machines, fleetKnown: true, earlierRevisions: item.settled };
   try {

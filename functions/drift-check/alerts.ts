@@ -2,36 +2,36 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Purpose } from '../../src/grants/grant.ts';
-import type { Report } from '../../src/recheck/report.ts';
-import type { Cause } from './event.ts';
+import type { RoleReport } from '../../src/recheck/report.ts';
+import type { RecordedCall } from './event.ts';
 import { alertsOf, logEntry, messageOf, sweepText } from './texts.ts';
 
-/** How people learn of a check: metrics, structured logs, messages. */
+/** Reports checks to people: metrics, structured logs, messages. */
 
 export const metrics = new Metrics({ namespace: 'rolefit', serviceName: 'drift-check' });
 const logger = new Logger({ serviceName: 'drift-check' });
 
-/** Milliseconds; a message that does not go out is tried again with the whole check. */
+/** Milliseconds. If a message cannot be sent, the whole check is repeated. */
 const TIME_TO_SEND = 8_000;
 
 export interface Alerts {
-  /** Tells of a check: its numbers, the difference that it found, and who caused it. */
-  readonly tell: (report: Report, cause: Cause | undefined) => Promise<void>;
-  /** Tells that someone has changed the sweep's own state machine. */
-  readonly sweepChanged: (cause: Cause) => Promise<void>;
-  /** Tells of a role that could not be checked or put right. */
-  readonly fail: (roleName: string, error: unknown, cause: Cause | undefined) => Promise<void>;
+  /** Reports a check: its metrics, the differences that it found, and who caused them. */
+  readonly reportCheck: (report: RoleReport, cause: RecordedCall | undefined) => Promise<void>;
+  /** Reports that someone has changed the sweep's own state machine. */
+  readonly reportSweepChange: (cause: RecordedCall) => Promise<void>;
+  /** Reports a role that could not be checked or repaired. */
+  readonly reportFailure: (roleName: string, error: unknown, cause: RecordedCall | undefined) => Promise<void>;
 }
 
 export function alertsTo(sns: SNSClient, topic: string): Alerts {
   const send = async (role: string, lines: readonly string[]) => {
     if (topic === '' || lines.length === 0) return;
-    // Not with the check's own signal: that it took too long is told, too.
+    // Not with the check's own signal: a check that took too long is reported, too.
     const options = { abortSignal: AbortSignal.timeout(TIME_TO_SEND) };
     await sns.send(new PublishCommand({ TopicArn: topic, ...messageOf(role, lines) }), options);
   };
   return {
-    tell: async (report, cause) => {
+    reportCheck: async (report, cause) => {
       count(report);
       const lines = alertsOf(report, cause);
       const role = report.roleName;
@@ -41,12 +41,12 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
       else logger.info(`checked ${role}: ${report.outcome}`, entry);
       await send(role, lines);
     },
-    sweepChanged: async (cause) => {
+    reportSweepChange: async (cause) => {
       const line = sweepText(cause);
       logger.warn(line, { actor: cause });
       await send('the sweep’s own', [line]);
     },
-    fail: async (role, error, cause) => {
+    reportFailure: async (role, error, cause) => {
       metrics.addMetric('Failures', MetricUnit.Count, 1);
       const message = error instanceof Error ? error.message : String(error);
       logger.error(message, { role, ...(cause === undefined ? {} : { actor: cause }), error: String(error) });
@@ -56,10 +56,10 @@ export function alertsTo(sns: SNSClient, topic: string): Alerts {
 }
 
 /**
- * The metrics of one check; see docs/recheck.md. Those without a dimension of their own are what alarms look at, so
- * each check gives a number for each.
+ * The metrics of one check; see docs/recheck.md. Alarms watch those without a dimension, so each check publishes all
+ * of them.
  */
-function count({ outcome, policies, refused, gaps, unreadable, unserved, wildcards }: Report): void {
+function count({ outcome, policies, refused, gaps, unreadable, unserved, wildcards }: RoleReport): void {
   const drift = new Map<Purpose, number>();
   for (const { purpose, actions } of policies.flatMap(({ missing }) => missing)) {
     drift.set(purpose, (drift.get(purpose) ?? 0) + actions.length);

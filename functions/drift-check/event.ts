@@ -3,7 +3,7 @@ import { machineArnOf } from '../../src/aws/machine.ts';
 import { dictionary } from '../dictionary.ts';
 
 /**
- * What makes the function check: an API call that CloudTrail has recorded, or an item of the sweep.
+ * What triggers a check: an API call that CloudTrail has recorded, or an item of the sweep.
  *
  * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html and
  * https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cloud-trail.html. An example:
@@ -37,33 +37,33 @@ const recorded = z.object({
 });
 
 /**
- * A role of the sweep that began at `listed` (seconds since 1970). It only says where to look: all else is read from
- * AWS and from the sweep's own bucket, for whoever may invoke the function could send one.
+ * A role of the sweep that began at `listed` (seconds since 1970). It only says where to look, because anyone who may
+ * invoke the function could send one: everything else is read from AWS and the sweep's own bucket.
  */
 const item = z.strictObject({ role: z.string(), listed: z.number(), second: z.optional(z.boolean()) });
 
 type Detail = z.output<typeof recorded>['detail'];
 
-/** Who did what. */
-export interface Cause {
+/** A recorded API call: who did what. */
+export interface RecordedCall {
   /** The API that was called, such as `UpdateStateMachine`. */
   readonly call: string;
-  /** The ARN of who called it. */
+  /** The caller's ARN. */
   readonly actor: string;
   readonly address: string | undefined;
   /**
-   * The service that made the call for them, such as `cloudformation.amazonaws.com`.
+   * The service that made the call on their behalf, such as `cloudformation.amazonaws.com`.
    *
    * Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html (invokedBy)
    */
   readonly through: string | undefined;
-  /** True where the role itself was changed, and not what uses it. */
+  /** True if the role itself was changed rather than something that uses it. */
   readonly byHand: boolean;
 }
 
 export type Trigger =
-  | { readonly kind: 'machine'; readonly machineArn: string; readonly cause: Cause }
-  | { readonly kind: 'role'; readonly roleName: string; readonly cause: Cause }
+  | { readonly kind: 'machine'; readonly machineArn: string; readonly cause: RecordedCall }
+  | { readonly kind: 'role'; readonly roleName: string; readonly cause: RecordedCall }
   | { readonly kind: 'sweep'; readonly item: z.output<typeof item> }
   | { readonly kind: 'nothing'; readonly why: string };
 
@@ -71,8 +71,8 @@ export type Trigger =
 const message = z.object({ Records: z.tuple([z.object({ body: z.string() })]) });
 
 /**
- * Reads an event, or the queue's message that it came in. `own`: ARNs of the roles of rolefit's functions. Throws an
- * Error for what is none of the two.
+ * Reads an event, on its own or in a message of the queue. `own`: ARNs of the roles of rolefit's functions. Throws an
+ * Error for anything else.
  */
 export function readTrigger(event: unknown, own: readonly string[]): Trigger {
   const swept = item.safeParse(event);
@@ -90,7 +90,7 @@ function triggerOf(detail: Detail, own: readonly string[]): Trigger {
   if (errorCode !== undefined) return { kind: 'nothing', why: `${eventName} failed with ${errorCode}` };
   const issuer = userIdentity.sessionContext?.sessionIssuer?.arn;
   if (issuer !== undefined && own.includes(issuer)) return { kind: 'nothing', why: `${eventName} was rolefit's own` };
-  const cause: Cause = {
+  const cause: RecordedCall = {
     call: eventName,
     actor: userIdentity.arn ?? userIdentity.invokedBy ?? userIdentity.principalId ?? 'someone unknown',
     address: sourceIPAddress,
@@ -121,7 +121,7 @@ function machineOf({ requestParameters, responseElements }: Detail): string | un
   return undefined;
 }
 
-/** A role by its name, or by the path of the managed policies that rolefit has made for it. */
+/** A role by its name, or by the path of the managed policies that rolefit created for it. */
 function roleOf({ requestParameters }: Detail): string | undefined {
   const role = requestParameters?.['roleName'];
   if (typeof role === 'string') return role;

@@ -3,7 +3,7 @@ import { type Place, parseArn } from '../../src/iam/arn.ts';
 import { ownResources, sweepArn } from '../../src/recheck/ownResources.ts';
 import type { CheckSettings } from '../../src/recheck/request.ts';
 
-/** What template.yaml sets. */
+/** The environment variables that template.yaml sets. */
 const list = z.pipe(
   z._default(z.string(), ''),
   z.transform((text) =>
@@ -15,19 +15,19 @@ const list = z.pipe(
 );
 
 const environment = z.object({
-  /** Patterns of the actions that may be granted; empty for all that are not guarded. */
+  /** Patterns of the actions that may be granted; empty for all that aren't guarded. */
   CEILING: list,
-  /** What is granted of reads on names that only a run tells; see src/recheck/wildcards.ts. */
+  /** How to grant reads of names that are known only at run time; see src/recheck/wildcards.ts. */
   WILDCARDS: z._default(z.enum(['deployed', 'allow', 'refuse']), 'deployed'),
-  /** The permissions boundary that a role must have; empty for none. */
+  /** The permissions boundary that a role must have; empty if none is required. */
   REQUIRED_BOUNDARY: z._default(z.string(), ''),
-  /** Seconds after a deployment in which nothing is taken away. */
+  /** Seconds after a deployment during which nothing is removed. */
   GRACE_SECONDS: z._default(z.coerce.number(), 3600),
-  /** Seconds between the two looks of the sweep that agree before something is taken away. */
+  /** The least number of seconds between the two looks of the sweep that must agree before anything is removed. */
   SETTLE_SECONDS: z._default(z.coerce.number(), 330),
-  /** ARNs of the roles of rolefit's functions, whose own writes need no check. */
+  /** ARNs of the roles of rolefit's functions; their own writes need no check. */
   OWN_ROLES: list,
-  /** The ARN of rolefit's stack, and those of its resources whose names it does not tell. */
+  /** The ARN of rolefit's stack, and the ARNs of those of its resources whose names don't follow from it. */
   STACK_ID: z.string(),
   OWN_ARNS: list,
   /** The sweep's bucket; empty where there is no sweep. */
@@ -36,31 +36,31 @@ const environment = z.object({
   TOPIC: z._default(z.string(), ''),
 });
 
-export type Environment = z.output<typeof environment>;
+export type FunctionEnvironment = z.output<typeof environment>;
 
-export function readEnvironment(given: NodeJS.ProcessEnv): Environment {
-  return environment.parse(given);
+export function readEnvironment(variables: NodeJS.ProcessEnv): FunctionEnvironment {
+  return environment.parse(variables);
 }
 
-/** Where the function is, by its own ARN. */
+/** The function's partition, Region and account, from its own ARN. */
 function placeOf(functionArn: string): Place {
   const arn = parseArn(functionArn);
   return { partition: arn?.partition ?? 'aws', region: arn?.region ?? '', account: arn?.account ?? '' };
 }
 
 /** The ARN of the sweep's state machine. */
-export function ownSweep(env: Environment, functionArn: string): string {
+export function ownSweep(env: FunctionEnvironment, functionArn: string): string {
   return sweepArn(placeOf(functionArn), env.STACK_ID);
 }
 
 /** The settings of the checks. */
-export function settingsFrom(env: Environment, functionArn: string): CheckSettings {
+export function settingsFrom(env: FunctionEnvironment, functionArn: string): CheckSettings {
   const place = placeOf(functionArn);
   return {
     ...place,
     ceiling: env.CEILING.length === 0 ? ['*'] : env.CEILING,
     wildcards: env.WILDCARDS,
-    own: ownResources(place, env.STACK_ID, [functionArn, ...env.OWN_ARNS]),
+    ownResources: ownResources(place, env.STACK_ID, [functionArn, ...env.OWN_ARNS]),
     boundary: env.REQUIRED_BOUNDARY,
     grace: env.GRACE_SECONDS,
   };

@@ -1,22 +1,22 @@
 import { machineName } from '../../src/aws/machine.ts';
 import { consequence, stateName } from '../../src/grants/consequence.ts';
-import type { Missing, Refused, Report } from '../../src/recheck/report.ts';
-import type { Cause } from './event.ts';
+import type { MissingPermission, RefusedPermission, RoleReport } from '../../src/recheck/report.ts';
+import type { RecordedCall } from './event.ts';
 
-/** What people are told of a check: a line for each thing that they should know; none where all was right. */
-export function alertsOf(report: Report, cause: Cause | undefined): readonly string[] {
+/** The alerts of a check, one line each; none if everything was right. */
+export function alertsOf(report: RoleReport, cause: RecordedCall | undefined): readonly string[] {
   const by = cause === undefined ? 'found by the sweep' : `${cause.call} by ${cause.actor}`;
   return [
     ...report.policies.flatMap(({ driftMode, missing }) => {
       const repaired = driftMode === 'remediate';
-      // A new definition's needs are no drift, unless nobody puts them right.
+      // The needs of a new definition aren't drift if they are repaired.
       if (repaired && cause !== undefined && !cause.byHand) return [];
       const end = repaired ? 'It was put back' : 'It was not put back (DriftMode: alert)';
       const unserved = new Set(report.unserved.map(({ machineArn }) => machineName(machineArn)));
-      const told = missing.filter(({ machine }) => !unserved.has(machine));
-      return joined(told).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
+      const missingOfServed = missing.filter(({ machine }) => !unserved.has(machine));
+      return mergedByState(missingOfServed).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
     }),
-    ...joined(report.refused).map(
+    ...mergedByState(report.refused).map(
       ({ machine, state, actions, resources, why, remedy }) =>
         `${machine} wants ${actions.join(', ')} on ${resources.map(shortened).join(', ')}${state === '' ? '' : ` in state ${stateName(state)}`}: not granted, since ${why} (${by}). If it is meant, ${remedy}.`,
     ),
@@ -35,8 +35,8 @@ export function alertsOf(report: Report, cause: Cause | undefined): readonly str
   ];
 }
 
-/** A check as it stands in the log: people's queries know these names, see docs/recheck.md. */
-export function logEntry(report: Report, cause: Cause | undefined) {
+/** A check's log entry. People's queries use these field names; see docs/recheck.md. */
+export function logEntry(report: RoleReport, cause: RecordedCall | undefined) {
   const {
     roleName,
     machines,
@@ -64,23 +64,23 @@ export function logEntry(report: Report, cause: Cause | undefined) {
   };
 }
 
-/** What people are told where the sweep's own state machine was changed. */
-export function sweepText({ call, actor }: Cause): string {
+/** The alert if the sweep's own state machine was changed. */
+export function sweepText({ call, actor }: RecordedCall): string {
   return `rolefit’s own sweep was changed (${call} by ${actor}). If that was no deployment of rolefit, deploy rolefit again and look at who may change it.`;
 }
 
 /**
- * Longer messages are refused: 262,144 bytes of UTF-8, and the subject may count.
+ * SNS refuses messages longer than 262,144 bytes of UTF-8; the subject may count.
  *
  * Source: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
 const MOST_BYTES = 250_000;
-/** A line for each thing is to be read: a list of hundreds of names is not. */
+/** Lines are for people: nobody reads hundreds of names. */
 const LONGEST_LINE = 5_000;
-/** As much of a name as anyone reads. */
+/** As much of a name as anyone would read. */
 const LONGEST_NAME = 2_048;
 
-/** Longer subjects are refused: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+/** SNS refuses longer subjects: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 const LONGEST_SUBJECT = 100;
 
 export interface Message {
@@ -88,7 +88,10 @@ export interface Message {
   readonly Message: string;
 }
 
-/** A message of these lines, as many as it holds. Names are of whoever has written a definition: they make no lines of their own. */
+/**
+ * A message with as many of these lines as fit. Names come from whoever wrote a definition, so they must not add
+ * lines.
+ */
 export function messageOf(roleName: string, lines: readonly string[]): Message {
   const short = lines.map((line) => onOneLine(line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line));
   const kept: string[] = [];
@@ -106,28 +109,28 @@ export function messageOf(roleName: string, lines: readonly string[]): Message {
   };
 }
 
-/** A name that is too long to be read: its beginning and its end. What is said of it must not be cut off. */
+/** Shortens a name to its beginning and end, so that the rest of the line isn't cut off. */
 function shortened(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME / 2)}…${name.slice(-LONGEST_NAME / 4)}` : name;
 }
 
-/** Control and formatting characters could make a line look like another, and half of a pair is no text. */
+/** Control and formatting characters could make one line look like several; lone surrogates aren't valid text. */
 function onOneLine(text: string): string {
   return text.replaceAll(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '?');
 }
 
-function lostText({ machine, state, purpose, actions }: Missing, cause: Cause | undefined): string {
+function lostText({ machine, state, purpose, actions }: MissingPermission, cause: RecordedCall | undefined): string {
   const verb = cause !== undefined && !cause.byHand ? 'lacks' : 'lost';
   return `${machine} ${verb} ${actions.join(', ')}, purpose ${purpose}: ${consequence(purpose, stateName(state))}`;
 }
 
-function unbounded({ roleName, outcome }: Report): readonly string[] {
+function unbounded({ roleName, outcome }: RoleReport): readonly string[] {
   if (outcome !== 'unbounded') return [];
   return [`role ${roleName} is left alone: it lacks the permissions boundary that rolefit asks for.`];
 }
 
-/** Entries of the same state and purpose, with all their actions. */
-function joined<T extends Missing | Refused>(entries: readonly T[]): readonly T[] {
+/** Merges the actions of entries with the same state, purpose and resources. */
+function mergedByState<T extends MissingPermission | RefusedPermission>(entries: readonly T[]): readonly T[] {
   const groups = new Map<string, T>();
   for (const entry of entries) {
     const { machine, state, purpose, resources } = entry;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What CloudFormation sends and needs back, whatever else is wrong with the event. */
-export interface Asked {
+/** The fields of a request that CloudFormation needs in the answer, whatever else is wrong with the event. */
+export interface RequestIdentity {
   readonly ResponseURL: string;
   readonly StackId: string;
   readonly RequestId: string;
@@ -9,48 +9,48 @@ export interface Asked {
   readonly PhysicalResourceId?: string;
 }
 
-/** The answer: what was made, or what went wrong. */
-export type HandlerResult = Made | { readonly failure: unknown };
+/** The answer: the resource, or what went wrong. */
+export type HandlerResult = ResourceResult | { readonly failure: unknown };
 
-export interface Made {
+export interface ResourceResult {
   readonly physicalId: string;
   readonly data: Readonly<Record<string, string | number>>;
 }
 
-/** The resource that a failed Create leaves; its Delete has nothing to do. */
+/** The physical ID after a failed Create; its Delete has nothing to do. */
 export const NOT_CREATED = 'rolefit-not-created';
 
-/** CloudFormation refuses an answer of more bytes. */
+/** CloudFormation refuses longer answers; bytes. */
 const LARGEST_ANSWER = 4096;
 const LONGEST_REASON = 1500;
-/** Waits between tries, in milliseconds: an answer that does not arrive leaves the stack waiting for an hour. */
-const WAITS = [200, 500, 1_000, 2_000, 4_000] as const;
+/** Pauses between tries, in milliseconds: without an answer, the stack waits for an hour. */
+const RETRY_DELAYS = [200, 500, 1_000, 2_000, 4_000] as const;
 
 /**
- * Sends the one answer to a request of CloudFormation; tries again until S3 takes it.
+ * Answers a request of CloudFormation; tries again until S3 accepts the answer.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
  */
 export async function answer(
-  asked: Asked,
+  request: RequestIdentity,
   { logStreamName }: { readonly logStreamName: string },
   result: HandlerResult,
 ): Promise<void> {
-  const { StackId, RequestId, LogicalResourceId } = asked;
+  const { StackId, RequestId, LogicalResourceId } = request;
   const known = { StackId, RequestId, LogicalResourceId };
   const body =
     'failure' in result
       ? JSON.stringify({
           ...known,
           Status: 'FAILED',
-          PhysicalResourceId: asked.PhysicalResourceId ?? NOT_CREATED,
+          PhysicalResourceId: request.PhysicalResourceId ?? NOT_CREATED,
           Reason: reason(result.failure, logStreamName),
         })
       : success({ ...known, Status: 'SUCCESS', PhysicalResourceId: result.physicalId }, result.data);
-  await put(asked.ResponseURL, body);
+  await put(request.ResponseURL, body);
 }
 
-/** One line, with the log stream that has the rest. */
+/** One line, with the log stream that has the details. */
 function reason(failure: unknown, logStream: string): string {
   const message = failure instanceof Error ? failure.message : String(failure);
   const line = message.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_REASON);
@@ -59,7 +59,7 @@ function reason(failure: unknown, logStream: string): string {
 
 function success(known: object, data: Readonly<Record<string, string | number>>): string {
   const body = JSON.stringify({ ...known, Data: data });
-  // Better an answer without attributes than none.
+  // An answer without attributes is better than none.
   return Buffer.byteLength(body) <= LARGEST_ANSWER ? body : JSON.stringify(known);
 }
 
@@ -67,14 +67,15 @@ async function put(url: string, body: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const problem = await tryPut(url, body);
     if (problem === undefined) return;
-    const wait = WAITS[attempt];
+    const wait = RETRY_DELAYS[attempt];
     if (wait === undefined) throw new Error(`CloudFormation's answer could not be delivered: ${problem}`);
     await sleep(wait);
   }
 }
 
 async function tryPut(url: string, body: string): Promise<string | undefined> {
-  // CloudFormation's URLs are S3's; one of somebody else's must not lead to what listens inside of Lambda. An emulator has its own.
+  // CloudFormation's URLs point to S3. A forged one must not reach services inside the Lambda environment. Emulators
+  // use plain http.
   if (!url.startsWith('https://') && process.env['AWS_ENDPOINT_URL'] === undefined) return 'it is no https address';
   try {
     // The URL is signed for an empty content type.

@@ -13,48 +13,48 @@ import type { CloudFormationCustomResourceEvent } from 'aws-lambda';
 import { DefinitionError } from '../../src/asl/error.ts';
 import { isObject, type JsonObject } from '../../src/asl/json.ts';
 import { parseJson } from '../../src/asl/jsonText.ts';
-import { PATIENT } from '../../src/aws/clients.ts';
+import { PATIENT_CLIENT } from '../../src/aws/clients.ts';
 import { attempt, collected, unlessAbsent } from '../../src/aws/request.ts';
 import { readTemplate, type Template } from '../../src/template/read.ts';
 import {
   type CustomResourceRequest,
-  type History,
   isRollingBack,
-  notDeployed,
-  notInProgress,
   type ResourceEvent,
+  type ResourceHistory,
+  whyNotDeployed,
+  whyNotInProgress,
 } from '../../src/template/request.ts';
 import { isHidden, type References, type StackView } from '../../src/template/shown.ts';
 import { json } from './event.ts';
 
-const client = new CloudFormationClient(PATIENT);
+const client = new CloudFormationClient(PATIENT_CLIENT);
 
-/** CloudFormation may tell a moment later what it is doing; milliseconds. */
-const WAITS = [0, 1_000, 2_000, 4_000] as const;
+/** CloudFormation may show what it is doing with a delay; milliseconds. */
+const RETRY_DELAYS = [0, 1_000, 2_000, 4_000] as const;
 
-/** What is known of a request that is CloudFormation's. */
-export interface Genuine {
-  /** Whether the stack is being brought back to what it was. */
+/** A request that is verified to be CloudFormation's. */
+export interface VerifiedRequest {
+  /** Whether the stack is rolling back. */
   readonly isRollback: boolean;
 }
 
 /**
- * Makes sure that the request is CloudFormation's: whoever may invoke the function could send one that names any role.
- * Throws an Error, one line that says why and what to do, where CloudFormation does not itself say that it is doing this
- * to this resource now, with these properties, through this function.
+ * Verifies that the request is CloudFormation's: anyone who may invoke the function could send one that names any
+ * role. Throws an Error (one line: why, and what to do) unless CloudFormation itself says that it is doing this to
+ * this resource now, with these properties, through this function.
  */
 export async function checkCaller(
   event: CloudFormationCustomResourceEvent,
   functionArn: string,
   signal: AbortSignal,
-): Promise<Genuine> {
+): Promise<VerifiedRequest> {
   const request = requestOf(event);
   let problem = '';
-  for (const wait of WAITS) {
+  for (const wait of RETRY_DELAYS) {
     await sleep(wait, undefined, { signal });
-    const found = await lookAt(request, functionArn, signal);
-    if (typeof found !== 'string') return found;
-    problem = found;
+    const outcome = await verify(request, functionArn, signal);
+    if (typeof outcome !== 'string') return outcome;
+    problem = outcome;
   }
   const { logicalId, stackId } = request;
   throw new Error(
@@ -74,25 +74,25 @@ function requestOf(event: CloudFormationCustomResourceEvent): CustomResourceRequ
   };
 }
 
-/** What is known of it, or a line that says why it is not CloudFormation's. */
-async function lookAt(
+/** The verified request, or a line that says why it isn't CloudFormation's. */
+async function verify(
   request: CustomResourceRequest,
   functionArn: string,
   signal: AbortSignal,
-): Promise<Genuine | string> {
+): Promise<VerifiedRequest | string> {
   const stack = await readStack(request.stackId, signal);
   const history = stack ? await readHistory(stack, request.logicalId, signal) : { current: [], before: undefined };
-  const idle = notInProgress(request, stack, history);
+  const idle = whyNotInProgress(request, stack, history);
   if (idle !== undefined || !stack) return idle ?? '';
-  const genuine = { isRollback: isRollingBack(stack) };
-  // A Delete takes away only what this resource of this stack has made; the template may not have it any more.
-  if (request.type === 'Delete') return genuine;
+  const verified = { isRollback: isRollingBack(stack) };
+  // A Delete removes only what this resource of this stack created; the template may no longer have the resource.
+  if (request.type === 'Delete') return verified;
   const template = templateIn(await readTemplateBody(stack.id, signal));
-  const judge = (references: References) => notDeployed(request, functionArn, stack, history, template, references);
+  const judge = (references: References) => whyNotDeployed(request, functionArn, stack, history, template, references);
   const none: References = { exports: new Map(), physicalIds: new Map() };
-  // Most often the events tell all, and what the template refers to need not be read.
-  if (judge(none) === undefined) return genuine;
-  return judge(await readReferences(stack.id, signal)) ?? genuine;
+  // Usually the events are enough, and what the template refers to need not be read.
+  if (judge(none) === undefined) return verified;
+  return judge(await readReferences(stack.id, signal)) ?? verified;
 }
 
 /** The template, or what is wrong with it. */
@@ -105,12 +105,12 @@ function templateIn(body: string): Template | string {
   }
 }
 
-/** Undefined for a stack that CloudFormation does not know (yet). */
+/** Undefined for a stack that CloudFormation doesn't know (yet). */
 async function readStack(StackName: string, abortSignal: AbortSignal): Promise<StackView | undefined> {
   const command = new DescribeStacksCommand({ StackName });
   const request = () => client.send(command, { abortSignal });
-  const found = await unlessAbsent('cloudformation:DescribeStacks', StackName, request);
-  const [stack] = found?.Stacks ?? [];
+  const output = await unlessAbsent('cloudformation:DescribeStacks', StackName, request);
+  const [stack] = output?.Stacks ?? [];
   if (!stack) return undefined;
   const { StackId: id = '', StackStatus: status = '', Parameters = [] } = stack;
   return { id, status, parameters: new Map(Parameters.flatMap(shownParameter)) };
@@ -126,11 +126,11 @@ function shownParameter({
   return key === undefined || value === undefined || isHidden(value) ? [] : [[key, value]];
 }
 
-/** Pages of 100 events, the newest first. */
+/** Pages of 100 events, newest first. */
 const MOST_PAGES = 10;
 
-/** A resource's events of the operation that is under way; the one before that, where CloudFormation rolls back. */
-async function readHistory(stack: StackView, logicalId: string, abortSignal: AbortSignal): Promise<History> {
+/** A resource's events of the current operation; during a rollback also the last one before it. */
+async function readHistory(stack: StackView, logicalId: string, abortSignal: AbortSignal): Promise<ResourceHistory> {
   const { id: StackName } = stack;
   const isRollback = isRollingBack(stack);
   return attempt('cloudformation:DescribeStackEvents', StackName, async () => {
@@ -145,14 +145,14 @@ async function readHistory(stack: StackView, logicalId: string, abortSignal: Abo
         }
         hasBegun ||= isBegin(event, StackName);
       }
-      const toldAll = hasBegun || current.some(({ properties }) => properties);
-      if (++pages === MOST_PAGES || (toldAll && !isRollback)) break;
+      const isComplete = hasBegun || current.some(({ properties }) => properties);
+      if (++pages === MOST_PAGES || (isComplete && !isRollback)) break;
     }
     return { current, before: undefined };
   });
 }
 
-/** The stack's own event by which an operation on it begins; a rollback belongs to what is rolled back. */
+/** The stack's own event that begins an operation. A rollback belongs to the operation that it rolls back. */
 function isBegin({ type, physicalId, status }: ResourceEvent, stackId: string): boolean {
   return (
     type === 'AWS::CloudFormation::Stack' &&
@@ -181,11 +181,11 @@ function objectOf(text: string): JsonObject | undefined {
   }
 }
 
-/** With transforms, modules and loops in place. */
+/** With transforms, modules and loops expanded. */
 async function readTemplateBody(StackName: string, abortSignal: AbortSignal): Promise<string> {
   const command = new GetTemplateCommand({ StackName, TemplateStage: 'Processed' });
-  const found = await attempt('cloudformation:GetTemplate', StackName, () => client.send(command, { abortSignal }));
-  return found.TemplateBody ?? '';
+  const output = await attempt('cloudformation:GetTemplate', StackName, () => client.send(command, { abortSignal }));
+  return output.TemplateBody ?? '';
 }
 
 async function readReferences(StackName: string, abortSignal: AbortSignal): Promise<References> {

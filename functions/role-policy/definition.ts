@@ -8,15 +8,19 @@ import { attempt } from '../../src/aws/request.ts';
 import { readMachine } from '../../src/aws/stateMachines.ts';
 import type { Properties } from './event.ts';
 
-/** A definition, and what its source says about the state machine besides. */
-export interface Source {
+/** A definition, and the settings of the state machine that its source has. */
+export interface DefinitionSource {
   readonly definition: JsonObject;
   readonly settings: FitOptions;
 }
 
 /** Reads the definition from the one property that has it. */
-export async function readSource(given: Properties, sfn: SFNClient, abortSignal: AbortSignal): Promise<Source> {
-  const { Definition, DefinitionString, DefinitionS3Location, StateMachineArn } = given;
+export async function readSource(
+  properties: Properties,
+  sfn: SFNClient,
+  abortSignal: AbortSignal,
+): Promise<DefinitionSource> {
+  const { Definition, DefinitionString, DefinitionS3Location, StateMachineArn } = properties;
   if (Definition !== undefined) return { definition: untyped(Definition), settings: {} };
   if (DefinitionString !== undefined) return { definition: await parsed(DefinitionString), settings: {} };
   if (DefinitionS3Location !== undefined) {
@@ -32,7 +36,7 @@ async function parsed(text: string): Promise<JsonObject> {
   return parseText(text, 'yaml');
 }
 
-/** CloudFormation has made texts of the booleans in a Definition object; no name is meant by them. */
+/** CloudFormation turns the booleans in a Definition object into strings; no name is 'true' or 'false'. */
 function untyped(object: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, untypedValue(value)]));
 }
@@ -47,7 +51,7 @@ async function readObject(
   { Bucket, Key, Version }: NonNullable<Properties['DefinitionS3Location']>,
   abortSignal: AbortSignal,
 ): Promise<string> {
-  // Loaded only where it is needed: most definitions are in the template.
+  // Loaded only when needed: most definitions are in the template.
   const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
   const s3 = new S3Client(S3_CLIENT);
   const command = new GetObjectCommand({ Bucket, Key, ...(Version === undefined ? {} : { VersionId: Version }) });
@@ -58,7 +62,7 @@ async function readObject(
   });
 }
 
-async function readStateMachine(arn: string, sfn: SFNClient, signal: AbortSignal): Promise<Source> {
+async function readStateMachine(arn: string, sfn: SFNClient, signal: AbortSignal): Promise<DefinitionSource> {
   const { definition, settings, name } = await readMachine(sfn, arn, signal);
   return {
     definition: parseJsonDefinition(definition),

@@ -6,10 +6,10 @@ import { hasWildcard } from '../../src/iam/pattern.ts';
 import { type Guard, guardOf } from '../../src/policy/guarded.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
 import { silences } from '../../src/recheck/ownResources.ts';
-import { approval, type Deployment, MOST_APPROVED } from '../../src/role/owned.ts';
+import { approvalDigest, type Deployment, MOST_APPROVED } from '../../src/role/rolefitPolicy.ts';
 import type { Properties } from './event.ts';
 
-/** What a deployment asks for beyond the policy: guarded permissions, and what the re-check must know of it. */
+/** What a deployment asks for beyond the policy: guarded permissions, and what the re-check must know about it. */
 
 export interface GuardedGrant {
   readonly state: string;
@@ -39,14 +39,14 @@ function grantsIn(
   );
 }
 
-/** Reads of secrets, parameters, keys and objects on names that only a run tells. */
+/** Reads of secrets, parameters, encrypted data and objects whose names are known only at run time. */
 export function wideReadsIn({ calls }: Fit): readonly GuardedGrant[] {
   return grantsIn(calls, (action, resource) =>
     readsAnyName(action, resource) ? { at: 'recheck', why: 'it reads whatever a run names' } : undefined,
   );
 }
 
-/** What would silence rolefit itself on resources that only a run tells. */
+/** Actions that could silence rolefit itself, on resources that are known only at run time. */
 export function silencingIn({ calls }: Fit): readonly GuardedGrant[] {
   return grantsIn(calls, (action, resource) =>
     silences(action) && hasWildcard(resource) && !guardOf(action, resource)
@@ -55,14 +55,15 @@ export function silencingIn({ calls }: Fit): readonly GuardedGrant[] {
   );
 }
 
-/** Digests of what the re-check grants only where it was deployed. */
+/** Digests of what the re-check grants only if it was deployed. */
 export function approvedIn(guarded: readonly GuardedGrant[]): ReadonlySet<string> {
-  return new Set(guarded.map(({ action, resource, conditions }) => approval(action, resource, conditions)));
+  return new Set(guarded.map(({ action, resource, conditions }) => approvalDigest(action, resource, conditions)));
 }
 
 /**
- * A definition may come from far away: what changes who may do what, the template must want by name. One that is read from a
- * state machine is the word of whoever may change that, not the deployer's: there the template must name each guarded action.
+ * The template must name actions that change who may do what, because a definition may come from someone else. If it
+ * is read from a state machine, anyone who may change that machine wrote it, not the deployer: then the template must
+ * name every guarded action.
  */
 export function refuseGuarded(
   guarded: readonly GuardedGrant[],
@@ -79,7 +80,7 @@ export function refuseGuarded(
   );
 }
 
-/** What the re-check must know of this deployment. */
+/** What the re-check must know about this deployment. */
 export function deploymentOf(
   stackId: string,
   { DriftMode, StateMachineName, StateMachineArn, BucketKeys }: Properties,
@@ -94,7 +95,7 @@ export function deploymentOf(
     driftMode: DriftMode,
     region: parseArn(stackId)?.region ?? '',
     machine,
-    at: Math.floor(Date.now() / 1000),
+    deployedAt: Math.floor(Date.now() / 1000),
     approved,
     bucketKeys: BucketKeys ?? {},
   };

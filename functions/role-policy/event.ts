@@ -3,8 +3,8 @@ import type { Json } from '../../src/asl/json.ts';
 import { dictionary } from '../dictionary.ts';
 
 /**
- * The properties of `Custom::StateMachineRolePolicy`. CloudFormation turns every boolean and number among them into a
- * text; here they are what they were.
+ * The properties of `Custom::StateMachineRolePolicy`. CloudFormation turns every boolean and number into a string;
+ * this turns them back.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html
  */
@@ -29,7 +29,7 @@ const kmsKey = matching(/^arn:[^:]+:kms:[^:]+:[^:]+:key\/.+$/, "a KMS key's ARN"
 const properties = z
   .strictObject({
     ServiceToken: z.string(),
-    /** CloudFormation's own, in seconds. */
+    /** CloudFormation's own property, in seconds. */
     ServiceTimeout: z.optional(z.coerce.number()),
     /** A role's name, or its ARN: `!Ref Role` and `!GetAtt Role.Arn` mean the same. */
     RoleName: z.pipe(
@@ -39,7 +39,7 @@ const properties = z
       ),
       matching(/^[\w+=,.@-]{1,64}$/, "a role's name or ARN"),
     ),
-    /** Part of a tag's key, where IAM allows no comma. */
+    /** Part of a tag key, in which IAM allows no comma. */
     PolicyName: z._default(
       matching(/^[\w+=.@-]{1,64}$/, "a policy's name of at most 64 letters, digits and +=.@_-"),
       'rolefit',
@@ -66,11 +66,11 @@ const properties = z
       [],
     ),
     DriftMode: z._default(z.enum(['remediate', 'alert'], { error: 'must be remediate or alert' }), 'remediate'),
-    /** How long to wait after IAM has agreed, since the service that assumes the role may lag behind it. */
+    /** How long to wait once the policy reads back: the service that assumes the role may lag behind IAM. */
     SettleSeconds: z._default(seconds, 5),
   })
   .check(
-    z.refine((given) => SOURCES.filter((source) => given[source] !== undefined).length === 1, {
+    z.refine((values) => SOURCES.filter((source) => values[source] !== undefined).length === 1, {
       error: 'give one of Definition, DefinitionString, DefinitionS3Location and StateMachineArn',
     }),
   );
@@ -80,8 +80,8 @@ const SOURCES = ['Definition', 'DefinitionString', 'DefinitionS3Location', 'Stat
 export type Properties = z.output<typeof properties>;
 
 /** Checks and types the properties. Throws an Error that names the property. */
-export function readProperties(given: unknown): Properties {
-  const result = properties.safeParse(given);
+export function readProperties(value: unknown): Properties {
+  const result = properties.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue?.code === 'unrecognized_keys') {

@@ -13,10 +13,10 @@ import { parseArn } from '../../src/iam/arn.ts';
 import { hasPlaceholder } from '../../src/iam/text.ts';
 import { sizeOf } from '../../src/policy/policy.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
-import { isManagedName, type Owned, ownerOf } from '../../src/role/owned.ts';
-import { type HandlerResult, type Made, NOT_CREATED } from './answer.ts';
+import { isManagedName, ownerOf, type PolicyId } from '../../src/role/rolefitPolicy.ts';
+import { type HandlerResult, NOT_CREATED, type ResourceResult } from './answer.ts';
 import { answering } from './answering.ts';
-import type { Genuine } from './caller.ts';
+import type { VerifiedRequest } from './caller.ts';
 import { readSource } from './definition.ts';
 import { approvedIn, deploymentOf, guardedIn, refuseGuarded, silencingIn, wideReadsIn } from './deployment.ts';
 import { type Properties, readProperties } from './event.ts';
@@ -24,10 +24,10 @@ import { type Properties, readProperties } from './event.ts';
 const iam = new IAMClient(CLIENT);
 const sfn = new SFNClient(CLIENT);
 
-/** The time that is kept to send the answer when the function is about to be stopped, in milliseconds. */
+/** The time reserved for the answer before the function times out, in milliseconds. */
 const TIME_TO_ANSWER = 8_000;
 
-/** Answers one request of CloudFormation: reads the definition, fits the policy, writes it on the role. */
+/** Handles one request of CloudFormation: reads the definition, fits the policy, writes it to the role. */
 export const handle = middy<CloudFormationCustomResourceEvent, HandlerResult, Error, Context>({
   timeoutEarlyInMillis: TIME_TO_ANSWER,
   timeoutEarlyResponse: () => {
@@ -44,14 +44,14 @@ async function respond(
 ): Promise<HandlerResult> {
   // Loaded only now: a cold start need not wait for it.
   const { checkCaller } = await import('./caller.ts');
-  const genuine = await checkCaller(event, functionArn, signal);
+  const verified = await checkCaller(event, functionArn, signal);
   switch (event.RequestType) {
     case 'Create':
       return upsert(event, signal);
     case 'Update':
-      return update(event, genuine, signal);
+      return update(event, verified, signal);
     case 'Delete':
-      return { ...(await remove(event, madeBy(event), signal)), physicalId: event.PhysicalResourceId };
+      return { ...(await remove(event, createdBy(event), signal)), physicalId: event.PhysicalResourceId };
   }
 }
 
@@ -59,43 +59,43 @@ type Event = Pick<CloudFormationCustomResourceEvent, 'StackId' | 'LogicalResourc
 
 async function update(
   event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Update' },
-  { isRollback }: Genuine,
+  { isRollback }: VerifiedRequest,
   signal: AbortSignal,
 ): Promise<HandlerResult> {
   const result = await upsert(event, signal);
   const leftover = physicalIdOf(event.OldResourceProperties);
-  // A replacement that failed half-way is undone by an update back, without a Delete for what it has begun:
-  // the resource is again the one that it was, while the old properties name another.
+  // CloudFormation undoes a failed replacement by an update back, without a Delete for what was begun: the physical
+  // ID is the original one again, while the old properties name the other.
   const isSame = result.physicalId === event.PhysicalResourceId;
-  // Nothing but the request itself tells the old properties: they count for nothing else.
+  // Only the request itself has the old properties, so they aren't trusted for anything else.
   if (isRollback && isSame && leftover !== result.physicalId) {
     await remove(event, leftover, signal);
   }
   return result;
 }
 
-async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<Made> {
+async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSignal): Promise<ResourceResult> {
   const properties = readProperties(event.ResourceProperties);
   refuseOtherAccount(event);
   const { definition, settings } = await readSource(properties, sfn, signal);
   const fitted = await fit(definition, { ...settings, ...optionsOf(event, properties) });
-  refuse(fitted);
+  refuseIncomplete(fitted);
   const guarded = [...guardedIn(fitted), ...wideReadsIn(fitted), ...silencingIn(fitted)];
   refuseGuarded(guarded, properties);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...findingJson(finding) }));
-  const owned = ownedBy(event, properties.RoleName, properties.PolicyName);
+  const policyId = policyIdFor(event, properties.RoleName, properties.PolicyName);
   const { policy } = fitted;
   const deployment = deploymentOf(event.StackId, properties, approvedIn(guarded));
   const keep = await keepsForExecutions(event, properties, signal);
-  const { writes, state } = await fitRole(iam, owned, { policy, deployment, keep }, signal);
+  const { writes, state } = await fitRole(iam, policyId, { policy, deployment, keep }, signal);
   if (writes > 0) await sleep(properties.SettleSeconds * 1000, undefined, { signal });
   return {
-    physicalId: `${owned.roleName}/${owned.policyName}`,
+    physicalId: `${policyId.roleName}/${policyId.policyName}`,
     data: {
-      PolicyName: owned.policyName,
+      PolicyName: policyId.policyName,
       PolicyHash: createHash('sha256').update(JSON.stringify(policy)).digest('hex'),
       PolicySize: sizeOf(policy),
-      ManagedPolicies: state.managed.filter(({ arn, name }) => state.attached.has(arn) && isManagedName(owned, name))
+      ManagedPolicies: state.managed.filter(({ arn, name }) => state.attached.has(arn) && isManagedName(policyId, name))
         .length,
       Statements: policy.Statement.length,
       Calls: fitted.calls.length,
@@ -106,8 +106,8 @@ async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSig
 }
 
 /**
- * True where the state machine is there already, and the re-check to take away later what only its definition before this
- * one needs: until it is updated, executions start on that one.
+ * True if the state machine already exists and the re-check will later remove what only its current definition needs:
+ * until the update, executions still start on that one.
  */
 async function keepsForExecutions(
   { StackId }: Event,
@@ -121,7 +121,7 @@ async function keepsForExecutions(
   return arn !== undefined && arn !== '' && (await roleOfMachine(sfn, arn, signal)) !== undefined;
 }
 
-/** A role of that name here is another one. */
+/** A role of the same name in this account is a different role. */
 function refuseOtherAccount({ StackId, ResourceProperties }: CloudFormationCustomResourceEvent): void {
   const account = parseArn(String(ResourceProperties['RoleName']))?.account;
   if (account === undefined || account === parseArn(StackId)?.account) return;
@@ -130,24 +130,24 @@ function refuseOtherAccount({ StackId, ResourceProperties }: CloudFormationCusto
   );
 }
 
-/** Only what the physical ID says: the properties of a Delete may be those of a deployment that failed. */
-async function remove(event: Event, physicalId: string, signal: AbortSignal): Promise<Made> {
+/** Trusts only the physical ID: the properties of a Delete may be those of a failed deployment. */
+async function remove(event: Event, physicalId: string, signal: AbortSignal): Promise<ResourceResult> {
   const [, roleName, policyName] = /^([^/]+)\/([^/]+)$/.exec(physicalId) ?? [];
   if (roleName === undefined || policyName === undefined) return { physicalId, data: {} };
-  const { writes } = await releaseRole(iam, ownedBy(event, roleName, policyName), signal);
+  const { writes } = await releaseRole(iam, policyIdFor(event, roleName, policyName), signal);
   return { physicalId, data: { Writes: writes } };
 }
 
 /**
- * What a resource has made. CloudFormation gives one that was not made in time, or whose creation was cancelled, a physical ID of
- * its own, and one that failed has ours for that: it may have begun to write what its properties name.
+ * What a resource may have created. If a Create timed out or was cancelled, CloudFormation chooses the physical ID;
+ * if it failed, the ID is NOT_CREATED. In these cases it may have begun to write what its properties name.
  */
-function madeBy(event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Delete' }): string {
+function createdBy(event: CloudFormationCustomResourceEvent & { readonly RequestType: 'Delete' }): string {
   const { PhysicalResourceId: physicalId } = event;
   return physicalId.includes('/') ? physicalId : physicalIdOf(event.ResourceProperties);
 }
 
-function ownedBy({ StackId, LogicalResourceId }: Event, roleName: string, policyName: string): Owned {
+function policyIdFor({ StackId, LogicalResourceId }: Event, roleName: string, policyName: string): PolicyId {
   return { roleName, policyName, owner: ownerOf(StackId, LogicalResourceId) };
 }
 
@@ -160,7 +160,7 @@ function physicalIdOf(properties: unknown): string {
   }
 }
 
-/** The stack lives where its state machine will. */
+/** The state machine will be in the stack's account and Region. */
 function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
   const stack = parseArn(StackId);
   const { StateMachineName: name, Type: type, Logging: logging, Tracing: tracing } = properties;
@@ -177,8 +177,8 @@ function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
   };
 }
 
-/** A policy that would be incomplete or unsafe is not written. */
-function refuse({ policy, findings }: Fit): void {
+/** Refuses to write a policy that would be incomplete or unsafe. */
+function refuseIncomplete({ policy, findings }: Fit): void {
   const [first, ...others] = findings.filter(({ severity }) => severity === 'error');
   if (first) {
     const more = others.length === 0 ? '' : ` (and ${others.length} more)`;

@@ -1,7 +1,10 @@
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { answer } from './answer.ts';
 
-/** Loading starts with the cold start; what it throws is told by the first request, whose stack would wait for hours. */
+/**
+ * Loading starts with the cold start. The first request answers with an error of it, or its stack would wait for
+ * hours.
+ */
 const loading = import('./handler.ts');
 loading.catch(() => {});
 

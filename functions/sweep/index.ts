@@ -4,43 +4,46 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { PATIENT, S3_CLIENT } from '../../src/aws/clients.ts';
+import { PATIENT_CLIENT, S3_CLIENT } from '../../src/aws/clients.ts';
 import { machineReader } from '../../src/aws/stateMachines.ts';
-import { type Fleet, fleetPages, usesLeft, withUses } from '../../src/recheck/fleet.ts';
-import { type Files, FLEET, fleetFiles, LIST, type Look, sweepFiles } from '../fleetFiles.ts';
+import { endedUses, type Fleet, fleetPages, withUses } from '../../src/recheck/fleet.ts';
+import { FLEET, type FleetFiles, fleetFiles, LIST, type Look, sweepFiles } from '../fleetFiles.ts';
 
-/** The sweep's own steps: to find out which roles there are to check, and to say that it has come to its end. */
+/** The steps of the sweep: list the roles to check, choose those to look at again, and conclude. */
 
-const sfn = new SFNClient(PATIENT);
+const sfn = new SFNClient(PATIENT_CLIENT);
 const s3 = new S3Client(S3_CLIENT);
 const metrics = new Metrics({ namespace: 'rolefit', serviceName: 'sweep' });
 
 /**
- * What the state machine sends: which step, and its own execution (`$$.Execution.Id`). All else is in that execution's files, for
- * whoever may invoke the function could send it.
+ * What the state machine sends: the step and its own execution (`$$.Execution.Id`). Everything else is in that
+ * execution's files, because anyone who may invoke the function could send an event.
  */
 const event = z.strictObject({ step: z.enum(['list', 'gather', 'finish']), executionArn: z.string() });
 
-/** How many roles are to be looked at again, and after how many seconds. */
+/** How many roles to look at again, and after how many seconds. */
 interface SecondLook {
   readonly roles: number;
   readonly seconds: number;
 }
 
-/** What the state machine reads; `roles` counts what there is to check. */
+/** What the state machine reads; `roles` is the number of roles to check. */
 interface Listed {
   readonly state: 'listed' | 'unfinished' | 'overlaps';
   readonly roles: number;
 }
 
-/** Lists as long as there is time for one more page of 1,000 state machines, of which AWS describes 20 a second. */
+/**
+ * Listing goes on as long as there is time for one more page: AWS describes 20 of its 1,000 state machines per
+ * second.
+ */
 const TIME_FOR_A_PAGE = 150_000;
 
 export const handler = middy<unknown, Listed | SecondLook | Record<string, never>, Error, Context>({
   timeoutEarlyInMillis: 1_000,
-}).handler(async (given, context, { signal }) => {
+}).handler(async (input, context, { signal }) => {
   const files = fleetFiles(s3, process.env['BUCKET'] ?? '');
-  const { step, executionArn } = event.parse(given);
+  const { step, executionArn } = event.parse(input);
   try {
     const { name, isFirst } = await sweepOf(executionArn, signal);
     const keys = sweepFiles(name);
@@ -57,8 +60,8 @@ export const handler = middy<unknown, Listed | SecondLook | Record<string, never
 type Keys = ReturnType<typeof sweepFiles>;
 
 /**
- * The name of the sweep's execution, and whether it is the first of those that are running. Throws where it is none of them; a list
- * that does not show it yet is read again when the state machine tries again.
+ * The name of the sweep's execution, and whether it is the oldest running one. Throws if it isn't running; if the
+ * list doesn't show it yet, the state machine's retry reads the list again.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html ('eventually consistent')
  */
@@ -67,16 +70,16 @@ async function sweepOf(
   signal: AbortSignal,
 ): Promise<{ readonly name: string; readonly isFirst: boolean }> {
   const machine = process.env['STATE_MACHINE'] ?? '';
-  const { executions } = await machineReader(sfn).running(machine, 100, signal);
+  const { executions } = await machineReader(sfn).runningExecutions(machine, 100, signal);
   if (!executions.some(({ arn }) => arn === executionArn)) {
     throw new Error(`${executionArn} is no running execution of ${machine}: start that state machine to sweep`);
   }
-  // The oldest last; where two have started at the same time, one of them is.
+  // Of two that started at the same time, the ARN decides.
   const [oldest] = executions.toSorted((a, b) => a.started - b.started || (a.arn < b.arn ? -1 : 1));
   return { name: executionArn.slice(executionArn.lastIndexOf(':') + 1), isFirst: oldest?.arn === executionArn };
 }
 
-async function list(keys: Keys, context: Context, files: Files, signal: AbortSignal): Promise<Listed> {
+async function list(keys: Keys, context: Context, files: FleetFiles, signal: AbortSignal): Promise<Listed> {
   const done = await files.listed(keys.listed, signal);
   if (done) return { state: 'listed', roles: done.roles };
   const now = Math.floor(Date.now() / 1000);
@@ -93,11 +96,12 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
       return { state: 'unfinished', roles: 0 };
     }
   }
-  // Who has left a role may use it for as long as a version is routed to, or an execution runs; no event may have told of it.
+  // A state machine that has left a role may still use it through a routed version or a running execution, and there
+  // may have been no event.
   const before = await files.fleet(LIST, signal);
-  for (const use of before ? usesLeft(before, fleet) : []) await files.remember(use, signal);
+  for (const use of before ? endedUses(before, fleet) : []) await files.remember(use, signal);
   await files.write(LIST, fleet, signal);
-  // Roles of versions and of running executions, and those of state machines that have moved on.
+  // Adds the roles of versions and running executions, and those that state machines have left.
   fleet = withUses(fleet, await files.uses(undefined, signal));
   const { listed } = fleet;
   const items = Object.keys(fleet.roles).map((role) => ({ role, listed }));
@@ -107,9 +111,9 @@ async function list(keys: Keys, context: Context, files: Files, signal: AbortSig
   return { state: 'listed', roles: items.length };
 }
 
-async function gather(listed: number, keys: Keys, files: Files, signal: AbortSignal): Promise<SecondLook> {
-  const unlooked = await notLooked(listed, 'first', await files.items(keys.roles, signal), files, signal);
-  const roles = await files.toLookAgain(listed, signal);
+async function gather(listed: number, keys: Keys, files: FleetFiles, signal: AbortSignal): Promise<SecondLook> {
+  const unlooked = await rolesNotLooked(listed, 'first', await files.items(keys.roles, signal), files, signal);
+  const roles = await files.rolesToLookAgain(listed, signal);
   const items = roles.map((role) => ({ role, listed, second: true }));
   await files.write(
     keys.unlooked,
@@ -120,16 +124,21 @@ async function gather(listed: number, keys: Keys, files: Files, signal: AbortSig
   return { roles: items.length, seconds: Number(process.env['SETTLE_SECONDS']) };
 }
 
-/** Counts each sweep once, and only one that has looked at all that it should: its state machine may have been changed. */
-async function finish(listed: number, keys: Keys, files: Files, signal: AbortSignal): Promise<Record<string, never>> {
+/** Counts each sweep once, and only if it has looked at every role: someone may have changed its state machine. */
+async function finish(
+  listed: number,
+  keys: Keys,
+  files: FleetFiles,
+  signal: AbortSignal,
+): Promise<Record<string, never>> {
   const again = await files.items(keys.again, signal);
   if (!again) throw new Error(`${keys.again} is not there: step finish is not due`);
   if (await files.exists(keys.finished, signal)) return {};
   const missed = [
     ...((await files.items(keys.unlooked, signal)) ?? []),
-    ...(await notLooked(listed, 'second', again, files, signal)),
+    ...(await rolesNotLooked(listed, 'second', again, files, signal)),
   ];
-  if (missed.length > 0) throw new Error(`the sweep does not count: ${some(missed)} ${NOT_LOOKED}`);
+  if (missed.length > 0) throw new Error(`the sweep does not count: ${firstNames(missed)} ${NOT_LOOKED}`);
   await files.write(keys.finished, {}, signal);
   metrics.addMetric('Sweeps', MetricUnit.Count, 1);
   return {};
@@ -138,20 +147,20 @@ async function finish(listed: number, keys: Keys, files: Files, signal: AbortSig
 const NOT_LOOKED =
   'were not looked at: see the errors of the drift-check function, and whether the definition of the sweep is rolefit’s own';
 
-async function notLooked(
+async function rolesNotLooked(
   listed: number,
   look: Look,
   roles: readonly string[] = [],
-  files: Files,
+  files: FleetFiles,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const looked = new Set(await files.allLooked(listed, look, signal));
+  const looked = new Set(await files.lookedRoles(listed, look, signal));
   return roles.filter((role) => !looked.has(role));
 }
 
 const MOST_NAMED = 5;
 
-function some(roles: readonly string[]): string {
+function firstNames(roles: readonly string[]): string {
   const more = roles.length - MOST_NAMED;
   return `${roles.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more roles` : ''}`;
 }

@@ -106,7 +106,7 @@ write(
       },
     ];
   }),
-  'ManagedPolicy',
+  'AwsManagedPolicy',
 );
 
 function at(json: Json, key: string): JsonObject {

@@ -3,9 +3,9 @@ import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.
 import { own } from '../own.ts';
 import type { ReadPolicies } from '../policy/document.ts';
 import { type Excess, excessOf } from '../policy/excess.ts';
-import type { Texts } from '../policy/match.ts';
-import { type Placed, policySet } from '../policy/policySet.ts';
-import { type Judged, type StateNeed, shortfalls } from '../policy/shortfalls.ts';
+import type { TextComparison } from '../policy/match.ts';
+import { type PlacedStatement, policySet } from '../policy/policySet.ts';
+import { type Shortfall, type StateNeed, shortfalls } from '../policy/shortfalls.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
 import { type Placeholders, writeOut } from '../template/placeholder.ts';
 import { shapeOf } from '../template/resources.ts';
@@ -32,7 +32,7 @@ export interface Checked {
 export interface CheckedNeeds {
   readonly needs: readonly StateNeed[];
   /** Needs that are not certainly allowed, and why. */
-  readonly judged: readonly Judged[];
+  readonly judged: readonly Shortfall[];
 }
 
 /**
@@ -41,7 +41,7 @@ export interface CheckedNeeds {
  */
 export function check(fits: readonly Fit[], role: ReadPolicies, options: CheckOptions = {}): Checked {
   const { placeholders = {}, isDeployed = false } = options;
-  const texts = textsOf(placeholders, options.partition ?? partitionIn(fits));
+  const texts = comparison(placeholders, options.partition ?? partitionIn(fits));
   const set = policySet(role, texts);
   const machines = fits.map((fit): CheckedNeeds => {
     const { known, open } = needsOf(fit, texts, isDeployed);
@@ -74,29 +74,33 @@ export const NOT_WHOLE: NotEvaluated = {
 };
 
 /** Drops the resources that were not evaluated: what they are is not known. */
-function decided(excess: readonly Excess[], notEvaluated: readonly NotEvaluated[], { same }: Texts): readonly Excess[] {
+function decided(
+  excess: readonly Excess[],
+  notEvaluated: readonly NotEvaluated[],
+  { normalize }: TextComparison,
+): readonly Excess[] {
   const undecided = Map.groupBy(notEvaluated, ({ source }) => source);
   return excess.flatMap((each) => {
     const notes = undecided.get(statementOf(each.by)) ?? [];
-    const open = new Set(notes.flatMap(({ resource }) => (resource === undefined ? [] : same(resource))));
+    const open = new Set(notes.flatMap(({ resource }) => (resource === undefined ? [] : normalize(resource))));
     const resources = each.resources.filter((resource) => !open.has(resource));
     return resources.length === 0 ? [] : [{ ...each, resources }];
   });
 }
 
-function statementOf({ source, index }: Placed): string {
+function statementOf({ source, index }: PlacedStatement): string {
   return `${source}.Statement.${index}`;
 }
 
 /** How texts are compared: ARNs composed of names, and one word for the partition. */
-function textsOf(placeholders: Placeholders, partition: string): Texts {
-  const same = (text: string) =>
+function comparison(placeholders: Placeholders, partition: string): TextComparison {
+  const normalize = (text: string) =>
     text.includes('${') ? writeOut(text, placeholders).replaceAll('${AWS::Partition}', () => partition) : text;
-  const loose = (text: string, other: string) => {
+  const widen = (text: string, other: string) => {
     const pieces = splitAtPlaceholders(text);
     return pieces.map((piece) => (isAnything(piece, other, placeholders) ? '*' : piece)).join('');
   };
-  return { same, loose };
+  return { normalize, widen };
 }
 
 /**
@@ -120,9 +124,9 @@ const MADE_ELSEWHERE = /^AWS::CloudFormation::(?:Stack|CustomResource)$|^AWS::Se
 
 function needsOf(
   { calls }: Fit,
-  { same }: Texts,
+  { normalize: same }: TextComparison,
   isLive: boolean,
-): { readonly known: readonly StateNeed[]; readonly open: readonly Judged[] } {
+): { readonly known: readonly StateNeed[]; readonly open: readonly Shortfall[] } {
   const all = calls.flatMap(({ call, grants }) =>
     grants.map((grant) => ({
       state: call.state,
@@ -135,7 +139,7 @@ function needsOf(
     const resources = grant.resources.filter(({ arn }) => !isOpen(arn));
     return resources.length === 0 ? [] : [{ state, grant: { ...grant, resources } }];
   });
-  const open = all.flatMap(({ state, grant: { purpose, actions, resources, conditions } }): readonly Judged[] => {
+  const open = all.flatMap(({ state, grant: { purpose, actions, resources, conditions } }): readonly Shortfall[] => {
     const left = resources.filter(({ arn }) => isOpen(arn));
     const because = [
       { source: 'the definition', reason: 'has placeholders without a value; give them with --substitute' },

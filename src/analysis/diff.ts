@@ -2,7 +2,7 @@ import { compareText, type Finding } from '../finding.ts';
 import type { Conditions, Grant, Origin, Purpose } from '../grants/grant.ts';
 import { isWildcard, resourceTightness, type Tightness } from '../grants/tightness.ts';
 import { covers } from '../iam/pattern.ts';
-import { grantsOf } from '../policy/merge.ts';
+import { grantsOfPolicy } from '../policy/merge.ts';
 import { canonicalJson, type Policy, type Statement, sizeOf } from '../policy/policy.ts';
 import { statementSet } from '../policy/policySet.ts';
 import { missingFrom } from '../policy/verdict.ts';
@@ -150,7 +150,7 @@ function roleChanges(before: Comparable, after: Comparable): readonly RoleChange
 }
 
 function grantsIn(policy: Policy | undefined): readonly Grant[] {
-  return policy === undefined ? [] : grantsOf(policy);
+  return policy === undefined ? [] : grantsOfPolicy(policy);
 }
 
 function allowedBy(policy: Policy | undefined): readonly Statement[] {

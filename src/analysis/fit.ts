@@ -11,7 +11,7 @@ import type { Table } from '../grants/integration.ts';
 import { INTEGRATIONS } from '../integrations/index.ts';
 import { policyOf } from '../policy/merge.ts';
 import type { Policy } from '../policy/policy.ts';
-import { split } from '../policy/quota.ts';
+import { splitPolicy } from '../policy/quota.ts';
 import { quotaFindings } from '../policy/quotaFindings.ts';
 import { sdkTables } from '../sdk/load.ts';
 import { declaredInput } from '../values/flow/declared.ts';
@@ -100,7 +100,7 @@ function fitWorkflow(
   const called = callsOf(acting, flow, machine);
   const granted = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk }, machine);
   const policy = policyOf(granted.calls.flatMap(({ grants }) => grants));
-  const policies = split(policy);
+  const policies = splitPolicy(policy);
   return {
     workflow,
     policy,

@@ -1,9 +1,9 @@
 import { own } from '../own.ts';
 
-/** AWS's errors: which codes there are, what each of them means, and what a person can do about it. */
+/** AWS's error codes: what each means and what to do about it. */
 
 /**
- * What an error says about a request:
+ * What an error means for a request:
  *
  * - `denied`: the caller may not make it; `noKey`: the caller may not use the key of what it reads;
  * - `absent`: what it names does not exist; `exists`: what it would make does already;
@@ -24,11 +24,14 @@ export class AwsFailure extends Error {
   }
 }
 
-/** What becomes of an error: returns what to throw in its place. `action` is the IAM action that was tried, on `resource`. */
+/** Translates an error into what to throw in its place. `action` is the IAM action that was tried on `resource`. */
 export type Explain = (error: unknown, action: string, resource: string) => unknown;
 
-/** An AWS error as an AwsFailure that tells the owner of rolefit's stack what to change; anything else as it is. */
-export const explained: Explain = (error, action, resource) => {
+/**
+ * Translates an AWS error into an AwsFailure that tells the owner of rolefit's stack what to change; returns anything
+ * else as it is.
+ */
+export const explainToOwner: Explain = (error, action, resource) => {
   if (!(error instanceof Error)) return error;
   const { text, mayPass = false } = meaningOf(error, action);
   return text ? new AwsFailure(text({ action, resource, message: oneLine(error.message) }), mayPass) : error;
@@ -48,7 +51,7 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-interface Refusal {
+interface FailedRequest {
   readonly action: string;
   readonly resource: string;
   readonly message: string;
@@ -58,8 +61,8 @@ interface ErrorMeaning {
   readonly kind: ErrorKind;
   /** See AwsFailure. */
   readonly mayPass?: boolean;
-  /** What to tell; without it the error speaks for itself. */
-  readonly text?: (refusal: Refusal) => string;
+  /** The message; without it the error is thrown as it is. */
+  readonly text?: (request: FailedRequest) => string;
 }
 
 type ErrorTable = Readonly<Record<string, ErrorMeaning>>;
@@ -70,7 +73,7 @@ function meaningOf(error: unknown, action: string): ErrorMeaning {
   return own(service, code) ?? own(COMMON, code) ?? { kind: 'other' };
 }
 
-/** A denied request, and what lets rolefit's function make it; see template.yaml. */
+/** A denied request, and what allows rolefit's function to make it; see template.yaml. */
 function denied(remedy: string): ErrorMeaning {
   return {
     kind: 'denied',
@@ -79,8 +82,8 @@ function denied(remedy: string): ErrorMeaning {
 }
 
 /**
- * Whoever asks for a role gives its name alone; path, tags and boundary are those of the role that IAM finds. So while IAM has not
- * agreed yet on something that is new, or gone, it may answer AccessDenied as well as NoSuchEntity.
+ * A request names a role only by its name; IAM looks up the path, tags and boundary that permissions depend on. So
+ * until a new or deleted role is consistent, IAM may answer AccessDenied as well as NoSuchEntity.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html and the errors of each operation,
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot.html#troubleshoot_general_eventual-consistency,
@@ -153,7 +156,7 @@ const STATES: ErrorTable = {
 
 /** Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const S3: ErrorTable = {
-  // Whoever may not list a bucket is not told that an object is missing: API_GetObject, Permissions.
+  // Without s3:ListBucket, S3 answers AccessDenied for a missing object: API_GetObject, Permissions.
   AccessDenied: denied(
     "correct DefinitionS3Location, or give the bucket to rolefit's stack as DefinitionBucketName and the KMS key of its objects as DefinitionKeyArns",
   ),
@@ -177,7 +180,7 @@ const CLOUDFORMATION: ErrorTable = {
   },
 };
 
-/** By the prefix of the action. */
+/** By the action's prefix. */
 const ERRORS: Readonly<Record<string, ErrorTable>> = {
   iam: IAM,
   states: STATES,
@@ -185,7 +188,7 @@ const ERRORS: Readonly<Record<string, ErrorTable>> = {
   cloudformation: CLOUDFORMATION,
 };
 
-/** What any service answers, and what the SDK says before it has asked one. */
+/** Errors of any service, and of the SDK before it sends a request. */
 const COMMON: ErrorTable = {
   AccessDenied: denied("allow it for rolefit's function"),
   CredentialsProviderError: { kind: 'noCredentials' },

@@ -1,13 +1,13 @@
-import { type Explain, errorKind, explained } from './errors.ts';
+import { type Explain, errorKind, explainToOwner } from './errors.ts';
 
-/** How every request to AWS is made: its errors say what to change, and a list is read to its end. */
+/** Requests to AWS: errors say what to change, and lists are read to the end. */
 
-/** Makes a request. `action` is the IAM action that it needs on `resource`; `explain` says what an error is to tell. */
+/** Makes a request. `action` is the IAM action that it needs on `resource`; `explain` translates errors. */
 export async function attempt<T>(
   action: string,
   resource: string,
   request: () => Promise<T>,
-  explain: Explain = explained,
+  explain: Explain = explainToOwner,
 ): Promise<T> {
   try {
     return await request();
@@ -16,12 +16,12 @@ export async function attempt<T>(
   }
 }
 
-/** Makes a request; undefined where what it names does not exist. */
+/** Makes a request; undefined if what it names doesn't exist. */
 export async function unlessAbsent<T>(
   action: string,
   resource: string,
   request: () => Promise<T>,
-  explain: Explain = explained,
+  explain: Explain = explainToOwner,
 ): Promise<T | undefined> {
   try {
     return await request();
@@ -31,7 +31,7 @@ export async function unlessAbsent<T>(
   }
 }
 
-/** All items of a list that the SDK reads page by page. */
+/** Collects the items of all pages. */
 export async function collected<Page, T>(
   pages: AsyncIterable<Page>,
   itemsOf: (page: Page) => readonly T[],
@@ -42,11 +42,11 @@ export async function collected<Page, T>(
 }
 
 interface TokenPage {
-  /** Where the next page begins; undefined on the last one. */
+  /** The token of the next page; undefined on the last one. */
   readonly nextToken?: string | undefined;
 }
 
-/** The pages of a list, from a token on, one request each as they are wanted; it ends where `read` finds nothing. */
+/** The pages of a list from a token on, one request per page as it is consumed. Ends when `read` finds nothing. */
 export async function* pagesFrom<Page extends TokenPage>(
   token: string | undefined,
   read: (token: string | undefined) => Promise<Page | undefined>,

@@ -8,15 +8,15 @@ import {
   paginateListPolicies,
   paginateListRolePolicies,
 } from '@aws-sdk/client-iam';
-import { type Explain, explained } from './errors.ts';
+import { type Explain, explainToOwner } from './errors.ts';
 import { attempt, collected, unlessAbsent } from './request.ts';
 
-/** A deployed role with its policies: the one reader for the command line, the hook and the re-check. */
+/** Reads a deployed role with its policies, for the command line, the hook and the re-check. */
 
 /** The tag by which a role opts in; its value is `true`. */
 export const MANAGED_TAG = 'rolefit:managed';
 
-/** The path of a role's managed policies, so that they are found without a list of names. */
+/** The path of rolefit's managed policies for a role: a path can be listed without knowing the names. */
 export function managedPath(roleName: string): string {
   return `/rolefit/${roleName}/`;
 }
@@ -29,7 +29,7 @@ export interface RoleState {
   readonly inline: ReadonlyMap<string, string>;
   /** ARNs of every attached managed policy. */
   readonly attached: ReadonlySet<string>;
-  /** The managed policies that were asked for; see ReadOptions. */
+  /** The managed policies that ReadOptions asks for. */
   readonly managed: readonly ManagedPolicy[];
 }
 
@@ -44,15 +44,15 @@ export interface Role {
 export interface ManagedPolicy {
   readonly arn: string;
   readonly name: string;
-  /** The version that counts; rolefit makes `v1` only. */
+  /** The default version; rolefit only creates `v1`. */
   readonly version: string;
-  /** What that version says, as JSON; undefined where it was not read. */
+  /** The document of that version, as JSON; undefined if it was not read. */
   readonly document: string | undefined;
 }
 
 export interface ReadOptions {
   /**
-   * Which managed policies are read. All of them cost requests and permissions that differ:
+   * Which managed policies to read. Each choice needs other requests and permissions:
    *
    * - `own`: those below rolefit's path for this role, attached or not, without their documents: their names tell what rolefit
    *   has written (iam:ListPolicies);
@@ -60,21 +60,21 @@ export interface ReadOptions {
    * - `attached`: all that are attached, whoever made them, with their documents (iam:GetPolicy, iam:GetPolicyVersion).
    */
   readonly managed: 'own' | 'ownDocuments' | 'attached';
-  /** Whether the policies of roles that did not opt in are left unread. */
+  /** Skips the policies of roles that didn't opt in. */
   readonly onlyOptedIn: boolean;
-  /** What errors tell; for the owner of rolefit's stack unless given. */
+  /** Translates errors; by default for the owner of rolefit's stack. */
   readonly explain?: Explain;
 }
 
 /**
- * Reads a role; a role that does not exist has no policies, but rolefit's managed ones of it may still be there. Needs iam:GetRole,
- * iam:ListRolePolicies, iam:GetRolePolicy and iam:ListAttachedRolePolicies, and what `managed` asks for. Throws what `explain` makes
- * of an error.
+ * Reads a role. For a role that doesn't exist, rolefit's managed policies may still be there. Needs iam:GetRole,
+ * iam:ListRolePolicies, iam:GetRolePolicy, iam:ListAttachedRolePolicies, and the permissions for `managed`. Throws
+ * what `explain` returns.
  */
 export async function readRole(
   iam: IAMClient,
   roleName: string,
-  { managed, onlyOptedIn, explain = explained }: ReadOptions,
+  { managed, onlyOptedIn, explain = explainToOwner }: ReadOptions,
   abortSignal: AbortSignal,
 ): Promise<RoleState> {
   const reading: Reading = { iam, explain, abortSignal };
@@ -93,24 +93,24 @@ export async function findRole(
   iam: IAMClient,
   RoleName: string,
   abortSignal: AbortSignal,
-  explain: Explain = explained,
+  explain: Explain = explainToOwner,
 ): Promise<Role | undefined> {
   const command = new GetRoleCommand({ RoleName });
-  const found = await unlessAbsent('iam:GetRole', RoleName, () => iam.send(command, { abortSignal }), explain);
-  if (!found?.Role) return undefined;
-  const { Arn: arn = RoleName, RoleName: name = RoleName, Tags = [], PermissionsBoundary } = found.Role;
+  const output = await unlessAbsent('iam:GetRole', RoleName, () => iam.send(command, { abortSignal }), explain);
+  if (!output?.Role) return undefined;
+  const { Arn: arn = RoleName, RoleName: name = RoleName, Tags = [], PermissionsBoundary } = output.Role;
   const tags = new Map(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
   return { arn, name, tags, boundary: PermissionsBoundary?.PermissionsBoundaryArn };
 }
 
-/** How the parts of one role are read. */
+/** What reading the parts of a role needs. */
 interface Reading {
   readonly iam: IAMClient;
   readonly explain: Explain;
   readonly abortSignal: AbortSignal;
 }
 
-/** Name → document; undefined where the role is gone by now. */
+/** Name → document; undefined if the role was deleted in the meantime. */
 async function readInline(
   { iam: client, explain, abortSignal }: Reading,
   RoleName: string,
@@ -131,7 +131,7 @@ async function readInline(
   return inline;
 }
 
-/** ARNs; undefined where the role is gone by now. */
+/** ARNs; undefined if the role was deleted in the meantime. */
 async function listAttached(
   { iam: client, explain, abortSignal }: Reading,
   RoleName: string,
@@ -187,12 +187,12 @@ async function findVersion({ iam, explain, abortSignal }: Reading, PolicyArn: st
   return { arn: PolicyArn, name, version: Policy?.DefaultVersionId ?? '', document: undefined };
 }
 
-/** With an empty document where the policy is gone by now. */
+/** Adds the document; empty if the policy was deleted in the meantime. */
 async function withDocument({ iam, explain, abortSignal }: Reading, policy: ManagedPolicy): Promise<ManagedPolicy> {
   const command = new GetPolicyVersionCommand({ PolicyArn: policy.arn, VersionId: policy.version });
   const get = () => iam.send(command, { abortSignal });
-  const found = await unlessAbsent('iam:GetPolicyVersion', policy.arn, get, explain);
-  return { ...policy, document: decoded(found?.PolicyVersion?.Document) };
+  const output = await unlessAbsent('iam:GetPolicyVersion', policy.arn, get, explain);
+  return { ...policy, document: decoded(output?.PolicyVersion?.Document) };
 }
 
 /** IAM's documents are URL-encoded: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRolePolicy.html */

@@ -10,8 +10,8 @@ import type { StateNeed } from '../policy/shortfalls.ts';
 import type { Explain } from './errors.ts';
 import { attempt, collected } from './request.ts';
 
-/** What IAM's simulator says about one permission. */
-export interface Simulated {
+/** What IAM's policy simulator says about one permission. */
+export interface SimulationResult {
   readonly action: string;
   readonly resource: string;
   readonly conditions: Conditions | undefined;
@@ -20,13 +20,13 @@ export interface Simulated {
   readonly why: string;
 }
 
-/** As many as keep an answer small; the answers are paginated besides. */
+/** Small requests keep the answers, which are paginated, short. */
 const ACTIONS = 40;
 const RESOURCES = 25;
 
 /**
- * Asks IAM's simulator about all that is needed of a role. Permissions boundaries and service control policies count. Throws
- * what `explain` makes of an error.
+ * Asks IAM's policy simulator about everything that a role needs. It takes permissions boundaries and service control
+ * policies into account. Throws what `explain` returns.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
  */
@@ -35,12 +35,12 @@ export async function simulate(
   roleArn: string,
   needs: readonly StateNeed[],
   explain: Explain,
-): Promise<readonly Simulated[]> {
-  const all: Simulated[] = [];
+): Promise<readonly SimulationResult[]> {
+  const all: SimulationResult[] = [];
   for (const batch of batchesOf(needs)) {
     const { actions, resources, conditions } = batch;
     const answers = [...(await ask(client, roleArn, batch, explain))];
-    // What has no answer of its own, where several resources share one, is asked again alone.
+    // If a resource got no answer of its own, ask again for it alone.
     const open = resources.filter(
       (resource) => !actions.every((action) => answersTo(action, resource, answers).length > 0),
     );
@@ -59,8 +59,8 @@ async function ask(
   roleArn: string,
   { actions, resources, conditions }: Batch,
   explain: Explain,
-): Promise<readonly Simulated[]> {
-  const answers: Simulated[] = [];
+): Promise<readonly SimulationResult[]> {
+  const answers: SimulationResult[] = [];
   for (const ContextEntries of contextsOf(conditions)) {
     const input = {
       PolicySourceArn: roleArn,
@@ -70,13 +70,17 @@ async function ask(
     };
     const request = () =>
       collected(paginateSimulatePrincipalPolicy({ client }, input), ({ EvaluationResults = [] }) => EvaluationResults);
-    const found = await attempt('iam:SimulatePrincipalPolicy', roleArn, request, explain);
-    answers.push(...found.flatMap((result) => answersIn(result, conditions)));
+    const results = await attempt('iam:SimulatePrincipalPolicy', roleArn, request, explain);
+    answers.push(...results.flatMap((result) => answersIn(result, conditions)));
   }
   return answers;
 }
 
-function answersTo(action: string, resource: string, answers: readonly Simulated[]): readonly Simulated[] {
+function answersTo(
+  action: string,
+  resource: string,
+  answers: readonly SimulationResult[],
+): readonly SimulationResult[] {
   return answers.filter((each) => each.action.toLowerCase() === action.toLowerCase() && each.resource === resource);
 }
 
@@ -86,7 +90,7 @@ interface Batch {
   readonly conditions: Conditions | undefined;
 }
 
-/** Every action with each of its resources, in few requests. */
+/** Groups needs so that few requests ask for every action on each of its resources. */
 function batchesOf(needs: readonly StateNeed[]): readonly Batch[] {
   const groups = new Map<string, { readonly batch: Batch; readonly actions: Set<string> }>();
   for (const { grant } of needs) {
@@ -110,7 +114,7 @@ function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[]
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }
 
-/** Each request has one value of a key: all of them must be allowed. */
+/** A request has one value per key: every combination must be allowed. */
 function contextsOf(conditions: Conditions = {}): readonly (readonly ContextEntry[])[] {
   const keys = Object.entries(conditions).flatMap(([operator, each]) =>
     Object.entries(each).map(([ContextKeyName, values]) => ({
@@ -131,8 +135,8 @@ function typeOf(operator: string): 'boolean' | 'numeric' | 'string' {
   return /Numeric/.test(operator) ? 'numeric' : 'string';
 }
 
-/** IAM answers for an action as a whole, and for each of its resources where there are several. */
-function answersIn(result: EvaluationResult, conditions: Conditions | undefined): readonly Simulated[] {
+/** IAM answers per action, and per resource if there are several. */
+function answersIn(result: EvaluationResult, conditions: Conditions | undefined): readonly SimulationResult[] {
   const { EvalActionName: action = '', ResourceSpecificResults: each = [] } = result;
   const whole = { ...result, ResourceSpecificResults: [] };
   const parts = each.map(
@@ -175,8 +179,8 @@ function worstOf(
   action: string,
   resource: string,
   conditions: Conditions | undefined,
-  answers: readonly Simulated[],
-): Simulated {
+  answers: readonly SimulationResult[],
+): SimulationResult {
   const own = answersTo(action, resource, answers);
   const none = { action, resource, conditions, allowed: false, why: 'the simulator gave no answer' };
   return own.find(({ allowed }) => !allowed) ?? own[0] ?? none;

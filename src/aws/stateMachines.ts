@@ -10,11 +10,11 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { WorkflowType } from '../asl/workflow.ts';
 import type { MachineSettings } from '../calls/machine.ts';
-import { type Explain, explained } from './errors.ts';
-import type { Described, ExecutionRevision, MachineReader, RunningExecution } from './machine.ts';
+import { type Explain, explainToOwner } from './errors.ts';
+import type { DescribedMachine, ExecutionRevision, MachineReader, RunningExecution } from './machine.ts';
 import { attempt, pagesFrom, unlessAbsent } from './request.ts';
 
-/** What the settings of a state machine look like in Step Functions' answers. */
+/** A state machine's settings in Step Functions' answers. */
 interface Settings {
   readonly type?: WorkflowType | undefined;
   readonly loggingConfiguration?: { readonly level?: string | undefined } | undefined;
@@ -22,8 +22,8 @@ interface Settings {
   readonly encryptionConfiguration?: { readonly kmsKeyId?: string | undefined } | undefined;
 }
 
-function settingsOf(found: Settings): MachineSettings {
-  const { type, loggingConfiguration, tracingConfiguration, encryptionConfiguration } = found;
+function settingsOf(output: Settings): MachineSettings {
+  const { type, loggingConfiguration, tracingConfiguration, encryptionConfiguration } = output;
   const level = loggingConfiguration?.level;
   const kmsKeyArn = encryptionConfiguration?.kmsKeyId;
   return {
@@ -38,42 +38,42 @@ function settingsOf(found: Settings): MachineSettings {
 export function machineReader(sfn: SFNClient): MachineReader {
   return {
     describe: (arn, abortSignal) => describe(sfn, arn, abortSignal),
-    routed: (arn, abortSignal) => routed(sfn, arn, abortSignal),
-    running: (arn, limit, abortSignal) => running(sfn, arn, limit, abortSignal),
-    ofExecution: (arn, abortSignal) => ofExecution(sfn, arn, abortSignal),
+    routedVersions: (arn, abortSignal) => routedVersions(sfn, arn, abortSignal),
+    runningExecutions: (arn, limit, abortSignal) => runningExecutions(sfn, arn, limit, abortSignal),
+    revisionOfExecution: (arn, abortSignal) => revisionOfExecution(sfn, arn, abortSignal),
   };
 }
 
 const DESCRIBE = 'states:DescribeStateMachine';
 
-/** A state machine that must be there, with its name. Throws what `explain` makes of an error. */
+/** Reads a state machine that must exist, with its name. Throws what `explain` returns. */
 export async function readMachine(
   sfn: SFNClient,
   stateMachineArn: string,
   abortSignal: AbortSignal,
-  explain: Explain = explained,
-): Promise<Described & { readonly name: string | undefined }> {
+  explain: Explain = explainToOwner,
+): Promise<DescribedMachine & { readonly name: string | undefined }> {
   const command = new DescribeStateMachineCommand({ stateMachineArn });
-  const found = await attempt(DESCRIBE, stateMachineArn, () => sfn.send(command, { abortSignal }), explain);
-  return { ...described(found), name: found.name };
+  const output = await attempt(DESCRIBE, stateMachineArn, () => sfn.send(command, { abortSignal }), explain);
+  return { ...described(output), name: output.name };
 }
 
 async function describe(
   sfn: SFNClient,
   stateMachineArn: string,
   abortSignal: AbortSignal,
-): Promise<Described | undefined> {
+): Promise<DescribedMachine | undefined> {
   const command = new DescribeStateMachineCommand({ stateMachineArn });
-  const found = await unlessAbsent(DESCRIBE, stateMachineArn, () => sfn.send(command, { abortSignal }));
-  return found && described(found);
+  const output = await unlessAbsent(DESCRIBE, stateMachineArn, () => sfn.send(command, { abortSignal }));
+  return output && described(output);
 }
 
-function described(found: DescribeStateMachineCommandOutput): Described {
-  const { roleArn = '', definition = '', revisionId: id, status } = found;
-  return { roleArn, definition, id, settings: settingsOf(found), deleting: status === 'DELETING' };
+function described(output: DescribeStateMachineCommandOutput): DescribedMachine {
+  const { roleArn = '', definition = '', revisionId: id, status } = output;
+  return { roleArn, definition, id, settings: settingsOf(output), isDeleting: status === 'DELETING' };
 }
 
-/** The role of a state machine without its definition, which may be encrypted with a key of its own. */
+/** Reads a state machine's role without the definition, which may be encrypted with a customer managed key. */
 export async function roleOfMachine(
   sfn: SFNClient,
   stateMachineArn: string,
@@ -83,7 +83,11 @@ export async function roleOfMachine(
   return (await unlessAbsent(DESCRIBE, stateMachineArn, () => sfn.send(command, { abortSignal })))?.roleArn;
 }
 
-async function routed(sfn: SFNClient, stateMachineArn: string, abortSignal: AbortSignal): Promise<readonly string[]> {
+async function routedVersions(
+  sfn: SFNClient,
+  stateMachineArn: string,
+  abortSignal: AbortSignal,
+): Promise<readonly string[]> {
   const versions = new Set<string>();
   const pages = pagesFrom(undefined, (nextToken) => {
     const command = new ListStateMachineAliasesCommand({ stateMachineArn, nextToken });
@@ -102,7 +106,7 @@ async function routed(sfn: SFNClient, stateMachineArn: string, abortSignal: Abor
   return [...versions].toSorted();
 }
 
-async function running(
+async function runningExecutions(
   sfn: SFNClient,
   stateMachineArn: string,
   limit: number,
@@ -122,30 +126,30 @@ async function running(
   return { executions, more: false };
 }
 
-async function ofExecution(
+async function revisionOfExecution(
   sfn: SFNClient,
   executionArn: string,
   abortSignal: AbortSignal,
 ): Promise<ExecutionRevision | undefined> {
   const command = new DescribeStateMachineForExecutionCommand({ executionArn });
   const action = 'states:DescribeStateMachineForExecution';
-  const found = await unlessAbsent(action, executionArn, () => sfn.send(command, { abortSignal }));
-  if (!found) return undefined;
-  const { roleArn = '', definition = '', revisionId: id, updateDate } = found;
-  // Only a Standard workflow's executions can be asked for.
-  const settings = settingsOf({ ...found, type: 'STANDARD' });
+  const output = await unlessAbsent(action, executionArn, () => sfn.send(command, { abortSignal }));
+  if (!output) return undefined;
+  const { roleArn = '', definition = '', revisionId: id, updateDate } = output;
+  // Step Functions describes executions of Standard workflows only.
+  const settings = settingsOf({ ...output, type: 'STANDARD' });
   return { roleArn, definition, id, settings, updated: updateDate?.getTime() ?? Date.now() };
 }
 
 /** A page of the account's state machines. */
 export interface MachinePage {
-  /** When each was made: seconds since 1970. */
-  readonly listed: readonly { readonly arn: string; readonly made: number }[];
-  /** Where the next page begins; undefined on the last one. */
+  /** `createdAt` in seconds since 1970. */
+  readonly listed: readonly { readonly arn: string; readonly createdAt: number }[];
+  /** The token of the next page; undefined on the last one. */
   readonly nextToken: string | undefined;
 }
 
-/** The account's state machines, 1,000 a page, from a page's token on. */
+/** Lists the account's state machines from a page token on, 1,000 per page. */
 export function listMachines(
   sfn: SFNClient,
   from: string | undefined,
@@ -156,7 +160,7 @@ export function listMachines(
     const request = () => sfn.send(command, { abortSignal });
     const { stateMachines = [], nextToken } = await attempt('states:ListStateMachines', '*', request);
     const listed = stateMachines.flatMap(({ stateMachineArn: arn, creationDate }) =>
-      arn === undefined ? [] : [{ arn, made: (creationDate?.getTime() ?? Date.now()) / 1000 }],
+      arn === undefined ? [] : [{ arn, createdAt: (creationDate?.getTime() ?? Date.now()) / 1000 }],
     );
     return { listed, nextToken };
   });

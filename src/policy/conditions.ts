@@ -4,15 +4,15 @@ import { own } from '../own.ts';
 import { hasVariable } from './variables.ts';
 
 /**
- * Whether a written condition holds for every request for which the needed conditions do: true; false where it holds for
- * none; undefined where they do not tell.
+ * Whether a policy's condition holds for the requests that meet the needed conditions: true for all of them, false
+ * for none, undefined if these conditions don't decide it.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-export function truthOf(written: Conditions, needed: Conditions | undefined): boolean | undefined {
+export function conditionTruth(written: Conditions, needed: Conditions | undefined): boolean | undefined {
   if (written === needed) return true;
   const truths = Object.entries(written).flatMap(([operator, keys]) =>
-    Object.entries(keys).map(([key, values]) => truthOfKey(operator, key, values, needed ?? {})),
+    Object.entries(keys).map(([key, values]) => keyTruth(operator, key, values, needed ?? {})),
   );
   if (truths.includes(false)) return false;
   return truths.every((truth) => truth === true) ? true : undefined;
@@ -34,11 +34,11 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   StringNotLike: { patterns: true, not: true },
 };
 
-function truthOfKey(operator: string, key: string, values: readonly string[], needed: Conditions): boolean | undefined {
+function keyTruth(operator: string, key: string, values: readonly string[], needed: Conditions): boolean | undefined {
   if (impliedBySame(operator, values, valuesFor(own(needed, operator), key))) return true;
   const known = knownValues(needed, key);
   if (known === undefined) return undefined;
-  if (operator === 'Null') return truthOfNull(values);
+  if (operator === 'Null') return nullTruth(values);
   // The request has the key, so `IfExists` adds nothing.
   const comparison = own(COMPARISONS, operator.replace(/IfExists$/, ''));
   if (!comparison || values.length === 0) return undefined;
@@ -47,27 +47,27 @@ function truthOfKey(operator: string, key: string, values: readonly string[], ne
   return truth === undefined ? undefined : truth !== (comparison.not ?? false);
 }
 
-/** The very same condition, or a wider one: values are joined by OR, those of a negation by NOR. */
+/** The same condition or a wider one. Values are combined with OR; those of a negated operator with NOR. */
 function impliedBySame(operator: string, values: readonly string[], same: readonly string[] | undefined): boolean {
   if (same === undefined || same.length === 0 || values.length === 0) return false;
   const [some, all] = /Not/.test(operator) ? [values, same] : [same, values];
   return some.every((value) => all.includes(value));
 }
 
-/** What the request has for the key: one of these texts, or of these patterns. */
+/** What the request's value of the key can be, as patterns. */
 function knownValues(needed: Conditions, key: string): readonly string[] | undefined {
   const known = valuesFor(needed['StringEquals'], key)?.map(exactly) ?? valuesFor(needed['StringLike'], key);
   return known?.length === 0 ? undefined : known;
 }
 
-/** The request has the key: `false` says that it does, `true` that it does not. */
-function truthOfNull(values: readonly string[]): boolean | undefined {
+/** `Null` compared with a key that the request has: `false` means that the key is there, `true` that it isn't. */
+function nullTruth(values: readonly string[]): boolean | undefined {
   const [value] = values;
   if (values.length !== 1 || (value !== 'true' && value !== 'false')) return undefined;
   return value === 'false';
 }
 
-/** Whether a known value is one of the values, whatever the operator makes of that. */
+/** Whether a known value matches one of the values, before the operator negates it. */
 function matches(
   values: readonly string[],
   value: string,
@@ -77,12 +77,12 @@ function matches(
   const known = inCase(value);
   const candidates = (patterns ? values : values.map(exactly)).map(inCase);
   if (candidates.some((pattern) => covers(pattern, known))) return true;
-  // What a variable or a placeholder stands for is not known here, on either side.
+  // The value of a variable or a placeholder isn't known here, on either side.
   const isOpen = [value, ...values].some(hasVariable);
   return isOpen || candidates.some((pattern) => overlaps(pattern, known)) ? undefined : false;
 }
 
-/** The text as a pattern that matches nothing else: without `Like`, `*` and `?` stand for themselves. */
+/** The text as a pattern that matches only itself: without `Like`, `*` and `?` are ordinary characters. */
 function exactly(text: string): string {
   return /[*?]/.test(text)
     ? text.replaceAll(/\$\{[*?$]\}|[*?]/g, (one) => (one.length === 1 ? `\${${one}}` : one))

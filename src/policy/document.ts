@@ -2,22 +2,28 @@ import { DefinitionError } from '../asl/error.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { parseJson } from '../asl/jsonText.ts';
 import { own } from '../own.ts';
-import { type NotEvaluated, type Origin, readStatement, type WrittenStatement, withTexts } from './statement.ts';
+import {
+  type DocumentOrigin,
+  type NotEvaluated,
+  readStatement,
+  type WrittenStatement,
+  withTexts,
+} from './statement.ts';
 import { variablesAsText } from './variables.ts';
 
 /**
- * The one reader of policy documents, of a template as of a role. What it cannot read is neither taken for a permission nor
- * for nothing: it is in `notEvaluated`, with the reason.
+ * Reads policy documents, those of templates and those of roles. What it cannot read counts neither as a permission
+ * nor as its absence: `notEvaluated` has it, with the reason.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 
 export interface WrittenPolicy {
-  /** Where it stands, such as `OrdersRole.Policies.0`. */
+  /** Where the policy comes from, such as `OrdersRole.Policies.0`. */
   readonly source: string;
   readonly line: number | undefined;
   readonly statements: readonly WrittenStatement[];
-  /** For a policy that AWS wrote: the name of SAM's policy template or of the managed policy. */
+  /** For a policy written by AWS: the name of the SAM policy template or of the managed policy. */
   readonly ofAws?: string;
   /** True where it comes with something else, such as a connector, and nobody can choose another. */
   readonly isImplied?: true;
@@ -29,7 +35,7 @@ export interface ReadPolicies {
   readonly notEvaluated: readonly NotEvaluated[];
 }
 
-export function joined(...parts: readonly ReadPolicies[]): ReadPolicies {
+export function joinPolicies(...parts: readonly ReadPolicies[]): ReadPolicies {
   return {
     policies: parts.flatMap(({ policies }) => policies),
     notEvaluated: parts.flatMap(({ notEvaluated }) => notEvaluated),
@@ -40,7 +46,7 @@ export function unread(source: string, reason: string): ReadPolicies {
   return { policies: [], notEvaluated: [{ source, reason }] };
 }
 
-/** Marks policies as those of AWS by this name. */
+/** Marks policies as written by AWS, under this name. */
 export function ofAws(name: string, { policies, notEvaluated }: ReadPolicies): ReadPolicies {
   return { policies: policies.map((policy) => ({ ...policy, ofAws: name })), notEvaluated };
 }
@@ -51,14 +57,14 @@ export function implied({ policies, notEvaluated }: ReadPolicies): ReadPolicies 
 }
 
 /**
- * Reads a policy document: JSON, or JSON in a text. A template's intrinsic functions are resolved before, and its
- * statements may come alone. Never throws.
+ * Reads a policy document: JSON, or JSON in a string. Resolve a template's intrinsic functions first; its statements
+ * may come without a document around them. Never throws.
  */
 export function readPolicy(
   document: Json | undefined,
   source: string,
   line?: number,
-  origin: Origin = 'template',
+  origin: DocumentOrigin = 'template',
 ): ReadPolicies {
   const whole = typeof document === 'string' ? parsed(document, origin) : document;
   if (whole === undefined || typeof whole === 'string') return unreadDocument(source, noDocument(whole, origin));
@@ -73,17 +79,17 @@ export function readPolicy(
   return readStatements(whole, true, source, line, origin);
 }
 
-/** A role's documents together. */
+/** Reads all documents of a role. */
 export function readPolicies(texts: Iterable<string>): ReadPolicies {
-  return joined(...[...texts].map((text, index) => readPolicy(text, `document ${index}`, undefined, 'role')));
+  return joinPolicies(...[...texts].map((text, index) => readPolicy(text, `document ${index}`, undefined, 'role')));
 }
 
 function unreadDocument(source: string, reason: string): ReadPolicies {
   return { policies: [], notEvaluated: [{ source, reason, mayDeny: true }] };
 }
 
-/** A document may be written as JSON in a text. */
-function parsed(text: string, origin: Origin): Json {
+/** A document may be a string of JSON. */
+function parsed(text: string, origin: DocumentOrigin): Json {
   try {
     return origin === 'role' || text.trimStart().startsWith('{') ? parseJson(text) : text;
   } catch (error) {
@@ -92,7 +98,7 @@ function parsed(text: string, origin: Origin): Json {
   }
 }
 
-function noDocument(text: string | undefined, origin: Origin): string {
+function noDocument(text: string | undefined, origin: DocumentOrigin): string {
   return origin === 'role'
     ? 'its document is no policy'
     : `its document is ${text ?? 'missing'}, known only at deployment`;
@@ -101,7 +107,7 @@ function noDocument(text: string | undefined, origin: Origin): string {
 /** `Id` says nothing about permissions. */
 const ELEMENTS: ReadonlySet<string> = new Set(['Version', 'Id', 'Statement']);
 
-/** A name in other letters is another element: no page says what IAM makes of it. */
+/** Element names are case-sensitive here: no page says what IAM does with `statement`. */
 function oddElement(document: JsonObject): string | undefined {
   const odd = Object.keys(document).find((key) => !ELEMENTS.has(key));
   return odd === undefined ? undefined : `has ${odd}, which is no element of a policy`;
@@ -110,7 +116,7 @@ function oddElement(document: JsonObject): string | undefined {
 const CURRENT = '2012-10-17';
 
 /**
- * Without a version the older one counts.
+ * A document without a version has the older one.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
  */
@@ -124,7 +130,7 @@ function readStatements(
   hasVariables: boolean,
   source: string,
   line: number | undefined,
-  origin: Origin,
+  origin: DocumentOrigin,
 ): ReadPolicies {
   const statements: WrittenStatement[] = [];
   const notEvaluated: NotEvaluated[] = [];

@@ -1,157 +1,174 @@
 import type { Conditions, Grant } from '../grants/grant.ts';
 import { hasWildcard, overlaps } from '../iam/pattern.ts';
 import { type PatternIndex, patternIndex } from '../iam/patternIndex.ts';
-import { truthOf } from './conditions.ts';
-import { coversText, matchesAction, mayBe, type Texts } from './match.ts';
+import { conditionTruth } from './conditions.ts';
+import { coversText, matchesAction, mayBe, type TextComparison } from './match.ts';
 import { canonicalJson } from './policy.ts';
-import type { Placed, PolicySet } from './policySet.ts';
+import type { PlacedStatement, PolicySet } from './policySet.ts';
 
-/** What written policies allow and nothing needs. */
+/** What policies allow although nothing needs it. */
 export interface Excess {
-  readonly by: Placed;
-  /** Nothing needs them there; or something does, and less would do. */
+  readonly by: PlacedStatement;
+  /**
+   * `unused`: nothing needs these actions on these resources. `wide`: something does, but narrower resources are
+   * enough.
+   */
   readonly kind: 'unused' | 'wide';
   /** As they are written; `NotAction` and `NotResource` are `*`. */
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  /** For `wide`: what is needed of it. */
-  readonly needed: readonly Wanted[];
+  /** For `wide`: the permissions that are needed. */
+  readonly needed: readonly Permission[];
 }
 
-export interface Wanted {
+export interface Permission {
   readonly action: string;
   readonly resource: string;
   readonly conditions: Conditions | undefined;
 }
 
-/** What each Allow certainly has too much: for each action, the resources that nothing needs and those that are wider than needed. */
+/**
+ * The certain excess of each Allow statement: per action, the resources that nothing needs and those that are wider
+ * than needed.
+ */
 export function excessOf(set: PolicySet, grants: readonly Grant[]): readonly Excess[] {
   const needs = needIndex(grants);
   return allowing(set).flatMap((by) =>
-    merged(notNeeded(by, needs).flatMap((more) => certain(by, more, needs, set.texts))),
+    mergedExcess(unneededBy(by, needs).flatMap((more) => certainExcess(by, more, needs, set.texts))),
   );
 }
 
-/** One action with all resources on which it is allowed and not needed. */
+/** An action, and the resources on which it is allowed but not needed. */
 export interface ActionExcess {
   readonly action: string;
   readonly resources: readonly string[];
 }
 
-/** All that the policies allow beyond the grants, also what might be used: what is left is exactly what is needed. */
+/**
+ * Everything that the policies allow beyond the grants, including what might be used. Without it, exactly the grants
+ * are left.
+ */
 export function excessOver(set: PolicySet, grants: readonly Grant[]): readonly ActionExcess[] {
   const needs = needIndex(grants);
-  return allowing(set).flatMap((by) => notNeeded(by, needs));
+  return allowing(set).flatMap((by) => unneededBy(by, needs));
 }
 
-function allowing({ statements }: PolicySet): readonly Placed[] {
+function allowing({ statements }: PolicySet): readonly PlacedStatement[] {
   return statements.filter(({ statement }) => statement.Effect === 'Allow');
 }
 
 interface NeedIndex {
-  /** What is needed of the actions that a pattern covers. */
-  readonly coveredBy: (pattern: string) => readonly Wanted[];
-  /** Whether what is needed takes in an action on a resource under a condition. */
-  readonly takesIn: (action: string, resource: string, condition: Conditions | undefined) => boolean;
+  /** The needed permissions whose action matches a pattern. */
+  readonly coveredBy: (pattern: string) => readonly Permission[];
+  /** Whether the needed permissions cover an action on a resource under a condition. */
+  readonly covers: (action: string, resource: string, condition: Conditions | undefined) => boolean;
 }
 
 function needIndex(grants: readonly Grant[]): NeedIndex {
-  const all = wantedBy(grants);
-  const byAction = Map.groupBy(all, ({ action }) => action.toLowerCase());
+  const permissions = permissionsOf(grants);
+  const byAction = Map.groupBy(permissions, ({ action }) => action.toLowerCase());
   const wild = [...byAction.keys()].filter(hasWildcard);
-  const indexes = new Map<string, PatternIndex<Wanted>>();
+  const indexes = new Map<string, PatternIndex<Permission>>();
   const indexOf = (name: string) => {
     let index = indexes.get(name);
     if (!index) {
-      const wanted = byAction.get(name) ?? [];
-      indexes.set(name, (index = patternIndex(wanted.map((each) => [each.resource, each] as const))));
+      const needed = byAction.get(name) ?? [];
+      indexes.set(name, (index = patternIndex(needed.map((each) => [each.resource, each] as const))));
     }
     return index;
   };
-  const isFor = ({ conditions }: Wanted, condition: Conditions | undefined) =>
-    conditions === undefined || truthOf(conditions, condition) === true;
+  const isFor = ({ conditions }: Permission, condition: Conditions | undefined) =>
+    conditions === undefined || conditionTruth(conditions, condition) === true;
   return {
     coveredBy: (pattern) => {
       if (!hasWildcard(pattern)) return byAction.get(pattern.toLowerCase()) ?? [];
       const names = new Set([...byAction.keys()].filter((name) => matchesAction(pattern, name)));
-      return all.filter(({ action }) => names.has(action.toLowerCase()));
+      return permissions.filter(({ action }) => names.has(action.toLowerCase()));
     },
-    takesIn: (action, resource, condition) => {
+    covers: (action, resource, condition) => {
       const name = action.toLowerCase();
       const names = [
         ...(byAction.has(name) ? [name] : []),
         ...wild.filter((each) => each !== name && matchesAction(each, name)),
       ];
       return names.some((each) =>
-        indexOf(each).some(resource, (pattern, wanted) => coversText(pattern, resource) && isFor(wanted, condition)),
+        indexOf(each).some(
+          resource,
+          (pattern, permission) => coversText(pattern, resource) && isFor(permission, condition),
+        ),
       );
     },
   };
 }
 
-function wantedBy(grants: readonly Grant[]): readonly Wanted[] {
+function permissionsOf(grants: readonly Grant[]): readonly Permission[] {
   const all = grants.flatMap(({ actions, resources, conditions }) =>
     actions.flatMap((action) => resources.map(({ arn }) => ({ action, resource: arn, conditions }))),
   );
-  const keyOf = ({ action, resource, conditions }: Wanted) =>
+  const keyOf = ({ action, resource, conditions }: Permission) =>
     `${action.toLowerCase()}\n${resource}\n${canonicalJson(conditions)}`;
   return [...new Map(all.map((each) => [keyOf(each), each])).values()];
 }
 
-/** For each action of an Allow, the resources on which no need takes it in as a whole. */
-function notNeeded({ statement }: Placed, needs: NeedIndex): readonly ActionExcess[] {
+/** For each action of an Allow statement, the resources that no need covers completely. */
+function unneededBy({ statement }: PlacedStatement, needs: NeedIndex): readonly ActionExcess[] {
   const { Action = ['*'], NotAction, Resource = ['*'], NotResource, Condition } = statement;
   const isNot = NotAction !== undefined || NotResource !== undefined;
   return Action.flatMap((action) => {
-    const resources = isNot ? Resource : Resource.filter((resource) => !needs.takesIn(action, resource, Condition));
+    const resources = isNot ? Resource : Resource.filter((resource) => !needs.covers(action, resource, Condition));
     return resources.length === 0 ? [] : [{ action, resources }];
   });
 }
 
-/** What of it is certainly too much; the rest only a run or a deployment tells. */
-function certain(by: Placed, { action, resources }: ActionExcess, needs: NeedIndex, texts: Texts): readonly Excess[] {
+/** The part that is certainly excess; the rest depends on a run or a deployment. */
+function certainExcess(
+  by: PlacedStatement,
+  { action, resources }: ActionExcess,
+  needs: NeedIndex,
+  texts: TextComparison,
+): readonly Excess[] {
   const { NotAction, Condition } = by.statement;
   const wanted = needs
     .coveredBy(action)
     .filter(
       (each) =>
         !NotAction?.some((pattern) => matchesAction(pattern, each.action)) &&
-        (Condition === undefined || truthOf(Condition, each.conditions) !== false),
+        (Condition === undefined || conditionTruth(Condition, each.conditions) !== false),
     );
   if (wanted.length === 0) return [{ by, kind: 'unused', actions: [action], resources, needed: [] }];
   return resources.flatMap((resource): readonly Excess[] => {
     const needed = wanted.filter((each) => overlaps(resource, each.resource));
     const pair = { by, actions: [action], resources: [resource], needed };
     if (needed.length === 0) {
-      const isPerhaps = wanted.some((each) => mayBe(resource, each.resource, texts.loose));
+      const isPerhaps = wanted.some((each) => mayBe(resource, each.resource, texts.widen));
       return isPerhaps ? [] : [{ ...pair, kind: 'unused' }];
     }
-    // What only a run tells may be all of it.
+    // A resource that is known only at run time may turn out to be all of it.
     return needed.some((each) => coversText(resource, each.resource)) ? [{ ...pair, kind: 'wide' }] : [];
   });
 }
 
-/** Actions that have the same excess, in one; then resources that do. */
-function merged(parts: readonly Excess[]): readonly Excess[] {
+/** Merges actions with the same excess, then resources with the same excess. */
+function mergedExcess(parts: readonly Excess[]): readonly Excess[] {
   const neededOf = ({ needed }: Excess) => needed.map(({ action, resource }) => `${action} ${resource}`).join();
-  const byAction = join(parts, (each) => [each.kind, each.actions.join(), neededOf(each)].join('\n'));
-  return join(byAction, (each) => [each.kind, each.resources.join('\n'), resourcesOf(each)].join('\n'));
+  const byAction = mergedBy(parts, (each) => [each.kind, each.actions.join(), neededOf(each)].join('\n'));
+  return mergedBy(byAction, (each) => [each.kind, each.resources.join('\n'), resourcesOf(each)].join('\n'));
 }
 
 function resourcesOf({ needed }: Excess): string {
   return needed.map(({ resource, conditions }) => `${resource} ${canonicalJson(conditions)}`).join();
 }
 
-function join(parts: readonly Excess[], keyOf: (each: Excess) => string): readonly Excess[] {
+function mergedBy(parts: readonly Excess[], keyOf: (each: Excess) => string): readonly Excess[] {
   const groups = new Map<string, Excess>();
   for (const part of parts) {
     const known = groups.get(keyOf(part));
-    groups.set(keyOf(part), known ? both(known, part) : part);
+    groups.set(keyOf(part), known ? union(known, part) : part);
   }
   return [...groups.values()];
 }
 
-function both(a: Excess, b: Excess): Excess {
+function union(a: Excess, b: Excess): Excess {
   const union = <T>(first: readonly T[], second: readonly T[]) => [...new Set([...first, ...second])];
   return {
     ...a,

@@ -5,18 +5,21 @@ import data from './data/guarded.json' with { type: 'json' };
 import { IDENTITY_SERVICES } from './identity.ts';
 
 /**
- * Actions through which whoever writes a definition could get more rights than he has. A definition that someone
- * changes after the deploy must not gain them by itself.
+ * Actions that let the author of a definition gain more rights than they have. A definition that is changed after the
+ * deployment must not get them automatically.
  */
 export interface Guard {
-  /** `always`: at deploy the template must allow it by name. `recheck`: deploying it is enough. */
+  /**
+   * `always`: the template must name the action in AllowGuardedActions. `recheck`: deploying the definition is
+   * enough.
+   */
   readonly at: 'always' | 'recheck';
   /** Completes 'it is guarded: …'. */
   readonly why: string;
 }
 
 /** Verdict → reason → prefix → actions, written by `npm run refresh` from judgements. */
-const TABLE: Readonly<Record<Guard['at'], Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>> =
+const GUARDED: Readonly<Record<Guard['at'], Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>> =
   data;
 
 const READS = /:(describe|generate|get|list|search|simulate)/;
@@ -26,11 +29,11 @@ const USES_A_ROLE = /^(iam:passrole$|sts:assume)/;
 /**
  * Whether an action on a resource is guarded, and why: docs/guarded-actions.md.
  *
- * A wildcard for the role that is passed or assumed takes in the account's administrators.
+ * A wildcard for the role that is passed or assumed includes the account's administrators.
  */
 export function guardOf(action: string, resource: string): Guard | undefined {
   const name = action.toLowerCase();
-  // It is the call that each .sync task makes; to delete one stays guarded.
+  // Every .sync task needs these on its managed rule; deleting a rule stays guarded.
   if (AIMS_A_RULE.has(name) && isManagedRule(resource)) return undefined;
   const guard = listed('always', name) ?? listed('recheck', name) ?? newerThanTheTable(name);
   const anyRole = USES_A_ROLE.test(name) && hasWildcard(resource);
@@ -44,10 +47,12 @@ function newerThanTheTable(name: string): Guard | undefined {
     : { at: 'always', why: 'it changes who may do what' };
 }
 
-/** Looks only at the lists of the action's service: an index of all actions would cost each cold start more than a few look-ups. */
+/**
+ * Searches only the lists of the action's service: building an index of all actions would slow down every cold start.
+ */
 function listed(at: Guard['at'], name: string): Guard | undefined {
   const [service = '', api] = name.split(':');
-  for (const [why, services] of Object.entries(TABLE[at])) {
+  for (const [why, services] of Object.entries(GUARDED[at])) {
     if (own(services, service)?.some((listedName) => listedName.toLowerCase() === api)) return { at, why };
   }
   return undefined;

@@ -1,4 +1,7 @@
-/** The prefixes of services whose every change is one of identities or of access: their reads tell an intruder where to go on. */
+/**
+ * Prefixes of the services that manage identities and access. Every write changes who may do what; reads show an
+ * intruder where to go next.
+ */
 export const IDENTITY_SERVICES: ReadonlySet<string> = new Set([
   'account',
   'iam',

@@ -2,42 +2,49 @@ import type { Conditions } from '../grants/grant.ts';
 import { parseArn } from '../iam/arn.ts';
 import { covers, overlaps } from '../iam/pattern.ts';
 import { hasPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
-import { truthOf } from './conditions.ts';
+import { conditionTruth } from './conditions.ts';
 import type { WrittenStatement } from './statement.ts';
 import { withoutVariables } from './variables.ts';
 
-/** How the actions and resources of statements and needs meet. */
+/** How a statement's actions and resources match those that are needed. */
 
-/** How the texts of policies and needs compare. */
-export interface Texts {
-  /** Brings texts that mean the same into the same form. */
-  readonly same: (text: string) => string;
-  /** The text with `*` for every placeholder of which only a deployment tells the value; the other text may matter. */
-  readonly loose: (text: string, other: string) => string;
+/** How to compare the texts of policies with those of needs. */
+export interface TextComparison {
+  /** Gives texts with the same meaning the same form. */
+  readonly normalize: (text: string) => string;
+  /**
+   * Replaces each placeholder whose value is known only at deployment by `*`. Which those are may depend on the other
+   * text.
+   */
+  readonly widen: (text: string, other: string) => string;
 }
 
-/** The texts of a deployed role: each stands for itself. */
-export const AS_WRITTEN: Texts = { same: (text) => text, loose: (text) => text };
+/** For a deployed role: texts are compared as they are. */
+export const AS_WRITTEN: TextComparison = { normalize: (text) => text, widen: (text) => text };
 
-/** For which of the requests that a need stands for a statement counts. */
-export type Hit = 'always' | 'conditional' | 'inPart' | 'perhaps' | 'never';
+/** For which of the requests behind a need a statement applies. */
+export type StatementMatch = 'always' | 'conditional' | 'inPart' | 'perhaps' | 'never';
 
-/** What a statement of a matching action is asked. */
-export interface Asked {
+/** A request for an action that is known to match: its resource and the conditions that it meets. */
+export interface RequestedResource {
   readonly arn: string;
   readonly conditions: Conditions | undefined;
 }
 
 /** For a statement whose action is known to match. */
-export function hitOf(statement: WrittenStatement, { arn, conditions }: Asked, texts: Texts): Hit {
-  const truth = statement.Condition === undefined ? true : truthOf(statement.Condition, conditions);
+export function matchOf(
+  statement: WrittenStatement,
+  { arn, conditions }: RequestedResource,
+  texts: TextComparison,
+): StatementMatch {
+  const truth = statement.Condition === undefined ? true : conditionTruth(statement.Condition, conditions);
   if (truth === false) return 'never';
-  const hit = hitOfResource(statement, arn, texts);
-  return hit === 'always' && truth === undefined ? 'conditional' : hit;
+  const match = resourceMatchOf(statement, arn, texts);
+  return match === 'always' && truth === undefined ? 'conditional' : match;
 }
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html */
-export function hitsAction({ Action, NotAction }: WrittenStatement, action: string): boolean {
+export function isAboutAction({ Action, NotAction }: WrittenStatement, action: string): boolean {
   if (NotAction) return !NotAction.some((pattern) => matchesAction(pattern, action));
   return Action?.some((pattern) => matchesAction(pattern, action)) ?? false;
 }
@@ -48,26 +55,30 @@ export function matchesAction(pattern: string, action: string): boolean {
 }
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html */
-function hitOfResource({ Effect, Resource, NotResource }: WrittenStatement, arn: string, { loose }: Texts): Hit {
+function resourceMatchOf(
+  { Effect, Resource, NotResource }: WrittenStatement,
+  arn: string,
+  { widen }: TextComparison,
+): StatementMatch {
   if (NotResource) {
     if (NotResource.some((pattern) => coversText(pattern, arn))) return 'never';
-    return NotResource.some((pattern) => mayMeet(pattern, arn, loose)) ? 'inPart' : 'always';
+    return NotResource.some((pattern) => mayMeet(pattern, arn, widen)) ? 'inPart' : 'always';
   }
   const patterns = Resource ?? [];
   if (patterns.some((pattern) => coversText(pattern, arn))) return 'always';
-  if (Effect === 'Deny') return patterns.some((pattern) => mayMeet(pattern, arn, loose)) ? 'inPart' : 'never';
+  if (Effect === 'Deny') return patterns.some((pattern) => mayMeet(pattern, arn, widen)) ? 'inPart' : 'never';
   if (patterns.some((pattern) => overlaps(pattern, arn))) return 'inPart';
-  return patterns.some((pattern) => mayBe(withoutVariables(pattern), arn, loose)) ? 'perhaps' : 'never';
+  return patterns.some((pattern) => mayBe(withoutVariables(pattern), arn, widen)) ? 'perhaps' : 'never';
 }
 
 /**
- * Whether a text that takes something away can be the same once placeholders have values: where one text has none, any
- * placeholder of the other may stand for it.
+ * Whether a Deny or NotResource pattern can match once placeholders have values. If only one side has placeholders,
+ * any of them may stand for anything.
  */
-function mayMeet(pattern: string, arn: string, loose: Texts['loose']): boolean {
+function mayMeet(pattern: string, arn: string, widen: TextComparison['widen']): boolean {
   const known = withoutVariables(pattern);
   const isMixed = hasPlaceholder(known) && hasPlaceholder(arn);
-  return isMixed ? overlaps(known, arn) || mayBe(known, arn, loose) : overlaps(open(known), open(arn));
+  return isMixed ? overlaps(known, arn) || mayBe(known, arn, widen) : overlaps(open(known), open(arn));
 }
 
 function open(text: string): string {
@@ -75,9 +86,9 @@ function open(text: string): string {
   return pieces.map((piece) => (hasPlaceholder(piece) ? '*' : piece)).join('');
 }
 
-/** Whether two texts may be the same when they are deployed: what a placeholder stands for does not reach into the next part of an ARN. */
-export function mayBe(pattern: string, arn: string, loose: Texts['loose']): boolean {
-  const meet = (a: string, b: string) => overlaps(loose(a, b), loose(b, a));
+/** Whether two texts may be equal once deployed. A placeholder's value never extends into the next part of an ARN. */
+export function mayBe(pattern: string, arn: string, widen: TextComparison['widen']): boolean {
+  const meet = (a: string, b: string) => overlaps(widen(a, b), widen(b, a));
   if (!pattern.includes('${') && !arn.includes('${') && !overlaps(pattern, arn)) return false;
   const [one, two] = [parseArn(pattern), parseArn(arn)];
   if (one === undefined || two === undefined) return meet(pattern, arn);
@@ -86,7 +97,7 @@ export function mayBe(pattern: string, arn: string, loose: Texts['loose']): bool
   );
 }
 
-/** `covers`, where a `?` of the pattern is no character of a placeholder. */
+/** `covers`, except that a `?` in the pattern doesn't match a character of a placeholder's name. */
 export function coversText(pattern: string, arn: string): boolean {
   if (!pattern.includes('?') || !hasPlaceholder(arn)) return covers(pattern, arn);
   const pieces = splitAtPlaceholders(arn).map((piece) =>

@@ -32,8 +32,9 @@ interface SameActions {
 }
 
 /**
- * Merges grants into one policy document that allows exactly what they allow together: no action is put beside a
- * resource that no grant gave it. Order of the grants does not matter; without any, everything is denied.
+ * Merges grants into one policy document that allows exactly what the grants allow: it never pairs an action with a
+ * resource that no grant pairs it with. The order of the grants doesn't matter. Without grants, the policy denies
+ * everything.
  */
 export function policyOf(grants: Iterable<Grant>): Policy {
   const groups = byConditions(bySameActions(grants));
@@ -101,8 +102,8 @@ function add({ allowed, own }: SameConditions, action: string, resources: Resour
 }
 
 /**
- * Drops resources that a pattern of the same action, or the action's grant without conditions, already covers. Of
- * patterns that cover each other one stays.
+ * Drops resources that are already covered by a pattern of the same action or by the action's unconditional grant. Of
+ * patterns that cover each other, one stays.
  */
 function withoutCovered(allowed: Allowed, unconditional: Allowed | undefined): Allowed {
   const reduced = new Map<Resources, Resources>();
@@ -130,8 +131,8 @@ function coversOther(pattern: string, resource: string): boolean {
 }
 
 /**
- * The same set of (action, resource) pairs, in the fewer characters of two ways of grouping: actions that share all
- * their resources, or resources that share all their actions. Neither puts a pair in that was not there.
+ * Groups either actions that share all their resources or resources that share all their actions, whichever takes
+ * fewer characters. Neither adds an (action, resource) pair.
  */
 function compact(allowed: Allowed, conditions: Conditions | undefined): readonly Statement[] {
   const actions = sorted(allowed.keys());
@@ -199,7 +200,7 @@ function actionsIn(list: ActionList): readonly string[] {
   return actions.reverse();
 }
 
-/** By UTF-16 code units, which is what sort does without a comparison, and much faster. */
+/** Sorts by UTF-16 code units: what `sort` does without a comparison function, and much faster. */
 function sorted(texts: Iterable<string>): readonly string[] {
   return [...texts].sort();
 }
@@ -223,20 +224,20 @@ export function mergedPolicy(statements: readonly Statement[], grants: readonly 
 }
 
 /** The Allow statements of documents. */
-export function allowsOf({ policies }: ReadPolicies): readonly WrittenStatement[] {
+export function allowStatementsOf({ policies }: ReadPolicies): readonly WrittenStatement[] {
   return policies.flatMap(({ statements }) => statements.filter(({ Effect }) => Effect === 'Allow'));
 }
 
-/** Those of them that can be merged with grants: NotAction and NotResource cannot. */
-export function mergeable(read: ReadPolicies): readonly Statement[] {
-  return allowsOf(read).flatMap(({ Effect, Action, Resource, Condition }): readonly Statement[] => {
+/** The Allow statements that can be merged with grants: those without NotAction and NotResource. */
+export function mergeableStatements(read: ReadPolicies): readonly Statement[] {
+  return allowStatementsOf(read).flatMap(({ Effect, Action, Resource, Condition }): readonly Statement[] => {
     if (Action === undefined || Resource === undefined) return [];
     return [{ Effect, Action, Resource, ...(Condition === undefined ? {} : { Condition }) }];
   });
 }
 
 /** What a policy allows, as grants. */
-export function grantsOf({ Statement }: Policy): readonly Grant[] {
+export function grantsOfPolicy({ Statement }: Policy): readonly Grant[] {
   return Statement.filter(({ Effect }) => Effect === 'Allow').map(grantOf);
 }
 
@@ -246,8 +247,8 @@ function grantOf({ Action, Resource, Condition }: Statement): Grant {
   return Condition === undefined ? grant : { ...grant, conditions: Condition };
 }
 
-/** A grant with only those pairs of action and resource that a test lets through: one grant for each action left. */
-export function reduced(grant: Grant, keep: (action: string, resource: string) => boolean): readonly Grant[] {
+/** Restricts a grant to the (action, resource) pairs that pass a test; gives one grant per remaining action. */
+export function restrictGrant(grant: Grant, keep: (action: string, resource: string) => boolean): readonly Grant[] {
   return grant.actions.flatMap((action) => {
     const resources = grant.resources.filter(({ arn }) => keep(action, arn));
     return resources.length === 0 ? [] : [{ ...grant, actions: [action], resources }];

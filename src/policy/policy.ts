@@ -19,10 +19,10 @@ export function deniesAll({ Statement }: Policy): boolean {
   return Statement.some(({ Effect }) => Effect === 'Deny');
 }
 
-/** Rows share their conditions' objects, so each is written once. */
+/** Rows of the tables share their condition objects, so each is serialized once. */
 const WRITTEN = new WeakMap<Conditions, string>();
 
-/** Equal for equal conditions, whatever the order of their keys; empty for none. */
+/** Serializes conditions independently of the order of their keys; empty for no conditions. */
 export function canonicalJson(conditions: Conditions | undefined): string {
   if (conditions === undefined) return '';
   const known = WRITTEN.get(conditions);
@@ -39,7 +39,8 @@ function sortedEntries<T>(object: Readonly<Record<string, T>>): readonly (readon
 }
 
 /**
- * The characters that IAM counts for a policy, a statement or a list of them: white space between tokens is free.
+ * The number of characters that IAM counts for a policy, a statement or a list of statements: white space between
+ * tokens is free.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
  */

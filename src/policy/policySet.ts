@@ -1,11 +1,11 @@
 import { hasWildcard } from '../iam/pattern.ts';
 import { type PatternIndex, patternIndex } from '../iam/patternIndex.ts';
 import type { ReadPolicies } from './document.ts';
-import { AS_WRITTEN, hitsAction, type Texts } from './match.ts';
+import { AS_WRITTEN, isAboutAction, type TextComparison } from './match.ts';
 import type { NotEvaluated, WrittenStatement } from './statement.ts';
 
-/** A statement and where it stands. */
-export interface Placed {
+/** A statement, and the policy and place that it comes from. */
+export interface PlacedStatement {
   readonly source: string;
   readonly line: number | undefined;
   readonly index: number;
@@ -14,29 +14,29 @@ export interface Placed {
   readonly statement: WrittenStatement;
 }
 
-/** All policies of a role, ready to be asked about one need after the other. */
+/** All policies of a role, indexed to judge many needs. */
 export interface PolicySet {
-  readonly statements: readonly Placed[];
-  /** The Allow and the Deny statements that are about an action. */
+  readonly statements: readonly PlacedStatement[];
+  /** The Allow and Deny statements that apply to an action. */
   readonly allowing: (action: string) => ActionStatements;
   readonly denying: (action: string) => ActionStatements;
   readonly notEvaluated: readonly NotEvaluated[];
-  readonly texts: Texts;
+  readonly texts: TextComparison;
 }
 
 export interface ActionStatements {
   /** In their order. */
-  readonly all: readonly Placed[];
+  readonly all: readonly PlacedStatement[];
   /** Those with Resource, by their patterns. */
-  readonly byResource: PatternIndex<Placed>;
-  readonly withNotResource: readonly Placed[];
+  readonly byResource: PatternIndex<PlacedStatement>;
+  readonly withNotResource: readonly PlacedStatement[];
 }
 
 /** A role's policies as a set; `texts` for a template's. */
-export function policySet({ policies, notEvaluated }: ReadPolicies, texts: Texts = AS_WRITTEN): PolicySet {
+export function policySet({ policies, notEvaluated }: ReadPolicies, texts: TextComparison = AS_WRITTEN): PolicySet {
   const statements = policies.flatMap(({ source, line, ofAws, isImplied = false, statements: written }) =>
     written.map(
-      (statement, index): Placed => ({
+      (statement, index): PlacedStatement => ({
         source,
         line,
         index: statement.index ?? index,
@@ -49,7 +49,7 @@ export function policySet({ policies, notEvaluated }: ReadPolicies, texts: Texts
   return setOf(statements, notEvaluated, texts);
 }
 
-/** Statements that are no one's document, such as those of a policy that was fitted. */
+/** Statements without a document, such as those of a fitted policy. */
 export function statementSet(statements: readonly WrittenStatement[]): PolicySet {
   const known = SETS.get(statements);
   if (known) return known;
@@ -60,22 +60,29 @@ export function statementSet(statements: readonly WrittenStatement[]): PolicySet
 
 const SETS = new WeakMap<readonly WrittenStatement[], PolicySet>();
 
-function setOf(statements: readonly Placed[], notEvaluated: readonly NotEvaluated[], texts: Texts): PolicySet {
+function setOf(
+  statements: readonly PlacedStatement[],
+  notEvaluated: readonly NotEvaluated[],
+  texts: TextComparison,
+): PolicySet {
   const those = (effect: 'Allow' | 'Deny') => statements.filter(({ statement }) => statement.Effect === effect);
   return { statements, allowing: byAction(those('Allow')), denying: byAction(those('Deny')), notEvaluated, texts };
 }
 
-function inOneForm(statement: WrittenStatement, { same }: Texts): WrittenStatement {
+function inOneForm(statement: WrittenStatement, { normalize }: TextComparison): WrittenStatement {
   const { Resource, NotResource } = statement;
   return {
     ...statement,
-    ...(Resource === undefined ? {} : { Resource: Resource.map(same) }),
-    ...(NotResource === undefined ? {} : { NotResource: NotResource.map(same) }),
+    ...(Resource === undefined ? {} : { Resource: Resource.map(normalize) }),
+    ...(NotResource === undefined ? {} : { NotResource: NotResource.map(normalize) }),
   };
 }
 
-/** Finds statements by an action: those that name it at once, the others one by one. Each action is looked up once. */
-function byAction(statements: readonly Placed[]): (action: string) => ActionStatements {
+/**
+ * Finds statements by action: an index has those that name it; those with wildcards or NotAction are tested one by
+ * one. Each action is looked up once.
+ */
+function byAction(statements: readonly PlacedStatement[]): (action: string) => ActionStatements {
   const exact = new Map<string, Set<number>>();
   const others: number[] = [];
   for (const [place, { statement }] of statements.entries()) {
@@ -83,22 +90,22 @@ function byAction(statements: readonly Placed[]): (action: string) => ActionStat
     if (NotAction !== undefined || Action.some(hasWildcard)) others.push(place);
     else for (const action of Action) addTo(exact, action.toLowerCase(), place);
   }
-  const found = new Map<string, ActionStatements>();
-  /** Actions of the same statements share their index. */
+  const byName = new Map<string, ActionStatements>();
+  /** Actions with the same statements share an index. */
   const shared = new Map<string, ActionStatements>();
   return (action) => {
     const name = action.toLowerCase();
-    const known = found.get(name);
+    const known = byName.get(name);
     if (known) return known;
     const matching = others.filter((place) => {
       const placed = statements[place];
-      return placed !== undefined && hitsAction(placed.statement, name);
+      return placed !== undefined && isAboutAction(placed.statement, name);
     });
     const places = [...(exact.get(name) ?? []), ...matching].sort((a, b) => a - b);
     const key = places.join();
     const all = shared.get(key) ?? actionStatements(places.flatMap((place) => statements[place] ?? []));
     shared.set(key, all);
-    found.set(name, all);
+    byName.set(name, all);
     return all;
   };
 }
@@ -109,7 +116,7 @@ function addTo(places: Map<string, Set<number>>, action: string, place: number):
   else places.set(action, new Set([place]));
 }
 
-function actionStatements(all: readonly Placed[]): ActionStatements {
+function actionStatements(all: readonly PlacedStatement[]): ActionStatements {
   const patterns = all.flatMap((placed) =>
     (placed.statement.Resource ?? []).map((pattern) => [pattern, placed] as const),
   );

@@ -16,9 +16,9 @@ export const QUOTAS = {
 
 /**
  * Splits a policy into documents that each fit into one managed policy and together allow the same. A policy that
- * already fits stays whole. Deterministic: statements fill the documents in their order, cut where one is full.
+ * fits stays whole. Deterministic: statements fill the documents in order and are cut where a document is full.
  */
-export function split(policy: Policy, limit: number = QUOTAS.managedPolicySize): readonly Policy[] {
+export function splitPolicy(policy: Policy, limit: number = QUOTAS.managedPolicySize): readonly Policy[] {
   if (sizeOf(policy) <= limit) return [policy];
   const empty = limit - sizeOf({ Version: policy.Version, Statement: [] });
   const documents: Statement[][] = [];
@@ -31,7 +31,7 @@ export function split(policy: Policy, limit: number = QUOTAS.managedPolicySize):
         room = empty;
       }
       documents.at(-1)?.push(part);
-      // What follows has a comma before it.
+      // The next statement needs a comma before it.
       room -= size + 1;
     }
   }
@@ -39,8 +39,8 @@ export function split(policy: Policy, limit: number = QUOTAS.managedPolicySize):
 }
 
 /**
- * A statement in parts of which the first fits into what is left of a document, as far as anything does, and each
- * other into an empty one: cut between its resources, else between its actions, else between both.
+ * Cuts a statement into parts: the first fits into the room left in a document if any part does, each other part into
+ * an empty document. Cuts between resources, else between actions, else between both.
  */
 function cut(statement: Statement, room: number, empty: number): readonly Statement[] {
   const size = sizeOf(statement);
@@ -57,7 +57,7 @@ function cut(statement: Statement, room: number, empty: number): readonly Statem
   return Resource.flatMap((resource) => cut({ ...statement, Resource: [resource] }, empty, empty));
 }
 
-/** Consecutive texts, as many in each part as have room, commas between them. */
+/** Fills each part with as many consecutive texts as it has room for, commas included. */
 function fill(
   texts: readonly string[],
   lengths: readonly number[],

@@ -2,11 +2,11 @@ import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 
 /**
- * Reads of what is kept by name: secrets, parameters, what keys protect, objects. Who may read which of them is decided name by
- * name, and a whole account keeps its own in one place: a wildcard there opens all that others have put into it. Tables, queues and
- * streams are an application's own, and not among them.
+ * Reads of secrets, parameters, encrypted data and objects. Access to these is granted name by name, and all
+ * applications of an account keep theirs in one place, so a wildcard opens everyone's. Tables, queues and streams
+ * belong to one application and aren't included.
  *
- * Action → the name in its resource, behind `secret:`, `parameter/`, `key/` or at the start.
+ * Action → the part of its resource that holds the name: behind `secret:`, `parameter/` or `key/`, or at the start.
  */
 const READS: ReadonlyMap<string, (resource: string) => string> = new Map([
   // https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html#auth-and-access_examples_batch
@@ -30,7 +30,7 @@ const READS: ReadonlyMap<string, (resource: string) => string> = new Map([
   ['s3express:createsession', itself],
 ]);
 
-/** Whether an action reads secrets, parameters, keys' contents or objects of which only a run tells the name. */
+/** Whether an action reads secrets, parameters, encrypted data or objects whose name is known only at run time. */
 export function readsAnyName(action: string, resource: string): boolean {
   const name = READS.get(action.toLowerCase());
   return name !== undefined && hasWildcard(name(parseArn(resource)?.resource ?? resource));
@@ -40,28 +40,28 @@ function itself(resource: string): string {
   return resource;
 }
 
-/** Secrets Manager ends each name with six characters of its own. */
+/** Secrets Manager appends six random characters to each name. */
 function nameOfSecret(resource: string): string {
   return resource.replace(/-\?{6}$/, '');
 }
 
-/** All below a path that is known. */
+/** Everything below a known path. */
 function pathOfParameters(resource: string): string {
   return resource.replace(/^(parameter\/.+)\/\*$/, '$1');
 }
 
-/** A bucket's name, or an access point's, is what people give rights by; its keys are data. */
+/** Rights are granted by the name of a bucket or access point; object keys are data. */
 function nameOfBucket(resource: string): string {
   return resource.replace(/^(accesspoint\/[^/]+|[^/]+)\/.*$/s, '$1');
 }
 
-/** So many characters of patterns are tried for a resource: names that people give need fewer. */
+/** The limit for the patterns tried per resource, in characters. Real names need far fewer. */
 const MOST_CHARACTERS = 300_000;
 
 /**
- * Patterns that allow all that the resource of such a read does, as definitions give them: with a `*` for what stands before the end,
- * before a part of its name or before what follows it, in this account or any. A deployment's digest of one of them says that it had
- * the permission. A name with too many parts has only the first of them.
+ * Patterns that cover the resource of such a read, in the forms that definitions produce: a `*` in place of the end,
+ * of a part of the name or of what precedes it, in this account or any. If a deployment has the digest of one of
+ * them, it had the permission. For a name with too many parts, only the first patterns are given.
  */
 export function* widerPatterns(action: string, resource: string): Generator<string, void> {
   yield resource;

@@ -9,8 +9,8 @@ export interface StateNeed {
   readonly grant: Grant;
 }
 
-/** What one state needs, for one purpose, with the same verdict. */
-export interface Judged {
+/** What one state needs for one purpose and the policies don't allow: actions and resources with the same verdict. */
+export interface Shortfall {
   /** JSON Pointer of the state. */
   readonly state: string;
   readonly purpose: Purpose;
@@ -20,11 +20,11 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
-/** All needs with their verdicts, those that are allowed left out. */
-export function shortfalls(needs: readonly StateNeed[], set: PolicySet): readonly Judged[] {
+/** The verdicts on all needs, except those that are allowed. */
+export function shortfalls(needs: readonly StateNeed[], set: PolicySet): readonly Shortfall[] {
   const judged = needs.flatMap(({ state, grant: { purpose, actions, resources, conditions } }) =>
     actions.flatMap((action) =>
-      resources.map((resource): Judged => {
+      resources.map((resource): Shortfall => {
         const verdict = verdictOf(set, { purpose, action, resource, conditions });
         return { state, purpose, actions: [action], resources: [resource], conditions, verdict };
       }),
@@ -33,9 +33,9 @@ export function shortfalls(needs: readonly StateNeed[], set: PolicySet): readonl
   return merged(judged.filter(({ verdict }) => verdict.kind !== 'allowed'));
 }
 
-/** The same verdicts of a state together: actions with the same resources, in one. */
-function merged(judged: readonly Judged[]): readonly Judged[] {
-  const keyOf = ({ state, purpose, conditions, verdict }: Judged, more: readonly string[]) =>
+/** Merges a state's equal verdicts: first the resources of an action, then actions with the same resources. */
+function merged(judged: readonly Shortfall[]): readonly Shortfall[] {
+  const keyOf = ({ state, purpose, conditions, verdict }: Shortfall, more: readonly string[]) =>
     JSON.stringify([state, purpose, canonicalJson(conditions), verdictKey(verdict), more]);
   const byAction = group(judged, (each) => keyOf(each, each.actions));
   const whole = byAction.map(([first, all]) => ({ ...first, resources: all.flatMap(({ resources }) => resources) }));

@@ -3,9 +3,9 @@ import type { Conditions } from '../grants/grant.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 
-/** One statement of a policy document: src/policy/document.ts reads the document. */
+/** Reads one statement of a policy document; src/policy/document.ts reads the document. */
 
-/** A statement with its values resolved; it has one of Action and NotAction, and one of Resource and NotResource. */
+/** A statement with its values resolved. It has either Action or NotAction, and either Resource or NotResource. */
 export interface WrittenStatement {
   readonly Sid?: string;
   readonly Effect: 'Allow' | 'Deny';
@@ -14,30 +14,33 @@ export interface WrittenStatement {
   readonly Resource?: readonly string[];
   readonly NotResource?: readonly string[];
   readonly Condition?: Conditions;
-  /** Its place in the document, where statements before it could not be read. */
+  /** Its index in the document, if statements before it could not be read. */
   readonly index?: number;
 }
 
-/** What the policies here do not tell, and why: the role may be allowed or denied more than they say. */
+/**
+ * A part of the policies that could not be evaluated, and why: the role may be allowed or denied more than the rest
+ * says.
+ */
 export interface NotEvaluated {
   readonly source: string;
   readonly reason: string;
   /**
-   * What it can be about: `nothing` where it can only take away; `needed` where it gives just what is needed; the actions
-   * of a statement; any action without it.
+   * What it may allow: `nothing` if it can only deny or limit, `needed` if it gives just what the definition needs,
+   * the actions of a statement, or any action if undefined.
    */
   readonly mayAllow?: 'nothing' | 'needed' | readonly string[];
-  /** True for a part of a document that may deny something. */
+  /** True if it may deny something. */
   readonly mayDeny?: boolean;
   /** The one resource of a statement that it is about, where the statement's others are evaluated. */
   readonly resource?: string;
 }
 
 /**
- * Where a document comes from: in a template's, a `${Placeholder}` stands for a value that the deployment gives; a role's has
- * none.
+ * Where a document comes from. In a template, `${Placeholder}` stands for a value that is known only at deployment; a
+ * role's document has none.
  */
-export type Origin = 'template' | 'role';
+export type DocumentOrigin = 'template' | 'role';
 
 type Unread = Omit<NotEvaluated, 'source'>;
 
@@ -51,8 +54,10 @@ const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
   'Condition',
 ]);
 
-/** A statement, or why it cannot be read and what it may do. Its intrinsic functions are resolved before. */
-export function readStatement(json: Json, origin: Origin): WrittenStatement | Unread {
+/**
+ * Reads a statement whose intrinsic functions are resolved. If it cannot be read: why, and what it may allow or deny.
+ */
+export function readStatement(json: Json, origin: DocumentOrigin): WrittenStatement | Unread {
   if (!isObject(json)) {
     return {
       reason: origin === 'role' ? 'is no statement' : `is ${String(json)}, known only at deployment`,
@@ -91,7 +96,7 @@ export function readStatement(json: Json, origin: Origin): WrittenStatement | Un
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
-/** What a statement that cannot be read may do. */
+/** What an unreadable statement may allow or deny. */
 function reachOf(effect: 'Allow' | 'Deny', actions?: Lists | string): Pick<NotEvaluated, 'mayAllow' | 'mayDeny'> {
   if (effect === 'Deny') return { mayAllow: 'nothing', mayDeny: true };
   const named = typeof actions === 'object' && openAction(actions) === undefined ? own(actions, 'Action') : undefined;
@@ -105,19 +110,20 @@ function openAction(actions: Lists): string | undefined {
 }
 
 /**
- * The list under one of two names, or why there is none. A single text is a list of one; an empty list is not in the grammar.
+ * The list under one of two names, or why there is none. A single string counts as a list; the grammar has no empty
+ * lists.
  */
 function either(json: JsonObject, yes: string, no: string): Lists | string {
   const [key, another] = [yes, no].filter((each) => own(json, each) !== undefined);
   if (key === undefined) return `has neither ${yes} nor ${no}`;
   if (another !== undefined) return `has both ${yes} and ${no}`;
-  const values = textsOf(own(json, key));
+  const values = textList(own(json, key));
   if (values === undefined) return `its ${key} is no list of texts`;
   return values.length === 0 ? `its ${key} is empty` : { [key]: values };
 }
 
-/** A text, or a list of them, as a list; undefined for anything else. */
-export function textsOf(json: Json | undefined): readonly string[] | undefined {
+/** A string or a list of strings, as a list; undefined for anything else. */
+export function textList(json: Json | undefined): readonly string[] | undefined {
   const list = isArray(json) ? json : [json];
   const texts = list.filter((item) => typeof item === 'string');
   return texts.length === list.length ? texts : undefined;
@@ -140,14 +146,14 @@ function conditionsOf(json: Json | undefined): Conditions | string | undefined {
   return Object.fromEntries(operators);
 }
 
-/** IAM reads booleans and numbers as texts. */
+/** IAM reads booleans and numbers as strings. */
 function scalarsOf(json: Json): readonly string[] | undefined {
   const list = isArray(json) ? json : [json];
   const isScalar = list.every((item) => item !== null && typeof item !== 'object');
   return isScalar ? list.map((item) => (typeof item === 'string' ? item : JSON.stringify(item))) : undefined;
 }
 
-/** A statement with its resources and its conditions' values changed. */
+/** Changes a statement's resources and condition values. */
 export function withTexts(statement: WrittenStatement, change: (text: string) => string): WrittenStatement {
   const { Resource, NotResource, Condition } = statement;
   const operators = Object.entries(Condition ?? {}).map(([operator, keys]) => {

@@ -4,7 +4,7 @@ const NAMED_VARIABLE = /\$\{[a-zA-Z0-9-]+:[^:{}][^{}]*\}/g;
 const ANY_VARIABLE = /\$\{(?:[a-zA-Z0-9-]+:[^:{}][^{}]*|[*?$])\}/g;
 
 /**
- * A pattern with `*` for each variable: only a request tells its value.
+ * Replaces each variable by `*`: its value depends on the request.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
@@ -12,13 +12,13 @@ export function withoutVariables(pattern: string): string {
   return pattern.includes('${') ? pattern.replaceAll(NAMED_VARIABLE, '*') : pattern;
 }
 
-/** True where the text has a variable or a placeholder: only a request, or a deployment, tells what it says. */
+/** True if the text has a variable or a placeholder: its value depends on the request or the deployment. */
 export function hasVariable(text: string): boolean {
   return /\$\{(?![*?$]\})/.test(text);
 }
 
 /**
- * A text of a document of version 2008-10-17 as one of 2012-10-17 would say it: there, a variable is plain text.
+ * Translates a text of version 2008-10-17, where variables are plain text, to version 2012-10-17.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
  */

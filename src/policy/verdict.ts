@@ -1,33 +1,33 @@
 import type { Conditions, Grant, Purpose, Resource } from '../grants/grant.ts';
 import { hasWildcard } from '../iam/pattern.ts';
-import { truthOf } from './conditions.ts';
-import { type Asked, coversText, type Hit, hitOf, matchesAction } from './match.ts';
-import { reduced } from './merge.ts';
-import type { Placed, PolicySet } from './policySet.ts';
+import { conditionTruth } from './conditions.ts';
+import { coversText, matchesAction, matchOf, type RequestedResource, type StatementMatch } from './match.ts';
+import { restrictGrant } from './merge.ts';
+import type { PlacedStatement, PolicySet } from './policySet.ts';
 import type { NotEvaluated, WrittenStatement } from './statement.ts';
 
-/** The one judge of what policies say about what is needed: for check and diff, the deploy-time hook and the re-check. */
+/** Judges whether policies allow what is needed: for check and diff, the deploy-time hook and the re-check. */
 
 export type Verdict =
-  /** In every case; `unless` what could not be read denies it. */
+  /** Allowed in every case, unless what could not be read (`unless`) denies it. */
   | { readonly kind: 'allowed'; readonly unless?: readonly NotEvaluated[] }
-  /** A Deny hits it in every case. */
-  | { readonly kind: 'denied'; readonly by: readonly Placed[] }
-  /** It is allowed, and a Deny hits it under a condition or for some resources. */
-  | { readonly kind: 'perhapsDenied'; readonly by: readonly Placed[] }
-  /** It is allowed only under conditions that the need does not make true. */
-  | { readonly kind: 'conditional'; readonly by: readonly Placed[] }
-  /** Only a run tells the resource, and some of those that it may be are allowed. */
-  | { readonly kind: 'inPart'; readonly by: readonly Placed[] }
-  /** Nothing that is known allows it; what could not be evaluated may. */
+  /** A Deny matches it in every case. */
+  | { readonly kind: 'denied'; readonly by: readonly PlacedStatement[] }
+  /** Allowed, but a Deny matches under a condition or for some resources. */
+  | { readonly kind: 'perhapsDenied'; readonly by: readonly PlacedStatement[] }
+  /** Allowed only under conditions that the call may not meet. */
+  | { readonly kind: 'conditional'; readonly by: readonly PlacedStatement[] }
+  /** The resource is known only at run time, and only some of the possible ones are allowed. */
+  | { readonly kind: 'inPart'; readonly by: readonly PlacedStatement[] }
+  /** Nothing known allows it; what could not be evaluated may. */
   | { readonly kind: 'unknown'; readonly because: readonly NotEvaluated[] }
-  /** Nothing allows it, and the definition does not tell whether the data that it is for is read or written. */
+  /** Nothing allows it, and the definition doesn't say whether the data in question is read or written. */
   | { readonly kind: 'data' }
-  /** Nothing allows it; `by` allow it for some of the resources. */
-  | { readonly kind: 'missing'; readonly by: readonly Placed[] };
+  /** Nothing allows it for all resources; `by` allow it for some. */
+  | { readonly kind: 'missing'; readonly by: readonly PlacedStatement[] };
 
 /** What one request needs. */
-export interface Ask {
+export interface AccessRequest {
   readonly purpose: Purpose;
   readonly action: string;
   readonly resource: Resource;
@@ -35,19 +35,20 @@ export interface Ask {
 }
 
 /**
- * IAM's order: an explicit Deny counts most, then an Allow, else it is denied.
+ * IAM's order: an explicit Deny wins, then an Allow; without either, the request is denied.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
  */
-export function verdictOf(set: PolicySet, ask: Ask): Verdict {
-  const { action, resource, conditions } = ask;
-  return decided(set, action, { arn: resource.arn, conditions }) ?? shortfall(set, ask);
+export function verdictOf(set: PolicySet, request: AccessRequest): Verdict {
+  const { action, resource, conditions } = request;
+  return decided(set, action, { arn: resource.arn, conditions }) ?? shortfall(set, request);
 }
 
-/** The verdict where a Deny or an Allow decides; undefined where nothing allows it with certainty. */
-function decided(set: PolicySet, action: string, asked: Asked): Verdict | undefined {
-  const denying = set.denying(action).all.map((each) => ({ each, hit: hitOf(each.statement, asked, set.texts) }));
-  const those = (...hits: readonly Hit[]) => denying.filter(({ hit }) => hits.includes(hit)).map(({ each }) => each);
+/** The verdict if a Deny or an Allow decides; undefined if nothing certainly allows the request. */
+function decided(set: PolicySet, action: string, asked: RequestedResource): Verdict | undefined {
+  const denying = set.denying(action).all.map((each) => ({ each, match: matchOf(each.statement, asked, set.texts) }));
+  const those = (...matches: readonly StatementMatch[]) =>
+    denying.filter(({ match }) => matches.includes(match)).map(({ each }) => each);
   const certain = those('always');
   if (certain.length > 0) return { kind: 'denied', by: certain };
   if (!isGranted(set, action, asked)) return undefined;
@@ -57,23 +58,24 @@ function decided(set: PolicySet, action: string, asked: Asked): Verdict | undefi
   return unless.length > 0 ? { kind: 'allowed', unless } : { kind: 'allowed' };
 }
 
-function isGranted(set: PolicySet, action: string, asked: Asked): boolean {
+function isGranted(set: PolicySet, action: string, asked: RequestedResource): boolean {
   const { arn, conditions } = asked;
   const { byResource, withNotResource } = set.allowing(action);
-  const holds = ({ Condition }: WrittenStatement) => Condition === undefined || truthOf(Condition, conditions) === true;
+  const holds = ({ Condition }: WrittenStatement) =>
+    Condition === undefined || conditionTruth(Condition, conditions) === true;
   return (
     byResource.some(arn, (pattern, { statement }) => coversText(pattern, arn) && holds(statement)) ||
-    withNotResource.some(({ statement }) => hitOf(statement, asked, set.texts) === 'always') ||
+    withNotResource.some(({ statement }) => matchOf(statement, asked, set.texts) === 'always') ||
     set.notEvaluated.some(({ mayAllow: what }) => what === 'needed')
   );
 }
 
-/** What there is instead where nothing allows it with certainty. */
-function shortfall({ allowing, notEvaluated, texts }: PolicySet, ask: Ask): Verdict {
-  const { action, resource, conditions } = ask;
+/** The verdict if nothing certainly allows the request. */
+function shortfall({ allowing, notEvaluated, texts }: PolicySet, request: AccessRequest): Verdict {
+  const { action, resource, conditions } = request;
   const asked = { arn: resource.arn, conditions };
-  const hits = allowing(action).all.map((each) => ({ each, hit: hitOf(each.statement, asked, texts) }));
-  const those = (which: Hit) => hits.filter(({ hit }) => hit === which).map(({ each }) => each);
+  const matches = allowing(action).all.map((each) => ({ each, match: matchOf(each.statement, asked, texts) }));
+  const those = (which: StatementMatch) => matches.filter(({ match }) => match === which).map(({ each }) => each);
   const because = [
     ...notEvaluated.filter((note) => mayAllow(note, action)),
     ...those('perhaps').map(({ source, statement }) => atDeployment(source, statement)),
@@ -82,8 +84,8 @@ function shortfall({ allowing, notEvaluated, texts }: PolicySet, ask: Ask): Verd
   const conditional = those('conditional');
   if (conditional.length > 0) return { kind: 'conditional', by: conditional };
   const by = those('inPart');
-  if (by.length > 0 && (isOpen(resource) || isAnyData(ask))) return { kind: 'inPart', by };
-  return isAnyData(ask) ? { kind: 'data' } : { kind: 'missing', by };
+  if (by.length > 0 && (isOpen(resource) || isAnyData(request))) return { kind: 'inPart', by };
+  return isAnyData(request) ? { kind: 'data' } : { kind: 'missing', by };
 }
 
 function atDeployment(source: string, { Resource = [] }: WrittenStatement): NotEvaluated {
@@ -95,7 +97,7 @@ function mayAllow({ mayAllow: actions }: NotEvaluated, action: string): boolean 
   return typeof actions !== 'string' && actions.some((pattern) => matchesAction(pattern, action));
 }
 
-/** True where only a run, or a value that was not given, tells the resource: what the role allows may be all of it. */
+/** True if the resource depends on a run or on a missing value: what the role allows may then be enough. */
 export function isOpen({ arn, origin }: Resource): boolean {
   switch (origin.kind) {
     case 'unknown':
@@ -104,7 +106,7 @@ export function isOpen({ arn, origin }: Resource): boolean {
     case 'unnamedMachine':
       return true;
     case 'wildcard':
-      // `*` is what IAM wants where an action has no resources.
+      // IAM requires `*` for actions without resource types.
       return arn !== '*';
     case 'literal':
     case 'resolved':
@@ -115,10 +117,10 @@ export function isOpen({ arn, origin }: Resource): boolean {
 }
 
 /**
- * True for what AWS's pages grant for all data that a call may touch, such as every table of a query's: what it does touch
- * is not in the definition.
+ * True for grants on all data that a call may touch, such as every table for a query: the definition doesn't say
+ * which data it does touch.
  */
-function isAnyData({ purpose, resource }: Ask): boolean {
+function isAnyData({ purpose, resource }: AccessRequest): boolean {
   const { arn, origin } = resource;
   return purpose === 'data' && (origin.kind === 'fixed' || origin.kind === 'wildcard') && hasData(arn);
 }
@@ -128,8 +130,8 @@ function hasData(arn: string): boolean {
 }
 
 /**
- * True where the policies allow the action on the resource in every case in which the conditions hold, and nothing that could not
- * be read may deny it: what the re-check takes for complete.
+ * True if the policies allow the action on the resource whenever the conditions hold, and nothing unreadable may deny
+ * it. The re-check treats this as complete.
  */
 export function isAllowed(
   set: PolicySet,
@@ -141,7 +143,7 @@ export function isAllowed(
   return verdict?.kind === 'allowed' && verdict.unless === undefined;
 }
 
-/** True where something that the policies have denies anything, or may. */
+/** True if any statement denies something, or may. */
 export function mayDeny({ statements, notEvaluated }: PolicySet): boolean {
   return (
     statements.some(({ statement }) => statement.Effect === 'Deny') ||
@@ -149,9 +151,9 @@ export function mayDeny({ statements, notEvaluated }: PolicySet): boolean {
   );
 }
 
-/** What is needed and not allowed: the grants without what the policies allow already. */
+/** The part of the grants that the policies don't allow yet. */
 export function missingFrom(set: PolicySet, grants: readonly Grant[]): readonly Grant[] {
   return grants.flatMap((grant) =>
-    reduced(grant, (action, resource) => !isAllowed(set, action, resource, grant.conditions)),
+    restrictGrant(grant, (action, resource) => !isAllowed(set, action, resource, grant.conditions)),
   );
 }

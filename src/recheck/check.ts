@@ -1,42 +1,45 @@
 import { roleNameOf } from '../aws/machine.ts';
 import { MANAGED_TAG, type RoleState } from '../aws/role.ts';
-import { claimsOf } from '../role/owned.ts';
+import { rolefitPoliciesOf } from '../role/rolefitPolicy.ts';
 import { gatherNeeds } from './gather.ts';
 import { differenceOf, mayChange } from './plan.ts';
 import { repair } from './repair.ts';
-import { emptyReport, type Report, reportOf, unusedReport } from './report.ts';
-import type { CheckRequest, CheckSettings, Ports, RoleCheck } from './request.ts';
+import { emptyReport, type RoleReport, roleReport, unusedReport } from './report.ts';
+import type { CheckPorts, CheckRequest, CheckSettings, RoleCheck } from './request.ts';
 
-/** Compares a role with everything that it must serve, and puts it right: gather, plan, repair, report. */
+/** Compares a role with everything that it must serve and repairs it: gather, plan, repair, report. */
 
-/** Checks one role. Throws AwsFailure, RoleFailure, or AWS's own error, where the role could not be put right. */
+/** Checks one role. Throws AwsFailure, RoleFailure or AWS's own error if the role could not be repaired. */
 export async function checkRole(
-  ports: Ports,
+  ports: CheckPorts,
   request: CheckRequest,
   settings: CheckSettings,
   signal: AbortSignal,
-): Promise<Report> {
+): Promise<RoleReport> {
   const state = await ports.store.read(request.roleName, signal);
   const subject = subjectOf(state, request, settings);
   if (typeof subject === 'string') return emptyReport(request.roleName, subject);
   const check: RoleCheck = { ...subject, ports, request, settings, signal };
   const needs = await gatherNeeds(check, state, false);
   if (needs.reasons.length === 0 && needs.unreadable.length === 0) return unusedReport(request.roleName, needs);
-  const differences = check.claims.map((claim) => differenceOf(check, claim, state, needs));
+  const differences = check.policies.map((policy) => differenceOf(check, policy, state, needs));
   const repairs = await repair(check, state, needs);
-  return reportOf(check, state, needs, differences, repairs);
+  return roleReport(check, state, needs, differences, repairs);
 }
 
-/** What is rolefit's on a role; or why the role is left alone. */
+/** rolefit's policies on a role, or why the role is left alone. */
 function subjectOf(
   state: RoleState,
   { roleName }: CheckRequest,
   settings: CheckSettings,
-): Pick<RoleCheck, 'roleArn' | 'claims'> | 'absent' | 'untagged' | 'unbounded' | 'unclaimed' {
+): Pick<RoleCheck, 'roleArn' | 'policies'> | 'absent' | 'untagged' | 'unbounded' | 'unclaimed' {
   const { role } = state;
-  // IAM finds a role by its name in other letters, too; by that name no state machine, tag or file would be known.
+  // IAM finds a role whatever the case of its name, but state machines, tags and files are only known by the exact
+  // name.
   if (!role || roleNameOf(role.arn) !== roleName) return 'absent';
   if (!mayChange(state, settings)) return role.tags.get(MANAGED_TAG) === 'true' ? 'unbounded' : 'untagged';
-  const claims = claimsOf(roleName, role.tags).filter(({ deployment }) => deployment?.region === settings.region);
-  return claims.length === 0 ? 'unclaimed' : { roleArn: role.arn, claims };
+  const policies = rolefitPoliciesOf(roleName, role.tags).filter(
+    ({ deployment }) => deployment?.region === settings.region,
+  );
+  return policies.length === 0 ? 'unclaimed' : { roleArn: role.arn, policies };
 }

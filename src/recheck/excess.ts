@@ -3,15 +3,15 @@ import { excessOver } from '../policy/excess.ts';
 import { policySet } from '../policy/policySet.ts';
 import type { Need } from './needs.ts';
 
-/** What a policy allows and nothing needs; without actions what could not be read. */
-export interface Excess {
+/** What a policy allows although nothing needs it; actions and resources are empty for what could not be read. */
+export interface PolicyExcess {
   readonly policy: string;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
 }
 
-/** What the documents of a policy allow and none of the needs asks for. */
-export function excessIn(policy: string, documents: ReadPolicies, needs: readonly Need[]): readonly Excess[] {
+/** What a policy's documents allow beyond the needs. */
+export function excessIn(policy: string, documents: ReadPolicies, needs: readonly Need[]): readonly PolicyExcess[] {
   const excess = excessOver(
     policySet(documents),
     needs.map(({ grant }) => grant),

@@ -1,73 +1,76 @@
 import { arnOf, type MachineProblem, roleNameOf } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
 import { readPolicies } from '../policy/document.ts';
-import { mergeable } from '../policy/merge.ts';
+import { mergeableStatements } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
-import { type Claim, type Deployment, MOST_APPROVED } from '../role/owned.ts';
 import { documentsOf } from '../role/plan.ts';
-import type { Use } from './fleet.ts';
+import { type Deployment, MOST_APPROVED, type RolefitPolicy } from '../role/rolefitPolicy.ts';
+import type { MachineUse } from './fleet.ts';
 import { type Refusal, withinLimits } from './limits.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import type { RoleCheck } from './request.ts';
 
-/** The first step of a check: all that the role must serve. */
+/** The first step of a check: everything that the role must serve. */
 
-/** What the role must serve, as it was read at one time. */
-export interface RoleNeeds extends Users {
-  /** What may be granted of it, and what may not. */
+/** What the role must serve, as read at one time. */
+export interface RoleNeeds extends RoleUsers {
+  /** Needs that may be granted, and those that may not. */
   readonly granted: readonly Need[];
   readonly refused: readonly Refusal[];
-  /** How many resources are wildcards because only a run tells them. */
+  /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
 }
 
 /** Who uses the role. */
-interface Users {
+interface RoleUsers {
   readonly reasons: readonly Reason[];
-  /** One line each: why more may be needed than is known. */
+  /** Why more may be needed than is known, one line each. */
   readonly gaps: readonly string[];
   readonly unreadable: readonly MachineProblem[];
-  /** What a list of state machines does not tell: roles that their versions or executions use, or that they have by now. */
-  readonly unlistedUses: readonly Use[];
-  /** ARNs of state machines that may use the role for a reason that was not found. */
+  /**
+   * Uses that a list of state machines doesn't show: roles of versions and executions, and roles that have changed
+   * since.
+   */
+  readonly unlistedUses: readonly MachineUse[];
+  /** ARNs of state machines that may use the role although no reason was found. */
   readonly possibleUsers: readonly string[];
 }
 
-/** Reads anew for which reasons the role has its permissions, and what they need. `afterWrite`: see CheckRequest. */
+/** Reads why the role has its permissions, and what these reasons need. `afterWrite`: see CheckRequest. */
 export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite: boolean): Promise<RoleNeeds> {
-  const { claims, settings } = check;
+  const { policies, settings } = check;
   const users = await usersOf(check, await check.request.machines(afterWrite));
-  const deployments = claims.flatMap(({ deployment }) => deployment ?? []);
-  const found = await needsOf(users.reasons, bucketKeysOf(deployments));
+  const deployments = policies.flatMap(({ deployment }) => deployment ?? []);
+  const machineNeeds = await needsOf(users.reasons, bucketKeysOf(deployments));
   const limits = {
     ...settings,
     approved: new Set(deployments.flatMap(({ approved }) => [...approved])),
-    // Where a deployment had more guarded permissions than its tag can hold, what the role has of them is the only sign.
+    // If a deployment had more guarded permissions than its tag holds, only the role's own policies show the rest.
     overflow: deployments.some(({ approved }) => approved.size >= MOST_APPROVED),
-    allowed: allowedBy(state, claims),
+    allowed: statementsOf(state, policies),
   };
   return {
     ...users,
-    ...withinLimits(found.needs, limits),
-    gaps: [...users.gaps, ...found.gaps],
-    unreadable: [...users.unreadable, ...found.unreadable],
-    wildcards: found.wildcards,
+    ...withinLimits(machineNeeds.needs, limits),
+    gaps: [...users.gaps, ...machineNeeds.gaps],
+    unreadable: [...users.unreadable, ...machineNeeds.unreadable],
+    wildcards: machineNeeds.wildcards,
   };
 }
 
-/** Looks at each of the state machines, and at those that policies were deployed for. */
-async function usersOf(check: RoleCheck, machines: readonly string[]): Promise<Users> {
-  const { claims, settings, ports, roleArn, signal } = check;
-  const deployedFor = claims.flatMap(({ deployment }) =>
+/** Looks at the given state machines and at those that policies were deployed for. */
+async function usersOf(check: RoleCheck, machines: readonly string[]): Promise<RoleUsers> {
+  const { policies, settings, ports, roleArn, signal } = check;
+  const deployedFor = policies.flatMap(({ deployment }) =>
     deployment?.machine === undefined ? [] : [arnOf({ ...settings, name: deployment.machine })],
   );
-  const all: Users[] = [];
+  const users: RoleUsers[] = [];
   for (const machineArn of new Set([...machines, ...deployedFor].toSorted())) {
     const { reasons, gaps, unreadable } = await reasonsOf(ports.machines, machineArn, signal);
     const isOwn = ({ revision }: Reason) => revision.roleArn === roleArn;
     const isListed = reasons.some((reason) => reason.kind === 'current' && isOwn(reason));
-    all.push({
+    users.push({
       reasons: reasons.filter(isOwn),
       gaps,
       unreadable,
@@ -78,11 +81,11 @@ async function usersOf(check: RoleCheck, machines: readonly string[]): Promise<U
     });
   }
   return {
-    reasons: all.flatMap(({ reasons }) => reasons),
-    gaps: all.flatMap(({ gaps }) => gaps),
-    unreadable: all.flatMap(({ unreadable }) => unreadable),
-    unlistedUses: all.flatMap(({ unlistedUses }) => unlistedUses),
-    possibleUsers: all.flatMap(({ possibleUsers }) => possibleUsers),
+    reasons: users.flatMap(({ reasons }) => reasons),
+    gaps: users.flatMap(({ gaps }) => gaps),
+    unreadable: users.flatMap(({ unreadable }) => unreadable),
+    unlistedUses: users.flatMap(({ unlistedUses }) => unlistedUses),
+    possibleUsers: users.flatMap(({ possibleUsers }) => possibleUsers),
   };
 }
 
@@ -90,7 +93,7 @@ function bucketKeysOf(deployments: readonly Deployment[]): Readonly<Record<strin
   return Object.fromEntries(deployments.flatMap(({ bucketKeys }) => Object.entries(bucketKeys)));
 }
 
-/** What all of rolefit's policies of this region allow. */
-function allowedBy(state: RoleState, claims: readonly Claim[]): readonly Statement[] {
-  return mergeable(readPolicies(claims.flatMap(({ owned }) => documentsOf(state, owned))));
+/** What rolefit's policies of this Region allow together. */
+function statementsOf(state: RoleState, policies: readonly RolefitPolicy[]): readonly Statement[] {
+  return mergeableStatements(readPolicies(policies.flatMap(({ policyId }) => documentsOf(state, policyId))));
 }

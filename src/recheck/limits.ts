@@ -1,35 +1,35 @@
 import type { Conditions } from '../grants/grant.ts';
 import { covers } from '../iam/pattern.ts';
 import { guardOf } from '../policy/guarded.ts';
-import { reduced } from '../policy/merge.ts';
+import { restrictGrant } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
-import { approval } from '../role/owned.ts';
+import { approvalDigest } from '../role/rolefitPolicy.ts';
 import type { Need } from './needs.ts';
 import { type OwnResource, reachesOwn } from './ownResources.ts';
 import { whyIamRefuses } from './refusedByIam.ts';
-import { allowsVerbatim, type Deployed, narrowerAllowed, readsTooWide } from './wildcards.ts';
+import { allowsVerbatim, narrowerAllowed, readsTooWide, type WildcardLimits } from './wildcards.ts';
 
 /** What may be granted to a definition that anyone may have changed. */
-export interface Limits extends Deployed {
-  /** Patterns of actions, such as `dynamodb:*`; what none of them covers is refused. */
+export interface Limits extends WildcardLimits {
+  /** Action patterns such as `dynamodb:*`; actions that match none of them are refused. */
   readonly ceiling: readonly string[];
   /** The partition of the account. */
   readonly partition: string;
-  readonly own: readonly OwnResource[];
+  readonly ownResources: readonly OwnResource[];
 }
 
-/** Why something is not granted: a sentence's end after 'since', and what to do where it is meant. */
-export interface Why {
+/** Why something isn't granted, as the end of a sentence after 'since', and what to do if it is intended. */
+export interface RefusalReason {
   readonly why: string;
   readonly remedy: string;
 }
 
-export interface Refusal extends Need, Why {}
+export interface Refusal extends Need, RefusalReason {}
 
 /**
- * Parts what may be granted from what may not: a guarded permission that no deployment asked for, and what is above the
- * ceiling. What a policy has word for word is no new right; that a pattern in it covers it says nothing, for someone
- * may have widened the policy by hand.
+ * Separates what may be granted from what may not: guarded permissions that no deployment asked for, and whatever
+ * exceeds the ceiling. A permission that a policy has verbatim is no new right. A pattern that covers it proves
+ * nothing: someone may have widened the policy by hand.
  */
 export function withinLimits(
   needs: readonly Need[],
@@ -37,18 +37,18 @@ export function withinLimits(
 ): { readonly granted: readonly Need[]; readonly refused: readonly Refusal[] } {
   const granted: Need[] = [];
   const refused: Refusal[] = [];
-  const known = new Map<string, Why | undefined>();
-  const whyNot = (action: string, resource: string, conditions: Conditions | undefined) => {
-    const key = approval(action, resource, conditions);
-    if (!known.has(key)) known.set(key, refusal(action, resource, conditions, key, limits));
+  const known = new Map<string, RefusalReason | undefined>();
+  const reasonAgainst = (action: string, resource: string, conditions: Conditions | undefined) => {
+    const key = approvalDigest(action, resource, conditions);
+    if (!known.has(key)) known.set(key, refusalReason(action, resource, conditions, key, limits));
     return known.get(key);
   };
   for (const need of needs) {
     const { grant } = need;
-    const reasons = new Map<string, Why | undefined>();
+    const reasons = new Map<string, RefusalReason | undefined>();
     for (const action of grant.actions) {
       for (const { arn } of grant.resources) {
-        const reason = whyNot(action, arn, grant.conditions);
+        const reason = reasonAgainst(action, arn, grant.conditions);
         reasons.set(reason?.why ?? '', reason);
       }
     }
@@ -57,12 +57,15 @@ export function withinLimits(
       continue;
     }
     for (const [why, reason] of reasons) {
-      const parts = reduced(grant, (action, arn) => (whyNot(action, arn, grant.conditions)?.why ?? '') === why);
+      const parts = restrictGrant(
+        grant,
+        (action, arn) => (reasonAgainst(action, arn, grant.conditions)?.why ?? '') === why,
+      );
       for (const part of parts) {
         if (!reason) granted.push({ ...need, grant: part });
         else {
           refused.push({ ...need, grant: part, ...reason });
-          granted.push(...keptOf({ ...need, grant: part }, limits.allowed, whyNot));
+          granted.push(...narrowerNeeds({ ...need, grant: part }, limits.allowed, reasonAgainst));
         }
       }
     }
@@ -70,41 +73,44 @@ export function withinLimits(
   return { granted, refused };
 }
 
-/** A read that is refused since it is too wide is served as far as the role has it and may: it must not lose that. */
-function keptOf(
+/**
+ * For a read that is refused as too wide: the narrower resources that the role already has and may have. It must not
+ * lose those.
+ */
+function narrowerNeeds(
   need: Need,
   allowed: readonly Statement[],
-  whyNot: (action: string, resource: string, conditions: Conditions | undefined) => Why | undefined,
+  reasonAgainst: (action: string, resource: string, conditions: Conditions | undefined) => RefusalReason | undefined,
 ): readonly Need[] {
   const { actions, resources, conditions } = need.grant;
   return actions.flatMap((action): readonly Need[] => {
     const kept = resources
-      .filter(({ arn }) => whyNot(action, arn, conditions) === TOO_WIDE)
+      .filter(({ arn }) => reasonAgainst(action, arn, conditions) === TOO_WIDE)
       .flatMap(({ arn }) => narrowerAllowed(action, arn, conditions, allowed))
-      .filter((arn) => whyNot(action, arn, conditions) === undefined)
+      .filter((arn) => reasonAgainst(action, arn, conditions) === undefined)
       .map((arn) => ({ arn, origin: { kind: 'fixed' } as const }));
     return kept.length === 0 ? [] : [{ ...need, grant: { ...need.grant, actions: [action], resources: kept } }];
   });
 }
 
-const TOO_WIDE: Why = {
+const TOO_WIDE: RefusalReason = {
   why: 'only a run tells what it reads, and no deployment had it as wide',
   remedy: 'deploy the definition, or name what it reads',
 };
 
-function refusal(
+function refusalReason(
   action: string,
   resource: string,
   conditions: Conditions | undefined,
   digest: string,
   limits: Limits,
-): Why | undefined {
-  const { ceiling, own, approved, allowed, overflow } = limits;
+): RefusalReason | undefined {
+  const { ceiling, ownResources, approved, allowed, overflow } = limits;
   const impossible = whyIamRefuses(action, resource, conditions, limits.partition);
   if (impossible !== undefined) return { why: impossible, remedy: 'correct the name in the definition' };
-  // What a deployment has granted word for word stays, and is put back: deploying it was the word.
+  // What a deployment granted verbatim stays and is restored: whoever deployed it wanted it.
   const isDeployed = approved.has(digest) || allowsVerbatim(allowed, action, resource, conditions);
-  if (!isDeployed && reachesOwn(own, action, resource)) {
+  if (!isDeployed && reachesOwn(ownResources, action, resource)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
   const guard = guardOf(action, resource);

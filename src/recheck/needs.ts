@@ -9,7 +9,7 @@ import type { Reason } from './reasons.ts';
 
 /** What the definitions behind a role's reasons need. */
 
-/** A grant, and whose it is. */
+/** A grant, with the reason and the state that need it. */
 export interface Need {
   readonly reason: Reason;
   /** JSON Pointer of the state. */
@@ -19,15 +19,15 @@ export interface Need {
 
 export interface Needs {
   readonly needs: readonly Need[];
-  /** One line each: why more may be needed than this. */
+  /** Why more may be needed than this, one line each. */
   readonly gaps: readonly string[];
   /** State machines whose definitions cannot be analyzed. */
   readonly unreadable: readonly MachineProblem[];
-  /** How many resources are wildcards because only a run tells them. */
+  /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
 }
 
-/** What a role needs for these reasons, each fitted as at deploy. */
+/** What a role needs for these reasons; each definition is fitted as at deployment. */
 export async function needsOf(
   reasons: readonly Reason[],
   bucketKeys: Readonly<Record<string, string>>,
@@ -59,7 +59,7 @@ async function needsOfOne(reason: Reason, bucketKeys: Readonly<Record<string, st
       wildcards: fitted.findings.filter(({ code }) => code === 'dynamic-resource').length,
     };
   } catch (error) {
-    // Whatever it is: one definition must not keep the others of its role from being served.
+    // Any error: one definition must not prevent serving the others that share the role.
     const why = error instanceof DefinitionError ? error.message : `its definition cannot be analyzed: ${error}`;
     return { needs: [], gaps: [], unreadable: [{ machineArn: reason.machineArn, why }], wildcards: 0 };
   }

@@ -2,8 +2,9 @@ import { type Arn, formatArn, type Place, parseArn } from '../iam/arn.ts';
 import { overlaps, placesBehind } from '../iam/pattern.ts';
 
 /**
- * rolefit's own resources: all that template.yaml and infra/ make. No definition may gain what would silence rolefit. Roles and
- * policies are not among them, since every action that changes, passes or assumes one is guarded.
+ * rolefit's own resources: everything that template.yaml and infra/ create. No definition may gain permissions that
+ * could silence rolefit. Roles and policies aren't included: every action that changes, passes or assumes one is
+ * guarded.
  */
 
 /** One of them. */
@@ -14,11 +15,11 @@ export interface OwnResource {
 
 interface OwnArn {
   readonly arn: string;
-  /** The same with a name that nothing has: a pattern that takes it alike says nothing of the name. */
-  readonly ofNoName: string;
+  /** The ARN with a name that nothing has. A pattern that matches this too isn't about the real name. */
+  readonly unnamedArn: string;
 }
 
-/** A character that no ARN has. */
+/** A character that no ARN contains. */
 const NO_NAME = '\u0000';
 
 /** The alarms of infra/alarms.yaml. */
@@ -33,7 +34,7 @@ const ALARMS = [
 ] as const;
 
 /**
- * The resources whose names the stack's ARN tells, and those of which `arns` are given.
+ * The resources whose names follow from the stack's ARN, and those with these `arns`.
  *
  * Source of the formats:
  * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
@@ -43,7 +44,7 @@ export function ownResources(place: Place, stackArn: string, arns: readonly stri
   const at = (service: string, resource: string): Arn => ({ ...place, service, resource });
   const byName: readonly Arn[] = [
     at('cloudformation', `stack/${stack}/*`),
-    // The alarms are about the function that is told this: it cannot refer to their stack.
+    // The alarms depend on the function that gets this list, so the function cannot refer to their stack.
     at('cloudformation', `stack/${stack}-AlarmStack-*`),
     sweepOf(place, stackArn),
     at('events', `rule/rolefit-sweep-${id}`),
@@ -54,10 +55,10 @@ export function ownResources(place: Place, stackArn: string, arns: readonly stri
   ];
   return [
     ...byName.map(ownResource),
-    // AWS names them: by a UUID, or by what they mute.
+    // AWS chooses these names: a UUID, or what they mute.
     ...[at('lambda', 'event-source-mapping:*'), at('cloudwatch', 'alarm-mute-rule:*')].map((unnamed) => {
       const arn = formatArn(unnamed);
-      return { service: unnamed.service, arns: [{ arn, ofNoName: arn }] };
+      return { service: unnamed.service, arns: [{ arn, unnamedArn: arn }] };
     }),
     ...arns.flatMap((text) => {
       const arn = parseArn(text);
@@ -88,11 +89,11 @@ function ownResource(arn: Arn): OwnResource {
   const unnamed = form(NO_NAME);
   return {
     service: arn.service,
-    arns: form(name).map((one, index) => ({ arn: one, ofNoName: unnamed[index] ?? one })),
+    arns: form(name).map((one, index) => ({ arn: one, unnamedArn: unnamed[index] ?? one })),
   };
 }
 
-/** A resource by all its ARNs, and what it runs where it is a state machine. */
+/** All forms of a resource's ARN; for a state machine also those of its executions and map runs. */
 function formsOf(resource: string, name: string): readonly string[] {
   const forms = [resource.replace(/:\*$/, '')];
   if (resource.startsWith('stateMachine:')) forms.push(...RUNS.map((kind) => `${kind}:${name}`));
@@ -104,9 +105,9 @@ function formsOf(resource: string, name: string): readonly string[] {
 const RUNS = ['execution', 'express', 'mapRun'] as const;
 
 /**
- * What stops or deletes a resource of rolefit's for good, or makes it do something else, guarded or not. What is left free for resources
- * that only a run tells: to invoke, start, send, read or publish is harmless, since every request is looked up; a message that
- * is lost or a sweep that is stopped is made good by the next sweep.
+ * Actions that permanently stop or delete one of rolefit's resources or change what it does, guarded or not. Not
+ * included: invoke, start, send, read and publish are harmless because every request is verified, and the next sweep
+ * makes up for a lost message or a stopped sweep.
  */
 const SILENCING: ReadonlySet<string> = new Set(
   [
@@ -148,14 +149,16 @@ const SILENCING: ReadonlySet<string> = new Set(
   ].map((action) => action.toLowerCase()),
 );
 
-/** Whether an action would silence rolefit on resources of whatever name: a deployment's digest says that it was meant. */
+/**
+ * Whether an action on resources of any name could silence rolefit. A deployment's digest says that it was intended.
+ */
 export function silences(action: string): boolean {
   return SILENCING.has(action.toLowerCase());
 }
 
 /**
- * Whether a grant reaches rolefit's own resources: it names one, or a pattern in it matches one's name or what stands below it; or it
- * is for resources of whatever name, and the action would silence rolefit.
+ * Whether a grant reaches rolefit's own resources: it names one, its pattern matches the name of one or something
+ * below it, or it is for resources of any name and the action could silence rolefit.
  */
 export function reachesOwn(own: readonly OwnResource[], action: string, resource: string): boolean {
   const service = /^arn:[^:*?]*:([^:*?]+):/.exec(resource)?.[1];
@@ -164,17 +167,20 @@ export function reachesOwn(own: readonly OwnResource[], action: string, resource
 }
 
 function reaches({ service, arns }: OwnResource, resource: string, byAnyName: boolean): boolean {
-  return arns.some(({ arn, ofNoName }) => {
-    if (overlaps(arn, resource) && (byAnyName || !overlaps(ofNoName, resource))) return true;
-    // A hole may end behind the separator: `NA*T` matches `NAME:LATEST`.
+  return arns.some(({ arn, unnamedArn }) => {
+    if (overlaps(arn, resource) && (byAnyName || !overlaps(unnamedArn, resource))) return true;
+    // A wildcard may extend beyond the separator: `NA*T` matches `NAME:LATEST`.
     return (BELOW.get(service) ?? [':', '/']).some((separator) => {
-      const unnamed = placesBehind(ofNoName + separator, resource);
+      const unnamed = placesBehind(unnamedArn + separator, resource);
       return [...placesBehind(arn + separator, resource)].some((place) => byAnyName || !unnamed.has(place));
     });
   });
 }
 
-/** What stands before the name of a function's version, a log stream, an object, a subscription, or an execution or its map's label. */
+/**
+ * The separators in front of a function's version, a log stream, an object, a subscription, an execution or a map's
+ * label.
+ */
 const BELOW: ReadonlyMap<string, readonly string[]> = new Map([
   ['cloudformation', []],
   ['cloudwatch', []],

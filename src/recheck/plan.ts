@@ -2,114 +2,122 @@ import { arnOf, machineName } from '../aws/machine.ts';
 import { MANAGED_TAG, type RoleState } from '../aws/role.ts';
 import type { Grant } from '../grants/grant.ts';
 import { type ReadPolicies, readPolicies } from '../policy/document.ts';
-import { allowsOf, mergeable, mergedPolicy, policyOf, reduced } from '../policy/merge.ts';
+import { allowStatementsOf, mergeableStatements, mergedPolicy, policyOf, restrictGrant } from '../policy/merge.ts';
 import { type PolicySet, policySet, statementSet } from '../policy/policySet.ts';
 import { isAllowed, mayDeny, missingFrom } from '../policy/verdict.ts';
-import type { Claim } from '../role/owned.ts';
 import { documentsOf, type Plan, planDocuments, planNothing } from '../role/plan.ts';
-import { type Excess, excessIn } from './excess.ts';
+import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
+import { excessIn, type PolicyExcess } from './excess.ts';
 import type { RoleNeeds } from './gather.ts';
 import type { Need } from './needs.ts';
 import { type Reason, revisionsDigest } from './reasons.ts';
 import type { CheckSettings, RoleCheck } from './request.ts';
 import { fitsQuotas, withoutLargest } from './space.ts';
 
-/** The second step of a check, without requests: how the policies of a role differ from what it must serve, and what to write. */
+/**
+ * The second step of a check, without requests: how a role's policies differ from what it must serve, and what to
+ * write.
+ */
 
-/** What one of rolefit's policies lacks, and what it has too much. */
+/** What one of rolefit's policies lacks, and what it has in excess. */
 export interface PolicyDifference {
-  readonly claim: Claim;
+  readonly policy: RolefitPolicy;
   readonly missing: readonly Need[];
-  /** Empty where not all that the role serves is known. */
-  readonly excess: readonly Excess[];
-  /** Why nothing is taken away now, as a sentence each; empty where nothing is in excess, or no one asked to take it away. */
+  /** Empty unless everything that the role serves is known. */
+  readonly excess: readonly PolicyExcess[];
+  /** Why nothing is removed now, one sentence each. Empty if nothing is in excess or the policy is only watched. */
   readonly removalBlockers: readonly string[];
 }
 
 /** The writes for one policy. */
 export interface PolicyPlan {
   readonly plan: Plan;
-  /** ARNs of state machines that get nothing more: the role has no room for what they need. */
+  /** ARNs of state machines that get no further permissions because the role has no room for them. */
   readonly unserved: readonly string[];
 }
 
-/** How far a policy is put right: what it lacks is added, or also what it has too much taken away. */
-export type Scope = 'add' | 'addAndRemove';
+/** How far a policy is repaired: only add what it lacks, or also remove its excess. */
+export type RepairScope = 'add' | 'addAndRemove';
 
-/** Whether rolefit may write to a role: it opted in, and has the permissions boundary that is asked for. */
+/** Whether rolefit may write to a role: it opted in and has the required permissions boundary. */
 export function mayChange({ role }: RoleState, { boundary }: CheckSettings): boolean {
   return role?.tags.get(MANAGED_TAG) === 'true' && (boundary === '' || role.boundary === boundary);
 }
 
-export function differenceOf(check: RoleCheck, claim: Claim, state: RoleState, needs: RoleNeeds): PolicyDifference {
-  const documents = readPolicies(documentsOf(state, claim.owned));
-  const set = policySet(documents);
-  const own = needsFor(check, claim, needs);
-  const missing = own.flatMap((need) => missingFrom(set, [need.grant]).map((grant) => ({ ...need, grant })));
-  const isKnown = check.request.fleetKnown && needs.unreadable.length === 0;
-  const excess = isKnown ? excessIn(claim.owned.policyName, documents, own) : [];
-  const isKept = excess.length === 0 || claim.driftMode === 'alert';
-  return { claim, missing, excess, removalBlockers: isKept ? [] : removalBlockersOf(check, claim, needs) };
-}
-
-/** Plans for as many state machines as the role has room for: one of them must not keep the others from being served. */
-export function planPolicy(
+export function differenceOf(
   check: RoleCheck,
-  claim: Claim,
+  policy: RolefitPolicy,
   state: RoleState,
   needs: RoleNeeds,
-  scope: Scope,
+): PolicyDifference {
+  const documents = readPolicies(documentsOf(state, policy.policyId));
+  const set = policySet(documents);
+  const policyNeeds = needsFor(check, policy, needs);
+  const missing = policyNeeds.flatMap((need) => missingFrom(set, [need.grant]).map((grant) => ({ ...need, grant })));
+  const isKnown = check.request.fleetKnown && needs.unreadable.length === 0;
+  const excess = isKnown ? excessIn(policy.policyId.policyName, documents, policyNeeds) : [];
+  const isKept = excess.length === 0 || policy.driftMode === 'alert';
+  return { policy, missing, excess, removalBlockers: isKept ? [] : removalBlockersOf(check, policy, needs) };
+}
+
+/** Plans for as many state machines as the role has room for: one of them must not prevent serving the others. */
+export function planPolicy(
+  check: RoleCheck,
+  policy: RolefitPolicy,
+  state: RoleState,
+  needs: RoleNeeds,
+  scope: RepairScope,
 ): PolicyPlan {
   if (!mayChange(state, check.settings)) return { plan: NO_WRITES, unserved: [] };
-  const written = readPolicies(documentsOf(state, claim.owned));
-  const all = needsFor(check, claim, needs);
-  const removes = scope === 'addAndRemove' && mayRemove(check, claim, needs);
+  const written = readPolicies(documentsOf(state, policy.policyId));
+  const policyNeeds = needsFor(check, policy, needs);
+  const removes = scope === 'addAndRemove' && mayRemove(check, policy, needs);
   const planFor = (part: readonly Need[]) => {
     const grants = part.map(({ grant }) => grant);
     return removes
-      ? planExactly(check, claim, state, needs, written, grants)
-      : planAdditions(claim, state, needs, written, grants);
+      ? planExactly(check, policy, state, needs, written, grants)
+      : planAdditions(policy, state, needs, written, grants);
   };
-  const plan = planFor(all);
+  const plan = planFor(policyNeeds);
   if (fitsQuotas(state, plan)) return { plan, unserved: [] };
-  const { machine } = claim.deployment ?? {};
+  const { machine } = policy.deployment ?? {};
   const last = machine === undefined ? undefined : arnOf({ ...check.settings, name: machine });
-  for (const { part, unserved } of withoutLargest(all, statementSet(allowsOf(written)), last)) {
+  for (const { needs: part, unserved } of withoutLargest(policyNeeds, statementSet(allowStatementsOf(written)), last)) {
     const smaller = planFor(part);
     if (fitsQuotas(state, smaller)) return { plan: smaller, unserved };
   }
   return { plan, unserved: [] };
 }
 
-/** Whether anything may be taken from a policy now. */
-export function mayRemove(check: RoleCheck, claim: Claim, needs: RoleNeeds): boolean {
+/** Whether anything may be removed from a policy now. */
+export function mayRemove(check: RoleCheck, policy: RolefitPolicy, needs: RoleNeeds): boolean {
   const { fleetKnown, earlierRevisions } = check.request;
   return (
     fleetKnown &&
     earlierRevisions === revisionsDigest(needs.reasons) &&
-    removalBlockersOf(check, claim, needs).length === 0
+    removalBlockersOf(check, policy, needs).length === 0
   );
 }
 
 const NO_WRITES: Plan = { add: [], remove: [] };
 
-/** The policy is to allow what is needed, and nothing else. */
+/** The policy shall allow exactly what is needed. */
 function planExactly(
   check: RoleCheck,
-  { owned }: Claim,
+  { policyId }: RolefitPolicy,
   state: RoleState,
   needs: RoleNeeds,
   written: ReadPolicies,
   grants: readonly Grant[],
 ): Plan {
-  const kept = [...grants, ...keptForOthers(check, needs, statementSet(allowsOf(written)))];
-  // Denying everything is for a deployment to say: it would make other policies of the role void.
-  return kept.length === 0 ? planNothing(state, owned) : planDocuments(state, owned, policyOf(kept));
+  const allGrants = [...grants, ...keptForOthers(check, needs, statementSet(allowStatementsOf(written)))];
+  // Only a deployment may write the policy that denies everything: it would override the role's other policies.
+  return allGrants.length === 0 ? planNothing(state, policyId) : planDocuments(state, policyId, policyOf(allGrants));
 }
 
-/** The policy is to allow what is needed besides what it allows. */
+/** The policy shall allow what is needed in addition to what it allows already. */
 function planAdditions(
-  { owned }: Claim,
+  { policyId }: RolefitPolicy,
   state: RoleState,
   needs: RoleNeeds,
   written: ReadPolicies,
@@ -120,37 +128,40 @@ function planAdditions(
   // What one policy denies, no other can allow.
   const blocks = mayDeny(set) && needs.granted.length > 0;
   if (!blocks && (grants.length === 0 || complete)) return NO_WRITES;
-  return planDocuments(state, owned, mergedPolicy(mergeable(written), grants));
+  return planDocuments(state, policyId, mergedPolicy(mergeableStatements(written), grants));
 }
 
-/** The needs of one policy: of the state machine that it was deployed for; the first policy has those of all others. */
-function needsFor({ claims }: RoleCheck, claim: Claim, { granted }: RoleNeeds): readonly Need[] {
-  return granted.filter(({ reason }) => claimFor(claims, reason) === claim);
+/**
+ * The needs that one policy serves: those of the state machine that it was deployed for. The first policy also serves
+ * all state machines without a policy of their own.
+ */
+function needsFor({ policies }: RoleCheck, policy: RolefitPolicy, { granted }: RoleNeeds): readonly Need[] {
+  return granted.filter(({ reason }) => policyFor(policies, reason) === policy);
 }
 
-function claimFor(claims: readonly Claim[], { machineArn }: Reason): Claim | undefined {
+function policyFor(policies: readonly RolefitPolicy[], { machineArn }: Reason): RolefitPolicy | undefined {
   const name = machineName(machineArn);
-  return claims.find(({ deployment }) => deployment?.machine === name) ?? claims[0];
+  return policies.find(({ deployment }) => deployment?.machine === name) ?? policies[0];
 }
 
-/** What a policy that is only watched lacks, and this one has by chance: it stays. */
+/** What a policy in alert mode lacks and this one happens to allow: it stays. */
 function keptForOthers(check: RoleCheck, needs: RoleNeeds, allowed: PolicySet): readonly Grant[] {
-  return check.claims
+  return check.policies
     .filter(({ driftMode }) => driftMode === 'alert')
-    .flatMap((claim) => needsFor(check, claim, needs))
-    .flatMap(({ grant }) => reduced(grant, (action, arn) => isAllowed(allowed, action, arn, grant.conditions)));
+    .flatMap((policy) => needsFor(check, policy, needs))
+    .flatMap(({ grant }) => restrictGrant(grant, (action, arn) => isAllowed(allowed, action, arn, grant.conditions)));
 }
 
-/** Why nothing is taken from a policy now, whatever it has too much of. */
+/** Why nothing may be removed from a policy now, whatever its excess. */
 function removalBlockersOf(
   { ports, settings }: RoleCheck,
-  { deployment }: Claim,
+  { deployment }: RolefitPolicy,
   { reasons, gaps, unreadable }: RoleNeeds,
 ): readonly string[] {
   if (!deployment) return ['it is not known when it was deployed'];
-  const { machine, at } = deployment;
+  const { machine, deployedAt } = deployment;
   const unread = unreadable.map(({ machineArn, why }) => `${machineName(machineArn)} cannot be read: ${why}`);
-  const isFresh = ports.store.now() / 1000 < at + settings.grace;
+  const isFresh = ports.store.now() / 1000 < deployedAt + settings.grace;
   const isUsed = machine === undefined || reasons.some(({ machineArn }) => machineName(machineArn) === machine);
   return [
     ...[...gaps, ...unread].map((gap) => `more may be needed: ${gap}`),

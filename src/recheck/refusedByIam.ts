@@ -4,11 +4,11 @@ import { hasWildcard } from '../iam/pattern.ts';
 import { sizeOf } from '../policy/policy.ts';
 import { QUOTAS } from '../policy/quota.ts';
 
-/** What IAM refuses in a policy: one such name would keep all else in the document from being written. */
+/** What IAM refuses in a policy: a single such name would prevent writing the whole document. */
 
 /**
- * Why IAM would refuse a document with this permission, as a sentence's end after 'since'; undefined where it takes it. `partition`:
- * that of the account.
+ * Why IAM would refuse a document with this permission, as the end of a sentence after 'since'; undefined if IAM
+ * accepts it. `partition` is the account's.
  *
  * Source of the characters: https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html (PolicyDocument). IAM's answer to an ARN
  * of another partition is `Partition "aws-cn" is not valid for resource`; to a text that is none, `must be in ARN format or "*"`.

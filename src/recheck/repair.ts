@@ -2,32 +2,32 @@ import type { MachineProblem } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
 import { converge, type Goal } from '../role/converge.ts';
 import { isExplained } from '../role/failure.ts';
-import type { Claim } from '../role/owned.ts';
+import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
 import { gatherNeeds, type RoleNeeds } from './gather.ts';
-import { mayRemove, planPolicy, type Scope } from './plan.ts';
+import { mayRemove, planPolicy, type RepairScope } from './plan.ts';
 import type { RoleCheck } from './request.ts';
 
-/** The third step of a check: the policies that are to be put right are written. */
+/** The third step of a check: writes the policies that need a repair. */
 
 export interface Repairs {
   /** How many writes each policy took. */
-  readonly writes: ReadonlyMap<Claim, number>;
-  /** ARNs of state machines that get nothing more: the role has no room for what they need. */
+  readonly writes: ReadonlyMap<RolefitPolicy, number>;
+  /** ARNs of state machines that get no further permissions because the role has no room for them. */
   readonly unserved: readonly string[];
-  /** What could not be read when needs were read again. */
+  /** What could not be read when the needs were read again. */
   readonly unreadable: readonly MachineProblem[];
 }
 
-/** Puts policies right as far as they are to be. Throws AwsFailure, RoleFailure, or AWS's own error. */
+/** Repairs the policies whose drift mode is `remediate`. Throws AwsFailure, RoleFailure or AWS's own error. */
 export async function repair(check: RoleCheck, state: RoleState, needs: RoleNeeds): Promise<Repairs> {
-  const claims = check.claims.filter(({ driftMode }) => driftMode === 'remediate');
-  // All that is missing from any policy first: what one has too much may be what another lacks.
-  const { added, failure } = await addMissing(check, claims, state, needs);
-  if (!claims.some((claim) => mayRemove(check, claim, needs))) return repairsOf(added, []);
+  const policies = check.policies.filter(({ driftMode }) => driftMode === 'remediate');
+  // First add what any policy lacks: the excess of one may be what another lacks.
+  const { added, failure } = await addMissing(check, policies, state, needs);
+  if (!policies.some((policy) => mayRemove(check, policy, needs))) return repairsOf(added, []);
   const latest = await needsBeforeRemoval(check);
   const removed: PolicyRepair[] = [];
-  for (const claim of claims) {
-    if (mayRemove(check, claim, latest)) removed.push(await settle(check, claim, latest, 'addAndRemove'));
+  for (const policy of policies) {
+    if (mayRemove(check, policy, latest)) removed.push(await settle(check, policy, latest, 'addAndRemove'));
     else if (failure !== undefined) throw failure;
   }
   return repairsOf([...added, ...removed], latest.unreadable);
@@ -35,48 +35,53 @@ export async function repair(check: RoleCheck, state: RoleState, needs: RoleNeed
 
 /** What was done to one policy. */
 interface PolicyRepair extends Pick<Repairs, 'unserved' | 'unreadable'> {
-  readonly claim: Claim;
+  readonly policy: RolefitPolicy;
   readonly writes: number;
 }
 
-/** Adds what policies lack. A failure is handed back where taking permissions away may make room for the missing ones. */
+/** Adds what policies lack. Returns a failure if removing permissions may make room for the missing ones. */
 async function addMissing(
   check: RoleCheck,
-  claims: readonly Claim[],
+  policies: readonly RolefitPolicy[],
   state: RoleState,
   needs: RoleNeeds,
 ): Promise<{ readonly added: readonly PolicyRepair[]; readonly failure: unknown }> {
   const added: PolicyRepair[] = [];
   let failure: unknown;
-  for (const claim of claims) {
-    const { plan, unserved } = planPolicy(check, claim, state, needs, 'add');
+  for (const policy of policies) {
+    const { plan, unserved } = planPolicy(check, policy, state, needs, 'add');
     if (plan.add.length === 0 && plan.remove.length === 0) {
-      added.push({ claim, writes: 0, unserved, unreadable: [] });
+      added.push({ policy, writes: 0, unserved, unreadable: [] });
       continue;
     }
     try {
-      added.push(await settle(check, claim, needs, 'add'));
+      added.push(await settle(check, policy, needs, 'add'));
     } catch (error) {
-      if (!isExplained(error) || !claims.some((one) => mayRemove(check, one, needs))) throw error;
+      if (!isExplained(error) || !policies.some((one) => mayRemove(check, one, needs))) throw error;
       failure = error;
     }
   }
   return { added, failure };
 }
 
-/** Just before anything is taken away all that is needed is read once more: the first time may be minutes ago. */
+/** Reads all needs again just before anything is removed: the first read may be minutes old. */
 async function needsBeforeRemoval(check: RoleCheck): Promise<RoleNeeds> {
   const { ports, request, signal } = check;
   return gatherNeeds(check, await ports.store.read(request.roleName, signal), true);
 }
 
-/** Writes until the policy is right by needs that were read after the last write. */
-async function settle(check: RoleCheck, claim: Claim, first: RoleNeeds, scope: Scope): Promise<PolicyRepair> {
+/** Writes until the policy is right according to needs that were read after the last write. */
+async function settle(
+  check: RoleCheck,
+  policy: RolefitPolicy,
+  first: RoleNeeds,
+  scope: RepairScope,
+): Promise<PolicyRepair> {
   let unserved: readonly string[] = [];
   const unreadable: MachineProblem[] = [];
   const goalOf = (needs: RoleNeeds): Goal => ({
     plan: (state) => {
-      const planned = planPolicy(check, claim, state, needs, scope);
+      const planned = planPolicy(check, policy, state, needs, scope);
       unserved = planned.unserved;
       return planned.plan;
     },
@@ -86,17 +91,17 @@ async function settle(check: RoleCheck, claim: Claim, first: RoleNeeds, scope: S
       return goalOf(latest);
     },
   });
-  const { writes } = await converge(check.ports.store, claim.owned, goalOf(first), check.signal);
-  return { claim, writes, unserved, unreadable };
+  const { writes } = await converge(check.ports.store, policy.policyId, goalOf(first), check.signal);
+  return { policy, writes, unserved, unreadable };
 }
 
-/** What was done to all policies; where one was repaired twice, the last time says who is not served. */
+/** Sums up what was done to all policies. If a policy was repaired twice, the last time decides who isn't served. */
 function repairsOf(repairs: readonly PolicyRepair[], unreadable: readonly MachineProblem[]): Repairs {
-  const writes = new Map<Claim, number>();
-  const unserved = new Map<Claim, readonly string[]>();
-  for (const one of repairs) {
-    writes.set(one.claim, (writes.get(one.claim) ?? 0) + one.writes);
-    unserved.set(one.claim, one.unserved);
+  const writes = new Map<RolefitPolicy, number>();
+  const unserved = new Map<RolefitPolicy, readonly string[]>();
+  for (const repair of repairs) {
+    writes.set(repair.policy, (writes.get(repair.policy) ?? 0) + repair.writes);
+    unserved.set(repair.policy, repair.unserved);
   }
   return {
     writes,

@@ -2,21 +2,21 @@ import { type MachineProblem, machineName } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
 import type { Purpose } from '../grants/grant.ts';
 import { readPolicy } from '../policy/document.ts';
-import { claimsOf, type DriftMode } from '../role/owned.ts';
-import { type Excess, excessIn } from './excess.ts';
-import type { Use } from './fleet.ts';
+import { type DriftMode, rolefitPoliciesOf } from '../role/rolefitPolicy.ts';
+import { excessIn, type PolicyExcess } from './excess.ts';
+import type { MachineUse } from './fleet.ts';
 import type { RoleNeeds } from './gather.ts';
-import type { Why } from './limits.ts';
+import type { RefusalReason } from './limits.ts';
 import type { Need } from './needs.ts';
 import type { PolicyDifference } from './plan.ts';
 import { revisionsDigest } from './reasons.ts';
 import type { Repairs } from './repair.ts';
 import type { RoleCheck } from './request.ts';
 
-/** The last step of a check: what it has found and done, for whoever tells of it. */
+/** The last step of a check: what it found and did. */
 
-/** Something that a state machine needs and the role did not have. */
-export interface Missing {
+/** Something that a state machine needs and the role didn't have. */
+export interface MissingPermission {
   readonly machine: string;
   /** JSON Pointer of the state; empty for the state machine's own settings. */
   readonly state: string;
@@ -25,21 +25,21 @@ export interface Missing {
   readonly resources: readonly string[];
 }
 
-export interface Refused extends Missing, Why {}
+export interface RefusedPermission extends MissingPermission, RefusalReason {}
 
 export interface PolicyReport {
   readonly policyName: string;
   readonly driftMode: DriftMode;
-  /** As the role was found. */
-  readonly missing: readonly Missing[];
-  /** As the role was found; empty where not all that it serves is known. */
-  readonly excess: readonly Excess[];
+  /** Before the repair. */
+  readonly missing: readonly MissingPermission[];
+  /** Before the repair; empty unless everything that the role serves is known. */
+  readonly excess: readonly PolicyExcess[];
   /** Why excess permissions stay for now. */
   readonly removalBlockers: readonly string[];
   readonly writes: number;
 }
 
-export interface Report {
+export interface RoleReport {
   readonly roleName: string;
   /**
    * - `absent`: there is no such role; `untagged`: it did not opt in; `unbounded`: it lacks the permissions boundary;
@@ -49,27 +49,33 @@ export interface Report {
   readonly outcome: 'absent' | 'untagged' | 'unbounded' | 'unclaimed' | 'unused' | 'checked';
   readonly machines: readonly string[];
   readonly policies: readonly PolicyReport[];
-  readonly refused: readonly Refused[];
-  /** What other policies of the role allow beyond what is needed; rolefit did not write it and leaves it. */
-  readonly otherExcess: readonly Excess[];
-  /** Why more may be needed than is known. */
+  readonly refused: readonly RefusedPermission[];
+  /** Excess of the role's other policies; rolefit didn't write them and leaves them alone. */
+  readonly otherExcess: readonly PolicyExcess[];
+  /** Why more may be needed than is known, one line each. */
   readonly gaps: readonly string[];
-  /** State machines that could not be read: what they need is not known, and nothing is taken away. */
+  /** State machines that could not be read: what they need is unknown, so nothing is removed. */
   readonly unreadable: readonly MachineProblem[];
-  /** State machines that get nothing more, and why: the role has no room for what they need beside what the others need. */
+  /**
+   * State machines that get no further permissions, and why: the role has no room for their needs beside those of the
+   * others.
+   */
   readonly unserved: readonly MachineProblem[];
-  /** How many resources are wildcards because only a run tells them. */
+  /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
-  /** What a list of state machines does not tell: roles that their versions or executions use, or that they have by now. */
-  readonly unlistedUses: readonly Use[];
-  /** ARNs of state machines that may use the role for a reason that was not found. */
+  /**
+   * Uses that a list of state machines doesn't show: roles of versions and executions, and roles that have changed
+   * since.
+   */
+  readonly unlistedUses: readonly MachineUse[];
+  /** ARNs of state machines that may use the role although no reason was found. */
   readonly possibleUsers: readonly string[];
-  /** Where permissions may be taken away some minutes later: what to give as `earlierRevisions` then. */
+  /** Set if permissions may be removed some minutes later: the `earlierRevisions` of that check. */
   readonly revisions?: string;
 }
 
 /** The report of a role that is left alone. */
-export function emptyReport(roleName: string, outcome: Exclude<Report['outcome'], 'checked'>): Report {
+export function emptyReport(roleName: string, outcome: Exclude<RoleReport['outcome'], 'checked'>): RoleReport {
   return {
     roleName,
     outcome,
@@ -87,20 +93,20 @@ export function emptyReport(roleName: string, outcome: Exclude<Report['outcome']
 }
 
 /** The report of a role that no state machine uses, as far as is known. */
-export function unusedReport(roleName: string, { gaps, unlistedUses, possibleUsers }: RoleNeeds): Report {
+export function unusedReport(roleName: string, { gaps, unlistedUses, possibleUsers }: RoleNeeds): RoleReport {
   return { ...emptyReport(roleName, 'unused'), gaps, unlistedUses, possibleUsers };
 }
 
 const NO_ROOM = 'what it needs does not fit into the role beside what it has and what the others need';
 
-/** The report of a role that was compared with its needs and put right. */
-export function reportOf(
+/** The report of a role that was compared with its needs and repaired. */
+export function roleReport(
   { request }: RoleCheck,
   state: RoleState,
   needs: RoleNeeds,
   differences: readonly PolicyDifference[],
   repairs: Repairs,
-): Report {
+): RoleReport {
   const { reasons, granted, refused, gaps, wildcards, unlistedUses, possibleUsers } = needs;
   const unreadable = new Map([...needs.unreadable, ...repairs.unreadable].map((one) => [one.machineArn, one]));
   const digest = revisionsDigest(reasons);
@@ -122,27 +128,27 @@ export function reportOf(
   };
 }
 
-function isRemovable({ claim, excess, removalBlockers }: PolicyDifference): boolean {
-  return claim.driftMode === 'remediate' && excess.length > 0 && removalBlockers.length === 0;
+function isRemovable({ policy, excess, removalBlockers }: PolicyDifference): boolean {
+  return policy.driftMode === 'remediate' && excess.length > 0 && removalBlockers.length === 0;
 }
 
 function policyReport(
-  { claim, missing, excess, removalBlockers }: PolicyDifference,
+  { policy, missing, excess, removalBlockers }: PolicyDifference,
   { writes }: Repairs,
 ): PolicyReport {
-  const { owned, driftMode } = claim;
+  const { policyId, driftMode } = policy;
   return {
-    policyName: owned.policyName,
+    policyName: policyId.policyName,
     driftMode,
     missing: missing.map(missingOf),
     excess,
     removalBlockers,
-    writes: writes.get(claim) ?? 0,
+    writes: writes.get(policy) ?? 0,
   };
 }
 
-/** A need, or a part of it, as a report has it. */
-function missingOf({ reason, state, grant }: Need): Missing {
+/** A need, or a part of it, in the form of the report. */
+function missingOf({ reason, state, grant }: Need): MissingPermission {
   return {
     machine: machineName(reason.machineArn),
     state,
@@ -152,9 +158,9 @@ function missingOf({ reason, state, grant }: Need): Missing {
   };
 }
 
-/** What a role's other policies allow and none of the needs asks for. */
-function otherExcess(state: RoleState, needs: readonly Need[]): readonly Excess[] {
-  const ours = new Set(claimsOf('', state.role?.tags ?? new Map()).map(({ owned }) => owned.policyName));
+/** What a role's other policies allow beyond the needs. */
+function otherExcess(state: RoleState, needs: readonly Need[]): readonly PolicyExcess[] {
+  const ours = new Set(rolefitPoliciesOf('', state.role?.tags ?? new Map()).map(({ policyId }) => policyId.policyName));
   const managed = new Set(state.managed.map(({ arn }) => arn));
   const inline = [...state.inline].filter(([policy]) => !ours.has(policy));
   const attached = [...state.attached].filter((arn) => !managed.has(arn));

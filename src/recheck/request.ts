@@ -1,51 +1,51 @@
 import type { MachineReader } from '../aws/machine.ts';
 import type { Place } from '../iam/arn.ts';
-import type { Claim } from '../role/owned.ts';
+import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
 import type { RoleStore } from '../role/store.ts';
 import type { OwnResource } from './ownResources.ts';
-import type { Wildcards } from './wildcards.ts';
+import type { WildcardMode } from './wildcards.ts';
 
-/** What a check is asked to do, and where. */
+/** What a check gets to do its work. */
 
 export interface CheckRequest {
   readonly roleName: string;
   /**
-   * ARNs of state machines that may use the role: of one that has changed, or of all. After a write it must be all, for
-   * what another function has added in the meantime may have been overwritten.
+   * ARNs of state machines that may use the role: the one that has changed, or all. After a write it must be all:
+   * what another function added in the meantime may have been overwritten.
    */
   readonly machines: (afterWrite: boolean) => Promise<readonly string[]>;
-  /** True where these are all that use it even before a write: only then is anything taken away. */
+  /** True if these are all that use the role, even before a write: only then is anything removed. */
   readonly fleetKnown: boolean;
-  /** What `revisions` of an earlier report said; only where that is still so is anything taken away. */
+  /** The `revisions` of an earlier report; anything is removed only if they are still the same. */
   readonly earlierRevisions?: string | undefined;
 }
 
-/** Where state machines are looked at (policies that were deployed elsewhere are left alone), and the limits there. */
+/** Where state machines are looked at (policies deployed in other Regions are left alone), and the limits there. */
 export interface CheckSettings extends Place {
   /** Patterns of the actions that may be granted. */
   readonly ceiling: readonly string[];
-  readonly wildcards: Wildcards;
-  /** rolefit's own resources, which no definition is let near. */
-  readonly own: readonly OwnResource[];
-  /** ARN of the permissions boundary that a role must have; empty for none. */
+  readonly wildcards: WildcardMode;
+  /** rolefit's own resources, which no definition may reach. */
+  readonly ownResources: readonly OwnResource[];
+  /** ARN of the permissions boundary that a role must have; empty if none is required. */
   readonly boundary: string;
-  /** How long after a deployment nothing is taken away, in seconds: the state machine may not be there yet. */
+  /** How long after a deployment nothing is removed, in seconds: the state machine may not exist yet. */
   readonly grace: number;
 }
 
 /** What a check reads and writes. */
-export interface Ports {
+export interface CheckPorts {
   readonly store: RoleStore;
   readonly machines: MachineReader;
 }
 
 /** One check of a role that rolefit may change. */
 export interface RoleCheck {
-  readonly ports: Ports;
+  readonly ports: CheckPorts;
   readonly request: CheckRequest;
   readonly settings: CheckSettings;
   readonly roleArn: string;
-  /** rolefit's policies of this region on the role, by name. */
-  readonly claims: readonly Claim[];
+  /** rolefit's policies of this Region on the role, sorted by name. */
+  readonly policies: readonly RolefitPolicy[];
   readonly signal: AbortSignal;
 }

@@ -4,45 +4,45 @@ import { canonicalJson, type Statement } from '../policy/policy.ts';
 import { statementSet } from '../policy/policySet.ts';
 import { readsAnyName, widerPatterns } from '../policy/secrets.ts';
 import { isAllowed } from '../policy/verdict.ts';
-import { approval } from '../role/owned.ts';
+import { approvalDigest } from '../role/rolefitPolicy.ts';
 
 /**
- * What a definition that has changed after the deploy may read of names that only a run tells:
+ * What a definition that was changed after the deployment may read from names that are known only at run time:
  *
  * - `deployed`: what the last deployment had, or less of it;
  * - `allow`: whatever it needs;
  * - `refuse`: the same as `deployed`, and only as long as the role has it: what is lost only a deployment brings back.
  */
-export type Wildcards = 'deployed' | 'allow' | 'refuse';
+export type WildcardMode = 'deployed' | 'allow' | 'refuse';
 
-export interface Deployed {
-  readonly wildcards: Wildcards;
+export interface WildcardLimits {
+  readonly wildcards: WildcardMode;
   /** Digests of what was deployed; see `approval`. */
   readonly approved: ReadonlySet<string>;
-  /** Whether it had more than they can tell. */
+  /** Whether a deployment had more than the digests in its tag can hold. */
   readonly overflow: boolean;
-  /** What rolefit's policies on the role allow already. */
+  /** What rolefit's policies on the role already allow. */
   readonly allowed: readonly Statement[];
 }
 
-/** Whether a definition reads by a wildcard what no deployment has let it read. */
+/** Whether a definition reads through a wildcard what no deployment has allowed. */
 export function readsTooWide(
   action: string,
   resource: string,
   conditions: Conditions | undefined,
-  { wildcards, approved, overflow, allowed }: Deployed,
+  { wildcards, approved, overflow, allowed }: WildcardLimits,
 ): boolean {
   if (wildcards === 'allow' || !readsAnyName(action, resource)) return false;
   if (overflow && allowsVerbatim(allowed, action, resource, conditions)) return false;
   if (wildcards === 'refuse' && !isAllowed(statementSet(allowed), action, resource, conditions)) return true;
   if (approved.size === 0) return true;
   for (const wider of widerPatterns(action, resource)) {
-    if (approved.has(approval(action, wider, conditions))) return false;
+    if (approved.has(approvalDigest(action, wider, conditions))) return false;
   }
   return true;
 }
 
-/** What a role may do of a read that is too wide: the narrower resources of the same action. */
+/** For a read that is too wide: the narrower resources on which the role already has the action. */
 export function narrowerAllowed(
   action: string,
   resource: string,
@@ -55,7 +55,7 @@ export function narrowerAllowed(
   return same.flatMap(({ Resource }) => Resource.filter((one) => one !== resource && covers(resource, one)));
 }
 
-/** True where a statement has the action, the resource and the condition as they are written, or no condition. */
+/** True if a statement has exactly this action and resource, and this condition or none. */
 export function allowsVerbatim(
   allowed: readonly Statement[],
   action: string,

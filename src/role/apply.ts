@@ -1,54 +1,54 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { RoleState } from '../aws/role.ts';
 import { readPolicies } from '../policy/document.ts';
-import { grantsOf, mergeable, mergedPolicy } from '../policy/merge.ts';
+import { grantsOfPolicy, mergeableStatements, mergedPolicy } from '../policy/merge.ts';
 import { type Policy, sizeOf } from '../policy/policy.ts';
-import { QUOTAS, split } from '../policy/quota.ts';
-import { converge, type Written } from './converge.ts';
-import { claimsOf, type Deployment, type Owned } from './owned.ts';
+import { QUOTAS, splitPolicy } from '../policy/quota.ts';
+import { type ConvergedRole, converge } from './converge.ts';
 import { documentsOf, planFit, planRelease } from './plan.ts';
+import { type Deployment, type PolicyId, rolefitPoliciesOf } from './rolefitPolicy.ts';
 import { roleStore } from './store.ts';
 
-/** What a deployment does to a role. */
+/** What a deployment writes to a role. */
 
-export interface Wanted {
+export interface DeployedPolicy {
   readonly policy: Policy;
   readonly deployment: Deployment;
-  /** True where running executions may need what the role has besides: it stays, for the re-check to take away. */
+  /** True if running executions may need what the role already has: that stays until the re-check removes it. */
   readonly keep: boolean;
 }
 
-/** Makes the role have this policy, and answers when it reads back. Throws AwsFailure, RoleFailure, or AWS's own error. */
+/** Writes the policy to the role and returns once it reads back. Throws AwsFailure, RoleFailure or AWS's own error. */
 export function fitRole(
   iam: IAMClient,
-  owned: Owned,
-  { policy, deployment, keep }: Wanted,
+  policyId: PolicyId,
+  { policy, deployment, keep }: DeployedPolicy,
   signal: AbortSignal,
-): Promise<Written> {
+): Promise<ConvergedRole> {
   const store = roleStore(iam, { managed: keep ? 'ownDocuments' : 'own', onlyOptedIn: false });
   const plan = (state: RoleState) => {
-    const wanted = keep ? keeping(policy, documentsOfOwner(state, owned)) : policy;
-    return planFit(state, owned, wanted, deployment, sizeOf(wanted) > sizeOf(policy));
+    const wanted = keep ? withDocuments(policy, documentsOfOwner(state, policyId)) : policy;
+    return planFit(state, policyId, wanted, deployment, sizeOf(wanted) > sizeOf(policy));
   };
-  return converge(store, owned, { plan }, signal);
+  return converge(store, policyId, { plan }, signal);
 }
 
-/** Removes what this owner has written, and nothing else; a role that is gone is no error. */
-export function releaseRole(iam: IAMClient, owned: Owned, signal: AbortSignal): Promise<Written> {
+/** Removes what this owner has written and nothing else. A role that no longer exists is no error. */
+export function releaseRole(iam: IAMClient, policyId: PolicyId, signal: AbortSignal): Promise<ConvergedRole> {
   const store = roleStore(iam, { managed: 'own', onlyOptedIn: false });
-  return converge(store, owned, { plan: (state) => planRelease(state, owned) }, signal);
+  return converge(store, policyId, { plan: (state) => planRelease(state, policyId) }, signal);
 }
 
-/** A changed PolicyName is a replacement: what the policy of the other name has is needed as long. */
-function documentsOfOwner(state: RoleState, owned: Owned): readonly string[] {
-  const claims = claimsOf(owned.roleName, state.role?.tags ?? new Map());
-  const others = claims.filter((claim) => claim.owned.owner === owned.owner).map((claim) => claim.owned);
-  const names = new Set([owned.policyName, ...others.map(({ policyName }) => policyName)]);
-  return [...names].flatMap((policyName) => documentsOf(state, { ...owned, policyName }));
+/** Changing PolicyName replaces the policy: executions may still need what the policy of the old name allows. */
+function documentsOfOwner(state: RoleState, policyId: PolicyId): readonly string[] {
+  const policies = rolefitPoliciesOf(policyId.roleName, state.role?.tags ?? new Map());
+  const others = policies.filter((policy) => policy.policyId.owner === policyId.owner).map((policy) => policy.policyId);
+  const names = new Set([policyId.policyName, ...others.map(({ policyName }) => policyName)]);
+  return [...names].flatMap((policyName) => documentsOf(state, { ...policyId, policyName }));
 }
 
-/** The policy, with what the role's documents allow besides: unless that is more than a role can carry. */
-function keeping(policy: Policy, documents: readonly string[]): Policy {
-  const both = mergedPolicy(mergeable(readPolicies(documents)), grantsOf(policy));
-  return split(both).length <= QUOTAS.managedPoliciesPerRole ? both : policy;
+/** Merges what the role's documents allow into the policy, unless the result exceeds a role's quotas. */
+function withDocuments(policy: Policy, documents: readonly string[]): Policy {
+  const both = mergedPolicy(mergeableStatements(readPolicies(documents)), grantsOfPolicy(policy));
+  return splitPolicy(both).length <= QUOTAS.managedPoliciesPerRole ? both : policy;
 }

@@ -1,9 +1,9 @@
 import { AwsFailure } from '../aws/errors.ts';
 
-/** What keeps a role from being fitted though no request was refused: one line that says what is wrong and what to change. */
+/** The role cannot be fitted although no request was refused: one line that says what is wrong and what to change. */
 export class RoleFailure extends Error {
   override readonly name = 'RoleFailure';
-  /** True where the role may have been read too early. */
+  /** True if the read may have been stale. */
   readonly mayPass: boolean;
 
   constructor(message: string, { mayPass = false }: { readonly mayPass?: boolean } = {}) {
@@ -12,12 +12,12 @@ export class RoleFailure extends Error {
   }
 }
 
-/** True where a person is told what to change, be it by AWS or by the role as it reads. */
+/** True for errors whose message says what to change. */
 export function isExplained(error: unknown): error is AwsFailure | RoleFailure {
   return error instanceof AwsFailure || error instanceof RoleFailure;
 }
 
-/** True where IAM's eventual consistency may be the reason: reading the role again a little later may not fail. */
+/** True if IAM's eventual consistency may be the reason: reading the role again a little later may succeed. */
 export function mayPass(error: unknown): boolean {
   return isExplained(error) && error.mayPass;
 }

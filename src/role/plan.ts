@@ -1,21 +1,21 @@
 import type { RoleState } from '../aws/role.ts';
 import { deniesAll, type Policy, sizeOf } from '../policy/policy.ts';
-import { QUOTAS, split } from '../policy/quota.ts';
+import { QUOTAS, splitPolicy } from '../policy/quota.ts';
 import { RoleFailure } from './failure.ts';
 import {
-  claimsOf,
   type Deployment,
   isManagedName,
   isOwner,
   managedName,
-  type Owned,
   ownerTag,
+  type PolicyId,
+  rolefitPoliciesOf,
   tagKeysOf,
   tagsOf,
-} from './owned.ts';
+} from './rolefitPolicy.ts';
 
-/** One write. Each can be repeated without harm. */
-export type Step =
+/** One write to a role or one of its policies. Each is idempotent. */
+export type RoleWrite =
   | { readonly kind: 'tagRole'; readonly tags: ReadonlyMap<string, string> }
   | { readonly kind: 'createManaged'; readonly name: string; readonly document: string }
   | { readonly kind: 'restoreManaged'; readonly arn: string }
@@ -27,103 +27,110 @@ export type Step =
   | { readonly kind: 'untagRole'; readonly keys: readonly string[] };
 
 export interface Plan {
-  /** What adds permissions, first; then `remove`, when all of it can be read back. */
-  readonly add: readonly Step[];
-  readonly remove: readonly Step[];
+  /** Writes that add permissions. They go first; `remove` follows once they all read back. */
+  readonly add: readonly RoleWrite[];
+  readonly remove: readonly RoleWrite[];
 }
 
 /**
- * What is to be written so that the role has exactly this policy under this name; nothing where it already has.
- * `keeps`: the policy has more than the deployment needs. Throws RoleFailure where the role is missing or the policy's name belongs to someone else.
+ * Plans the writes that give the role exactly this policy under this name; none if it already has it. `keeps`: the
+ * policy has more than the deployment needs. Throws RoleFailure if the role doesn't exist or the policy's name
+ * belongs to someone else.
  */
-export function planFit(state: RoleState, owned: Owned, policy: Policy, deployment: Deployment, keeps: boolean): Plan {
+export function planFit(
+  state: RoleState,
+  policyId: PolicyId,
+  policy: Policy,
+  deployment: Deployment,
+  keeps: boolean,
+): Plan {
   const { role, inline } = state;
-  if (!role) throw missing(owned);
-  checkOwner(role.tags, inline, owned);
-  const plan = planDocuments(state, owned, policy);
-  const wanted = tagsOf(owned, deployment);
-  // Where more is kept than the deployment needs, its time counts: nothing is taken away for a while.
+  if (!role) throw missingRole(policyId);
+  checkOwner(role.tags, inline, policyId);
+  const plan = planDocuments(state, policyId, policy);
+  const wanted = tagsOf(policyId, deployment);
+  // If the role keeps more than the deployment needs, update the time: the re-check then removes nothing for a while.
   const changed = plan.add.length > 0 || keeps;
   const same = ([key, value]: readonly [string, string]) =>
     role.tags.get(key) === value || (!changed && key.endsWith(':deployed') && sameButTime(role.tags.get(key), value));
   const tags = new Map([...wanted].filter((tag) => !same(tag)));
-  const keys = tagKeysOf(owned, role.tags).filter((key) => !wanted.has(key));
+  const keys = tagKeysOf(policyId, role.tags).filter((key) => !wanted.has(key));
   return {
     add: [...(tags.size === 0 ? [] : [{ kind: 'tagRole', tags } as const]), ...plan.add],
     remove: [...plan.remove, ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
   };
 }
 
-/** A deployment that changes nothing does not touch the time of the one that did. */
+/** A deployment that changes nothing keeps the time of the last one that did. */
 function sameButTime(stored: string | undefined, value: string): boolean {
   const rest = (text: string) => text.replace(/ \d+/, '');
   return stored !== undefined && rest(stored) === rest(value);
 }
 
-function missing({ roleName }: Owned): RoleFailure {
+function missingRole({ roleName }: PolicyId): RoleFailure {
   return new RoleFailure(`role ${roleName} does not exist; RoleName must name the execution role`, { mayPass: true });
 }
 
 /**
- * The same without the tags: only the documents. Inline where the policy fits beside the role's other inline policies,
- * else as managed policies. A policy that denies everything is not put beside another one of rolefit's, which it would
- * make void: nothing is allowed without it, either.
+ * Plans the documents without the tags: inline if the policy fits beside the role's other inline policies, else as
+ * managed policies. A policy that denies everything is left out if rolefit has another policy on the role: it would
+ * override that one, and without any document nothing is allowed either.
  */
-export function planDocuments(state: RoleState, owned: Owned, policy: Policy): Plan {
+export function planDocuments(state: RoleState, policyId: PolicyId, policy: Policy): Plan {
   const { inline } = state;
-  const others = claimsOf(owned.roleName, state.role?.tags ?? new Map()).filter(
-    (claim) => claim.owned.policyName !== owned.policyName,
+  const others = rolefitPoliciesOf(policyId.roleName, state.role?.tags ?? new Map()).filter(
+    (other) => other.policyId.policyName !== policyId.policyName,
   );
-  if (deniesAll(policy) && others.length > 0) return planNothing(state, owned);
-  if (sizeOf(policy) <= QUOTAS.inlinePolicySize - otherInlineSize(inline, owned)) {
+  if (deniesAll(policy) && others.length > 0) return planNothing(state, policyId);
+  if (sizeOf(policy) <= QUOTAS.inlinePolicySize - otherInlineSize(inline, policyId)) {
     const document = JSON.stringify(policy);
-    const same = sameJson(inline.get(owned.policyName), document);
+    const same = sameJson(inline.get(policyId.policyName), document);
     return {
       add: same ? [] : [{ kind: 'putInline', document }],
-      remove: removeManaged(state, owned, new Set()),
+      remove: removeManaged(state, policyId, new Set()),
     };
   }
   const documents = new Map(
-    split(policy)
+    splitPolicy(policy)
       .map((part) => JSON.stringify(part))
-      .map((document) => [managedName(owned, document), document]),
+      .map((document) => [managedName(policyId, document), document]),
   );
   return {
     add: addManaged(state, documents),
-    remove: [...removeInline(state, owned), ...removeManaged(state, owned, new Set(documents.keys()))],
+    remove: [...removeInline(state, policyId), ...removeManaged(state, policyId, new Set(documents.keys()))],
   };
 }
 
-/** No document at all, and the tags stay: the policy allows nothing. */
-export function planNothing(state: RoleState, owned: Owned): Plan {
-  return { add: [], remove: removeDocuments(state, owned) };
+/** Removes all documents and keeps the tags: the policy allows nothing. */
+export function planNothing(state: RoleState, policyId: PolicyId): Plan {
+  return { add: [], remove: removeDocuments(state, policyId) };
 }
 
-/** What is to be removed so that nothing of this owner's is left; what belongs to someone else stays. */
-export function planRelease(state: RoleState, owned: Owned): Plan {
+/** Plans the removal of everything that belongs to this owner; what belongs to someone else stays. */
+export function planRelease(state: RoleState, policyId: PolicyId): Plan {
   const tags = state.role?.tags ?? new Map<string, string>();
-  const tag = tags.get(ownerTag(owned));
-  // Without the owner's tag rolefit never got to write here, or has removed everything already.
-  if (state.role && (tag === undefined || !isOwner(owned, tag))) return { add: [], remove: [] };
-  const keys = tagKeysOf(owned, tags);
-  // The tags last, so that a release that was cut short knows that it may go on.
+  const tag = tags.get(ownerTag(policyId));
+  // Without the owner's tag, rolefit never wrote here or has already removed everything.
+  if (state.role && (tag === undefined || !isOwner(policyId, tag))) return { add: [], remove: [] };
+  const keys = tagKeysOf(policyId, tags);
+  // Tags go last, so that an interrupted release can be continued.
   return {
     add: [],
-    remove: [...removeDocuments(state, owned), ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
+    remove: [...removeDocuments(state, policyId), ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
   };
 }
 
-/** The documents that the role has for a policy: inline, and the managed ones that are attached. */
-export function documentsOf(state: RoleState, owned: Owned): readonly string[] {
-  const inline = state.inline.get(owned.policyName);
-  const managed = state.managed.filter(({ name, arn }) => isManagedName(owned, name) && state.attached.has(arn));
+/** The role's documents of a policy: the inline one and the attached managed ones. */
+export function documentsOf(state: RoleState, policyId: PolicyId): readonly string[] {
+  const inline = state.inline.get(policyId.policyName);
+  const managed = state.managed.filter(({ name, arn }) => isManagedName(policyId, name) && state.attached.has(arn));
   return [...(inline === undefined ? [] : [inline]), ...managed.map(({ document = '' }) => document)];
 }
 
-function checkOwner(tags: ReadonlyMap<string, string>, inline: ReadonlyMap<string, string>, owned: Owned): void {
-  const tag = tags.get(ownerTag(owned));
-  const { roleName, policyName } = owned;
-  if (tag !== undefined && !isOwner(owned, tag)) {
+function checkOwner(tags: ReadonlyMap<string, string>, inline: ReadonlyMap<string, string>, policyId: PolicyId): void {
+  const tag = tags.get(ownerTag(policyId));
+  const { roleName, policyName } = policyId;
+  if (tag !== undefined && !isOwner(policyId, tag)) {
     throw new RoleFailure(
       `policy ${policyName} of role ${roleName} belongs to another Custom::StateMachineRolePolicy; give this one another PolicyName`,
     );
@@ -136,8 +143,8 @@ function checkOwner(tags: ReadonlyMap<string, string>, inline: ReadonlyMap<strin
   }
 }
 
-/** Other inline policies count against the same quota, white space not. */
-function otherInlineSize(inline: ReadonlyMap<string, string>, { policyName }: Owned): number {
+/** Other inline policies count against the same quota, without white space. */
+function otherInlineSize(inline: ReadonlyMap<string, string>, { policyName }: PolicyId): number {
   let size = 0;
   for (const [name, document] of inline) if (name !== policyName) size += document.replaceAll(/\s/g, '').length;
   return size;
@@ -152,8 +159,8 @@ export function sameJson(stored: string | undefined, document: string): boolean 
   }
 }
 
-function addManaged(state: RoleState, documents: ReadonlyMap<string, string>): readonly Step[] {
-  return [...documents].flatMap(([name, document]): readonly Step[] => {
+function addManaged(state: RoleState, documents: ReadonlyMap<string, string>): readonly RoleWrite[] {
+  return [...documents].flatMap(([name, document]): readonly RoleWrite[] => {
     const existing = state.managed.find((policy) => policy.name === name);
     if (!existing) {
       return [
@@ -163,25 +170,25 @@ function addManaged(state: RoleState, documents: ReadonlyMap<string, string>): r
     }
     const { arn, version } = existing;
     return [
-      // A version that someone else has put on top of it.
+      // Someone else has added a version and made it the default.
       ...(version === 'v1' ? [] : [{ kind: 'restoreManaged', arn } as const]),
       ...(state.attached.has(arn) ? [] : [{ kind: 'attach', name } as const]),
     ];
   });
 }
 
-function removeDocuments(state: RoleState, owned: Owned): readonly Step[] {
-  return [...removeInline(state, owned), ...removeManaged(state, owned, new Set())];
+function removeDocuments(state: RoleState, policyId: PolicyId): readonly RoleWrite[] {
+  return [...removeInline(state, policyId), ...removeManaged(state, policyId, new Set())];
 }
 
-function removeInline({ inline }: RoleState, { policyName }: Owned): readonly Step[] {
+function removeInline({ inline }: RoleState, { policyName }: PolicyId): readonly RoleWrite[] {
   return inline.has(policyName) ? [{ kind: 'deleteInline' }] : [];
 }
 
-function removeManaged(state: RoleState, owned: Owned, keep: ReadonlySet<string>): readonly Step[] {
+function removeManaged(state: RoleState, policyId: PolicyId, keep: ReadonlySet<string>): readonly RoleWrite[] {
   return state.managed
-    .filter(({ name }) => isManagedName(owned, name) && !keep.has(name))
-    .flatMap(({ arn }): readonly Step[] => [
+    .filter(({ name }) => isManagedName(policyId, name) && !keep.has(name))
+    .flatMap(({ arn }): readonly RoleWrite[] => [
       ...(state.attached.has(arn) ? [{ kind: 'detach', arn } as const] : []),
       { kind: 'deleteManaged', arn },
     ]);

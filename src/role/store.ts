@@ -18,14 +18,14 @@ import { attempt, unlessAbsent } from '../aws/request.ts';
 import { managedPath, type ReadOptions, type RoleState, readRole } from '../aws/role.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
 import { RoleFailure } from './failure.ts';
-import { type Owned, ownerTag } from './owned.ts';
-import type { Step } from './plan.ts';
+import type { RoleWrite } from './plan.ts';
+import { ownerTag, type PolicyId } from './rolefitPolicy.ts';
 
-/** Where roles are, and the time that passes there. */
+/** Reads and writes roles; has a clock of its own, for tests. */
 export interface RoleStore {
   readonly read: (roleName: string, signal: AbortSignal) => Promise<RoleState>;
-  /** One write, as `state` showed the role. */
-  readonly perform: (owned: Owned, step: Step, state: RoleState, signal: AbortSignal) => Promise<void>;
+  /** Performs one write; `state` is the role as it was last read. */
+  readonly perform: (policyId: PolicyId, write: RoleWrite, state: RoleState, signal: AbortSignal) => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -35,7 +35,7 @@ export interface RoleStore {
 export function roleStore(iam: IAMClient, options: ReadOptions): RoleStore {
   return {
     read: (roleName, signal) => readRole(iam, roleName, options, signal),
-    perform: (owned, step, state, signal) => perform(iam, owned, step, state, signal),
+    perform: (policyId, write, state, signal) => perform(iam, policyId, write, state, signal),
     now: Date.now,
     pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
   };
@@ -43,34 +43,34 @@ export function roleStore(iam: IAMClient, options: ReadOptions): RoleStore {
 
 async function perform(
   iam: IAMClient,
-  owned: Owned,
-  step: Step,
+  policyId: PolicyId,
+  write: RoleWrite,
   state: RoleState,
   abortSignal: AbortSignal,
 ): Promise<void> {
-  const { roleName: RoleName, policyName: PolicyName } = owned;
+  const { roleName: RoleName, policyName: PolicyName } = policyId;
   const options = { abortSignal };
-  switch (step.kind) {
+  switch (write.kind) {
     case 'tagRole': {
-      const Tags = [...step.tags].map(([Key, Value]) => ({ Key, Value }));
+      const Tags = [...write.tags].map(([Key, Value]) => ({ Key, Value }));
       await attempt('iam:TagRole', RoleName, () => iam.send(new TagRoleCommand({ RoleName, Tags }), options));
       return;
     }
     case 'putInline': {
-      const command = new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: step.document });
+      const command = new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: write.document });
       await attempt('iam:PutRolePolicy', RoleName, () => iam.send(command, options));
       return;
     }
     case 'createManaged':
-      await createManaged(iam, owned, step.name, step.document, abortSignal);
+      await createManaged(iam, policyId, write.name, write.document, abortSignal);
       return;
     case 'restoreManaged': {
-      const command = new SetDefaultPolicyVersionCommand({ PolicyArn: step.arn, VersionId: 'v1' });
-      await attempt('iam:SetDefaultPolicyVersion', step.arn, () => iam.send(command, options));
+      const command = new SetDefaultPolicyVersionCommand({ PolicyArn: write.arn, VersionId: 'v1' });
+      await attempt('iam:SetDefaultPolicyVersion', write.arn, () => iam.send(command, options));
       return;
     }
     case 'attach': {
-      const command = new AttachRolePolicyCommand({ RoleName, PolicyArn: managedArn(owned, step.name, state) });
+      const command = new AttachRolePolicyCommand({ RoleName, PolicyArn: managedArn(policyId, write.name, state) });
       await attempt('iam:AttachRolePolicy', RoleName, () => iam.send(command, options));
       return;
     }
@@ -80,18 +80,18 @@ async function perform(
       );
       return;
     case 'detach': {
-      const command = new DetachRolePolicyCommand({ RoleName, PolicyArn: step.arn });
+      const command = new DetachRolePolicyCommand({ RoleName, PolicyArn: write.arn });
       await unlessAbsent('iam:DetachRolePolicy', RoleName, () => iam.send(command, options));
       return;
     }
     case 'deleteManaged': {
-      await deleteOtherVersions(iam, step.arn, abortSignal);
-      const command = new DeletePolicyCommand({ PolicyArn: step.arn });
-      await unlessAbsent('iam:DeletePolicy', step.arn, () => iam.send(command, options));
+      await deleteOtherVersions(iam, write.arn, abortSignal);
+      const command = new DeletePolicyCommand({ PolicyArn: write.arn });
+      await unlessAbsent('iam:DeletePolicy', write.arn, () => iam.send(command, options));
       return;
     }
     case 'untagRole': {
-      const command = new UntagRoleCommand({ RoleName, TagKeys: [...step.keys] });
+      const command = new UntagRoleCommand({ RoleName, TagKeys: [...write.keys] });
       await unlessAbsent('iam:UntagRole', RoleName, () => iam.send(command, options));
     }
   }
@@ -99,7 +99,7 @@ async function perform(
 
 async function createManaged(
   iam: IAMClient,
-  owned: Owned,
+  policyId: PolicyId,
   PolicyName: string,
   PolicyDocument: string,
   abortSignal: AbortSignal,
@@ -107,23 +107,23 @@ async function createManaged(
   const command = new CreatePolicyCommand({
     PolicyName,
     PolicyDocument,
-    Path: managedPath(owned.roleName),
-    Description: `Part of what the execution role ${owned.roleName} needs. Written by rolefit; do not edit.`,
-    Tags: [{ Key: ownerTag(owned), Value: owned.owner }],
+    Path: managedPath(policyId.roleName),
+    Description: `Part of what the execution role ${policyId.roleName} needs. Written by rolefit; do not edit.`,
+    Tags: [{ Key: ownerTag(policyId), Value: policyId.owner }],
   });
   const action = 'iam:CreatePolicy';
   await attempt(action, PolicyName, async () => {
     try {
       await iam.send(command, { abortSignal });
     } catch (error) {
-      // The name says what is in it: an earlier try has made it.
+      // The name contains a digest of the document, so an earlier try has created this policy.
       if (errorKind(error, action) !== 'exists') throw error;
     }
   });
 }
 
 /**
- * rolefit makes one version only; others, made by hand, keep a policy from being deleted.
+ * rolefit creates one version only; versions added by hand would prevent deletion.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
  */
@@ -139,8 +139,8 @@ async function deleteOtherVersions(iam: IAMClient, PolicyArn: string, abortSigna
   }
 }
 
-function managedArn(owned: Owned, name: string, state: RoleState): string {
+function managedArn(policyId: PolicyId, name: string, state: RoleState): string {
   const role = parseArn(state.role?.arn ?? '');
-  if (!role) throw new RoleFailure(`role ${owned.roleName} has no ARN`);
-  return formatArn({ ...role, resource: `policy${managedPath(owned.roleName)}${name}` });
+  if (!role) throw new RoleFailure(`role ${policyId.roleName} has no ARN`);
+  return formatArn({ ...role, resource: `policy${managedPath(policyId.roleName)}${name}` });
 }

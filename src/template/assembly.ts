@@ -7,13 +7,13 @@ import { readSnippet } from './read.ts';
 /** A template of a CDK app. */
 export interface AssemblyTemplate {
   readonly file: string;
-  /** The stack's name, or the nested stack's logical id behind its parent's. */
+  /** The stack's name; for a nested stack the parent's, followed by its logical ID. */
   readonly stack: string;
 }
 
 /**
- * The templates of a synthesized CDK app (`cdk.out`), its stages and nested stacks included; undefined where the
- * folder is none.
+ * The templates of a synthesized CDK app (`cdk.out`), including its stages and nested stacks; undefined if the folder
+ * isn't one.
  *
  * Source: https://docs.aws.amazon.com/cdk/v2/guide/deploy.html (cloud assemblies)
  */
@@ -64,7 +64,7 @@ function nestedTemplate(resource: JsonObject): string | undefined {
   return own(resource, 'Type') === 'AWS::CloudFormation::Stack' && typeof path === 'string' ? path : undefined;
 }
 
-/** Throws DefinitionError for what is no JSON. */
+/** Throws DefinitionError for invalid JSON. */
 function objectIn(file: string, read: ReadText): JsonObject | undefined {
   const text = read(file);
   const json: Json | undefined = text === undefined ? undefined : readSnippet(text, 'json');

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 
-/** What is known of a template's conditions so far: they stand in one another, over and over. */
+/** Conditions evaluated so far: templates use the same ones in each other over and over. */
 export interface ConditionMemo {
   readonly known: Map<string, boolean | undefined>;
   readonly open: Set<string>;
@@ -12,11 +12,11 @@ export function conditionMemo(): ConditionMemo {
   return { known: new Map(), open: new Set() };
 }
 
-/** Deeper than anyone writes, and not as deep as the call stack. */
+/** Deeper than anyone writes, and shallower than the call stack allows. */
 const MAX_DEPTH = 100;
 
 /**
- * The value of a template's condition; undefined where it depends on what only the deployment knows.
+ * The value of a template's condition; undefined if it is known only at deployment.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html
  */
@@ -28,7 +28,7 @@ export function evaluateCondition(
 ): boolean | undefined {
   const byName = (condition: string): boolean | undefined => {
     const value = own(conditions, condition);
-    // A condition that depends on itself is refused by CloudFormation.
+    // CloudFormation refuses a condition that depends on itself.
     if (value === undefined || open.has(condition) || open.size >= MAX_DEPTH) return undefined;
     if (known.has(condition)) return known.get(condition);
     open.add(condition);
@@ -69,7 +69,7 @@ function every(values: readonly (boolean | undefined)[]): boolean | undefined {
   return values.includes(undefined) ? undefined : true;
 }
 
-/** Texts that are equal with their placeholders are equal; others must be known to differ. */
+/** Texts with the same placeholders are equal. Others differ only if they have no placeholders. */
 function equal(a: Json | undefined, b: Json | undefined): boolean | undefined {
   const [first, second] = [comparable(a), comparable(b)];
   if (first === undefined || second === undefined) return undefined;

@@ -1,19 +1,19 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { implied, joined, ofAws, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
-import { textsOf } from '../policy/statement.ts';
+import { implied, joinPolicies, ofAws, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
+import { textList } from '../policy/statement.ts';
 import { CONNECTORS } from './data/connectors.ts';
 import type { Resolver } from './intrinsics.ts';
-import { ifThere, type PresenceContext } from './presence.ts';
-import { propertiesOf, type Template, typeOf } from './read.ts';
+import { type PresenceContext, policiesIfPresent } from './presence.ts';
+import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
 import { roleByArn, rolesIn, type TemplateRole } from './roles.ts';
 
 interface Connector {
   readonly id: string;
-  /** The state machine's logical id; undefined where the connector names its source otherwise. */
+  /** The state machine's logical ID; undefined if the connector names its source in another way. */
   readonly machine: string | undefined;
   readonly properties: JsonObject;
-  /** The resource that it is, or stands in: what stands in a state machine is there with it. */
+  /** The connector's own resource, or the one that it is embedded in and exists with. */
   readonly resource: JsonObject;
   readonly isEmbedded: boolean;
 }
@@ -27,22 +27,22 @@ export function connectorPolicies(role: TemplateRole, template: Template, contex
   const { resolver } = context;
   const roles = rolesIn(template, resolver);
   const policiesOf = (connector: Connector): ReadPolicies => {
-    if (connector.machine === undefined) return bySource(connector, role, resolver);
+    if (connector.machine === undefined) return namedBySource(connector, role, resolver);
     const resource = own(template.resources, connector.machine);
-    const type = resource && own(MACHINES, typeOf(resource));
-    if (!resource || type === undefined) return joined();
+    const type = resource && own(MACHINES, resourceTypeOf(resource));
+    if (!resource || type === undefined) return joinPolicies();
     const arn = resolver.resolve(own(propertiesOf(resource), type) ?? '');
     const owner = arn === '' ? undefined : roleByArn(String(arn), roles, resolver);
     const isOurs = arn === '' ? role.machine === connector.machine : owner?.logicalId === role.logicalId;
-    return isOurs ? destinations(connector, template, resolver) : joined();
+    return isOurs ? destinations(connector, template, resolver) : joinPolicies();
   };
   const parts = connectorsIn(template).map((connector) => {
-    const found = policiesOf(connector);
+    const policies = policiesOf(connector);
     const condition = connector.isEmbedded ? own(connector.resource, 'Condition') : context.condition;
     const presence = { resolver, ...(typeof condition === 'string' ? { condition } : {}) };
-    return isEmpty(found) ? found : ifThere(connector.id, connector.resource, presence, () => found);
+    return isEmpty(policies) ? policies : policiesIfPresent(connector.id, connector.resource, presence, () => policies);
   });
-  return joined(...parts);
+  return joinPolicies(...parts);
 }
 
 function isEmpty({ policies, notEvaluated }: ReadPolicies): boolean {
@@ -57,7 +57,7 @@ const MACHINES: Readonly<Record<string, string>> = {
 
 function connectorsIn({ resources }: Template): readonly Connector[] {
   return Object.entries(resources).flatMap(([id, resource]): readonly Connector[] => {
-    if (typeOf(resource) === 'AWS::Serverless::Connector') {
+    if (resourceTypeOf(resource) === 'AWS::Serverless::Connector') {
       const properties = propertiesOf(resource);
       const source = own(properties, 'Source');
       const machine = isObject(source) ? own(source, 'Id') : undefined;
@@ -75,17 +75,17 @@ function connectorsIn({ resources }: Template): readonly Connector[] {
 }
 
 /** A source without `Id` names its type and role. */
-function bySource({ id, properties }: Connector, role: TemplateRole, { resolve }: Resolver): ReadPolicies {
+function namedBySource({ id, properties }: Connector, role: TemplateRole, { resolve }: Resolver): ReadPolicies {
   const source = own(properties, 'Source');
   const name = isObject(source) ? resolve(own(source, 'RoleName') ?? '') : '';
-  return name === role.name ? unread(id, 'is a connector whose source is named by its role') : joined();
+  return name === role.name ? unread(id, 'is a connector whose source is named by its role') : joinPolicies();
 }
 
 function destinations({ id, properties }: Connector, template: Template, resolver: Resolver): ReadPolicies {
   const destination = own(properties, 'Destination') ?? {};
-  const access = textsOf(resolver.resolve(own(properties, 'Permissions') ?? [])) ?? [];
+  const access = textList(resolver.resolve(own(properties, 'Permissions') ?? [])) ?? [];
   const list = isArray(destination) ? destination : [destination];
-  return joined(...list.map((each) => destinationPolicy(id, each, access, template, resolver)));
+  return joinPolicies(...list.map((each) => destinationPolicy(id, each, access, template, resolver)));
 }
 
 function destinationPolicy(
@@ -95,27 +95,27 @@ function destinationPolicy(
   template: Template,
   resolver: Resolver,
 ): ReadPolicies {
-  const found = isObject(destination) ? endOf(destination, template) : undefined;
-  const profile = found && own(CONNECTORS, found.type);
-  if (!found || !profile) return unread(id, 'is a connector to a resource that is not known here');
+  const target = isObject(destination) ? destinationOf(destination, template) : undefined;
+  const profile = target && own(CONNECTORS, target.type);
+  if (!target || !profile) return unread(id, 'is a connector to a resource that is not known here');
   const line = template.lineOf(['Resources', id.split('.')[0] ?? id]);
   const parts = access.map((kind) => {
     const statements = own(profile, kind)?.Statement;
     if (statements === undefined)
       return unread(id, `is a connector with the permission ${kind}, which is not known here`);
-    const policy = readPolicy(resolver.resolve(filled(statements, found)), `${id} (${kind})`, line);
+    const policy = readPolicy(resolver.resolve(filled(statements, target)), `${id} (${kind})`, line);
     return implied(ofAws(`connector ${kind}`, policy));
   });
-  return joined(...parts);
+  return joinPolicies(...parts);
 }
 
-interface End {
+interface Destination {
   readonly type: string;
   readonly arn: Json;
   readonly name: Json;
 }
 
-function endOf(destination: JsonObject, { resources }: Template): End | undefined {
+function destinationOf(destination: JsonObject, { resources }: Template): Destination | undefined {
   const id = own(destination, 'Id');
   if (typeof id !== 'string') {
     const type = own(destination, 'Type');
@@ -125,12 +125,12 @@ function endOf(destination: JsonObject, { resources }: Template): End | undefine
   }
   const resource = own(resources, id);
   if (!resource) return undefined;
-  const type = cloudFormationType(typeOf(resource));
+  const type = cloudFormationType(resourceTypeOf(resource));
   const arn = type === 'AWS::SNS::Topic' ? { Ref: id } : { 'Fn::GetAtt': [id, 'Arn'] };
   return { type, arn, name: { 'Fn::GetAtt': [id, 'Name'] } };
 }
 
-/** SAM's type as that which it becomes. */
+/** The CloudFormation type that SAM turns its own type into. */
 function cloudFormationType(type: string): string {
   const types: Readonly<Record<string, string>> = {
     'AWS::Serverless::Function': 'AWS::Lambda::Function',
@@ -140,8 +140,8 @@ function cloudFormationType(type: string): string {
   return own(types, type) ?? type;
 }
 
-/** Puts the destination in: `%{Destination.Arn}/*` becomes Fn::Sub of a text and the ARN. */
-function filled(json: Json, { arn, name }: End): Json {
+/** Fills in the destination: `%{Destination.Arn}/*` becomes Fn::Sub with the ARN. */
+function filled(json: Json, { arn, name }: Destination): Json {
   if (isArray(json)) return json.map((item) => filled(item, { type: '', arn, name }));
   if (isObject(json)) {
     const entries = Object.entries(json).map(([key, item]) => [key, filled(item, { type: '', arn, name })] as const);

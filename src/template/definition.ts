@@ -8,19 +8,19 @@ import type { Resolver } from './intrinsics.ts';
 import { propertiesOf, readSnippet } from './read.ts';
 import { parseSubstituted } from './substitution.ts';
 
-/** The text of a file; undefined where there is none. */
+/** The text of a file; undefined if it doesn't exist. */
 export type ReadText = (path: string) => string | undefined;
 
 export type MachineDefinition =
   | {
       readonly kind: 'found';
-      /** With DefinitionSubstitutions in place. */
+      /** With DefinitionSubstitutions applied. */
       readonly json: JsonObject;
-      /** The file that holds it; undefined where it stands in the template. */
+      /** The file of the definition; undefined if it is in the template. */
       readonly file: string | undefined;
       readonly unsubstituted: readonly string[];
     }
-  /** One line that says why, the file in front where it is to blame. */
+  /** `reason` is one line; it begins with the file if the problem is in a file. */
   | { readonly kind: 'unreadable'; readonly reason: string; readonly file: string | undefined };
 
 export interface DefinitionContext {
@@ -32,7 +32,7 @@ export interface DefinitionContext {
 }
 
 /**
- * The definition of a state machine's resource, wherever the template has it.
+ * The definition of a state machine resource, wherever the template has it.
  *
  * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
  */
@@ -64,7 +64,7 @@ function fromString(json: Json, context: DefinitionContext): MachineDefinition {
   if (included) return included;
   const text = resolver.resolve(json);
   if (typeof text !== 'string') return unreadable('DefinitionString is no text');
-  // The whole of it may be a parameter's value, or what another stack exports.
+  // The whole definition may be a parameter or another stack's export.
   if (/^\s*\$\{[^{}]*\}\s*$/.test(text))
     return unreadable(`DefinitionString is ${text.trim()}, known only at deployment`);
   const { json: definition, unsubstituted } = parseSubstituted(text, substitutions, 'auto');
@@ -87,7 +87,7 @@ function fromObject(json: Json, context: DefinitionContext): MachineDefinition {
   return { kind: 'found', json: substitute(definition, substitutions), file: undefined, unsubstituted };
 }
 
-/** Whether Fn::Sub resolves the name, somewhere in the definition. */
+/** Whether an Fn::Sub somewhere in the definition resolves the name. */
 function mentioned(json: Json, name: string): boolean {
   if (typeof json !== 'object' || json === null) return false;
   if (isObject(json) && own(json, 'Fn::Sub') !== undefined) return JSON.stringify(json).includes(`\${${name}}`);
@@ -118,7 +118,7 @@ function fromUri(json: Json, resource: JsonObject, context: DefinitionContext): 
   return fromFile([uri], context);
 }
 
-/** In S3; but what was synthesized or packaged often lies beside the template still. */
+/** The definition is in S3, but after synthesis or packaging the file is often still beside the template. */
 function fromS3(json: Json, resource: JsonObject, context: DefinitionContext): MachineDefinition {
   const location = context.resolver.resolve(json);
   const key = isObject(location) ? own(location, 'Key') : undefined;
@@ -127,15 +127,15 @@ function fromS3(json: Json, resource: JsonObject, context: DefinitionContext): M
   const metadata = own(resource, 'Metadata');
   const asset = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
   const paths = [asset, `asset.${key}`, assetOf(key, context), key].filter((path) => typeof path === 'string');
-  const found = fromFile(paths, context);
-  if (found.kind === 'found' || found.file !== undefined) return found;
+  const definition = fromFile(paths, context);
+  if (definition.kind === 'found' || definition.file !== undefined) return definition;
   return unreadable(
     `the definition is s3://${String(bucket)}/${key}, which is not read; name a file beside the template`,
   );
 }
 
 /**
- * The file that the CDK uploads under this key: `Stack.assets.json` stands beside `Stack.template.json`.
+ * The file that the CDK uploads under this key, from `Stack.assets.json` beside `Stack.template.json`.
  *
  * Source: https://docs.aws.amazon.com/cdk/v2/guide/assets.html
  */
@@ -153,7 +153,7 @@ function assetOf(key: string, { file, read }: DefinitionContext): string | undef
 
 type Parse = (text: string, file: string) => { readonly json: JsonObject; readonly unsubstituted: readonly string[] };
 
-/** The first of these paths that there is, relative to the template. */
+/** Reads the first of these paths that exists, relative to the template. */
 function fromFile(paths: readonly string[], context: DefinitionContext, parse?: Parse): MachineDefinition {
   for (const path of paths) {
     const file = join(dirname(context.file), path);

@@ -9,27 +9,34 @@ import type { Placeholder } from './placeholder.ts';
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
  */
 
-/** `unknown` is for what no text with placeholders can say: it becomes a placeholder with a name of its own. */
-export type Outcome =
+/**
+ * The result of an intrinsic function. `unknown`: no text with the template's placeholders says it, so it becomes a
+ * placeholder with a generated name.
+ */
+export type FunctionResult =
   | { readonly kind: 'value'; readonly value: Json }
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown'; readonly placeholder?: Placeholder['kind'] };
 
-export const UNKNOWN: Outcome = { kind: 'unknown' };
-export const NONE: Outcome = { kind: 'none' };
+export const UNKNOWN: FunctionResult = { kind: 'unknown' };
+export const NONE: FunctionResult = { kind: 'none' };
 
-export function value(json: Json): Outcome {
+export function valueResult(json: Json): FunctionResult {
   return { kind: 'value', value: json };
 }
 
-/** Where a function stands: `locals` are the parameters of a SAM policy template. */
-export interface Scope {
+/** The scope of a function; `locals` are the parameters of a SAM policy template. */
+export interface FunctionScope {
   readonly locals: Readonly<Record<string, Json>>;
   readonly resolve: (value: Json) => Json | undefined;
 }
 
-export function sub(argument: Json, { resolve }: Pick<Scope, 'resolve'>, variable: (name: string) => Outcome): Outcome {
-  const [template, map] = typeof argument === 'string' ? [argument] : pair(argument);
+export function fnSub(
+  argument: Json,
+  { resolve }: Pick<FunctionScope, 'resolve'>,
+  variable: (name: string) => FunctionResult,
+): FunctionResult {
+  const [template, map] = typeof argument === 'string' ? [argument] : argumentList(argument);
   if (typeof template !== 'string') return UNKNOWN;
   const variables = isObject(map) ? map : {};
   let known = true;
@@ -37,45 +44,48 @@ export function sub(argument: Json, { resolve }: Pick<Scope, 'resolve'>, variabl
     // `${!Name}` is the text `${Name}`.
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;
     const local = own(variables, name.trim());
-    const outcome = local === undefined ? variable(name.trim()) : orNone(resolve(local));
-    const part = outcome.kind === 'value' ? textOf(outcome.value) : undefined;
+    const result = local === undefined ? variable(name.trim()) : valueOrNone(resolve(local));
+    const part = result.kind === 'value' ? scalarText(result.value) : undefined;
     if (part === undefined) known = false;
     return part ?? whole;
   });
   if (!known) return UNKNOWN;
   const resolved = resolve(text);
-  return resolved === undefined ? UNKNOWN : value(resolved);
+  return resolved === undefined ? UNKNOWN : valueResult(resolved);
 }
 
-export function join(argument: Json, { resolve }: Pick<Scope, 'resolve'>): Outcome {
-  const [delimiter, items] = pair(argument);
+export function fnJoin(argument: Json, { resolve }: Pick<FunctionScope, 'resolve'>): FunctionResult {
+  const [delimiter, items] = argumentList(argument);
   const list = items === undefined ? undefined : resolve(items);
   if (typeof delimiter !== 'string' || !isArray(list)) return UNKNOWN;
-  const texts = list.map(textOf);
-  return texts.includes(undefined) ? UNKNOWN : value(texts.join(delimiter));
+  const texts = list.map(scalarText);
+  return texts.includes(undefined) ? UNKNOWN : valueResult(texts.join(delimiter));
 }
 
-export function select(argument: Json, { resolve }: Pick<Scope, 'resolve'>): Outcome {
-  const [index = '', items = ''] = pair(argument).map((item) => resolve(item));
+export function fnSelect(argument: Json, { resolve }: Pick<FunctionScope, 'resolve'>): FunctionResult {
+  const [index = '', items = ''] = argumentList(argument).map((item) => resolve(item));
   const item = isArray(items) && /^\d+$/.test(String(index)) ? items[Number(index)] : undefined;
-  return item === undefined ? UNKNOWN : value(item);
+  return item === undefined ? UNKNOWN : valueResult(item);
 }
 
-/** Names that are made up, regions and accounts hold neither `:` nor `/`: an ARN composed of them splits as the real one. */
-export function split(
+/**
+ * Generated names, Regions and accounts contain neither `:` nor `/`, so an ARN composed of them splits like the real
+ * one.
+ */
+export function fnSplit(
   argument: Json,
-  { resolve }: Pick<Scope, 'resolve'>,
+  { resolve }: Pick<FunctionScope, 'resolve'>,
   composedArn: (text: string) => string | undefined,
-): Outcome {
-  const [delimiter, source = ''] = pair(argument);
+): FunctionResult {
+  const [delimiter, source = ''] = argumentList(argument);
   const text = resolve(source);
   if (typeof delimiter !== 'string' || delimiter === '' || typeof text !== 'string') return UNKNOWN;
-  if (!hasPlaceholder(text)) return value(text.split(delimiter));
+  if (!hasPlaceholder(text)) return valueResult(text.split(delimiter));
   const whole = delimiter === ':' || delimiter === '/' ? composedArn(text) : undefined;
-  return whole === undefined ? UNKNOWN : value(splitOutside(whole, delimiter));
+  return whole === undefined ? UNKNOWN : valueResult(splitOutside(whole, delimiter));
 }
 
-/** The colons of `${AWS::Region}` separate nothing. */
+/** The colons in `${AWS::Region}` are no separators. */
 function splitOutside(text: string, delimiter: string): JsonArray {
   const parts = [''];
   for (const token of text.match(/\$\{[^{}]*\}|./gs) ?? []) {
@@ -85,9 +95,9 @@ function splitOutside(text: string, delimiter: string): JsonArray {
   return parts;
 }
 
-/** Both alternatives are the same, or it is unknown which; two ARNs are an ARN in any case. */
-export function undecided(yes: Json | undefined, no: Json | undefined): Outcome {
-  if (JSON.stringify(yes) === JSON.stringify(no)) return orNone(yes);
+/** If both alternatives are equal, that one; else it is unknown which. Two ARNs give an ARN in either case. */
+export function undecidedResult(yes: Json | undefined, no: Json | undefined): FunctionResult {
+  if (JSON.stringify(yes) === JSON.stringify(no)) return valueOrNone(yes);
   return [yes, no].every(isArnText) ? { kind: 'unknown', placeholder: 'arn' } : UNKNOWN;
 }
 
@@ -95,27 +105,31 @@ function isArnText(json: Json | undefined): boolean {
   return typeof json === 'string' && /^arn:|^\$\{[^{}]*arn\}$/i.test(json);
 }
 
-export function findInMap(argument: Json, { resolve }: Pick<Scope, 'resolve'>, mappings: JsonObject): Outcome {
-  const [name, first, second, options] = pair(argument);
+export function fnFindInMap(
+  argument: Json,
+  { resolve }: Pick<FunctionScope, 'resolve'>,
+  mappings: JsonObject,
+): FunctionResult {
+  const [name, first, second, options] = argumentList(argument);
   const keys = [name, first, second].map((key) => (key === undefined ? undefined : resolve(key)));
-  let found: Json | undefined = mappings;
+  let entry: Json | undefined = mappings;
   for (const key of keys) {
     if (typeof key !== 'string' || hasPlaceholder(key)) return UNKNOWN;
-    found = isObject(found) ? own(found, key) : undefined;
+    entry = isObject(entry) ? own(entry, key) : undefined;
   }
   const fallback = isObject(options) ? own(options, 'DefaultValue') : undefined;
-  const answer = found ?? fallback;
-  return answer === undefined ? UNKNOWN : orNone(resolve(answer));
+  const answer = entry ?? fallback;
+  return answer === undefined ? UNKNOWN : valueOrNone(resolve(answer));
 }
 
-export function orNone(json: Json | undefined): Outcome {
-  return json === undefined ? NONE : value(json);
+export function valueOrNone(json: Json | undefined): FunctionResult {
+  return json === undefined ? NONE : valueResult(json);
 }
 
-export function pair(argument: Json): JsonArray {
+export function argumentList(argument: Json): JsonArray {
   return isArray(argument) ? argument : [];
 }
 
-function textOf(json: Json): string | undefined {
+function scalarText(json: Json): string | undefined {
   return json === null || typeof json === 'object' ? undefined : String(json);
 }

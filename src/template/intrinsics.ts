@@ -3,61 +3,61 @@ import { partitionOf } from '../iam/arn.ts';
 import { own } from '../own.ts';
 import { type ConditionMemo, conditionMemo, evaluateCondition } from './conditions.ts';
 import {
-  findInMap,
-  join,
+  argumentList,
+  type FunctionResult,
+  type FunctionScope,
+  fnFindInMap,
+  fnJoin,
+  fnSelect,
+  fnSplit,
+  fnSub,
   NONE,
-  type Outcome,
-  orNone,
-  pair,
-  type Scope,
-  select,
-  split,
-  sub,
   UNKNOWN,
-  undecided,
-  value,
+  undecidedResult,
+  valueOrNone,
+  valueResult,
 } from './functions.ts';
 import { opaqueName } from './opaque.ts';
 import { parameterValue } from './parameters.ts';
 import { type Placeholder, type Placeholders, writeOut } from './placeholder.ts';
 import { section, type Template } from './read.ts';
-import { attributeOf, kindOf, refOf, type Surroundings } from './resourceValues.ts';
+import { attributeOf, placeholderKind, type ResourceContext, refOf } from './resourceValues.ts';
 import { attribute } from './tags.ts';
 
-/** What the user tells besides the template. Everything is optional. */
-export interface Given {
+/** Values of a template's parameters that the user gives. Everything is optional. */
+export interface ParameterValues {
   readonly parameters?: Readonly<Record<string, string>>;
   /** Values of pseudo parameters, such as `AWS::Region`. */
   readonly pseudo?: Readonly<Record<string, string>>;
-  /** False where a parameter without a given value stays `${Parameter}`, though it has a default. */
+  /** False: ignore default values, so a parameter without a value stays `${Parameter}`. */
   readonly defaults?: boolean;
 }
 
-/** Resolves a template's intrinsic functions; what it cannot resolve it leaves as `${…}`. */
+/** Resolves a template's intrinsic functions; leaves what it cannot resolve as `${…}`. */
 export interface Resolver {
   /** The value without intrinsic functions; undefined for `AWS::NoValue`. */
-  readonly resolve: (value: Json, locals?: Scope['locals']) => Json | undefined;
-  /** Undefined where only the deployment knows. */
+  readonly resolve: (value: Json, locals?: FunctionScope['locals']) => Json | undefined;
+  /** Undefined if it is known only at deployment. */
   readonly condition: (name: string) => boolean | undefined;
-  /** All that the resolved values have brought up so far. */
+  /** All placeholders in the values resolved so far. */
   readonly placeholders: () => Placeholders;
 }
 
 interface Context {
   readonly template: Template;
-  readonly given: Given;
+  readonly values: ParameterValues;
   readonly placeholders: Map<string, Placeholder>;
-  /** The resources that are being described: a name may hold another resource's name, but not its own. */
+  /** The resources being described now: a name may contain another resource's name, but not its own. */
   readonly open: Set<string>;
-  /** What was answered for a resource: names that hold names would be resolved over and over. */
+  /** The texts found for resources so far: names within names would be resolved over and over. */
   readonly answers: Map<string, string>;
   readonly conditions: ConditionMemo;
 }
 
-export function resolverOf(template: Template, given: Given = {}): Resolver {
+export function resolverOf(template: Template, values: ParameterValues = {}): Resolver {
   const context: Context = {
     template,
-    given,
+    values,
     placeholders: new Map(),
     open: new Set(),
     answers: new Map(),
@@ -70,7 +70,7 @@ export function resolverOf(template: Template, given: Given = {}): Resolver {
   };
 }
 
-function resolve(context: Context, json: Json, locals: Scope['locals'] = {}): Json | undefined {
+function resolve(context: Context, json: Json, locals: FunctionScope['locals'] = {}): Json | undefined {
   if (typeof json === 'string') return dynamicReferences(context, json);
   if (isArray(json)) return json.map((item) => resolve(context, item, locals)).filter((item) => item !== undefined);
   if (!isObject(json)) return json;
@@ -84,81 +84,84 @@ function resolve(context: Context, json: Json, locals: Scope['locals'] = {}): Js
   return Object.fromEntries(entries);
 }
 
-/** A template of a few lines can double a text over and over. */
+/** A few lines of a template can double a text many times. */
 const MAX_TEXT = 2_000_000;
 
-function intrinsic(context: Context, key: string, json: JsonObject, locals: Scope['locals']): Json | undefined {
+function intrinsic(context: Context, key: string, json: JsonObject, locals: FunctionScope['locals']): Json | undefined {
   const apply = own(FUNCTIONS, key);
-  const scope: Scope = { locals, resolve: (item) => resolve(context, item, locals) };
-  const outcome = apply?.(own(json, key) ?? '', scope, context) ?? UNKNOWN;
-  switch (outcome.kind) {
+  const scope: FunctionScope = { locals, resolve: (item) => resolve(context, item, locals) };
+  const result = apply?.(own(json, key) ?? '', scope, context) ?? UNKNOWN;
+  switch (result.kind) {
     case 'none':
       return undefined;
     case 'value': {
-      const result = outcome.value;
-      return typeof result === 'string' && result.length > MAX_TEXT ? opaque(context, json, 'value') : result;
+      const resolved = result.value;
+      return typeof resolved === 'string' && resolved.length > MAX_TEXT ? opaque(context, json, 'value') : resolved;
     }
     case 'unknown':
-      return opaque(context, json, outcome.placeholder ?? 'value');
+      return opaque(context, json, result.placeholder ?? 'value');
   }
 }
 
-const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: Scope, context: Context) => Outcome>> = {
-  Ref: (argument, scope, context) => (typeof argument === 'string' ? ref(context, argument, scope) : UNKNOWN),
-  'Fn::GetAtt': (argument, scope, context) => {
-    const parts = pair(typeof argument === 'string' ? attribute(argument) : argument).map(scope.resolve);
-    const texts = parts.filter((part) => typeof part === 'string');
-    const [id, ...rest] = texts;
-    return id === undefined || rest.length === 0 || texts.length < parts.length
-      ? UNKNOWN
-      : value(getAtt(context, id, rest.join('.')));
-  },
-  'Fn::Sub': (argument, scope, context) => sub(argument, scope, (name) => ref(context, name, scope)),
-  'Fn::Join': join,
-  'Fn::Select': select,
-  'Fn::Split': (argument, scope, context) => split(argument, scope, (text) => composedArn(context, text)),
-  'Fn::If': (argument, scope, context) => {
-    const [name, yes = '', no = ''] = pair(argument);
-    const decided = typeof name === 'string' ? condition(context, name) : undefined;
-    if (decided === undefined) return undecided(scope.resolve(yes), scope.resolve(no));
-    return orNone(scope.resolve(decided ? yes : no));
-  },
-  'Fn::FindInMap': (argument, scope, { template }) => findInMap(argument, scope, section(template, 'Mappings')),
-  'Fn::ToJsonString': (argument, scope) => value(JSON.stringify(scope.resolve(argument) ?? '')),
-  'Fn::Length': (argument, scope) => {
-    const list = scope.resolve(argument);
-    return isArray(list) ? value(list.length) : UNKNOWN;
-  },
-};
+const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: FunctionScope, context: Context) => FunctionResult>> =
+  {
+    Ref: (argument, scope, context) => (typeof argument === 'string' ? ref(context, argument, scope) : UNKNOWN),
+    'Fn::GetAtt': (argument, scope, context) => {
+      const parts = argumentList(typeof argument === 'string' ? attribute(argument) : argument).map(scope.resolve);
+      const texts = parts.filter((part) => typeof part === 'string');
+      const [id, ...rest] = texts;
+      return id === undefined || rest.length === 0 || texts.length < parts.length
+        ? UNKNOWN
+        : valueResult(getAtt(context, id, rest.join('.')));
+    },
+    'Fn::Sub': (argument, scope, context) => fnSub(argument, scope, (name) => ref(context, name, scope)),
+    'Fn::Join': fnJoin,
+    'Fn::Select': fnSelect,
+    'Fn::Split': (argument, scope, context) => fnSplit(argument, scope, (text) => composedArn(context, text)),
+    'Fn::If': (argument, scope, context) => {
+      const [name, yes = '', no = ''] = argumentList(argument);
+      const decided = typeof name === 'string' ? condition(context, name) : undefined;
+      if (decided === undefined) return undecidedResult(scope.resolve(yes), scope.resolve(no));
+      return valueOrNone(scope.resolve(decided ? yes : no));
+    },
+    'Fn::FindInMap': (argument, scope, { template }) => fnFindInMap(argument, scope, section(template, 'Mappings')),
+    'Fn::ToJsonString': (argument, scope) => valueResult(JSON.stringify(scope.resolve(argument) ?? '')),
+    'Fn::Length': (argument, scope) => {
+      const list = scope.resolve(argument);
+      return isArray(list) ? valueResult(list.length) : UNKNOWN;
+    },
+  };
 
-function ref(context: Context, name: string, { locals }: Pick<Scope, 'locals'>): Outcome {
+function ref(context: Context, name: string, { locals }: Pick<FunctionScope, 'locals'>): FunctionResult {
   if (name === 'AWS::NoValue') return NONE;
   const local = own(locals, name);
-  if (local !== undefined) return value(local);
-  if (name.startsWith('AWS::')) return value(pseudo(context, name));
-  const { template, given } = context;
+  if (local !== undefined) return valueResult(local);
+  if (name.startsWith('AWS::')) return valueResult(pseudo(context, name));
+  const { template, values } = context;
   const parameter = own(section(template, 'Parameters'), name);
   if (isObject(parameter)) {
-    const told = new Map(Object.entries(given.parameters ?? {})).get(name);
-    const known = parameterValue(parameter, told, given.defaults ?? true);
-    return value(known ?? add(context, `\${${name}}`, { kind: kindOf(name) }));
+    const override = new Map(Object.entries(values.parameters ?? {})).get(name);
+    const known = parameterValue(parameter, override, values.defaults ?? true);
+    return valueResult(known ?? add(context, `\${${name}}`, { kind: placeholderKind(name) }));
   }
   const resource = own(template.resources, name);
-  if (isObject(resource)) return value(answered(context, name, '', () => refOf(name, resource, aroundOf(context))));
+  if (isObject(resource))
+    return valueResult(answeredOnce(context, name, '', () => refOf(name, resource, resourceContext(context))));
   // `${Queue.Arn}` in Fn::Sub, and SAM's `Ref: Function.Alias`.
   const [id = '', attributeName] = name.split(/\.(.*)/s);
-  if (attributeName) return value(getAtt(context, id, attributeName));
-  return value(add(context, `\${${name}}`, { kind: kindOf(name), logicalId: name }));
+  if (attributeName) return valueResult(getAtt(context, id, attributeName));
+  return valueResult(add(context, `\${${name}}`, { kind: placeholderKind(name), logicalId: name }));
 }
 
 function getAtt(context: Context, id: string, name: string): string {
   const resource = own(context.template.resources, id);
-  if (isObject(resource)) return answered(context, id, name, () => attributeOf(id, resource, name, aroundOf(context)));
-  // A resource that SAM makes, such as a function's role.
-  return add(context, `\${${id}.${name}}`, { kind: kindOf(name), logicalId: id });
+  if (isObject(resource))
+    return answeredOnce(context, id, name, () => attributeOf(id, resource, name, resourceContext(context)));
+  // A resource that SAM creates, such as a function's role.
+  return add(context, `\${${id}.${name}}`, { kind: placeholderKind(name), logicalId: id });
 }
 
-/** The ARN composed of names that CloudFormation makes up: undefined where a part of it may hold anything. */
+/** The ARN composed of names that CloudFormation generates; undefined if a part may contain anything. */
 function composedArn({ placeholders }: Context, text: string): string | undefined {
   const arn = writeOut(text, Object.fromEntries(placeholders));
   const isName = (part: string) => {
@@ -171,7 +174,7 @@ function composedArn({ placeholders }: Context, text: string): string | undefine
 /** Names in names, deeper than anyone writes them. */
 const MAX_NAMES = 100;
 
-function answered({ open, answers }: Context, id: string, attributeName: string, run: () => string): string {
+function answeredOnce({ open, answers }: Context, id: string, attributeName: string, run: () => string): string {
   const key = `${id}.${attributeName}`;
   const known = answers.get(key);
   if (known !== undefined) return known;
@@ -189,8 +192,8 @@ function condition(context: Context, name: string): boolean | undefined {
 }
 
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html */
-function pseudo({ given }: Context, name: string): string {
-  const known = given.pseudo ?? {};
+function pseudo({ values }: Context, name: string): string {
+  const known = values.pseudo ?? {};
   const region = known['AWS::Region'];
   const partition = known['AWS::Partition'] ?? (region === undefined ? undefined : partitionOf(region));
   const derived: Readonly<Record<string, string | undefined>> = {
@@ -202,7 +205,7 @@ function pseudo({ given }: Context, name: string): string {
 
 const SUFFIXES: Readonly<Record<string, string>> = { aws: 'amazonaws.com', 'aws-cn': 'amazonaws.com.cn' };
 
-function aroundOf(context: Context): Surroundings {
+function resourceContext(context: Context): ResourceContext {
   return {
     pseudo: (name) => pseudo(context, name),
     add: (text, what) => add(context, text, what),

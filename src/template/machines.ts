@@ -4,21 +4,21 @@ import { own } from '../own.ts';
 import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
 import { definitionOf, type MachineDefinition, type ReadText } from './definition.ts';
-import { type Given, type Resolver, resolverOf } from './intrinsics.ts';
+import { type ParameterValues, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
-import { propertiesOf, type Template, typeOf } from './read.ts';
+import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
 import { policiesOfRole } from './rolePolicies.ts';
-import { roleByArn, roleOfMachine, rolesIn, type TemplateRole } from './roles.ts';
+import { roleByArn, rolesIn, samRoleOf, type TemplateRole } from './roles.ts';
 
 export interface WrittenSettings {
-  /** Its name, or the placeholder of the one that CloudFormation makes up. */
+  /** Its name, or the placeholder of the name that CloudFormation generates. */
   readonly name: string;
-  /** Undefined where the template gives it only at deployment. */
+  /** Undefined if it is known only at deployment. */
   readonly type: 'STANDARD' | 'EXPRESS' | undefined;
-  /** True as well where only the deployment knows. */
+  /** Also true if it is known only at deployment. */
   readonly logging: boolean;
   readonly tracing: boolean;
-  /** As the template gives it: a key's ARN, id or alias, perhaps as a placeholder. */
+  /** The key as the template gives it: an ARN, an ID or an alias, perhaps a placeholder. */
   readonly kmsKey: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface TemplateMachine {
   /** DefinitionSubstitutions, resolved. */
   readonly substitutions: Readonly<Record<string, string>>;
   readonly settings: WrittenSettings;
-  /** `logicalId` only where the template makes the role; `arn` only where it can be told. */
+  /** `logicalId` only if the template creates the role; `arn` only if it is known. */
   readonly role: { readonly logicalId?: string; readonly arn?: string };
   readonly policies: readonly WrittenPolicy[];
   readonly notEvaluated: readonly NotEvaluated[];
@@ -40,9 +40,9 @@ export interface TemplateMachine {
 
 export interface TemplateMachines {
   readonly machines: readonly TemplateMachine[];
-  /** What stands behind each `${…}` of the machines' texts. */
+  /** What each `${…}` in the machines' texts stands for. */
   readonly placeholders: Placeholders;
-  /** What keeps state machines from being found. */
+  /** Parts of the template in which state machines cannot be found. */
   readonly notes: readonly NotEvaluated[];
 }
 
@@ -50,30 +50,30 @@ export interface MachineOptions {
   /** The template's path: definition files are named relative to it. */
   readonly file: string;
   readonly read: ReadText;
-  readonly given?: Given;
+  readonly values?: ParameterValues;
 }
 
-/** The state machines of a template, those left out whose condition is false. */
-export function machinesIn(template: Template, { file, read, given = {} }: MachineOptions): TemplateMachines {
-  const resolver = resolverOf(template, given);
+/** The state machines of a template, except those whose condition is false. */
+export function machinesIn(template: Template, { file, read, values = {} }: MachineOptions): TemplateMachines {
+  const resolver = resolverOf(template, values);
   const roles = rolesIn(template, resolver);
   const machines = Object.entries(template.resources).flatMap(([id, resource]) => {
-    const form = own(FORMS, typeOf(resource));
+    const names = own(PROPERTY_NAMES, resourceTypeOf(resource));
     const condition = own(resource, 'Condition');
     const isThere = typeof condition !== 'string' || resolver.condition(condition) !== false;
-    return form && isThere ? [machineAt(id, resource, form, { template, resolver, roles, file, read })] : [];
+    return names && isThere ? [machineAt(id, resource, names, { template, resolver, roles, file, read })] : [];
   });
-  return { machines, placeholders: withArns(resolver), notes: notesOf(template) };
+  return { machines, placeholders: placeholdersWithArns(resolver), notes: notesOf(template) };
 }
 
-/** Where a definition has a resource's name, a policy has its ARN: that is told of as well. */
-function withArns({ resolve, placeholders }: Resolver): Placeholders {
+/** A definition may have a resource's name where a policy has its ARN, so the ARNs' placeholders are needed, too. */
+function placeholdersWithArns({ resolve, placeholders }: Resolver): Placeholders {
   for (const { arn } of Object.values(placeholders())) if (arn !== undefined) resolve({ 'Fn::Sub': arn });
   return placeholders();
 }
 
-/** The two types' names for the same properties. */
-interface Form {
+/** The property names, which differ between the two resource types. */
+interface PropertyNames {
   readonly name: string;
   readonly type: string;
   readonly role: string;
@@ -86,7 +86,7 @@ interface Form {
  * and https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html.
  * Of `Globals`, state machines know PropagateTags only.
  */
-const FORMS: Readonly<Record<string, Form>> = {
+const PROPERTY_NAMES: Readonly<Record<string, PropertyNames>> = {
   'AWS::Serverless::StateMachine': {
     name: 'Name',
     type: 'Type',
@@ -111,24 +111,24 @@ interface Context {
   readonly read: ReadText;
 }
 
-function machineAt(id: string, resource: JsonObject, form: Form, context: Context): TemplateMachine {
+function machineAt(id: string, resource: JsonObject, names: PropertyNames, context: Context): TemplateMachine {
   const { template, resolver, file, read } = context;
   const properties = propertiesOf(resource);
   const substitutions = substitutionsIn(resolver.resolve(own(properties, 'DefinitionSubstitutions') ?? {}));
-  const { role, gathered } = roleAt(id, own(properties, form.role), form, context);
+  const { role, policies } = roleAt(id, own(properties, names.role), names, context);
   return {
     logicalId: id,
     path: pointer('', 'Resources', id),
     line: template.lineOf(['Resources', id]),
     definition: definitionOf(resource, { file, read, resolver, substitutions }),
     substitutions,
-    settings: settingsOf(id, properties, form, resolver),
+    settings: settingsOf(id, properties, names, resolver),
     role,
-    ...gathered,
+    ...policies,
   };
 }
 
-/** CloudFormation makes a text of every value. */
+/** CloudFormation turns every value into a string. */
 function substitutionsIn(json: Json | undefined): Readonly<Record<string, string>> {
   const entries = Object.entries(isObject(json) ? json : {});
   return Object.fromEntries(
@@ -136,7 +136,7 @@ function substitutionsIn(json: Json | undefined): Readonly<Record<string, string
   );
 }
 
-function settingsOf(id: string, properties: JsonObject, form: Form, { resolve }: Resolver): WrittenSettings {
+function settingsOf(id: string, properties: JsonObject, names: PropertyNames, { resolve }: Resolver): WrittenSettings {
   const property = (name: string) => {
     const value = own(properties, name);
     return value === undefined ? undefined : resolve(value);
@@ -145,43 +145,43 @@ function settingsOf(id: string, properties: JsonObject, form: Form, { resolve }:
     const value = property(name);
     return isObject(value) ? own(value, key) : value;
   };
-  const type = property(form.type) ?? 'STANDARD';
-  const level = part(form.logging, 'Level') ?? 'OFF';
-  const destinations = part(form.logging, 'Destinations');
+  const type = property(names.type) ?? 'STANDARD';
+  const level = part(names.logging, 'Level') ?? 'OFF';
+  const destinations = part(names.logging, 'Destinations');
   const key = part('EncryptionConfiguration', 'KmsKeyId');
   return {
     name: String(resolve({ 'Fn::GetAtt': [id, 'Name'] })),
     type: type === 'STANDARD' || type === 'EXPRESS' ? type : undefined,
-    // Without a level it is off: nothing is written, but the destinations are checked all the same.
+    // Without a level nothing is logged, but the destinations are still checked.
     logging: level !== 'OFF' || (isArray(destinations) && destinations.length > 0),
-    tracing: isOn(part(form.tracing, 'Enabled')),
+    tracing: isOn(part(names.tracing, 'Enabled')),
     kmsKey: typeof key === 'string' ? key : undefined,
   };
 }
 
-/** YAML 1.1, which CloudFormation reads, has more words for true; a placeholder may be true. */
+/** CloudFormation reads YAML 1.1, which has more words for true; a placeholder may be true. */
 function isOn(json: Json | undefined): boolean {
   if (typeof json === 'boolean') return json;
   return typeof json === 'string' && (/^(?:true|yes|on)$/i.test(json) || isPlaceholder(json));
 }
 
-interface FoundRole {
+interface RoleAndPolicies {
   readonly role: TemplateMachine['role'];
-  readonly gathered: ReadPolicies;
+  readonly policies: ReadPolicies;
 }
 
-function roleAt(id: string, value: Json | undefined, form: Form, context: Context): FoundRole {
+function roleAt(id: string, value: Json | undefined, names: PropertyNames, context: Context): RoleAndPolicies {
   const { resolver, roles } = context;
   const arn = value === undefined ? undefined : resolver.resolve(value);
   if (arn !== undefined && typeof arn !== 'string') {
-    return { role: {}, gathered: unread(`${id}.${form.role}`, 'is no ARN') };
+    return { role: {}, policies: unread(`${id}.${names.role}`, 'is no ARN') };
   }
-  const role = arn === undefined ? roleOfMachine(id, roles) : roleByArn(arn, roles, resolver);
+  const role = arn === undefined ? samRoleOf(id, roles) : roleByArn(arn, roles, resolver);
   if (role) {
-    return { role: { logicalId: role.logicalId, arn: role.arn }, gathered: policiesOfRole(role, context) };
+    return { role: { logicalId: role.logicalId, arn: role.arn }, policies: policiesOfRole(role, context) };
   }
-  if (arn === undefined) return { role: {}, gathered: unread(`${id}.${form.role}`, 'is missing') };
-  return { role: { arn }, gathered: unread(`${id}.${form.role}`, `${arn} is no role of this template`) };
+  if (arn === undefined) return { role: {}, policies: unread(`${id}.${names.role}`, 'is missing') };
+  return { role: { arn }, policies: unread(`${id}.${names.role}`, `${arn} is no role of this template`) };
 }
 
 function notesOf({ json }: Template): readonly NotEvaluated[] {

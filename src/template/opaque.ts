@@ -2,8 +2,8 @@ import { isArray, isObject, type Json } from '../asl/json.ts';
 import type { Placeholder } from './placeholder.ts';
 
 /**
- * A name for what no placeholder of the template says, such as an imported value: telling, alphanumeric as Fn::Sub
- * wants it, and the same for the same value. `free` refuses names that mean something else.
+ * Generates a placeholder name for a value that the template has no name for, such as an import: descriptive,
+ * alphanumeric for Fn::Sub, and the same for the same value. `free` rejects names that mean something else.
  */
 export function opaqueName(
   json: Json,
@@ -13,7 +13,7 @@ export function opaqueName(
 ): string {
   const stem = `${stemOf(json, imported)}${kind === 'arn' ? 'Arn' : ''}`;
   for (let n = 1; ; n++) {
-    // In front of the end, for `…Arn` tells what it is.
+    // The number goes before `Arn`, because that ending says what the value is.
     const name = n === 1 ? stem : stem.replace(/(?:Arn)?$/i, (end) => `${n}${end}`);
     if (free(name)) return name;
   }

@@ -3,18 +3,18 @@ import { substitute } from '../asl/substitute.ts';
 import { own } from '../own.ts';
 
 /**
- * What stands behind a `${…}` in a resolved text. Fn::Sub understands every one of them, except those with an
- * `intrinsic`: they need an entry in Fn::Sub's second argument.
+ * What a `${…}` in a resolved text stands for. Fn::Sub understands all of them except those with an `intrinsic`,
+ * which need an entry in its second argument.
  */
 export interface Placeholder {
-  /** `value` where nothing tells more: a parameter, an attribute. */
+  /** `value` if nothing more is known, as for a parameter or an attribute. */
   readonly kind: 'arn' | 'name' | 'url' | 'id' | 'value';
   readonly resourceType?: string;
   readonly logicalId?: string;
   /** Its resource's ARN as a text with placeholders: `${Queue.Arn}` for the URL `${Queue}`. */
   readonly arn?: string;
   /**
-   * The same value composed of its resource's name: the ARN `${Table.Arn}` is
+   * The same value composed of the resource's name: `${Table.Arn}` is
    * `arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Table}`.
    */
   readonly writtenOut?: string;
@@ -25,23 +25,21 @@ export interface Placeholder {
 /** By the placeholder's text, such as `${Queue.Arn}`. */
 export type Placeholders = Readonly<Record<string, Placeholder>>;
 
-/**
- * The text with ARNs and URLs composed of names, so that `${Table.Arn}` and an ARN around `${Table}` compare as equal.
- */
+/** Composes ARNs and URLs of names, so that `${Table.Arn}` equals an ARN that contains `${Table}`. */
 export function writeOut(text: string, placeholders: Placeholders): string {
   const once = (part: string) =>
     part.replaceAll(/\$\{[^{}]+\}/g, (whole) => known(placeholders, whole)?.writtenOut ?? whole);
-  // Twice, for a function's alias is written out with the function's ARN.
+  // Twice, because the written-out form of a function's alias contains the function's ARN.
   return once(once(text));
 }
 
-/** A definition with ARNs and URLs composed of names: the analysis reads a queue's ARN from its URL. */
+/** Composes the ARNs and URLs in a definition of names: the analysis derives a queue's ARN from its URL. */
 export function writeOutAll(json: JsonObject, placeholders: Placeholders): JsonObject {
   const values = Object.keys(placeholders).map((text) => [text.slice(2, -1), writeOut(text, placeholders)] as const);
   return substitute(json, Object.fromEntries(values));
 }
 
-/** The second argument that Fn::Sub needs for this text; undefined where it needs none. */
+/** The second argument that Fn::Sub needs for this text; undefined if it needs none. */
 export function substitutionsOf(text: string, placeholders: Placeholders): Readonly<Record<string, Json>> | undefined {
   const needed = [...text.matchAll(/\$\{([^{}]+)\}/g)].flatMap(([whole, name = '']) => {
     const intrinsic = known(placeholders, whole)?.intrinsic;

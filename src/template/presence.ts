@@ -1,6 +1,6 @@
 import type { JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { joined, type ReadPolicies, unread } from '../policy/document.ts';
+import { joinPolicies, type ReadPolicies, unread } from '../policy/document.ts';
 import type { Resolver } from './intrinsics.ts';
 
 export interface PresenceContext {
@@ -9,8 +9,8 @@ export interface PresenceContext {
   readonly condition?: string;
 }
 
-/** The policies of a resource, as far as the template has it: it may depend on a condition. */
-export function ifThere(
+/** The policies of a resource that may depend on a condition. */
+export function policiesIfPresent(
   id: string,
   resource: JsonObject,
   context: PresenceContext,
@@ -21,7 +21,7 @@ export function ifThere(
     case true:
       return read();
     case false:
-      return joined();
+      return joinPolicies();
     case undefined:
       return condition === context.condition
         ? read()

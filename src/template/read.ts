@@ -6,18 +6,18 @@ import { parseYamlDocument } from '../asl/yamlText.ts';
 import { own } from '../own.ts';
 import { TEMPLATE_TAGS } from './tags.ts';
 
-/** A CloudFormation or SAM template, its short tags in their long forms. */
+/** A CloudFormation or SAM template, with short tags in their long forms. */
 export interface Template {
   readonly json: JsonObject;
   readonly resources: Readonly<Record<string, JsonObject>>;
-  /** The line where a key of the template stands, such as that of `['Resources', 'Orders']`. */
+  /** The line of a key in the template, such as `['Resources', 'Orders']`. */
   readonly lineOf: (path: readonly string[]) => number | undefined;
 }
 
 /**
  * Reads a template's text: JSON, or YAML with CloudFormation's short tags.
  *
- * Throws DefinitionError for a syntax error, an unknown tag, a key that stands twice, or what is no template.
+ * Throws DefinitionError for a syntax error, an unknown tag, a duplicate key, or a document that isn't a template.
  */
 export function readTemplate(text: string, format: Format = 'auto'): Template {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
@@ -35,23 +35,23 @@ export function readTemplate(text: string, format: Format = 'auto'): Template {
   };
 }
 
-/** A piece of a template, such as AWS::Include takes: any value. */
+/** Reads a piece of a template, such as AWS::Include inserts: any value. */
 export function readSnippet(text: string, format: Format = 'auto'): Json {
   return parse(text, format).json;
 }
 
-/** True for what is a template rather than a state machine's definition. */
+/** True for a template, false for a state machine's definition. */
 export function isTemplate(json: JsonObject): boolean {
   return isObject(own(json, 'Resources')) && own(json, 'States') === undefined;
 }
 
-/** The section of this name, such as `Parameters`; empty where there is none. */
+/** The section of this name, such as `Parameters`; empty if there is none. */
 export function section({ json }: Template, name: string): JsonObject {
   const value = own(json, name);
   return isObject(value) ? value : {};
 }
 
-export function typeOf(resource: JsonObject): string {
+export function resourceTypeOf(resource: JsonObject): string {
   const type = own(resource, 'Type');
   return typeof type === 'string' ? type : '';
 }
@@ -68,7 +68,7 @@ function parse(text: string, format: Format): { readonly json: Json; readonly li
   return parseYamlDocument(text, { customTags: TEMPLATE_TAGS, merge: true, repeats: true });
 }
 
-/** Synthesized templates have megabytes of JSON: a scan for one key is much cheaper than the tree with positions. */
+/** Synthesized templates have megabytes of JSON: scanning for one key is much cheaper than parsing with positions. */
 function lineInJson(text: string, path: readonly string[]): number | undefined {
   const levels: { key: string; list: boolean }[] = [];
   let key: { readonly text: string; readonly offset: number } | undefined;

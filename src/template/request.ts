@@ -1,12 +1,19 @@
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { parseArn } from '../iam/arn.ts';
 import { own } from '../own.ts';
-import { type Template, typeOf } from './read.ts';
-import { type Difference, declaredProperties, differences, type References, type StackView, shownIn } from './shown.ts';
+import { resourceTypeOf, type Template } from './read.ts';
+import {
+  declaredProperties,
+  differences,
+  type PropertyDifference,
+  type References,
+  type StackView,
+  shownIn,
+} from './shown.ts';
 
 /**
- * Whether a request to a custom resource's function is the one that CloudFormation has under way. Whoever may invoke the
- * function can send any event: nothing of it counts but what CloudFormation itself says of the stack.
+ * Decides whether a request to a custom resource's function is what CloudFormation is doing now. Anyone who may
+ * invoke the function can send any event, so only what CloudFormation itself says about the stack counts.
  */
 
 /** An event that claims to be CloudFormation's. */
@@ -25,35 +32,34 @@ export interface ResourceEvent {
   readonly logicalId: string;
   readonly type: string;
   readonly status: string;
-  /** Empty where there is none yet. */
+  /** Empty if there is none yet. */
   readonly physicalId: string;
   /** The resolved properties, as far as CloudFormation shows them. */
   readonly properties: JsonObject | undefined;
 }
 
 /** A resource's events. */
-export interface History {
-  /** Those of the operation that is under way, the newest first. */
+export interface ResourceHistory {
+  /** Those of the current operation, newest first. */
   readonly current: readonly ResourceEvent[];
-  /** The one by which it was made or changed last before that operation, where that has been read. */
+  /** The last one that created or changed the resource before that operation, if it was read. */
   readonly before: ResourceEvent | undefined;
 }
 
 /**
- * Whether CloudFormation is doing to that very resource what the request asks for: a line that says why not, else
- * undefined.
+ * Why CloudFormation isn't doing to this very resource what the request asks for, in one line; undefined if it is.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/view-stack-events.html
  */
-export function notInProgress(
+export function whyNotInProgress(
   request: CustomResourceRequest,
   stack: StackView | undefined,
-  { current: [newest] }: History,
+  { current: [newest] }: ResourceHistory,
 ): string | undefined {
   const { logicalId, stackId, type, resourceType, physicalId } = request;
-  // A stack's name is used again once it is deleted, its ID never is.
+  // The name of a deleted stack can be reused; its ID never is.
   if (!stack || stack.id !== stackId) return `there is no stack with the ID ${stackId}`;
-  // A stack in review is one that nobody has begun to make.
+  // Nobody has begun to create a stack in review.
   if (!stack.status.endsWith('_IN_PROGRESS') || stack.status === 'REVIEW_IN_PROGRESS') {
     return `CloudFormation is not working on the stack (its status is ${stack.status})`;
   }
@@ -80,8 +86,8 @@ const IN_PROGRESS = {
 const GENERIC = 'AWS::CloudFormation::CustomResource';
 
 /**
- * Whether an event is of a custom resource of that type. In the clean-up after an update CloudFormation has shown custom
- * resources by their generic type, whatever the template calls them, as recorded events tell.
+ * Whether an event is about a custom resource of this type. According to recorded events, the clean-up after an
+ * update may show custom resources with their generic type, whatever type the template has.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
  */
@@ -91,16 +97,16 @@ function isOfType(shown: string, type: string): boolean {
 }
 
 /**
- * Whether the request's properties are those that are being deployed, and the function theirs: a line that says why not,
- * else undefined. They must be the ones that the resource's newest event shows, or, while CloudFormation rolls back, those that it
- * had before; where there are none, those that the template gives. What an event hides the template may tell.
- * `template`: a text in place of one that cannot be read says why.
+ * Why the request's properties aren't the ones being deployed through this function, in one line; undefined if they
+ * are. They must be those of the resource's newest event or, during a rollback, those that it had before; without
+ * either, those of the template. The template may also show what an event hides. If it cannot be read, `template` is
+ * a text that says why.
  */
-export function notDeployed(
+export function whyNotDeployed(
   request: CustomResourceRequest,
   functionArn: string,
   stack: StackView,
-  { current, before }: History,
+  { current, before }: ResourceHistory,
   template: Template | string,
   references: References,
 ): string | undefined {
@@ -112,7 +118,8 @@ export function notDeployed(
   const resource = typeof template === 'string' ? undefined : own(template.resources, logicalId);
   if (typeof template !== 'string') {
     if (!resource) return `the stack's template has no resource ${logicalId}`;
-    if (typeOf(resource) !== resourceType) return `${logicalId} is of the type ${typeOf(resource)} in the template`;
+    if (resourceTypeOf(resource) !== resourceType)
+      return `${logicalId} is of the type ${resourceTypeOf(resource)} in the template`;
   }
   const declared =
     typeof template === 'string' || !resource
@@ -122,7 +129,7 @@ export function notDeployed(
     one ? [differences(shownIn(one), properties, '')] : [],
   );
   const deciding = shown.length === 0 && declared ? [declared] : shown;
-  if (deciding.some((found) => isMadeGood(found, declared))) return undefined;
+  if (deciding.some((different) => isConfirmed(different, declared))) return undefined;
   const [best = []] = deciding.toSorted((a, b) => a.length - b.length);
   const mismatch = best.find(({ hidden }) => !hidden);
   if (mismatch) return `${placeOf(mismatch, logicalId)} is not what is being deployed`;
@@ -130,7 +137,7 @@ export function notDeployed(
   return `CloudFormation does not tell what ${placeOf(best[0], logicalId)} is; give it in the template as a text, a Ref, a parameter or an import`;
 }
 
-/** What the events of what is being done to the resource now show: the newest may be of a hook, which shows nothing. */
+/** The properties in the events of the current operation. The newest event may be a hook's, which has none. */
 function shownUnderWay(current: readonly ResourceEvent[]): JsonObject | undefined {
   const ended = current.findIndex(({ status }) => !status.endsWith('_IN_PROGRESS'));
   return current.slice(0, ended === -1 ? current.length : ended).find(({ properties }) => properties)?.properties;
@@ -141,13 +148,16 @@ function unqualified(arn: string): string {
   return parseArn(arn)?.service === 'lambda' ? arn.split(':').slice(0, 7).join(':') : arn;
 }
 
-function placeOf(difference: Difference | undefined, logicalId: string): string {
+function placeOf(difference: PropertyDifference | undefined, logicalId: string): string {
   const path = difference?.path ?? '';
   return path === '' ? `the whole of ${logicalId}'s properties` : `property ${path.slice(1)} of ${logicalId}`;
 }
 
-/** True where all is the same, but for what is hidden here and the same as the template has it. */
-function isMadeGood(found: readonly Difference[], declared: readonly Difference[] | undefined): boolean {
+/** True if everything that differs is hidden here and equal in the template. */
+function isConfirmed(
+  different: readonly PropertyDifference[],
+  declared: readonly PropertyDifference[] | undefined,
+): boolean {
   const meet = (a: string, b: string) => a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
-  return found.every(({ path, hidden }) => hidden && declared?.every((one) => !meet(one.path, path)) === true);
+  return different.every(({ path, hidden }) => hidden && declared?.every((one) => !meet(one.path, path)) === true);
 }

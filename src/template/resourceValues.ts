@@ -1,14 +1,14 @@
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
 import type { Placeholder } from './placeholder.ts';
-import { propertiesOf, typeOf } from './read.ts';
+import { propertiesOf, resourceTypeOf } from './read.ts';
 import { type ResourceShape, shapeOf } from './resources.ts';
 
-/** What the answers for a resource need of the rest of the template. */
-export interface Surroundings {
-  /** The text of a property; undefined where it is absent or no text that Fn::Sub understands as it is. */
+/** What describing a resource needs from the rest of the template. */
+export interface ResourceContext {
+  /** The text of a property; undefined if it is absent or not a text that Fn::Sub understands as it is. */
   readonly text: (value: Json | undefined) => string | undefined;
-  /** `AWS::Region` and the like: the value that was given, or its placeholder. */
+  /** The value of a pseudo parameter such as `AWS::Region`, or its placeholder. */
   readonly pseudo: (name: string) => string;
   readonly add: (placeholder: string, what: Placeholder) => string;
 }
@@ -21,43 +21,43 @@ interface Subject {
 }
 
 /** `Ref` of a resource, as a text. */
-export function refOf(id: string, resource: JsonObject, around: Surroundings): string {
+export function refOf(id: string, resource: JsonObject, context: ResourceContext): string {
   const subject = subjectOf(id, resource);
   switch (subject.shape.ref) {
     case 'arn':
-      return arnText(subject, around);
+      return arnText(subject, context);
     case 'url':
-      return urlText(subject, around);
+      return urlText(subject, context);
     case 'name':
-      return explicitName(subject, around) ?? placeholder(subject, '', { kind: 'name' }, around);
+      return explicitName(subject, context) ?? placeholder(subject, '', { kind: 'name' }, context);
     case 'id':
-      return placeholder(subject, '', { kind: 'id' }, around);
+      return placeholder(subject, '', { kind: 'id' }, context);
   }
 }
 
 /** `Fn::GetAtt` of a resource, as a text. */
-export function attributeOf(id: string, resource: JsonObject, attribute: string, around: Surroundings): string {
+export function attributeOf(id: string, resource: JsonObject, attribute: string, context: ResourceContext): string {
   const subject = subjectOf(id, resource);
   const { shape, type } = subject;
-  if (attribute === shape.arn) return arnText(subject, around);
-  if (attribute === shape.nameAttribute) return nameOf(subject, around);
-  if (shape.ref === 'url' && attribute === 'QueueUrl') return urlText(subject, around);
-  if (type === 'AWS::KMS::Key' && attribute === 'KeyId') return refOf(id, resource, around);
+  if (attribute === shape.arn) return arnText(subject, context);
+  if (attribute === shape.nameAttribute) return nameOf(subject, context);
+  if (shape.ref === 'url' && attribute === 'QueueUrl') return urlText(subject, context);
+  if (type === 'AWS::KMS::Key' && attribute === 'KeyId') return refOf(id, resource, context);
   if (type === 'AWS::Serverless::Function' && /^(?:Alias|Version)$/.test(attribute)) {
-    return placeholder(subject, attribute, publishedAlias(subject, attribute, around), around);
+    return placeholder(subject, attribute, publishedAlias(subject, attribute, context), context);
   }
-  return placeholder(subject, attribute, { kind: kindOf(attribute) }, around);
+  return placeholder(subject, attribute, { kind: placeholderKind(attribute) }, context);
 }
 
-/** The kind that an attribute's, an output's or a parameter's name tells. */
-export function kindOf(name: string): Placeholder['kind'] {
+/** The kind of value, guessed from the name of an attribute, an output or a parameter. */
+export function placeholderKind(name: string): Placeholder['kind'] {
   if (/arn$/i.test(name)) return 'arn';
   if (/url$/i.test(name)) return 'url';
   return /name$/i.test(name) ? 'name' : 'value';
 }
 
 function subjectOf(id: string, resource: JsonObject): Subject {
-  const type = typeOf(resource);
+  const type = resourceTypeOf(resource);
   return { id, resource, type, shape: shapeOf(type) };
 }
 
@@ -65,76 +65,76 @@ function placeholder(
   { id, type, shape, resource }: Subject,
   attribute: string,
   what: Pick<Placeholder, 'kind' | 'writtenOut'>,
-  around: Surroundings,
+  context: ResourceContext,
 ): string {
   const text = attribute === '' ? `\${${id}}` : `\${${id}.${attribute}}`;
   const isOwn = attribute === '' || attribute === shape.nameAttribute || attribute === shape.arn;
-  const arn = what.kind === 'arn' ? text : isOwn ? arnTextOf({ id, type, shape, resource }, around) : undefined;
-  return around.add(text, { ...what, resourceType: type, logicalId: id, ...(arn === undefined ? {} : { arn }) });
+  const arn = what.kind === 'arn' ? text : isOwn ? arnTextOf({ id, type, shape, resource }, context) : undefined;
+  return context.add(text, { ...what, resourceType: type, logicalId: id, ...(arn === undefined ? {} : { arn }) });
 }
 
-/** The name as the template gives it; undefined where CloudFormation makes it up, or might. */
-function explicitName({ resource, shape }: Subject, around: Surroundings): string | undefined {
+/** The name that the template gives; undefined if CloudFormation generates it, or might. */
+function explicitName({ resource, shape }: Subject, context: ResourceContext): string | undefined {
   if (shape.name === undefined) return undefined;
   let value: Json | undefined = propertiesOf(resource);
   for (const key of shape.name.split('.')) value = isObject(value) ? own(value, key) : undefined;
-  const name = around.text(value);
-  // A function may be named by an ARN.
+  const name = context.text(value);
+  // A function's name may be given as an ARN.
   return name === '' || name?.startsWith('arn:') ? undefined : name;
 }
 
-function nameOf(subject: Subject, around: Surroundings): string {
-  const explicit = explicitName(subject, around);
+function nameOf(subject: Subject, context: ResourceContext): string {
+  const explicit = explicitName(subject, context);
   if (explicit !== undefined) return explicit;
   const { ref, nameAttribute = '' } = subject.shape;
-  return placeholder(subject, nameAttribute, { kind: ref === 'id' && nameAttribute === '' ? 'id' : 'name' }, around);
+  return placeholder(subject, nameAttribute, { kind: ref === 'id' && nameAttribute === '' ? 'id' : 'name' }, context);
 }
 
-/** The ARN: written out where the template names the resource, else the placeholder that CloudFormation resolves. */
-function arnText(subject: Subject, around: Surroundings): string {
+/** The ARN: written out if the template names the resource, else the placeholder that CloudFormation resolves. */
+function arnText(subject: Subject, context: ResourceContext): string {
   const { shape } = subject;
-  const explicit = explicitName(subject, around);
-  const writtenOut = qualifiedFunction(subject, around) ?? writtenOutArn(subject, around);
+  const explicit = explicitName(subject, context);
+  const writtenOut = qualifiedFunction(subject, context) ?? writtenOutArn(subject, context);
   if (explicit !== undefined && writtenOut !== undefined) return writtenOut;
-  // Who writes it out meets the name.
-  if (writtenOut !== undefined && shape.form !== undefined) nameOf(subject, around);
+  // The written-out form contains the name, so register its placeholder.
+  if (writtenOut !== undefined && shape.form !== undefined) nameOf(subject, context);
   const what = { kind: 'arn', ...(writtenOut === undefined ? {} : { writtenOut }) } as const;
-  return placeholder(subject, shape.arn ?? '', what, around);
+  return placeholder(subject, shape.arn ?? '', what, context);
 }
 
-/** As `arnText`, for the description of another placeholder: nothing is added. */
-function arnTextOf(subject: Subject, around: Surroundings): string | undefined {
+/** Like `arnText`, but for the description of another placeholder: registers nothing. */
+function arnTextOf(subject: Subject, context: ResourceContext): string | undefined {
   const { id, shape } = subject;
-  const explicit = explicitName(subject, around);
-  const silent = { ...around, add: (text: string) => text };
+  const explicit = explicitName(subject, context);
+  const silent = { ...context, add: (text: string) => text };
   if (explicit !== undefined || shape.arn === undefined) return writtenOutArn(subject, silent);
   return `\${${id}.${shape.arn}}`;
 }
 
-function writtenOutArn(subject: Subject, around: Surroundings): string | undefined {
+function writtenOutArn(subject: Subject, context: ResourceContext): string | undefined {
   const { resource, shape } = subject;
   if (shape.form === undefined) return undefined;
-  const name = bareName(subject, around);
+  const name = bareName(subject, context);
   if (name === undefined) return undefined;
   const path = own(propertiesOf(resource), 'Path');
-  const pathText = path === undefined ? '/' : around.text(path);
+  const pathText = path === undefined ? '/' : context.text(path);
   if (pathText === undefined) return undefined;
-  return composed(shape.form, around)
+  return composed(shape.form, context)
     .replace('{path}', () => pathText)
     .replace('{name}', () => name);
 }
 
-/** The name without telling of a placeholder: an ARN's description would describe itself for ever. */
-function bareName(subject: Subject, around: Surroundings): string | undefined {
+/** The name without registering a placeholder: an ARN's description would describe itself endlessly. */
+function bareName(subject: Subject, context: ResourceContext): string | undefined {
   const { id, shape } = subject;
-  const explicit = explicitName(subject, around);
+  const explicit = explicitName(subject, context);
   if (explicit !== undefined) return explicit;
   if (shape.nameAttribute !== undefined) return `\${${id}.${shape.nameAttribute}}`;
   return shape.ref === 'name' || shape.ref === 'id' ? `\${${id}}` : undefined;
 }
 
-function composed(text: string, around: Surroundings): string {
-  return text.replaceAll(/\$\{(AWS::[A-Za-z]+)\}/g, (_, name: string) => around.pseudo(name));
+function composed(text: string, context: ResourceContext): string {
+  return text.replaceAll(/\$\{(AWS::[A-Za-z]+)\}/g, (_, name: string) => context.pseudo(name));
 }
 
 /**
@@ -142,38 +142,38 @@ function composed(text: string, around: Surroundings): string {
  *
  * Source: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html
  */
-function urlText(subject: Subject, around: Surroundings): string {
-  const suffix = around.pseudo('AWS::URLSuffix');
-  // Its placeholder would hide that the host is one of SQS; China has the only other suffix.
+function urlText(subject: Subject, context: ResourceContext): string {
+  const suffix = context.pseudo('AWS::URLSuffix');
+  // A placeholder would hide that this is an SQS host; only China has another suffix.
   const host = suffix.startsWith('${') ? 'amazonaws.com' : suffix;
-  const base = composed(`https://sqs.\${AWS::Region}.${host}/\${AWS::AccountId}/`, around);
-  const explicit = explicitName(subject, around);
+  const base = composed(`https://sqs.\${AWS::Region}.${host}/\${AWS::AccountId}/`, context);
+  const explicit = explicitName(subject, context);
   if (explicit !== undefined) return `${base}${explicit}`;
-  return placeholder(subject, '', { kind: 'url', writtenOut: `${base}${nameOf(subject, around)}` }, around);
+  return placeholder(subject, '', { kind: 'url', writtenOut: `${base}${nameOf(subject, context)}` }, context);
 }
 
-/** The ARN of a function's version or alias: the function's with the qualifier behind it. */
-function qualifiedFunction({ id, type, resource }: Subject, around: Surroundings): string | undefined {
+/** The ARN of a function's version or alias: the function's ARN with the qualifier appended. */
+function qualifiedFunction({ id, type, resource }: Subject, context: ResourceContext): string | undefined {
   if (type !== 'AWS::Lambda::Alias' && type !== 'AWS::Lambda::Version') return undefined;
   const properties = propertiesOf(resource);
-  const name = around.text(own(properties, 'FunctionName'));
-  const qualifier = type === 'AWS::Lambda::Version' ? `\${${id}.Version}` : around.text(own(properties, 'Name'));
+  const name = context.text(own(properties, 'FunctionName'));
+  const qualifier = type === 'AWS::Lambda::Version' ? `\${${id}.Version}` : context.text(own(properties, 'Name'));
   if (name === undefined || qualifier === undefined) return undefined;
   if (name.startsWith('arn:') || /arn\}$/i.test(name)) return `${name}:${qualifier}`;
-  return `${composed(shapeOf('AWS::Lambda::Function').form ?? '', around).replace('{name}', () => name)}:${qualifier}`;
+  return `${composed(shapeOf('AWS::Lambda::Function').form ?? '', context).replace('{name}', () => name)}:${qualifier}`;
 }
 
 /**
- * `Function.Alias`, SAM's word for the alias that AutoPublishAlias makes.
+ * `Function.Alias` is SAM's reference to the alias that AutoPublishAlias creates.
  *
  * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
  */
 function publishedAlias(
   subject: Subject,
   attribute: string,
-  around: Surroundings,
+  context: ResourceContext,
 ): Pick<Placeholder, 'kind' | 'writtenOut'> {
-  const alias = around.text(own(propertiesOf(subject.resource), 'AutoPublishAlias'));
-  const arn = alias === undefined || attribute !== 'Alias' ? undefined : writtenOutArn(subject, around);
+  const alias = context.text(own(propertiesOf(subject.resource), 'AutoPublishAlias'));
+  const arn = alias === undefined || attribute !== 'Alias' ? undefined : writtenOutArn(subject, context);
   return { kind: 'arn', ...(arn === undefined ? {} : { writtenOut: `${arn}:${alias}` }) };
 }

@@ -1,7 +1,7 @@
 import { own } from '../own.ts';
 
 /**
- * What CloudFormation answers for `Ref` and `Fn::GetAtt`, by resource type.
+ * What CloudFormation returns for `Ref` and `Fn::GetAtt`, by resource type.
  *
  * Source: each type's 'Return values' in
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html,
@@ -9,13 +9,13 @@ import { own } from '../own.ts';
  */
 export interface ResourceShape {
   readonly ref: 'arn' | 'name' | 'url' | 'id';
-  /** The property that names it. Without it, or when it is left out, CloudFormation makes the name up. */
+  /** The property that names the resource. Without it CloudFormation generates the name. */
   readonly name?: string;
-  /** The attribute that is its name, where `Ref` is not. */
+  /** The attribute that is its name, if `Ref` isn't. */
   readonly nameAttribute?: string;
   /** The attribute that is its ARN. */
   readonly arn?: string;
-  /** Its ARN with `{name}`; none where the ARN holds what nobody knows beforehand. */
+  /** Its ARN with `{name}`; undefined if the ARN contains something generated. */
   readonly form?: string;
 }
 
@@ -40,7 +40,7 @@ function byArn(more: Omit<ResourceShape, 'ref'>): ResourceShape {
   return { ref: 'arn', ...more };
 }
 
-/** `Ref` is an id that AWS makes up. */
+/** `Ref` is an ID that AWS generates. */
 function byId(arn?: string, arnForm?: string): ResourceShape {
   return { ref: 'id', ...(arn === undefined ? {} : { arn }), ...(arnForm === undefined ? {} : { form: arnForm }) };
 }
@@ -86,11 +86,11 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::EMR::Cluster': byId(undefined, form('elasticmapreduce', 'cluster/{name}')),
   'AWS::EMRContainers::VirtualCluster': byId('Arn', form('emr-containers', '/virtualclusters/{name}')),
   'AWS::EMRServerless::Application': byId('Arn', form('emr-serverless', '/applications/{name}')),
-  // The ARNs of both end in an id.
+  // The ARNs of both end in an ID.
   'AWS::Events::ApiDestination': named('Name'),
   'AWS::Events::Connection': named('Name'),
   'AWS::Events::EventBus': named('Name', form('events', 'event-bus/{name}')),
-  // `Ref` and ARN have the bus's name in front when it is not the default one.
+  // `Ref` and ARN begin with the event bus's name unless it is the default bus.
   'AWS::Events::Rule': { ref: 'id', arn: 'Arn' },
   'AWS::Glue::Crawler': onlyNamed('Name', form('glue', 'crawler/{name}')),
   'AWS::Glue::Database': onlyNamed('DatabaseInput.Name', form('glue', 'database/{name}')),
@@ -119,7 +119,7 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::OpenSearchServerless::Collection': byId('Arn', form('aoss', 'collection/{name}')),
   'AWS::OpenSearchService::Domain': named('DomainName', form('es', 'domain/{name}')),
   'AWS::Pipes::Pipe': named('Name', form('pipes', 'pipe/{name}')),
-  // RDS and Redshift change the names of these to lower case: only CloudFormation's answer is right.
+  // RDS and Redshift convert these names to lower case: only CloudFormation's value is right.
   'AWS::RDS::DBCluster': byId('DBClusterArn', form('rds', 'cluster:{name}')),
   'AWS::RDS::DBInstance': byId('DBInstanceArn', form('rds', 'db:{name}')),
   'AWS::Redshift::Cluster': byId(undefined, form('redshift', 'cluster:{name}')),
@@ -138,7 +138,7 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
     form: form('sqs', '{name}'),
   },
   'AWS::SSM::Document': onlyNamed('Name', form('ssm', 'document/{name}')),
-  // A name that starts with `/` has no other one in the ARN, so it cannot be composed.
+  // For a name that starts with `/`, the ARN has no second slash, so it cannot be composed.
   'AWS::SSM::Parameter': onlyNamed('Name'),
   'AWS::SageMaker::Endpoint': byArn({
     name: 'EndpointName',
@@ -176,7 +176,7 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::StepFunctions::StateMachineVersion': byArn({ arn: 'Arn' }),
 };
 
-/** Of a type that is not known, `Ref` is some id. */
+/** For an unknown type, `Ref` is some ID. */
 const OTHER: ResourceShape = { ref: 'id' };
 
 export function shapeOf(type: string): ResourceShape {

@@ -2,14 +2,14 @@ import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { overlaps } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
-import { implied, joined, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
-import { textsOf } from '../policy/statement.ts';
+import { implied, joinPolicies, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
+import { textList } from '../policy/statement.ts';
 import { connectorPolicies } from './connectors.ts';
 import type { Resolver } from './intrinsics.ts';
 import { awsManaged, isAwsManaged } from './managedPolicies.ts';
 import { type Placeholders, writeOut } from './placeholder.ts';
-import { ifThere, type PresenceContext } from './presence.ts';
-import { propertiesOf, type Template, typeOf } from './read.ts';
+import { type PresenceContext, policiesIfPresent } from './presence.ts';
+import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
 import type { TemplateRole } from './roles.ts';
 import { isSamPolicy, samPolicy } from './samPolicies.ts';
 
@@ -23,10 +23,10 @@ export function policiesOfRole(role: TemplateRole, context: PolicyContext): Read
   const resource = own(template.resources, role.machine ?? role.logicalId);
   if (!resource) return unread(role.logicalId, 'is not in this template');
   const { placeholders } = context.resolver;
-  // What refers to a role exists only together with it.
+  // What refers to a role exists only if the role does.
   const condition = own(resource, 'Condition');
   const inRole = typeof condition === 'string' ? { ...context, condition } : context;
-  const gathered = joined(
+  const policies = joinPolicies(
     role.machine === undefined
       ? ownPolicies(role.logicalId, resource, context)
       : samPolicies(role.machine, resource, context),
@@ -34,24 +34,26 @@ export function policiesOfRole(role: TemplateRole, context: PolicyContext): Read
     connectorPolicies(role, template, inRole),
     deployedPolicies(role, template, inRole),
   );
-  return withUndecided(gathered, placeholders());
+  return withUndecidedResources(policies, placeholders());
 }
 
-/** What stands in an AWS::IAM::Role itself. */
+/** The policies in an AWS::IAM::Role itself. */
 function ownPolicies(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
   const properties = propertiesOf(resource);
-  return joined(
+  return joinPolicies(
     boundary(id, properties),
-    each(id, resource, 'Policies', context, (policy, source, line) =>
+    entryPolicies(id, resource, 'Policies', context, (policy, source, line) =>
       readPolicy(isObject(policy) ? own(policy, 'PolicyDocument') : policy, source, line),
     ),
-    each(id, resource, 'ManagedPolicyArns', context, (arn, source, line) => managed(arn, source, line, context)),
+    entryPolicies(id, resource, 'ManagedPolicyArns', context, (arn, source, line) =>
+      managedPolicy(arn, source, line, context),
+    ),
   );
 }
 
 function boundary(id: string, properties: JsonObject): ReadPolicies {
   return own(properties, 'PermissionsBoundary') === undefined
-    ? joined()
+    ? joinPolicies()
     : {
         policies: [],
         notEvaluated: [
@@ -65,7 +67,7 @@ function boundary(id: string, properties: JsonObject): ReadPolicies {
 }
 
 /**
- * What stands at a state machine for the role that SAM makes: X-Ray's policy comes with tracing.
+ * The policies of a state machine for the role that SAM creates. With tracing, SAM adds the X-Ray policy.
  *
  * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
  */
@@ -75,23 +77,25 @@ function samPolicies(id: string, resource: JsonObject, context: PolicyContext): 
   const traced = isObject(tracing) && own(tracing, 'Enabled') === true;
   const policies = own(properties, 'Policies');
   const isOne = typeof policies === 'string' || isObject(policies);
-  return joined(
+  return joinPolicies(
     boundary(id, properties),
     ...entriesOf(policies, context.resolver).map(({ item, index }) => {
       const source = isOne ? `${id}.Policies` : `${id}.Policies.${index}`;
       return samEntry(item, source, lineAt(context, id, 'Policies', index), context);
     }),
-    traced ? implied(awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing'))) : joined(),
+    traced
+      ? implied(awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing')))
+      : joinPolicies(),
   );
 }
 
 interface Entry {
   readonly item: Json;
-  /** Its place in the template's list. */
+  /** Its index in the template's list. */
   readonly index: number;
 }
 
-/** The entries of a list, or the one that stands for a list; those that are AWS::NoValue are none. */
+/** The entries of a list, or a single entry in place of a list; without those that are AWS::NoValue. */
 function entriesOf(value: Json | undefined, { resolve }: Resolver): readonly Entry[] {
   const whole = value === undefined || isArray(value) ? [] : resolve(value);
   const list: readonly (Json | undefined)[] = isArray(whole) ? whole : [whole];
@@ -103,7 +107,7 @@ function entriesOf(value: Json | undefined, { resolve }: Resolver): readonly Ent
 function samEntry(policy: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
   if (typeof policy === 'string') {
     return policy.startsWith('arn:') || isPlaceholder(policy)
-      ? managed(policy, source, line, context)
+      ? managedPolicy(policy, source, line, context)
       : awsManaged(policy, source, line);
   }
   if (!isObject(policy)) return unread(source, 'is no policy');
@@ -112,31 +116,31 @@ function samEntry(policy: Json, source: string, line: number | undefined, contex
   const names = Object.keys(policy);
   const unknownName = names.find((name) => !isSamPolicy(name));
   if (unknownName !== undefined) return unread(source, `the policy template ${unknownName} is not known here`);
-  return joined(...names.map((name) => samPolicy(name, own(policy, name) ?? {}, context.resolver, source, line)));
+  return joinPolicies(...names.map((name) => samPolicy(name, own(policy, name) ?? {}, context.resolver, source, line)));
 }
 
-/** A managed policy by ARN: one of AWS's, or one of the template. */
-function managed(arn: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
+/** A managed policy by ARN: an AWS managed one, or one of the template. */
+function managedPolicy(arn: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
   if (typeof arn !== 'string') return unread(source, 'is no ARN');
   if (isAwsManaged(arn)) return awsManaged(arn, source, line);
   const { template, resolver } = context;
   const written = (text: Json | undefined) => writeOut(String(text), resolver.placeholders());
   for (const [id, resource] of Object.entries(template.resources)) {
-    if (typeOf(resource) !== 'AWS::IAM::ManagedPolicy') continue;
+    if (resourceTypeOf(resource) !== 'AWS::IAM::ManagedPolicy') continue;
     if (written(resolver.resolve({ Ref: id })) === written(arn)) return documentOf(id, resource, context);
   }
   return unread(source, `the managed policy ${arn} is not in this template`);
 }
 
 function documentOf(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
-  return ifThere(id, resource, context, () => {
+  return policiesIfPresent(id, resource, context, () => {
     const document = own(propertiesOf(resource), 'PolicyDocument');
     const line = context.template.lineOf(['Resources', id]);
     return readPolicy(document === undefined ? undefined : context.resolver.resolve(document), id, line);
   });
 }
 
-/** The property by which a policy names its roles. */
+/** The property in which a policy names its roles. */
 const ATTACHED: Readonly<Record<string, string>> = {
   'AWS::IAM::Policy': 'Roles',
   'AWS::IAM::RolePolicy': 'RoleName',
@@ -145,49 +149,49 @@ const ATTACHED: Readonly<Record<string, string>> = {
 
 function attachedPolicies(role: TemplateRole, context: PolicyContext): ReadPolicies {
   const parts = Object.entries(context.template.resources).map(([id, resource]) => {
-    const property = own(ATTACHED, typeOf(resource));
+    const property = own(ATTACHED, resourceTypeOf(resource));
     const value = property === undefined ? undefined : own(propertiesOf(resource), property);
-    if (value === undefined) return joined();
-    const names = textsOf(context.resolver.resolve(value));
+    if (value === undefined) return joinPolicies();
+    const names = textList(context.resolver.resolve(value));
     const isPerhaps = names?.some((name) => mayName(name, role.name, context.resolver.placeholders()));
     if (names?.includes(role.name)) return documentOf(id, resource, context);
-    if (isPerhaps === false) return joined();
+    if (isPerhaps === false) return joinPolicies();
     return unread(id, `may belong to the role: its ${property} are known only at deployment`);
   });
-  return joined(...parts);
+  return joinPolicies(...parts);
 }
 
-/** What rolefit's own custom resource gives the role at deployment: just what the definition needs. */
+/** What rolefit's custom resource gives the role at deployment: exactly what the definition needs. */
 function deployedPolicies(role: TemplateRole, { resources }: Template, context: PresenceContext): ReadPolicies {
   const { resolve, placeholders } = context.resolver;
   const written = (text: Json | undefined) => writeOut(String(text), placeholders());
   const those = Object.entries(resources).filter(([, resource]) => {
     const name = own(propertiesOf(resource), 'RoleName');
-    if (typeOf(resource) !== 'Custom::StateMachineRolePolicy' || name === undefined) return false;
+    if (resourceTypeOf(resource) !== 'Custom::StateMachineRolePolicy' || name === undefined) return false;
     return [role.name, written(role.arn)].includes(written(resolve(name)));
   });
   const reason = 'gives the role what the definition needs, at deployment';
   const parts = those.map(([id, resource]) =>
-    ifThere(id, resource, context, () => ({
+    policiesIfPresent(id, resource, context, () => ({
       policies: [],
       notEvaluated: [{ source: id, reason, mayAllow: 'needed' }],
     })),
   );
-  return joined(...parts);
+  return joinPolicies(...parts);
 }
 
 /**
- * Whether a text with placeholders may be the role's name: an imported value may be any, a parameter any that the
- * template gives.
+ * Whether a text with placeholders may be the role's name: an import may be any name, a parameter any name in the
+ * template.
  */
 function mayName(text: string, role: string, placeholders: Placeholders): boolean {
   if (isOpaque(text, placeholders)) return true;
   if (!hasPlaceholder(text) || hasPlaceholder(role)) return false;
-  const pieces = splitAtPlaceholders(text).map((piece) => (isGiven(piece, placeholders) ? '*' : piece));
+  const pieces = splitAtPlaceholders(text).map((piece) => (isNoResource(piece, placeholders) ? '*' : piece));
   return overlaps(pieces.join(''), role);
 }
 
-function isGiven(piece: string, placeholders: Placeholders): boolean {
+function isNoResource(piece: string, placeholders: Placeholders): boolean {
   const known = own(placeholders, piece);
   return known !== undefined && known.resourceType === undefined;
 }
@@ -197,7 +201,7 @@ function isOpaque(text: string, placeholders: Placeholders): boolean {
 }
 
 /** Reads each entry of a role's property. */
-function each(
+function entryPolicies(
   id: string,
   resource: JsonObject,
   property: string,
@@ -209,7 +213,7 @@ function each(
   const isKnown =
     isArray(value) || entries.every(({ item }) => !isOpaque(String(item), context.resolver.placeholders()));
   if (!isKnown) return unread(`${id}.${property}`, 'is known only at deployment');
-  return joined(
+  return joinPolicies(
     ...entries.map(({ item, index }) => read(item, `${id}.${property}.${index}`, lineAt(context, id, property, index))),
   );
 }
@@ -221,9 +225,9 @@ function lineAt({ template }: PolicyContext, id: string, property: string, index
   return entry ?? template.lineOf(path) ?? template.lineOf(['Resources', id]);
 }
 
-/** Tells of resources that depend on a condition which is not decided. */
-function withUndecided(gathered: ReadPolicies, placeholders: Placeholders): ReadPolicies {
-  const notes = gathered.policies.flatMap(({ source, statements }) =>
+/** Notes resources in statements that depend on an undecided condition. */
+function withUndecidedResources(read: ReadPolicies, placeholders: Placeholders): ReadPolicies {
+  const notes = read.policies.flatMap(({ source, statements }) =>
     statements.flatMap(({ Effect, Action, Resource, NotResource, index: place }, index) => {
       const undecided = [...(Resource ?? []), ...(NotResource ?? [])].filter((text) => conditional(text, placeholders));
       const where = `${source}.Statement.${place ?? index}`;
@@ -235,7 +239,7 @@ function withUndecided(gathered: ReadPolicies, placeholders: Placeholders): Read
       }));
     }),
   );
-  return joined(gathered, { policies: [], notEvaluated: notes });
+  return joinPolicies(read, { policies: [], notEvaluated: notes });
 }
 
 function conditional(text: string, placeholders: Placeholders): boolean {

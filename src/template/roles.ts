@@ -3,22 +3,22 @@ import { parseArn } from '../iam/arn.ts';
 import { own } from '../own.ts';
 import type { Resolver } from './intrinsics.ts';
 import { writeOut } from './placeholder.ts';
-import { propertiesOf, type Template, typeOf } from './read.ts';
+import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
 
-/** A role that the template makes: with a resource of its own, or by SAM for a state machine without `Role`. */
+/** A role that the template creates: as a resource of its own, or through SAM for a state machine without `Role`. */
 export interface TemplateRole {
   readonly logicalId: string;
-  /** What `Ref` of it gives: its name. */
+  /** What `Ref` returns: the role's name. */
   readonly name: string;
   readonly arn: string;
-  /** The state machine that SAM makes it for; undefined for an AWS::IAM::Role. */
+  /** The state machine that SAM creates it for; undefined for an AWS::IAM::Role. */
   readonly machine: string | undefined;
 }
 
 /** All roles of the template that a state machine may have. */
 export function rolesIn(template: Template, resolver: Resolver): readonly TemplateRole[] {
   return Object.entries(template.resources).flatMap(([id, resource]) => {
-    if (typeOf(resource) === 'AWS::IAM::Role') return [roleAt(id, undefined, resolver)];
+    if (resourceTypeOf(resource) === 'AWS::IAM::Role') return [roleAt(id, undefined, resolver)];
     return makesRole(resource) ? [roleAt(samRoleId(id), id, resolver)] : [];
   });
 }
@@ -29,7 +29,9 @@ function samRoleId(machine: string): string {
 }
 
 function makesRole(resource: JsonObject): boolean {
-  return typeOf(resource) === 'AWS::Serverless::StateMachine' && own(propertiesOf(resource), 'Role') === undefined;
+  return (
+    resourceTypeOf(resource) === 'AWS::Serverless::StateMachine' && own(propertiesOf(resource), 'Role') === undefined
+  );
 }
 
 function roleAt(logicalId: string, machine: string | undefined, { resolve }: Resolver): TemplateRole {
@@ -41,7 +43,7 @@ function roleAt(logicalId: string, machine: string | undefined, { resolve }: Res
   };
 }
 
-/** The role with this ARN, however the template composes it. */
+/** The role with this ARN, however the template composes the ARN. */
 export function roleByArn(
   arn: string,
   roles: readonly TemplateRole[],
@@ -55,7 +57,7 @@ export function roleByArn(
   return roles.find((role) => writeOut(role.arn, known) === written) ?? roles.find((role) => role.name === name);
 }
 
-/** The role that SAM makes for this state machine. */
-export function roleOfMachine(machine: string, roles: readonly TemplateRole[]): TemplateRole | undefined {
+/** The role that SAM creates for this state machine. */
+export function samRoleOf(machine: string, roles: readonly TemplateRole[]): TemplateRole | undefined {
   return roles.find((role) => role.machine === machine);
 }

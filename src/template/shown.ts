@@ -5,40 +5,43 @@ import { resolverOf } from './intrinsics.ts';
 import { propertiesOf, section, type Template } from './read.ts';
 import { shapeOf } from './resources.ts';
 
-/** A resource's properties as CloudFormation shows them, in an event or by the template, and how they differ from others. */
+/**
+ * A resource's properties as CloudFormation shows them, in an event or in the template, and how others differ from
+ * them.
+ */
 
-/** A stack as DescribeStacks has it. */
+/** A stack as DescribeStacks returns it. */
 export interface StackView {
   readonly id: string;
   readonly status: string;
-  /** With their resolved values, those from Parameter Store included; without those that CloudFormation hides. */
+  /** Resolved values, including those from Parameter Store; without those that CloudFormation hides. */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** What the template refers to. */
+/** The values that the template refers to. */
 export interface References {
-  /** Export's name → its value. */
+  /** Export name → value. */
   readonly exports: ReadonlyMap<string, string>;
   /** Logical ID → physical ID of the stack's resources. */
   readonly physicalIds: ReadonlyMap<string, string>;
 }
 
-/** What CloudFormation writes in place of what it hides: NoEcho parameters. */
+/** What CloudFormation shows in place of NoEcho parameters. */
 const HIDDEN = /^\*{4,}$/;
 
 export function isHidden(value: string): boolean {
   return HIDDEN.test(value);
 }
 
-/** A place at which the request is not known to be what is deployed: it is another, or CloudFormation hides it. */
-export interface Difference {
+/** A property of the request that isn't known to be what is deployed: it differs, or CloudFormation hides it. */
+export interface PropertyDifference {
   /** `.DefinitionSubstitutions.QueueUrl`; empty for the properties as a whole. */
   readonly path: string;
   readonly hidden: boolean;
 }
 
-/** Where properties that were sent differ from those that are shown. */
-export function differences(shown: Shown, sent: Json | undefined, path: string): readonly Difference[] {
+/** Where the properties that were sent differ from those that CloudFormation shows. */
+export function differences(shown: ShownValue, sent: Json | undefined, path: string): readonly PropertyDifference[] {
   const different = [{ path, hidden: false }];
   switch (shown.kind) {
     case 'hidden':
@@ -46,7 +49,7 @@ export function differences(shown: Shown, sent: Json | undefined, path: string):
     case 'null':
       return sent === undefined || sent === null || isEmpty(sent) ? [] : different;
     case 'text':
-      // CloudFormation sends booleans and numbers as texts.
+      // CloudFormation sends booleans and numbers as strings.
       return sent === undefined || sent === null || typeof sent === 'object' || String(sent) !== shown.text
         ? different
         : [];
@@ -60,7 +63,7 @@ export function differences(shown: Shown, sent: Json | undefined, path: string):
       const names = new Set([...shown.members.keys(), ...Object.keys(sent)]);
       return [...names].flatMap((name) => {
         const at = `${path}.${name}`;
-        // CloudFormation's own, which says nothing of the policy.
+        // CloudFormation's own property, which doesn't affect the policy.
         if (at === '.ServiceTimeout') return [];
         const member = shown.members.get(name) ?? ABSENT;
         return differences(member, own(sent, name), at);
@@ -70,23 +73,23 @@ export function differences(shown: Shown, sent: Json | undefined, path: string):
 }
 
 /** Properties as CloudFormation shows them. */
-export type Shown =
+export type ShownValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'null' }
-  | { readonly kind: 'list'; readonly items: readonly Shown[] }
-  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Shown> };
+  | { readonly kind: 'list'; readonly items: readonly ShownValue[] }
+  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, ShownValue> };
 
-const HIDES: Shown = { kind: 'hidden' };
-const ABSENT: Shown = { kind: 'null' };
+const HIDES: ShownValue = { kind: 'hidden' };
+const ABSENT: ShownValue = { kind: 'null' };
 
-/** An empty list or object asks for no more than none. */
+/** An empty list or object asks for the same as none. */
 function isEmpty(json: Json): boolean {
   return isArray(json) ? json.length === 0 : isObject(json) && Object.keys(json).length === 0;
 }
 
-/** `text`: what a text stands for. Values without one (AWS::NoValue) are not there. */
-function shownBy(json: Json, value: (json: Json) => Shown | undefined): Shown | undefined {
+/** Maps the members of a list or an object; leaves out those without a value (AWS::NoValue). */
+function mappedValue(json: Json, value: (json: Json) => ShownValue | undefined): ShownValue | undefined {
   if (isArray(json)) return { kind: 'list', items: json.flatMap((item) => value(item) ?? []) };
   if (json === null) return ABSENT;
   if (!isObject(json)) return { kind: 'text', text: String(json) };
@@ -97,26 +100,26 @@ function shownBy(json: Json, value: (json: Json) => Shown | undefined): Shown | 
   return { kind: 'object', members: new Map(members) };
 }
 
-/** Properties in a stack's event: resolved, but for what nobody is to see. */
-export function shownIn(json: Json): Shown {
+/** Properties in a stack event: resolved, except secrets. */
+export function shownIn(json: Json): ShownValue {
   if (typeof json === 'string' && (isHidden(json) || json.includes(DYNAMIC))) return HIDES;
-  return shownBy(json, shownIn) ?? HIDES;
+  return mappedValue(json, shownIn) ?? HIDES;
 }
 
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html */
 const DYNAMIC = '{{resolve:';
 
-/** Properties in a template, as far as its parameters, imports and resources' names tell them. */
+/** Properties in a template, as far as its parameters, imports and resource names determine them. */
 export function declaredProperties(
   template: Template,
   resource: JsonObject,
   stack: StackView,
   { exports, physicalIds }: References,
-): Shown {
+): ShownValue {
   const resolver = resolverOf(withStoredParameters(template, stack.parameters), {
     parameters: Object.fromEntries(stack.parameters),
     pseudo: pseudoParameters(stack.id),
-    // A parameter whose value is hidden may have another than its default.
+    // The value of a hidden parameter may differ from its default.
     defaults: false,
   });
   const text = (value: string): string | undefined => {
@@ -131,13 +134,13 @@ export function declaredProperties(
     });
     return parts.every((part) => part !== undefined) ? parts.join('') : undefined;
   };
-  const resolved = (json: Json): Shown | undefined => {
-    if (typeof json !== 'string') return shownBy(json, resolved);
+  const resolved = (json: Json): ShownValue | undefined => {
+    if (typeof json !== 'string') return mappedValue(json, resolved);
     const known = text(json);
     return known === undefined ? HIDES : { kind: 'text', text: known };
   };
-  const written = (json: Json): Shown | undefined => {
-    if (!isIntrinsic(json) && !(typeof json === 'string' && json.includes(DYNAMIC))) return shownBy(json, written);
+  const written = (json: Json): ShownValue | undefined => {
+    if (!isIntrinsic(json) && !(typeof json === 'string' && json.includes(DYNAMIC))) return mappedValue(json, written);
     if (hasLiteralPlaceholder(json)) return HIDES;
     const value = resolver.resolve(withImports(json, (name) => importOf(name)));
     return value === undefined ? undefined : resolved(value);
@@ -157,7 +160,7 @@ function isIntrinsic(json: Json): json is JsonObject {
   return more.length === 0 && (key === 'Ref' || key.startsWith('Fn::'));
 }
 
-/** True where a text has `${Orders}` for itself, which cannot be told from a reference once it is put together. */
+/** True if a text contains a literal `${Orders}`: once resolved, it looks like a reference. */
 function hasLiteralPlaceholder(json: Json): boolean {
   if (typeof json === 'string') return json.includes('${');
   if (isArray(json)) return json.some(hasLiteralPlaceholder);
@@ -178,7 +181,7 @@ function withImports(json: Json, importOf: (name: Json) => string | undefined): 
   return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, withImports(item, importOf)]));
 }
 
-/** True for the attribute that is a resource's name where `Ref` gives its URL or its ARN: `${Queue.QueueName}`. */
+/** True for the attribute that is the resource's name if `Ref` returns its URL or ARN, such as `${Queue.QueueName}`. */
 function isNameOf(placeholder: string, type: string): boolean {
   const { ref, nameAttribute } = shapeOf(type);
   return (ref === 'url' || ref === 'arn') && nameAttribute !== undefined && placeholder.endsWith(`.${nameAttribute}}`);
@@ -188,7 +191,7 @@ function lastPart(text: string): string {
   return text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
 }
 
-/** Parameters from Parameter Store as what they hold: a template has only their names. */
+/** Gives parameters from Parameter Store the type of the stored value: the template has only their names. */
 function withStoredParameters(template: Template, values: ReadonlyMap<string, string>): Template {
   const parameters = Object.entries(section(template, 'Parameters')).map(([name, parameter]) => {
     const type = isObject(parameter) ? own(parameter, 'Type') : undefined;

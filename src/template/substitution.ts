@@ -7,13 +7,13 @@ import { own } from '../own.ts';
 
 export interface Substituted {
   readonly json: JsonObject;
-  /** Names in the text that have no value: CloudFormation leaves them, so the definition is wrong. */
+  /** Names in the text without a value: CloudFormation leaves them in, so the definition is wrong. */
   readonly unsubstituted: readonly string[];
 }
 
 /**
- * Parses a definition's text with DefinitionSubstitutions in place. They are put into the text, not into its values:
- * `"TimeoutSeconds": ${Timeout}` gives a number.
+ * Parses a definition's text with DefinitionSubstitutions applied. They are substituted in the text, not in parsed
+ * values: `"TimeoutSeconds": ${Timeout}` gives a number.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html
  */
@@ -42,7 +42,7 @@ function parse(text: string, values: Readonly<Record<string, string>>, format: '
     return parseText(format === 'json' ? inJson(text, values, (value) => value) : plain(text), format);
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error;
-    // A value with quotes in a JSON text, or with `: ` in YAML.
+    // A value has quotes in JSON, or `: ` in YAML.
     return format === 'json'
       ? parseText(inJson(text, values, escaped), format)
       : substitute(parseText(text, format), values);
@@ -53,7 +53,7 @@ function replaced(text: string, lookUp: (name: string) => string | undefined): s
   return text.replaceAll(NAME, (whole, name: string) => lookUp(name) ?? whole);
 }
 
-/** Outside of strings, what is no JSON by itself becomes a string: a placeholder that stays, a name without quotes. */
+/** Outside strings, what isn't valid JSON becomes a string: a remaining placeholder, a name without quotes. */
 function inJson(text: string, values: Readonly<Record<string, string>>, inString: (value: string) => string): string {
   const lookUp = (name: string) => own(values, name);
   return text.replaceAll(/"(?:[^"\\]|\\.)*"|\$\{([^${}]+)\}/g, (token, name: string | undefined) => {

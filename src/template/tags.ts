@@ -36,7 +36,7 @@ const FUNCTIONS = [
 
 export const TEMPLATE_TAGS: Tags = [
   ...FUNCTIONS.flatMap((name) => tagsOf(`!${name}`, `Fn::${name}`)),
-  // The two whose long forms have no prefix.
+  // The long forms of these two have no prefix.
   ...tagsOf('!Ref', 'Ref'),
   ...tagsOf('!Condition', 'Condition'),
 ];
@@ -54,14 +54,14 @@ function tagsOf(tag: string, key: string): readonly (ScalarTag | CollectionTag)[
   ];
 }
 
-/** The node itself goes under the long form's key, so that lines and keys that stand twice are still found. */
+/** Keeps the node itself under the long form's key, so that line numbers and duplicate keys are still found. */
 function longForm(key: string, node: YAMLMap.Parsed | YAMLSeq.Parsed): YAMLMap {
   const map = new YAMLMap();
   map.items.push(new Pair(new Scalar(key), node));
   return map;
 }
 
-/** `Queue.Arn` → `["Queue", "Arn"]`; an attribute may have dots itself, as `Stack.Outputs.QueueArn` does. */
+/** `Queue.Arn` → `["Queue", "Arn"]`; the attribute may contain dots itself, as in `Stack.Outputs.QueueArn`. */
 export function attribute(text: string): Json {
   const dot = text.indexOf('.');
   return dot < 0 ? text : [text.slice(0, dot), text.slice(dot + 1)];

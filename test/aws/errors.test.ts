@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AwsFailure, errorCode, errorKind, explained } from '../../src/aws/errors.ts';
+import { AwsFailure, errorCode, errorKind, explainToOwner } from '../../src/aws/errors.ts';
 
 function named(name: string, message = 'two\nlines'): Error {
   return Object.assign(new Error(message), { name });
 }
 
 function failureOf(name: string, action: string): AwsFailure {
-  const error = explained(named(name), action, 'r');
+  const error = explainToOwner(named(name), action, 'r');
   assert.ok(error instanceof AwsFailure);
   return error;
 }
@@ -77,12 +77,12 @@ describe('an error of AWS', () => {
 
   it('stays what it is where nothing is known of it', () => {
     const error = new Error('socket');
-    assert.equal(explained(error, 'iam:X', 'r'), error);
-    assert.equal(explained('text', 'iam:X', 'r'), 'text');
+    assert.equal(explainToOwner(error, 'iam:X', 'r'), error);
+    assert.equal(explainToOwner('text', 'iam:X', 'r'), 'text');
   });
 
   it('that is explained already is not explained again', () => {
     const error = failureOf('AccessDenied', 'iam:TagRole');
-    assert.equal(explained(error, 's3:GetObject', 'other'), error);
+    assert.equal(explainToOwner(error, 's3:GetObject', 'other'), error);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { approval } from '../../src/role/owned.ts';
+import { approvalDigest } from '../../src/role/rolefitPolicy.ts';
 import { EmbeddedAws } from '../double/aws.ts';
 import { allowedBy, contextOf, reading } from './hook.ts';
 import {
@@ -367,7 +367,7 @@ describe('the sweep', () => {
   });
 
   it('takes nothing away for an hour after a deployment', async () => {
-    await settled(reading('a', 'b'), { at: Math.floor(Date.now() / 1000) - 60 });
+    await settled(reading('a', 'b'), { deployedAt: Math.floor(Date.now() / 1000) - 60 });
     addMachine(reading('a'), { revisionId: 'r2' });
     await sweep();
     assert.deepEqual(tables(), ['a', 'b']);
@@ -775,7 +775,7 @@ describe('threat model: a definition is untrusted input', () => {
     const ecs = (role: string) =>
       task('arn:aws:states:::ecs:runTask', { TaskDefinition: 't', Overrides: { TaskRoleArn: roleArn(role) } });
     const conditions = { StringEquals: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] } };
-    addRole(aws, name, { approved: new Set([approval('iam:PassRole', roleArn('worker'), conditions)]) });
+    addRole(aws, name, { approved: new Set([approvalDigest('iam:PassRole', roleArn('worker'), conditions)]) });
     addMachine(ecs('worker'));
     await check(updated(name));
     assert.ok(allowed().includes(`iam:PassRole ${roleArn('worker')}`));
@@ -834,7 +834,7 @@ describe('threat model: a definition is untrusted input', () => {
   /** Deployed with a permission. */
   const deployed = (line: string) => {
     const [action = '', resource = ''] = line.split(' ');
-    return { approved: new Set([approval(action, resource, undefined)]) };
+    return { approved: new Set([approvalDigest(action, resource, undefined)]) };
   };
   const byHand = () => queued(recorded('DeleteRolePolicy', { roleName: name, policyName: 'rolefit' }));
 

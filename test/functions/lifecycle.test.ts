@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { approval } from '../../src/role/owned.ts';
+import { approvalDigest } from '../../src/role/rolefitPolicy.ts';
 import { EmbeddedAws } from '../double/aws.ts';
 import { allowedBy, answersTo, contextOf, eventOf, loadHook, many, type Request, reading, send } from './hook.ts';
 
@@ -488,7 +488,7 @@ describe('what a deployment tells the re-check', () => {
     const [line = ''] = allowed();
     const [action = '', resource = ''] = line.split(' ');
     assert.match(resource, /:secret:app-\*-\?{6}$/);
-    assert.equal(tags().get('rolefit:policy:rolefit:guarded'), approval(action, resource, undefined));
+    assert.equal(tags().get('rolefit:policy:rolefit:guarded'), approvalDigest(action, resource, undefined));
   });
 
   const building = (ServiceRole: object) =>

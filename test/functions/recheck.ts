@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
-import { type Deployment, tagsOf } from '../../src/role/owned.ts';
+import { type Deployment, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import type { EmbeddedAws } from '../double/aws.ts';
-import { ownedOf } from '../recheck/world.ts';
+import { policyIdOf } from '../recheck/world.ts';
 import { contextOf } from './hook.ts';
 
 /** Runs the re-check's functions against the embedded AWS as the queue and the sweep would. */
@@ -63,12 +63,12 @@ export function addRole(aws: EmbeddedAws, name: string, given: Partial<Deploymen
     driftMode: 'remediate',
     region: 'eu-west-1',
     machine: undefined,
-    at: 1_600_000_000,
+    deployedAt: 1_600_000_000,
     approved: new Set(),
     bucketKeys: {},
     ...given,
   };
-  const tags = [['rolefit:managed', 'true'], ...tagsOf(ownedOf(name, 'rolefit'), deployment)] as const;
+  const tags = [['rolefit:managed', 'true'], ...tagsOf(policyIdOf(name, 'rolefit'), deployment)] as const;
   aws.iam.createRole(name, { tags, boundary });
 }
 

@@ -1,6 +1,6 @@
-import { type Deployment, tagsOf } from '../../src/role/owned.ts';
+import { type Deployment, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import type { Answer, EmbeddedAws } from '../double/aws.ts';
-import { ownedOf } from '../recheck/world.ts';
+import { policyIdOf } from '../recheck/world.ts';
 import { ACCOUNT, type DeployedStack, type Parameters } from '../support/deployed.ts';
 import { type loadHook, type Request, send } from './hook.ts';
 import { HERE, machineArn, SWEEP } from './recheck.ts';
@@ -60,7 +60,7 @@ const DEPLOYED: Deployment = {
   driftMode: 'remediate',
   region: 'eu-west-1',
   machine: undefined,
-  at: 1_600_000_000,
+  deployedAt: 1_600_000_000,
   approved: new Set(),
   bucketKeys: {},
 };
@@ -81,7 +81,7 @@ export function addRole({ aws, path, boundary, encryption }: World) {
     record,
     /** Its policy was deployed long ago. */
     claim: () => {
-      for (const [key, value] of tagsOf(ownedOf(name, 'rolefit'), DEPLOYED)) aws.iam.setTag(name, key, value);
+      for (const [key, value] of tagsOf(policyIdOf(name, 'rolefit'), DEPLOYED)) aws.iam.setTag(name, key, value);
     },
     define: (definition: string) => aws.states.machines.set(machine, record(definition)),
     /** Someone makes another version of a managed policy the one that counts; the policy's ARN. */

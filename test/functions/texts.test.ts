@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { logEntry, messageOf } from '../../functions/drift-check/texts.ts';
-import { emptyReport, type Report } from '../../src/recheck/report.ts';
+import { emptyReport, type RoleReport } from '../../src/recheck/report.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -39,7 +39,7 @@ describe('the log of a check', () => {
     const machineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:m';
     const excess = { policy: 'other', actions: ['s3:*'], resources: ['*'] };
     const policy = { policyName: 'rolefit', driftMode: 'remediate', missing: [], excess: [excess], writes: 1 } as const;
-    const report: Report = {
+    const report: RoleReport = {
       ...emptyReport('orders', 'unused'),
       outcome: 'checked',
       machines: ['m'],

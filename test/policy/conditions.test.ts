@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Conditions } from '../../src/grants/grant.ts';
-import { truthOf } from '../../src/policy/conditions.ts';
+import { conditionTruth } from '../../src/policy/conditions.ts';
 
 const PASSED = 'iam:PassedToService';
 const needs = (...values: readonly string[]): Conditions => ({ StringEquals: { [PASSED]: values } });
@@ -71,6 +71,6 @@ const TABLE: readonly (readonly [string, Conditions, Conditions | undefined, boo
 describe('a written condition, for what is needed', () => {
   for (const [name, written, needed, truth] of TABLE) {
     const word = truth === undefined ? 'may hold' : truth ? 'holds' : 'does not hold';
-    it(`${name} ${word}`, () => assert.equal(truthOf(written, needed), truth));
+    it(`${name} ${word}`, () => assert.equal(conditionTruth(written, needed), truth));
   }
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Json } from '../../src/asl/json.ts';
 import { type ReadPolicies, readPolicies, readPolicy } from '../../src/policy/document.ts';
-import { mergeable } from '../../src/policy/merge.ts';
+import { mergeableStatements } from '../../src/policy/merge.ts';
 
 const ALLOW = { Effect: 'Allow', Action: 'sqs:*', Resource: '*' };
 const READ = { Effect: 'Allow', Action: ['sqs:*'], Resource: ['*'] };
@@ -43,7 +43,7 @@ describe('a policy document', () => {
 
   it('is read together with others', () => {
     const text = JSON.stringify({ Statement: ALLOW });
-    assert.deepEqual(mergeable(readPolicies([text, text])), [READ, READ]);
+    assert.deepEqual(mergeableStatements(readPolicies([text, text])), [READ, READ]);
   });
 
   it('keeps its statements’ places where one cannot be read', () => {

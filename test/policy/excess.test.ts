@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Conditions, Grant } from '../../src/grants/grant.ts';
 import { excessOf } from '../../src/policy/excess.ts';
-import type { Texts } from '../../src/policy/match.ts';
+import type { TextComparison } from '../../src/policy/match.ts';
 import { policySet } from '../../src/policy/policySet.ts';
 import type { WrittenStatement } from '../../src/policy/statement.ts';
 
-const TEXTS: Texts = { same: (text) => text, loose: (text) => text.replaceAll('${Param}', '*') };
+const TEXTS: TextComparison = { normalize: (text) => text, widen: (text) => text.replaceAll('${Param}', '*') };
 
 type Need = readonly [action: string, resource: string, conditions?: Conditions];
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Conditions, Grant } from '../../src/grants/grant.ts';
 import { policyOf } from '../../src/policy/merge.ts';
 import { type Policy, sizeOf } from '../../src/policy/policy.ts';
-import { QUOTAS, split } from '../../src/policy/quota.ts';
+import { QUOTAS, splitPolicy } from '../../src/policy/quota.ts';
 import { pairs, widerThan } from '../support/iam.ts';
 
 function grant(actions: readonly string[], arns: readonly string[], conditions?: Conditions): Grant {
@@ -88,12 +88,12 @@ describe('IAM quotas (reference_iam-quotas)', () => {
   const many = (count: number, length = 20) =>
     policyOf(Array.from({ length: count }, (_, i) => grant([`s:Action${i % 7}`], [`${i}`.padStart(length, '0')])));
 
-  it('leaves a policy whole that fits', () => assert.equal(split(many(10)).length, 1));
+  it('leaves a policy whole that fits', () => assert.equal(splitPolicy(many(10)).length, 1));
 
   it('cuts so that each document fits and together they allow the same', () => {
     for (const count of [300, 1000, 3000]) {
       const policy = many(count);
-      const parts = split(policy);
+      const parts = splitPolicy(policy);
       assert.ok(parts.length > 1);
       for (const part of parts) assert.ok(sizeOf(part) <= QUOTAS.managedPolicySize, String(sizeOf(part)));
       const whole = { Statement: parts.flatMap(({ Statement }) => Statement) };
@@ -105,7 +105,7 @@ describe('IAM quotas (reference_iam-quotas)', () => {
 
   it('cuts a statement of many actions on one resource by its actions', () => {
     const actions = Array.from({ length: 500 }, (_, i) => `service:SomeLongAction${i}`);
-    const parts = split(policyOf([grant(actions, ['*'])]));
+    const parts = splitPolicy(policyOf([grant(actions, ['*'])]));
     assert.deepEqual(
       parts.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action)).toSorted(),
       actions.toSorted(),
@@ -116,7 +116,7 @@ describe('IAM quotas (reference_iam-quotas)', () => {
   it('cuts a statement whose actions alone do not fit by resource and by action', () => {
     const actions = Array.from({ length: 400 }, (_, i) => `service:SomeLongAction${i}`);
     const policy = policyOf([grant(actions, ['x', 'y'])]);
-    const parts = split(policy);
+    const parts = splitPolicy(policy);
     for (const part of parts) assert.ok(sizeOf(part) <= QUOTAS.managedPolicySize);
     assert.equal(parts.flatMap(pairs).length, 800);
     assert.deepEqual(widerThan({ Statement: parts.flatMap(({ Statement }) => Statement) }, policy), []);
@@ -124,6 +124,6 @@ describe('IAM quotas (reference_iam-quotas)', () => {
 
   it('leaves what nothing can cut as it is: the quota is reported', () => {
     const policy = policyOf([grant(['s:A'], ['x'.repeat(7000)]), grant(['s:B'], ['y'])]);
-    assert.equal(split(policy).length, 2);
+    assert.equal(splitPolicy(policy).length, 2);
   });
 });

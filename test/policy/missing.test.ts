@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Grant } from '../../src/grants/grant.ts';
 import { readPolicy } from '../../src/policy/document.ts';
 import { excessOver } from '../../src/policy/excess.ts';
-import { grantsOf, mergedPolicy, policyOf } from '../../src/policy/merge.ts';
+import { grantsOfPolicy, mergedPolicy, policyOf } from '../../src/policy/merge.ts';
 import { type PolicySet, policySet, statementSet } from '../../src/policy/policySet.ts';
 import { isAllowed, missingFrom } from '../../src/policy/verdict.ts';
 
@@ -80,7 +80,7 @@ describe('missing and excess', () => {
     );
     const needed = [grant(['sqs:SendMessage'], [`${ARN}:b`])];
     const merged = mergedPolicy(written, needed);
-    assert.deepEqual(excessOver(statementSet(written), grantsOf(merged)), []);
+    assert.deepEqual(excessOver(statementSet(written), grantsOfPolicy(merged)), []);
     assert.deepEqual(missingFrom(statementSet(merged.Statement), needed), []);
   });
 });

@@ -65,11 +65,11 @@ const READER: MachineReader = {
     definition: JSON.stringify(DEFINITION),
     settings: { type: 'STANDARD', logging: false, tracing: false },
     id: 'r1',
-    deleting: false,
+    isDeleting: false,
   }),
-  routed: async () => [],
-  running: async () => ({ executions: [], more: false }),
-  ofExecution: async () => undefined,
+  routedVersions: async () => [],
+  runningExecutions: async () => ({ executions: [], more: false }),
+  revisionOfExecution: async () => undefined,
 };
 
 /** The same of the re-check, which only watches. */

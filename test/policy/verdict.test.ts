@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Conditions, Origin, Purpose } from '../../src/grants/grant.ts';
-import type { Texts } from '../../src/policy/match.ts';
+import type { TextComparison } from '../../src/policy/match.ts';
 import { policySet } from '../../src/policy/policySet.ts';
 import { shortfalls } from '../../src/policy/shortfalls.ts';
 import type { NotEvaluated, WrittenStatement } from '../../src/policy/statement.ts';
 import { verdictOf } from '../../src/policy/verdict.ts';
 import { isAllowed } from '../support/iam.ts';
 
-const TEXTS: Texts = {
-  same: (text) => text,
-  loose: (text, other) => text.replaceAll(/\$\{Param\w*\}/g, (whole) => (other.includes(whole) ? whole : '*')),
+const TEXTS: TextComparison = {
+  normalize: (text) => text,
+  widen: (text, other) => text.replaceAll(/\$\{Param\w*\}/g, (whole) => (other.includes(whole) ? whole : '*')),
 };
 const LITERAL: Origin = { kind: 'literal', field: 'QueueUrl' };
 const UNKNOWN: Origin = { kind: 'unknown', field: 'QueueUrl', expression: '$.queue' };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Grant } from '../../src/grants/grant.ts';
 import { withinLimits } from '../../src/recheck/limits.ts';
 import { ownResources, reachesOwn, silences } from '../../src/recheck/ownResources.ts';
-import { approval } from '../../src/role/owned.ts';
+import { approvalDigest } from '../../src/role/rolefitPolicy.ts';
 import { APIS } from '../conformance/apis.ts';
 import { actionDetails } from '../support/authorization.ts';
 import { fitStates, integration, task } from '../support/cases.ts';
@@ -166,14 +166,14 @@ describe('rolefit’s own resources', () => {
       const judged = (approved: ReadonlySet<string>) =>
         withinLimits([{ reason, state: '/States/S', grant }], {
           ...SETTINGS,
-          own,
+          ownResources: own,
           approved,
           allowed: [],
           overflow: false,
         });
       assert.ok(silences(action));
-      assert.equal(judged(new Set([approval(action, arn, undefined)])).refused.length, 0);
-      for (const approved of [new Set<string>(), new Set([approval(action, `${arn}0`, undefined)])])
+      assert.equal(judged(new Set([approvalDigest(action, arn, undefined)])).refused.length, 0);
+      for (const approved of [new Set<string>(), new Set([approvalDigest(action, `${arn}0`, undefined)])])
         assert.match(judged(approved).refused[0]?.why ?? '', /rolefit's own/);
     });
   }

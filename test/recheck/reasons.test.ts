@@ -29,9 +29,9 @@ function counting(reader: MachineReader, asked: string[]): MachineReader {
     };
   return {
     describe: noting('describe', reader.describe),
-    routed: noting('routed', reader.routed),
-    running: noting('running', reader.running),
-    ofExecution: noting('ofExecution', reader.ofExecution),
+    routedVersions: noting('routedVersions', reader.routedVersions),
+    runningExecutions: noting('runningExecutions', reader.runningExecutions),
+    revisionOfExecution: noting('revisionOfExecution', reader.revisionOfExecution),
   };
 }
 
@@ -67,7 +67,7 @@ describe('the reasons for a role’s permissions', () => {
     }
     const asked: string[] = [];
     assert.deepEqual(await kinds(counting(one.ports().machines, asked)), ['current', 'execution', 'execution']);
-    assert.equal(asked.filter((call) => call === 'ofExecution').length, 3);
+    assert.equal(asked.filter((call) => call === 'revisionOfExecution').length, 3);
   });
 
   it('are asked of each execution that was started shortly after an update ("may use the previous definition", API_UpdateStateMachine)', async () => {
@@ -76,7 +76,7 @@ describe('the reasons for a role’s permissions', () => {
     for (let run = 0; run < 5; run++) one.start('m', false);
     const asked: string[] = [];
     await kinds(counting(one.ports().machines, asked));
-    assert.equal(asked.filter((call) => call === 'ofExecution').length, 5);
+    assert.equal(asked.filter((call) => call === 'revisionOfExecution').length, 5);
   });
 
   it('leave a doubt where there are too many to look at', async () => {
@@ -85,7 +85,10 @@ describe('the reasons for a role’s permissions', () => {
     for (let run = 0; run < 101; run++) one.start('m', false);
     const { gaps } = await reasonsOf(one.ports().machines, machineArn('m'), signal);
     assert.deepEqual(gaps, ['m has more than 100 running executions of older definitions']);
-    const more: MachineReader = { ...one.ports().machines, running: async () => ({ executions: [], more: true }) };
+    const more: MachineReader = {
+      ...one.ports().machines,
+      runningExecutions: async () => ({ executions: [], more: true }),
+    };
     assert.match((await reasonsOf(more, machineArn('m'), signal)).gaps.join(), /more than 5000 running executions/);
   });
 
@@ -95,7 +98,7 @@ describe('the reasons for a role’s permissions', () => {
     const reader = one.ports().machines;
     const describe = async (arn: string) => {
       const found = await reader.describe(arn, signal);
-      return found && { ...found, deleting: true };
+      return found && { ...found, isDeleting: true };
     };
     assert.deepEqual(await kinds({ ...reader, describe }), ['execution']);
   });
@@ -111,18 +114,18 @@ describe('the reasons for a role’s permissions', () => {
     const revision = { roleArn: roleArn('r'), definition: definitionOf(['b']), settings: {}, id: 'old', updated: 0 };
     const reader: MachineReader = {
       ...one.ports().machines,
-      running: async () => ({ executions: [execution], more: false }),
-      ofExecution: async () => revision,
+      runningExecutions: async () => ({ executions: [execution], more: false }),
+      revisionOfExecution: async () => revision,
     };
     assert.deepEqual(await kinds(reader), ['current', 'execution']);
-    assert.deepEqual(await kinds({ ...reader, ofExecution: async () => undefined }), ['current']);
+    assert.deepEqual(await kinds({ ...reader, revisionOfExecution: async () => undefined }), ['current']);
   });
 
   for (const [method, expected] of [
     ['describe', []],
-    ['routed', ['current', 'execution']],
-    ['running', ['current', 'version']],
-    ['ofExecution', ['current', 'version']],
+    ['routedVersions', ['current', 'execution']],
+    ['runningExecutions', ['current', 'version']],
+    ['revisionOfExecution', ['current', 'version']],
   ] as const) {
     it(`are those that can be read where ${method} fails, and it is told`, async () => {
       const one = world();

@@ -9,8 +9,8 @@ import type { Statement } from '../../src/policy/policy.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
 import { withinLimits } from '../../src/recheck/limits.ts';
 import type { Need } from '../../src/recheck/needs.ts';
-import { readsTooWide, type Wildcards } from '../../src/recheck/wildcards.ts';
-import { approval } from '../../src/role/owned.ts';
+import { readsTooWide, type WildcardMode } from '../../src/recheck/wildcards.ts';
+import { approvalDigest } from '../../src/role/rolefitPolicy.ts';
 import { machineArn, PLACE, roleArn, SETTINGS } from './world.ts';
 
 const ACTION = 'secretsmanager:GetSecretValue';
@@ -37,7 +37,7 @@ interface Case {
   readonly deployed: readonly string[];
   readonly allowed: readonly string[];
   readonly wanted: readonly string[];
-  readonly wildcards: Wildcards;
+  readonly wildcards: WildcardMode;
 }
 
 const cases = fc.record<Case>({
@@ -48,7 +48,7 @@ const cases = fc.record<Case>({
 });
 
 function judged({ deployed, allowed, wanted, wildcards }: Case) {
-  const approved = new Set(deployed.map((arn) => approval(ACTION, arn, undefined)));
+  const approved = new Set(deployed.map((arn) => approvalDigest(ACTION, arn, undefined)));
   const statements: readonly Statement[] = [{ Effect: 'Allow', Action: [ACTION], Resource: allowed }];
   const limits = { ...SETTINGS, wildcards, approved, overflow: false, allowed: statements };
   const { granted, refused } = withinLimits([need(wanted)], limits);
@@ -151,7 +151,7 @@ describe('reads on names that only a run tells', () => {
       assert.ok(all && all.length > 0 && some && less);
       const limits = (pairs: typeof all) => ({
         wildcards: 'deployed' as const,
-        approved: new Set(pairs.map(([action, arn]) => approval(action, arn, undefined))),
+        approved: new Set(pairs.map(([action, arn]) => approvalDigest(action, arn, undefined))),
         overflow: false,
         allowed: [],
       });

@@ -1,11 +1,11 @@
-import type { Described, MachineReader, RunningExecution } from '../../src/aws/machine.ts';
+import type { DescribedMachine, MachineReader, RunningExecution } from '../../src/aws/machine.ts';
 import { MANAGED_TAG, managedPath, type RoleState } from '../../src/aws/role.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { checkRole } from '../../src/recheck/check.ts';
-import type { Report } from '../../src/recheck/report.ts';
-import type { CheckSettings, Ports } from '../../src/recheck/request.ts';
-import { type DriftMode, managedName, type Owned, ownerOf, tagsOf } from '../../src/role/owned.ts';
-import { documentsOf, type Step } from '../../src/role/plan.ts';
+import type { RoleReport } from '../../src/recheck/report.ts';
+import type { CheckPorts, CheckSettings } from '../../src/recheck/request.ts';
+import { documentsOf, type RoleWrite } from '../../src/role/plan.ts';
+import { type DriftMode, managedName, ownerOf, type PolicyId, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import type { RoleStore } from '../../src/role/store.ts';
 
 /**
@@ -19,7 +19,7 @@ export const SETTINGS: CheckSettings = {
   ...PLACE,
   ceiling: ['*'],
   wildcards: 'deployed',
-  own: [],
+  ownResources: [],
   boundary: '',
   grace: 3600,
 };
@@ -101,19 +101,19 @@ export class World {
 
   addRole(
     name: string,
-    claims: readonly { readonly policyName: string; readonly machine?: string; readonly driftMode?: DriftMode }[],
+    policies: readonly { readonly policyName: string; readonly machine?: string; readonly driftMode?: DriftMode }[],
   ): void {
     const tags = new Map([[MANAGED_TAG, 'true']]);
-    for (const { policyName, machine, driftMode = 'remediate' } of claims) {
+    for (const { policyName, machine, driftMode = 'remediate' } of policies) {
       const deployment = {
         driftMode,
         region: PLACE.region,
         machine,
-        at: 0,
+        deployedAt: 0,
         approved: new Set<string>(),
         bucketKeys: {},
       } as const;
-      for (const [key, value] of tagsOf(ownedOf(name, policyName), deployment)) tags.set(key, value);
+      for (const [key, value] of tagsOf(policyIdOf(name, policyName), deployment)) tags.set(key, value);
     }
     const role = { arn: roleArn(name), name, tags, boundary: undefined };
     this.#push(name, { role, inline: new Map(), attached: new Set(), managed: [] });
@@ -226,13 +226,13 @@ export class World {
     role: string,
     names: readonly string[],
     { all = () => names, earlierRevisions, fleetKnown = false }: CheckOptions = {},
-  ): Promise<Report> {
+  ): Promise<RoleReport> {
     const machines = async (afterWrite: boolean) => [...(afterWrite ? all() : names)].map(machineArn);
     const request = { roleName: role, machines, fleetKnown, earlierRevisions };
     return checkRole(this.ports(), request, SETTINGS, new AbortController().signal);
   }
 
-  ports(): Ports {
+  ports(): CheckPorts {
     return { store: this.#store(), machines: this.#reader() };
   }
 
@@ -257,9 +257,9 @@ export class World {
         if (!seen) throw new Error(`no role ${role}`);
         return seen.state;
       },
-      perform: async (owned, step) => {
+      perform: async (policyId, step) => {
         if (this.crashAfter-- <= 0) throw new Error('crashed');
-        this.#push(owned.roleName, performed(this.state(owned.roleName), owned, step));
+        this.#push(policyId.roleName, performed(this.state(policyId.roleName), policyId, step));
       },
       now: () => this.now,
       pause: async (milliseconds) => this.pass(milliseconds),
@@ -267,12 +267,12 @@ export class World {
   }
 
   #reader(): MachineReader {
-    const described = ({ id, role, elements }: Revision, type: Machine['type']): Described => ({
+    const described = ({ id, role, elements }: Revision, type: Machine['type']): DescribedMachine => ({
       roleArn: roleArn(role),
       definition: definitionOf(elements),
       settings: { type, logging: false, tracing: false },
       id,
-      deleting: false,
+      isDeleting: false,
     });
     const named = (arn: string) => arn.split(':')[6] ?? '';
     return {
@@ -283,18 +283,18 @@ export class World {
         const revision = version === undefined ? machine?.revision : machine?.versions[Number(version) - 1];
         return machine && revision ? described(revision, machine.type) : undefined;
       },
-      routed: async (arn) => {
+      routedVersions: async (arn) => {
         const alias = this.machines.get(named(arn))?.alias;
         return alias === undefined ? [] : [`${arn}:${alias}`];
       },
-      running: async (arn) => {
+      runningExecutions: async (arn) => {
         const executions = this.#machine(named(arn)).executions.filter(({ started }) => started <= this.now - this.lag);
         const listed = executions.map(({ arn: execution, started, version }): RunningExecution => {
           return { arn: execution, started, version: version === undefined ? undefined : `${arn}:${version}` };
         });
         return { executions: listed.toReversed(), more: false };
       },
-      ofExecution: async (arn) => {
+      revisionOfExecution: async (arn) => {
         const machine = this.#machine(named(arn));
         const execution = machine.executions.find((one) => one.arn === arn);
         return execution && { ...described(execution.revision, 'STANDARD'), updated: execution.revision.updated };
@@ -303,24 +303,24 @@ export class World {
   }
 }
 
-export function ownedOf(roleName: string, policyName: string): Owned {
+export function policyIdOf(roleName: string, policyName: string): PolicyId {
   return { roleName, policyName, owner: ownerOf('stack', policyName) };
 }
 
 /** A role after one write, as IAM would have it. */
-function performed(state: RoleState, owned: Owned, step: Step): RoleState {
+function performed(state: RoleState, policyId: PolicyId, step: RoleWrite): RoleState {
   const inline = new Map(state.inline);
   const attached = new Set(state.attached);
-  const arnOf = (name: string) => `arn:aws:iam::111122223333:policy${managedPath(owned.roleName)}${name}`;
+  const arnOf = (name: string) => `arn:aws:iam::111122223333:policy${managedPath(policyId.roleName)}${name}`;
   switch (step.kind) {
     case 'putInline':
-      inline.set(owned.policyName, step.document);
+      inline.set(policyId.policyName, step.document);
       return { ...state, inline };
     case 'deleteInline':
-      inline.delete(owned.policyName);
+      inline.delete(policyId.policyName);
       return { ...state, inline };
     case 'createManaged': {
-      if (step.name !== managedName(owned, step.document)) throw new Error('a wrong name');
+      if (step.name !== managedName(policyId, step.document)) throw new Error('a wrong name');
       const others = state.managed.filter(({ name }) => name !== step.name);
       const policy = { arn: arnOf(step.name), name: step.name, version: 'v1', document: step.document };
       return { ...state, managed: [...others, policy] };
@@ -343,5 +343,5 @@ function performed(state: RoleState, owned: Owned, step: Step): RoleState {
 
 /** The documents of one policy of a role. */
 export function documents(world: World, role: string, policyName: string): readonly string[] {
-  return documentsOf(world.state(role), ownedOf(role, policyName));
+  return documentsOf(world.state(role), policyIdOf(role, policyName));
 }

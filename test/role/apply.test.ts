@@ -13,12 +13,12 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import type { Policy } from '../../src/policy/policy.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
-import { type Deployment, isManagedName, managedName, ownerOf, tagsOf } from '../../src/role/owned.ts';
+import { type Deployment, isManagedName, managedName, ownerOf, tagsOf } from '../../src/role/rolefitPolicy.ts';
 
 /** What is sent to IAM, and what its answers are taken for. The protocol itself is tested in test/functions. */
 
 const iam = mockClient(IAMClient);
-const owned = { roleName: 'orders', policyName: 'rolefit', owner: ownerOf('stack', 'Policy') };
+const policyId = { roleName: 'orders', policyName: 'rolefit', owner: ownerOf('stack', 'Policy') };
 const policy: Policy = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: ['arn:aws:sqs:eu-west-1:111122223333:a'] }],
@@ -27,13 +27,13 @@ const deployment: Deployment = {
   driftMode: 'remediate',
   region: 'eu-west-1',
   machine: undefined,
-  at: 1_800_000_000,
+  deployedAt: 1_800_000_000,
   approved: new Set(),
   bucketKeys: {},
 };
 const wanted = { policy, deployment, keep: false };
 const signal = () => AbortSignal.timeout(10_000);
-const tags = [...tagsOf(owned, deployment)].map(([Key, Value]) => ({ Key, Value }));
+const tags = [...tagsOf(policyId, deployment)].map(([Key, Value]) => ({ Key, Value }));
 
 function role(tags: readonly { Key: string; Value: string }[] = []) {
   return {
@@ -66,7 +66,7 @@ describe('fitRole', () => {
         .resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument: encodeURIComponent(PolicyDocument) });
       return {};
     });
-    const { writes } = await fitRole(new IAMClient(), owned, wanted, signal());
+    const { writes } = await fitRole(new IAMClient(), policyId, wanted, signal());
     assert.equal(writes, 2);
     const sent = iam.calls().map(({ firstArg }) => firstArg.constructor.name);
     assert.ok(sent.indexOf('TagRoleCommand') < sent.indexOf('PutRolePolicyCommand'));
@@ -82,7 +82,7 @@ describe('fitRole', () => {
     iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['rolefit'] });
     const PolicyDocument = encodeURIComponent(JSON.stringify(policy, null, 4));
     iam.on(GetRolePolicyCommand).resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument });
-    assert.equal((await fitRole(new IAMClient(), owned, wanted, signal())).writes, 0);
+    assert.equal((await fitRole(new IAMClient(), policyId, wanted, signal())).writes, 0);
   });
 
   it('reads every page of a list', async () => {
@@ -91,12 +91,15 @@ describe('fitRole', () => {
     iam.on(ListRolePoliciesCommand, { RoleName: 'orders', Marker: '2' }).resolves({ PolicyNames: ['rolefit'] });
     const PolicyDocument = encodeURIComponent(JSON.stringify(policy));
     iam.on(GetRolePolicyCommand).resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument });
-    assert.equal((await fitRole(new IAMClient(), owned, wanted, signal())).writes, 0);
+    assert.equal((await fitRole(new IAMClient(), policyId, wanted, signal())).writes, 0);
   });
 
   it('says what to change where AWS refuses', async () => {
     iam.on(TagRoleCommand).rejects(Object.assign(new Error('no'), { name: 'AccessDenied' }));
-    await assert.rejects(fitRole(new IAMClient(), owned, wanted, signal()), /access denied for iam:TagRole on orders/);
+    await assert.rejects(
+      fitRole(new IAMClient(), policyId, wanted, signal()),
+      /access denied for iam:TagRole on orders/,
+    );
   });
 });
 
@@ -107,7 +110,7 @@ describe('releaseRole', () => {
       .resolves(role([{ Key: 'rolefit:policy:rolefit', Value: `${ownerOf('other', 'Policy')} remediate` }]));
     iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['rolefit'] });
     iam.on(GetRolePolicyCommand).resolves({ RoleName: 'orders', PolicyName: 'rolefit', PolicyDocument: '%7B%7D' });
-    assert.equal((await releaseRole(new IAMClient(), owned, signal())).writes, 0);
+    assert.equal((await releaseRole(new IAMClient(), policyId, signal())).writes, 0);
     const sent = iam.calls().map(({ firstArg }) => firstArg.constructor.name);
     assert.deepEqual(
       sent.filter((name) => !/^(Get|List)/.test(name)),
@@ -118,15 +121,15 @@ describe('releaseRole', () => {
 
 describe('names', () => {
   it('a managed policy is named by what is in it, for whom', () => {
-    const name = managedName(owned, 'a');
-    assert.ok(isManagedName(owned, name) && name.length <= 128);
+    const name = managedName(policyId, 'a');
+    assert.ok(isManagedName(policyId, name) && name.length <= 128);
     for (const other of [
-      managedName(owned, 'b'),
-      managedName({ ...owned, roleName: 'x' }, 'a'),
-      managedName({ ...owned, owner: 'x' }, 'a'),
+      managedName(policyId, 'b'),
+      managedName({ ...policyId, roleName: 'x' }, 'a'),
+      managedName({ ...policyId, owner: 'x' }, 'a'),
     ]) {
       assert.notEqual(other, name);
     }
-    assert.ok(!isManagedName(owned, `rolefit-more-${'0'.repeat(16)}`));
+    assert.ok(!isManagedName(policyId, `rolefit-more-${'0'.repeat(16)}`));
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isArray, isObject, type Json, type JsonObject } from '../../src/asl/json.ts';
 import { own } from '../../src/own.ts';
-import { propertiesOf, readTemplate, section, typeOf } from '../../src/template/read.ts';
+import { propertiesOf, readTemplate, resourceTypeOf, section } from '../../src/template/read.ts';
 import type { TestPolicy, TestStatement } from './iam.ts';
 
 /** rolefit's own stack, as CloudFormation makes it of template.yaml with these parameters. */
@@ -67,7 +67,7 @@ export function deployed(parameters: Parameters = {}): DeployedStack {
     const condition = own(resource, 'Condition');
     return condition === undefined || resolve({ Condition: condition }, parameters) === true;
   });
-  const ofType = (type: string) => resources.filter(([, resource]) => typeOf(resource) === type);
+  const ofType = (type: string) => resources.filter(([, resource]) => resourceTypeOf(resource) === type);
   return {
     policies: new Map(
       ofType('AWS::IAM::Role').map(([id, role]) => {
@@ -179,7 +179,7 @@ function reference(name: string, parameters: Parameters): Json | undefined {
 function typeNamed(id: string): string {
   const resource = template.resources[id];
   if (!resource) throw new Error(`template.yaml has no resource ${id}`);
-  return typeOf(resource);
+  return resourceTypeOf(resource);
 }
 
 function nameOf(id: string): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { Json } from '../../src/asl/json.ts';
-import { type Given, resolverOf } from '../../src/template/intrinsics.ts';
+import { type ParameterValues, resolverOf } from '../../src/template/intrinsics.ts';
 import { substitutionsOf, writeOut, writeOutAll } from '../../src/template/placeholder.ts';
 import { readTemplate } from '../../src/template/read.ts';
 import { INHERITED } from '../names/awkward.ts';
@@ -43,10 +43,10 @@ Resources:
   Maybe: {Type: 'AWS::DynamoDB::Table', Properties: {TableName: !If [HasBucket, named, !Ref 'AWS::NoValue']}}
 `);
 
-const resolved = (json: Json, given?: Given) => resolverOf(TEMPLATE, given).resolve(json);
+const resolved = (json: Json, given?: ParameterValues) => resolverOf(TEMPLATE, given).resolve(json);
 
 describe('intrinsic functions', () => {
-  const TABLE: readonly (readonly [string, Json, Json | undefined, Given?])[] = [
+  const TABLE: readonly (readonly [string, Json, Json | undefined, ParameterValues?])[] = [
     ['a default', { Ref: 'Stage' }, 'dev'],
     ['an empty default', { Ref: 'Empty' }, ''],
     ['a number is a text', { Ref: 'Count' }, '5'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isObject } from '../../src/asl/json.ts';
 import { own } from '../../src/own.ts';
-import type { Given } from '../../src/template/intrinsics.ts';
+import type { ParameterValues } from '../../src/template/intrinsics.ts';
 import { machinesIn, type TemplateMachine } from '../../src/template/machines.ts';
 import { readTemplate } from '../../src/template/read.ts';
 
@@ -10,13 +10,13 @@ const ASL = '{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "${Fn
 
 interface Case {
   readonly files?: Readonly<Record<string, string>>;
-  readonly given?: Given;
+  readonly given?: ParameterValues;
   readonly file?: string;
 }
 
 function machines(yaml: string, { files = {}, given = {}, file = 'app/template.yaml' }: Case = {}) {
   const read = (path: string) => (Object.hasOwn(files, path) ? files[path] : undefined);
-  return machinesIn(readTemplate(yaml), { file, read, given });
+  return machinesIn(readTemplate(yaml), { file, read, values: given });
 }
 
 /** The one state machine of a template with these properties. */

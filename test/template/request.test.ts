@@ -4,9 +4,9 @@ import type { Json, JsonObject } from '../../src/asl/json.ts';
 import { readTemplate } from '../../src/template/read.ts';
 import {
   type CustomResourceRequest,
-  notDeployed,
-  notInProgress,
   type ResourceEvent,
+  whyNotDeployed,
+  whyNotInProgress,
 } from '../../src/template/request.ts';
 import type { StackView } from '../../src/template/shown.ts';
 
@@ -56,7 +56,7 @@ function reason({ written, sent, shown, shownBefore, stack = STACK, sections = {
     physicalId: 'p',
     properties: properties && { ServiceToken: HOOK, ...properties },
   });
-  return notDeployed(
+  return whyNotDeployed(
     request({ properties: { ServiceToken: HOOK, ...sent } }),
     HOOK,
     stack,
@@ -196,7 +196,7 @@ describe('what CloudFormation shows in its events counts, too', () => {
 
 describe('which function it is', () => {
   const judge = (token: string, functionArn: string) =>
-    notDeployed(
+    whyNotDeployed(
       request({ properties: { ServiceToken: token } }),
       functionArn,
       STACK,
@@ -231,9 +231,12 @@ describe('what CloudFormation has under way', () => {
   };
 
   it('the newest event of a resource counts', () => {
-    assert.equal(notInProgress(request(), STACK, history(event, { ...event, status: 'CREATE_COMPLETE' })), undefined);
     assert.equal(
-      notInProgress(request(), STACK, history({ ...event, status: 'UPDATE_COMPLETE' }, event)),
+      whyNotInProgress(request(), STACK, history(event, { ...event, status: 'CREATE_COMPLETE' })),
+      undefined,
+    );
+    assert.equal(
+      whyNotInProgress(request(), STACK, history({ ...event, status: 'UPDATE_COMPLETE' }, event)),
       'Policy is not under way (its status is UPDATE_COMPLETE)',
     );
   });
@@ -242,9 +245,9 @@ describe('what CloudFormation has under way', () => {
     for (const status of ['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS']) {
       const gone = { ...event, status: 'DELETE_IN_PROGRESS', physicalId: 'former' };
       const asked = request({ type: 'Delete', physicalId: 'former' });
-      assert.equal(notInProgress(asked, { ...STACK, status }, history(gone)), undefined);
+      assert.equal(whyNotInProgress(asked, { ...STACK, status }, history(gone)), undefined);
       assert.equal(
-        notInProgress(request({ type: 'Delete' }), { ...STACK, status }, history(gone)),
+        whyNotInProgress(request({ type: 'Delete' }), { ...STACK, status }, history(gone)),
         'Policy is former, and not p',
       );
     }
@@ -252,20 +255,23 @@ describe('what CloudFormation has under way', () => {
 
   for (const status of ['CREATE_COMPLETE', 'ROLLBACK_FAILED', 'REVIEW_IN_PROGRESS', 'DELETE_COMPLETE', '']) {
     it(`nothing, while the stack's status is ${status === '' ? 'unknown' : status}`, () => {
-      assert.match(notInProgress(request(), { ...STACK, status }, history(event)) ?? '', /is not working on the stack/);
+      assert.match(
+        whyNotInProgress(request(), { ...STACK, status }, history(event)) ?? '',
+        /is not working on the stack/,
+      );
     });
   }
 
   it('only custom resources, of the type that the request says', () => {
     const asOneSays = (type: string) =>
-      notInProgress(request({ resourceType: type }), STACK, history({ ...event, type }));
+      whyNotInProgress(request({ resourceType: type }), STACK, history({ ...event, type }));
     assert.equal(asOneSays('AWS::CloudFormation::CustomResource'), undefined);
     assert.equal(asOneSays('Custom::Other'), undefined);
     for (const type of ['AWS::S3::Bucket', 'AWS::CloudFormation::Stack', 'Custom', 'My::Custom::Type', '']) {
       assert.equal(asOneSays(type), `Policy is of the type ${type}`);
     }
     assert.equal(
-      notInProgress(request({ resourceType: 'Custom::Other' }), STACK, history(event)),
+      whyNotInProgress(request({ resourceType: 'Custom::Other' }), STACK, history(event)),
       `Policy is of the type ${TYPE}`,
     );
   });

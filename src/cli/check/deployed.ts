@@ -3,14 +3,14 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import type { FitOptions } from '../../analysis/fit.ts';
 import { DefinitionError } from '../../asl/error.ts';
 import { parseText } from '../../asl/parse.ts';
-import { TERMINAL } from '../../aws/clients.ts';
+import { TERMINAL_CLIENT } from '../../aws/clients.ts';
 import { type Explain, errorCode, errorKind, oneLine } from '../../aws/errors.ts';
 import { machineName, roleNameOf } from '../../aws/machine.ts';
 import { readRole } from '../../aws/role.ts';
-import { type Simulated, simulate } from '../../aws/simulate.ts';
+import { type SimulationResult, simulate } from '../../aws/simulate.ts';
 import { readMachine } from '../../aws/stateMachines.ts';
 import { parseArn } from '../../iam/arn.ts';
-import { joined, readPolicy } from '../../policy/document.ts';
+import { joinPolicies, readPolicy } from '../../policy/document.ts';
 import type { StateNeed } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
 import { Failure } from '../failure.ts';
@@ -26,7 +26,7 @@ export async function readDeployedMachine(
 ): Promise<{ readonly stateMachine: StateMachine; readonly roleArn: string }> {
   const place = parseArn(arn);
   if (place === undefined) throw new Failure(`check: ${arn} is no ARN`);
-  const client = new SFNClient({ ...TERMINAL, region: overrides.region ?? place.region });
+  const client = new SFNClient({ ...TERMINAL_CLIENT, region: overrides.region ?? place.region });
   const { definition, settings, roleArn } = await readMachine(client, arn, NEVER, explained);
   const { substitutions: _, ...options } = overrides;
   const { partition, region, account } = place;
@@ -60,7 +60,7 @@ export async function readDeployedRole(
     const ofAws = /:iam::aws:policy\/(?:.*\/)?(.+)$/.exec(policy)?.[1];
     return ofAws === undefined ? read : { ...read, policies: read.policies.map((each) => ({ ...each, ofAws })) };
   });
-  const policies = joined(...written, ...attached, { policies: [], notEvaluated: boundaryNotes });
+  const policies = joinPolicies(...written, ...attached, { policies: [], notEvaluated: boundaryNotes });
   return { key: arn, name, arn, policies, isDeployed: true, boundaryNotes };
 }
 
@@ -75,7 +75,7 @@ function boundaryNote(boundary: string): NotEvaluated {
 /** The region that the AWS SDK is configured with. */
 export async function configuredRegion(): Promise<string> {
   try {
-    return await new SFNClient(TERMINAL).config.region();
+    return await new SFNClient(TERMINAL_CLIENT).config.region();
   } catch {
     throw new Failure('check: the region is not known; give it with --region, or set AWS_REGION');
   }
@@ -85,12 +85,12 @@ export function askSimulator(
   roleArn: string,
   needs: readonly StateNeed[],
   region: string | undefined,
-): Promise<readonly Simulated[]> {
+): Promise<readonly SimulationResult[]> {
   return simulate(iam(region), roleArn, needs, explained);
 }
 
 function iam(region: string | undefined): IAMClient {
-  return new IAMClient({ ...TERMINAL, ...(region === undefined ? {} : { region }) });
+  return new IAMClient({ ...TERMINAL_CLIENT, ...(region === undefined ? {} : { region }) });
 }
 
 /** Ctrl+C ends a request that takes too long. */

@@ -3,8 +3,8 @@ import { consequence, stateName } from '../../grants/consequence.ts';
 import { findingJson } from '../../grants/findings.ts';
 import type { Conditions } from '../../grants/grant.ts';
 import type { Excess } from '../../policy/excess.ts';
-import type { Placed } from '../../policy/policySet.ts';
-import type { Judged } from '../../policy/shortfalls.ts';
+import type { PlacedStatement } from '../../policy/policySet.ts';
+import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { Verdict } from '../../policy/verdict.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -92,7 +92,7 @@ function machineJson({ stateMachine, judged, denials, fitted }: CheckedMachine):
   };
 }
 
-function shortfallJson({ state, purpose, actions, resources, conditions, verdict }: Judged): ShortfallJson {
+function shortfallJson({ state, purpose, actions, resources, conditions, verdict }: Shortfall): ShortfallJson {
   return {
     verdict: verdict.kind,
     state,
@@ -115,6 +115,6 @@ function excessJson({ by, kind, actions, resources, needed }: Excess): ExcessJso
   };
 }
 
-function statementJson({ source, index, line }: Placed): StatementJson {
+function statementJson({ source, index, line }: PlacedStatement): StatementJson {
   return { source, statement: index, ...(line === undefined ? {} : { line }) };
 }

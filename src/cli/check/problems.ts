@@ -1,6 +1,6 @@
 import { compareText } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
-import type { Judged } from '../../policy/shortfalls.ts';
+import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import { fileAndLine, type Problem, type ProblemLevel, problemsOf } from '../problems/problem.ts';
 import { excessLines } from './excess.ts';
@@ -51,7 +51,7 @@ function unreadableProblem({ file, line, label, reason }: UnreadableStateMachine
   };
 }
 
-function judgedProblem(each: Judged): Omit<Problem, 'file' | 'line'> {
+function judgedProblem(each: Shortfall): Omit<Problem, 'file' | 'line'> {
   const { state, purpose, actions, resources, conditions } = each;
   const { level, code, text } = verdictWords(each);
   const when = conditions === undefined ? '' : ` with ${conditionText(conditions)}`;

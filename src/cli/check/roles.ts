@@ -4,7 +4,7 @@ import type { Purpose } from '../../grants/grant.ts';
 import { partitionOf } from '../../iam/arn.ts';
 import type { ReadPolicies } from '../../policy/document.ts';
 import type { Excess } from '../../policy/excess.ts';
-import type { Judged, StateNeed } from '../../policy/shortfalls.ts';
+import type { Shortfall, StateNeed } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
 import { type FittedStateMachine, fitStateMachine, type StateMachine } from '../input/stateMachines.ts';
 
@@ -33,7 +33,7 @@ export interface CheckedMachine {
   readonly stateMachine: StateMachine;
   readonly fitted: Fit;
   readonly needs: readonly StateNeed[];
-  readonly judged: readonly Judged[];
+  readonly judged: readonly Shortfall[];
   /** What IAM's simulator does not allow, beyond what `judged` has. */
   readonly denials: readonly Denial[];
   /** The simulator's answers, counted by purpose: one line each. */

@@ -1,11 +1,11 @@
-import type { Simulated } from '../../aws/simulate.ts';
+import type { SimulationResult } from '../../aws/simulate.ts';
 import { canonicalJson } from '../../policy/policy.ts';
-import type { Judged, StateNeed } from '../../policy/shortfalls.ts';
+import type { Shortfall, StateNeed } from '../../policy/shortfalls.ts';
 import { isOpen } from '../../policy/verdict.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
 
 /** Adds the answers of IAM's simulator, which knows more than the role's own policies. */
-export function withAnswers(checked: CheckedRole, answers: readonly Simulated[]): CheckedRole {
+export function withAnswers(checked: CheckedRole, answers: readonly SimulationResult[]): CheckedRole {
   const known = new Map(
     answers.map((answer) => [questionKey(answer.action, answer.resource, answer.conditions), answer]),
   );
@@ -21,8 +21,8 @@ function questionKey(action: string, resource: string, conditions: StateNeed['gr
   return `${action.toLowerCase()}\n${resource}\n${canonicalJson(conditions)}`;
 }
 
-function answered(machine: CheckedMachine, known: ReadonlyMap<string, Simulated>): CheckedMachine {
-  const isAllowed = ({ actions, resources, conditions }: Judged) =>
+function answered(machine: CheckedMachine, known: ReadonlyMap<string, SimulationResult>): CheckedMachine {
+  const isAllowed = ({ actions, resources, conditions }: Shortfall) =>
     actions.every((action) => resources.every(({ arn }) => known.get(questionKey(action, arn, conditions))?.allowed));
   const judged = machine.judged.filter(
     (each) => each.verdict.kind === 'missing' || each.verdict.kind === 'denied' || !isAllowed(each),
@@ -41,7 +41,7 @@ interface Pair {
   readonly denial: Denial;
 }
 
-function pairsOf({ state, grant }: StateNeed, known: ReadonlyMap<string, Simulated>): readonly Pair[] {
+function pairsOf({ state, grant }: StateNeed, known: ReadonlyMap<string, SimulationResult>): readonly Pair[] {
   const { purpose, actions, resources, conditions } = grant;
   return actions.flatMap((action) =>
     resources.map((resource) => {
@@ -54,7 +54,7 @@ function pairsOf({ state, grant }: StateNeed, known: ReadonlyMap<string, Simulat
 }
 
 /** True where the comparison with the policies has found it already. */
-function isJudged({ state, purpose, action, resource }: Denial, judged: readonly Judged[]): boolean {
+function isJudged({ state, purpose, action, resource }: Denial, judged: readonly Shortfall[]): boolean {
   return judged.some(
     (each) =>
       (each.verdict.kind === 'missing' || each.verdict.kind === 'denied') &&

@@ -1,6 +1,6 @@
 import { compareText } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
-import type { Judged } from '../../policy/shortfalls.ts';
+import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -114,7 +114,7 @@ function machineLines(machine: CheckedMachine, role: string): readonly string[] 
   ];
 }
 
-function judgedLines(each: Judged): readonly string[] {
+function judgedLines(each: Shortfall): readonly string[] {
   const { state, purpose, actions, resources, conditions } = each;
   const { text } = verdictWords(each);
   const name = state === '' ? 'the state machine' : stateName(state);

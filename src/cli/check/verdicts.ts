@@ -1,6 +1,6 @@
 import { consequence, stateName } from '../../grants/consequence.ts';
-import type { Placed } from '../../policy/policySet.ts';
-import type { Judged } from '../../policy/shortfalls.ts';
+import type { PlacedStatement } from '../../policy/policySet.ts';
+import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
 import { conditionText, placeText, shortList } from './words.ts';
@@ -13,7 +13,7 @@ interface VerdictWords {
 }
 
 /** A verdict in words, to follow the actions and resources that it is about. */
-export function verdictWords(each: Judged): VerdictWords {
+export function verdictWords(each: Shortfall): VerdictWords {
   const { verdict } = each;
   switch (verdict.kind) {
     case 'allowed':
@@ -66,31 +66,31 @@ export function verdictWords(each: Judged): VerdictWords {
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html and `buildLoggingConfiguration` in
  * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions/lib/state-machine.ts
  */
-function spareOf({ purpose, actions }: Judged): string | undefined {
+function spareOf({ purpose, actions }: Shortfall): string | undefined {
   const isSpare = purpose === 'logs' && actions.every((action) => action === 'logs:CreateLogStream');
   return isSpare ? "AWS's page lists it, and roles that the CDK makes do without it" : undefined;
 }
 
-function allowedOnlyOn(by: readonly Placed[]): string {
+function allowedOnlyOn(by: readonly PlacedStatement[]): string {
   return by
     .map((each) => `${placeText(each)} allows it only on ${shortList(each.statement.Resource ?? [], 3)}`)
     .join('; ');
 }
 
-function places(by: readonly Placed[]): string {
+function places(by: readonly PlacedStatement[]): string {
   return placesOf(by).join(' and ');
 }
 
-function placesOf(by: readonly Placed[]): readonly string[] {
+function placesOf(by: readonly PlacedStatement[]): readonly string[] {
   return [...new Set(by.map(placeText))];
 }
 
-function conditionsBy(by: readonly Placed[]): string {
+function conditionsBy(by: readonly PlacedStatement[]): string {
   return by.map((each) => `${conditionText(each.statement.Condition)} (${placeText(each)})`).join(' or ');
 }
 
 /** What happens without the permission. */
-export function effectOf(each: Judged): readonly string[] {
+export function effectOf(each: Shortfall): readonly string[] {
   const effect = consequence(each.purpose, stateName(each.state));
   switch (verdictWords(each).code) {
     case 'spare-permission':

@@ -1,5 +1,5 @@
 import type { Conditions } from '../../grants/grant.ts';
-import type { Placed } from '../../policy/policySet.ts';
+import type { PlacedStatement } from '../../policy/policySet.ts';
 
 /** Phrases that several of a check's sentences share. */
 
@@ -12,7 +12,7 @@ export function conditionText(conditions: Conditions | undefined): string {
 }
 
 /** Where a statement stands: `OrdersRole.Policies.0, line 12`. */
-export function placeText({ source, line }: Pick<Placed, 'source' | 'line'>): string {
+export function placeText({ source, line }: Pick<PlacedStatement, 'source' | 'line'>): string {
   return line === undefined ? source : `${source} (line ${line})`;
 }
 

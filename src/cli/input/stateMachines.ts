@@ -140,7 +140,7 @@ function inTemplate(source: Source, text: string, options: FitOptions, template:
     const found = machinesIn(body, {
       file: path,
       read,
-      given: { parameters, pseudo, defaults: !keepParameters },
+      values: { parameters, pseudo, defaults: !keepParameters },
     });
     const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
     const each = machines.map((machine) => ofMachine(name, machine, found.placeholders, options));

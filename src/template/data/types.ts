@@ -12,7 +12,7 @@ export interface ConnectorProfile {
 }
 
 /** A managed policy of AWS, as of one version. */
-export interface ManagedPolicy {
+export interface AwsManagedPolicy {
   /** `/`, or `/service-role/`: part of its ARN. */
   readonly path: string;
   readonly version: string;

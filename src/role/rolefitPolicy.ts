@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { Conditions } from '../grants/grant.ts';
+import { canonicalJson } from '../policy/policy.ts';
+import { RoleFailure } from './failure.ts';
+
+/** Identifies a policy that rolefit owns on a role. */
+export interface PolicyId {
+  readonly roleName: string;
+  readonly policyName: string;
+  /** Who asked for the policy; rolefit never touches another owner's. Sixteen hexadecimal digits. */
+  readonly owner: string;
+}
+
+/** What the re-check does about drift: repair it, or only alert. */
+export type DriftMode = 'remediate' | 'alert';
+
+/** What a deployment records about its policy in the role's tags, for the re-check. */
+export interface Deployment {
+  readonly driftMode: DriftMode;
+  /** The state machine's Region: the re-check in another Region leaves the policy alone. */
+  readonly region: string;
+  /** The state machine's name; undefined if the template doesn't give it. */
+  readonly machine: string | undefined;
+  /** When it was deployed, in seconds since 1970. */
+  readonly deployedAt: number;
+  /**
+   * Digests of the permissions that only a deployment can grant: guarded actions and reads of any name; see
+   * `approvalDigest`.
+   */
+  readonly approved: ReadonlySet<string>;
+  /** Bucket name → ARN of the key that encrypts its objects. */
+  readonly bucketKeys: Readonly<Record<string, string>>;
+}
+
+/** The owner of a policy is a custom resource in one stack. */
+export function ownerOf(stackId: string, logicalId: string): string {
+  return digest([stackId, logicalId]);
+}
+
+const PREFIX = 'rolefit:policy:';
+
+/** The tag of the role that says who owns the policy: inline policies cannot have tags. */
+export function ownerTag({ policyName }: Pick<PolicyId, 'policyName'>): string {
+  return `${PREFIX}${policyName}`;
+}
+
+function ownerTagValue({ owner }: PolicyId, driftMode: DriftMode): string {
+  return `${owner} ${driftMode}`;
+}
+
+/** True if a tag's value names this owner, in either drift mode. */
+export function isOwner({ owner }: PolicyId, tagValue: string): boolean {
+  return tagValue.startsWith(`${owner} `);
+}
+
+/**
+ * IAM's limits on a tag: 256 characters; letters, digits, spaces and `_.:/=+-@`.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules
+ */
+const LONGEST_KEY = 128;
+const LONGEST_VALUE = 256;
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
+
+/** All tags of a policy, the owner tag first. */
+export function tagsOf(policyId: PolicyId, deployment: Deployment): ReadonlyMap<string, string> {
+  const { driftMode, region, machine, deployedAt, approved, bucketKeys } = deployment;
+  const tag = ownerTag(policyId);
+  const named = machine !== undefined && TAG_TEXT.test(machine) ? ` ${machine}` : '';
+  const tags = new Map([
+    [tag, ownerTagValue(policyId, driftMode)],
+    [`${tag}:deployed`, `${region} ${deployedAt}${named}`],
+  ]);
+  if (approved.size > 0) tags.set(`${tag}:guarded`, [...approved].toSorted().slice(0, MOST_APPROVED).join(' '));
+  for (const [bucket, key] of Object.entries(bucketKeys)) tags.set(`${tag}:key:${bucket}`, key);
+  const long = [...tags.keys()].find((key) => key.length > LONGEST_KEY);
+  if (long !== undefined) throw new RoleFailure(`the tag ${long} is too long for IAM; choose a shorter PolicyName`);
+  return tags;
+}
+
+/** The keys of the tags that belong to a policy, the owner tag last: it is removed when everything else is gone. */
+export function tagKeysOf(policyId: PolicyId, tags: ReadonlyMap<string, string>): readonly string[] {
+  const tag = ownerTag(policyId);
+  return [...[...tags.keys()].filter((key) => key.startsWith(`${tag}:`)), ...(tags.has(tag) ? [tag] : [])];
+}
+
+/** A policy of rolefit on a role, as the role's tags describe it. `deployment` is undefined if the tags have none. */
+export interface RolefitPolicy {
+  readonly policyId: PolicyId;
+  readonly driftMode: DriftMode;
+  readonly deployment: Deployment | undefined;
+}
+
+/** All of rolefit's policies on a role, sorted by name. */
+export function rolefitPoliciesOf(roleName: string, tags: ReadonlyMap<string, string>): readonly RolefitPolicy[] {
+  return [...tags]
+    .flatMap(([key, value]): readonly RolefitPolicy[] => {
+      const policyName = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : '';
+      const [, owner, mode] = /^([0-9a-f]{16}) (remediate|alert)$/.exec(value) ?? [];
+      if (policyName === '' || policyName.includes(':') || owner === undefined) return [];
+      const driftMode = mode === 'alert' ? 'alert' : 'remediate';
+      const policyId = { roleName, policyName, owner };
+      return [{ policyId, driftMode, deployment: deploymentOf(key, driftMode, tags) }];
+    })
+    .toSorted((a, b) => (a.policyId.policyName < b.policyId.policyName ? -1 : 1));
+}
+
+function deploymentOf(
+  ownerTagKey: string,
+  driftMode: DriftMode,
+  tags: ReadonlyMap<string, string>,
+): Deployment | undefined {
+  const [, region, at, machine] = /^(\S+) (\d+)(?: (.+))?$/.exec(tags.get(`${ownerTagKey}:deployed`) ?? '') ?? [];
+  if (region === undefined) return undefined;
+  const keys = `${ownerTagKey}:key:`;
+  return {
+    driftMode,
+    region,
+    machine,
+    deployedAt: Number(at),
+    approved: new Set((tags.get(`${ownerTagKey}:guarded`) ?? '').split(' ').filter((text) => text !== '')),
+    bucketKeys: Object.fromEntries(
+      [...tags].filter(([key]) => key.startsWith(keys)).map(([key, value]) => [key.slice(keys.length), value]),
+    ),
+  };
+}
+
+/**
+ * The digest of one guarded permission for a tag: 96 bits, so that nobody can construct another permission with the
+ * same digest.
+ */
+export function approvalDigest(action: string, resource: string, conditions: Conditions | undefined): string {
+  const parts = [action.toLowerCase(), resource, canonicalJson(conditions)];
+  return sha256(parts).toString('base64url').slice(0, DIGEST_LENGTH);
+}
+
+const DIGEST_LENGTH = 16;
+/** How many digests fit into one tag. Further permissions can be deployed, but the re-check cannot restore them. */
+export const MOST_APPROVED = Math.floor((LONGEST_VALUE + 1) / (DIGEST_LENGTH + 1));
+
+/**
+ * A managed policy's name contains a digest of its content: a changed document is a new policy that is attached
+ * before the old one is detached, so that no permission is missing in between.
+ */
+export function managedName(policyId: PolicyId, document: string): string {
+  return `${policyId.policyName}-${digest([policyId.owner, policyId.roleName, policyId.policyName, document])}`;
+}
+
+/** True for the names that managedName makes from this policy name. */
+export function isManagedName({ policyName }: Pick<PolicyId, 'policyName'>, name: string): boolean {
+  return name.startsWith(`${policyName}-`) && /^[0-9a-f]{16}$/.test(name.slice(policyName.length + 1));
+}
+
+function digest(parts: readonly string[]): string {
+  return sha256(parts).toString('hex').slice(0, 16);
+}
+
+function sha256(parts: readonly string[]): Buffer {
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
+}
