@@ -16,8 +16,8 @@ import { quotaFindings } from '../policy/quotaFindings.ts';
 import { sdkTables } from '../sdk/load.ts';
 import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
-import { jsonataParserFor } from '../values/flow/jsonataParser.ts';
-import type { JsonataParser } from '../values/jsonata/syntax/parse.ts';
+import { jsonataFor } from '../values/flow/jsonataFor.ts';
+import type { JsonataEngine } from '../values/jsonata/engine.ts';
 
 export type { FittedCall } from '../grants/grantsOf.ts';
 
@@ -57,7 +57,7 @@ export interface Fit {
 /**
  * Fits a policy to a definition: the one door to the analysis. Pure; the same input gives the same result, and the
  * order of keys and states does not matter. It is asynchronous because it loads what the definition asks for, and
- * nothing else: the tables of the AWS SDK services that it calls, and the parser of JSONata.
+ * nothing else: the tables of the AWS SDK services that it calls, and JSONata.
  *
  * Rejects with DefinitionError where the definition is no state machine.
  */
@@ -65,7 +65,7 @@ export async function fit(definition: JsonObject, options: FitOptions = {}): Pro
   const substituted = substitutedIn(definition, options);
   const workflow = readWorkflow(substituted);
   const acting = actingStates(workflow);
-  const [jsonata, sdk] = await Promise.all([jsonataParserFor(substituted), sdkTables(sdkServices(acting))]);
+  const [jsonata, sdk] = await Promise.all([jsonataFor(substituted), sdkTables(sdkServices(acting))]);
   return fitWorkflow(workflow, acting, options, { jsonata, sdk });
 }
 
@@ -73,8 +73,8 @@ export async function fit(definition: JsonObject, options: FitOptions = {}): Pro
 export interface Loaded {
   /** Tables of AWS SDK services; a call to another one is an error finding. */
   readonly sdk: ReadonlyMap<string, Table>;
-  /** Without it, all JSONata expressions but the simplest can be anything. */
-  readonly jsonata: JsonataParser | undefined;
+  /** Without it, every JSONata expression can be anything. */
+  readonly jsonata: JsonataEngine | undefined;
 }
 
 /** The same, with everything loaded already. */

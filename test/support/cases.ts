@@ -1,9 +1,9 @@
 import { type Fit, type FitOptions, fitWith } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { parseText } from '../../src/asl/parse.ts';
-import { loadJsonataParser } from '../../src/values/jsonata/syntax/parse.ts';
+import { jsonataEngine } from '../../src/values/jsonata/engine.ts';
 
-const jsonata = await loadJsonataParser();
+const jsonata = await jsonataEngine(['1 + 1']);
 
 export const OPTIONS: FitOptions = { region: 'eu-west-1', account: '111122223333', name: 'orders' };
 

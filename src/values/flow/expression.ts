@@ -1,8 +1,7 @@
 import { known, unknownValue, weightlessObject } from '../domain/construct.ts';
 import { join } from '../domain/join.ts';
 import type { Possible, Single } from '../domain/possible.ts';
-import { evaluateJsonata } from '../jsonata/evaluate.ts';
-import { type JsonataParser, parseJsonata } from '../jsonata/syntax/parse.ts';
+import type { JsonataEngine } from '../jsonata/engine.ts';
 import { evaluatePath, type PathScope } from '../jsonpath/jsonPath.ts';
 import { parseExpression } from '../jsonpath/pathExpression.ts';
 
@@ -24,16 +23,18 @@ export interface Evaluator {
   readonly jsonata: (text: string, scope: StateScope) => Possible;
 }
 
-export function evaluator(parser: JsonataParser | undefined): Evaluator {
+/** Without an engine, a JSONata expression can be anything. */
+export function evaluator(jsonata: JsonataEngine | undefined): Evaluator {
   const parsePath = memoized(parseExpression);
-  const parse = memoized((text) => parseJsonata(expressionIn(text), parser));
+  const parse = memoized((text) => jsonata?.parse(expressionIn(text)));
   return {
     path: (text, scope) => stamped(evaluatePath(text, scope, parsePath), scope.state),
     jsonata: (text, scope) => {
+      if (jsonata === undefined) return unknownValue(text, { state: scope.state, reason: 'JSONata is not loaded' });
       const expression = parse(text);
       if (expression === undefined)
         return unknownValue(text, { state: scope.state, reason: 'JSONata that does not parse' });
-      const value = evaluateJsonata(expression, { states: statesOf(text, scope), variable: scope.variable });
+      const value = jsonata.evaluate(expression, { states: statesOf(text, scope), variable: scope.variable });
       return stamped(present(value, text, scope.state), scope.state);
     },
   };

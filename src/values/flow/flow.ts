@@ -3,7 +3,7 @@ import { unknownValue } from '../domain/construct.ts';
 import { join } from '../domain/join.ts';
 import type { Possible } from '../domain/possible.ts';
 import { widen } from '../domain/widen.ts';
-import type { JsonataParser } from '../jsonata/syntax/parse.ts';
+import type { JsonataEngine } from '../jsonata/engine.ts';
 import { contextOf, type Start } from '../jsonpath/context.ts';
 import { endingBy, innerInput, ownEnding } from './endings.ts';
 import type { Entered } from './entered.ts';
@@ -45,9 +45,9 @@ interface Engine {
 /**
  * Follows data through a workflow: from state to state, in and out of Parallel and Map states, around loops until
  * nothing new is found. Values join over all paths that reach a state; whether a Choice can take a path is not asked.
- * `jsonata` parses the definition's expressions: see `jsonataParserFor`.
+ * `jsonata` evaluates the definition's JSONata: see `jsonataFor`.
  */
-export function flowOf(workflow: Workflow, start: Start, jsonata: JsonataParser | undefined): Flow {
+export function flowOf(workflow: Workflow, start: Start, jsonata: JsonataEngine | undefined): Flow {
   const { inOrder, byNumber } = reachable(workflow);
   const queue = queueOf(inOrder.length);
   const engine: Engine = { start, evaluator: evaluator(jsonata), numberOf: numbering(), queue, byNumber };

@@ -3,8 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fit, fitWith } from '../../src/analysis/fit.ts';
 import { sdkTables } from '../../src/sdk/load.ts';
-import { jsonataParserFor } from '../../src/values/flow/jsonataParser.ts';
-import { loadJsonataParser } from '../../src/values/jsonata/syntax/parse.ts';
+import { jsonataFor } from '../../src/values/flow/jsonataFor.ts';
+import { jsonataEngine } from '../../src/values/jsonata/engine.ts';
 import { machine, OPTIONS } from '../support/cases.ts';
 import { workflowOf } from '../support/interpreter/workflows.ts';
 
@@ -15,29 +15,25 @@ function resourcesIn({ calls }: Awaited<ReturnType<typeof fit>>): readonly strin
   return calls.flatMap(({ grants }) => grants.flatMap(({ resources }) => resources.map(({ arn }) => arn)));
 }
 
-describe('the parser of JSONata is loaded', () => {
+describe('JSONata is loaded', () => {
   for (const [what, state] of Object.entries({
     'an expression in Arguments': { ...SEND, QueryLanguage: 'JSONata', Arguments: { QueueUrl: URL } },
     'an expression in Arguments of a JSONPath state': { ...SEND, Arguments: { QueueUrl: URL } },
     'an expression in Credentials of a JSONPath state': { ...SEND, Credentials: { RoleArn: URL } },
+    'a reference': { ...SEND, QueryLanguage: 'JSONata', Arguments: { Q: '{% $states.input.url %}' } },
     'an expression in Parameters, which may be meant for Arguments': { ...SEND, Parameters: { QueueUrl: [URL] } },
   })) {
     it(`for ${what}`, async () => {
-      assert.notEqual(await jsonataParserFor(machine({ A: state })), undefined);
+      assert.notEqual(await jsonataFor(machine({ A: state })), undefined);
     });
   }
 
   for (const [what, state] of Object.entries({
     'JSONPath alone': { ...SEND, Parameters: { 'QueueUrl.$': '$.url' } },
-    'references that need no parser': {
-      ...SEND,
-      QueryLanguage: 'JSONata',
-      Arguments: { Q: '{% $states.input.url %}' },
-    },
     'a text that is no expression': { ...SEND, QueryLanguage: 'JSONata', Arguments: { Q: "{% 'a' & 'b'" } },
   })) {
     it(`not for ${what}`, async () => {
-      assert.equal(await jsonataParserFor(machine({ A: state })), undefined);
+      assert.equal(await jsonataFor(machine({ A: state })), undefined);
     });
   }
 
@@ -55,7 +51,7 @@ describe('the parser of JSONata is loaded', () => {
   });
 
   it('for every definition whose policy depends on it', async () => {
-    const jsonata = await loadJsonataParser();
+    const jsonata = await jsonataEngine(['1 + 1']);
     for (let seed = 0; seed < 200; seed++) {
       const { definition } = workflowOf(seed);
       const { policy, calls } = await fit(definition, OPTIONS);
@@ -65,7 +61,7 @@ describe('the parser of JSONata is loaded', () => {
   });
 });
 
-it('an expression can be anything without the parser', () => {
+it('an expression can be anything without the engine', () => {
   const definition = machine({ A: { ...SEND, QueryLanguage: 'JSONata', Arguments: { QueueUrl: URL } } });
   const fitted = fitWith({ sdk: new Map(), jsonata: undefined }, definition, OPTIONS);
   assert.deepEqual(resourcesIn(fitted), ['arn:aws:sqs:*:*:*']);
