@@ -2,7 +2,7 @@ import type { Call, CallKind } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
-import { type Assignment, eachAssignment } from '../values/domain/assignment.ts';
+import { type Assignment, assignments } from '../values/domain/assignment.ts';
 import { nameFindings, partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Conditions, Grant, Resource } from './grant.ts';
@@ -25,6 +25,7 @@ export type Tables = Readonly<Record<CallKind, ReadonlyMap<string, Table>>>;
  * come out the same for several calls are one object.
  */
 export function needsBy(tables: Tables, machine: Machine, mostAssignments: number): (call: Call) => CallNeeds {
+  const each = assignments(mostAssignments);
   const places = new Map<string, Place>();
   const filled = new Map<GrantRow, Filled>();
   const placeOf = ({ partition }: Call): Place => {
@@ -47,20 +48,21 @@ export function needsBy(tables: Tables, machine: Machine, mostAssignments: numbe
     const place = placeOf(call);
     const underAssignment = (assignment: Assignment): CallNeeds =>
       needsOf(api, { call, arguments: call.arguments(assignment), machine, place }, filled);
-    const needs = joinNeeds(eachAssignment(underAssignment, mostAssignments));
-    const findings = [
-      needs.findings,
-      nameFindings(call, table),
-      patternFindings(call, api, table, machine),
-      partitionFindings(call, machine),
-      originFindings(call.state, needs.grants),
-    ].filter(({ length }) => length > 0);
-    const [first, ...others] = findings;
-    if (first === undefined || (others.length === 0 && first.length === 1)) {
-      return first === undefined || first === needs.findings ? needs : { ...needs, findings: first };
-    }
-    return { ...needs, findings: findings.flat().sort(compareFindings) };
+    const needs = joinNeeds(each(underAssignment));
+    const origins = originFindings(call.state, needs.grants);
+    const names = nameFindings(call, table);
+    const patterns = patternFindings(call, api, table, machine);
+    const partitions = partitionFindings(call, machine);
+    const count = origins.length + names.length + patterns.length + partitions.length;
+    // Most calls have nothing to say, or only where a wildcard comes from.
+    if (count === 0) return needs.findings.length < 2 ? needs : withFindings(needs, needs.findings);
+    if (count === origins.length && needs.findings.length === 0) return withFindings(needs, origins);
+    return withFindings(needs, [...needs.findings, ...names, ...patterns, ...partitions, ...origins]);
   };
+}
+
+function withFindings(needs: CallNeeds, findings: readonly GrantFinding[]): CallNeeds {
+  return { ...needs, findings: findings.length < 2 ? findings : findings.toSorted(compareFindings) };
 }
 
 /** What a call needs where its arguments' alternatives fall in one way. */
@@ -81,8 +83,8 @@ const NO_FINDINGS: readonly GrantFinding[] = [];
 
 /** All that is needed in one case or another. */
 function joinNeeds(needs: readonly CallNeeds[]): CallNeeds {
-  const [only, ...others] = needs;
-  if (only === undefined || others.length === 0) return only ?? { grants: [], findings: [] };
+  const [only] = needs;
+  if (only === undefined || needs.length === 1) return only ?? { grants: [], findings: [] };
   const grants = joinGrants(needs.flatMap((each) => each.grants));
   const findings = needs.flatMap((each) => each.findings);
   return needs.every((each) => each.needsNothing !== undefined) ? only : { grants, findings };
@@ -141,8 +143,8 @@ function rowGrant(
 
 /** All resources of several lists; of those with the same ARN, the last. */
 function unique(lists: readonly (readonly Resource[])[]): readonly Resource[] {
-  const [first, ...others] = lists;
-  const resources = first !== undefined && others.length === 0 ? first : lists.flat();
+  const [first] = lists;
+  const resources = first !== undefined && lists.length === 1 ? first : lists.flat();
   if (resources.length < 2) return resources;
   return [...new Map(resources.map((resource) => [resource.arn, resource])).values()];
 }

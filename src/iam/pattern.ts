@@ -72,7 +72,10 @@ export function splitAtWildcards(pattern: string): readonly string[] {
  */
 export function covers(outer: string, inner: string): boolean {
   if (outer === inner || outer === '*') return true;
-  if (!hasWildcard(outer)) return false;
+  const first = firstWildcard(outer);
+  if (first < 0) return false;
+  // Most patterns end with their only wildcard.
+  if (first === outer.length - 1 && outer[first] === '*' && inner.startsWith(outer.slice(0, first))) return true;
   const o = tokens(outer);
   const t = tokens(inner);
   // The classic greedy matcher: on a mismatch, let the last '*' take one character more.

@@ -87,8 +87,8 @@ function tags(): GrantRow {
 function resource(type: string, field: string, suffix = ''): ResourceSpec {
   return (context) => {
     const { text, origin } = namePart(argument(context, field), field);
-    const names = isNamed(origin) && !text.includes('${') ? new Set([text, text.toLowerCase()]) : [text];
-    return [...names].map((name) => ({
+    const lower = isNamed(origin) && !text.includes('${') ? text.toLowerCase() : text;
+    return (lower === text ? [text] : [text, lower]).map((name) => ({
       arn: formatArn({
         ...context.place,
         service: 'sagemaker',

@@ -135,10 +135,24 @@ function coversOther(pattern: string, resource: string): boolean {
  * fewer characters. Neither adds an (action, resource) pair.
  */
 function compact(allowed: Allowed, conditions: Conditions | undefined): readonly Statement[] {
-  const actions = sorted(allowed.keys());
-  const byResources = groupedByResources(actions, allowed).map((group) => statement(group, conditions));
-  const byActions = groupedByActions(actions, allowed).map((group) => statement(group, conditions));
+  const lists = new Map<Resources, readonly string[]>();
+  const byAction = sorted(allowed.keys()).map((action): ActionResources => {
+    const resources = allowed.get(action) ?? NO_RESOURCES;
+    let list = lists.get(resources);
+    if (list === undefined) lists.set(resources, (list = sorted(resources)));
+    return { action, resources: list };
+  });
+  const byResources = groupedByResources(byAction).map((group) => statement(group, conditions));
+  const byActions = groupedByActions(byAction).map((group) => statement(group, conditions));
   return sizeOf(byResources) <= sizeOf(byActions) ? byResources : byActions;
+}
+
+const NO_RESOURCES: Resources = new Set();
+
+/** An action with its resources, sorted. Actions of one row of a table share a list. */
+interface ActionResources {
+  readonly action: string;
+  readonly resources: readonly string[];
 }
 
 /** Both sorted. */
@@ -148,21 +162,18 @@ interface Pairs {
 }
 
 /** Actions that have the same resources, together. */
-function groupedByResources(actions: readonly string[], allowed: Allowed): readonly Pairs[] {
-  const written = new Map<Resources, string>();
-  const groups = new Map<string, string[]>();
-  for (const action of actions) {
-    const resources = allowed.get(action) ?? NO_RESOURCES;
-    let list = written.get(resources);
-    if (list === undefined) written.set(resources, (list = sorted(resources).join('\n')));
-    const same = groups.get(list);
-    if (same) same.push(action);
-    else groups.set(list, [action]);
+function groupedByResources(byAction: readonly ActionResources[]): readonly Pairs[] {
+  const keys = new Map<readonly string[], string>();
+  const groups = new Map<string, { readonly actions: string[]; readonly resources: readonly string[] }>();
+  for (const { action, resources } of byAction) {
+    let key = keys.get(resources);
+    if (key === undefined) keys.set(resources, (key = resources.join('\n')));
+    const same = groups.get(key);
+    if (same) same.actions.push(action);
+    else groups.set(key, { actions: [action], resources });
   }
-  return [...groups].map(([list, group]) => ({ actions: group, resources: list.split('\n') }));
+  return [...groups.values()];
 }
-
-const NO_RESOURCES: Resources = new Set();
 
 /** A list of actions as the one before its last action, and that: equal lists are one object. */
 interface ActionList {
@@ -173,11 +184,11 @@ interface ActionList {
 }
 
 /** Resources that have the same actions, together. */
-function groupedByActions(actions: readonly string[], allowed: Allowed): readonly Pairs[] {
+function groupedByActions(byAction: readonly ActionResources[]): readonly Pairs[] {
   const first = new Map<string, ActionList>();
   const lists = new Map<string, ActionList>();
-  for (const action of actions) {
-    for (const resource of allowed.get(action) ?? NO_RESOURCES) {
+  for (const { action, resources } of byAction) {
+    for (const resource of resources) {
       const before = lists.get(resource);
       const longer = before?.longer ?? first;
       let list = longer.get(action);

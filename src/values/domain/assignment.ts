@@ -46,8 +46,18 @@ interface Walk {
 
 /** What a function gives under every assignment; only the alternatives that it looks at make assignments. */
 export function eachAssignment<T>(run: (assignment: Assignment) => T, most: number): readonly T[] {
+  return assignments(most)(run);
+}
+
+/** The same for one function after another: most have no alternatives, and need nothing of their own. */
+export function assignments(most: number): <T>(run: (assignment: Assignment) => T) => readonly T[] {
   const walk: Walk = { choices: [], met: 0, chosen: undefined, isRuledOut: false };
   const assignment = separating(walk);
+  return (run) => eachOf(run, walk, assignment, most);
+}
+
+function eachOf<T>(run: (assignment: Assignment) => T, walk: Walk, assignment: Assignment, most: number): readonly T[] {
+  walk.choices.length = 0;
   let results: T[] | undefined;
   for (let count = 0; count < most; count++) {
     walk.met = 0;

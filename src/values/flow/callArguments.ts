@@ -8,7 +8,7 @@ import { ABSENT, type Possible } from '../domain/possible.ts';
 import type { UnknownValue, Value } from '../domain/value.ts';
 import { viewOf } from '../domain/view.ts';
 import { effectiveInput } from './entered.ts';
-import { type Evaluator, isJsonata, type StateScope } from './expression.ts';
+import { isJsonata, type StateScope } from './expression.ts';
 import type { Flow } from './flow.ts';
 
 /** What a state passes on, under one assignment. */
@@ -17,14 +17,20 @@ export type PassedValue = (assignment: Assignment) => Value;
 /** Reads the fields of one state in which it passes something on. */
 interface Reader {
   readonly state: State;
-  readonly scope: StateScope;
-  readonly evaluator: Evaluator;
+  readonly flow: Flow;
+  /** What its expressions refer to; made for the first of them, since most calls are read without evaluating any. */
+  scope: StateScope | undefined;
   /** What each expression can be, whatever the assignment; most readers read one or none. */
   evaluated: Map<string, Possible> | undefined;
 }
 
-export function readerOf(state: State, { scopeOf, evaluator }: Flow): Reader {
-  return { state, scope: scopeOf(state), evaluator, evaluated: undefined };
+export function readerOf(state: State, flow: Flow): Reader {
+  return { state, flow, scope: undefined, evaluated: undefined };
+}
+
+function scopeIn(reader: Reader): StateScope {
+  reader.scope ??= reader.flow.scopeOf(reader.state);
+  return reader.scope;
 }
 
 /**
@@ -41,7 +47,7 @@ export function argumentsOf(holder: JsonObject, reader: Reader): PassedValue {
   if (jsonPath !== undefined) return (assignment) => jsonPathView(jsonPath, input, assignment);
   const path = reader.state.json['InputPath'];
   const expression = typeof path === 'string' ? path : 'the state input';
-  return (assignment) => viewOf(input.scope.input, expression, input.state.path, assignment);
+  return (assignment) => viewOf(scopeIn(input).input, expression, input.state.path, assignment);
 }
 
 /** The role of a task's `Credentials`, in either query language. */
@@ -61,11 +67,12 @@ export function credentialsRole(holder: JsonObject, reader: Reader): PassedValue
 
 /** The same reader, for fields whose `$` is the input after InputPath. */
 function effective(reader: Reader): Reader {
-  const { state, scope, evaluator } = reader;
+  const { state, flow } = reader;
   if (state.json['InputPath'] === undefined) return reader;
+  const scope = scopeIn(reader);
   const scopeWith = (next: Possible): StateScope => ({ ...scope, input: next });
-  const input = effectiveInput({ state, input: scope.input, scopeWith, evaluator });
-  return input === scope.input ? reader : { ...reader, scope: { ...reader.scope, input }, evaluated: undefined };
+  const input = effectiveInput({ state, input: scope.input, scopeWith, evaluator: flow.evaluator });
+  return input === scope.input ? reader : { ...reader, scope: { ...scope, input }, evaluated: undefined };
 }
 
 function jsonPathView(template: Json, reader: Reader, assignment: Assignment): Value {
@@ -117,8 +124,9 @@ function jsonataView(template: Json, reader: Reader, assignment: Assignment): Va
 }
 
 function expressionView(text: string, language: 'path' | 'jsonata', reader: Reader, assignment: Assignment): Value {
-  const { scope, state } = reader;
-  const evaluate = reader.evaluator[language];
+  const { state, flow } = reader;
+  const scope = scopeIn(reader);
+  const evaluate = flow.evaluator[language];
   let all = reader.evaluated?.get(text);
   if (all === undefined) {
     all = evaluate(text, scope);
