@@ -37,29 +37,23 @@ export function alertsOf(report: RoleReport, cause: RecordedCall | undefined): r
 
 /** A check's log entry. People's queries use these field names; see docs/recheck.md. */
 export function logEntry(report: RoleReport, cause: RecordedCall | undefined) {
-  const {
-    roleName,
-    machines,
-    policies,
-    otherExcess,
-    gaps,
-    unreadable,
-    unlistedUses,
-    possibleUsers,
-    revisions,
-    ...rest
-  } = report;
+  const { revisions } = report;
   return {
-    role: roleName,
-    stateMachines: machines,
+    role: report.roleName,
+    stateMachines: report.machines,
     ...(cause === undefined ? {} : { actor: cause }),
-    ...rest,
-    policies: policies.map(({ removalBlockers, ...policy }) => ({ ...policy, waits: removalBlockers })),
-    foreign: otherExcess,
-    doubts: gaps,
-    unread: unreadable,
-    unlisted: unlistedUses,
-    unclear: possibleUsers,
+    outcome: report.outcome,
+    policies: report.policies.map(({ removalBlockers, writes, ...policy }) => {
+      return { ...policy, waits: removalBlockers, writes };
+    }),
+    refused: report.refused,
+    foreign: report.otherExcess,
+    doubts: report.gaps,
+    unread: report.unreadable,
+    unserved: report.unserved,
+    wildcards: report.wildcards,
+    unlisted: report.unlistedUses,
+    unclear: report.possibleUsers,
     ...(revisions === undefined ? {} : { again: revisions }),
   };
 }

@@ -19,11 +19,11 @@ export const PATIENT_CLIENT = { ...CLIENT, maxAttempts: 12, retryMode: 'adaptive
 export const S3_CLIENT = { ...CLIENT, forcePathStyle: true } as const;
 
 /**
- * For the command line, where a person waits: fewer tries than in a function, but time for the simulator and a slow
- * connection.
+ * For the command line, where a person waits: fewer tries than in a function, but time for the simulator and for a
+ * slow network, where looking up a name may take a resolver's 5 seconds before its second server is asked.
  */
 export const TERMINAL_CLIENT = {
   ...PATIENT_CLIENT,
   maxAttempts: 8,
-  requestHandler: { ...CLIENT.requestHandler, requestTimeout: 30_000 },
+  requestHandler: { ...CLIENT.requestHandler, connectionTimeout: 15_000, requestTimeout: 30_000 },
 } as const;

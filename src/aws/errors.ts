@@ -160,6 +160,7 @@ const S3: ErrorTable = {
   AccessDenied: denied(
     "correct DefinitionS3Location, or give the bucket to rolefit's stack as DefinitionBucketName and the KMS key of its objects as DefinitionKeyArns",
   ),
+  // Not `absent`: before the first sweep an object may be missing, its bucket never is.
   NoSuchBucket: {
     kind: 'refused',
     text: ({ resource }) => `${resource}: the bucket does not exist; correct DefinitionS3Location.Bucket`,

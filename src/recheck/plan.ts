@@ -1,7 +1,7 @@
 import { arnOf, machineName } from '../aws/machine.ts';
 import { MANAGED_TAG, type RoleState } from '../aws/role.ts';
 import type { Grant } from '../grants/grant.ts';
-import { type ReadPolicies, readPolicies } from '../policy/document.ts';
+import { joinPolicies, type ReadPolicies, readPolicies } from '../policy/document.ts';
 import { allowStatementsOf, mergeableStatements, mergedPolicy, policyOf, restrictGrant } from '../policy/merge.ts';
 import { type PolicySet, policySet, statementSet } from '../policy/policySet.ts';
 import { isAllowed, mayDeny, missingFrom } from '../policy/verdict.ts';
@@ -22,6 +22,7 @@ import { fitsQuotas, withoutLargest } from './space.ts';
 /** What one of rolefit's policies lacks, and what it has in excess. */
 export interface PolicyDifference {
   readonly policy: RolefitPolicy;
+  /** What it doesn't allow of its own needs, and what it denies of those that the role's other policies serve. */
   readonly missing: readonly Need[];
   /** Empty unless everything that the role serves is known. */
   readonly excess: readonly PolicyExcess[];
@@ -53,12 +54,26 @@ export function differenceOf(
   const documents = readPolicies(documentsOf(state, policy.policyId));
   const set = policySet(documents);
   const policyNeeds = needsFor(check, policy, needs);
-  const missing = policyNeeds.flatMap((need) => missingFrom(set, [need.grant]).map((grant) => ({ ...need, grant })));
+  const others = mayDeny(set) ? needs.granted.filter((need) => !policyNeeds.includes(need)) : [];
+  const missing = [
+    ...missingNeeds(set, policyNeeds),
+    ...missingNeeds(policySet(joinPolicies(documents, EVERYTHING)), others),
+  ];
   const isKnown = check.request.fleetKnown && needs.unreadable.length === 0;
   const excess = isKnown ? excessIn(policy.policyId.policyName, documents, policyNeeds) : [];
   const isKept = excess.length === 0 || policy.driftMode === 'alert';
   return { policy, missing, excess, removalBlockers: isKept ? [] : removalBlockersOf(check, policy, needs) };
 }
+
+function missingNeeds(set: PolicySet, needs: readonly Need[]): readonly Need[] {
+  return needs.flatMap((need) => missingFrom(set, [need.grant]).map((grant) => ({ ...need, grant })));
+}
+
+/** With it, documents lack only what they deny. */
+const EVERYTHING: ReadPolicies = {
+  policies: [{ source: '', line: undefined, statements: [{ Effect: 'Allow', Action: ['*'], Resource: ['*'] }] }],
+  notEvaluated: [],
+};
 
 /** Plans for as many state machines as the role has room for: one of them must not prevent serving the others. */
 export function planPolicy(

@@ -17,7 +17,7 @@ export type WildcardMode = 'deployed' | 'allow' | 'refuse';
 
 export interface WildcardLimits {
   readonly wildcards: WildcardMode;
-  /** Digests of what was deployed; see `approval`. */
+  /** Digests of what was deployed; see `approvalDigest`. */
   readonly approved: ReadonlySet<string>;
   /** Whether a deployment had more than the digests in its tag can hold. */
   readonly overflow: boolean;

@@ -120,11 +120,17 @@ export function planRelease(state: RoleState, policyId: PolicyId): Plan {
   };
 }
 
-/** The role's documents of a policy: the inline one and the attached managed ones. */
+/**
+ * The role's documents of a policy: the inline one and the attached managed ones. A managed policy that was deleted
+ * while the role was read has none.
+ */
 export function documentsOf(state: RoleState, policyId: PolicyId): readonly string[] {
   const inline = state.inline.get(policyId.policyName);
   const managed = state.managed.filter(({ name, arn }) => isManagedName(policyId, name) && state.attached.has(arn));
-  return [...(inline === undefined ? [] : [inline]), ...managed.map(({ document = '' }) => document)];
+  return [
+    ...(inline === undefined ? [] : [inline]),
+    ...managed.flatMap(({ document = '' }) => (document === '' ? [] : [document])),
+  ];
 }
 
 function checkOwner(tags: ReadonlyMap<string, string>, inline: ReadonlyMap<string, string>, policyId: PolicyId): void {

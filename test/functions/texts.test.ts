@@ -35,15 +35,15 @@ describe('the log of a check', () => {
     byHand: false,
   };
 
-  it('has the names that queries and alarms of others rely on', () => {
+  it('has the names that queries and alarms of others rely on, in one order', () => {
     const machineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:m';
     const excess = { policy: 'other', actions: ['s3:*'], resources: ['*'] };
-    const policy = { policyName: 'rolefit', driftMode: 'remediate', missing: [], excess: [excess], writes: 1 } as const;
+    const policy = { policyName: 'rolefit', driftMode: 'remediate', missing: [], excess: [excess] } as const;
     const report: RoleReport = {
       ...emptyReport('orders', 'unused'),
       outcome: 'checked',
       machines: ['m'],
-      policies: [{ ...policy, removalBlockers: ['it was deployed a short time ago'] }],
+      policies: [{ ...policy, removalBlockers: ['it was deployed a short time ago'], writes: 1 }],
       otherExcess: [excess],
       gaps: ['m has more than 100 running executions of older definitions'],
       unreadable: [{ machineArn, why: 'no key' }],
@@ -53,12 +53,12 @@ describe('the log of a check', () => {
       possibleUsers: [machineArn],
       revisions: 'digest',
     };
-    assert.deepEqual(logEntry(report, EVE), {
+    const entry = {
       role: 'orders',
       stateMachines: ['m'],
       actor: EVE,
       outcome: 'checked',
-      policies: [{ ...policy, waits: ['it was deployed a short time ago'] }],
+      policies: [{ ...policy, waits: ['it was deployed a short time ago'], writes: 1 }],
       refused: [],
       foreign: [excess],
       doubts: ['m has more than 100 running executions of older definitions'],
@@ -68,7 +68,8 @@ describe('the log of a check', () => {
       unlisted: [{ roleName: 'before', machineArn }],
       unclear: [machineArn],
       again: 'digest',
-    });
+    };
+    assert.equal(JSON.stringify(logEntry(report, EVE)), JSON.stringify(entry));
   });
 
   it('has no actor and no further look where there is none', () => {

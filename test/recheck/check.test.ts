@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { machineArn, permissionsOf, World } from './world.ts';
+import { AwsFailure } from '../../src/aws/errors.ts';
+import { checkRole } from '../../src/recheck/check.ts';
+import type { CheckPorts } from '../../src/recheck/request.ts';
+import { machineArn, permissionsOf, SETTINGS, World } from './world.ts';
 
 /** Single cases of the re-check; what holds of all histories is in model.test.ts. */
 
@@ -46,6 +49,40 @@ describe('a role with several policies', () => {
     await sweep(world, 'r', ['m1', 'm2']);
     assert.deepEqual([...world.allowed('r')].toSorted(), permissionsOf(['a', 'b']));
   });
+
+  for (const driftMode of ['remediate', 'alert'] as const) {
+    it(`lacks what one of them denies of another’s needs: ${driftMode}`, async () => {
+      const world = new World();
+      world.addRole('r', [
+        { policyName: 'one', machine: 'm1' },
+        { policyName: 'two', machine: 'm2', driftMode },
+      ]);
+      world.addMachine('m1', 'r', ['a', 'b']);
+      world.addMachine('m2', 'r', ['c']);
+      const [a = '', , c = ''] = permissionsOf(['a', 'b', 'c']).map((permission) => permission.split(' ')[1] ?? '');
+      const Action = ['dynamodb:GetItem'];
+      const Statement = [
+        { Effect: 'Allow', Action, Resource: [c] },
+        { Effect: 'Deny', Action, Resource: [a] },
+      ];
+      await world.check('r', ['m1', 'm2']);
+      world.edit('r', 'two', JSON.stringify({ Version: '2012-10-17', Statement }));
+      const { policies } = await world.check('r', ['m1', 'm2'], { fleetKnown: true });
+      assert.deepEqual(
+        policies.map(({ policyName, missing, writes }) => [
+          policyName,
+          missing.map(({ machine, resources }) => [machine, resources]),
+          writes,
+        ]),
+        [
+          ['one', [], 0],
+          ['two', [['m1', [a]]], driftMode === 'alert' ? 0 : 1],
+        ],
+      );
+      const isDenied = world.allowed('r').size === 0;
+      assert.equal(isDenied, driftMode === 'alert');
+    });
+  }
 
   it('that was deployed for a state machine that is not there yet is left alone', async () => {
     const world = new World();
@@ -143,5 +180,46 @@ describe('state machines that cannot be read', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('at any time of a check are reported, also where a write was refused and all could be read later', async () => {
+    const world = new World();
+    world.addRole('r', [{ policyName: 'rolefit' }]);
+    world.addMachine('m1', 'r', ['c']);
+    world.addMachine('m2', 'r', ['b']);
+    world.start('m1', false);
+    world.update('m1', { elements: ['a'] });
+    world.pass(long);
+    let writes = 0;
+    const ports = world.ports();
+    const changing: CheckPorts = {
+      store: {
+        ...ports.store,
+        perform: async (...write) => {
+          world.unreadable = new Set(++writes === 1 ? ['m2'] : []);
+          if (writes === 2) throw new AwsFailure('no room', false);
+          await ports.store.perform(...write);
+        },
+      },
+      machines: {
+        ...ports.machines,
+        // Only once the role was written does the list show the execution, which needs more.
+        runningExecutions: (...request) =>
+          writes === 0
+            ? Promise.resolve({ executions: [], more: false })
+            : ports.machines.runningExecutions(...request),
+      },
+    };
+    const check = (earlierRevisions?: string) => {
+      const machines = async () => ['m1', 'm2'].map(machineArn);
+      const request = { roleName: 'r', machines, fleetKnown: true, earlierRevisions };
+      return checkRole(changing, request, SETTINGS, new AbortController().signal);
+    };
+    world.edit('r', 'rolefit', '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}');
+    const { revisions } = await check();
+    world.edit('r', 'rolefit', undefined);
+    const { unreadable } = await check(revisions);
+    assert.deepEqual(unreadable, [{ machineArn: machineArn('m2'), why: 'no key' }]);
+    assert.deepEqual([...world.allowed('r')].toSorted(), permissionsOf(['a', 'b', 'c']));
   });
 });
