@@ -1,6 +1,6 @@
 import type { Cause } from '../values/domain/cause.ts';
 
-/** Why a grant exists. See docs/architecture.md for what happens when one is missing. */
+/** Why a grant exists. See docs/glossary.md for what happens when one is missing. */
 export type Purpose =
   | 'call'
   | 'poll'
