@@ -2,14 +2,14 @@ import { isArray, isObject, type Json } from '../../asl/json.ts';
 import { type JsonataParser, loadJsonataParser, needsParser } from '../jsonata/syntax/parse.ts';
 import { expressionIn, isJsonata } from './expression.ts';
 
-/** The parser of JSONata for a definition; undefined where it has no expression that takes one. */
+/** The JSONata parser for a definition; undefined if no expression in it needs one. */
 export async function jsonataParserFor(definition: Json): Promise<JsonataParser | undefined> {
   return hasExpression(definition) ? loadJsonataParser() : undefined;
 }
 
-/** Whatever the query language: an expression in a field of the wrong language is evaluated, too. */
+/** Ignores the query language: an expression in a field of the wrong language is evaluated as well. */
 function hasExpression(definition: Json): boolean {
-  // A stack of its own: a definition that nests too deep is refused later, with a message.
+  // An explicit stack: a definition that nests too deeply is refused later, with a message.
   const open: Json[] = [definition];
   for (let json = open.pop(); json !== undefined; json = open.pop()) {
     if (typeof json === 'string') {
