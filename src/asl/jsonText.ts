@@ -2,7 +2,7 @@ import { DefinitionError } from './error.ts';
 import type { Json } from './json.ts';
 import { duplicateKey, MAX_DEPTH, tooDeep } from './limits.ts';
 
-/** Reads JSON as JSON.parse does, but refuses a key that stands twice in an object, and nesting without end. */
+/** Parses JSON as JSON.parse does, but refuses duplicate keys in an object and excessive nesting. */
 export function parseJson(text: string): Json {
   let json: Json;
   try {

@@ -24,7 +24,7 @@ export type Single = Known | Text | PartObject | PartArray | List | Absent | Unk
 export interface Known {
   readonly kind: 'known';
   readonly json: Json;
-  /** JSON Pointer of the state that set it; undefined for a literal where it stands. */
+  /** JSON Pointer of the state that set it; undefined for a literal in place. */
   readonly setBy?: string;
 }
 

@@ -51,7 +51,7 @@ export function exactItems(value: Single): readonly Possible[] | Unknown | undef
   return items && items.length > MAX_ITEMS ? TOO_MANY : items;
 }
 
-/** One item, counted from the end where the index is negative; `absent` beyond the ends. */
+/** One item, counted from the end if the index is negative; `absent` beyond the ends. */
 export function itemAt(value: Single, index: number): Possible {
   switch (value.kind) {
     case 'unknown':
