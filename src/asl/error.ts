@@ -1,9 +1,9 @@
 /** What is wrong with a definition, and where: the text of one line for the person who wrote it. */
 export class DefinitionError extends Error {
   override readonly name = 'DefinitionError';
-  /** JSON Pointer of the state, or of the object that holds it; empty for the document. */
+  /** JSON Pointer of the state, or of the object that contains it; empty for the document. */
   readonly state: string;
-  /** The field of that state, such as `Resource` or `Parameters.QueueUrl`; empty where none is to blame. */
+  /** The field of that state, such as `Resource` or `Parameters.QueueUrl`; empty if no field is at fault. */
   readonly field: string;
   /** What is wrong and what to do, without the place. */
   readonly problem: string;
@@ -18,8 +18,8 @@ export class DefinitionError extends Error {
 }
 
 /**
- * Where a field stands, for a DefinitionError: `path` is the JSON Pointer of its object, at or below that of `state`.
- * The field is named as seen from the state: `Branches.0.States`.
+ * The place of a field, for a DefinitionError: `path` is the JSON Pointer of its object, at or below that of `state`.
+ * The field's name is relative to the state: `Branches.0.States`.
  */
 export function placeOf(
   state: string,

@@ -1,4 +1,4 @@
-/** Any JSON value, not to be changed. */
+/** Any JSON value, read-only. */
 export type Json = string | number | boolean | null | JsonArray | JsonObject;
 export type JsonArray = readonly Json[];
 export interface JsonObject {

@@ -3,21 +3,21 @@ import { isArray, isObject, type Json, type JsonObject } from './json.ts';
 import { parseJson } from './jsonText.ts';
 
 /**
- * Definitions in JSON, read without YAML's parser, which the deployed functions seldom need: Step Functions itself answers
- * with JSON alone.
+ * Reads definitions in JSON without loading the YAML parser, which the deployed functions seldom need: Step Functions
+ * itself always returns JSON.
  */
 
-/** Whether a text of either language is read as JSON: it starts with `{`. */
+/** Whether a text that may be JSON or YAML is read as JSON: it starts with `{`. */
 export function looksLikeJson(text: string): boolean {
   return withoutMark(text).trimStart().startsWith('{');
 }
 
-/** As `parseText`, for JSON; throws the same. */
+/** Like `parseText`, for JSON only; throws the same errors. */
 export function parseJsonDefinition(text: string): JsonObject {
   return definitionObject(parseJson(bodyOf(text, DEFINITION_WANTED)));
 }
 
-/** What a person is told to give where a definition's text is empty. */
+/** The advice for an empty definition. */
 export const DEFINITION_WANTED = 'give a state machine definition in JSON or YAML';
 
 /** A text without its byte order mark. Throws DefinitionError with the advice for an empty one. */
@@ -27,7 +27,7 @@ export function bodyOf(text: string, advice: string): string {
   return body;
 }
 
-/** Throws DefinitionError for what is no object. */
+/** Throws DefinitionError for anything but an object. */
 export function definitionObject(json: Json): JsonObject {
   if (!isObject(json)) {
     throw new DefinitionError({}, `holds ${kindOf(json)} where a state machine definition is an object with "States"`);

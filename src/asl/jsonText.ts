@@ -2,7 +2,7 @@ import { DefinitionError } from './error.ts';
 import type { Json } from './json.ts';
 import { duplicateKey, MAX_DEPTH, tooDeep } from './limits.ts';
 
-/** Reads JSON as JSON.parse does, but refuses a key that stands twice in an object, and nesting without end. */
+/** Parses JSON as JSON.parse does, but refuses duplicate keys in an object and excessive nesting. */
 export function parseJson(text: string): Json {
   let json: Json;
   try {
@@ -23,17 +23,17 @@ const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-/** Past this many keys an object's keys are looked up in a set rather than one by one. */
+/** Beyond this number, an object's keys are looked up in a set rather than one by one. */
 const FEW_KEYS = 12;
 
-/** Where a check of objects stands in the text. */
+/** The progress of the check through the text. */
 interface Levels {
-  /** The keys seen so far in all objects that are open, the innermost last; those past `top` are of objects that closed. */
+  /** The keys seen so far in all open objects, the innermost last; those past `top` belong to closed objects. */
   readonly keys: string[];
   top: number;
-  /** One entry a level: where an object's keys start, or -1 less the position in an array. */
+  /** One entry per level: where an object's keys start, or -1 less the position in an array. */
   readonly starts: number[];
-  /** The keys of a level that has many. */
+  /** The keys of a level with many. */
   readonly sets: (Set<string> | undefined)[];
   depth: number;
 }
@@ -94,7 +94,7 @@ function closingQuote(text: string, open: number): number {
   while (text.charCodeAt(end - 1) === BACKSLASH) {
     let first = end - 1;
     while (text.charCodeAt(first - 1) === BACKSLASH) first--;
-    // An even number of backslashes escape each other, and the quote closes the text.
+    // An even number of backslashes escape each other, so the quote closes the text.
     if ((end - first) % 2 === 0) break;
     end = text.indexOf('"', end + 1);
   }
@@ -119,7 +119,7 @@ function duplicateAt(text: string, offset: number, key: string, { keys, starts, 
   let inner = starts[depth] ?? 0;
   for (let level = depth - 1; level > 0; level--) {
     const start = starts[level] ?? 0;
-    // The last key of an object stands before those of the object inside it.
+    // The last key of an object comes before those of the object inside it.
     path.unshift(start < 0 ? String(-1 - start) : (keys[inner - 1] ?? ''));
     if (start >= 0) inner = start;
   }

@@ -3,10 +3,10 @@ import { isArray, isObject, type Json, type JsonObject } from './json.ts';
 import type { QueryLanguage } from './workflow.ts';
 
 /**
- * The query language of a state machine, a workflow inside it or a state: its own `QueryLanguage`, else `inherited`.
- * `state` and `path` are as of placeOf.
+ * The query language of a state machine, an inner workflow or a state: its own `QueryLanguage`, otherwise `inherited`.
+ * `state` and `path` are those of placeOf.
  *
- * Throws DefinitionError for a language that there is not.
+ * Throws DefinitionError for an unknown language.
  */
 export function queryLanguageOf(
   json: JsonObject,
@@ -26,9 +26,9 @@ const JSONPATH_FIELDS = /\.\$$|Path$|^(?:And|Not|Or|Parameters|Result|ResultSele
 const INNER = ['Branches', 'ItemProcessor', 'Iterator'];
 
 /**
- * The language that the fields of a state are written in; undefined where they mean the same in both. It decides inside
- * a Parallel or Map that has another language than the state machine: the page says that a state without QueryLanguage
- * has the machine's, and an interpreter could take the one of the state around it. AWS refuses fields of the wrong one.
+ * The language that the fields of a state are written in; undefined if they mean the same in both. It decides inside a
+ * Parallel or Map whose language differs from the state machine's: the page says that a state without QueryLanguage has
+ * the machine's, but an interpreter could use that of the enclosing state. AWS refuses fields of the wrong language.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#querylanguage-field
  */

@@ -5,18 +5,18 @@ import { languageWritten, queryLanguageOf } from './queryLanguage.ts';
 import { transitionsOf } from './transitions.ts';
 import type { Acts, QueryLanguage, State, StateType, Transition, Workflow, WorkflowType } from './workflow.ts';
 
-/** What a state has from the workflow that it stands in. */
+/** What a state inherits from its workflow. */
 interface Surroundings {
   readonly kind: Workflow['kind'];
   readonly language: QueryLanguage;
   /** The language of the whole state machine. */
   readonly top: QueryLanguage;
   readonly childOf: WorkflowType | undefined;
-  /** How many states are read. */
+  /** How many states have been read. */
   readonly count: { states: number };
 }
 
-/** A state, while its workflow is read: its transitions are known when all states are. */
+/** A state while its workflow is being read: its transitions are known once all states are. */
 interface Unlinked extends State {
   transitions: readonly Transition[];
 }
@@ -26,7 +26,7 @@ const NO_WORKFLOWS: readonly Workflow[] = [];
 const NO_TRANSITIONS: readonly Transition[] = [];
 
 /**
- * Checks a definition's shape and reads it, once for all that ask: states with their transitions, nested ones as well.
+ * Checks a definition's shape and reads it, once for all later stages: states with their transitions, at any depth.
  *
  * Throws DefinitionError, naming state and field, for anything that could hide a call: a state without a known Type,
  * a Task without a Resource, a Map or Parallel without its inner states.

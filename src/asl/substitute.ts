@@ -2,8 +2,8 @@ import { own } from '../own.ts';
 import { isArray, isObject, type Json, type JsonObject } from './json.ts';
 
 /**
- * Puts DefinitionSubstitutions in place of `${Name}`, in every text and key, as CloudFormation does; names without a
- * value stay.
+ * Replaces `${Name}` with its value from DefinitionSubstitutions in every text and key, as CloudFormation does; names
+ * without a value stay.
  *
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html
  */

@@ -4,8 +4,8 @@ import type { State, StateType, Transition } from './workflow.ts';
 const NONE: readonly Transition[] = [];
 
 /**
- * Where a state can go; `states` are those of its workflow, by name. What names no text as its target, or stands in a
- * list without being an object, is left out.
+ * The transitions of a state; `states` are those of its workflow, by name. A target that isn't a text, and a list item
+ * that isn't an object, are ignored.
  *
  * Source: https://states-language.net/#transition and https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
  */

@@ -3,14 +3,14 @@ import { DefinitionError } from './error.ts';
 import type { Json } from './json.ts';
 import { duplicateKey, MAX_DEPTH, tooDeep } from './limits.ts';
 
-/** Reads YAML 1.2 into what JSON can say. Unknown tags, several documents and keys that stand twice are errors. */
+/** Parses YAML 1.2 to JSON values. Unknown tags, several documents and duplicate keys are errors. */
 export function parseYaml(text: string): Json {
   return parseYamlDocument(text).json;
 }
 
 export interface YamlDocument {
   readonly json: Json;
-  /** The line of a key, or of a list's item; undefined where there is none. */
+  /** The line of a key or of a list's item; undefined if it doesn't exist. */
   readonly lineOf: (path: readonly string[]) => number | undefined;
 }
 
@@ -20,7 +20,9 @@ export interface YamlOptions {
   readonly repeats?: boolean;
 }
 
-/** Reads YAML whose nodes may carry these tags; `merge` allows `<<`, `repeats` a key that stands twice with the same text. */
+/**
+ * Parses YAML that may have these tags; `merge` allows `<<`, `repeats` a duplicate key whose values have the same text.
+ */
 export function parseYamlDocument(
   text: string,
   { customTags = [], merge = false, repeats = false }: YamlOptions = {},
@@ -29,15 +31,15 @@ export function parseYamlDocument(
   try {
     return readYaml(text, { customTags, merge, repeats });
   } catch (error) {
-    // The YAML parser recurses: nesting that ends its stack is far past our own limit.
+    // The YAML parser recurses: nesting that overflows its stack is far beyond our own limit.
     if (error instanceof RangeError) throw tooDeep();
     throw error;
   }
 }
 
 /**
- * The YAML parser recurses, and needs seconds to fail on a megabyte of brackets. Brackets in texts and comments are
- * counted as well, which does no harm: hundreds of them would have to stay open.
+ * The YAML parser recurses and needs seconds to fail on a megabyte of brackets. Brackets in texts and comments count as
+ * well, which does no harm: hundreds of them would have to stay open.
  */
 function looksTooDeep(text: string): boolean {
   let open = 0;
@@ -122,7 +124,7 @@ function yamlPath(ancestors: readonly unknown[]): readonly string[] {
   );
 }
 
-/** What YAML can say and JSON cannot (dates, NaN, big integers) has no place in a definition. */
+/** Values that YAML has and JSON doesn't (dates, NaN, big integers) have no place in a definition. */
 function toJson(value: unknown, depth: number): Json {
   if (depth > MAX_DEPTH) throw tooDeep();
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;

@@ -7,18 +7,18 @@ export interface Call {
   /** JSON Pointer of the state; empty for the state machine's own settings. */
   readonly state: string;
   readonly kind: CallKind;
-  /** As the Resource spells it: `dynamodb`, `emr-serverless`. */
+  /** Spelled as in the Resource: `dynamodb`, `emr-serverless`. */
   readonly service: string;
   readonly api: string;
   readonly pattern: IntegrationPattern;
   readonly arguments: PassedValue;
   /** The Lambda function that a task's Resource itself names: its ARN, or a placeholder for it. */
   readonly functionArn?: string;
-  /** The partition of the task's Resource; undefined where it names none. */
+  /** The partition of the task's Resource; undefined if it names none. */
   readonly partition: string | undefined;
   /** The type of workflow that makes the call; undefined for the state machine itself, whose type is a setting. */
   readonly childOf: WorkflowType | undefined;
-  /** The role of the task's `Credentials`: it makes the call, after the execution role has assumed it. */
+  /** The role of the task's `Credentials`: the execution role assumes it, and it makes the call. */
   readonly assumes?: PassedValue;
 }
 

@@ -17,10 +17,10 @@ export interface Calls {
 }
 
 /**
- * Lists every call of the execution role: those of these states, whose data `flow` follows, and those that the machine's
- * settings make.
+ * Lists every call of the execution role: those of these states, with the data that `flow` knows, and those for the
+ * machine's settings.
  *
- * Throws DefinitionError for a task whose Resource is no ARN.
+ * Throws DefinitionError for a task whose Resource isn't an ARN.
  */
 export function callsOf(acting: readonly ActingState[], flow: Flow, machine: Machine): Calls {
   const findings: Finding[] = [];
@@ -129,7 +129,7 @@ function checkExpress(state: string, type: string | undefined, what: string, fin
   });
 }
 
-/** What the state machine's own settings make the role do. */
+/** The calls for the state machine's own settings. */
 function settingCalls(settings: MachineSettings): readonly Call[] {
   const common = {
     state: '',

@@ -1,20 +1,20 @@
 import type { WorkflowType } from '../asl/workflow.ts';
 import { type Place, partitionOf } from '../iam/arn.ts';
 
-/** What the analysis is told about the state machine besides its definition. Everything is optional. */
+/** What is known of the state machine beyond its definition. Everything is optional. */
 export interface MachineSettings {
-  /** A region's code. Without it, resources carry `${AWS::Region}`. */
+  /** A Region's code. Without it, resources contain `${AWS::Region}`. */
   readonly region?: string;
-  /** Twelve digits. Without it, resources carry `${AWS::AccountId}`. */
+  /** Twelve digits. Without it, resources contain `${AWS::AccountId}`. */
   readonly account?: string;
-  /** Without it, the region's partition, else the one of the definition's ARNs, else `aws`. */
+  /** Default: the Region's partition, otherwise that of the definition's ARNs, otherwise `aws`. */
   readonly partition?: string;
   /** The state machine's name, for workflows that refer to themselves. */
   readonly name?: string;
   readonly type?: WorkflowType;
-  /** True where the state machine logs to CloudWatch Logs. */
+  /** True if the state machine logs to CloudWatch Logs. */
   readonly logging?: boolean;
-  /** True where X-Ray tracing is on. */
+  /** True if X-Ray tracing is on. */
   readonly tracing?: boolean;
   /** ARN of the customer managed key that encrypts the state machine. */
   readonly kmsKeyArn?: string;

@@ -30,7 +30,7 @@ export function mapCalls({ state, map }: ActingMap, flow: Flow, findings: Findin
     },
   ];
   if (map.reader) calls.push(...storageCall(state, 'ItemReader', map.reader, flow, findings));
-  // A writer with only a WriterConfig shapes the output and writes nothing to S3.
+  // A writer with only a WriterConfig formats the output and writes nothing to S3.
   if (map.writer && map.writer['Resource'] !== undefined) {
     calls.push(...storageCall(state, 'ResultWriter', map.writer, flow, findings));
   }

@@ -2,12 +2,12 @@ import { parseArn } from '../iam/arn.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 
-/** How a task waits. `sync` is `.sync` and `.sync:2`, which differ in their output only. */
+/** How a task waits for its call. `sync` is `.sync` and `.sync:2`, which differ only in their output. */
 export type IntegrationPattern = 'requestResponse' | 'sync' | 'waitForTaskToken';
 
 /** What a Task's `Resource` says. */
 export type TaskResource =
-  /** A Lambda function's ARN, with or without qualifier; or a placeholder that is taken for one. */
+  /** A Lambda function's ARN, with or without a qualifier, or a placeholder that is assumed to be one. */
   | { readonly kind: 'function'; readonly arn: string; readonly partition: string | undefined }
   | { readonly kind: 'activity'; readonly partition: string }
   | {
@@ -17,7 +17,7 @@ export type TaskResource =
       readonly api: string;
       readonly pattern: IntegrationPattern;
     }
-  /** An ARN that Step Functions gives no meaning to. */
+  /** An ARN that means nothing to Step Functions. */
   | { readonly kind: 'unknown'; readonly reason: string }
   | { readonly kind: 'notAnArn' };
 
@@ -29,7 +29,7 @@ const PATTERNS: Readonly<Record<string, IntegrationPattern>> = {
 };
 
 /**
- * Reads a Task's `Resource`. Region and account may be filled in where AWS's documentation leaves them empty: the
+ * Parses a Task's `Resource`. Region and account may be present where AWS's documentation leaves them empty: the
  * service itself exports definitions that way.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html#task-types
@@ -38,7 +38,7 @@ export function parseResource(resource: string): TaskResource {
   if (isPlaceholder(resource)) return { kind: 'function', arn: resource, partition: undefined };
   const arn = parseArn(resource);
   if (!arn) {
-    // "${FunctionArn}:live": a function's ARN from a substitution, with a qualifier.
+    // "${FunctionArn}:live": a substituted function ARN with a qualifier.
     const qualified = /^(\$\{[^}]*\}):[A-Za-z0-9$_-]+$/.exec(resource);
     if (qualified?.[1] && isPlaceholder(qualified[1])) return { kind: 'function', arn: resource, partition: undefined };
     return { kind: 'notAnArn' };

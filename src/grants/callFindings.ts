@@ -7,7 +7,7 @@ import type { Api, Table } from './integration.ts';
 
 const NONE: readonly Finding[] = [];
 
-/** A call that no table has, or whose permission no source tells. */
+/** A call that is in no table, or whose permission no source documents. */
 export function unknownIntegration(call: Call, table: Table | undefined, unusable: string | undefined): Finding {
   const name = nameOf(call);
   return {
@@ -37,13 +37,13 @@ function whyUnknown(call: Call, table: Table | undefined): string {
   return `is no optimized integration. Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
 }
 
-/** A service whose name AWS spells in another way, or does not list. */
+/** A service whose name AWS spells differently or doesn't list. */
 export function nameFindings({ state }: Call, table: Table | undefined): readonly Finding[] {
   const message = table?.nameRemark;
   return message === undefined ? NONE : [{ code: 'service-name', severity: 'warning', state, message }];
 }
 
-/** An integration pattern that AWS does not offer for the API, or in Express workflows. */
+/** An integration pattern that AWS doesn't offer for the API or in Express workflows. */
 export function patternFindings(call: Call, api: Api, table: Table, machine: Machine): readonly Finding[] {
   const { pattern, state } = call;
   if (pattern === 'requestResponse') return NONE;
@@ -72,7 +72,7 @@ export function patternFindings(call: Call, api: Api, table: Table, machine: Mac
   return findings;
 }
 
-/** A call into another partition than the state machine's. */
+/** A call to a partition other than the state machine's. */
 export function partitionFindings(call: Call, machine: Machine): readonly Finding[] {
   const { partition } = machine.place;
   if (call.partition === undefined || call.partition === partition || call.partition.includes('${')) return NONE;

@@ -2,7 +2,7 @@ import type { Purpose } from './grant.ts';
 
 /**
  * What happens while a grant of this purpose is missing, for a state of this name. The table of purposes in
- * docs/architecture.md says the same.
+ * docs/glossary.md says the same.
  */
 export function consequence(purpose: Purpose, state: string): string {
   const name = state === '' ? 'the state machine' : state;

@@ -11,14 +11,14 @@ import { rolesOf } from './resources.ts';
 
 /** What a call with `Credentials` needs. */
 export interface CredentialsNeeds {
-  /** What the execution role needs: to assume the role, and the call itself where there may be no other role. */
+  /** What the execution role needs: to assume the role, and the call itself if there may be no other role. */
   readonly own: readonly Grant[];
-  /** Role's ARN → what that role needs for the call. */
+  /** The role's ARN → what that role needs for the call. */
   readonly needs: ReadonlyMap<string, readonly Grant[]>;
   readonly findings: readonly GrantFinding[];
 }
 
-/** Which roles make a call that has `Credentials`, where `grants` are what the call needs of the role that makes it. */
+/** The roles that make a call with `Credentials`; `grants` are what the call needs of the role that makes it. */
 export function rolesOfCredentials(
   call: Call,
   grants: readonly Grant[],
@@ -39,7 +39,7 @@ export function rolesOfCredentials(
 }
 
 /**
- * Across accounts Step Functions only polls; in its own account it also uses the rule that it manages.
+ * Across accounts, Step Functions only polls; in its own account it also uses its managed rule.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-sync
  */
@@ -54,7 +54,7 @@ function grantsIn(role: string, grants: readonly Grant[], { place }: Machine): r
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html
  */
 function assumableRoles(role: Value, { place }: Machine): readonly Resource[] {
-  // An unknown role may be of any account: assuming roles of other accounts is what the field is for.
+  // An unknown role may be in any account: the field exists for roles of other accounts.
   return rolesOf(role, 'Credentials.RoleArn', place).map((resource) =>
     resource.origin.kind === 'unknown' ? { ...resource, arn: `arn:${place.partition}:iam::*:role/*` } : resource,
   );

@@ -4,21 +4,21 @@ import type { Resource } from './grant.ts';
 /** A finding of the analysis, and the resources of the state's grants that it is about. */
 export interface GrantFinding extends Finding {
   /**
-   * The same objects that the grants have, so that `about.includes(resource)` asks whether a finding is about a resource.
-   * Their origins say where the names come from. None: the finding is about the call, or the state machine, as a whole.
+   * The same objects as in the grants, so that `about.includes(resource)` tells whether a finding is about a resource.
+   * Empty if the finding is about the whole call or state machine.
    */
   readonly about?: readonly Resource[];
 }
 
-/** What `--json` and logs have of a finding: what people read, not what the analysis links it to. */
+/** A finding in `--json` and logs: what people read, without the links to resources. */
 export function findingJson({ about: _, ...printed }: GrantFinding): Finding {
   return printed;
 }
 
 /**
- * Sorts findings; those with the same text become one, which is about the resources of all of them. The analysis walks
- * the states in order, so most findings are in order within their severity already: merging three sorted runs is faster
- * than comparing texts.
+ * Sorts findings; those with the same text become one, about the resources of all of them. The analysis walks the
+ * states in order, so most findings are already sorted within their severity: merging three sorted runs is faster than
+ * comparing texts.
  */
 export function sortFindings(findings: readonly GrantFinding[]): readonly GrantFinding[] {
   return SEVERITIES.flatMap((severity) => {
@@ -32,7 +32,7 @@ function orderAfter(before: Finding | undefined, finding: Finding): number {
   return before === undefined ? -1 : compareFindings(before, finding);
 }
 
-/** Sorted findings, each text once. */
+/** Sorted findings, without duplicate texts. */
 function joined(sorted: readonly GrantFinding[]): readonly GrantFinding[] {
   const once: GrantFinding[] = [];
   for (const finding of sorted) {

@@ -1,6 +1,6 @@
 import type { Cause } from '../values/domain/cause.ts';
 
-/** Why a grant exists. See docs/architecture.md for what happens when one is missing. */
+/** Why a grant exists. See docs/glossary.md for what happens when one is missing. */
 export type Purpose =
   | 'call'
   | 'poll'
@@ -16,13 +16,16 @@ export type Purpose =
   | 'encryption'
   | 'assumeRole';
 
-/** Where a resource's name came from. */
+/** Where a resource's name comes from. */
 export type Origin =
-  /** The definition says it, in this field of the state. */
+  /** The definition gives it literally, in this field of the state. */
   | { readonly kind: 'literal'; readonly field: string }
-  /** The expression in this field has this one value in every execution; `setBy` is the state that set it. */
+  /** The expression in this field has one value in every execution; `setBy` is the state that set it. */
   | { readonly kind: 'resolved'; readonly field: string; readonly expression: string; readonly setBy: string }
-  /** The expression in this field gives a text of which `unknown` is known only at run time: the resource is a pattern. */
+  /**
+   * The expression in this field gives a text whose part `unknown` is known only at run time: the resource is a
+   * pattern.
+   */
   | {
       readonly kind: 'pattern';
       readonly field: string;
@@ -30,13 +33,13 @@ export type Origin =
       readonly unknown: string;
       readonly cause?: Cause;
     }
-  /** This field holds a placeholder for a name or an ARN; it is taken for a name. */
+  /** This field has a placeholder for a name or an ARN; it is assumed to be a name. */
   | { readonly kind: 'assumedName'; readonly field: string; readonly placeholder: string }
-  /** The expression in this field gives it at run time: the resource is a wildcard. */
+  /** The expression in this field is known only at run time: the resource is a wildcard. */
   | { readonly kind: 'unknown'; readonly field: string; readonly expression: string; readonly cause?: Cause }
-  /** The field that should name it is not there. */
+  /** The field that should name it is missing. */
   | { readonly kind: 'missing'; readonly field: string }
-  /** The state machine's own ARN, whose name was not given. */
+  /** The state machine's own ARN, whose name isn't known. */
   | { readonly kind: 'unnamedMachine' }
   /** Always the same for this API, such as the rule that Step Functions manages. */
   | { readonly kind: 'fixed' }

@@ -6,31 +6,31 @@ import { rolesOfCredentials } from './credentials.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Grant } from './grant.ts';
 
-/** A call with what it needs of the role that makes it. */
+/** A call and what it needs. */
 export interface FittedCall {
   readonly call: Call;
   /** What the execution role needs: for a call with `Credentials`, to assume the other role. */
   readonly grants: readonly Grant[];
-  /** Why the call needs no permission, where it needs none. */
+  /** Why the call needs no permission, if it needs none. */
   readonly needsNothing?: string;
 }
 
-/** A role of a task's `Credentials`, and what it needs for the calls that it makes. */
+/** A role of a task's `Credentials` and what it needs for its calls. */
 export interface AssumedGrants {
-  /** Its ARN, or a pattern where only a run tells. */
+  /** Its ARN, or a pattern if it is known only at run time. */
   readonly role: string;
   /** The states whose calls it makes. */
   readonly states: readonly string[];
   readonly grants: readonly Grant[];
 }
 
-/** What calls need of the roles that make them. */
+/** What calls need, by the role that makes them. */
 export interface Granted {
   /** In the order of the calls. */
   readonly calls: readonly FittedCall[];
   /** Ordered by role. */
   readonly assumedRoles: readonly AssumedGrants[];
-  /** In no order. */
+  /** Unsorted. */
   readonly findings: readonly GrantFinding[];
 }
 
@@ -39,7 +39,7 @@ interface AssumedRole {
   readonly grants: Grant[];
 }
 
-/** Looks every call up in its table: what the execution role needs, and the roles that it assumes to make calls. */
+/** Looks up every call in its table: what the execution role needs, and what the roles need that it assumes. */
 export function grantsFor(calls: readonly Call[], tables: Tables, machine: Machine): Granted {
   const mostAssignments = assignmentsPerCall(calls.length);
   const needsOf = needsBy(tables, machine, mostAssignments);

@@ -5,13 +5,13 @@ import type { Place } from '../iam/arn.ts';
 import { at, type Value } from '../values/domain/value.ts';
 import type { Conditions, Purpose, Resource } from './grant.ts';
 
-/** One service: what Step Functions' page about it says, as a table. */
+/** One service as a table, made from Step Functions' page about it. */
 export interface Integration {
-  /** The service as a task's Resource spells it. */
+  /** The service, spelled as in a task's Resource. */
   readonly service: string;
-  /** The AWS page that the table stands for. */
+  /** The AWS page that the table represents. */
   readonly page: string;
-  /** API as a task's Resource spells it → what it offers and needs. */
+  /** API, spelled as in a task's Resource → what it offers and needs. */
   readonly apis: Readonly<Record<string, Api>>;
 }
 
@@ -21,7 +21,7 @@ export interface Table {
   readonly page: string;
   readonly names: () => readonly string[];
   readonly api: (name: string) => Api | undefined;
-  /** What there is to say about the service's name, as its calls spell it. */
+  /** A remark on the service's name as calls spell it. */
   readonly nameRemark?: string;
 }
 
@@ -29,11 +29,11 @@ export interface Api {
   /** The integration patterns that AWS offers for it. */
   readonly patterns: readonly IntegrationPattern[];
   readonly grants: readonly GrantRow[];
-  /** Why the call needs no permission, where it needs none. */
+  /** Why the call needs no permission, if it needs none. */
   readonly needsNothing?: (context: CallContext) => string | undefined;
-  /** Why the call cannot be granted: AWS does not offer it, or no source tells its permission. */
+  /** Why the call cannot be granted: AWS doesn't offer it, or no source documents its permission. */
   readonly unusable?: string;
-  /** What the person should know besides: a message for each remark. */
+  /** What a person should also know: one message per remark. */
   readonly remarks?: (context: CallContext) => readonly Remark[];
 }
 
@@ -49,31 +49,31 @@ export interface Remark {
   readonly message: string;
 }
 
-/** One row of a table: a grant, before the call's arguments fill in its resources. */
+/** One row of a table: a grant whose resources the call's arguments fill in. */
 export interface GrantRow {
   readonly purpose: Purpose;
   readonly actions: readonly string[];
   readonly resources: readonly ResourceSpec[];
-  /** The patterns that need it; without it, all do. */
+  /** The integration patterns that need it; by default, all. */
   readonly patterns?: readonly IntegrationPattern[];
-  /** The row counts only where this holds. */
+  /** The row counts only if this holds. */
   readonly when?: (context: CallContext) => boolean;
   readonly conditions?: (context: CallContext) => Conditions | undefined;
 }
 
-/** Names the resources of a row for one call. None: the row grants nothing. */
+/** The resources of a row for one call. If there are none, the row grants nothing. */
 export type ResourceSpec = (context: CallContext) => readonly Resource[];
 
 export interface CallContext {
   readonly call: Omit<Call, 'arguments' | 'assumes'>;
-  /** What the call passes, under one assignment of its alternatives. */
+  /** The call's arguments under one assignment of their alternatives. */
   readonly arguments: Value;
   readonly machine: Machine;
-  /** Where the called resources live: the machine's place, in the partition of the task's Resource. */
+  /** Where the called resources are: the machine's Region and account, in the partition of the task's Resource. */
   readonly place: Place;
 }
 
-/** The value of an argument of the call, by its path: `Overrides.TaskRoleArn`. */
+/** The value of a call's argument, by its path: `Overrides.TaskRoleArn`. */
 export function argument(context: CallContext, path: string): Value {
   return at(context.arguments, path);
 }

@@ -2,15 +2,15 @@ import { escapeText, isArnPlaceholder, isPlaceholder } from '../iam/text.ts';
 import { knownText, type UnknownValue, type Value } from '../values/domain/value.ts';
 import type { Origin } from './grant.ts';
 
-/** The parts that make an ARN's names: what a value contributes, and where it came from. */
+/** The parts of the names in ARNs: what a value contributes, and where it comes from. */
 export interface NamePart {
   readonly text: string;
   readonly origin: Origin;
 }
 
 /**
- * A value as part of a resource's name: escaped where it is known, `*` where only a run tells.
- * `absent` is the text that a missing field stands for, such as the default event bus.
+ * A value as part of a resource's name: escaped if it is known, `*` if it is known only at run time. `absent` is the
+ * default for a missing field, such as the default event bus.
  */
 export function namePart(value: Value, field: string, absent?: string): NamePart {
   switch (value.kind) {
@@ -27,7 +27,7 @@ export function namePart(value: Value, field: string, absent?: string): NamePart
   }
 }
 
-/** Where a known value came from. */
+/** Where a known value comes from. */
 export function knownOrigin(value: Value, field: string): Origin {
   if (value.kind !== 'known' || value.expression === undefined || value.setBy === undefined) {
     return { kind: 'literal', field };
@@ -39,12 +39,12 @@ function unknownOrigin({ expression, cause }: UnknownValue, field: string): Orig
   return cause === undefined ? { kind: 'unknown', field, expression } : { kind: 'unknown', field, expression, cause };
 }
 
-/** True where a value of the definition says the whole name. */
+/** True if a value of the definition gives the whole name. */
 export function isNamed(origin: Origin): origin is Extract<Origin, { readonly kind: 'literal' | 'resolved' }> {
   return origin.kind === 'literal' || origin.kind === 'resolved';
 }
 
-/** Which of a resource's origins says most: what keeps it a wildcard, else what names it. */
+/** The most informative of a resource's origins: what keeps it a wildcard, otherwise what names it. */
 const WEIGHT: Readonly<Record<Origin['kind'], number>> = {
   unknown: 8,
   missing: 7,
@@ -57,20 +57,20 @@ const WEIGHT: Readonly<Record<Origin['kind'], number>> = {
   fixed: 0,
 };
 
-/** The origin of a resource that is made of several parts. */
+/** The origin of a resource made of several parts. */
 export function joinOrigins(origins: readonly Origin[]): Origin {
   let joined: Origin = { kind: 'fixed' };
   for (const origin of origins) if (WEIGHT[origin.kind] > WEIGHT[joined.kind]) joined = origin;
   return joined;
 }
 
-/** A value that is certainly an ARN: its text says so, or the name of the placeholder that it consists of. */
+/** A value that is certainly an ARN, because of its text or because it is a placeholder named like one. */
 export function knownArn(value: Value): string | undefined {
   if (value.kind !== 'known' || typeof value.json !== 'string') return undefined;
   return value.json.startsWith('arn:') || isArnPlaceholder(value.json) ? value.json : undefined;
 }
 
-/** The origin of a name where an ARN could stand as well: a placeholder does not tell which of them it is. */
+/** The origin of a name that could also be an ARN: a placeholder doesn't show which. */
 export function nameOrigin(value: Value, field: string, origin: Origin): Origin {
   const text = knownText(value);
   return text !== undefined && isPlaceholder(text) ? { kind: 'assumedName', field, placeholder: text } : origin;

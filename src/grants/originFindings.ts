@@ -5,7 +5,7 @@ import type { Cause } from '../values/domain/cause.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Grant, Origin, Resource } from './grant.ts';
 
-/** What one finding is about: resources whose names come from the same field and expression, or are wide for one reason. */
+/** What one finding is about: resources with the same field and expression, or that are wide for the same reason. */
 interface SameOrigin {
   readonly origin: Origin;
   readonly actions: Set<string>;
@@ -13,8 +13,8 @@ interface SameOrigin {
 }
 
 /**
- * One finding for each origin that leaves a resource wider than a name, however many grants share it. Each carries the
- * resources that it is about, as the grants have them.
+ * One finding for each origin that leaves a resource wider than a name, however many grants share it. Each has the
+ * resources that it is about, the same objects as in the grants.
  */
 export function originFindings(state: string, grants: readonly Grant[]): readonly GrantFinding[] {
   // Most grants name all their resources.
@@ -43,7 +43,7 @@ export function originFindings(state: string, grants: readonly Grant[]): readonl
   });
 }
 
-/** Equal for the resources that one finding is about; undefined where there is nothing to say. */
+/** Equal for the resources of one finding; undefined if there is nothing to report. */
 function originKey(arn: string, origin: Origin): string | undefined {
   switch (origin.kind) {
     case 'fixed':

@@ -5,9 +5,9 @@ import type { UnknownValue, Value } from '../values/domain/value.ts';
 import type { Origin } from './grant.ts';
 import { type NamePart, namePart } from './names.ts';
 
-/** Texts of which only parts are known, as IAM patterns: a hole becomes `*`. */
+/** Partly known texts as IAM patterns: a hole becomes `*`. */
 
-/** As namePart, but with what is known of a text that is known in part. */
+/** Like namePart, but keeps the known parts of a partly known text. */
 export function patternPart(value: Value, field: string, absent?: string): NamePart {
   const pattern = patternOf(value);
   return pattern === undefined || value.kind !== 'unknown'
@@ -15,7 +15,7 @@ export function patternPart(value: Value, field: string, absent?: string): NameP
     : { text: pattern, origin: partialOrigin(value, field) };
 }
 
-/** The pattern of a text that is known in part; undefined for any other value. */
+/** The pattern of a partly known text; undefined for any other value. */
 export function patternOf(value: Value): string | undefined {
   const parts = partsOf(value);
   return parts?.map((part) => (typeof part === 'string' ? escapeText(part) : '*')).join('');
@@ -33,11 +33,11 @@ export function partialOrigin({ expression, parts = [] }: UnknownValue, field: s
 }
 
 /**
- * What a text that is known in part tells where a resource's name or its ARN can stand:
+ * What a partly known text says, if it may be a resource's name or its ARN:
  *
  * - `arn`: the text is an ARN, of a known service;
- * - `name`: the text is a name, this pattern;
- * - `end`: either of them, and it ends so (perhaps in nothing that is known).
+ * - `name`: the text is a name that matches this pattern;
+ * - `end`: either of them; its end is known, but may be empty.
  */
 export type KnownPart =
   | { readonly kind: 'arn'; readonly arn: Arn }
@@ -45,8 +45,8 @@ export type KnownPart =
   | { readonly kind: 'end'; readonly end: string };
 
 /**
- * Undefined for a value that is not known in part, and for an ARN whose partition or service is in a hole: that hole
- * would cross what keeps resource types apart, and the pattern would narrow nothing.
+ * Undefined for any other value, and for an ARN with a hole in its partition or service: the hole would cross what
+ * keeps resource types apart, and the pattern would narrow nothing.
  */
 export function partialOf(value: Value): KnownPart | undefined {
   const parts = partsOf(value);
@@ -58,20 +58,20 @@ export function partialOf(value: Value): KnownPart | undefined {
     const arn = parseArn(pattern);
     return arn === undefined || /\*/.test(arn.partition + arn.service) ? undefined : { kind: 'arn', arn };
   }
-  // What starts with a placeholder can be an ARN as well.
+  // A text that starts with a placeholder can also be an ARN.
   if (!'arn:'.startsWith(head) && !head.startsWith('${')) return { kind: 'name', pattern };
   return { kind: 'end', end: endOf(parts) };
 }
 
-/** The known end of a text, as far as it can only be the end of a name. */
+/** The known end of a text, as far as it must be the end of a name. */
 function endOf(parts: readonly TextPart[]): string {
   const last = parts.at(-1);
   return typeof last === 'string' && !/[:/]/.test(last) && parts.length > 1 ? escapeText(last) : '';
 }
 
 /**
- * An ARN's pattern, cut down to the resources whose names start with `prefix`, such as `table/`. Undefined where it has
- * none of them.
+ * An ARN's pattern, narrowed to the resources whose names start with `prefix`, such as `table/`. Undefined if it
+ * matches none of them.
  */
 export function withinType(arn: Arn, service: string, prefix: string): string | undefined {
   if (arn.service !== service) return undefined;
@@ -80,7 +80,7 @@ export function withinType(arn: Arn, service: string, prefix: string): string | 
   const hole = resource.indexOf('*');
   if (hole < 0 || !prefix.startsWith(resource.slice(0, hole))) return undefined;
   const rest = resource.slice(hole + 1);
-  // The hole may end within the prefix, so what follows counts only where it cannot be a part of the prefix.
+  // The hole may end within the prefix, so what follows counts only if it cannot be a part of the prefix.
   const overlaps = [...prefix].some((_, index) => {
     const end = prefix.slice(index);
     return rest.startsWith(end) || end.startsWith(rest);

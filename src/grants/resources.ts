@@ -8,25 +8,25 @@ import { isNamed, joinOrigins, knownArn, knownOrigin, type NamePart, nameOrigin,
 import { partialOf, partialOrigin, patternPart, withinType } from './partial.ts';
 
 interface ArnOptions {
-  /** Region and account where they are not the state machine's own: empty, or `*`. */
+  /** Region and account, if they aren't the state machine's own: empty, or `*`. */
   readonly region?: string;
   readonly account?: string;
-  /** This argument may hold the resource's whole ARN instead of its name. */
+  /** This argument may be the resource's whole ARN instead of its name. */
   readonly orArn?: string;
-  /** An ARN in that argument is always of the own account. */
+  /** An ARN in that argument is always in the state machine's account. */
   readonly ownAccount?: true;
-  /** Region and account where a name is known only at run time. */
+  /** Region and account for a name that is known only at run time. */
   readonly dynamic?: Partial<Place>;
-  /** Argument → what a missing one stands for. */
+  /** Argument → its default. */
   readonly defaults?: Readonly<Record<string, string>>;
 }
 
 /**
- * A resource in the state machine's region and account, with arguments in its name:
+ * A resource in the state machine's Region and account, with arguments in its name:
  * `arn('dynamodb', 'table/{TableName}', { orArn: 'TableName' })`.
  *
- * Where a name is known only at run time, `*` stands for it. If the argument may be an ARN it may also be of another
- * account, but never of another region: 'Cross-Region AWS resource access isn't available in Step Functions'
+ * A name that is known only at run time becomes `*`. An argument that may be an ARN may also name another account, but
+ * never another Region: 'Cross-Region AWS resource access isn't available in Step Functions'
  * (https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html).
  */
 export function arn(service: string, template: string, options: ArnOptions = {}): ResourceSpec {
@@ -75,7 +75,7 @@ function piecePart(context: CallContext, piece: string, { orArn, defaults }: Arn
   };
 }
 
-/** A resource without arguments: one object for each place, so that the calls of a definition share it. */
+/** A resource without arguments: one object per Region and account, which the calls of a definition share. */
 function fixedArn(service: string, resource: string, options: ArnOptions): ResourceSpec {
   const made = new WeakMap<Place, readonly Resource[]>();
   return (context) => {
@@ -95,7 +95,7 @@ function placeFor(context: CallContext, isDynamic: boolean, options: ArnOptions)
   return { partition, region, account: orArn === undefined || ownAccount ? account : '*', ...dynamic };
 }
 
-/** An argument that is an ARN of the own account; where it is unknown, the pattern of the resource type's ARNs. */
+/** An argument that is an ARN of the same account; if it is unknown, the pattern of the resource type's ARNs. */
 export function arnIn(field: string, service: string, dynamic: string): ResourceSpec {
   return (context) => {
     const value = argument(context, field);
@@ -110,7 +110,7 @@ export function arnIn(field: string, service: string, dynamic: string): Resource
   };
 }
 
-/** An argument that is an ARN of which parts are known, of the resources that start with `prefix`, such as `table/`. */
+/** A partly known ARN in an argument, narrowed to the resources that start with `prefix`, such as `table/`. */
 export function patternIn(value: Value, field: string, service: string, prefix: string): Resource | undefined {
   const partial = partialOf(value);
   if (partial?.kind !== 'arn' || value.kind !== 'unknown') return undefined;
@@ -118,15 +118,15 @@ export function patternIn(value: Value, field: string, service: string, prefix: 
   return arn === undefined ? undefined : { arn, origin: partialOrigin(value, field) };
 }
 
-/** `*`, because AWS offers nothing narrower; the reason is told to the user. */
+/** `*`, because AWS offers nothing narrower; the user sees the reason. */
 export function everything(reason: string): ResourceSpec {
   const resources: readonly Resource[] = [{ arn: '*', origin: { kind: 'wildcard', reason } }];
   return () => resources;
 }
 
 /**
- * The role that an argument passes to a service. A role's name alone does not tell its path, so both forms are
- * allowed. Absent: no role is passed.
+ * The role that an argument passes to a service. A role's name doesn't include its path, so the role is allowed with
+ * and without one. If the argument is absent, no role is passed.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html (a role can only be passed
  * within its own account)

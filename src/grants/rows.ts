@@ -6,7 +6,7 @@ import { argument, type CallContext, type GrantRow, type ResourceSpec } from './
 import { patternOf } from './partial.ts';
 import { arn, roleIn } from './resources.ts';
 
-/** The kinds of row that most tables are made of. */
+/** The kinds of rows that most tables consist of. */
 
 type Resources = ResourceSpec | readonly ResourceSpec[];
 
@@ -19,23 +19,23 @@ export function call(actions: string | readonly string[], on: Resources): GrantR
   return row('call', actions, on);
 }
 
-/** What the request reads or writes elsewhere. */
+/** What the request reads or writes in other resources. */
 export function data(actions: string | readonly string[], on: Resources): GrantRow {
   return row('data', actions, on);
 }
 
-/** How Step Functions asks whether a job has ended (`.sync`). */
+/** How Step Functions checks whether a job has ended (`.sync`). */
 export function poll(actions: string | readonly string[], on: Resources): GrantRow {
   return { ...row('poll', actions, on), patterns: ['sync'] };
 }
 
-/** How Step Functions stops a job whose task was stopped (`.sync`). */
+/** How Step Functions stops the job of a stopped task (`.sync`). */
 export function cancel(actions: string | readonly string[], on: Resources): GrantRow {
   return { ...row('cancel', actions, on), patterns: ['sync'] };
 }
 
 /**
- * The EventBridge rule that Step Functions manages to hear of a job's end (`.sync`).
+ * The EventBridge rule that Step Functions manages to be notified of a job's end (`.sync`).
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html#connect-iam-sync-async
  */
@@ -44,14 +44,14 @@ export function events(rule: ManagedRule): GrantRow {
   return { ...row('events', actions, arn('events', `rule/${rule}`)), patterns: ['sync'] };
 }
 
-/** Hands the roles in these arguments to a service. */
+/** Passes the roles in these arguments to a service. */
 export function passRole(fields: string | readonly string[], principal: string): GrantRow {
   return { ...row('passRole', 'iam:PassRole', roleIn(...[fields].flat())), conditions: passedTo(principal) };
 }
 
 /**
- * Which service may be handed the role. Service principals end in amazonaws.com in every partition; in China some
- * services (EC2, EMR) have kept amazonaws.com.cn, so there both spellings are allowed.
+ * The service that the role may be passed to. Service principals end in amazonaws.com in every partition; in China,
+ * some services (EC2, EMR) have kept amazonaws.com.cn, so both are allowed there.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  */
@@ -80,19 +80,19 @@ export function serviceLinkedRole(principal: string, role: string): GrantRow {
   };
 }
 
-/** The row, where at least one of these arguments may be given. */
+/** The row counts only if at least one of these arguments may be given. */
 export function ifGiven(fields: string | readonly string[], inner: GrantRow): GrantRow {
   const names = [fields].flat();
   return { ...inner, when: (context) => names.some((field) => mayBePresent(argument(context, field))) };
 }
 
-/** Conditions whose value is a known text, or like one that is known in part; undefined where nothing is known. */
+/** Conditions on a known text, or on the pattern of a partly known one; undefined if nothing is known. */
 export function whenLike(key: string, value: Value): Conditions | undefined {
   const pattern = patternOf(value);
   return pattern === undefined ? whenKnown('StringLike', key, knownText(value)) : { StringLike: { [key]: [pattern] } };
 }
 
-/** Conditions whose value is a known text; undefined where it is not known. */
+/** Conditions on a known text; undefined if it is unknown. */
 export function whenKnown(operator: string, key: string, text: string | undefined): Conditions | undefined {
   return text === undefined ? undefined : { [operator]: { [key]: [escapeText(text)] } };
 }

@@ -1,7 +1,7 @@
 import { hasWildcard } from '../iam/pattern.ts';
 import type { Resource } from './grant.ts';
 
-/** How tight permissions are, the tightest first. */
+/** How tight permissions are, tightest first. */
 export const TIGHTNESS = ['none', 'exact', 'pattern', 'limit', 'open', 'error'] as const;
 
 /**
@@ -9,7 +9,7 @@ export const TIGHTNESS = ['none', 'exact', 'pattern', 'limit', 'open', 'error'] 
  * - `exact`: every resource is named;
  * - `pattern`: a part of a name is open, the rest is fixed;
  * - `limit`: a wildcard that no definition could narrow;
- * - `open`: a wildcard, since only a run tells the resource;
+ * - `open`: a wildcard, since the resource is known only at run time;
  * - `error`: the policy would be incomplete or unsafe.
  */
 export type Tightness = (typeof TIGHTNESS)[number];
@@ -26,7 +26,7 @@ export function resourceTightness({ arn, origin }: Resource): Tightness {
       return hasWildcard(arn) ? 'limit' : 'exact';
     case 'pattern':
       return 'pattern';
-    // What AWS numbers (executions, revisions) is open even where its owner is named.
+    // What AWS numbers (executions, revisions) stays open even if its owner is named.
     case 'literal':
     case 'resolved':
     case 'assumedName':

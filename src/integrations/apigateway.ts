@@ -13,8 +13,8 @@ export const apigateway: Integration = {
   apis: {
     invoke: {
       patterns: ['requestResponse', 'waitForTaskToken'],
-      // Only requests that are signed with the role's credentials are authorized by its policy. A missing AuthType
-      // means NO_AUTH.
+      // The role's policy authorizes only requests that are signed with its credentials. The default AuthType is
+      // NO_AUTH.
       needsNothing: (context) => {
         const type = argument(context, 'AuthType');
         return type.kind === 'absent' || knownText(type) === 'NO_AUTH'
@@ -43,7 +43,7 @@ function endpoint(context: CallContext): readonly Resource[] {
   const path = patternPart(argument(context, 'Path'), 'Path', '');
   const parts = [
     id,
-    // An HTTP API's default stage needs no name in the URL, but has one in the ARN.
+    // An HTTP API's default stage has a name in the ARN, though not in the URL.
     patternPart(argument(context, 'Stage'), 'Stage', '$default'),
     namePart(argument(context, 'Method'), 'Method'),
     { ...path, text: path.text.replace(/^\//, '') },
@@ -57,7 +57,7 @@ function endpoint(context: CallContext): readonly Resource[] {
   ];
 }
 
-/** A host name that does not tell its API's ID, such as a `${Placeholder}`, is as good as unknown. */
+/** A host name that doesn't show its API's ID, such as a `${Placeholder}`, counts as unknown. */
 function unreadable({ text, origin }: NamePart): NamePart['origin'] {
   return isNamed(origin) ? { kind: 'unknown', field: origin.field, expression: text } : origin;
 }

@@ -5,7 +5,7 @@ import { call, cancel, data, poll } from '../grants/rows.ts';
 /** A query without a WorkGroup runs in `primary`. */
 const WORKGROUP = arn('athena', 'workgroup/{WorkGroup}', { defaults: { WorkGroup: 'primary' } });
 const ANY_WORKGROUP = arn('athena', 'workgroup/*');
-/** The query's text, not an argument, names its catalogs. */
+/** Catalogs are named in the query's text, not in an argument. */
 const CATALOGS = arn('athena', 'datacatalog/*');
 const S3 = arn('s3', '*', { region: '', account: '' });
 const GLUE: readonly ResourceSpec[] = ['catalog', 'database/*', 'table/*', 'userDefinedFunction/*'].map((name) =>
@@ -81,7 +81,7 @@ export const athena: Integration = {
         data('lakeformation:GetDataAccess', everything('AWS Lake Formation has no resources to name')),
       ],
     },
-    // A query's ID does not tell its workgroup, so these three name every workgroup of the account.
+    // A query's ID doesn't show its workgroup, so these three name every workgroup of the account.
     stopQueryExecution: {
       patterns: ['requestResponse'],
       grants: [call('athena:StopQueryExecution', ANY_WORKGROUP)],

@@ -8,8 +8,8 @@ const QUEUE = arn('batch', 'job-queue/{JobQueue}', { orArn: 'JobQueue' });
 const DEFINITION = arn('batch', 'job-definition/{JobDefinition}', { orArn: 'JobDefinition' });
 
 /**
- * AWS Batch. The page's template says `*`, since a job's ID is made at run time; its tip says that queue and
- * definition can be named. `batch:SubmitJob` is checked against all three.
+ * AWS Batch. The page's template has `*`, since job IDs are made at run time; its tip says that queue and definition
+ * can be named. `batch:SubmitJob` is checked against all three.
  *
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsbatch.html
  */
@@ -31,7 +31,7 @@ export const batch: Integration = {
   },
 };
 
-/** A definition without revision means its latest one, whose ARN has a number. */
+/** A definition without a revision means the latest one, whose ARN has a number. */
 function jobDefinition(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const value = argument(context, 'JobDefinition');

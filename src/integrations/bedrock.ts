@@ -19,7 +19,7 @@ export const bedrock: Integration = {
       patterns: ['requestResponse', 'waitForTaskToken'],
       grants: [
         call('bedrock:InvokeModel', model),
-        // A guardrail is a resource of its own, asked for with the caller's credentials.
+        // A guardrail is a resource of its own, used with the caller's credentials.
         // https://docs.aws.amazon.com/bedrock/latest/userguide/guardrails-permissions-id.html
         ifGiven(
           'GuardrailIdentifier',
@@ -62,8 +62,8 @@ const INVOCABLE = [
 ] as const;
 
 /**
- * A model is named by its ID or ARN, a provisioned model, an inference profile, and more. A call through an
- * inference profile needs the model in every region that the profile may choose, too.
+ * A model is named by its ID or ARN, a provisioned model, an inference profile, and more. A call through an inference
+ * profile also needs the model in every Region that the profile may choose.
  *
  * Source: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
  */
@@ -105,7 +105,7 @@ function modelOf(value: Value, field: string, context: CallContext): readonly Re
   return [bedrockArn(`inference-profile/${text}`), foundation(profiled, '*')].map((arn) => ({ arn, origin }));
 }
 
-/** BaseModelIdentifier names a foundation model, or a custom one that is covered anyway. */
+/** BaseModelIdentifier names a foundation model, or a custom one that is covered already. */
 function baseModel(context: CallContext): readonly Resource[] {
   const value = argument(context, 'BaseModelIdentifier');
   const base = arn('bedrock', 'foundation-model/{BaseModelIdentifier}', {

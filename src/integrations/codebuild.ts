@@ -9,7 +9,7 @@ import { itemsOf, knownText } from '../values/domain/value.ts';
 
 /** A project shared by another account is named by its ARN. */
 const PROJECT = arn('codebuild', 'project/{ProjectName}', { orArn: 'ProjectName' });
-/** The page's templates for batches stay in the own account. */
+/** The page's templates for batches name only projects of the same account. */
 const BATCH_PROJECT = arn('codebuild', 'project/{ProjectName}', { orArn: 'ProjectName', ownAccount: true });
 
 /** AWS CodeBuild. */
@@ -92,7 +92,7 @@ function projectOfBuild(field: string, accounts: 'own' | 'any' = 'any'): Resourc
     });
 }
 
-/** A report's ARN is `report/<group>:<uuid>`; IAM checks its group. */
+/** A report's ARN is `report/<group>:<uuid>`; IAM checks the group. */
 function reportGroup(context: CallContext): readonly Resource[] {
   const field = 'ReportArns';
   return itemsOf(argument(context, field)).map((value): Resource => {

@@ -4,7 +4,7 @@ import { namePart } from '../grants/names.ts';
 import { ownExecutions, ownStateMachine } from '../grants/ownArns.ts';
 import { knownText } from '../values/domain/value.ts';
 
-/** A Map in distributed mode: it starts and watches child executions of the state machine that it stands in. */
+/** A distributed Map: it starts and watches child executions of its own state machine. */
 export const distributedMap: Integration = {
   service: 'states',
   page: 'https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html',
@@ -15,7 +15,7 @@ export const distributedMap: Integration = {
         row('childWorkflow', 'states:StartExecution', ownStateMachine),
         row('childWorkflow', 'states:DescribeExecution', children),
         row('cancel', 'states:StopExecution', standardChildren),
-        // Standard children are redriven, Express ones started again:
+        // Standard children are redriven, Express children started again:
         // https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html
         { ...row('redrive', 'states:RedriveExecution', labelled), when: (context) => !isExpress(context) },
       ],
@@ -31,7 +31,7 @@ function isExpress(context: CallContext): boolean {
   return knownText(argument(context, 'ExecutionType')) === 'EXPRESS';
 }
 
-/** The map run's label; a missing one is generated. */
+/** The map run's label; generated if it is missing. */
 function label(context: CallContext): string {
   return namePart(argument(context, 'Label'), 'Label').text;
 }
@@ -50,7 +50,7 @@ function labelled(context: CallContext): readonly Resource[] {
 }
 
 /**
- * Express executions can be described only where a map run started them, and have an ARN form of their own.
+ * Express executions can be described only if a map run started them. Their ARNs have a different form.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
  */

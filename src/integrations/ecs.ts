@@ -59,12 +59,12 @@ export const ecs: Integration = {
   },
 };
 
-/** False where the call overrides both of the definition's roles. */
+/** False if the call overrides both roles of the definition. */
 function definitionNamesRoles(context: CallContext): boolean {
   return TASK_ROLES.some((field) => knownText(argument(context, field)) === undefined);
 }
 
-/** The roles that attach the volumes; any of the account where only a run tells. */
+/** The roles that attach the volumes; any role of the account if they are known only at run time. */
 function volumeRoles(context: CallContext): readonly Resource[] {
   const field = 'VolumeConfigurations[].ManagedEBSVolume.RoleArn';
   return itemsOf(argument(context, 'VolumeConfigurations')).flatMap((volume) =>
@@ -74,12 +74,12 @@ function volumeRoles(context: CallContext): readonly Resource[] {
   );
 }
 
-/** `family` means its latest revision, whose ARN has a number; so does an ARN that ends in the family. */
+/** `family`, or an ARN that ends in it, means the latest revision, whose ARN has a number. */
 export function taskDefinition(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const text = knownText(argument(context, 'TaskDefinition'));
   if (text !== undefined && /:\d+$/.test(text)) return resources;
-  // A placeholder's ARN may end in a revision or not: !Ref of a task definition has one.
+  // A placeholder's ARN may end in a revision: !Ref of a task definition does.
   if (text !== undefined && hasPlaceholder(text) && knownArn(argument(context, 'TaskDefinition')) !== undefined)
     return resources;
   return resources.flatMap((resource) => {
@@ -87,12 +87,12 @@ export function taskDefinition(context: CallContext): readonly Resource[] {
     if (resource.origin.kind !== 'pattern') return [latest];
     const [, name = ''] = resource.arn.split('task-definition/');
     if (name.includes(':')) return [resource];
-    // The hole may bring the colon before a revision.
+    // The hole may include the colon before a revision.
     return /\d$/.test(name) ? [resource, latest] : [latest];
   });
 }
 
-/** Tasks of the call's cluster, which is `default` where it names none. */
+/** Tasks of the call's cluster, which is `default` if it names none. */
 function tasks(context: CallContext): readonly Resource[] {
   const { text, origin } = namePart(argument(context, 'Cluster'), 'Cluster', 'default');
   const cluster = /(?:^|:cluster\/)([^:/]+)$/.exec(text)?.[1] ?? '*';

@@ -9,7 +9,7 @@ const NODEGROUP = arn('eks', 'nodegroup/{ClusterName}/{NodegroupName}/*');
 const FARGATE_PROFILE = arn('eks', 'fargateprofile/{ClusterName}/{FargateProfileName}/*');
 const NO_RESOURCE = 'Amazon EKS offers no narrower resource for it';
 
-/** Kubernetes decides by its own access control whether the role may; IAM is asked for no action. */
+/** Kubernetes authorizes the role by its own access control; IAM checks no action. */
 const KUBERNETES = {
   needsNothing: () => "Kubernetes' own access control (RBAC or access entries) decides, not an IAM policy",
   grants: [],
@@ -17,7 +17,7 @@ const KUBERNETES = {
 
 /**
  * Amazon EKS: its own API, and Kubernetes' through `call` and `runJob`. The table of optimized integrations offers
- * callbacks for EKS and the page does not; only the two Kubernetes APIs have a place for a task token.
+ * callbacks for EKS, but the page doesn't; only the two Kubernetes APIs have a place for a task token.
  */
 export const eks: Integration = {
   service: 'eks',

@@ -5,12 +5,12 @@ import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole, whenK
 import { knownText } from '../values/domain/value.ts';
 
 const CLUSTER = arn('elasticmapreduce', 'cluster/{ClusterId}');
-/** EMR makes the ID of a cluster when it starts. */
+/** EMR makes a cluster's ID when the cluster starts. */
 const ANY_CLUSTER = arn('elasticmapreduce', 'cluster/*');
 
 /**
- * Amazon EMR. The rules of the `events` rows are those of the page's 2023 edition; the current one prints none, but
- * accounts whose state machines were made before still have them checked.
+ * Amazon EMR. The rules of the `events` rows are from the page's 2023 edition. The current edition has none, but in
+ * accounts with older state machines they are still checked.
  */
 export const emr: Integration = {
   service: 'elasticmapreduce',
@@ -24,7 +24,7 @@ export const emr: Integration = {
         ifGiven('Tags', call('elasticmapreduce:AddTags', ANY_CLUSTER)),
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role.html
         passRole('ServiceRole', 'elasticmapreduce.amazonaws.com'),
-        // An instance profile, which EMR takes by the name of its role.
+        // An instance profile, which EMR identifies by the name of its role.
         passRole('JobFlowRole', 'ec2.amazonaws.com'),
         passRole('AutoScalingRole', 'application-autoscaling.amazonaws.com'),
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/using-service-linked-roles-cleanup.html and
@@ -72,7 +72,7 @@ export const emr: Integration = {
 };
 
 /**
- * A runtime role is not passed with iam:PassRole: this condition says which role a step may run as.
+ * A runtime role isn't passed with iam:PassRole: this condition says which role a step may run as.
  *
  * Source: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-steps-runtime-roles.html
  */

@@ -18,7 +18,7 @@ export const emrContainers: Integration = {
       grants: [
         call('emr-containers:CreateVirtualCluster', everything('EMR on EKS offers no narrower resource for it')),
         ifGiven('Tags', call('emr-containers:TagResource', arn('emr-containers', '/virtualclusters/*'))),
-        // The page's template says 'AnAWSServiceRole…', the service's own page 'AWSServiceRole…': both are allowed.
+        // The page's template has 'AnAWSServiceRole…', the service's own page 'AWSServiceRole…': both are allowed.
         // https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/using-service-linked-roles.html
         serviceLinkedRole('emr-containers.amazonaws.com', '*AWSServiceRoleForAmazonEMRContainers'),
       ],
@@ -42,7 +42,7 @@ export const emrContainers: Integration = {
   },
 };
 
-/** EMR on EKS has this condition where other services have iam:PassRole. */
+/** EMR on EKS uses this condition instead of iam:PassRole. */
 function executionRole(context: CallContext): Conditions | undefined {
   return whenKnown('StringEquals', 'emr-containers:ExecutionRoleArn', knownText(argument(context, 'ExecutionRoleArn')));
 }

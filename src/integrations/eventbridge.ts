@@ -19,10 +19,10 @@ export const eventbridge: Integration = {
   },
 };
 
-/** Each entry names its own bus, by name or ARN; none means the account's default bus. */
+/** Each entry names its own bus, by name or ARN; the default is the account's default bus. */
 function eventBuses(context: CallContext): readonly Resource[] {
   const field = 'Entries.EventBusName';
-  // A global endpoint fails over to the bus of the same name in another region:
+  // A global endpoint fails over to the bus of the same name in another Region:
   // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-global-endpoints.html
   const region = mayBePresent(argument(context, 'EndpointId')) ? '*' : context.place.region;
   return itemsOf(argument(context, 'Entries')).map((entry) => {

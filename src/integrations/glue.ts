@@ -5,8 +5,8 @@ import { call, cancel, poll } from '../grants/rows.ts';
 const JOB = arn('glue', 'job/{JobName}');
 
 /**
- * AWS Glue. The page says that Glue has no resource-level control; the service authorization reference has had the
- * job as these actions' required resource since.
+ * AWS Glue. The page says that Glue has no resource-level control, but the service authorization reference now has the
+ * job as a required resource of these actions.
  *
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html
  */

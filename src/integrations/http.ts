@@ -11,7 +11,7 @@ import { knownText } from '../values/domain/value.ts';
 
 const CONNECTIONS = ['Authentication.ConnectionArn', 'InvocationConfig.ConnectionArn'] as const;
 
-/** HTTP tasks: an HTTPS API, through an EventBridge connection. */
+/** HTTP tasks: they call an HTTPS API through an EventBridge connection. */
 export const http: Integration = {
   service: 'http',
   page: 'https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',
@@ -29,7 +29,7 @@ export const http: Integration = {
   },
 };
 
-/** The task's own method and URL; what only a run tells is left open. */
+/** The task's own method and URL; what is known only at run time stays open. */
 function endpoint(context: CallContext): Conditions | undefined {
   const method = whenKnown('StringEquals', 'states:HTTPMethod', knownText(argument(context, 'Method')));
   const url = whenLike('states:HTTPEndpoint', argument(context, 'ApiEndpoint'));
@@ -37,7 +37,7 @@ function endpoint(context: CallContext): Conditions | undefined {
 }
 
 /**
- * EventBridge keeps a connection's credentials in a secret of the same account and region.
+ * EventBridge keeps a connection's credentials in a secret of the same account and Region.
  *
  * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-target-connection-auth.html
  */

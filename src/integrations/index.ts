@@ -27,7 +27,7 @@ import { sns } from './sns.ts';
 import { sqs } from './sqs.ts';
 import { stepfunctions } from './stepfunctions.ts';
 
-/** Every integration that a task's Resource can name: one line a service. */
+/** Every integration that a task's Resource can name: one line per service. */
 export const OPTIMIZED: readonly Integration[] = [
   apigateway,
   athena,
@@ -56,7 +56,7 @@ export const OPTIMIZED: readonly Integration[] = [
 const MAPS: readonly Integration[] = [distributedMap, mapStorage];
 const SETTINGS: readonly Integration[] = [kms, logs, xray];
 
-/** The tables of all calls but those of the AWS SDKs, by kind of call and service. */
+/** The tables of all calls except AWS SDK integrations, by kind of call and service. */
 export const INTEGRATIONS: Readonly<Record<Exclude<CallKind, 'sdk'>, ReadonlyMap<string, Table>>> = {
   optimized: byService(OPTIMIZED),
   map: byService(MAPS),

@@ -20,8 +20,8 @@ export const lambda: Integration = {
 };
 
 /**
- * FunctionName is a name, an account and a name, or an ARN, each with or without a version or alias, which Qualifier
- * may give as well. IAM checks the ARN that is called: with its qualifier where it has one.
+ * FunctionName is a name, an account and a name, or an ARN, each with or without a version or alias; Qualifier may give
+ * that instead. IAM checks the ARN that is called, with its qualifier if it has one.
  *
  * Source: https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html#function-resources
  */
@@ -54,12 +54,12 @@ function byName(name: string, place: Omit<Arn, 'resource'>): string {
   return formatArn({ ...place, resource, ...(account === undefined ? {} : { account }) });
 }
 
-/** True where an ARN already ends in a version or alias. */
+/** True if an ARN already ends in a version or alias. */
 function isQualified(arn: string): boolean {
   return /:function:(?:\$\{[^}]*\}|[^:])+:[^:]+$/.test(arn);
 }
 
-/** A function that is known in part: by the start of its name, or by parts of its ARN. */
+/** A partly known function: the start of its name, or parts of its ARN. */
 function functionPattern(value: Value, context: CallContext): readonly Resource[] | undefined {
   const partial = partialOf(value);
   if (partial === undefined) return undefined;
@@ -67,7 +67,7 @@ function functionPattern(value: Value, context: CallContext): readonly Resource[
   const arn = functionArn(partial, { ...context.place, service: 'lambda' });
   if (arn === undefined) return undefined;
   const qualifier = argument(context, 'Qualifier');
-  // What follows a name that ends in a hole is covered by the hole; else it may bring a qualifier of its own.
+  // A hole at the end of the name covers a qualifier; otherwise the call may add one.
   if (qualifier.kind === 'absent' || arn.endsWith('*')) return [{ arn, origin }];
   return [arn, `${arn}:${patternPart(qualifier, 'Qualifier').text}`].map((each) => ({ arn: each, origin }));
 }
@@ -77,7 +77,7 @@ function functionArn(partial: KnownPart, place: Omit<Arn, 'resource'>): string |
     case 'arn':
       return withinType(partial.arn, 'lambda', 'function:');
     case 'name':
-      // Digits may be an account's, and what could be the word 'function:' may be it.
+      // Digits may be an account, and a part of the word 'function:' may be just that.
       return /^\d*\*|^f(?:unction)?\*/.test(partial.pattern) ||
         'function:'.startsWith(partial.pattern.split('*')[0] ?? '')
         ? undefined

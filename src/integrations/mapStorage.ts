@@ -13,7 +13,7 @@ const NOWHERE = { region: '', account: '' } as const;
 const BUCKET = arn('s3', '{Bucket}', NOWHERE);
 const OBJECT = arn('s3', '{Bucket}/{Key}', NOWHERE);
 
-/** What a distributed Map reads its items from, and where it writes its results: ItemReader and ResultWriter. */
+/** Where a distributed Map reads its items and writes its results: ItemReader and ResultWriter. */
 export const mapStorage: Integration = {
   service: 's3',
   page: 'https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html',
@@ -23,7 +23,7 @@ export const mapStorage: Integration = {
       remarks: (context) => [...athenaRemark(context), ...encryptionRemark(context)],
       grants: [
         data('s3:GetObject', OBJECT),
-        // A version is read with an action of its own: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+        // Reading a version needs its own action: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
         ifGiven('VersionId', data('s3:GetObjectVersion', OBJECT)),
         { ...data('s3:GetObject', inventoryData), when: (context) => manifestType(context) === 'S3_INVENTORY' },
         { ...data('s3:GetObject', athenaData), when: (context) => manifestType(context) === 'ATHENA_DATA' },
@@ -35,7 +35,7 @@ export const mapStorage: Integration = {
       remarks: (context) => (readsObjects(context) ? encryptionRemark(context) : []),
       grants: [
         { ...data('s3:ListBucket', BUCKET), conditions: listedPrefix },
-        // The items are the objects' metadata, unless the objects themselves are read.
+        // The items are the objects' metadata, unless the objects are loaded themselves.
         { ...data('s3:GetObject', listedObjects), when: readsObjects },
         encryption(['kms:Decrypt'], readsObjects),
       ],
@@ -76,7 +76,7 @@ function inventoryData(context: CallContext): readonly Resource[] {
   return objects(context, `${bucket.text}/${folder}data/*`, bucket.origin);
 }
 
-/** The manifest of an UNLOAD lists objects that lie where the query put them, which the definition does not say. */
+/** The manifest of an UNLOAD lists objects in the place that the query chose, which isn't in the definition. */
 function athenaData(context: CallContext): readonly Resource[] {
   return objects(context, '*/*', {
     kind: 'wildcard',
@@ -96,7 +96,9 @@ function readsObjects(context: CallContext): boolean {
   return mayBePresent(transformation) && knownText(transformation) !== 'NONE';
 }
 
-/** The prefix as Step Functions sends it; without one, the request has no such key and no condition may ask for it. */
+/**
+ * The prefix as Step Functions sends it. Without one, the request has no such key, and a condition on it would fail.
+ */
 function listedPrefix(context: CallContext): Conditions | undefined {
   return whenLike('s3:prefix', argument(context, 'Prefix'));
 }
@@ -108,7 +110,7 @@ function listedObjects(context: CallContext): readonly Resource[] {
   return objects(context, `${bucket.text}/${start}*`, isNamed(bucket.origin) ? prefix.origin : bucket.origin);
 }
 
-/** Step Functions writes `<prefix>/<map run>/manifest.json` and more beside it. */
+/** Step Functions writes `<prefix>/<map run>/manifest.json` and other files beside it. */
 function resultFiles(context: CallContext): readonly Resource[] {
   const bucket = patternPart(argument(context, 'Bucket'), 'Bucket');
   const prefix = patternPart(argument(context, 'Prefix'), 'Prefix', '');
@@ -116,7 +118,7 @@ function resultFiles(context: CallContext): readonly Resource[] {
   return objects(context, `${bucket.text}/${folder}*`, isNamed(bucket.origin) ? prefix.origin : bucket.origin);
 }
 
-/** The key that the bucket's objects are encrypted with, where the user has named it. */
+/** The key that encrypts the bucket's objects, if the user has named it. */
 function bucketKey(context: CallContext): string | undefined {
   const bucket = knownText(argument(context, 'Bucket'));
   return bucket === undefined ? undefined : own(context.machine.bucketKeys, bucket);

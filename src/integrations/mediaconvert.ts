@@ -5,7 +5,7 @@ import { call, cancel, events, ifGiven, passRole, poll } from '../grants/rows.ts
 const JOBS = arn('mediaconvert', 'jobs/*');
 
 /**
- * AWS Elemental MediaConvert. The console generates nothing for it; the page's policy says `*` where the service
+ * AWS Elemental MediaConvert. The console generates nothing for it; the page's policy has `*`, but the service
  * authorization reference has queues, templates and jobs.
  *
  * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalmediaconvert.html
@@ -25,7 +25,7 @@ export const mediaconvert: Integration = {
           'JobTemplate',
           call('mediaconvert:CreateJob', arn('mediaconvert', 'jobTemplates/{JobTemplate}', { orArn: 'JobTemplate' })),
         ),
-        // Step Functions tags each job with ManagedByService, and CreateJob then checks TagResource.
+        // Step Functions tags each job with ManagedByService, so CreateJob checks TagResource.
         call('mediaconvert:TagResource', JOBS),
         passRole('Role', 'mediaconvert.amazonaws.com'),
         poll('mediaconvert:GetJob', JOBS),

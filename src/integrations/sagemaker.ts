@@ -15,7 +15,7 @@ import { at, itemsOf } from '../values/domain/value.ts';
 
 const PRINCIPAL = 'sagemaker.amazonaws.com';
 
-/** Amazon SageMaker AI. Callbacks are not offered, whatever the headings of the page's templates say. */
+/** Amazon SageMaker AI. Callbacks aren't offered, whatever the headings of the page's templates say. */
 export const sagemaker: Integration = {
   service: 'sagemaker',
   page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
@@ -72,14 +72,14 @@ function create(action: string, resources: readonly ResourceSpec[], roles: reado
   return { patterns: ['requestResponse'], grants: [call(`sagemaker:${action}`, resources), tags(), ...roles] };
 }
 
-/** Every template of the page has these two, on `*`; narrowed to what SageMaker AI's ARNs look like. */
+/** Every template of the page has these two on `*`; here they are narrowed to the form of SageMaker AI's ARNs. */
 function tags(): GrantRow {
   return call(['sagemaker:AddTags', 'sagemaker:ListTags'], arn('sagemaker', '*'));
 }
 
 /**
- * The page names a job by a prefix, `training-job/<name>*`, other resources by their name. Some SageMaker AI calls are
- * checked against the name as it was given, some against the name in lower case: both are allowed.
+ * The page names jobs by a prefix, `training-job/<name>*`, and other resources by their name. SageMaker AI checks some
+ * calls against the name as given, others against the name in lower case: both are allowed.
  *
  * Source: https://github.com/awslabs/service-workbench-on-aws/pull/1177 and
  * https://github.com/philschmid/cdk-samples/issues/2

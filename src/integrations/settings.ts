@@ -5,7 +5,7 @@ import { everything } from '../grants/resources.ts';
 import { formatArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
 
-/** What the state machine's own settings make the role do: logging, tracing, encryption. */
+/** What the state machine's own settings need: logging, tracing, encryption. */
 
 export const logs: Integration = {
   service: 'logs',
@@ -30,7 +30,7 @@ export const logs: Integration = {
           ],
           resources: [everything('CloudWatch Logs supports no resources for log delivery, and AWS documents *')],
         },
-        // A state machine that is encrypted and logs: the role encrypts for the delivery, too.
+        // If an encrypted state machine logs, the role also encrypts for the delivery.
         // https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
         { ...encrypt(['kms:GenerateDataKey'], logDelivery), when: ({ machine }) => machine.kmsKeyArn !== undefined },
       ],
@@ -61,8 +61,8 @@ export const xray: Integration = {
 };
 
 /**
- * A synchronous Express execution needs kms:Decrypt only, but whether one is started synchronously is up to its
- * callers. Never with kms:ViaService: executions would fail.
+ * A synchronous Express execution needs only kms:Decrypt, but its callers decide whether it is synchronous. Never use
+ * kms:ViaService: executions would fail.
  */
 export const kms: Integration = {
   service: 'kms',
@@ -90,7 +90,7 @@ function ownExecutionData(context: CallContext): Conditions {
   return { [operator]: { 'kms:EncryptionContext:aws:states:stateMachineArn': arns } };
 }
 
-/** As the page prints it: the operator makes the `*` a plain character, which is what the service sends. */
+/** As the page prints it: this operator takes `*` literally, and a `*` is what the service sends. */
 function logDelivery(context: CallContext): Conditions {
   const source = formatArn({ ...context.place, service: 'logs', resource: '*' });
   return { StringEquals: { 'kms:EncryptionContext:SourceArn': [source] } };

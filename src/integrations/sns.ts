@@ -17,7 +17,7 @@ export const sns: Integration = {
   },
 };
 
-/** Only a topic can be named: publishing to a phone or to a TargetArn takes `*`, as the page says. */
+/** Only a topic can be named: publishing to a phone number or a TargetArn needs `*`, as the page says. */
 function targets(context: CallContext): readonly Resource[] {
   const wide = ['PhoneNumber', 'TargetArn']
     .map((field) => ({ field, value: argument(context, field) }))

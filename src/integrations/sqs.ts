@@ -21,7 +21,7 @@ export const sqs: Integration = {
 
 const PART = String.raw`((?:\$\{[^}]*\}|[^./${'$'}]|\$(?!\{))+)`;
 const PATH = String.raw`\/((?:\$\{[^}]*\}|[^/])+)\/((?:\$\{[^}]*\}|[^/])+?)\/?$`;
-/** Host forms: today's, the FIPS and dual-stack ones, a VPC endpoint's, and the one of SQS's first years. */
+/** Host forms: the current one, FIPS and dual-stack, a VPC endpoint's, and the legacy one. */
 const URLS: readonly { readonly form: RegExp; readonly region?: string }[] = [
   {
     form: new RegExp(
@@ -30,7 +30,7 @@ const URLS: readonly { readonly form: RegExp; readonly region?: string }[] = [
   },
   { form: new RegExp(String.raw`^https?:\/\/${PART}\.queue\.amazonaws\.com(?:\.cn)?${PATH}`) },
   { form: new RegExp(String.raw`^https?:\/\/()queue\.amazonaws\.com${PATH}`), region: 'us-east-1' },
-  // Any other host, such as an emulator's: the path still has account and name.
+  // For any other host, such as an emulator's, the path still has account and name.
   { form: /^https?:\/\/()[^/]+\/(\d{12})\/([^/]+?)\/?$/, region: '*' },
 ];
 
@@ -54,7 +54,7 @@ export function queue(context: CallContext): readonly Resource[] {
   }
   const pattern = queuePattern(value, context);
   if (pattern !== undefined) return [{ arn: pattern, origin: patternPart(value, field).origin }];
-  // A queue's URL may be of another region: its host says which one is called.
+  // A queue's URL may be in another Region: its host says which one is called.
   const place = { ...context.place, region: '*', account: '*' };
   return [
     {
@@ -64,12 +64,12 @@ export function queue(context: CallContext): readonly Resource[] {
   ];
 }
 
-/** Stands for a hole while a URL is taken apart: no URL holds it. */
+/** Stands for a hole while a URL is taken apart: no URL contains it. */
 const HOLE = '\0';
 
 /**
- * A URL of which parts are known: the parts of the ARN that they tell. Where not even the host is known, the queue's
- * name is what follows the last slash.
+ * The ARN for a partly known URL, as far as its known parts go. If not even the host is known, the queue's name is what
+ * follows the last slash.
  */
 function queuePattern(value: Value, context: CallContext): string | undefined {
   const partial = partialOf(value);

@@ -32,7 +32,7 @@ export const stepfunctions: Integration = {
 const MACHINE = arnIn('StateMachineArn', 'states', 'stateMachine:*');
 
 /**
- * A version's or alias's ARN is authorized as its state machine's.
+ * A version's or alias's ARN is authorized as that of its state machine.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html
  */
@@ -45,10 +45,10 @@ export function unqualified(machine: Resource): Resource {
   return { ...machine, arn: machine.arn.replace(QUALIFIED, '$1') };
 }
 
-/** `arn:…:stateMachine:name:qualifier`, where a placeholder may stand for the name or for all but the qualifier. */
+/** `arn:…:stateMachine:name:qualifier`; a placeholder may stand for the name, or for everything but the qualifier. */
 const QUALIFIED = /^(arn:.*:stateMachine:(?:\$\{[^}]*\}|[^:])+|\$\{[^}]*\}):[^:]+$/;
 
-/** `stateMachine:name`, with or without version or alias, as `execution:name:*`. */
+/** `stateMachine:name`, with or without a version or alias, becomes `execution:name:*`. */
 function childExecutions(context: CallContext): readonly Resource[] {
   return MACHINE(context).map(({ arn, origin }) => {
     const [, head, name] = /^(arn:.*):stateMachine:((?:\$\{[^}]*\}|[^:])+)/.exec(arn) ?? [];

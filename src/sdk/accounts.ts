@@ -7,16 +7,16 @@ import { own } from '../own.ts';
 import { knownText } from '../values/domain/value.ts';
 import { valueAt } from './arguments.ts';
 
-/** How a call says in whose account its resources are. */
+/** How a call says which account owns its resources. */
 type Owner =
-  /** An argument says it, of all resources or of those whose ARN's last part matches. */
+  /** An argument says it, for all resources or for those whose resource part matches. */
   | { readonly kind: 'argument'; readonly field: string; readonly resources?: RegExp }
-  /** An argument is an account's ID, or the ID of a catalog inside an account's. */
+  /** An argument is an account's ID, or the ID of a catalog inside that account's catalog. */
   | { readonly kind: 'catalog' }
-  /** AWS owns some of the resources, and their names say which. */
+  /** AWS owns some of the resources, which their names show. */
   | { readonly kind: 'aws' };
 
-/** Each of these APIs takes resources of other accounts. */
+/** Services with APIs that accept resources of other accounts. */
 const OWNERS: Readonly<Record<string, Owner>> = {
   // https://docs.aws.amazon.com/aws-backup/latest/devguide/API_DescribeBackupVault.html
   backup: { kind: 'argument', field: 'BackupVaultAccountId' },
@@ -46,7 +46,7 @@ const OWNERS: Readonly<Record<string, Owner>> = {
   ssm: { kind: 'aws' },
 };
 
-/** The resources of a service's row, in the account that the call's arguments or AWS's own rules name. */
+/** The resources of a service's row, in the account that the call's arguments or AWS's rules determine. */
 export function inAccounts(service: string, spec: ResourceSpec): ResourceSpec {
   const owner = own(OWNERS, service);
   if (owner === undefined) return spec;
@@ -72,7 +72,7 @@ function inAccountOf(field: string, resources: RegExp | undefined, resource: Res
   return { arn: formatArn({ ...arn, account: text }), origin: joinOrigins([resource.origin, origin]) };
 }
 
-/** The resource's ARN where it is one of the state machine's account. */
+/** The resource's ARN if it is in the state machine's account. */
 function ownArn({ arn }: Resource, { place }: CallContext): Arn | undefined {
   const parsed = parseArn(arn);
   return parsed?.account === place.account ? parsed : undefined;
@@ -81,7 +81,7 @@ function ownArn({ arn }: Resource, { place }: CallContext): Arn | undefined {
 const CATALOGED = /^(catalog|database|table|userDefinedFunction)(?=\/|$)/;
 
 /**
- * An account's ID is the ID of its catalog; a catalog inside another stands in the ARNs of what is in it.
+ * An account's ID is the ID of its catalog; a catalog inside another appears in the ARNs of its contents.
  *
  * Source: https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html#data-catalog-resource-arns
  */
@@ -103,7 +103,7 @@ function inCatalog(resource: Resource, context: CallContext): readonly Resource[
 }
 
 /**
- * Documents and parameters that AWS owns have no account in their ARNs, and customers' own cannot be named as they are.
+ * Documents and parameters that AWS owns have no account in their ARNs; customers cannot give theirs such names.
  *
  * Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/security_iam_service-with-iam.html and
  * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CreateDocument.html#systemsmanager-CreateDocument-request-Name

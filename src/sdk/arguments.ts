@@ -11,15 +11,15 @@ import { itemsOf, type ObjectValue, type Value } from '../values/domain/value.ts
  * ```
  */
 
-/** An argument as a person knows it, and its value. */
+/** An argument with the name that people see, and its value. */
 export interface Argument {
   readonly field: string;
   readonly value: Value;
 }
 
 /**
- * A field by its name, whatever its case: the SDKs' acronyms (`DBInstanceIdentifier`) are words in Step Functions
- * (`DbInstanceIdentifier`), and a role that goes unseen would make the policy too small.
+ * A field by its name, ignoring case: the SDKs' acronyms (`DBInstanceIdentifier`) are words in Step Functions
+ * (`DbInstanceIdentifier`), and overlooking a role would make the policy too small.
  */
 function fieldOf(value: Value, name: string): Value {
   if (value.kind === 'unknown') return { ...value, maybeAbsent: true };
@@ -31,7 +31,7 @@ function fieldOf(value: Value, name: string): Value {
   return similar === undefined ? ABSENT : value.field(similar);
 }
 
-/** One argument, or an element of it: where it was found, and what is left of its path. */
+/** One argument or an element of it: its place, and the rest of the path. */
 export interface Located {
   readonly value: Value;
   readonly path: string;
@@ -44,7 +44,7 @@ export function valueAt({ value, path }: Located): Value {
   return current;
 }
 
-/** All values at a path, lists and maps walked. */
+/** All values at a path, through lists and maps. */
 export function valuesAt(value: Value, path: string): readonly Value[] {
   const [head, rest, step] = splitList(path);
   if (rest === undefined) return [valueAt({ value, path })];
@@ -52,7 +52,7 @@ export function valuesAt(value: Value, path: string): readonly Value[] {
   return (step === '{:}' ? mapValues(walked) : elements(walked)).flatMap((item) => valuesAt(item, rest));
 }
 
-/** `A.B[].C` → `A.B`, `C` and `[]`; the latter undefined where no list is on the path. */
+/** `A.B[].C` → `A.B`, `C` and `[]`; the last is undefined if the path has no list. */
 export function splitList(path: string): readonly [string, string | undefined, string | undefined] {
   const [step] = /\[\]|\{:?\}/.exec(path) ?? [];
   if (step === undefined) return [path, undefined, undefined];
@@ -69,7 +69,7 @@ export function elements(value: Value): readonly Value[] {
   );
 }
 
-/** What an object may hold besides what is known of it counts as one element more. */
+/** Unknown fields that an object may have count as one more element. */
 function withOthers({ others }: ObjectValue, values: readonly Value[]): readonly Value[] {
   return others === undefined ? values : [...values, others];
 }

@@ -2,33 +2,33 @@ import { hasPlaceholder } from '../iam/text.ts';
 import { knownText, mayBePresent, type Value } from '../values/domain/value.ts';
 import { valuesAt } from './arguments.ts';
 
-/** When a row counts: where an argument is given, or where its text starts with another. */
+/** When a row counts: if an argument is present, or if its text has a certain start. */
 export type Condition =
   | { readonly kind: 'given'; readonly path: string }
   | { readonly kind: 'startsWith'; readonly path: string; readonly start: string };
 
 /**
- * The condition that the data in src/sdk/data writes as `path` or `path=start`: `Tags`,
- * `PatchOperations[].Path=/policy`. No path has an `=`.
+ * A condition in the notation of src/sdk/data, `path` or `path=start`: `Tags`, `PatchOperations[].Path=/policy`. No
+ * path contains an `=`.
  */
 export function parseCondition(text: string): Condition {
   const [path = '', start] = text.split('=');
   return start === undefined ? { kind: 'given', path } : { kind: 'startsWith', path, start };
 }
 
-/** The text that parseCondition reads as this condition. */
+/** The inverse of parseCondition. */
 export function printCondition(condition: Condition): string {
   return condition.kind === 'given' ? condition.path : `${condition.path}=${condition.start}`;
 }
 
-/** True where the condition holds in some run. */
+/** True if the condition holds in some run. */
 export function mayHold(value: Value, condition: Condition): boolean {
   return valuesAt(value, condition.path).some(
     (found) => mayBePresent(found) && (condition.kind === 'given' || mayStart(found, condition.start)),
   );
 }
 
-/** True where the condition holds in every run. */
+/** True if the condition holds in every run. */
 export function mustHold(value: Value, condition: Condition): boolean {
   return valuesAt(value, condition.path).some(
     (found) => mustBePresent(found) && (condition.kind === 'given' || mustStart(found, condition.start)),

@@ -10,7 +10,7 @@ import type { ArnPattern, Slot } from './pattern.ts';
 import { aliased } from './storage.ts';
 import { isLike, isOfService } from './wholeArns.ts';
 
-/** The pattern's ARN with the arguments' names in its slots, in the account and region of a whole ARN among them. */
+/** The pattern's ARN with the arguments in its slots; a whole ARN among them determines account and Region. */
 export function filledIn(pattern: ArnPattern, row: readonly Argument[], { place }: CallContext): Resource {
   const { slots, literals } = pattern;
   const last = slots.length - 1;
@@ -26,7 +26,7 @@ export function filledIn(pattern: ArnPattern, row: readonly Argument[], { place 
     if (part.accessPoint !== undefined) text = part.accessPoint + next.replace(/^\//, '/object/');
     else if (part.upTo !== undefined) text = part.upTo + next;
     else text += part.text + next;
-    // A table's ARN says where its index is, a cluster's where its tasks are.
+    // A table's ARN determines the account and Region of its index, a cluster's those of its tasks.
     if (part.owner !== undefined && isOfService(`arn:p:${part.owner.service}:::x`, pattern)) owner = part.owner;
     if (mayBeArn && (part.origin.kind === 'unknown' || part.maybeArn)) anyAccount = true;
     origins.push(index === last && mayBeArn ? nameOrigin(value, field, part.origin) : part.origin);
@@ -38,22 +38,22 @@ export function filledIn(pattern: ArnPattern, row: readonly Argument[], { place 
   return { arn, origin: joinOrigins(origins) };
 }
 
-/** A name such as `definition:3`, a revision of AWS Batch, or `set:ID`, of CloudFormation: nothing else follows it. */
+/** A name such as `definition:3` (a revision in AWS Batch) or `set:ID` (CloudFormation): nothing may follow it. */
 function afterName(name: string, literal: string): string {
   return literal === ':*' && name.replace(/\$\{[^}]*\}/g, '').includes(':') ? '' : literal;
 }
 
-/** What an argument puts into its slot. */
+/** What an argument contributes to its slot. */
 interface Part {
   readonly text: string;
-  /** True where only a part is known, which may be an ARN's. */
+  /** True if only a part is known, which may be part of an ARN. */
   readonly maybeArn?: true;
   readonly origin: Origin;
-  /** The ARN of an S3 access point that stands for the bucket. */
+  /** The ARN of an S3 access point in place of the bucket. */
   readonly accessPoint?: string;
   /** The whole ARN that the name is taken from. */
   readonly owner?: Arn;
-  /** Its text, where it has all that stands before the name in the pattern as well. */
+  /** Its text, if it includes everything before the name in the pattern. */
   readonly upTo?: string;
 }
 
@@ -76,7 +76,7 @@ function partOf(value: Value, field: string, slot: Slot, literals: readonly stri
   return { text: withoutPrefix(part.text, before), origin: part.origin };
 }
 
-/** The name in a whole ARN: `part` has the ARN as the text. */
+/** The name in a whole ARN; `part` has the ARN as its text. */
 function partOfArn(arn: string, part: Part, literals: readonly string[]): Part {
   const parsed = parseArn(arn);
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html
@@ -89,7 +89,7 @@ function partOfArn(arn: string, part: Part, literals: readonly string[]): Part {
   return { ...name, owner: parsed, ...(isAbove ? { upTo: escapeText(arn) } : {}) };
 }
 
-/** A name that is known in part, where its known start cannot be a part of what withoutPrefix takes off. */
+/** A partly known name whose known start cannot be a part of what withoutPrefix removes. */
 function partialPart(value: Value, field: string, slot: Slot, before: string): Part | undefined {
   const partial = partialOf(value);
   if (value.kind !== 'unknown' || partial === undefined || partial.kind === 'arn' || slot.holds === 'arn') {
@@ -106,12 +106,12 @@ function partialPart(value: Value, field: string, slot: Slot, before: string): P
   return { text: withoutPrefix(partial.pattern, before), origin };
 }
 
-/** The folders of Amazon Route 53's IDs and of AWS KMS's aliases, which stand before the name in arguments, too. */
+/** The folders of Amazon Route 53's IDs and AWS KMS's aliases: arguments include them as well. */
 const FOLDERS = /^(hostedzone|change|healthcheck|delegationset|alias)$/;
 
 /**
- * A name that brings a part of the ARN with it: Amazon Route 53's /hostedzone/Z1, AWS KMS's alias/name, the leading
- * slash of a parameter of AWS Systems Manager.
+ * A name that includes a part of the ARN: Amazon Route 53's /hostedzone/Z1, AWS KMS's alias/name, the leading slash of
+ * an AWS Systems Manager parameter.
  */
 function withoutPrefix(name: string, before: string): string {
   // AWS Organizations: ou/o-*/ou-{OrganizationalUnitId}, and an ID that starts with ou-.

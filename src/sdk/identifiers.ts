@@ -6,7 +6,7 @@ import { escapeText } from '../iam/text.ts';
 import { itemsOf, knownText } from '../values/domain/value.ts';
 import { type Argument, valueAt, valuesAt } from './arguments.ts';
 
-/** Resources whose type, or whose name, is hidden in an identifier's text. */
+/** Resources whose type or name is encoded in an identifier. */
 export const IDENTIFIERS = {
   buildProject,
   compositeAlarms,
@@ -19,7 +19,7 @@ export const IDENTIFIERS = {
   tableEverywhere: (context) => [tableIn('*', context)],
 } as const satisfies Readonly<Record<string, ResourceSpec>>;
 
-/** Those of the fields that the call has; each element of a list. */
+/** The fields that the call has, with each element of a list. */
 function argumentsAt(context: CallContext, fields: readonly string[]): readonly Argument[] {
   return fields.flatMap((field) =>
     valuesAt(context.arguments, field)
@@ -33,7 +33,7 @@ function originOf({ field, value }: Argument): Origin {
 }
 
 /**
- * A build's ID is `project:uuid`, its ARN ends in the same.
+ * A build's ID is `project:uuid`; its ARN ends in the same.
  *
  * Source: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_BatchGetBuilds.html
  */
@@ -48,7 +48,7 @@ function buildProject(context: CallContext): readonly Resource[] {
 }
 
 /**
- * Composite alarms are described with permission on `*`; without AlarmTypes only metric alarms are.
+ * Describing composite alarms needs permission on `*`; without AlarmTypes, only metric alarms are described.
  *
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
  */
@@ -60,7 +60,7 @@ function compositeAlarms(context: CallContext): readonly Resource[] {
 
 const NODE_FIELDS = ['TargetId', 'ParentId', 'SourceParentId', 'DestinationParentId', 'AccountId', 'ChildId'];
 
-/** What an organization is made of, with how an ID of it looks and what stands for all of them. */
+/** The parts of an organization, with the form of their IDs and the pattern for all of them. */
 const NODES: readonly { readonly type: string; readonly id: RegExp; readonly all: string }[] = [
   { type: 'account', id: /^\d{12}$/, all: '*' },
   { type: 'ou', id: /^ou-/, all: 'ou-*' },
@@ -68,7 +68,7 @@ const NODES: readonly { readonly type: string; readonly id: RegExp; readonly all
 ];
 
 /**
- * An ID of AWS Organizations tells what it is of.
+ * An ID in AWS Organizations shows the type of its resource.
  *
  * Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html
  */
@@ -85,7 +85,7 @@ function organizationNode(context: CallContext): readonly Resource[] {
   });
 }
 
-/** What messages are sent from by an ID, and how the ID starts. */
+/** What messages can be sent from by an ID, and how that ID starts. */
 const IDENTITIES = [
   { type: 'phone-number', id: 'phone-' },
   { type: 'pool', id: 'pool-' },
@@ -93,8 +93,8 @@ const IDENTITIES = [
 ] as const;
 
 /**
- * Messages are sent from a phone number, a pool or a sender ID: by ARN, by ID, or by the number itself, whose ID is
- * another.
+ * Messages are sent from a phone number, a pool or a sender ID: by ARN, by ID, or by the number itself, which differs
+ * from its ID.
  *
  * Source: https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendTextMessage.html
  */
@@ -118,7 +118,7 @@ function originationIdentity(context: CallContext): readonly Resource[] {
 }
 
 /**
- * A path of AWS Systems Manager's parameters, and what lies below it.
+ * A path of AWS Systems Manager parameters, and everything below it.
  *
  * Source: https://docs.aws.amazon.com/systems-manager/latest/userguide/sysman-paramstore-access.html
  */
@@ -135,7 +135,7 @@ function parameterPath(context: CallContext): readonly Resource[] {
 }
 
 /**
- * The replicas of a table, by their regions.
+ * The replicas of a table, by their Regions.
  *
  * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/globaltables-security.html
  */
@@ -146,7 +146,7 @@ function replicas(field: string, context: CallContext): readonly Resource[] {
   });
 }
 
-/** The table that the call names, or that its whole ARN is of, in another region. */
+/** The table that the call names, by name or whole ARN, in another Region. */
 function tableIn(region: string, context: CallContext): Resource {
   const field = 'TableName';
   const value = valueAt({ value: context.arguments, path: field });
@@ -158,7 +158,7 @@ function tableIn(region: string, context: CallContext): Resource {
 }
 
 /**
- * A stream of a log group, which a call names by its name or, as another account's, by its ARN.
+ * A stream of a log group. The call gives the group's name or, for another account's group, its ARN.
  *
  * Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html
  */
@@ -177,7 +177,7 @@ function logStream(context: CallContext): readonly Resource[] {
     const arn = knownArn(group.value);
     if (arn !== undefined) return streamOf(escapeText(arn).replace(/:\*$/, ''), originOf(group));
     const { text, origin } = namePart(group.value, group.field);
-    // Only a run tells whether the identifier is the ARN of another account's group.
+    // Whether the identifier is the ARN of another account's group is known only at run time.
     const account = origin.kind === 'unknown' && group.field === 'LogGroupIdentifier' ? '*' : context.place.account;
     return streamOf(formatArn({ ...context.place, account, service: 'logs', resource: `log-group:${text}` }), origin);
   });

@@ -7,15 +7,15 @@ import { valueAt } from './arguments.ts';
 
 const FIELDS = ['KeyId', 'SourceKeyId', 'DestinationKeyId', 'KeyArn', 'TargetKeyId', 'RootKeyId'];
 
-/** The key of a call of AWS KMS. */
+/** The key of a call to AWS KMS. */
 export function key(context: CallContext): readonly Resource[] {
   const fields = FIELDS.filter((field) => valueAt({ value: context.arguments, path: field }).kind !== 'absent');
   return (fields.length > 0 ? fields : ['KeyId']).flatMap((field) => keyIn(field)(context));
 }
 
 /**
- * The key in an argument. A call that leaves it out, as Decrypt may, uses the key that the ciphertext or the token
- * names, which may be another account's.
+ * The key in an argument. A call without it, which Decrypt allows, uses the key that the ciphertext or the token names;
+ * that may be another account's.
  *
  * Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html
  */
@@ -23,12 +23,12 @@ export function keyIn(field: string): ResourceSpec {
   return (context) => [keyResource(valueAt({ value: context.arguments, path: field }), field, context)];
 }
 
-/** An alias of a key, by name or ARN, and the account in the latter. */
+/** A key's alias, by name or by an ARN with its account. */
 const ALIAS = /^(?:arn:[^:]+:(?:kms|payment-cryptography):[^:]*:([^:]*):)?alias\//;
 
 /**
- * A key of AWS KMS, or of a service whose keys are like its, by ID or ARN. An alias is no resource of these actions: a
- * statement names its key, which the alias does not tell.
+ * A key of AWS KMS, or of a service with similar keys, by ID or ARN. An alias isn't a resource of these actions: a
+ * statement must name its key, which the alias doesn't show.
  *
  * Sources: https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html and
  * https://docs.aws.amazon.com/payment-cryptography/latest/userguide/alias-about.html

@@ -5,8 +5,8 @@ import type { ServiceData } from './service.ts';
 import { tableOf } from './table.ts';
 
 /**
- * Loads the tables of these services, as tasks spell them, and no others: all of them together have 20,000 operations.
- * The tables are modules of the program, constant as its code. A service that nobody knows has none.
+ * Loads the tables of these services, spelled as in tasks, and no others: all tables together have 20,000 operations.
+ * The tables are modules of the program, as constant as its code. An unknown service has none.
  */
 export async function sdkTables(services: Iterable<string>): Promise<ReadonlyMap<string, Table>> {
   const tables = await Promise.all(

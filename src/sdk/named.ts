@@ -21,7 +21,7 @@ import {
   outpost,
 } from './storage.ts';
 
-/** Resources that no pattern can name. The data writes them as `=queue`. */
+/** Resources that no pattern can name. In the data they are written like `=queue`. */
 export const NAMED = {
   ...IDENTIFIERS,
   answerModel: modelIn('RetrieveAndGenerateConfiguration.KnowledgeBaseConfiguration.ModelArn'),
@@ -62,7 +62,7 @@ function prompt(context: CallContext): readonly Resource[] {
 }
 
 /**
- * A secret's ARN without the six characters at its end looks like a whole one where its name ends in six characters.
+ * A secret's ARN without the six characters at its end looks complete if the secret's name ends in such characters.
  *
  * Source: https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen
  */
@@ -94,7 +94,7 @@ function referencedSecret(context: CallContext): readonly Resource[] {
 }
 
 /**
- * What a session is started on: an instance, a managed one, or an Amazon ECS task as `ecs:cluster_task_container`.
+ * The target of a session: an instance, a managed one, or an Amazon ECS task as `ecs:cluster_task_container`.
  *
  * Source: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_StartSession.html
  */
@@ -118,7 +118,7 @@ function sessionTarget(context: CallContext): readonly Resource[] {
 }
 
 /**
- * Amazon SES asks for the identity that it sends with: the address, or a domain that it belongs to.
+ * Amazon SES checks the identity that it sends with: the address, or a domain that it belongs to.
  *
  * Source: https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
  */
@@ -135,7 +135,7 @@ function sender(context: CallContext): readonly Resource[] {
   if (known.startsWith('arn:')) return [{ arn: text, origin }];
   const address = /<([^>]+)>\s*$/.exec(known)?.[1] ?? known;
   const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
-  // A domain's identity serves its subdomains, too.
+  // A domain's identity also covers its subdomains.
   const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
   return [...new Set([address, ...domains])].map((name) => ({ arn: identity(escapeText(name)), origin }));
 }

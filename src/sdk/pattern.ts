@@ -2,9 +2,9 @@ import { own } from '../own.ts';
 import { NAMED, type RuleName } from './named.ts';
 
 /**
- * Which resources an action is asked for: an ARN with the call's arguments in it, or a rule of named.ts where no ARN
- * can say it. The data in src/sdk/data writes both as one line of text, because 30,000 of them are read, compared and
- * reviewed as lines; this file has the one parser and the one printer of that notation.
+ * The resources of an action: an ARN with the call's arguments in it, or a rule of named.ts if no ARN can express it.
+ * In src/sdk/data both are one line of text, because 30,000 of them are read, compared and reviewed as lines. This file
+ * has the only parser and the only printer of that notation.
  *
  * ```
  * resource = "=" rule | ["?"] arn
@@ -13,19 +13,19 @@ import { NAMED, type RuleName } from './named.ts';
  * ```
  *
  * - `=queue`: the rule `queue` of named.ts;
- * - `?` before an ARN: a resource only where one of its arguments is given;
+ * - `?` before an ARN: a resource only if one of its arguments is given;
  * - `$p`, `$r`, `$a` in a literal: the partition, region and account of the state machine;
- * - `{Name}`: an argument, by its path (arguments.ts); `{InstanceIds[]}` makes one resource of each element;
- * - `{@TableName}`: the argument may hold the resource's whole ARN; `{!Application}`: nothing but an ARN tells the
- *   resource, because a name is not what the ARN has;
- * - `{Id|Arn}`: the first argument that is given; `{Name?}`: a call may leave it out; `{Name=default}`: what then counts.
+ * - `{Name}`: an argument, by its path (arguments.ts); `{InstanceIds[]}` makes one resource per element;
+ * - `{@TableName}`: the argument may be a whole ARN; `{!Application}`: only an ARN identifies the resource,
+ *   because the ARN doesn't contain its name;
+ * - `{Id|Arn}`: the first argument that is given; `{Name?}`: optional; `{Name=default}`: optional, with its default.
  */
 export type ResourcePattern = ArnPattern | { readonly kind: 'rule'; readonly rule: RuleName };
 
-/** Literals and slots take turns, and a literal, perhaps an empty one, comes first and last. */
+/** Literals and slots alternate; a literal, perhaps an empty one, comes first and last. */
 export interface ArnPattern {
   readonly kind: 'arn';
-  /** True where the resource counts only if one of its arguments is given. */
+  /** True if the resource counts only if one of its arguments is given. */
   readonly optional: boolean;
   readonly literals: readonly string[];
   readonly slots: readonly Slot[];
@@ -36,13 +36,13 @@ export interface Slot {
   readonly paths: readonly string[];
   /** What the argument can be. */
   readonly holds: 'name' | 'nameOrArn' | 'arn';
-  /** True where a call may leave it out. */
+  /** True if a call may omit it. */
   readonly optional: boolean;
-  /** The name that counts then. */
+  /** The default if it is omitted. */
   readonly absent: string | undefined;
 }
 
-/** Throws where the text names a rule that does not exist. */
+/** Throws if the text names a rule that doesn't exist. */
 export function parsePattern(text: string): ResourcePattern {
   if (text.startsWith('=')) return { kind: 'rule', rule: ruleName(text.slice(1)) };
   const optional = text.startsWith('?');
@@ -72,7 +72,7 @@ function isRuleName(text: string): text is RuleName {
   return Object.hasOwn(NAMED, text);
 }
 
-/** The text that parsePattern reads as this pattern. */
+/** The inverse of parsePattern. */
 export function printPattern(pattern: ResourcePattern): string {
   if (pattern.kind === 'rule') return `=${pattern.rule}`;
   const { optional, literals, slots } = pattern;

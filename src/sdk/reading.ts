@@ -1,12 +1,12 @@
 import type { ArnPattern } from './pattern.ts';
 
-/** How an argument's value is read where its resource's type has a way of its own. */
+/** How an argument's value is read if its resource's type has special rules. */
 export type Reading =
-  /** A key's ID or ARN. An alias is no key. */
+  /** A key's ID or ARN, but not an alias. */
   | { readonly kind: 'key'; readonly service: string }
-  /** Any text can be an object's key, also one that looks like an ARN. */
+  /** Any text can be an object's key, even one that looks like an ARN. */
   | { readonly kind: 'object' }
-  /** A state machine is started by a version or an alias, and authorized without it. */
+  /** A state machine can be started by a version or an alias; authorization ignores it. */
   | { readonly kind: 'stateMachine' };
 
 /**
@@ -23,9 +23,9 @@ const READINGS: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['arn:$p:states:$r:$a:stateMachine:', { kind: 'stateMachine' }],
 ]);
 
-/** The type's own reading; undefined where a name or an ARN is what it looks like. */
+/** The type's special reading; undefined if names and ARNs are what they look like. */
 export function readingOf({ literals: [start = ''], slots }: ArnPattern): Reading | undefined {
   const reading = READINGS.get(start);
-  // The first name is the bucket's.
+  // The first name is that of the bucket.
   return reading?.kind === 'object' && slots.length < 2 ? undefined : reading;
 }

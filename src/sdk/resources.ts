@@ -11,7 +11,7 @@ import type { ArnPattern, ResourcePattern } from './pattern.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { isOfService, partialArns, wholeArns } from './wholeArns.ts';
 
-/** Names the resources of a row's patterns for one call; `*` where each of them is optional and none is given. */
+/** The resources of a row's patterns for one call; `*` if all of them are optional and none is given. */
 export function resourcesOf(patterns: readonly ResourcePattern[]): ResourceSpec {
   const arns = patterns.filter((pattern) => pattern.kind === 'arn');
   const rules = patterns.flatMap((pattern) => (pattern.kind === 'rule' ? [NAMED[pattern.rule]] : []));
@@ -19,7 +19,7 @@ export function resourcesOf(patterns: readonly ResourcePattern[]): ResourceSpec 
     const all = arns.map((pattern) => ({ pattern, resources: resourcesOfArn(pattern, context) }));
     const ofService = all.map(({ pattern, resources }) => resources.filter(({ arn }) => isOfService(arn, pattern)));
     const resources = [
-      // An ARN of another service is no resource of the action, such as the stream that a log group is subscribed to.
+      // An ARN of another service isn't a resource of the action, such as the stream that a log group is subscribed to.
       ...(ofService.some((some) => some.length > 0) ? ofService : all.map((one) => one.resources)).flat(),
       ...rules.flatMap((rule) => rule(context)),
     ];
@@ -38,7 +38,7 @@ function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Res
   });
   if (pattern.optional && candidates.every((choice) => choice.every(({ value }) => value === ABSENT))) return [];
   const rows = product(candidates).flatMap(elementwise);
-  // An element that names nothing, such as the Put of a transaction where Deletes are counted, is no wildcard's reason.
+  // An element without the name, such as a transaction's Put when the row is about Deletes, doesn't justify a wildcard.
   const named = rows.filter((row) => row.some(({ value }) => value.kind !== 'absent'));
   const reading = readingOf(pattern);
   return (named.length > 0 ? named : rows.slice(0, 1)).flatMap((row) => resourcesOfRow(pattern, reading, row, context));
@@ -54,7 +54,7 @@ function product(choices: readonly (readonly Candidate[])[]): readonly (readonly
   );
 }
 
-/** One row for each element of each list that the paths walk; slots below the same list share the element. */
+/** One row for each element of each list on the paths; slots below the same list share the element. */
 function elementwise(row: readonly Candidate[]): readonly (readonly Argument[])[] {
   const listed = row.find(({ path }) => splitList(path)[1] !== undefined);
   if (listed === undefined) return [row.map((candidate) => ({ field: candidate.field, value: valueAt(candidate) }))];

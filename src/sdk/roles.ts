@@ -4,14 +4,14 @@ import { rolesOf } from '../grants/resources.ts';
 import { knownText, type Value } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 
-/** Where a call names a role: in an argument, or where a rule finds it. */
+/** Where a call names a role: in an argument, or in a place that a rule finds. */
 export type RoleField =
   | { readonly kind: 'argument'; readonly path: string }
   | { readonly kind: 'rule'; readonly rule: RoleRule };
 
 export type RoleRule = keyof typeof RULES;
 
-/** The field that the data in src/sdk/data writes as `path` or `=rule`. Throws where it names no rule of this file. */
+/** A field in the notation of src/sdk/data, `path` or `=rule`. Throws if the rule isn't in this file. */
 export function parseRoleField(text: string): RoleField {
   if (!text.startsWith('=')) return { kind: 'argument', path: text };
   const rule = text.slice(1);
@@ -19,7 +19,7 @@ export function parseRoleField(text: string): RoleField {
   return { kind: 'rule', rule };
 }
 
-/** The text that parseRoleField reads as this field. */
+/** The inverse of parseRoleField. */
 export function printRoleField(field: RoleField): string {
   return field.kind === 'rule' ? `=${field.rule}` : field.path;
 }
@@ -28,7 +28,7 @@ function isRoleRule(text: string): text is RoleRule {
   return Object.hasOwn(RULES, text);
 }
 
-/** The roles in these arguments: by ARN, by name, or those of an instance profile. */
+/** The roles in these arguments: by ARN, by name, or by an instance profile. */
 export function rolesPassed(fields: readonly RoleField[]): ResourceSpec {
   return (context) =>
     fields.flatMap((field) => {
@@ -41,14 +41,14 @@ export function rolesPassed(fields: readonly RoleField[]): ResourceSpec {
 }
 
 /**
- * Arguments that hold an instance profile, two of them under a role's name.
+ * Arguments with an instance profile, two of which are called roles.
  *
  * Sources: https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html (JobFlowRole) and
  * https://docs.aws.amazon.com/batch/latest/APIReference/API_ComputeResource.html (InstanceRole)
  */
 const PROFILE = /InstanceProfile|(^|\.)(JobFlowRole|InstanceRole)$/;
 
-/** Roles that an argument's path alone does not find. The data writes them as `=attribute`. */
+/** Roles that an argument's path alone doesn't find. In the data they are written like `=attribute`. */
 const RULES = {
   attribute: (context) => {
     const { arguments: value } = context;
@@ -86,7 +86,7 @@ const RULES = {
     }),
 } as const satisfies Readonly<Record<string, ResourceSpec>>;
 
-/** The roles in a JSON document that is given as text; any role where only a run tells it. */
+/** The roles in a JSON document given as text; any role if the text is known only at run time. */
 function rolesInText(field: string, form: RegExp, context: CallContext): readonly Resource[] {
   const value = valueAt({ value: context.arguments, path: field });
   const text = knownText(value);
@@ -97,7 +97,7 @@ function rolesInText(field: string, form: RegExp, context: CallContext): readonl
 }
 
 /**
- * An instance profile's role is passed, and its name is the profile's only by habit.
+ * The role of an instance profile is passed. That its name equals the profile's is only a convention.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html
  */

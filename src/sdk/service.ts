@@ -2,34 +2,34 @@ import type { Purpose } from '../grants/grant.ts';
 
 /** What is known of one service's operations: a file of src/sdk/data, written by `npm run refresh`. */
 export interface ServiceData {
-  /** The service's page in the service authorization reference; empty where it has none. */
+  /** The service's page in the service authorization reference; empty if it has none. */
   readonly page: string;
-  /** Operation as a task's Resource spells it → what it needs. */
+  /** Operation, spelled as in a task's Resource → what it needs. */
   readonly operations: Readonly<Record<string, OperationData>>;
 }
 
 export type OperationData =
   | {
       readonly allow: readonly AllowRow[];
-      /** Roles that the call hands to a service: the arguments that hold them, and the service's principal. */
+      /** Roles that the call passes to a service: their arguments and the service's principal. */
       readonly pass?: readonly PassRow[];
-      /** Permissions that the operation may also need, and that are not granted unasked. */
+      /** Permissions that the operation may also need; they aren't granted automatically. */
       readonly mayNeed?: readonly (string | PossibleNeed)[];
-      /** Arguments that name a key of AWS KMS, where no page says what the service does with it. */
+      /** Arguments that name an AWS KMS key, if no page says what the service does with it. */
       readonly keys?: readonly string[];
-      /** The reference does not have the action: it is the one that the operation's name would have. */
+      /** The action isn't in the reference: its name is derived from the operation's. */
       readonly unconfirmed?: true;
     }
-  /** The same API as this optimized integration's, whose page says what it needs. */
+  /** The same API as that of this optimized integration, whose page says what it needs. */
   | { readonly optimized: string }
-  /** What the arguments' text decides: a rule of special.ts. */
+  /** The text of an argument decides: a rule of special.ts. */
   | { readonly special: 'partiql' }
   /** Why the operation needs no permission. */
   | { readonly nothing: string }
-  /** Why Step Functions does not offer it. */
+  /** Why Step Functions doesn't offer it. */
   | { readonly unsupported: string };
 
-/** Something that is told only where one of these conditions may hold, in the notation of condition.ts. */
+/** A permission that is mentioned only if one of these conditions may hold, in the notation of condition.ts. */
 export interface PossibleNeed {
   readonly what: string;
   readonly when: readonly string[];
@@ -38,13 +38,13 @@ export interface PossibleNeed {
 export interface AllowRow {
   /** Spelled as IAM spells them. */
   readonly actions: readonly string[];
-  /** In the notation of pattern.ts; none where IAM has no resources for the action. */
+  /** In the notation of pattern.ts; empty if IAM has no resources for the action. */
   readonly on: readonly string[];
-  /** `call` where it is left out. */
+  /** Default: `call`. */
   readonly purpose?: Extract<Purpose, 'data' | 'encryption'>;
-  /** Counts only where one of these conditions may hold, in the notation of condition.ts. */
+  /** Counts only if one of these conditions may hold, in the notation of condition.ts. */
   readonly when?: readonly string[];
-  /** Does not count where one of these conditions holds. */
+  /** Doesn't count if one of these conditions holds. */
   readonly unless?: readonly string[];
 }
 
@@ -52,6 +52,6 @@ export interface PassRow {
   /** In the notation of roles.ts. */
   readonly fields: readonly string[];
   readonly to: string;
-  /** The reference names no service for the request: IAM may not be asked for it. */
+  /** The reference names no service for the request: IAM may not check it. */
   readonly ifAsked?: true;
 }

@@ -18,13 +18,13 @@ type Verb = keyof typeof VERBS;
 interface Statement {
   readonly field: string;
   readonly value: Value;
-  /** Unknown: any of the verbs, any table. */
+  /** Unknown: any verb, any table. */
   readonly known?: { readonly verb: Verb; readonly table: string; readonly index: string | undefined };
   readonly expression: string;
 }
 
 /**
- * Amazon DynamoDB's PartiQL: the statement's verb decides the action, its table (and index) the resource.
+ * Amazon DynamoDB's PartiQL: the statement's verb determines the action, its table (and index) the resource.
  *
  * Source: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-iam.html
  */

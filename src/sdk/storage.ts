@@ -11,8 +11,8 @@ function text(context: CallContext, field: string): string | undefined {
 }
 
 /**
- * `CopySource` is `bucket/key`, `/bucket/key` or an access point's ARN with `/object/key`, perhaps URL-encoded and with
- * `?versionId=`.
+ * `CopySource` is `bucket/key`, `/bucket/key` or an access point's ARN with `/object/key`; it may be URL-encoded and
+ * end in `?versionId=`.
  *
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
  */
@@ -34,13 +34,13 @@ export function copySource(context: CallContext): readonly Resource[] {
   return [{ arn: objects(escapeText(`${bucket}/${object}`)), origin }];
 }
 
-/** The same, where a version is copied or only a run tells. */
+/** The same, if a version is or may be copied. */
 export function copySourceVersion(context: CallContext): readonly Resource[] {
   const argument = text(context, 'CopySource');
   return argument === undefined || /\?versionId=/.test(argument) ? copySource(context) : [];
 }
 
-/** The same, where the source is in a directory bucket. */
+/** The same, if the source is in a directory bucket. */
 export function copySourceDirectory(context: CallContext): readonly Resource[] {
   const source = text(context, 'CopySource');
   return source === undefined ? [] : directory(sourceOf(source).split('/')[0], 'CopySource', context);
@@ -56,7 +56,7 @@ function sourceOf(argument: string): string {
 }
 
 /**
- * Directory buckets end in `--x-s3` and have their own ARNs.
+ * The names of directory buckets end in `--x-s3`; their ARNs differ from other buckets'.
  *
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html
  */
@@ -76,8 +76,8 @@ function directory(bucket: string | undefined, field: string, context: CallConte
 }
 
 /**
- * An access point by its alias, in `$p` and `$r`: IAM knows access points by name, which the alias does not tell, nor
- * their account.
+ * An access point by its alias, in `$p` and `$r`: IAM knows access points by name and account, and an alias shows
+ * neither.
  *
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-naming.html#access-points-alias
  */
@@ -99,7 +99,7 @@ function accessPoint(service: string, context: CallContext): Resource | undefine
 }
 
 /**
- * An Object Lambda access point in place of the bucket: actions of their own, on the access point.
+ * An Object Lambda access point in place of the bucket, with actions of its own on the access point.
  *
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/olap-policies.html
  */
@@ -109,7 +109,8 @@ export const objectLambda: ResourceSpec = (context) => {
 };
 
 /**
- * An access point of S3 on Outposts in place of the bucket: actions of their own, on the access point and what is in it.
+ * An access point of S3 on Outposts in place of the bucket, with actions of its own on the access point and its
+ * contents.
  *
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/s3-outposts/S3OutpostsIAM.html
  */

@@ -15,8 +15,8 @@ import { partiql } from './special.ts';
 const PATTERNS: Api['patterns'] = ['requestResponse', 'waitForTaskToken'];
 
 /**
- * A service's table as the analysis reads it. An operation is read from the data when it is looked up: Amazon EC2 has
- * more than 800, and a definition calls a few of them.
+ * A service's table for the analysis. An operation is read from the data on demand: Amazon EC2 has more than 800, and a
+ * definition calls only a few.
  */
 export function tableOf(service: string, data: ServiceData): Table {
   const known = new Map<string, Api>();
@@ -48,7 +48,7 @@ function apiOf(service: string, operation: OperationData, name: string): Api {
   return { ...api, remarks: remarksOf(notes.map(noteOf), keys, unconfirmed ? allow : []) };
 }
 
-/** What an operation may need, and when that is worth a remark; always where it has no conditions. */
+/** What an operation may need, and when that deserves a remark: always, if it has no conditions. */
 interface Note {
   readonly what: string;
   readonly when?: readonly Condition[];
@@ -58,7 +58,7 @@ function noteOf(row: string | PossibleNeed): Note {
   return typeof row === 'string' ? { what: row } : { what: row.what, when: row.when.map(parseCondition) };
 }
 
-/** `unconfirmed` are the rows whose actions the reference does not have. */
+/** `unconfirmed` marks rows whose actions aren't in the reference. */
 function remarksOf(
   notes: readonly Note[],
   keys: readonly string[],
@@ -92,7 +92,7 @@ function allowRow(service: string, { actions, on, purpose, when: texts, unless =
     ...row,
     when: ({ arguments: args }) =>
       (when === undefined || when.some((condition) => mayHold(args, condition))) &&
-      // What an unknown object holds is not certain.
+      // The contents of an unknown object aren't certain.
       !(args.kind === 'object' && exceptions.some((condition) => mustHold(args, condition))),
   };
 }

@@ -6,28 +6,28 @@ import { escapeText, isPlaceholder } from '../iam/text.ts';
 import type { Argument } from './arguments.ts';
 import type { ArnPattern } from './pattern.ts';
 
-/** Arguments that hold a whole ARN, where a pattern has the resource's name. */
+/** Arguments with a whole ARN where the pattern has the resource's name. */
 
 /** What follows a secret's name in its ARN: https://docs.aws.amazon.com/secretsmanager/latest/userguide/auth-and-access_iam-policies.html#auth-and-access_examples_wildcard */
 const OF_SECRET = '-??????';
 
 /**
- * A whole ARN in the place of the last name, with what IAM expects after it: `:*` after a log group's, six characters
- * after a secret's. Nothing follows an ARN that has it already, such as a stack's with the stack's ID. Undefined where
- * the ARN is another resource's, of which the pattern wants the name: a service's, where its task sets are meant.
+ * A whole ARN in place of the last name, with what IAM expects after it: `:*` after a log group's, six characters after
+ * a secret's. Nothing is added to an ARN that has it already, such as a stack's with the stack's ID. Undefined if the
+ * ARN is that of another resource whose name the pattern needs, such as a service's ARN in a pattern of task sets.
  */
 export function wholeArns({ literals, slots }: ArnPattern, arn: string): readonly string[] | undefined {
   const suffix = literals.at(-1) ?? '';
   const text = escapeText(arn);
   if (suffix === '') return [text];
-  // Nothing tells what a placeholder's ARN ends in.
+  // The end of a placeholder's ARN is unknown.
   if (isPlaceholder(arn)) return suffix === OF_SECRET ? [text] : [text, text + suffix];
   if (isLike(arn, literals)) return [text];
   if (slots.at(-1)?.holds !== 'name' || isLike(arn, [...literals.slice(0, -1), ''])) return [withSuffix(text, suffix)];
   return undefined;
 }
 
-/** An ARN in the place of the last name of which parts are known, if those tell that it is one of the pattern's. */
+/** A partly known ARN in place of the last name, if the known parts show that it fits the pattern. */
 export function partialArns(
   { literals, slots }: ArnPattern,
   { field, value }: Argument,
@@ -42,21 +42,21 @@ export function partialArns(
   return arns.map((text) => ({ arn: text, origin: partialOrigin(value, field) }));
 }
 
-/** True where the ARN's resource can be one that the literals, with names between them, describe. */
+/** True if the ARN's resource can consist of the literals with names between them. */
 export function isLike(arn: string, literals: readonly string[]): boolean {
   const resource = parseArn(arn)?.resource;
   const shape = literals.join('\0').split(':').slice(5).join(':');
-  // A name has one character at least.
+  // A name has at least one character.
   return resource !== undefined && covers(shape.replaceAll('\0', '?*'), escapeText(resource));
 }
 
 /**
- * Services whose resources stand where another's do: directory buckets, and access points of S3 Object Lambda and S3 on
- * Outposts, where a bucket would stand.
+ * Services whose resources can replace another's: directory buckets, and access points of S3 Object Lambda and S3 on
+ * Outposts, in place of a bucket.
  */
 const IN_THE_PLACE_OF: ReadonlyMap<string, RegExp> = new Map([['s3', /^s3/]]);
 
-/** True where the pattern's ARNs are of the ARN's service, or of one whose resources stand in their place. */
+/** True if the pattern's service is the ARN's, or one whose resources the ARN's service can replace. */
 export function isOfService(arn: string, { literals: [start = ''] }: ArnPattern): boolean {
   const [wanted, service] = [start.split(':')[2], parseArn(arn)?.service];
   if (wanted === undefined || wanted === '' || service === undefined || service.includes('$')) return true;

@@ -5,7 +5,7 @@ import { consequence, stateName } from '../../src/grants/consequence.ts';
 import type { Purpose } from '../../src/grants/grant.ts';
 
 describe('consequences', () => {
-  const page = readFileSync('docs/architecture.md', 'utf8');
+  const page = readFileSync('docs/glossary.md', 'utf8');
   const purposes: readonly Purpose[] = [
     'call',
     'poll',

@@ -2,32 +2,34 @@ import { ABSENT, type List, optionsOf, type Possible, type Single } from './poss
 import { widenAll } from './widen.ts';
 
 /**
- * Chooses one alternative for each variable part of a call's arguments. A table looks at one assignment at a time, and
- * what a call needs is what it needs under all of them: so a table never meets an alternative, and two arguments that
+ * Chooses one alternative for each variable part of a call's arguments. A table sees one assignment at a time, and the
+ * call needs whatever it needs under any of them. So a table never has to handle alternatives, and two arguments that
  * come from one choice stay together.
  */
 export interface Assignment {
-  /** One of the alternatives; the same one whenever this assignment is asked again. */
+  /** One of the alternatives; always the same one under one assignment. */
   readonly choose: (value: Possible) => Single;
-  /** Whether a list of unknown length has items: each of them is met under some assignment, as the only one. */
+  /** Whether a list of unknown length has an item: a table sees one item under one assignment, none under another. */
   readonly hasItems: (list: List) => boolean | undefined;
-  /** True where the assignment keeps alternatives apart; else it takes what they have in common. */
+  /** True if the assignment keeps alternatives apart; otherwise it takes what they have in common. */
   readonly separates: boolean;
-  /** Says that no execution chooses so. */
+  /** Marks the assignment as impossible: no execution has it. */
   readonly ruleOut: () => void;
 }
 
-/** So many assignments of one call are looked at one by one, … */
+/** How many assignments of one call are tried one by one. */
 const MAX_PER_CALL = 256;
-/** … and so many of all calls together: a role cannot hold a hundredth of the resources that they would name. */
+/**
+ * How many assignments of all calls together: a role could not hold a hundredth of the resources that they would name.
+ */
 const MAX_IN_ALL = 30_000;
 
-/** How many assignments of each call are looked at, where there are so many calls. */
+/** How many assignments of each call are tried, given the number of calls. */
 export function assignmentsPerCall(calls: number): number {
   return Math.min(MAX_PER_CALL, Math.ceil(MAX_IN_ALL / Math.max(1, calls)));
 }
 
-/** One part that the assignments vary, and which of its alternatives the present one chooses. */
+/** One part that the assignments vary, and which of its alternatives the current one chooses. */
 interface Choice {
   readonly count: number;
   index: number;
@@ -35,16 +37,16 @@ interface Choice {
 
 /** The walk over a call's assignments. */
 interface Walk {
-  /** In the order in which the run meets them. */
+  /** In the order in which the run encounters them. */
   readonly choices: Choice[];
-  /** How many of them this run has met. */
+  /** How many of them this run has encountered. */
   met: number;
   /** What this run has chosen; most calls have no alternatives. */
   chosen: Map<Possible, Single> | undefined;
   isRuledOut: boolean;
 }
 
-/** What a function gives under every assignment; only the alternatives that it looks at make assignments. */
+/** The function's results under every assignment; only alternatives that it reads make assignments. */
 export function eachAssignment<T>(run: (assignment: Assignment) => T, most: number): readonly T[] {
   return assignments(most)(run);
 }
@@ -73,7 +75,7 @@ function eachOf<T>(run: (assignment: Assignment) => T, walk: Walk, assignment: A
   return [run(COMMON)];
 }
 
-/** The last choice that has another option takes it; those after it are made anew. */
+/** Moves the last choice that has another option to it; later choices start again. */
 function advance(choices: Choice[]): boolean {
   for (let last = choices.at(-1); last !== undefined; last = choices.at(-1)) {
     last.index++;
@@ -100,14 +102,14 @@ function pick(walk: Walk, value: Possible, options: readonly Single[]): Single {
   let choice = walk.choices[walk.met];
   if (choice === undefined) walk.choices.push((choice = { count: options.length, index: 0 }));
   walk.met++;
-  // Those of this run: a value that is evaluated anew is another object.
+  // Remembered for this run only: the next run evaluates values again, to other objects.
   const option = options[choice.index] ?? ABSENT;
   walk.chosen ??= new Map();
   walk.chosen.set(value, option);
   return option;
 }
 
-/** The assignment of all: for arguments with too many alternatives to look at each. */
+/** One assignment for all alternatives, if there are too many to try each. */
 const COMMON: Assignment = {
   choose: (value) => widenAll(optionsOf(value)),
   hasItems: () => undefined,

@@ -3,6 +3,6 @@ export interface Cause {
   /** JSON Pointer; empty for what the execution starts with. */
   readonly state: string;
   readonly reason: string;
-  /** True where the values were known, but too many of them to follow each. */
+  /** True if the values were known, but too many to follow each. */
   readonly widened?: true;
 }

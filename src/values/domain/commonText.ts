@@ -5,17 +5,17 @@ import { headOf, tailOf, textFromParts } from './text.ts';
 export function commonText(a: readonly TextPart[], b: readonly TextPart[], hole: Unknown): Single {
   const head = commonStart(headOf(a), headOf(b));
   const tail = commonEnd(tailOf(a), tailOf(b));
-  // Both ends of a text without a hole can be the same characters, which must not count twice.
+  // In a text without a hole, the two ends may overlap; those characters must not count twice.
   const room = Math.min(lengthOf(a), lengthOf(b)) - head.length;
   return textFromParts([head, hole, tail.length <= room ? tail : tail.slice(tail.length - Math.max(0, room))]);
 }
 
-/** The length of a text without a hole; with one, it can be of any length. */
+/** The length of a text without a hole; a text with one can have any length. */
 function lengthOf(parts: readonly TextPart[]): number {
   return parts.length === 1 ? headOf(parts).length : Number.POSITIVE_INFINITY;
 }
 
-/** Does not end within `${…}`: half a placeholder would be read as text. */
+/** Doesn't end inside `${…}`: half a placeholder would be read as text. */
 function commonStart(a: string, b: string): string {
   let length = 0;
   while (length < a.length && a[length] === b[length]) length++;

@@ -3,7 +3,7 @@ import { own } from '../../own.ts';
 import type { PartObject, Possible, Single, Text, TextPart } from './possible.ts';
 import { headOf, tailOf } from './text.ts';
 
-/** True where everything that `inner` can be, `outer` can be too; false can mean 'not shown'. */
+/** True if `outer` can be everything that `inner` can be; false may mean 'not proven'. */
 export function includes(outer: Possible, inner: Possible): boolean {
   if (outer === inner || outer.kind === 'unknown') return true;
   if (inner.kind === 'either') return inner.options.every((option) => includes(outer, option));
@@ -31,7 +31,7 @@ function includesKnownText(parts: readonly TextPart[], text: string): boolean {
   return text.length >= head.length + tail.length && text.startsWith(head) && text.endsWith(tail);
 }
 
-/** True where two values are the same, whoever set them; false can mean 'not shown'. */
+/** True if two values are the same, whichever states set them; false may mean 'not proven'. */
 export function same(a: Possible, b: Possible): boolean {
   if (a === b) return true;
   switch (a.kind) {
@@ -63,7 +63,7 @@ function sameFields(a: PartObject['fields'], b: PartObject['fields']): boolean {
   return true;
 }
 
-/** Any two holes are the same: where they come from makes no other value. */
+/** Any two holes are the same: their origin doesn't change the value. */
 function sameParts(a: readonly TextPart[], b: readonly TextPart[]): boolean {
   return (
     a.length === b.length &&

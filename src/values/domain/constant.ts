@@ -2,14 +2,14 @@ import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts
 import { MAX_TEXT } from './limits.ts';
 import type { Possible } from './possible.ts';
 
-/** More than this is not computed with: so many values in one, or so many characters in a text. */
+/** The most values in one, or characters in a text, that are still computed with. */
 const MAX_JSON_NODES = 10_000;
 const MAX_JSON_TEXT = MAX_TEXT * 16;
 
 /**
- * The JSON value that this is in every execution, for functions that need all of it; undefined where any part of it is
- * not known, where a text in it still holds a placeholder (its value is not known before the deployment), or where it
- * is too large to compute with.
+ * The JSON value that this is in every execution, for functions that need all of it. Undefined if any part of it is
+ * unknown, if a text in it still contains a placeholder (whose value is unknown before the deployment), or if it is too
+ * large to compute with.
  */
 export function constantOf(value: Possible): Json | undefined {
   return constant(value, { nodes: MAX_JSON_NODES });
@@ -58,7 +58,7 @@ function isPlain(json: Json, budget: Budget): boolean {
   return Object.entries(json).every(([name, item]) => !name.includes('${') && isPlain(item, budget));
 }
 
-/** True where a part of the value is not known. */
+/** True if a part of the value is unknown. */
 export function hasUnknown(value: Possible): boolean {
   switch (value.kind) {
     case 'known':

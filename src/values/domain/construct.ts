@@ -13,7 +13,7 @@ import {
   type Unknown,
 } from './possible.ts';
 
-/** Makes values in their normal form; what would be too large is unknown. */
+/** Makes values in their normal form; a value that would be too large is unknown. */
 
 export function known(json: Json, setBy?: string): Known {
   return setBy === undefined ? { kind: 'known', json } : { kind: 'known', json, setBy };
@@ -33,14 +33,14 @@ export function objectOf(fields: PersistentMap<Possible>, rest: Absent | Unknown
   return weight > MAX_WEIGHT ? TOO_LARGE : { kind: 'object', fields, rest, weight, hasPlaceholderNames };
 }
 
-/** An object that expressions read and no state passes on: however much is in it, it counts as one value. */
+/** An object that expressions read but no state passes on: it counts as one value, whatever its size. */
 export function weightlessObject(fields: PersistentMap<Possible>): PartObject {
   let hasPlaceholderNames = false;
   for (const name of fields.keys()) hasPlaceholderNames ||= isPlaceholderName(name);
   return { kind: 'object', fields, rest: ABSENT, weight: 1, hasPlaceholderNames };
 }
 
-/** True for a name with a placeholder: what the field will be called is not known before the deployment. */
+/** True for a name with a placeholder: the field's real name is unknown before the deployment. */
 export function isPlaceholderName(name: string): boolean {
   return name.includes('${');
 }
@@ -51,7 +51,7 @@ export function arrayOf(items: readonly Possible[]): PartArray | Unknown {
   return weight > MAX_WEIGHT ? TOO_LARGE : { kind: 'array', items, weight };
 }
 
-/** The array of these items, known where each of them is and the same state set them. */
+/** The array of these items; known if every item is known and the same state set them. */
 export function arrayFrom(items: readonly Possible[]): Known | PartArray | Unknown {
   const json: Json[] = [];
   const [first] = items;

@@ -3,8 +3,8 @@ import { fieldOf, isObjectLike, itemsIn, namesOf } from './parts.ts';
 import type { Possible, Single, Text } from './possible.ts';
 
 /**
- * True where `outer` can be everything that `inner` can be. As `includes`, but part by part, so that it also shows it for
- * arrays, lists and objects whose parts differ. That is dearer, and false can still mean 'not shown'.
+ * True if `outer` can be everything that `inner` can be. Unlike `includes`, it compares part by part, so it also proves
+ * this for arrays, lists and objects whose parts differ. That costs more, and false may still mean 'not proven'.
  */
 export function coversValue(outer: Possible, inner: Possible): boolean {
   if (includes(outer, inner)) return true;
@@ -41,7 +41,7 @@ function coversFields(outer: Single, inner: Single): boolean {
   return [...names].every((name) => coversValue(fieldOf(outer, name), fieldOf(inner, name)));
 }
 
-/** Stands for a hole of the inner text, which only a hole of the outer one can take. */
+/** Stands for a hole of the inner text, which only a hole of the outer text can match. */
 const HOLE = '\0';
 
 function coversText({ parts }: Text, inner: Single): boolean {
@@ -54,7 +54,7 @@ function coversText({ parts }: Text, inner: Single): boolean {
   let at = 0;
   for (const [index, part] of (tail === '' ? parts : parts.slice(0, -1)).entries()) {
     if (typeof part !== 'string') continue;
-    // The first place that fits leaves most room for those that follow.
+    // The first match leaves most room for the following parts.
     const found = text.indexOf(part, at);
     if (found < 0 || (index === 0 && found > 0)) return false;
     at = found + part.length;

@@ -7,14 +7,14 @@ import { isObjectLike, itemsIn } from './parts.ts';
 import { ABSENT, type Known, optionsOf, type Possible, type Single } from './possible.ts';
 import { widenAll } from './widen.ts';
 
-/** A value that can be any of these. No value at all is `absent`. */
+/** A value that can be any of these; `absent` if there are none. */
 export function join(values: readonly Possible[]): Possible {
   let [result] = values;
   for (const value of values) if (result !== undefined && value !== result) result = joinTwo(result, value);
   return result ?? ABSENT;
 }
 
-/** The very object `a` where `b` adds nothing. */
+/** The object `a` itself if `b` adds nothing. */
 function joinTwo(a: Possible, b: Possible): Possible {
   if (a === b || a.kind === 'unknown') return a;
   const before = optionsOf(a);
@@ -26,7 +26,7 @@ function joinTwo(a: Possible, b: Possible): Possible {
 function withOption(options: readonly Single[], added: Single): readonly Single[] {
   const covering = options.find((option) => includes(option, added));
   if (covering !== undefined) {
-    // Which of two states that set the same value is told of must not depend on the order.
+    // If two states set the same value, which one is reported must not depend on the order.
     const isRenamed = covering.kind === 'known' && added.kind === 'known' && isBefore(added, covering);
     return isRenamed ? options.map((option) => (option === covering ? added : option)) : options;
   }
@@ -37,7 +37,10 @@ function isBefore(a: Known, b: Known): boolean {
   return compareText(a.setBy ?? '', b.setBy ?? '') < 0;
 }
 
-/** So few alternatives that work with them stays cheap: objects give way first, and keep the values of their fields. */
+/**
+ * Limits alternatives so that work with them stays cheap: objects are merged first, which keeps the values of their
+ * fields.
+ */
 function bounded(options: readonly Single[]): Possible {
   const few = areTooMany(options) ? mergedParts(options) : options;
   const [only] = few;
@@ -64,8 +67,8 @@ export function mapOptions(value: Possible, map: (option: Single) => Possible): 
 }
 
 /**
- * What a function makes of every combination of alternatives, joined; unknown with `expression` where there are more
- * combinations than are told apart.
+ * What a function makes of every combination of alternatives, joined; unknown, named `expression`, if there are too
+ * many combinations.
  */
 export function combine(
   values: readonly Possible[],

@@ -1,23 +1,23 @@
 import type { Cause } from './cause.ts';
 import type { Possible, Single, Unknown } from './possible.ts';
 
-/** So many alternatives are told apart; more become what they have in common. */
+/** How many alternatives are kept apart; more become what they have in common. */
 export const MAX_OPTIONS = 64;
-/** A text longer than this is not followed: no name or ARN is so long. */
+/** A longer text isn't followed: no name or ARN is so long. */
 export const MAX_TEXT = 4096;
-/** A value made of more parts than this is not followed; keeps every operation on it cheap. */
+/** A value with more parts isn't followed, which keeps every operation on values cheap. */
 export const MAX_WEIGHT = 1000;
-/** What all alternatives of a value may weigh together, each with this much for itself. */
+/** The most that the alternatives of a value may cost together: what each weighs, plus PART_COST. */
 const MAX_COST = 1200;
 const PART_COST = 32;
 
 /** Stands for a value beyond these limits. */
 export const TOO_LARGE: Unknown = { kind: 'unknown', expression: 'a value too large to follow' };
 
-/** Why a value with too many alternatives is not known. */
+/** Why a value with too many alternatives is unknown. */
 export const TOO_MANY_OPTIONS: Cause = { state: '', reason: `more than ${MAX_OPTIONS} alternatives`, widened: true };
 
-/** How many values a value is made of. */
+/** How many values this value is made of. */
 export function weightOf(value: Possible): number {
   switch (value.kind) {
     case 'object':
@@ -34,7 +34,7 @@ export function weightOf(value: Possible): number {
   }
 }
 
-/** True where work with all these alternatives would not stay cheap. */
+/** True if there are too many alternatives to work with cheaply. */
 export function areTooMany(options: readonly Single[]): boolean {
   if (options.length > MAX_OPTIONS) return true;
   let cost = 0;

@@ -2,7 +2,7 @@ import { objectOf } from './construct.ts';
 import { fieldOf, namesOf } from './parts.ts';
 import { ABSENT, type Known, type PartObject, type Possible, type Single } from './possible.ts';
 
-/** One object for several: `merge` makes one value of those that a field has in each of them. */
+/** One object for several: for each field, `merge` makes one value of those in the objects. */
 export function mergedObject(
   objects: readonly (PartObject | Known)[],
   merge: (values: readonly Possible[]) => Possible,

@@ -7,7 +7,7 @@ import { ABSENT, type Known, type PartObject, type Possible, type Single } from 
 
 /** The parts of a value: its items, its fields, and the value with one of them set. */
 
-/** The items of a list whatever its form; undefined for what is none. */
+/** The items of an array or list in any form; undefined for any other value. */
 export function itemsIn(value: Single): readonly Possible[] | undefined {
   switch (value.kind) {
     case 'array':
@@ -26,13 +26,13 @@ export function isObjectLike(value: Single): value is PartObject | Known {
   return value.kind === 'object' || (value.kind === 'known' && isObject(value.json));
 }
 
-/** The names of an object's fields, as far as they are known; none for what is no object. */
+/** The known names of an object's fields; none for any other value. */
 export function namesOf(value: Single): Iterable<string> {
   if (value.kind === 'object') return value.fields.keys();
   return value.kind === 'known' && isObject(value.json) ? Object.keys(value.json) : [];
 }
 
-/** One field of a value: `absent` where it has no fields, unknown below what is unknown. */
+/** One field of a value: `absent` if it has no fields, unknown if the value is unknown. */
 export function fieldOf(value: Single, name: string): Possible {
   switch (value.kind) {
     case 'object':
@@ -52,14 +52,14 @@ export function fieldOf(value: Single, name: string): Possible {
 
 interface Names {
   readonly count: number;
-  /** True where one of them holds a placeholder: what it will be called is not known before the deployment. */
+  /** True if one of them contains a placeholder: its real name is unknown before the deployment. */
   readonly later: boolean;
 }
 
-/** Every expression that looks into an object asks again, and an object can be large. */
+/** Cached, since every expression that looks into an object asks again, and an object can be large. */
 const NAMES = new WeakMap<JsonObject, Names>();
 
-/** What can be told of the names of a known object's fields. */
+/** The field names of a known object. */
 export function namesInJson(json: JsonObject): Names {
   const before = NAMES.get(json);
   if (before) return before;
@@ -69,7 +69,7 @@ export function namesInJson(json: JsonObject): Names {
   return names;
 }
 
-/** The value with one field set; an object that is only partly known, or unknown, stays so in its other fields. */
+/** The value with one field set; the other fields of a partly known or unknown object stay as they are. */
 export function withField(value: Single, name: string, field: Possible): Single {
   switch (value.kind) {
     case 'object': {

@@ -1,6 +1,6 @@
 /**
- * A map from names to values that never changes. Setting an entry makes a new map that shares most with the old: a chain
- * of thousands of states that each add a field to the same object would else keep as many copies of it.
+ * An immutable map from names to values. Setting an entry makes a new map that shares most of its data with the old:
+ * otherwise a chain of thousands of states that each add a field to one object would keep thousands of copies.
  */
 export interface PersistentMap<Value> extends Iterable<[string, Value]> {
   readonly size: number;
@@ -10,15 +10,15 @@ export interface PersistentMap<Value> extends Iterable<[string, Value]> {
   readonly values: () => Iterable<Value>;
 }
 
-/** Few entries, laid over many. */
+/** A few entries on top of many. */
 interface Overlay<Value> extends PersistentMap<Value> {
   readonly base: PersistentMap<Value>;
   readonly top: ReadonlyMap<string, Value>;
 }
 
-/** So many entries are copied as they are. */
+/** A map with at most this many entries is copied. */
 const SMALL = 32;
-/** So many are laid over before all are copied once. */
+/** How many entries are put on top before everything is copied once. */
 const MOST_ON_TOP = 24;
 
 export function withEntry<Value>(map: PersistentMap<Value>, name: string, value: Value): PersistentMap<Value> {

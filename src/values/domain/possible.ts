@@ -3,13 +3,12 @@ import type { Cause } from './cause.ts';
 import type { PersistentMap } from './persistentMap.ts';
 
 /**
- * Everything that a value can be, over all executions, as far as the definition tells:
+ * Everything that a value can be, over all executions, as far as the definition says:
  *
- * - `known`: this JSON value and no other. A text in it may still hold `${Placeholders}` for CloudFormation;
+ * - `known`: exactly this JSON value. A text in it may still contain `${Placeholders}` for CloudFormation;
  * - `text`: a text of which only parts are known, such as `orders-` and a hole;
- * - `object`: its fields are values of their own; `rest` says what a field can be that is not among them, `absent` for
- *   an object that has no others;
- * - `array`: so many items, each a value of its own;
+ * - `object`: each field is a value of its own; `rest` is what any other field can be, `absent` if there are no others;
+ * - `array`: a known number of items, each a value of its own;
  * - `list`: any number of items, each of which can be `item`;
  * - `either`: one of several values;
  * - `absent`: there is no value (JSONata's undefined);
@@ -19,23 +18,23 @@ import type { PersistentMap } from './persistentMap.ts';
  */
 export type Possible = Single | Either;
 
-/** A Possible that is no choice between several. */
+/** A Possible that isn't a choice between several. */
 export type Single = Known | Text | PartObject | PartArray | List | Absent | Unknown;
 
 export interface Known {
   readonly kind: 'known';
   readonly json: Json;
-  /** JSON Pointer of the state that set it; undefined for a literal where it stands. */
+  /** JSON Pointer of the state that set it; undefined for a literal in place. */
   readonly setBy?: string;
 }
 
 export interface Text {
   readonly kind: 'text';
-  /** Known parts and holes in turn: never two texts in a row, nor two holes, nor an empty text; one hole or more. */
+  /** Known parts and holes alternate: never two texts or two holes in a row, no empty text, at least one hole. */
   readonly parts: readonly TextPart[];
 }
 
-/** A known part of a text, or a hole: what only a run tells. */
+/** A known part of a text, or a hole, which is decided at run time. */
 export type TextPart = string | Unknown;
 
 export interface PartObject {
@@ -44,7 +43,7 @@ export interface PartObject {
   readonly rest: Absent | Unknown;
   /** How many values it is made of. */
   readonly weight: number;
-  /** True where a field's name holds a placeholder: what it will be called is not known before the deployment. */
+  /** True if a field's name contains a placeholder: its real name is unknown before the deployment. */
   readonly hasPlaceholderNames: boolean;
 }
 
@@ -74,14 +73,14 @@ export interface Unknown {
   readonly kind: 'unknown';
   /** The text of the definition that stands for it, such as `$.tenant`. */
   readonly expression: string;
-  /** What stopped the evaluation, where that is not the expression itself. */
+  /** What stopped the evaluation, if it isn't the expression itself. */
   readonly cause?: Cause;
 }
 
-/** The one value that is absent. */
+/** The only absent value. */
 export const ABSENT: Absent = { kind: 'absent' };
 
-/** The alternatives of a value: itself where it is none. */
+/** The alternatives of a value; the value itself if it has none. */
 export function optionsOf(value: Possible): readonly Single[] {
   return value.kind === 'either' ? value.options : [value];
 }

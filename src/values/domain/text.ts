@@ -6,8 +6,8 @@ import type { Known, Text, TextPart, Unknown } from './possible.ts';
 const ACCIDENT = unknownValue('a text that only looks like a placeholder');
 
 /**
- * Puts texts and holes together; a text without a hole is known, one without a known part unknown. Unknown, too, where
- * two texts together look like a `${Placeholder}` that the definition does not hold: nothing will be substituted there.
+ * Joins texts and holes: a text without a hole is known, one without a known part unknown. Also unknown if two texts
+ * joined look like a `${Placeholder}` that isn't in the definition: nothing will be substituted there.
  */
 export function textFromParts(parts: readonly TextPart[], setBy?: string): Known | Text | Unknown {
   const joined: TextPart[] = [];

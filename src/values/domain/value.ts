@@ -1,26 +1,26 @@
 import { ABSENT, type Absent, type Known, type TextPart, type Unknown } from './possible.ts';
 
 /**
- * What a table sees of an argument: a view of all that it can be (Possible) under one assignment. Of alternatives it
- * shows the one that the assignment chooses, of a list of unknown length one item or none; what is known is taken apart
- * down to its scalars.
+ * What a table sees of an argument: a view of everything that it can be (Possible) under one assignment. It shows the
+ * alternative that the assignment chooses, and one item or none of a list of unknown length; known values are taken
+ * apart down to their scalars.
  */
 export type Value = KnownValue | ObjectValue | ArrayValue | Absent | UnknownValue;
 
-/** A number, a boolean, null, or a text, which may still hold `${Placeholders}` for CloudFormation. */
+/** A number, a boolean, null, or a text, which may still contain `${Placeholders}` for CloudFormation. */
 export interface KnownValue extends Known {
   readonly json: string | number | boolean | null;
-  /** The expression that gives it, a value that `setBy` set; undefined where the definition says it there. */
+  /** The expression that gives the value that `setBy` set; undefined for a literal. */
   readonly expression?: string;
 }
 
 export interface ObjectValue {
   readonly kind: 'object';
-  /** The value of one field; `absent` where the object does not have it. */
+  /** The value of one field; `absent` if the object doesn't have it. */
   readonly field: (name: string) => Value;
   /** The names of the fields that it has. */
   readonly names: () => readonly string[];
-  /** What fields with other names can be, where it may have such. */
+  /** What fields with other names can be, if it may have any. */
   readonly others?: UnknownValue;
 }
 
@@ -29,15 +29,15 @@ export interface ArrayValue {
   readonly items: readonly Value[];
 }
 
-/** What only a run tells: `expression` is the text of the definition that stands for it. */
+/** A value that is decided at run time: `expression` is the text of the definition that stands for it. */
 export interface UnknownValue extends Unknown {
-  /** Known parts and holes in turn, of a text that is known in part. */
+  /** The alternating known parts and holes of a partly known text. */
   readonly parts?: readonly TextPart[];
-  /** True where there may be no value either. */
+  /** True if the value may also be absent. */
   readonly maybeAbsent?: true;
 }
 
-/** The value at a path of fields, such as `Overrides.TaskRoleArn`. What lies below an unknown value is unknown. */
+/** The value at a path of fields, such as `Overrides.TaskRoleArn`. Everything below an unknown value is unknown. */
 export function at(value: Value, path: string): Value {
   if (!path.includes('.')) return fieldOf(value, path);
   let current = value;
@@ -53,8 +53,8 @@ function fieldOf(value: Value, name: string): Value {
 }
 
 /**
- * The elements of a list field: an empty list where the field is absent, one unknown element where the list itself is
- * unknown, so that whoever walks it neither misses nor invents a case.
+ * The elements of a list field: none if the field is absent, one unknown element if the list itself is unknown. So a
+ * caller that walks them neither misses nor invents a case.
  */
 export function itemsOf(value: Value): readonly Value[] {
   switch (value.kind) {
@@ -66,7 +66,7 @@ export function itemsOf(value: Value): readonly Value[] {
       return [];
     case 'known':
     case 'object':
-      // A single element where AWS wants a list is refused by AWS; taking it as the list's only element loses nothing.
+      // AWS refuses a single element in place of a list; taking it as the list's only element loses nothing.
       return [value];
   }
 }
@@ -76,7 +76,7 @@ export function knownText(value: Value): string | undefined {
   return value.kind === 'known' && typeof value.json === 'string' ? value.json : undefined;
 }
 
-/** False only where the value is certainly not there, or certainly empty: `[]`, `""`, `false` or null. */
+/** False only if the value is certainly absent or empty: `[]`, `""`, `false` or null. */
 export function mayBePresent(value: Value): boolean {
   switch (value.kind) {
     case 'absent':

@@ -8,15 +8,15 @@ import type { UnknownValue, Value } from './value.ts';
 /** Where a value is read. */
 interface Reading {
   readonly expression: string;
-  /** JSON Pointer of the state that the expression stands in. */
+  /** JSON Pointer of the state that contains the expression. */
   readonly state: string;
   readonly assignment: Assignment;
 }
 
-/** What a table sees of a value under one assignment, where `expression` in `state` gives it. */
+/** What a table sees, under one assignment, of a value that `expression` in `state` gives. */
 export function viewOf(value: Possible, expression: string, state: string, assignment: Assignment): Value {
   const chosen = assignment.choose(value);
-  // Most values are these two, and need nothing else.
+  // Most values are one of these two kinds.
   if (chosen.kind === 'unknown') return readBy(expression, chosen);
   if (chosen.kind === 'known') return knownView(chosen.json, expression, chosen.setBy ?? state);
   return singleView(chosen, { expression, state, assignment });
@@ -48,7 +48,7 @@ function singleView(value: Single, reading: Reading): Value {
   }
 }
 
-/** A field or an item: one of which nothing is known may not be there. */
+/** A field or an item: an unknown one may be absent. */
 function partView(part: Possible, reading: Reading): Value {
   const view = singleView(reading.assignment.choose(part), reading);
   return view.kind === 'unknown' ? { ...view, maybeAbsent: true } : view;
@@ -65,7 +65,7 @@ function objectView(value: PartObject, reading: Reading): Value {
   };
 }
 
-/** What an expression gives where it reads an unknown value, which then is the cause. */
+/** What an expression gives if it reads an unknown value, which is then the cause. */
 function readBy(expression: string, value: Unknown): UnknownValue {
   if (value.expression === expression) return value;
   if (value.cause !== undefined) return { kind: 'unknown', expression, cause: value.cause };

@@ -6,14 +6,14 @@ import { mergedObject } from './merge.ts';
 import { isObjectLike, itemsIn } from './parts.ts';
 import { ABSENT, optionsOf, type Possible, type Single, type TextPart } from './possible.ts';
 
-/** What several values have in common: their fields one by one, the ends of their texts; unknown where there is nothing. */
+/** What several values have in common: their fields one by one, the ends of their texts; unknown if nothing. */
 export function widenAll(options: readonly Single[]): Single {
   let [result] = options;
   for (const option of options) if (result !== undefined) result = widenTwo(result, option);
   return result ?? ABSENT;
 }
 
-/** As `next`, but so that a loop that widens again and again soon finds nothing new. */
+/** Like `next`, but wide enough that a loop soon finds nothing new. */
 export function widen(old: Possible, next: Possible): Possible {
   return includes(old, next) ? old : widenAll([...optionsOf(old), ...optionsOf(next)]);
 }

@@ -7,7 +7,7 @@ import { type Ending, placed } from './ending.ts';
 import { type Entered, filtered, templateValue } from './entered.ts';
 
 /**
- * Where a failure is caught, the output is the error, put into the input by ResultPath (JSONPath) or made by Output.
+ * What a catcher passes on: the error, placed in the input by ResultPath (JSONPath), or the result of Output (JSONata).
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  */
@@ -23,7 +23,7 @@ export function caughtEnding(catcher: JsonObject, entered: Entered): Ending {
   }
   const put = placed(catcher, errorOutput, input);
   return {
-    // Whether OutputPath counts for what a catcher passes on is not documented: it may.
+    // Undocumented: whether OutputPath applies to what a catcher passes on. It may.
     output: join([put, filtered('OutputPath', put, entered)]),
     assigned: assignedBy(catcher, errorOutput, entered),
   };

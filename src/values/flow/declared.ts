@@ -6,11 +6,11 @@ import { join } from '../domain/join.ts';
 import { ABSENT, type Possible, type Unknown } from '../domain/possible.ts';
 
 /**
- * What executions are started with, as the user declares it: a JSON Schema (an object with `$schema`, or of the type
- * `object` with `properties`), or an example, which is taken for every execution's input as it stands.
+ * The input of executions as the user declares it: a JSON Schema (an object with `$schema`, or of the type `object`
+ * with `properties`), or an example, which is taken as the exact input of every execution.
  *
- * Of a schema, `const`, `enum`, `properties`, `required`, `additionalProperties: false`, `oneOf`, `anyOf`, one `allOf` and
- * local `$ref`s count; whatever else it says narrows the values further, and leaving it out only leaves them wider.
+ * A schema's `const`, `enum`, `properties`, `required`, `additionalProperties: false`, `oneOf`, `anyOf`, a single
+ * `allOf` and local `$ref`s are evaluated. Other keywords could only narrow the values, so ignoring them is safe.
  *
  * Source: https://json-schema.org/draft/2020-12/json-schema-validation
  */
@@ -48,7 +48,7 @@ function schemaValue(schema: Json, within: Within): Possible {
   if (constant !== undefined) return known(constant, '');
   if (isArray(values)) return join(values.map((value) => known(value, '')));
   if (typeof reference === 'string') {
-    // What holds itself is known as deep as it is written, and not deeper.
+    // A recursive schema is known only as deep as it is written.
     if (within.open.includes(reference)) return anything();
     return schemaValue(referred(root, reference), { ...deeper, open: [...within.open, reference] });
   }

@@ -12,7 +12,7 @@ export interface Ending {
 }
 
 /**
- * What a state ends with, where no error is caught. `result` is what its API or the workflows inside it return:
+ * What a state ends with if no error is caught. `result` is what its API or its inner workflows return, which is
  * `$states.result`; undefined for a state that has neither.
  */
 export function resultEnding(entered: Entered, result: Possible | undefined): Ending {
@@ -35,8 +35,8 @@ export function jsonataEnding(entered: Entered, result?: Possible): Ending {
 }
 
 /**
- * `selected` is what ResultPath places: the result after ResultSelector, or the effective input. `$` in Assign is the
- * result itself, in a Choice and a Wait the effective input.
+ * `selected` is what ResultPath places: the result after ResultSelector, or the effective input. In Assign, `$` is the
+ * result itself; in a Choice or Wait, it is the effective input.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html and
  * https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html (assigning variables in JSONPath)
@@ -50,7 +50,7 @@ export function jsonPathEnding(entered: Entered, selected: Possible, result = se
 }
 
 /**
- * The result put by ResultPath into 'the original state machine input': the one before InputPath.
+ * The result, placed by ResultPath in 'the original state machine input': the input before InputPath.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-example.html
  */

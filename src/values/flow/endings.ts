@@ -9,7 +9,7 @@ import { branchInput, parallelResult } from './states/parallel.ts';
 import { passEnding } from './states/pass.ts';
 import { taskResult } from './states/task.ts';
 
-/** A workflow inside a state; its output is undefined where it never ends well. */
+/** A workflow inside a state; its output is undefined if it never succeeds. */
 interface Inner {
   readonly output: Possible | undefined;
 }
@@ -19,7 +19,7 @@ export function innerInput(entered: Entered): InnerInput {
   return entered.state.type === 'Map' ? itemInput(entered) : branchInput(entered);
 }
 
-/** What a state ends with by itself; undefined where it never ends well. */
+/** What a state ends with unless a rule or a catcher applies; undefined if it never succeeds. */
 export function ownEnding(entered: Entered, inner: readonly Inner[]): Ending | undefined {
   const { state } = entered;
   switch (state.type) {
@@ -42,7 +42,7 @@ export function ownEnding(entered: Entered, inner: readonly Inner[]): Ending | u
   }
 }
 
-/** What a state ends with by one of its transitions. `own` is as of ownEnding. */
+/** What a state ends with by one of its transitions. `own` is the result of ownEnding. */
 export function endingBy(transition: Transition, own: Ending | undefined, entered: Entered): Ending | undefined {
   switch (transition.kind) {
     case 'next':

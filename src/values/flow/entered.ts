@@ -5,20 +5,20 @@ import type { Possible } from '../domain/possible.ts';
 import type { Evaluator, StateScope } from './expression.ts';
 import { jsonataTemplate, jsonPathTemplate } from './template.ts';
 
-/** A state as it is entered: what its expressions can refer to, and what evaluates them. */
+/** A state as it is entered: what its expressions can refer to, and their evaluator. */
 export interface Entered {
   readonly state: State;
   /** Before InputPath. */
   readonly input: Possible;
-  /** What expressions can refer to, with this as their `$`. Made only where there is an expression. */
+  /** What expressions can refer to, with this as their `$`. Made only if there is an expression. */
   readonly scopeWith: (input: Possible, returned?: Returned) => StateScope;
   readonly evaluator: Evaluator;
 }
 
-/** What a state's API, or the workflows inside it, have returned. */
+/** What a state's API or its inner workflows have returned. */
 export type Returned = Pick<StateScope, 'result' | 'errorOutput'>;
 
-/** What a state hands to the workflows inside it. */
+/** What a state passes to its inner workflows. */
 export interface InnerInput {
   readonly input: Possible;
   /** One item of a Map. */
@@ -33,7 +33,7 @@ export function templateValue(template: Json, scope: StateScope, { state, evalua
 }
 
 /**
- * What a state's input is after InputPath: `$` in most of its fields.
+ * A state's input after InputPath: `$` in most of its fields.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-params.html
  */

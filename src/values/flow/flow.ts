@@ -29,9 +29,9 @@ export interface Flow {
   readonly evaluator: Evaluator;
 }
 
-/** A state that more and more reaches is given this many rounds to find every value; then texts keep their ends only. */
+/** How many times a state's input may grow before it is widened: then texts keep only their ends. */
 const ROUNDS_UNTIL_WIDENED = 8;
-/** … and then nothing is known there any more. */
+/** How many times it may grow before nothing is known of it any more. */
 const ROUNDS_UNTIL_ANYTHING = 16;
 
 interface Engine {
@@ -43,9 +43,9 @@ interface Engine {
 }
 
 /**
- * Follows data through a workflow: from state to state, in and out of Parallel and Map states, around loops until
- * nothing new is found. Values join over all paths that reach a state; whether a Choice can take a path is not asked.
- * `jsonata` evaluates the definition's JSONata: see `jsonataFor`.
+ * Follows data through a workflow: from state to state, in and out of Parallel and Map states, and around loops until
+ * nothing new is found. Values join over all paths that reach a state; whether a Choice can take a path isn't
+ * considered. `jsonata` evaluates the definition's JSONata: see `jsonataFor`.
  */
 export function flowOf(workflow: Workflow, start: Start, jsonata: JsonataEngine | undefined): Flow {
   const { inOrder, byNumber } = reachable(workflow);
@@ -59,10 +59,10 @@ export function flowOf(workflow: Workflow, start: Start, jsonata: JsonataEngine 
   return { scopeOf: (state) => finalScope(state, engine), evaluator: engine.evaluator };
 }
 
-/** What reaches a state that no path leads to: AWS refuses most such definitions, and nothing may be missed. */
+/** The input of a state that no path leads to. AWS refuses most such definitions; assuming anything misses nothing. */
 const UNREACHED = unknownValue('the state input', { state: '', reason: 'no path leads to the state' });
 
-/** What is left where a loop would go on finding new values. */
+/** What is known if a loop would never stop finding new values. */
 const ANYTHING = unknownValue('the state input', { state: '', reason: 'a loop makes ever new values', widened: true });
 
 function finalScope(state: State, engine: Engine): StateScope {
@@ -86,7 +86,7 @@ function scopeAt(
   };
 }
 
-/** Sees where a state leads, with all that is known to reach it by now. */
+/** Passes on what a state ends with, given everything known to reach it so far. */
 function look(data: StateData, engine: Engine): void {
   settle(data);
   const { state, inner, within, input = UNREACHED, variables } = data;
@@ -110,7 +110,7 @@ function look(data: StateData, engine: Engine): void {
   if (state.ends && own !== undefined) leave(within, own.output, engine);
 }
 
-/** Widens what a state is entered with, where it would go on growing. */
+/** Widens a state's input if it keeps growing. */
 function settle(data: StateData): void {
   const { input, variables, seenInput, seenVariables } = data;
   if (seenInput !== undefined && input !== undefined && (input !== seenInput || variables !== seenVariables)) {

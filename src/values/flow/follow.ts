@@ -5,14 +5,14 @@ import { fieldOf, itemsIn, namesInJson } from '../domain/parts.ts';
 import { ABSENT, optionsOf, type Possible, type Single, type Unknown } from '../domain/possible.ts';
 import { isDefinite, isDefiniteStep, type PathStep } from '../jsonpath/path.ts';
 
-/** More candidates than this are not followed one by one. */
+/** More candidates than this aren't followed one by one. */
 const MAX_ITEMS = 256;
 
 const TOO_MANY = unknownValue('a value too large to follow');
 
 /**
- * What is at the path; `absent` among the alternatives where a run would find nothing and fail. A path that can name
- * several places gives a list, as Jayway's JsonPath does.
+ * What is at the path; `absent` is one of the alternatives if a run may find nothing and fail. A path that can match
+ * several places gives a list, as in Jayway's JsonPath.
  */
 export function follow(start: Possible, steps: readonly PathStep[]): Possible {
   let value = start;
@@ -42,7 +42,7 @@ function definite(value: Single, step: PathStep): Possible {
   }
 }
 
-/** The items of an array whose number is known: undefined for what is none, or too large. */
+/** The items of an array whose length is known; undefined for any other value, or if there are too many. */
 export function exactItems(value: Single): readonly Possible[] | Unknown | undefined {
   if (value.kind === 'list') return undefined;
   const size = value.kind === 'known' && isArray(value.json) ? value.json.length : 0;
@@ -51,7 +51,7 @@ export function exactItems(value: Single): readonly Possible[] | Unknown | undef
   return items && items.length > MAX_ITEMS ? TOO_MANY : items;
 }
 
-/** One item, counted from the end where the index is negative; `absent` beyond the ends. */
+/** One item, counted from the end if the index is negative; `absent` beyond the ends. */
 export function itemAt(value: Single, index: number): Possible {
   switch (value.kind) {
     case 'unknown':
@@ -72,18 +72,18 @@ export function itemAt(value: Single, index: number): Possible {
 export function lengthOf(value: Single): Possible {
   if (value.kind === 'array') return known(value.items.length);
   if (value.kind === 'known' && isArray(value.json)) return known(value.json.length);
-  // Of objects and texts, versions of JsonPath answer differently.
+  // For objects and texts, versions of JsonPath answer differently.
   return unknownValue('length()');
 }
 
-/** An object of those of the fields that are there. */
+/** An object with those of the fields that exist. */
 function picked(value: Single, names: readonly string[]): Possible {
   if (value.kind === 'unknown') return value;
   if (value.kind !== 'object' && !(value.kind === 'known' && isObject(value.json))) return ABSENT;
   return objectOf(new Map(names.map((name) => [name, fieldOf(value, name)])));
 }
 
-/** What is found so far, in order; not `exact` where there may be fewer, more, or another order. */
+/** What has been found so far, in order; not `exact` if there may be fewer or more, or the order may differ. */
 interface Found {
   readonly items: readonly Possible[];
   readonly exact: boolean;
@@ -102,7 +102,7 @@ function gather(start: Single, steps: readonly PathStep[]): Possible {
   return found.items.length === 0 ? known([]) : listOf(join(found.items));
 }
 
-/** Which of its alternatives a value is decides what is found in it. */
+/** What is found in a value depends on which of its alternatives it is. */
 function foundIn(value: Possible, search: (option: Single) => Found): Found {
   const options = optionsOf(value);
   const each = options.map(search);
@@ -115,10 +115,10 @@ function foundIn(value: Possible, search: (option: Single) => Found): Found {
 }
 
 /**
- * What one step finds below one value. Where Jayway's JsonPath would give up on a value, nothing is found there, and the
- * answer is not exact: the values next to it can be lost too.
+ * What one step finds below one value. If Jayway's JsonPath would give up on a value, nothing is found there and the
+ * answer isn't exact: values beside it may be lost too.
  *
- * `scanned` after `..`: there an array's items are all candidates, since JsonPath applies the next step to each of them.
+ * `scanned`: after `..`, all items of an array are candidates, since JsonPath applies the next step to each.
  */
 function search(value: Single, step: PathStep, isLast: boolean, scanned: boolean): Found {
   if (value.kind === 'absent') return exactly([]);
@@ -173,7 +173,7 @@ function numbered(value: Single, indexes: readonly number[]): Found {
   return { items, exact: indexes.every((index) => index >= 0) };
 }
 
-/** With two bounds, a negative one means different things in different versions of JsonPath. */
+/** With two bounds, versions of JsonPath disagree on what a negative one means. */
 function sliced(value: Single, from: number | undefined, to: number | undefined): Found {
   const items = exactItems(value);
   if (items === undefined) return value.kind === 'list' ? perhaps([value.item]) : exactly([]);
@@ -186,7 +186,7 @@ function isItems(items: readonly Possible[] | Unknown): items is readonly Possib
   return Array.isArray(items);
 }
 
-/** What `[*]` finds. The order of an object's fields is not known. */
+/** What `[*]` finds. The order of an object's fields is unknown. */
 function children(value: Single, isLast: boolean): Found {
   if (value.kind === 'list') return perhaps([value.item]);
   const items = exactItems(value);
@@ -202,13 +202,13 @@ function fieldsOf(value: Single): readonly Possible[] | undefined {
   return Object.values(value.json).map((json: Json) => known(json, value.setBy));
 }
 
-/** What a filter can let through: items of an array, or an object as a whole. */
+/** What a filter can let through: items of an array, or a whole object. */
 function candidates(value: Single): Found {
   const items = children(value, true).items;
   return perhaps(fieldsOf(value) ? [value] : items);
 }
 
-/** The value itself and all below it, of which there are only so many. */
+/** The value itself and everything below it, up to a limit. */
 function descendants(value: Single): Found {
   const found: Possible[] = [];
   const left: Single[] = [value];

@@ -1,4 +1,4 @@
-/** Numbers to work on, the smallest first; one that is added twice is taken once. */
+/** Numbers to work on, smallest first; a number added twice is taken once. */
 export interface Queue {
   readonly add: (number: number) => void;
   readonly take: () => number | undefined;
@@ -15,7 +15,7 @@ export function queueOf(count: number): Queue {
       if (number < lowest) lowest = number;
     },
     take: () => {
-      // Most often the next number is the one after the last.
+      // Usually the next number follows the last one.
       const number = waiting[lowest] === 1 ? lowest : waiting.indexOf(1, lowest);
       if (number < 0) {
         lowest = count;

@@ -2,29 +2,29 @@ import { allStates, type State, type Workflow } from '../../asl/workflow.ts';
 import type { Possible } from '../domain/possible.ts';
 import { NO_VARIABLES, type Variables } from './variables.ts';
 
-/** A state that can be reached, and what is known so far of the data that reaches it. */
+/** A reachable state, and what is known so far of the data that reaches it. */
 export interface StateData {
   readonly state: State;
   readonly within: WorkflowData;
   readonly inner: readonly WorkflowData[];
-  /** The order in which states are looked at: before those that follow them, as far as loops allow. */
+  /** Its place in the order of work: before the states that follow it, as far as loops allow. */
   readonly order: number;
   /** Undefined until something reaches it. */
   input: Possible | undefined;
   variables: Variables;
-  /** What it was entered with when it was looked at last. */
+  /** Its input when it was last processed. */
   seenInput: Possible | undefined;
   seenVariables: Variables;
-  /** How often it was looked at again because more can reach it. */
+  /** How often it was processed again because more can reach it. */
   rounds: number;
 }
 
 /** A workflow, and what is known so far of the data that enters and leaves it. */
 export interface WorkflowData {
   readonly workflow: Workflow;
-  /** Of those of its states that can be reached. */
+  /** Its reachable states. */
   readonly states: readonly StateData[];
-  /** The Parallel or Map that it stands in. */
+  /** The Parallel or Map that contains it. */
   readonly holder: StateData | undefined;
   /** One item of the Map around it. */
   item: Possible | undefined;
@@ -32,14 +32,14 @@ export interface WorkflowData {
   output: Possible | undefined;
 }
 
-/** The states that can be reached, nested ones as well. */
+/** The reachable states, including nested ones. */
 export interface Reachable {
   readonly inOrder: readonly StateData[];
   /** By the state's number. */
   readonly byNumber: readonly (StateData | undefined)[];
 }
 
-/** A workflow's states that can be reached, of which nothing is known yet. */
+/** A workflow's reachable states; nothing is known of them yet. */
 export function reachable(workflow: Workflow): Reachable {
   const count = allStates(workflow).length;
   const inOrder: StateData[] = [];
@@ -72,12 +72,12 @@ export function reachable(workflow: Workflow): Reachable {
   return { inOrder, byNumber };
 }
 
-/** The states that can be reached, each before those that follow it where no loop forbids that. Marks them as found. */
+/** The reachable states, each before those that follow it unless a loop prevents that. Marks them as found. */
 function inExecutionOrder({ start, states }: Workflow, found: Uint8Array): readonly State[] {
   if (states.length === 1) return states;
   const done: State[] = [];
-  // The way from the start to the state that is looked at, and how many transitions of each state on it are left. An
-  // own stack: a chain of 25,000 states would end the language's.
+  // The path from the start to the current state, and how many transitions are left of each state on it. An explicit
+  // stack: recursion would overflow on a chain of 25,000 states.
   const way: State[] = [start];
   const left: number[] = [start.transitions.length];
   found[start.number] = 1;
@@ -98,7 +98,7 @@ function inExecutionOrder({ start, states }: Workflow, found: Uint8Array): reado
   return done.reverse();
 }
 
-/** The item of the closest inline Map around; a distributed one runs its states in executions of their own. */
+/** The item of the nearest enclosing inline Map; a distributed Map runs its states in executions of their own. */
 export function itemAround(data: WorkflowData | undefined): Possible | undefined {
   let around = data;
   while (around?.workflow.kind === 'branch') around = around.holder?.within;

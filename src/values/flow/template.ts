@@ -5,7 +5,7 @@ import { type Evaluator, isJsonata, type StateScope } from './expression.ts';
 
 /**
  * What a JSONPath template such as `Parameters` can be: `"Name.$": "$.path"` gives the field Name the value of an
- * expression, everything else is as it stands.
+ * expression; everything else is literal.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-inputpath-params.html
  */
@@ -29,7 +29,7 @@ function pathField(
   scope: StateScope,
   evaluator: Evaluator,
 ): Possible {
-  // A definition that has a field in both forms, which AWS refuses, or with an expression that is no text.
+  // The field in both forms, which AWS refuses, or an expression that isn't a text.
   if (typeof expression !== 'string' || Object.hasOwn(template, name.slice(0, -2))) {
     return unknownValue(typeof expression === 'string' ? expression : JSON.stringify(expression));
   }
@@ -37,7 +37,7 @@ function pathField(
 }
 
 /**
- * What a JSONata template such as `Arguments` can be: a text `{% … %}`, at any depth, is an expression.
+ * What a JSONata template such as `Arguments` can be: a text `{% … %}` at any depth is an expression.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */

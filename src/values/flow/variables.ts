@@ -5,17 +5,17 @@ import { ABSENT, type Possible } from '../domain/possible.ts';
 import { widen } from '../domain/widen.ts';
 
 /**
- * The values of workflow variables at one point: name → what it can be. Setting one makes new Variables that share all
- * else with the old, so that thousands of states with thousands of variables cost little, and joining two looks only at
- * where they differ.
+ * The values of workflow variables at one point: name → what it can be. Setting one makes new Variables that share
+ * everything else with the old, so thousands of states with thousands of variables cost little, and joining two looks
+ * only at the differences.
  */
 export interface Variables {
   readonly root: Tree | undefined;
-  /** True where so much can have happened that any variable can be anything. */
+  /** True if so much can have happened that any variable can be anything. */
   readonly any: boolean;
 }
 
-/** A tree by the bits of a variable's number, 32 ways a level and four levels deep. */
+/** A tree indexed by the bits of a variable's number, with 32 branches at each of four levels. */
 type Tree = Branch | Leaf;
 
 interface Branch {
@@ -47,7 +47,7 @@ export function numbering(): Numbering {
   };
 }
 
-/** What a variable can be; `absent` where nothing has set it. */
+/** What a variable can be; `absent` if nothing has set it. */
 export function variableOf(variables: Variables, name: string, numberOf: Numbering): Possible {
   if (variables.any) return unknownValue(`$${name}`, { state: '', reason: 'set in a loop in too many ways to follow' });
   const number = numberOf(name);
@@ -75,17 +75,17 @@ function put(tree: Tree | undefined, number: number, shift: number, leaf: Leaf):
   return { kind: 'branch', slots };
 }
 
-/** Variables that can be as in either; the very object `a` where `b` adds nothing. */
+/** Variables that can be as in either; the object `a` itself if `b` adds nothing. */
 export function joinVariables(a: Variables, b: Variables): Variables {
   return merged(a, b, (left, right) => join([left, right]));
 }
 
-/** As `next`, but so that a loop that widens again and again soon finds nothing new. */
+/** Like `next`, but wide enough that a loop soon finds nothing new. */
 export function widenVariables(old: Variables, next: Variables): Variables {
   return merged(old, next, (left, right) => (includes(left, right) ? left : widen(left, right)));
 }
 
-/** Nothing is known of any variable any more: the end of a loop that would not come to rest. */
+/** Nothing is known of any variable any more: ends a loop that would go on for ever. */
 export function anyVariables(): Variables {
   return ANY_VARIABLES;
 }

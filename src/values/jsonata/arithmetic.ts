@@ -4,7 +4,7 @@ import { one } from './value/arrays.ts';
 import { kindOfItem } from './value/kinds.ts';
 import { type Alternatives, constantValue, FAILS, gaveUp, type Item, NO_VALUE, sequenceOf } from './value/value.ts';
 
-/** The operands as numbers: fails for another type, absent for nothing, undefined where it is not certain. */
+/** The operands as numbers: fails for another type, absent for no value, undefined if it isn't certain. */
 function numbersIn(items: readonly Item[]): readonly number[] | Alternatives {
   const stopped = items.find((item) => item.kind === 'unknown');
   if (items.some((item) => !isAbsent(item) && item.kind !== 'unknown' && kindOfItem(item) !== 'number')) return FAILS;
@@ -37,14 +37,14 @@ function calculate(operator: string, a: number, b: number): number {
   }
 }
 
-/** How an engine calculates with fractions is its own affair. */
+/** Engines may differ in how they calculate with fractions. */
 function wholeNumber(number: number): Alternatives {
   return Number.isSafeInteger(number)
     ? constantValue(number + 0)
     : [gaveUp('a calculation with fractions is not done')];
 }
 
-/** A range with more items is not followed. */
+/** A range with more items isn't followed. */
 const MAX_RANGE = 1000;
 
 export function range(from: Item, to: Item): Alternatives {

@@ -31,7 +31,7 @@ function callWith(node: Call, first: readonly Alternatives[], scope: Environment
   return call(func, args, scope.context, scope.evaluation);
 }
 
-/** `a ~> f(b)` and `a ~> f`; of two functions, one after the other. */
+/** `a ~> f(b)` and `a ~> f`; with two functions, their composition. */
 export function applyTo(node: Expression & { readonly kind: 'apply' }, scope: Environment): Alternatives {
   const left = evaluate(node.left, scope);
   const { right } = node;
@@ -49,7 +49,7 @@ export function applyTo(node: Expression & { readonly kind: 'apply' }, scope: En
   );
 }
 
-/** A function called by another has no context of its own. */
+/** A function that another function calls has no context. */
 const NULL: Item = known(null);
 
 export function partialFunction(node: Expression & { readonly kind: 'partial' }, scope: Environment): Alternatives {
@@ -61,7 +61,7 @@ export function partialFunction(node: Expression & { readonly kind: 'partial' },
   });
 }
 
-/** A function that the expression defines, with the variables of where it stands. */
+/** A function that the expression defines, with the variables in scope there. */
 export function lambdaValue(node: Expression & { readonly kind: 'lambda' }, scope: Environment): Lambda {
   const { parameters, body, signed } = node;
   const apply = (args: readonly Alternatives[]): Alternatives => {
@@ -72,7 +72,7 @@ export function lambdaValue(node: Expression & { readonly kind: 'lambda' }, scop
   return { kind: 'function', of: 'lambda', arity: parameters.length, apply };
 }
 
-/** The results of a call; those of one that ends in another call are that one's. */
+/** The results of a call. A call that ends in another call has that one's results. */
 function call(func: Alternatives, args: readonly Alternatives[], context: Item, evaluation: Evaluation): Alternatives {
   if (args.some((arg) => arg.length === 0)) return FAILS;
   let value = unite(func.map((item) => callOnce(item, args, context, evaluation)));
@@ -130,7 +130,7 @@ function siteOf(context: Item, evaluation: Evaluation): CallSite {
   return { evaluation, context, arityOf, call: (func, args) => call([func], args, NULL, evaluation) };
 }
 
-/** How many arguments a function takes; undefined where that is not certain. */
+/** How many arguments a function takes; undefined if that isn't certain. */
 function arityOf(func: FunctionValue): number | undefined {
   switch (func.of) {
     case 'builtin':

@@ -10,7 +10,7 @@ import { type Alternatives, builtObject, FAILS, gaveUp, type Item, type Part, se
 
 const MAX_WAYS = 32;
 
-/** `[a, b]`: what is an array is taken item by item, except another constructor; what is nothing is left out. */
+/** `[a, b]`: arrays add their items, except those of another constructor; no value adds nothing. */
 export function arrayConstructor(items: readonly Expression[], constructs: boolean, scope: Environment): Alternatives {
   let ways: readonly (readonly Part[])[] = [[]];
   for (const node of items) {
@@ -30,7 +30,7 @@ export function arrayConstructor(items: readonly Expression[], constructs: boole
   return choose(ways.map((way) => sequenceOf(way, 'plain', constructs)));
 }
 
-/** What an item of a constructor can add to the array: a list of parts for each way in which it can come out. */
+/** What an item of a constructor can add to the array: a list of parts for each possible outcome. */
 function itemsOf(value: Alternatives): readonly (readonly Part[])[] {
   const additions: (readonly Part[])[] = [];
   const single: Item[] = [];
@@ -50,14 +50,14 @@ function nested(value: Alternatives): readonly (readonly Part[])[] {
   return items === value ? [[one(value)]] : [[], ...(items.length > 0 ? [[one(items)]] : [])];
 }
 
-/** `{k: v}`: one object of the context; where that is an array, its items are grouped by key. */
+/** `{k: v}`: one object of the context; if that is an array, its items are grouped by key. */
 export function objectConstructor(pairs: readonly ObjectPair[], scope: Environment): Alternatives {
   const { context, evaluation } = scope;
   if (context === evaluation.root || !isArrayItem(context)) return objectOfPairs(pairs, scope, scope);
   return groupBy(pairs, [context], scope);
 }
 
-/** The keys are of one scope, the values of another: that of all items of a group. */
+/** Keys are evaluated for each item, values for all items of a group. */
 function objectOfPairs(pairs: readonly ObjectPair[], keys: Environment, values: Environment): Alternatives {
   const fields = new Map<string, Alternatives>();
   let rest: Absent | Unknown = ABSENT;
@@ -89,7 +89,7 @@ interface Group {
   readonly parts: Part[];
 }
 
-/** `…{k: v}`: an object with a field for each key that the items give; its value is of all items with that key. */
+/** `…{k: v}`: an object with a field for each key that the items give; the value is that of all items with the key. */
 export function groupBy(pairs: readonly ObjectPair[], value: Alternatives, scope: Environment): Alternatives {
   return unite(value.map((item) => groupItems(pairs, item, scope)));
 }
@@ -98,7 +98,7 @@ function groupItems(pairs: readonly ObjectPair[], item: Item, scope: Environment
   if (item.kind === 'unknown') return objectOfPairs(pairs, { ...scope, context: item }, { ...scope, context: item });
   const parts = arrayParts(item) ?? [one([item])];
   if (knownLength(parts) === 0) {
-    // The package adds an item to the array itself, which is then there for the rest of the expression.
+    // The package adds an item to the array itself, where the rest of the expression sees it.
     scope.evaluation.stopped ??= 'the groups of an empty array';
     return [gaveUp(scope.evaluation.stopped)];
   }
@@ -128,7 +128,7 @@ function contextOf(parts: readonly Part[]): Item {
   return mixes ? gaveUp('the items of a group') : sequenceOf(parts, 'plain');
 }
 
-/** The groups where every key is known; undefined where not. */
+/** The groups if every key is known; otherwise undefined. */
 function groupsOf(
   pairs: readonly ObjectPair[],
   parts: readonly Part[],

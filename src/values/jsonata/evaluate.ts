@@ -22,19 +22,19 @@ import { type Alternatives, constantValue, FAILS, gaveUp, NO_VALUE } from './val
 export interface JsonataScope {
   /** `$states`: input, result, errorOutput and context are its fields. */
   readonly states: Possible;
-  /** A workflow variable; `absent` where nothing assigned it. */
+  /** A workflow variable; `absent` if nothing assigned it. */
   readonly variable: (name: string) => Possible;
 }
 
-/** An expression that takes more steps is not followed. */
+/** An expression that takes more steps isn't followed. */
 const MAX_STEPS = 20_000;
 const MAX_DEPTH = 250;
 
 /**
  * Everything that an expression can give, over all executions.
  *
- * An error at run time makes the state fail, so an alternative that always fails is no value; where all do, it is
- * unknown what the author meant.
+ * An error at run time makes the state fail, so an alternative that always fails is no value. If all alternatives fail,
+ * the result is unknown: the author must have meant something else.
  */
 export function evaluateJsonata(expression: Jsonata, scope: JsonataScope): Possible {
   const { source, root } = expression;
@@ -121,7 +121,7 @@ function evaluateByKind(node: Expression, scope: Environment): Alternatives {
 
 const ZERO: Expression = plainExpression({ kind: 'literal', value: 0 });
 
-/** What looks like a placeholder only once its escapes are read is none. */
+/** A text that looks like a placeholder only once its escapes are resolved is none. */
 function literal(value: string | number | boolean | null, evaluation: Evaluation): Alternatives {
   const isNone = typeof value === 'string' && isUnsettled(value) && !isUnsettled(evaluation.source);
   return isNone ? [gaveUp('a text that looks like a placeholder')] : constantValue(value);

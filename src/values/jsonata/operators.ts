@@ -59,7 +59,7 @@ function logical(operator: 'and' | 'or', left: Alternatives, right: Expression, 
   return unite(values);
 }
 
-/** The text of an operand of `&`: what is not known, or whose text is not certain, is a hole with the operand's name. */
+/** The text of an operand of `&`. If it is unknown or its text isn't certain, it is a hole with the operand's name. */
 function operandParts(item: Item, operand: Expression, evaluation: Evaluation): readonly (string | Unknown)[] {
   const parts = textParts(item);
   if (item.kind === 'text') return parts;

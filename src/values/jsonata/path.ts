@@ -8,10 +8,10 @@ import { anyOf, arrayParts, formOf, isArrayItem, many, one } from './value/array
 import { fieldIn, isUnsettled } from './value/objects.ts';
 import { type Alternatives, FAILS, gaveUp, type Item, type Part, sequenceOf } from './value/value.ts';
 
-/** So many ways in which a step can come out are told apart. */
+/** How many outcomes of a step are kept apart. */
 const MAX_WAYS = 32;
 
-/** A path: each step is evaluated for each item that the one before gave, and the results are flattened. */
+/** A path: each step is evaluated for each item of the previous step, and the results are flattened. */
 export function evaluatePathForm(node: Expression & { readonly kind: 'path' }, scope: Environment): Alternatives {
   const [first] = node.steps;
   if (!first) return [gaveUp('an empty path')];
@@ -40,7 +40,7 @@ export function evaluatePathForm(node: Expression & { readonly kind: 'path' }, s
   return node.group ? groupBy(node.group, current, scope) : current;
 }
 
-/** What is at the end of a path of names where no array is on the way, which gives the same in fewer steps. */
+/** The end of a path of names without an array on the way: the same result in fewer steps. */
 function fieldAt(start: Alternatives, names: readonly string[]): Alternatives | undefined {
   let value = start;
   for (const name of names) {
@@ -68,7 +68,7 @@ function isEmpty(item: Item): boolean {
   return arrayParts(item)?.length === 0;
 }
 
-/** An array that a path starts with and that turns out to be empty is the path's result; that of a step is none. */
+/** An empty array at the start of a path is the path's result; one that a step gives is none. */
 function emptyStart(item: Item): Alternatives {
   const isPlain = item.kind === 'sequence' && item.form === 'plain' && item.parts.every((part) => part.many);
   return isPlain ? [sequenceOf([], 'plain', item.constructed)] : FAILS;
@@ -101,16 +101,16 @@ function orderBy(terms: readonly SortTerm[], parts: readonly Part[], input: Item
   return sortedParts(parts, terms, scope);
 }
 
-/** What a step gave for one item, or for any number of them. */
+/** What a step gave for one item, or for any number of items. */
 interface Result {
   readonly many: boolean;
   readonly value: Alternatives;
 }
 
-/** What one result adds to the sequence: nothing, one item, or an array whose items are taken one by one. */
+/** What one result adds to the sequence: nothing, one item, or the items of an array. */
 type Addition = { readonly item: Alternatives } | { readonly array: Item } | undefined;
 
-/** The results of a step as one sequence, in every way in which they can come out. */
+/** The results of a step as one sequence, for every possible outcome. */
 function collect(results: readonly Result[], last: boolean): Alternatives {
   let ways: readonly (readonly (Addition | Part)[])[] = [[]];
   for (const result of results) {
@@ -137,8 +137,8 @@ function additionsOf(value: Alternatives): readonly (Addition | Part)[] {
 }
 
 /**
- * Any number of results: what can be among them once they are flattened. Nothing can, and it still is an array, where
- * each result is an empty one.
+ * Any number of results: what they can contain once they are flattened. If each result is an empty array, they contain
+ * nothing, but are still an array.
  */
 function manyOf(value: Alternatives): Part | undefined {
   const items = present(value);

@@ -27,18 +27,18 @@ function filter(predicate: Expression, item: Item, scope: Environment): Alternat
   return keepWhere(parts, predicate, scope);
 }
 
-/** A predicate that holds for nothing keeps nothing, as if it were an item. */
+/** No value is treated as an item: a predicate that doesn't hold for it keeps nothing. */
 function failsFor(predicate: Expression, context: Item, scope: Environment): boolean {
   const results = evaluate(predicate, { ...scope, context });
   return results.every((item) => itemTruth(item) === false && typeof constant(item) !== 'number' && !isArrayItem(item));
 }
 
-/** The item at an index, from the end where it is negative. */
+/** The item at an index, counted from the end if it is negative. */
 function at(parts: readonly Part[], index: number): Alternatives {
   const counted = index >= 0 ? parts.slice(0, index + 1) : parts.slice(index);
   if (counted.every((part) => !part.many)) {
     const part = index >= 0 ? counted[index] : counted.length === -index ? counted[0] : undefined;
-    // With parts that can be any number before or behind it, the place is only certain where it was reached.
+    // If any number of items may come before or after it, the position is certain only once it has been reached.
     if (part || parts.every((each) => !each.many)) return part ? itemOf(part.value) : EMPTY;
   }
   return unite([EMPTY, itemOf(anyOf(parts))]);
@@ -50,7 +50,7 @@ function itemOf(value: Alternatives): Alternatives {
   return others.length === 0 ? arrays : choose([...arrays, sequenceOf([one(others)], 'sequence')]);
 }
 
-/** So many items of which it is not certain whether they are kept are told apart. */
+/** The most items that may or may not be kept and are still told apart. */
 const MAX_UNCERTAIN = 4;
 
 function keepWhere(parts: readonly Part[], predicate: Expression, scope: Environment): Alternatives {
@@ -77,11 +77,11 @@ interface Kept {
 
 interface Position {
   readonly index: number;
-  /** Undefined where it is not certain how many items there are, and so what an index refers to. */
+  /** Undefined if the number of items isn't certain, and so what an index refers to. */
   readonly length: number | undefined;
 }
 
-/** What a predicate keeps of an item; undefined where it always fails. */
+/** What a predicate keeps of an item; undefined if it always fails. */
 function keptOf(part: Part, predicate: Expression, position: Position, scope: Environment): Kept | undefined {
   const kept: Item[] = [];
   const times = new Set<number | undefined>();
@@ -99,7 +99,7 @@ function keptOf(part: Part, predicate: Expression, position: Position, scope: En
   return { value: kept, times: few ? 'perhaps' : 'any' };
 }
 
-/** How often a predicate's result keeps the item: numbers are indexes, anything else is true or false. */
+/** How often a predicate's result keeps the item: numbers are indexes, everything else is true or false. */
 function timesKept(item: Item, position: Position): number | undefined {
   const json = constant(item);
   const numbers = typeof json === 'number' ? [json] : isArray(json) ? json : undefined;

@@ -8,7 +8,7 @@ export interface Environment {
   readonly frame: Frame;
 }
 
-/** The variables of a block or of a call of a function. */
+/** The variables of a block or of a function call. */
 export interface Frame {
   readonly values: Map<string, Alternatives>;
   readonly parent: Frame | undefined;
@@ -18,13 +18,13 @@ export interface Frame {
 export interface Evaluation {
   readonly source: string;
   readonly variable: (name: string) => Alternatives;
-  /** Evaluates a part of the expression. `evaluate.ts`, which knows every kind of part, hands it to those that it calls. */
+  /** Evaluates a part of the expression. `evaluate.ts`, which knows every kind of part, passes it to the others. */
   readonly evaluate: (expression: Expression, scope: Environment) => Alternatives;
-  /** What a name refers to where there is no context: Step Functions does not say. */
+  /** What a name refers to without a context: Step Functions doesn't say. */
   readonly root: Item;
   steps: number;
   depth: number;
-  /** Why the evaluation was given up; every value is unknown from then on. */
+  /** Why the evaluation was abandoned; every value is unknown from then on. */
   stopped: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export function evaluate(expression: Expression, scope: Environment): Alternativ
   return scope.evaluation.evaluate(expression, scope);
 }
 
-/** Counts work that is done; false where it is too much. */
+/** Counts the work done; false if it is too much. */
 export function spend(evaluation: Evaluation, steps: number): boolean {
   evaluation.steps -= steps;
   if (evaluation.steps < 0) evaluation.stopped ??= 'an expression that takes so many steps is not evaluated';

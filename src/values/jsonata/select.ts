@@ -4,7 +4,7 @@ import { anyOf, arrayParts, isArrayItem, knownLength, many, one } from './value/
 import { fieldIn, isObjectItem, objectIn } from './value/objects.ts';
 import { type Alternatives, gaveUp, type Item, NO_VALUE, type Part, sequenceOf } from './value/value.ts';
 
-/** A field of an object; of an array, the fields of its items in one sequence. */
+/** A field of an object; for an array, that field of its items as one sequence. */
 export function lookupName(context: Item, name: string, evaluation: Evaluation): Alternatives {
   const parts = arrayParts(context);
   if (!parts) return fieldIn(context, name);
@@ -30,7 +30,7 @@ function flat(value: Alternatives): Alternatives {
   return choose(value.flatMap((item) => (isArrayItem(item) ? anyOf(arrayParts(item) ?? []) : [item])));
 }
 
-/** Every item within nested arrays. */
+/** Every item in nested arrays. */
 function flatten(item: Item): readonly Part[] {
   const parts = arrayParts(item);
   if (!parts) return [item.kind === 'unknown' ? many([item]) : one([item])];
@@ -43,7 +43,7 @@ function flatten(item: Item): readonly Part[] {
   });
 }
 
-/** `*`: every field. Their order is certain only for an object that has one, which may be another's than JavaScript's. */
+/** `*`: every field. Their order is certain only for an object with one field: engines may differ from JavaScript. */
 export function wildcard(context: Item): Alternatives {
   if (context.kind === 'unknown') return [context];
   const array = arrayParts(context);
@@ -54,7 +54,7 @@ export function wildcard(context: Item): Alternatives {
   return ofChildren([...object.fields.values()].map(childPart), object.fields.size === 1);
 }
 
-/** A field that may not be there is any number of them. */
+/** A field that may be absent counts as any number of fields. */
 function childPart(value: Alternatives): Part {
   const items = present(value);
   return items === value ? one(value) : many(items);
@@ -79,11 +79,11 @@ function ofChildren(children: readonly Part[], ordered: boolean): Alternatives {
   const form = joins ? 'plain' : 'sequence';
   if (ordered && knownLength([...parts, ...children]) !== undefined) return [sequenceOf(parts, form)];
   if (parts.length > 0) return [sequenceOf([many(anyOf(parts))], 'sequence')];
-  // Nothing in arrays is an empty array, which is not the same as nothing.
+  // No values in arrays make an empty array, which differs from no value.
   return choose([sequenceOf([], form), ...(children.some((child) => child.many) ? NO_VALUE : [])]);
 }
 
-/** `**`: the item and everything in it; in which order is certain only where no object has more than one field. */
+/** `**`: the item and everything in it; the order is certain only if no object has more than one field. */
 export function descendants(context: Item, evaluation: Evaluation): Alternatives {
   if (isAbsent(context)) return NO_VALUE;
   const found: Item[] = [];
@@ -101,7 +101,7 @@ export function descendants(context: Item, evaluation: Evaluation): Alternatives
   return [sequenceOf([many(choose(found))], 'sequence')];
 }
 
-/** Whether the order is certain; undefined where what is there is not. */
+/** Whether the order is certain; undefined if the contents aren't. */
 function collect(item: Item, found: Item[], evaluation: Evaluation): boolean | undefined {
   if (!spend(evaluation, 1) || item.kind === 'unknown') return undefined;
   if (!isArrayItem(item)) found.push(item);

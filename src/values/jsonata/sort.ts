@@ -7,7 +7,7 @@ import { type Alternatives, gaveUp, type Part, sequenceOf } from './value/value.
 
 type Key = string | number | undefined;
 
-/** `^(…)`: the items in order where every key is known, else in some order. */
+/** `^(…)`: the items in order if every key is known, otherwise in any order. */
 export function sortedParts(parts: readonly Part[], terms: readonly SortTerm[], scope: Environment): Alternatives {
   const keyed: { readonly part: Part; readonly keys: readonly Key[] }[] = [];
   for (const part of parts) {
@@ -43,7 +43,7 @@ function keysOf(part: Part, terms: readonly SortTerm[], scope: Environment): rea
   return keys;
 }
 
-/** What has no key comes last, whatever the direction. */
+/** Items without a key come last, whatever the direction. */
 export function compareKeys(
   a: readonly Key[],
   b: readonly Key[],

@@ -1,7 +1,7 @@
 import { choose } from './value/alternatives.ts';
 import { type Alternatives, type Item, NO_VALUE, type Sequence, sequenceOf } from './value/value.ts';
 
-/** The result of a path becomes its item where it has only one. */
+/** A path's result with only one item becomes that item. */
 export function unwrap(value: Alternatives, keepArray: boolean): Alternatives {
   if (!value.some((item) => item.kind === 'sequence' && item.form !== 'plain')) return value;
   return choose(value.flatMap((item) => (item.kind === 'sequence' ? unwrapOne(item, keepArray) : [item])));

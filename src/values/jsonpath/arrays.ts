@@ -11,7 +11,7 @@ export function array(args: readonly IntrinsicArgument[]): Possible {
   return arrayFrom(valuesOf(args));
 }
 
-/** `States.ArrayGetItem($.array, 0)`. Without a certain index it is any of the items. */
+/** `States.ArrayGetItem($.array, 0)`. If the index isn't certain, the result is any of the items. */
 export function arrayGetItem(args: readonly IntrinsicArgument[], source: string): Possible {
   if (args.length !== 2) return unknownValue(source);
   return combine(valuesOf(args), source, ([from = ABSENT, at = ABSENT]) => {
@@ -41,7 +41,7 @@ export function arrayPartition(args: readonly IntrinsicArgument[], source: strin
     if (!isSimpleInteger(size) || size < 1) return unknownFrom([by], source);
     if (from.kind === 'list') return listOf(listOf(from.item));
     return withItems(from, source, (items) => {
-      // Whether nothing has one empty part or none is not documented.
+      // Undocumented: whether an empty array has one empty part or none.
       if (items.length === 0) return listOf(known([]));
       const parts: Possible[] = [];
       for (let start = 0; start < items.length; start += size) parts.push(arrayFrom(items.slice(start, start + size)));
@@ -50,7 +50,7 @@ export function arrayPartition(args: readonly IntrinsicArgument[], source: strin
   });
 }
 
-/** `States.ArrayContains($.array, $.value)`: true or false, whatever is not known. */
+/** `States.ArrayContains($.array, $.value)`: true or false, whatever is unknown. */
 export function arrayContains(args: readonly IntrinsicArgument[], source: string): Possible {
   if (args.length !== 2) return unknownValue(source);
   const either = join([known(false), known(true)]);
@@ -62,12 +62,12 @@ export function arrayContains(args: readonly IntrinsicArgument[], source: string
   });
 }
 
-/** Whether `1` and `1.0` are the same, or objects with the same fields, is not documented. */
+/** Undocumented: whether `1` and `1.0` are equal, or objects with equal fields. */
 function isComparable(json: Json): boolean {
   return typeof json === 'string' || typeof json === 'boolean' || json === null;
 }
 
-/** `States.ArrayRange(1, 9, 2)`: the end counts. AWS allows 1000 items. */
+/** `States.ArrayRange(1, 9, 2)`: the end is included. AWS allows 1000 items. */
 export function arrayRange(args: readonly IntrinsicArgument[], source: string): Possible {
   if (args.length !== 3) return unknownValue(source);
   return combine(valuesOf(args), source, (options) => {
@@ -81,7 +81,7 @@ export function arrayRange(args: readonly IntrinsicArgument[], source: string): 
   });
 }
 
-/** `States.ArrayUnique($.array)`: so many different items; their order is not documented. */
+/** `States.ArrayUnique($.array)`: how many different items there are is known; their order is undocumented. */
 export function arrayUnique(args: readonly IntrinsicArgument[], source: string): Possible {
   const [of] = args;
   if (!of || args.length !== 1) return unknownValue(source);
@@ -97,7 +97,7 @@ export function arrayUnique(args: readonly IntrinsicArgument[], source: string):
   });
 }
 
-/** What can be told of an array whose items are known by number; what is no array fails. */
+/** The result for an array whose number of items is known; any other value fails. */
 function withItems(value: Single, source: string, map: (items: readonly Possible[]) => Possible): Possible {
   if (value.kind === 'unknown') return unknownFrom([value], source);
   const items = exactItems(value);

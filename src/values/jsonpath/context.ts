@@ -7,7 +7,7 @@ import { textFromParts } from '../domain/text.ts';
 export interface Start {
   /** The execution's input. */
   readonly input: Possible;
-  /** The parts of the machine's ARN, placeholders where they are not known. */
+  /** The parts of the machine's ARN; placeholders for unknown ones. */
   readonly partition: string;
   readonly region: string;
   readonly account: string;
@@ -16,8 +16,8 @@ export interface Start {
 }
 
 /**
- * The context object as a state sees it: `$$`, or `$states.context`. `item` is what is known of the item of the inline
- * Map around the state.
+ * The context object as a state sees it: `$$`, or `$states.context`. `item` is what is known of the item of the
+ * enclosing inline Map.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
  */

@@ -3,21 +3,21 @@ import type { Cause } from '../domain/cause.ts';
 import { unknownValue } from '../domain/construct.ts';
 import type { Possible, Unknown } from '../domain/possible.ts';
 
-/** An argument of an intrinsic function: its own text, what it can be, and of a literal text what is between its quotes. */
+/** An argument of an intrinsic function: its own text, what it can be, and for a literal text its content. */
 export interface IntrinsicArgument {
   readonly source: string;
   readonly value: Possible;
   readonly template?: string;
 }
 
-/** `source` is the text of the whole call. The answer may be, or hold, `absent` where the function would fail. */
+/** `source` is the text of the whole call. The result may be or contain `absent` if the function would fail. */
 export type Intrinsic = (args: readonly IntrinsicArgument[], source: string) => Possible;
 
 export function valuesOf(args: readonly IntrinsicArgument[]): readonly Possible[] {
   return args.map((arg) => arg.value);
 }
 
-/** The result is not known because an argument is not. */
+/** The result if an argument is unknown. */
 export function unknownFrom(args: readonly Possible[], source: string): Unknown {
   for (const arg of args) {
     const unknown = arg.kind === 'text' ? arg.parts.find((part) => typeof part !== 'string') : arg;

@@ -43,10 +43,10 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
   ['UUID', (_, source) => unknownValue(source, { state: '', reason: 'a UUID' })],
 ]);
 
-/** Longer than any name or ARN; keeps what is computed again in every field cheap. */
+/** Longer than any name or ARN; keeps results cheap that every field computes again. */
 const MAX_LENGTH = 4096;
 
-/** A function that needs every argument to the last character; undefined from it where its result is not certain. */
+/** A function that needs its arguments to be fully known; it returns undefined if its result isn't certain. */
 function onConstants(count: number, compute: (...args: Json[]) => Possible | undefined): Intrinsic {
   return (args, source) => {
     if (args.length !== count) return unknownValue(source);
@@ -59,7 +59,7 @@ function onConstants(count: number, compute: (...args: Json[]) => Possible | und
         constants.push(json);
       }
       const result = compute(...constants) ?? unknownValue(source);
-      // A text made at run time can look like a placeholder, but nothing is substituted in it.
+      // A text made at run time may look like a placeholder, but nothing is substituted in it.
       return result.kind === 'known' && constantOf(result) === undefined ? unknownValue(source) : result;
     });
   };
@@ -88,7 +88,7 @@ function setByOf(values: readonly Single[]): string | undefined {
   return undefined;
 }
 
-/** How a value is printed into a text. Of objects, arrays and other numbers, the form is not documented. */
+/** How a value is printed into a text. The form of objects, arrays and other numbers is undocumented. */
 function printed(value: Single, source: string): readonly (string | Unknown)[] {
   const hole = (unknown: Unknown) => (unknown.expression === source ? unknown : unknownValue(source, causeOf(unknown)));
   if (value.kind === 'text') return value.parts.map((part) => (typeof part === 'string' ? part : hole(part)));
@@ -109,7 +109,7 @@ function mathAdd(a: Json, b: Json): Possible | undefined {
   return sums.every((sum) => sum >= -INTEGER_LIMIT && sum < INTEGER_LIMIT) ? known(a + b + 0) : undefined;
 }
 
-/** From the start, which counts, to the end, which does not. */
+/** From the start, inclusive, to the end, exclusive. */
 function mathRandom(args: readonly IntrinsicArgument[], source: string): Possible {
   const random = unknownValue(source, { state: '', reason: 'a random number' });
   if (args.length < 2 || args.length > 3) return unknownValue(source);
@@ -121,7 +121,7 @@ function mathRandom(args: readonly IntrinsicArgument[], source: string): Possibl
   });
 }
 
-/** Each character of the delimiter splits. Whether empty pieces stay is not documented. */
+/** Each character of the delimiter splits. Whether empty pieces stay is undocumented. */
 function stringSplit(text: Json, delimiter: Json): Possible | undefined {
   if (typeof text !== 'string' || typeof delimiter !== 'string') return ABSENT;
   if (delimiter === '' || delimiter.length > 100 || /[\ud800-\udfff]/.test(delimiter)) return undefined;
@@ -137,7 +137,7 @@ function stringSplit(text: Json, delimiter: Json): Possible | undefined {
   return pieces.includes('') ? listOf(join(pieces.map((piece) => known(piece)))) : known(pieces);
 }
 
-/** The encoding is MIME's, whose lines break after 76 characters. */
+/** The encoding is MIME's, with line breaks after 76 characters. */
 const MAX_ONE_LINE = 57;
 
 function base64Encode(text: Json): Possible | undefined {
@@ -178,11 +178,11 @@ function jsonToString(json: Json): Possible | undefined {
 
 const JSON_TEXT = /"(?:[^"\\]|\\.)*"/g;
 
-/** How the parser answers what is no JSON, such as an empty text, is not documented. */
+/** What the parser returns for anything but JSON, such as an empty text, is undocumented. */
 function stringToJson(text: Json): Possible | undefined {
   if (typeof text !== 'string') return ABSENT;
   const json = parsed(text);
-  // `1.0` and `1e3` stay as they are written, which a number does not tell.
+  // `1.0` and `1e3` stay as written, which a parsed number doesn't show.
   if (json === undefined || /[0-9][.eE]|[0-9]{15}|-0/.test(text.replace(JSON_TEXT, '""'))) return undefined;
   return known(json);
 }
@@ -196,10 +196,10 @@ function parsed(text: string): Json | undefined {
   }
 }
 
-/** An object of more fields is not merged, which costs as much in every field that asks for it. */
+/** Larger objects aren't merged: every field that uses the result would pay for it again. */
 const MAX_FIELDS = 256;
 
-/** Shallow: the fields of the second object win. */
+/** A shallow merge: the fields of the second object win. */
 function jsonMerge(args: readonly IntrinsicArgument[], source: string): Possible {
   const [first, second, deep] = args;
   if (!first || !second || args.length !== 3) return unknownValue(source);
@@ -225,7 +225,7 @@ function over(below: Possible, above: Possible): Possible {
 
 type Fields = Pick<Extract<Single, { kind: 'object' }>, 'fields' | 'rest'>;
 
-/** An object's fields; those of an unknown value are all unknown. Undefined for what cannot be merged. */
+/** An object's fields; all are unknown if the value is unknown. Undefined for a value that cannot be merged. */
 function asFields(value: Single): Fields | undefined {
   switch (value.kind) {
     case 'object':

@@ -11,16 +11,16 @@ import { type JsonPathExpression, parseExpression } from './pathExpression.ts';
 export interface PathScope {
   /** What `$` is. */
   readonly input: Possible;
-  /** What `$$` is; made only for those that ask. */
+  /** What `$$` is; made on demand. */
   readonly context: () => Possible;
-  /** What `$name` is; `absent` where nothing assigned it. */
+  /** What `$name` is; `absent` if nothing assigned it. */
   readonly variable: (name: string) => Possible;
 }
 
 /**
  * What a path or an intrinsic function can give: `$`, `$.a.b[0]`, `$$.Execution.Id`, `$name.field`,
- * `States.Format('…', $.x)`. Never `absent`: a run in which a path finds nothing fails there. `parse` is parseExpression,
- * or one that keeps what it has parsed.
+ * `States.Format('…', $.x)`. Never `absent`: a run in which a path finds nothing fails there. `parse` is
+ * parseExpression, or a function that caches its results.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html
  */
@@ -64,7 +64,7 @@ function rootOf(root: Root, scope: PathScope): Possible {
   }
 }
 
-/** The alternatives of runs that go on. What is not known is known by the text of the expression that asks for it. */
+/** The alternatives for runs that go on. An unknown value is named after the expression that reads it. */
 function settled(value: Possible, source: string): Possible {
   if (value.kind === 'absent')
     return unknownValue(source, { state: '', reason: 'nothing that a run is known to find' });
@@ -74,11 +74,11 @@ function settled(value: Possible, source: string): Possible {
   return unknownValue(source, found.cause ?? { state: '', reason: found.expression });
 }
 
-/** Deeper than any ResultPath; keeps what is built within the stack. */
+/** Deeper than any ResultPath; keeps recursion over the built values within the stack. */
 const MAX_STEPS = 50;
 
 /**
- * The value with another put into it at a ResultPath such as `$.a.b`; `$` replaces all of it.
+ * The value with another placed in it at a ResultPath such as `$.a.b`; `$` replaces all of it.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultpath.html
  */
@@ -112,13 +112,13 @@ function putSteps(value: Possible, steps: readonly PathStep[], put: Put): Possib
 }
 
 function putField(value: Single, name: string, field: Possible, put: Put): Possible {
-  // What is not there is made.
+  // Missing objects are created.
   if (value.kind === 'absent') return objectOf(new Map([[name, field]]));
   const result = withField(value, name, field);
   return result.kind === 'unknown' ? unknownValue(put.path) : result;
 }
 
-/** Whether an item beyond the end is added, is not documented. */
+/** Whether an item beyond the end is added is undocumented. */
 function putItem(value: Single, index: number, rest: readonly PathStep[], put: Put): Possible {
   const items = itemsIn(value);
   if (value.kind === 'list') return listOf(join([value.item, putSteps(value.item, rest, put)]));

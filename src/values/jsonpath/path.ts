@@ -1,6 +1,6 @@
 /**
- * A JSONPath, parsed: `$.a[0]`, `$$.Execution.Id`, `$name['field']`. Step Functions evaluates paths as Jayway's JsonPath
- * does; what it is not certain to read as it is read here has no parsed form.
+ * A parsed JSONPath: `$.a[0]`, `$$.Execution.Id`, `$name['field']`. Step Functions evaluates paths as Jayway's JsonPath
+ * does; a path that it might read differently has no parsed form.
  *
  * Sources: https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html
  * and https://github.com/json-path/JsonPath (README, "Operators").
@@ -17,13 +17,13 @@ export type Root =
 
 export type PathStep =
   | { readonly kind: 'name'; readonly name: string }
-  /** `['a','b']`: at the end of a path an object of these fields, elsewhere each of them in turn. */
+  /** `['a','b']`: an object of these fields at the end of a path, each of them in turn before it. */
   | { readonly kind: 'names'; readonly names: readonly string[] }
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'indexes'; readonly indexes: readonly number[] }
   | { readonly kind: 'slice'; readonly from?: number; readonly to?: number }
   | { readonly kind: 'wildcard' }
-  /** `[?(…)]`: which items pass is not computed. */
+  /** `[?(…)]`: which items pass isn't computed. */
   | { readonly kind: 'filter' }
   /** `..` */
   | { readonly kind: 'descent' }
@@ -36,13 +36,13 @@ export interface Parsed<T> {
   readonly end: number;
 }
 
-/** The path that is the whole text; undefined where it is not understood. */
+/** The whole text as a path; undefined if it isn't understood. */
 export function parsePath(text: string): Path | undefined {
   const parsed = readPath(text, 0);
   return parsed?.end === text.length ? parsed.value : undefined;
 }
 
-/** The path that starts at `start`, up to what cannot belong to it; undefined where it is not understood. */
+/** The path that starts at `start` and ends before what cannot belong to it; undefined if it isn't understood. */
 export function readPath(text: string, start: number): Parsed<Path> | undefined {
   const root = readRoot(text, start);
   if (!root) return undefined;
@@ -57,7 +57,7 @@ export function readPath(text: string, start: number): Parsed<Path> | undefined 
   return isWellFormed(steps) ? { value: { root: root.value, steps }, end: at } : undefined;
 }
 
-/** True where a path names one place, so that a run fails when nothing is there; the others give a list. */
+/** True if a path names one place, so that a run fails if nothing is there; other paths give a list. */
 export function isDefinite(steps: readonly PathStep[]): boolean {
   return steps.every((step, index) => isDefiniteStep(step, index === steps.length - 1));
 }
@@ -66,7 +66,7 @@ export function isDefiniteStep(step: PathStep, isLast: boolean): boolean {
   return step.kind === 'name' || step.kind === 'index' || step.kind === 'length' || (step.kind === 'names' && isLast);
 }
 
-/** `..` needs what to look for; `length()` is understood only of one place. */
+/** `..` needs something to look for; `length()` is understood only for one place. */
 function isWellFormed(steps: readonly PathStep[]): boolean {
   if (steps.at(-1)?.kind === 'descent') return false;
   const length = steps.findIndex((step) => step.kind === 'length');
@@ -88,7 +88,7 @@ function readRoot(text: string, start: number): Parsed<Root> | undefined {
 
 function readDot(text: string, at: number): Parsed<PathStep> | undefined {
   const next = text[at + 1];
-  // The second of two dots is left in place: it starts what is looked for, unless a bracket does.
+  // The second of two dots isn't consumed: it starts the next step, unless a bracket does.
   if (next === '.') {
     return text[at + 2] === '.'
       ? undefined
@@ -103,7 +103,7 @@ function readDot(text: string, at: number): Parsed<PathStep> | undefined {
   return name === 'length' && text[end + 1] === ')' ? { value: { kind: 'length' }, end: end + 2 } : undefined;
 }
 
-/** Letters, digits, `_` and `-`: a name with any other character is written in brackets. */
+/** Letters, digits, `_` and `-`: a name with any other character must be in brackets. */
 function endOfName(text: string, start: number): number {
   let at = start;
   while (at < text.length && isNameCode(text.charCodeAt(at))) at++;
@@ -146,7 +146,7 @@ function readNames(text: string, start: number): Parsed<PathStep> | undefined {
     if (quote !== "'" && quote !== '"') return undefined;
     const end = text.indexOf(quote, at + 1);
     const name = text.slice(at + 1, end);
-    // A placeholder stands for a name that is not known yet.
+    // A placeholder stands for a name that isn't known yet.
     if (end < 0 || name === '' || name.includes('\\') || name.includes('${')) return undefined;
     names.push(name);
     at = skipSpace(text, end + 1);
@@ -184,7 +184,7 @@ function toIndex(text: string): number {
   return /^-?[0-9]{1,9}$/.test(text) ? Number(text) + 0 : Number.NaN;
 }
 
-/** Up to the bracket that closes the filter. A regular expression in it could hold brackets of its own. */
+/** Up to the bracket that closes the filter. A regular expression in it could contain brackets. */
 function readFilter(text: string, start: number): Parsed<PathStep> | undefined {
   if (text[start + 1] !== '(') return undefined;
   let depth = 1;

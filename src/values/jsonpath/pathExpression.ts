@@ -2,8 +2,8 @@ import { isPlaceholder, placeholdersIn, splitAtPlaceholders } from '../../iam/te
 import { type Parsed, type Path, readPath } from './path.ts';
 
 /**
- * What stands in a field whose name ends in `.$`, parsed: a path or an intrinsic function, whose arguments are paths,
- * literals and functions again. `source` is its own text.
+ * The parsed content of a field whose name ends in `.$`: a path, or an intrinsic function whose arguments are paths,
+ * literals or further functions. `source` is its own text.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
  */
@@ -19,7 +19,7 @@ export interface Literal {
   readonly kind: 'literal';
   readonly source: string;
   readonly json: string | number | boolean | null;
-  /** Of a text, what stands between the quotes. */
+  /** For a text, its content between the quotes. */
   readonly raw?: string;
 }
 
@@ -32,10 +32,10 @@ export interface IntrinsicCall {
 
 /** AWS allows ten. */
 const MAX_NESTING = 50;
-/** More than any call has; keeps every function cheap. */
+/** More arguments than any real call has; keeps every function cheap. */
 const MAX_ARGUMENTS = 256;
 
-/** The expression that is the whole text; undefined where it is not understood. */
+/** The whole text as an expression; undefined if it isn't understood. */
 export function parseExpression(text: string): JsonPathExpression | undefined {
   const parsed = text.startsWith('$') ? readPathExpression(text, 0) : readCall(text, 0, 0);
   return parsed?.end === text.length ? parsed.value : undefined;
@@ -92,7 +92,7 @@ function readText(text: string, start: number): Parsed<Literal> | undefined {
 
 const SCALAR = /(?:true|false|null|-?[0-9]{1,15})(?=[\s,)])/y;
 
-/** Numbers as JSON and Java print them alike: integers below 1e15. */
+/** Numbers that JSON and Java print alike: integers below 1e15. */
 function readScalar(text: string, start: number): Parsed<Literal> | undefined {
   SCALAR.lastIndex = start;
   const source = SCALAR.exec(text)?.[0];
@@ -108,7 +108,7 @@ function skipSpace(text: string, start: number): number {
   return at;
 }
 
-/** A literal's text without its escapes; undefined where one is open or unknown, or hides a placeholder. */
+/** A literal's text with its escapes resolved; undefined if one is incomplete or unknown, or hides a placeholder. */
 function unescaped(raw: string): string | undefined {
   if (!raw.includes('\\')) return raw;
   if (/\\(?:[^'{}\\]|$)/.test(raw.replaceAll('\\\\', ''))) return undefined;
@@ -117,8 +117,8 @@ function unescaped(raw: string): string | undefined {
 }
 
 /**
- * The pieces of a `States.Format` template between its `{}`, without escapes where `escaped`. A `${Placeholder}` belongs
- * to its piece. Undefined where a brace or backslash stands alone.
+ * The pieces of a `States.Format` template between its `{}`, with escapes resolved if `escaped`. A `${Placeholder}`
+ * belongs to its piece. Undefined for a lone brace or backslash.
  */
 export function splitTemplate(raw: string, escaped: boolean): readonly string[] | undefined {
   const pieces: string[] = [''];

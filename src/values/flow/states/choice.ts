@@ -5,8 +5,8 @@ import type { Ending } from '../ending.ts';
 import { type Entered, effectiveInput, templateValue } from '../entered.ts';
 
 /**
- * What a Choice goes on with by one of its rules; `otherwise` is what it goes on with by Default. Whether a rule can
- * match is not asked.
+ * What a Choice passes on by one of its rules; `otherwise` is what it passes on by Default. Whether a rule can match
+ * isn't considered.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
  */
@@ -18,13 +18,13 @@ export function ruleEnding(rule: JsonObject, otherwise: Ending, entered: Entered
   }
   const output = rule['Output'];
   return {
-    // Whether the state's own Output counts for a rule that has none is not documented: either may be.
+    // Undocumented: whether the state's own Output counts for a rule without one. Either is possible.
     output: output === undefined ? join([input, otherwise.output]) : templateValue(output, scopeWith(input), entered),
     assigned: withOwn(assignedBy(rule, input, entered), otherwise.assigned, entered),
   };
 }
 
-/** A rule's own assignments; whether the state's are made as well is not documented: they may be. */
+/** A rule's own assignments. Whether the state's are made as well is undocumented: they may be. */
 function withOwn(ofRule: Assigned, ofState: Assigned, { input, scopeWith }: Entered): Assigned {
   if (ofState.size === 0) return ofRule;
   const before = scopeWith(input);

@@ -7,7 +7,7 @@ import type { Possible } from '../../domain/possible.ts';
 import { type Entered, effectiveInput, filtered, type InnerInput, templateValue } from '../entered.ts';
 
 /**
- * What an iteration starts with: what `ItemSelector` makes; without it, the item. `Parameters` is its older name.
+ * What an iteration starts with: the result of `ItemSelector`, or the item without it. `Parameters` is its older name.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemselector.html
  */
@@ -59,22 +59,22 @@ function batchOf(batcher: JsonObject, item: Possible, effective: Possible, enter
   return objectOf(fields);
 }
 
-/** What a Map results in; `output` is what its iterations end with, undefined where none ends well. */
+/** The result of a Map; `output` is what its iterations end with, undefined if none succeeds. */
 export function mapResult(state: State, output: Possible | undefined): Possible {
   const { json, path } = state;
-  // What a Map that writes its results to S3 returns is the place where they are.
+  // A Map that writes its results to S3 returns their location.
   if (json['ResultWriter'] !== undefined) {
     return unknownValue('the result', { state: path, reason: 'ResultWriter writes the results elsewhere' });
   }
   if (toleratesFailures(json)) {
     return unknownValue('the result', { state: path, reason: 'iterations that failed may have results as well' });
   }
-  // There may be no item at all, also where no iteration ends well.
+  // There may be no items at all, even if no iteration succeeds.
   return output === undefined ? known([], path) : listOf(output);
 }
 
 /**
- * What stands in the results of a Map for an iteration that failed is not documented.
+ * What the results of a Map contain for a failed iteration is undocumented.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html#maprun-fail-threshold
  */

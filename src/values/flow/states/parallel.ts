@@ -15,7 +15,7 @@ export function branchInput(entered: Entered): InnerInput {
   return { input: templateValue(template, entered.scopeWith(input), entered), item: undefined };
 }
 
-/** What a Parallel results in; undefined where one of its branches never ends well. */
+/** The result of a Parallel; undefined if one of its branches never succeeds. */
 export function parallelResult(outputs: readonly (Possible | undefined)[]): Possible | undefined {
   const ended = outputs.filter((output) => output !== undefined);
   return ended.length === outputs.length ? arrayOf(ended) : undefined;

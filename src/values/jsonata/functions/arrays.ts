@@ -14,7 +14,7 @@ import {
 import { type Builtin, type CallSite, ofItem } from './builtin.ts';
 import { byFunction, sortedItems } from './sort.ts';
 
-/** https://docs.jsonata.org/array-functions, and $count; of arrays that are known in part, too. */
+/** https://docs.jsonata.org/array-functions, and $count; also for partly known arrays. */
 export const ARRAYS: Readonly<Record<string, Builtin>> = {
   count: { signature: 'a', arity: 1, run: count },
   append: { signature: 'xx', arity: 2, run: append },
@@ -36,7 +36,7 @@ function append([first, second]: readonly Item[]): Alternatives {
   if (!second || isAbsent(second)) return [first];
   const parts = [first, second].flatMap(appended);
   const plain = sequenceOf(parts, 'plain');
-  // One that is unknown can be nothing, and then the other is not made an array.
+  // An unknown one may be no value, and then the other isn't made an array.
   if (first.kind === 'unknown' && second.kind === 'unknown') return [first];
   if (first.kind === 'unknown') return choose([second, plain]);
   return second.kind === 'unknown' ? choose([first, plain]) : [plain];

@@ -11,7 +11,7 @@ import { checked, type Signature, signatureOf } from './signature.ts';
 import { STEP_FUNCTIONS } from './stepFunctions.ts';
 import { TEXTS } from './texts.ts';
 
-/** Those whose result is another in every execution, or is written in a way that is not certain. */
+/** Functions whose result differs from run to run, or whose format isn't certain. */
 const NOT_EVALUATED = [
   'clone',
   'eval',

@@ -36,7 +36,7 @@ function callWith(func: FunctionValue, args: readonly Alternatives[], site: Call
   return site.call(func, args.slice(0, Math.max(1, Math.min(arity, args.length))));
 }
 
-/** The items of a list, where what is unknown is any number of unknown items. */
+/** The items of a list; an unknown value counts as any number of unknown items. */
 function listParts(list: Item): readonly Part[] {
   return list.kind === 'unknown' ? [many([list])] : (arrayParts(list) ?? []);
 }
@@ -100,7 +100,7 @@ function single([list, func]: readonly Item[], site: CallSite): Alternatives {
   return func.kind === 'function' ? oneOf(decisions(list, func, site)) : [func];
 }
 
-/** The one item that is chosen: none or two are an error. */
+/** The one item that is chosen; none or several are an error. */
 function oneOf(decided: readonly Decision[]): Alternatives {
   const certain = decided.filter(({ part, truths }) => !part.many && truths.length === 1 && truths[0] === true);
   const [first, ...others] = certain;
@@ -130,7 +130,7 @@ function reduce([list, func, init]: readonly Item[], site: CallSite): Alternativ
   return result;
 }
 
-/** The order of an object's fields is the engine's affair. */
+/** Engines may differ in the order of an object's fields. */
 function each([item, func]: readonly Item[], site: CallSite): Alternatives {
   if (!item || isAbsent(item)) return [sequenceOf([], 'sequence')];
   if (func?.kind !== 'function') return func ? [func] : FAILS;

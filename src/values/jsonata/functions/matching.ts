@@ -16,7 +16,7 @@ import { ASCII, isCount, MAX_ASCII_TEXT } from './ascii.ts';
 import type { Builtin } from './builtin.ts';
 import { matchesOf, parseRegex } from './pattern.ts';
 
-/** The https://docs.jsonata.org/string-functions that look for a text or for a regular expression. */
+/** Those of https://docs.jsonata.org/string-functions that search for a text or a regular expression. */
 export const MATCHING: Readonly<Record<string, Builtin>> = {
   contains: { signature: 's-(sf)', arity: 2, run: ([text, token]) => contains(text, token) },
   split: { signature: 's-(sf)n?', arity: 3, run: split },
@@ -24,7 +24,7 @@ export const MATCHING: Readonly<Record<string, Builtin>> = {
   match: { signature: 's-fn?', arity: 3, run: () => [gaveUp('$match is not evaluated')] },
 };
 
-/** The texts that a function looks into; undefined where they are not known, or engines could differ over them. */
+/** The texts that a function searches; undefined if they are unknown, or engines could treat them differently. */
 function textsIn(items: readonly (Item | undefined)[]): readonly string[] | undefined {
   const texts = items.map((item) => (item ? constant(item) : undefined));
   return texts.every((text) => typeof text === 'string' && text.length <= MAX_ASCII_TEXT)
@@ -59,14 +59,14 @@ function isShort(text: string): boolean {
   return text.length <= 256 && ASCII.test(text);
 }
 
-/** Where a matcher matches a text, as [start, end]; undefined where that is not certain. */
+/** The matches in a text, as [start, end]; undefined if they aren't certain. */
 function matchesIn(text: string | undefined, matcher: Item): readonly (readonly [number, number])[] | undefined {
   if (text === undefined || !isShort(text) || matcher.kind !== 'function' || matcher.of !== 'matcher') return undefined;
   const pattern = parseRegex(matcher.source, matcher.flags);
   return pattern && matchesOf(pattern, text);
 }
 
-/** What stands between the matches; undefined where one is empty, over which engines differ. */
+/** The texts between the matches; undefined if a match is empty, which engines treat differently. */
 function between(text: string, matches: readonly (readonly [number, number])[]): readonly string[] | undefined {
   if (matches.some(([start, end]) => start === end)) return undefined;
   const ends = [0, ...matches.map(([, end]) => end)];
@@ -119,7 +119,7 @@ function replace(args: readonly Item[]): Alternatives {
   return typeof token === 'string' ? replaced(known.replaceAll(token, () => by)) : stoppedBy([pattern], 'replace');
 }
 
-/** None of the arguments holds a placeholder: what looks like one in the result is none. */
+/** No argument contains a placeholder, so nothing in the result is one, whatever it looks like. */
 function replaced(text: string): Alternatives {
   return isUnsettled(text) ? stoppedBy([], 'replace') : [textFromParts([text])];
 }

@@ -2,7 +2,7 @@ import { isArray, type Json } from '../../../asl/json.ts';
 import type { Builtin } from './builtin.ts';
 import { gives, type PureResult, pure } from './pure.ts';
 
-/** https://docs.jsonata.org/numeric-functions and aggregation-functions; results that are whole. */
+/** https://docs.jsonata.org/numeric-functions and aggregation-functions; only whole results are known. */
 export const NUMBERS: Readonly<Record<string, Builtin>> = {
   number: pure('number', '(nsb)-', 1, ([value]) => number(value)),
   abs: ofNumber('abs', Math.abs),

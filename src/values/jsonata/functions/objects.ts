@@ -18,7 +18,7 @@ import {
 } from '../value/value.ts';
 import { type Builtin, type CallSite, ofItem } from './builtin.ts';
 
-/** https://docs.jsonata.org/object-functions, but for those that call a function; of objects that are known in part, too. */
+/** https://docs.jsonata.org/object-functions, except those that call a function; also for partly known objects. */
 export const OBJECT_FUNCTIONS: Readonly<Record<string, Builtin>> = {
   type: { signature: 'x', arity: 1, run: ofItem(type) },
   keys: { signature: 'x-', arity: 1, run: keys },
@@ -38,12 +38,12 @@ function lookup([input, key]: readonly Item[], { evaluation }: CallSite): Altern
   if (!input || isAbsent(input)) return NO_VALUE;
   if (typeof name === 'string') return lookupName(input, name, evaluation);
   const object = objectIn(input);
-  // Of a map, whatever the key: one of its values, or nothing.
+  // For a map, whatever the key: one of its values, or no value.
   if (object) return unite([...object.fields.values(), [object.rest], NO_VALUE]);
   return [gaveUp('a field whose name is not known')];
 }
 
-/** The names of an object's fields; in which order is the engine's affair. */
+/** The names of an object's fields. Engines may differ in their order. */
 function keys([item]: readonly Item[]): Alternatives {
   if (!item || isAbsent(item)) return NO_VALUE;
   if (item.kind === 'unknown') return [item];
@@ -79,7 +79,7 @@ interface Merged {
   readonly rest: Absent | Unknown;
 }
 
-/** Later fields win; what can be missing in a later object can be the earlier one's. */
+/** Later fields win; a field that may be missing in a later object can have the earlier one's value. */
 function merge(item: Item): Alternatives {
   if (item.kind === 'unknown') return [item];
   let merged: Merged = { fields: new Map(), rest: ABSENT };
@@ -109,7 +109,7 @@ function over(base: Merged, top: Merged): Merged {
   return { fields, rest: base.rest };
 }
 
-/** Any number of times, or not at all. */
+/** Any number of times, perhaps none. */
 function either(base: Merged, top: Merged): Merged {
   if (top.rest.kind === 'unknown') return { fields: new Map(), rest: top.rest };
   const fields = new Map(base.fields);

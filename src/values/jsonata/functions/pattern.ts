@@ -1,6 +1,6 @@
 /**
- * The regular expressions of JSONata that every engine takes the same, matched without one: a definition's own is
- * never handed to the language's, where it could run for ever.
+ * The regular expressions of JSONata that every engine treats alike. They are matched here: a definition's regular
+ * expression is never passed to JavaScript's engine, where it could run for ever.
  *
  * Source: https://docs.jsonata.org/regex
  */
@@ -19,16 +19,16 @@ type Part =
 type Accepts = (char: string) => boolean;
 
 const MAX_SOURCE = 64;
-/** A match that takes longer is given up. */
+/** A match that takes more steps is abandoned. */
 const MAX_STEPS = 100_000;
 
 const SIMPLE =
   /^(?:[\w /:;,@#=<>~&%!"'-]|\\[dw.\-/[\](){}+*?^$|\\]|[.^$+*?|()]|\[\^?(?:[\w .:/@#=,-]|\\[dw.\-/])+\])*$/;
 const TOKENS = /\[\^?(?:[^\]\\]|\\.)+\]|\\.|./gs;
-/** In a class, `\w-z` is no range. */
+/** In a class, `\w-z` isn't a range. */
 const MEMBERS = /(?:\\[^dw]|[^\\])-(?:\\[^dw]|[^\\])|\\.|./gs;
 
-/** Reads a regular expression's source; undefined for one that is not of the simple kind. */
+/** Parses a regular expression; undefined unless it is of the simple kind. */
 export function parseRegex(source: string, flags: string): Pattern | undefined {
   if (source.length > MAX_SOURCE || !SIMPLE.test(source) || /\)[+*?]|\(\?|[+*?]{2}/.test(source)) return undefined;
   if (/[^gim]/.test(flags)) return undefined;
@@ -36,7 +36,7 @@ export function parseRegex(source: string, flags: string): Pattern | undefined {
   return { options: optionsOf(tokens.values(), flags.includes('i')), lines: flags.includes('m') };
 }
 
-/** Reads up to the end of a group, or of all. */
+/** Reads to the end of a group or of the whole expression. */
 function optionsOf(tokens: Iterator<string>, ignoresCase: boolean): readonly Sequence[] {
   const options: Part[][] = [[]];
   for (let next = tokens.next(); !next.done && next.value !== ')'; next = tokens.next()) {
@@ -92,7 +92,7 @@ function memberOf(member: string): Accepts {
   return (char) => from <= char && char <= to;
 }
 
-/** Where a text matches, from left to right and none over another; undefined where that takes too long to tell. */
+/** The matches in a text, from left to right and without overlaps; undefined if finding them takes too long. */
 export function matchesOf(pattern: Pattern, text: string): readonly (readonly [number, number])[] | undefined {
   const found: (readonly [number, number])[] = [];
   const run = { text, lines: pattern.lines, steps: 0 };
@@ -133,7 +133,7 @@ function endOfSequence(sequence: Sequence, index: number, at: number, run: Run, 
     case 'chars': {
       let count = 0;
       while (count < part.most && at + count < text.length && part.accepts(text.charAt(at + count))) count++;
-      // The longest first.
+      // Longest first.
       for (; count >= part.least; count--) {
         const end = rest(at + count);
         if (end !== undefined) return end;

@@ -6,14 +6,14 @@ import { unknownIn } from '../value/kinds.ts';
 import { type Alternatives, FAILS, gaveUp, type Item, NO_VALUE } from '../value/value.ts';
 import type { Builtin } from './builtin.ts';
 
-/** What a function of known values gives: a value, nothing, an error, or something that is not certain. */
+/** What a function of known values gives: a value, no value, an error, or an uncertain result. */
 export type PureResult = { readonly json: Json } | 'absent' | 'fails' | 'unsure';
 
 export function gives(json: Json): PureResult {
   return { json };
 }
 
-/** A function that needs to know all of its arguments, and gives nothing for nothing. */
+/** A function that needs to know all of its arguments, and gives no value for no value. */
 export function pure(
   name: string,
   signature: string,
@@ -39,7 +39,7 @@ function runPure(
   const result = run(jsons);
   if (result === 'absent') return NO_VALUE;
   if (result === 'fails') return FAILS;
-  // None of the arguments holds a placeholder: what looks like one in the result is none.
+  // No argument contains a placeholder, so nothing in the result is one, whatever it looks like.
   if (result === 'unsure' || constantOf(known(result.json)) === undefined) return [unsure(name)];
   return [known(result.json)];
 }

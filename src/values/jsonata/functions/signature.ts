@@ -4,8 +4,8 @@ import { kindOfItem } from '../value/kinds.ts';
 import { gaveUp, type Item, sequenceOf } from '../value/value.ts';
 
 /**
- * The signature of a function, such as `s-nn?`: what its arguments are, `-` for one that is the context where it is
- * missing, `?` for one that can be, `+` for one or more.
+ * The signature of a function, such as `s-nn?`: the types of its arguments; `-` after one that defaults to the context,
+ * `?` after an optional one, `+` for one or more.
  *
  * Source: https://docs.jsonata.org/embedding-extending#function-signature-syntax
  */
@@ -17,7 +17,7 @@ interface Parameter {
   readonly isContext: boolean;
   readonly isOptional: boolean;
   readonly isRepeated: boolean;
-  /** The letters of the types that it can be. */
+  /** The letters of its possible types. */
   readonly letters: string;
 }
 
@@ -35,7 +35,7 @@ export function signatureOf(text: string): Signature {
   }));
 }
 
-/** How many of the arguments, of which these are the types, each parameter takes; undefined where they do not fit. */
+/** How many of the arguments with these types each parameter takes; undefined if they don't fit. */
 function countsOf([parameter, ...others]: readonly Parameter[], letters: string): readonly number[] | undefined {
   if (parameter === undefined) return letters === '' ? [] : undefined;
   const fitting = [...letters].findIndex((letter) => !parameter.letters.includes(letter));
@@ -61,7 +61,7 @@ function lettersOf(type: string): string {
   }
 }
 
-/** The arguments as the function gets them; fails for the wrong ones, unknown where that is not certain. */
+/** The arguments as the function receives them; fails for wrong ones, unknown if that isn't certain. */
 export function checked(
   parameters: Signature,
   args: readonly Item[],
@@ -116,7 +116,7 @@ function letterOf(item: Item): string | undefined {
   }
 }
 
-/** What is unknown is taken for what it should be; anything else fails. */
+/** An unknown argument is assumed to have the right type: any other would fail. */
 function assumed(parameter: Parameter | undefined): string {
   return parameter?.type === 'x' ? 'o' : (parameter?.type.charAt(0) ?? 'm');
 }

@@ -29,10 +29,10 @@ export function sortedItems(parts: readonly Part[]): Alternatives {
 
 const ASCENDING = { descending: false };
 
-/** More items are not sorted by a function. */
+/** More items aren't sorted by a function. */
 const MAX_SORTED = 24;
 
-/** `$sort` by a function that says for every two items the same, whichever way a sort asks; undefined for any other. */
+/** `$sort` by a function whose answers are consistent for every two items; undefined for any other function. */
 export function byFunction(parts: readonly Part[], func: Item, site: CallSite): Alternatives | undefined {
   if (func.kind !== 'function' || parts.length > MAX_SORTED || knownLength(parts) === undefined) return undefined;
   if (site.arityOf(func) !== 2) return undefined;

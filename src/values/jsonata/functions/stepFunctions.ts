@@ -17,7 +17,7 @@ const HASHES: ReadonlyMap<string, string> = new Map([
 const MAX_ITEMS = 1000;
 
 /**
- * The functions that Step Functions adds. How they are called by `$map` and its like is not documented.
+ * The functions that Step Functions adds. How `$map` and similar functions call them is undocumented.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
@@ -28,7 +28,7 @@ export const STEP_FUNCTIONS: Readonly<Record<string, Builtin>> = {
   parse: pure('parse', 'x', undefined, ([text]) => parse(text)),
 };
 
-/** The array in chunks; a size that is no integer is rounded down. */
+/** The array in chunks; a size that isn't an integer is rounded down. */
 function partition(list: Item | undefined, size: Item | undefined): Alternatives {
   const json = size && constant(size);
   const length = typeof json === 'number' ? Math.floor(json) : 0;

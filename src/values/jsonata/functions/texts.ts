@@ -87,7 +87,7 @@ function decoded(text: string): PureResult {
   return gives(decodeURIComponent(text));
 }
 
-/** Texts of which only parts are known are put together too: any number of them are a hole, with what is between. */
+/** Joins partly known texts as well: any number of texts is a hole, together with the separators. */
 function joinTexts(list: Item | undefined, separator: Item | undefined): Alternatives {
   if (!list || list.kind === 'absent') return NO_VALUE;
   if (list.kind === 'unknown') return [list];

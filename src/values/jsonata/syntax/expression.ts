@@ -1,5 +1,5 @@
 /**
- * A JSONata expression, or a part of one. What the evaluator does not follow is `unsupported`.
+ * A JSONata expression, or a part of one. What the evaluator doesn't follow is `unsupported`.
  *
  * Source: https://docs.jsonata.org/overview
  */
@@ -8,11 +8,11 @@ export type Expression = ExpressionForm & Suffix;
 /** What any expression can carry: predicates `[…]`, a grouping `{…}`, `[]`. */
 export interface Suffix {
   readonly predicates: readonly Expression[];
-  /** The predicates of a step of a path; they see the step's result before it is unwrapped. */
+  /** The predicates of a path's step; they apply before its result is unwrapped. */
   readonly stages: readonly Expression[];
   readonly group: readonly ObjectPair[] | undefined;
   readonly keepArray: boolean;
-  /** True for an array constructor whose arrays a path does not flatten. */
+  /** True for an array constructor whose arrays a path doesn't flatten. */
   readonly constructs: boolean;
 }
 
@@ -46,7 +46,7 @@ export type ExpressionForm =
       readonly body: Expression;
       readonly signed: boolean;
     }
-  /** A call in tail position of a function: its result is not unwrapped there. */
+  /** A call in tail position of a function: its result isn't unwrapped there. */
   | { readonly kind: 'thunk'; readonly procedure: Expression; readonly args: readonly Expression[] }
   | { readonly kind: 'apply'; readonly left: Expression; readonly right: Expression }
   | { readonly kind: 'regex'; readonly source: string; readonly flags: string }
@@ -56,7 +56,9 @@ export interface PathExpression {
   readonly kind: 'path';
   readonly steps: readonly Expression[];
   readonly keepSingleton: boolean;
-  /** The names behind the variable in a path such as `$states.input.a`, which most are; undefined for any other. */
+  /**
+   * The names after the variable in a path such as `$states.input.a`, the most common form; undefined for any other.
+   */
   readonly names: readonly string[] | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Expression } from './expression.ts';
 
-/** The text of a part of an expression, for messages; `whole` where it is not simple enough to print. */
+/** The text of a part of an expression, for messages; `whole` if it isn't simple enough to print. */
 export function print(node: Expression, whole: string): string {
   return printed(node) ?? whole;
 }

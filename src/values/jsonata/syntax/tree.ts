@@ -8,20 +8,20 @@ import {
   type Suffix,
 } from './expression.ts';
 
-/** A node of the tree that the `jsonata` package's parser makes; it has no types of its own for it. */
+/** A node of the tree that the `jsonata` package's parser makes. The package has no types for it. */
 interface TreeNode {
   readonly [key: string]: unknown;
 }
 
-/** Deeper trees are not followed: the evaluator recurses with the tree. */
+/** Deeper trees aren't followed: the evaluator recurses with the tree. */
 const MAX_DEPTH = 150;
 
 interface Building {
-  /** Set where the expression assigns a variable in a place that the evaluator does not follow. */
+  /** Set if the expression assigns a variable in a place that the evaluator doesn't follow. */
   refused: string | undefined;
 }
 
-/** Where a node stands: an assignment is followed only as a statement of a block, or of a function. */
+/** The position of a node: an assignment is followed only as a statement of a block or function. */
 interface Place {
   readonly depth: number;
   readonly statement: boolean;
@@ -67,8 +67,8 @@ function withSuffix(form: ExpressionForm, tree: TreeNode, below: (child: unknown
     keepArray: tree['keepArray'] === true,
     constructs: tree['consarray'] === true,
   };
-  // The package takes a predicate on a block or a condition that ends in a call, at the end of a function, for one on
-  // the call that is still to come. Others may not.
+  // At the end of a function, the package applies a predicate on a block or condition that ends in a call to that call,
+  // which is still to be made. Other engines may not.
   if ((suffix.predicates.length > 0 || suffix.stages.length > 0 || group || suffix.keepArray) && endsInThunk(form)) {
     return unsupported('a predicate on a call at the end of a function is not evaluated');
   }

@@ -6,7 +6,7 @@ import { optionsOf, type Possible, type Single } from '../../domain/possible.ts'
 import { widenAll } from '../../domain/widen.ts';
 import { type Alternatives, type BuiltObject, FAILS, type Item, type Sequence } from './value.ts';
 
-/** A value with these alternatives, as the domain joins those of its own kinds; their order stays. */
+/** A value with these alternatives: the domain joins those of its own kinds, and the order stays. */
 export function choose(items: readonly Item[]): Alternatives {
   if (items.length <= 1) return items;
   const singles = items.filter(isSingle);
@@ -18,7 +18,7 @@ export function choose(items: readonly Item[]): Alternatives {
     if (isSingle(item) ? left.delete(item) : !chosen.some((other) => sameItem(other, item))) chosen.push(item);
     if (chosen.length > MAX_OPTIONS) return [TOO_MANY];
   }
-  // What stands for several alternatives, which the domain has widened, comes last.
+  // Alternatives that the domain has merged come last.
   return [...chosen, ...left];
 }
 
@@ -41,7 +41,7 @@ export function isSingle(item: Item): item is Single {
 
 const TOO_MANY = unknownValue('', { state: '', reason: `more than ${MAX_OPTIONS} alternatives`, widened: true });
 
-/** The alternatives of each of some values in every combination, mapped and united. */
+/** Maps every combination of the values' alternatives and unites the results. */
 export function combineValues(
   values: readonly Alternatives[],
   map: (items: readonly Item[]) => Alternatives,
@@ -59,7 +59,7 @@ export function combineTwo(a: Alternatives, b: Alternatives, map: (a: Item, b: I
   return combineValues([a, b], ([left, right]) => (left && right ? map(left, right) : FAILS));
 }
 
-/** Too many combinations: each value is followed by what its alternatives have in common. */
+/** With too many combinations, each value is reduced to what its alternatives have in common. */
 function combineWidened(values: readonly Alternatives[], map: (items: readonly Item[]) => Alternatives): Alternatives {
   const widened = values.map((value) => (value.length > 1 ? widen(value) : value));
   const unknown = widened.find((value, index) => value !== values[index] && value[0]?.kind === 'unknown');
@@ -75,12 +75,12 @@ export function isAbsent(item: Item): boolean {
   return item.kind === 'absent';
 }
 
-/** Without the alternative that there is no value. */
+/** The value without the alternative of no value. */
 export function present(value: Alternatives): Alternatives {
   return value.some(isAbsent) ? value.filter((item) => !isAbsent(item)) : value;
 }
 
-/** Larger values are not compared: two that are the same are then told apart, at no harm. */
+/** Larger values aren't compared. Keeping two equal ones apart does no harm. */
 const MAX_COMPARED = 100;
 
 function sameItem(a: Item, b: Item): boolean {

@@ -20,7 +20,7 @@ export function isArrayItem(item: Item): boolean {
   );
 }
 
-/** The items of an array; undefined for what is no array. Unknown is not asked here. */
+/** The items of an array; undefined for any other value. Callers handle unknown values. */
 export function arrayParts(item: Item): readonly Part[] | undefined {
   switch (item.kind) {
     case 'sequence':
@@ -38,7 +38,7 @@ export function arrayParts(item: Item): readonly Part[] | undefined {
   }
 }
 
-/** Longer lists are not followed: an expression can look at them often. */
+/** Longer lists aren't followed: an expression may read them many times. */
 const MAX_ITEMS = 1000;
 const LONG_LIST: readonly Part[] = [many([gaveUp('a list too long to follow')])];
 
@@ -46,7 +46,7 @@ export function formOf(item: Item): ArrayForm {
   return item.kind === 'sequence' ? item.form : 'plain';
 }
 
-/** How many items an array has; undefined where that is not certain. */
+/** How many items an array has; undefined if that isn't certain. */
 export function knownLength(parts: readonly Part[]): number | undefined {
   return parts.some((part) => part.many) ? undefined : parts.length;
 }

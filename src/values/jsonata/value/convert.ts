@@ -6,7 +6,7 @@ import type { Possible } from '../../domain/possible.ts';
 import { isSingle } from './alternatives.ts';
 import { type Alternatives, type BuiltObject, gaveUp, type Item, type Sequence } from './value.ts';
 
-/** The value as the rest of the analysis sees it; a function is no JSON value. */
+/** The value as the rest of the analysis sees it; a function isn't a JSON value. */
 export function toPossible(value: Alternatives): Possible {
   return join(value.map(itemToPossible));
 }
@@ -28,7 +28,9 @@ function toArray({ parts }: Sequence): Possible {
   return parts.some((part) => part.many) ? listOf(join(items)) : arrayFrom(items);
 }
 
-/** Known where the expression itself says all of it; what a state set is kept apart, to tell of that state. */
+/**
+ * Known if the expression itself says all of it. Values that a state set stay separate, so that messages can name it.
+ */
 function toObject({ fields: built, rest }: BuiltObject): Possible {
   const fields = new Map([...built].map(([name, field]): [string, Possible] => [name, toPossible(field)]));
   if (rest.kind === 'unknown') return objectOf(fields, rest);
@@ -40,7 +42,7 @@ function toObject({ fields: built, rest }: BuiltObject): Possible {
   return known(Object.fromEntries(entries));
 }
 
-/** The JSON value that this always is; undefined where any of it is not known. */
+/** The JSON value that this always is; undefined if any part is unknown. */
 export function constant(item: Item): Json | undefined {
   return item.kind === 'function' ? undefined : constantOf(itemToPossible(item));
 }

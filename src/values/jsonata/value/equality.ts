@@ -4,7 +4,7 @@ import { constant } from './convert.ts';
 import { kindOfItem } from './kinds.ts';
 import type { Item } from './value.ts';
 
-/** Whether two values are the same; undefined where that is not certain. */
+/** Whether two values are the same; undefined if that isn't certain. */
 export function areEqual(a: Item, b: Item): boolean | undefined {
   if (a.kind === 'unknown' || b.kind === 'unknown') return undefined;
   if (a.kind === 'function' || b.kind === 'function') return undefined;

@@ -3,7 +3,7 @@ import { arrayParts, isArrayItem } from './arrays.ts';
 import { isObjectItem, objectIn } from './objects.ts';
 import type { Item } from './value.ts';
 
-/** What `$type` calls it; undefined for what is unknown or nothing. */
+/** What `$type` calls it; undefined for an unknown value or none. */
 export function kindOfItem(item: Item): string | undefined {
   if (item.kind === 'unknown' || item.kind === 'absent') return undefined;
   if (item.kind === 'function') return 'function';
@@ -18,7 +18,7 @@ export function isTextItem(item: Item): item is Text | (Single & { kind: 'known'
   return item.kind === 'text' || (item.kind === 'known' && typeof item.json === 'string');
 }
 
-/** What is unknown in a value, if anything: what stops a function that needs all of it. */
+/** An unknown part of a value, if any: it stops a function that needs all of the value. */
 export function unknownIn(item: Item): Unknown | undefined {
   if (item.kind === 'unknown') return item;
   if (item.kind === 'text') return item.parts.find((part) => typeof part !== 'string');

@@ -9,7 +9,7 @@ export function isObjectItem(item: Item): boolean {
   return item.kind === 'builtObject' || item.kind === 'object' || (item.kind === 'known' && isObject(item.json));
 }
 
-/** One field of an object, absent where there is none; an array has the fields of its items, which is not asked here. */
+/** One field of an object, absent if there is none. Callers handle arrays, which have the fields of their items. */
 export function fieldIn(item: Item, name: string): Alternatives {
   switch (item.kind) {
     case 'builtObject':
@@ -25,7 +25,7 @@ export function fieldIn(item: Item, name: string): Alternatives {
   }
 }
 
-/** A text that still holds a placeholder can become any text. */
+/** A text that still contains a placeholder can become any text. */
 export function isUnsettled(text: string): boolean {
   return text.includes('${');
 }
@@ -34,13 +34,13 @@ const PLACEHOLDER_NAME = gaveUp('a field whose name is a placeholder');
 
 type Fields = Pick<BuiltObject, 'fields' | 'rest'>;
 
-/** Objects with more fields are not followed: an expression can look at them often. */
+/** Objects with more fields aren't followed: an expression may read them many times. */
 const MAX_FIELDS = 1000;
 const LARGE_OBJECT: Fields = { fields: new Map(), rest: gaveUp('an object with too many fields to follow') };
-/** A name that is a placeholder can become any name, that of another field too, which can then be either value. */
+/** A placeholder as a name can become any name, also another field's, which can then have either value. */
 const UNSETTLED_OBJECT: Fields = { fields: new Map(), rest: PLACEHOLDER_NAME };
 
-/** The fields of an object and what any other field can be; undefined for what is no object. */
+/** The fields of an object and what any other field can be; undefined for any other value. */
 export function objectIn(item: Item): Fields | undefined {
   switch (item.kind) {
     case 'builtObject':

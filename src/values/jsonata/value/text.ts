@@ -24,7 +24,7 @@ export function textParts(item: Item): readonly (string | Unknown)[] {
   return isPlainText(json) ? [JSON.stringify(json)] : [gaveUp('how a number or the fields of an object are written')];
 }
 
-/** Integers are written as they are; the order of fields is that of the engine. */
+/** Integers are written alike everywhere; the order of fields depends on the engine. */
 function isPlainText(json: Json): boolean {
   if (typeof json === 'number') return Number.isInteger(json) && Math.abs(json) < 1e15 && !Object.is(json, -0);
   if (typeof json === 'string') return /^[ !#-[\]-~]*$/.test(json);

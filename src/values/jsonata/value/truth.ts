@@ -5,7 +5,7 @@ import { arrayParts, knownLength } from './arrays.ts';
 import { isUnsettled, objectIn } from './objects.ts';
 import type { Alternatives, Item, Part } from './value.ts';
 
-/** Whether JSONata takes it for true; undefined where that is not certain. */
+/** Whether JSONata treats it as true; undefined if that isn't certain. */
 export function itemTruth(item: Item): boolean | undefined {
   switch (item.kind) {
     case 'absent':

@@ -3,15 +3,15 @@ import { known, unknownValue } from '../../domain/construct.ts';
 import { ABSENT, type Absent, type Single, type Unknown } from '../../domain/possible.ts';
 
 /**
- * What a part of an expression can give: the alternatives of a Possible, each of the domain's kinds or of three that
- * only exist while an expression is evaluated. None at all is an expression that always fails; an unknown alternative
- * covers every other and stands alone.
+ * What a part of an expression can give: the alternatives of a Possible, each of one of the domain's kinds or of three
+ * that exist only while an expression is evaluated. No alternatives: the expression always fails. An unknown
+ * alternative covers all others and stands alone.
  */
 export type Alternatives = readonly Item[];
 
 /**
- * The three are no kinds of the domain because no state passes them on: an array that becomes its item where it has
- * only one, an object that holds such arrays, and a function.
+ * The three aren't kinds of the domain because no state passes them on: an array that becomes its item if it has only
+ * one, an object that contains such arrays, and a function.
  */
 export type Item = Single | Sequence | BuiltObject | FunctionValue;
 
@@ -20,12 +20,12 @@ export interface Sequence {
   readonly kind: 'sequence';
   readonly parts: readonly Part[];
   readonly form: ArrayForm;
-  /** Built by a constructor in a path, which does not flatten it. */
+  /** Built by a constructor in a path, which doesn't flatten it. */
   readonly constructed: boolean;
   readonly weight: number;
 }
 
-/** One item, or any number of items that can each be this. */
+/** One item, or any number of items, each of which can be this value. */
 export interface Part {
   readonly many: boolean;
   readonly value: Alternatives;
@@ -33,9 +33,9 @@ export interface Part {
 
 /**
  * - `plain`: an array like those of the data;
- * - `sequence`: the result of a path, which becomes its item where it has only one;
- * - `kept`: such a result that stays an array because of `[]`;
- * - `open`: one of these, which one depends on how many items there are.
+ * - `sequence`: the result of a path, which becomes its item if it has only one;
+ * - `kept`: such a result that `[]` keeps as an array;
+ * - `open`: one of these, depending on the number of items.
  */
 export type ArrayForm = 'plain' | 'sequence' | 'kept' | 'open';
 
@@ -65,7 +65,7 @@ export interface Lambda {
   readonly apply: (args: readonly Alternatives[]) => Alternatives;
 }
 
-/** A function with some of its arguments; `undefined` for those that are still missing. */
+/** A function with some of its arguments; `undefined` for the missing ones. */
 export interface PartialFunction {
   readonly kind: 'function';
   readonly of: 'partial';
@@ -73,7 +73,7 @@ export interface PartialFunction {
   readonly args: readonly (Alternatives | undefined)[];
 }
 
-/** First one function, then another, as `$a ~> $b` makes it. */
+/** The composition of two functions, as `$a ~> $b` makes it. */
 export interface Chain {
   readonly kind: 'function';
   readonly of: 'chain';
@@ -101,7 +101,7 @@ export const NO_VALUE: Alternatives = [ABSENT];
 export const FAILS: Alternatives = [];
 export const EITHER_BOOLEAN: Alternatives = [known(true), known(false)];
 
-/** An unknown value; `reason` says what the evaluator does not follow. */
+/** An unknown value; `reason` says what the evaluator doesn't follow. */
 export function gaveUp(reason: string): Unknown {
   return unknownValue('', { state: '', reason });
 }
@@ -110,7 +110,7 @@ export function constantValue(json: Json | undefined): Alternatives {
   return json === undefined ? NO_VALUE : [known(json)];
 }
 
-/** A value made of more parts than this is not followed. */
+/** A value with more parts isn't followed. */
 const MAX_WEIGHT = 4096;
 
 export function sequenceOf(parts: readonly Part[], form: ArrayForm, constructed = false): Sequence | Unknown {
