@@ -149,17 +149,24 @@ interface Pairs {
 
 /** Actions that have the same resources, together. */
 function groupedByResources(actions: readonly string[], allowed: Allowed): readonly Pairs[] {
-  const written = new Map<Resources, string>();
-  const groups = new Map<string, string[]>();
+  const keys = new Map<Resources, string>();
+  const groups = new Map<string, { readonly actions: string[]; readonly resources: readonly string[] }>();
   for (const action of actions) {
     const resources = allowed.get(action) ?? NO_RESOURCES;
-    let list = written.get(resources);
-    if (list === undefined) written.set(resources, (list = sorted(resources).join('\n')));
-    const same = groups.get(list);
-    if (same) same.push(action);
-    else groups.set(list, [action]);
+    const known = groups.get(keys.get(resources) ?? '');
+    if (known) {
+      known.actions.push(action);
+      continue;
+    }
+    const list = sorted(resources);
+    // JSON, since any character that could separate the resources may also be part of one.
+    const key = JSON.stringify(list);
+    keys.set(resources, key);
+    const same = groups.get(key);
+    if (same) same.actions.push(action);
+    else groups.set(key, { actions: [action], resources: list });
   }
-  return [...groups].map(([list, group]) => ({ actions: group, resources: list.split('\n') }));
+  return [...groups.values()];
 }
 
 const NO_RESOURCES: Resources = new Set();
@@ -228,7 +235,11 @@ export function allowStatementsOf({ policies }: ReadPolicies): readonly WrittenS
   return policies.flatMap(({ statements }) => statements.filter(({ Effect }) => Effect === 'Allow'));
 }
 
-/** The Allow statements that can be merged with grants: those without NotAction and NotResource. */
+/**
+ * The Allow statements that can be merged with grants. Those with NotAction or NotResource are left out, as is whatever
+ * could not be read: rolefit never writes either, so someone else put it into rolefit's own policy. The next write
+ * drops it; what the role needs of it is then granted by name.
+ */
 export function mergeableStatements(read: ReadPolicies): readonly Statement[] {
   return allowStatementsOf(read).flatMap(({ Effect, Action, Resource, Condition }): readonly Statement[] => {
     if (Action === undefined || Resource === undefined) return [];
