@@ -95,7 +95,7 @@ function batchesOf(needs: readonly StateNeed[]): readonly Batch[] {
   const groups = new Map<string, { readonly batch: Batch; readonly actions: Set<string> }>();
   for (const { grant } of needs) {
     const resources = [...new Set(grant.resources.map(({ arn }) => arn))];
-    const key = `${canonicalJson(grant.conditions)}\n${resources.join('\n')}`;
+    const key = JSON.stringify([canonicalJson(grant.conditions), resources]);
     const known = groups.get(key) ?? {
       batch: { actions: [], resources, conditions: grant.conditions },
       actions: new Set(),

@@ -29,6 +29,20 @@ export function parseArn(text: string): Arn | undefined {
   return { partition, service, region, account, resource };
 }
 
+/**
+ * An ARN of a policy with the fields that it lacks: IAM takes each of them for `*`, so that `arn:aws:sqs` means
+ * `arn:aws:sqs:*:*:*`. A text with `${…}` stays, since a value that it stands for may hold the missing fields.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html (resource_string)
+ */
+export function completeArn(text: string): string {
+  if (!text.startsWith('arn:') || text.includes('${')) return text;
+  const missing = FIELDS - text.split(':').length;
+  return missing > 0 ? text + ':*'.repeat(missing) : text;
+}
+
+const FIELDS = 6;
+
 export function formatArn(arn: Arn): string {
   return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`;
 }

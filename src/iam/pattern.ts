@@ -9,8 +9,10 @@
 
 const ANY_RUN = -1;
 const ANY_ONE = -2;
+/** The dollar sign of an opaque `${…}`: the text `${$}{…}` never equals one, since it is that text and no variable. */
+const OPAQUE = -3;
 
-/** A pattern as code units, with wildcards as negative numbers. */
+/** A pattern as code units, with wildcards and opaque dollar signs as negative numbers. */
 function tokens(pattern: string): readonly number[] {
   const result: number[] = [];
   for (let i = 0; i < pattern.length; i++) {
@@ -20,7 +22,8 @@ function tokens(pattern: string): readonly number[] {
     else if (char === '$' && /^\$\{[*?$]\}/.test(pattern.slice(i, i + 4))) {
       result.push(pattern.charCodeAt(i + 2));
       i += 3;
-    } else result.push(pattern.charCodeAt(i));
+    } else if (char === '$' && /^\{[^{}]*\}/.test(pattern.slice(i + 1))) result.push(OPAQUE);
+    else result.push(pattern.charCodeAt(i));
   }
   return result;
 }
@@ -73,9 +76,8 @@ export function splitAtWildcards(pattern: string): readonly string[] {
 export function covers(outer: string, inner: string): boolean {
   if (outer === inner || outer === '*') return true;
   const first = firstWildcard(outer);
-  if (first < 0) return false;
-  // Most patterns end with their only wildcard.
-  if (first === outer.length - 1 && outer[first] === '*' && inner.startsWith(outer.slice(0, first))) return true;
+  if (first < 0) return inOneSpelling(outer) === inOneSpelling(inner);
+  if (first === outer.length - 1 && outer[first] === '*' && startsAlike(inner, outer.slice(0, first))) return true;
   const o = tokens(outer);
   const t = tokens(inner);
   // The classic greedy matcher: on a mismatch, let the last '*' take one character more.
@@ -99,6 +101,23 @@ export function covers(outer: string, inner: string): boolean {
   }
   while (o[oi] === ANY_RUN) oi++;
   return oi === o.length;
+}
+
+/**
+ * The text with each dollar sign spelled as plainly as possible, since `${$}` and `$` are the same. Two texts without
+ * wildcards match each other only if they are equal in this spelling.
+ */
+export function inOneSpelling(text: string): string {
+  return text.includes('${$}') ? text.replaceAll(/\$\{\$\}(?!\{)/g, () => '$') : text;
+}
+
+/**
+ * Whether a text starts as most patterns do before their only wildcard. A dollar sign near the end of the start may be
+ * part of what follows it in the text, such as `${*}`: that is not decided here.
+ */
+function startsAlike(text: string, start: string): boolean {
+  const dollar = start.lastIndexOf('$');
+  return (dollar < 0 || start.includes('}', dollar)) && text.startsWith(start);
 }
 
 /** True where there is a text that both patterns match. */

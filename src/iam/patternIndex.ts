@@ -1,4 +1,4 @@
-import { covers, firstWildcard, lastWildcard } from './pattern.ts';
+import { covers, firstWildcard, inOneSpelling, lastWildcard } from './pattern.ts';
 
 /** Things that stand at patterns, found by the texts that the patterns may cover. */
 export interface PatternIndex<T> {
@@ -9,6 +9,9 @@ export interface PatternIndex<T> {
 interface Entry<T> {
   readonly pattern: string;
   readonly item: T;
+}
+
+interface WildEntry<T> extends Entry<T> {
   /** The longest text between two of its wildcards: what the pattern covers has it, too. */
   readonly middle: string;
 }
@@ -16,7 +19,7 @@ interface Entry<T> {
 /** Patterns with the same literal text before their first wildcard, by the one behind their last. */
 interface SamePrefix<T> {
   readonly lengths: Set<number>;
-  readonly bySuffix: Map<string, Entry<T>[]>;
+  readonly bySuffix: Map<string, WildEntry<T>[]>;
 }
 
 /**
@@ -24,17 +27,17 @@ interface SamePrefix<T> {
  * little more than a few look-ups a text.
  */
 export function patternIndex<T>(entries: Iterable<readonly [pattern: string, item: T]>): PatternIndex<T> {
-  const literals = new Map<string, T[]>();
+  const literals = new Map<string, Entry<T>[]>();
   const byPrefix = new Map<string, SamePrefix<T>>();
   for (const [pattern, item] of entries) {
     const first = firstWildcard(pattern);
-    if (first < 0) addTo(literals, pattern, item);
+    if (first < 0) addTo(literals, inOneSpelling(pattern), { pattern, item });
     else addPattern(byPrefix, pattern, first, item);
   }
   const lengths = [...new Set([...byPrefix.keys()].map(({ length }) => length))].sort((a, b) => a - b);
   return {
     some: (text, test) => {
-      if (literals.get(text)?.some((item) => test(text, item))) return true;
+      if (literals.get(inOneSpelling(text))?.some(({ pattern, item }) => test(pattern, item))) return true;
       for (const length of lengths) {
         if (length > text.length) return false;
         const same = byPrefix.get(text.slice(0, length));
@@ -75,8 +78,11 @@ function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
   else lists.set(key, [item]);
 }
 
-/** A dollar sign is also written `${$}`: what the texts have from there on may be spelled in two ways. */
-const TWO_SPELLINGS = /\$(?!\{[^$])/g;
+/**
+ * A dollar sign is also written `${$}`: what the texts have from there on may be spelled in two ways. Only that of an
+ * opaque `${…}`, of `${*}` and of `${?}` cannot.
+ */
+const TWO_SPELLINGS = /\$(?!\{[*?]\}|\{[^{}$][^{}]*\})/g;
 
 function start(text: string): string {
   const at = text.includes('$') ? text.search(TWO_SPELLINGS) : -1;

@@ -5,9 +5,11 @@ import { hasVariable } from './variables.ts';
 
 /**
  * Whether a policy's condition holds for the requests that meet the needed conditions: true for all of them, false
- * for none, undefined if these conditions don't decide it.
+ * for none, undefined if these conditions don't decide it. That includes an empty condition: one page says both that it
+ * does not affect the policy and that its statement has no effect.
  *
- * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html and
+ * …/access-analyzer-reference-policy-checks.html (EMPTY_OBJECT_CONDITION)
  */
 export function conditionTruth(written: Conditions, needed: Conditions | undefined): boolean | undefined {
   if (written === needed) return true;
@@ -15,7 +17,7 @@ export function conditionTruth(written: Conditions, needed: Conditions | undefin
     Object.entries(keys).map(([key, values]) => keyTruth(operator, key, values, needed ?? {})),
   );
   if (truths.includes(false)) return false;
-  return truths.every((truth) => truth === true) ? true : undefined;
+  return truths.length > 0 && truths.every((truth) => truth === true) ? true : undefined;
 }
 
 /** How an operator compares texts. */

@@ -139,7 +139,7 @@ function readStatements(
     if ('reason' in read) notEvaluated.push({ source: `${source}.Statement.${index}`, ...read });
     else {
       const placed = index === statements.length ? read : { ...read, index };
-      statements.push(hasVariables ? placed : withTexts(placed, variablesAsText));
+      statements.push(hasVariables ? placed : withTexts(placed, (text) => variablesAsText(text, origin)));
     }
   });
   return { policies: [{ source, line, statements }], notEvaluated };

@@ -148,15 +148,15 @@ function certainExcess(
   });
 }
 
-/** Merges actions with the same excess, then resources with the same excess. */
+/** Merges actions with the same excess, then resources with the same excess. Keys are JSON: texts may have any character. */
 function mergedExcess(parts: readonly Excess[]): readonly Excess[] {
-  const neededOf = ({ needed }: Excess) => needed.map(({ action, resource }) => `${action} ${resource}`).join();
-  const byAction = mergedBy(parts, (each) => [each.kind, each.actions.join(), neededOf(each)].join('\n'));
-  return mergedBy(byAction, (each) => [each.kind, each.resources.join('\n'), resourcesOf(each)].join('\n'));
+  const neededOf = ({ needed }: Excess) => needed.map(({ action, resource }) => [action, resource]);
+  const byAction = mergedBy(parts, (each) => JSON.stringify([each.kind, each.actions, neededOf(each)]));
+  return mergedBy(byAction, (each) => JSON.stringify([each.kind, each.resources, resourcesOf(each)]));
 }
 
-function resourcesOf({ needed }: Excess): string {
-  return needed.map(({ resource, conditions }) => `${resource} ${canonicalJson(conditions)}`).join();
+function resourcesOf({ needed }: Excess): readonly (readonly string[])[] {
+  return needed.map(({ resource, conditions }) => [resource, canonicalJson(conditions)]);
 }
 
 function mergedBy(parts: readonly Excess[], keyOf: (each: Excess) => string): readonly Excess[] {

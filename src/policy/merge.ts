@@ -167,7 +167,8 @@ function groupedByResources(byAction: readonly ActionResources[]): readonly Pair
   const groups = new Map<string, { readonly actions: string[]; readonly resources: readonly string[] }>();
   for (const { action, resources } of byAction) {
     let key = keys.get(resources);
-    if (key === undefined) keys.set(resources, (key = resources.join('\n')));
+    // JSON, since any character that could separate the resources may also be part of one.
+    if (key === undefined) keys.set(resources, (key = JSON.stringify(resources)));
     const same = groups.get(key);
     if (same) same.actions.push(action);
     else groups.set(key, { actions: [action], resources });
@@ -239,7 +240,11 @@ export function allowStatementsOf({ policies }: ReadPolicies): readonly WrittenS
   return policies.flatMap(({ statements }) => statements.filter(({ Effect }) => Effect === 'Allow'));
 }
 
-/** The Allow statements that can be merged with grants: those without NotAction and NotResource. */
+/**
+ * The Allow statements that can be merged with grants. Those with NotAction or NotResource are left out, as is whatever
+ * could not be read: rolefit never writes either, so someone else put it into rolefit's own policy. The next write
+ * drops it; what the role needs of it is then granted by name.
+ */
 export function mergeableStatements(read: ReadPolicies): readonly Statement[] {
   return allowStatementsOf(read).flatMap(({ Effect, Action, Resource, Condition }): readonly Statement[] => {
     if (Action === undefined || Resource === undefined) return [];

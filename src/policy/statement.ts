@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import type { Conditions } from '../grants/grant.ts';
+import { completeArn } from '../iam/arn.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 
@@ -89,7 +90,7 @@ export function readStatement(json: Json, origin: DocumentOrigin): WrittenStatem
     ...(typeof Sid === 'string' ? { Sid } : {}),
     Effect,
     ...actions,
-    ...resources,
+    ...Object.fromEntries(Object.entries(resources).map(([key, arns]) => [key, arns.map(completeArn)])),
     ...(Condition === undefined ? {} : { Condition }),
   };
 }

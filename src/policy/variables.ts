@@ -1,7 +1,10 @@
+import type { DocumentOrigin } from './statement.ts';
+
 /** IAM's policy variables, such as `${aws:username}`; `${*}`, `${?}` and `${$}` are among them. */
 
-const NAMED_VARIABLE = /\$\{[a-zA-Z0-9-]+:[^:{}][^{}]*\}/g;
-const ANY_VARIABLE = /\$\{(?:[a-zA-Z0-9-]+:[^:{}][^{}]*|[*?$])\}/g;
+/** Before the colon may be the name of an identity provider: `${cognito-identity.amazonaws.com:sub}`. */
+const NAMED_VARIABLE = /\$\{[^:{}]+:[^:{}][^{}]*\}/g;
+const ANY_VARIABLE = /\$\{(?:[^:{}]+:[^:{}][^{}]*|[*?$])\}/g;
 
 /**
  * Replaces each variable by `*`: its value depends on the request.
@@ -18,10 +21,12 @@ export function hasVariable(text: string): boolean {
 }
 
 /**
- * Translates a text of version 2008-10-17, where variables are plain text, to version 2012-10-17.
+ * Translates a text of version 2008-10-17, where variables are plain text, to version 2012-10-17. In a template,
+ * `${Placeholder}` stays: CloudFormation substitutes it whatever the version.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html
  */
-export function variablesAsText(text: string): string {
-  return text.includes('${') ? text.replaceAll(ANY_VARIABLE, (variable) => `\${$}${variable.slice(1)}`) : text;
+export function variablesAsText(text: string, origin: DocumentOrigin): string {
+  if (!text.includes('${')) return text;
+  return text.replaceAll(origin === 'role' ? '${' : ANY_VARIABLE, (start) => `\${$}${start.slice(1)}`);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { covers, hasEscape, hasWildcard, overlaps, splitAtWildcards } from '../../src/iam/pattern.ts';
-import { coverIndex } from '../../src/iam/patternIndex.ts';
+import { coverIndex, patternIndex } from '../../src/iam/patternIndex.ts';
 import { matches } from '../support/iam.ts';
 
 const CASES: readonly (readonly [outer: string, inner: string, covered: boolean])[] = [
@@ -22,6 +22,12 @@ const CASES: readonly (readonly [outer: string, inner: string, covered: boolean]
   ['a*', 'a${*}', true],
   ['a${*}', 'ax', false],
   ['role/*', 'role/${Name}', true],
+  ['a${$}b', 'a$b', true],
+  ['a$b', 'a${$}b', true],
+  ['a$', 'ab', false],
+  ['${aws:username}*', '${$}{aws:username}x', false],
+  ['${$}{a}*', '${$}{a}x', true],
+  ['${b*', '${$}{bc', true],
 ];
 
 describe('covers', () => {
@@ -58,6 +64,52 @@ describe('covers', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+});
+
+describe('an index of patterns', () => {
+  const units = ['a', 'b', ':', '*', '?', '$', '{', '}', '${*}', '${?}', '${$}', '${$}{', '${A}', '${a:b}'];
+  const pattern = fc.string({ unit: fc.constantFrom(...units), maxLength: 8 });
+  /** The pattern with other texts for its wildcards and its dollar signs, so that many cases are covered ones. */
+  const inside = fc
+    .tuple(
+      pattern,
+      fc.array(fc.string({ unit: fc.constantFrom(...units), maxLength: 3 }), { maxLength: 4 }),
+      fc.boolean(),
+    )
+    .map(([outer, fills, isLong]) => {
+      let at = 0;
+      const narrowed = outer.replaceAll(/\$\{[*?$]\}|\*/g, (one) => (one === '*' ? (fills[at++] ?? '') : one));
+      const spelled = isLong ? narrowed.replaceAll(/\$\{[*?$]\}|\$/g, (one) => (one === '$' ? '${$}' : one)) : narrowed;
+      return { outer, narrowed: spelled };
+    });
+
+  it('finds each pattern that covers a text, and no other', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(fc.array(pattern, { maxLength: 6 }), inside, (others, { outer, narrowed }) => {
+        const patterns = [...others, outer];
+        const index = patternIndex(patterns.map((each, place) => [each, place] as const));
+        for (const text of [narrowed, ...others]) {
+          const expected = patterns.flatMap((each, place) => (covers(each, text) ? [place] : []));
+          const visited = new Set<number>();
+          const any = index.some(text, (each, place) => {
+            assert.equal(each, patterns[place]);
+            if (covers(each, text)) visited.add(place);
+            return false;
+          });
+          assert.equal(any, false);
+          assert.deepEqual([...visited].toSorted(), expected.toSorted());
+          assert.equal(
+            index.some(text, (each) => covers(each, text)),
+            expected.length > 0,
+          );
+          if (expected.length > 1) found++;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    assert.ok(found > 200, `only ${found} texts with several patterns`);
   });
 });
 

@@ -44,9 +44,16 @@ const TABLE: readonly (readonly [string, Conditions, Conditions | undefined, boo
   ['a pattern around a star that is written as one', { StringLike: { [PASSED]: ['a*'] } }, needs('a${*}'), true],
   ['an escaped star, for one that equality takes as it is', needs('a*'), needs('a${*}'), true],
   ['no values', { StringEquals: { [PASSED]: [] } }, ECS, undefined],
-  ['no conditions at all', {}, undefined, true],
+  ['an empty condition, of which AWS says two things,', {}, ECS, undefined],
+  ['an operator without keys', { StringEquals: {} }, ECS, undefined],
   ['a negation, needed so', { StringNotEquals: { k: ['x', 'y'] } }, { StringNotEquals: { k: ['x'] } }, undefined],
   ['a variable', { StringLike: { [PASSED]: ['${aws:PrincipalTag/service}'] } }, ECS, undefined],
+  [
+    'a variable, for a text that looks like it',
+    { StringLike: { [PASSED]: ['${aws:username}*'] } },
+    needs('${$}{aws:username}x'),
+    undefined,
+  ],
   ['equality with a variable', { StringEquals: { [PASSED]: ['${aws:PrincipalTag/service}'] } }, ECS, undefined],
   ['a value with a placeholder in it', needs('https://a.example'), needs('https://${Host}'), undefined],
   [
@@ -65,6 +72,25 @@ const TABLE: readonly (readonly [string, Conditions, Conditions | undefined, boo
     false,
   ],
   ['an operator that is not understood', { 'ForAnyValue:StringLike': { [PASSED]: ['*'] } }, ECS, undefined],
+  ['ForAllValues, which an absent key meets, too', { 'ForAllValues:StringEquals': { k: ['a'] } }, undefined, undefined],
+  ['ForAllValues of fewer values than needed', { 'ForAllValues:StringEquals': { k: ['a'] } }, needs('a'), undefined],
+  ['IfExists of a key that the need does not tell', { StringEqualsIfExists: { k: ['a'] } }, ECS, undefined],
+  ['a negation of a key that the need does not tell', { StringNotEquals: { k: ['a'] } }, ECS, undefined],
+  ['that a key is not there that the need does not tell', { Null: { k: ['true'] } }, ECS, undefined],
+  [
+    'a negation with IfExists that does not hold',
+    { StringNotEqualsIfExists: { [PASSED]: ['x', 'ecs-tasks.amazonaws.com'] } },
+    ECS,
+    false,
+  ],
+  ['a negation of one of two needed values', { StringNotEquals: { [PASSED]: ['a'] } }, needs('a', 'b'), undefined],
+  ['a comparison of another kind on a known key', { ArnLike: { [PASSED]: ['*'] } }, ECS, undefined],
+  [
+    'a number, a date or a boolean on a known key',
+    { NumericEquals: { [PASSED]: ['1'] }, Bool: { [PASSED]: ['true'] } },
+    ECS,
+    undefined,
+  ],
   ['the very same of it', { ArnLike: { k: ['a', 'b'] } }, { ArnLike: { k: ['a'] } }, true],
 ];
 

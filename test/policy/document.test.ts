@@ -41,6 +41,25 @@ describe('a policy document', () => {
     assert.deepEqual(resources({ Version: '2012-10-17', Statement }), Statement.Resource);
   });
 
+  it('of the older version has no placeholders either, where it is a role’s', () => {
+    const Statement = { ...ALLOW, Resource: ['q/${aws:username}', '${*}', 'q/${Queue}', '${accounts.google.com:aud}'] };
+    assert.deepEqual(statements(readPolicy({ Statement }, 'P', undefined, 'role'))[0]?.Resource, [
+      'q/${$}{aws:username}',
+      '${$}{*}',
+      'q/${$}{Queue}',
+      '${$}{accounts.google.com:aud}',
+    ]);
+  });
+
+  it('has * for each field that an ARN lacks (reference_policies_grammar), unless a placeholder may hold it', () => {
+    const complete = ['arn:aws:s3:::b', 'arn:aws:states:r:a:stateMachine:m', '*', 'arn:${AWS::Partition}:sqs:${Rest}'];
+    const Resource = ['arn:aws:sqs', 'arn:aws:sqs:*:q', 'arn:*', ...complete];
+    const read = ['arn:aws:sqs:*:*:*', 'arn:aws:sqs:*:q:*', 'arn:*:*:*:*:*', ...complete];
+    assert.deepEqual(statements(readPolicy({ Statement: { ...ALLOW, Resource } }, 'P'))[0]?.Resource, read);
+    const not = { Effect: 'Allow', Action: '*', NotResource: Resource };
+    assert.deepEqual(statements(readPolicy({ Statement: not }, 'P'))[0]?.NotResource, read);
+  });
+
   it('is read together with others', () => {
     const text = JSON.stringify({ Statement: ALLOW });
     assert.deepEqual(mergeableStatements(readPolicies([text, text])), [READ, READ]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Conditions, Grant } from '../../src/grants/grant.ts';
+import { covers } from '../../src/iam/pattern.ts';
 import { policyOf } from '../../src/policy/merge.ts';
 import { type Policy, sizeOf } from '../../src/policy/policy.ts';
 import { QUOTAS, splitPolicy } from '../../src/policy/quota.ts';
@@ -80,6 +81,140 @@ describe('merging grants', () => {
         assert.equal(JSON.stringify(policyOf(shuffled.map(({ item }) => item))), JSON.stringify(policy));
       }),
       { numRuns: 3000 },
+    );
+  });
+});
+
+describe('a resource with a line break in its name', () => {
+  // Written by States.Format('pre\n{}', $.id): what follows the break must not become a resource of its own.
+  it('stays one resource, whichever way the statements are grouped', () => {
+    const broken = 'arn:aws:s3:::b/pre\n*';
+    const policy = policyOf([
+      grant(['s3:GetObject', 's3:GetObjectAttributes'], [broken, 'arn:aws:s3:::b/q']),
+      grant(['s3:GetObjectTagging'], ['arn:aws:s3:::b/q']),
+    ]);
+    assert.deepEqual([...new Set(pairs(policy).map(({ resource }) => resource))].toSorted(), [
+      broken,
+      'arn:aws:s3:::b/q',
+    ]);
+  });
+
+  it('is not taken for two resources that another action has', () => {
+    const policy = policyOf([grant(['s:A'], ['a\nb']), grant(['s:B'], ['a', 'b'])]);
+    assert.deepEqual(
+      pairs(policy).map(({ action, resource }) => [action, resource]),
+      [
+        ['s:A', 'a\nb'],
+        ['s:B', 'a'],
+        ['s:B', 'b'],
+      ],
+    );
+  });
+});
+
+describe('merging, against a plain model of it', () => {
+  /** Lists that grants share, as the rows of a table do: with an action twice, in other letters, in another order. */
+  const LISTS: readonly (readonly string[])[] = [
+    ['s:A'],
+    ['s:A'],
+    ['s:A', 's:B'],
+    ['s:B', 's:A'],
+    ['s:A', 's:A', 's:C'],
+    ['S:a', 's:C'],
+    ['s:AVeryLongNameOfAnAction', 's:B', 's:C'],
+    [],
+  ];
+  const CONDITIONS: readonly (Conditions | undefined)[] = [
+    undefined,
+    TO_ECS,
+    structuredClone(TO_ECS),
+    { StringEquals: { a: ['1'], b: ['2'] } },
+    { StringEquals: { b: ['2'], a: ['1'] } },
+  ];
+  const ARNS = [
+    'a',
+    'b',
+    'c',
+    'a*',
+    'a**',
+    'b/*',
+    'b/?',
+    'b/x',
+    '*',
+    'a\nb',
+    'a\n*',
+    'a,b',
+    'a${*}',
+    '$x',
+    '${$}x',
+    'x'.repeat(40),
+  ];
+  const one = fc
+    .record({
+      actions: fc.constantFrom(...LISTS),
+      isCopy: fc.boolean(),
+      arns: fc.array(fc.constantFrom(...ARNS), { maxLength: 5 }),
+      conditions: fc.constantFrom(...CONDITIONS),
+    })
+    .map(({ actions, isCopy, arns, conditions }) => grant(isCopy ? [...actions] : actions, arns, conditions));
+  /** Some grants are there twice or more: calls share those that do not depend on their arguments. */
+  const many = fc
+    .tuple(fc.array(one, { maxLength: 7 }), fc.array(fc.nat(6), { maxLength: 12 }))
+    .map(([list, places]) => [...list, ...places.flatMap((place) => list[place] ?? [])]);
+
+  const conditionKey = (conditions: Conditions | undefined) =>
+    conditions === undefined
+      ? ''
+      : JSON.stringify(
+          Object.entries(conditions).map(([operator, keys]) => [operator, Object.entries(keys).toSorted()]),
+        );
+
+  /** What is left: everything that neither an unconditional grant nor a pattern of the same grant covers. */
+  function model(list: readonly Grant[]): readonly string[] {
+    const byCondition = new Map<string, Map<string, Set<string>>>();
+    for (const { actions, resources, conditions } of list) {
+      const key = conditionKey(conditions);
+      const byAction = byCondition.get(key) ?? new Map<string, Set<string>>();
+      byCondition.set(key, byAction);
+      for (const action of actions) {
+        byAction.set(action, new Set([...(byAction.get(action) ?? []), ...resources.map(({ arn }) => arn)]));
+      }
+    }
+    const pairsLeft: string[] = [];
+    for (const [key, byAction] of byCondition) {
+      for (const [action, arns] of byAction) {
+        const wider = key === '' ? [] : [...(byCondition.get('')?.get(action) ?? [])];
+        for (const arn of arns) {
+          const others = [...arns].filter((other) => other !== arn && /[*?]/.test(other.replaceAll('${*}', '')));
+          const isCovered = others.some((other) => covers(other, arn) && (other < arn || !covers(arn, other)));
+          const isWithin = wider.some(
+            (other) => other === arn || (/[*?]/.test(other.replaceAll('${*}', '')) && covers(other, arn)),
+          );
+          if (!isCovered && !isWithin) pairsLeft.push(JSON.stringify([action, arn, key]));
+        }
+      }
+    }
+    return pairsLeft.toSorted();
+  }
+
+  it('gives each pair of action and resource once, under its condition, and changes no grant', () => {
+    fc.assert(
+      fc.property(many, (list) => {
+        const before = JSON.stringify(list);
+        const policy = policyOf(list);
+        assert.equal(JSON.stringify(list), before);
+        const written = policy.Statement.filter(({ Effect }) => Effect === 'Allow').flatMap(
+          ({ Action, Resource, Condition }) =>
+            Action.flatMap((action) => Resource.map((arn) => JSON.stringify([action, arn, conditionKey(Condition)]))),
+        );
+        assert.deepEqual(written.toSorted(), model(list));
+        assert.equal(JSON.stringify(policyOf(list)), JSON.stringify(policy));
+        assert.deepEqual(
+          JSON.stringify(policyOf(list.toReversed()).Statement.map(({ Action, Resource }) => [Action, Resource])),
+          JSON.stringify(policy.Statement.map(({ Action, Resource }) => [Action, Resource])),
+        );
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -116,6 +116,9 @@ const OTHER = allow('sns:Publish', 'arn:aws:sns:eu-west-1:111122223333:sold');
 const BOTH = 'as both had it';
 const CHECKS = 'check’s view: a condition is evaluated, not compared';
 const NOT_READ = 'the re-check’s view: what is in no grammar is not read';
+const TWO_WAYS =
+  'neither’s view: access-analyzer-reference-policy-checks says both that it and that its statement has no effect';
+const COMPLETED = 'reference_policies_grammar: IAM completes an ARN of fewer than six fields by *';
 const READ = 'check’s view: what the grammar has is read';
 
 const ROWS: readonly Row[] = [
@@ -187,7 +190,7 @@ const ROWS: readonly Row[] = [
     get('conditional', { 'ForAllValues:StringLike': { [METHOD]: ['*'] } }),
   ],
   [BOTH, 'a variable in a condition', get('conditional', { StringEquals: { [METHOD]: '${aws:PrincipalTag/method}' } })],
-  [CHECKS, 'an empty Condition', get('allowed', {})],
+  [TWO_WAYS, 'an empty Condition', get('conditional', {})],
   [BOTH, 'an empty list of values', get('conditional', { StringEquals: { [METHOD]: [] } })],
   [NOT_READ, 'a condition whose value is an object', get('unknown', { StringEquals: { [METHOD]: { Ref: 'Method' } } })],
   [
@@ -197,7 +200,15 @@ const ROWS: readonly Row[] = [
   ],
   // Actions and resources.
   [BOTH, 'an action in other letters', send('allowed', allow('SQS:sendmessage', QUEUE))],
-  [BOTH, 'wildcards in action and resource', send('allowed', allow('sqs:Send*', 'arn:aws:sqs:*:orders'))],
+  [BOTH, 'wildcards in action and resource', send('allowed', allow('sqs:Send*', 'arn:aws:sqs:*:*:orders'))],
+  [COMPLETED, 'an ARN that ends with the service', send('allowed', allow(SEND, 'arn:aws:sqs'))],
+  [COMPLETED, 'an ARN without an account', send('missing', allow(SEND, 'arn:aws:sqs:*:orders'))],
+  [COMPLETED, 'a Deny on an ARN that ends with the service', send('denied', ALL, deny({ Resource: 'arn:aws:sqs' }))],
+  [
+    COMPLETED,
+    'NotResource with the service',
+    send('missing', { Effect: 'Allow', Action: SEND, NotResource: 'arn:aws:sqs' }),
+  ],
   [BOTH, '? in action and resource', send('allowed', allow('sqs:SendM?ssage', `${QUEUE.slice(0, -1)}?`))],
   [BOTH, '? for two characters', send('missing', allow(SEND, `${QUEUE.slice(0, -2)}?`))],
   [BOTH, 'a resource in other letters', send('missing', allow(SEND, QUEUE.replace('orders', 'Orders')))],
@@ -237,6 +248,11 @@ const ROWS: readonly Row[] = [
     BOTH,
     'a Deny with a variable',
     send('perhapsDenied', ALL, deny({ Resource: `${QUEUE.slice(0, -6)}\${aws:username}` })),
+  ],
+  [
+    BOTH,
+    'a Deny with a variable of an identity provider',
+    send('perhapsDenied', ALL, deny({ Resource: `${QUEUE.slice(0, -6)}\${cognito-identity.amazonaws.com:sub}` })),
   ],
   [READ, 'a Deny of all but others', send('denied', ALL, { Effect: 'Deny', NotAction: 's3:*', Resource: '*' })],
   [READ, 'a Deny of all but it', send('allowed', ALL, { Effect: 'Deny', NotAction: '*', Resource: '*' })],

@@ -245,3 +245,20 @@ describe('what is needed, by written policies', () => {
     );
   });
 });
+
+describe('a dollar sign', () => {
+  const version = 'arn:aws:lambda:eu-west-1:111122223333:function:f:$LATEST';
+  const spelled = version.replace('$', () => '${$}');
+  const verdict = (...statements: readonly WrittenStatement[]) => {
+    const resource = { arn: version, origin: LITERAL };
+    const request = { purpose: 'call', action: 'lambda:InvokeFunction', resource, conditions: undefined } as const;
+    return verdictOf(setOf(statements), request).kind;
+  };
+
+  it('is the same where a statement writes it ${$}, in Deny, Allow and NotResource', () => {
+    const all = allow('*', '*');
+    assert.equal(verdict(all, deny('lambda:*', spelled)), 'denied');
+    assert.equal(verdict(allow('lambda:*', spelled)), 'allowed');
+    assert.equal(verdict({ Effect: 'Allow', Action: ['*'], NotResource: [spelled] }), 'missing');
+  });
+});

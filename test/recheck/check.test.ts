@@ -99,6 +99,49 @@ describe('a role with several policies', () => {
   });
 });
 
+describe('a change by hand to rolefit’s own policy', () => {
+  const TABLE = 'arn:aws:dynamodb:eu-west-1:111122223333:table/a';
+  const queue = { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: ['arn:aws:sqs:eu-west-1:111122223333:q'] };
+  const need = { Effect: 'Allow', Action: ['dynamodb:GetItem'], Resource: [TABLE] };
+
+  /** What an event's check makes of these statements for a state machine that reads a table. */
+  async function after(...Statement: readonly object[]) {
+    const world = new World();
+    world.addRole('r', [{ policyName: 'rolefit' }]);
+    world.addMachine('m', 'r', ['a']);
+    world.edit('r', 'rolefit', JSON.stringify({ Version: '2012-10-17', Statement }));
+    const { policies } = await world.check('r', ['m']);
+    const document: { readonly Statement: unknown } = JSON.parse(world.state('r').inline.get('rolefit') ?? '');
+    return { missing: policies[0]?.missing.length, writes: policies[0]?.writes, statements: document.Statement };
+  }
+
+  const odd = [
+    ['NotAction', { Effect: 'Allow', NotAction: ['dynamodb:*'], Resource: ['*'] }],
+    ['NotResource', { Effect: 'Allow', Action: ['*'], NotResource: [TABLE] }],
+    ['what cannot be read', { Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['*'], Principal: '*' }],
+  ] as const;
+  for (const [what, statement] of odd) {
+    it(`waits for the sweep where nothing is missing: ${what}`, async () => {
+      assert.deepEqual(await after(need, statement), { missing: 0, writes: 0, statements: [need, statement] });
+    });
+
+    it(`goes with the write that adds what is missing, and the rest stays: ${what}`, async () => {
+      assert.deepEqual(await after(queue, statement), { missing: 1, writes: 1, statements: [need, queue] });
+    });
+  }
+
+  it('is no permission where an ARN without all fields means another one: what is needed is written beside it', async () => {
+    const short = { ...need, Resource: ['arn:aws:dynamodb:*:table/a'] };
+    const completed = { ...need, Resource: ['arn:aws:dynamodb:*:table/a:*', TABLE] };
+    assert.deepEqual(await after(short), { missing: 1, writes: 1, statements: [completed] });
+  });
+
+  it('is put right at once where it denies a service by an ARN without the last fields', async () => {
+    const deny = { Effect: 'Deny', Action: ['dynamodb:GetItem'], Resource: ['arn:aws:dynamodb'] };
+    assert.deepEqual(await after(need, deny), { missing: 1, writes: 1, statements: [need] });
+  });
+});
+
 describe('what is reported', () => {
   it('of an event: what is missing, and no excess, for not all that uses the role is known', async () => {
     const world = new World();
