@@ -36,14 +36,16 @@ describe('covers', () => {
   }
 
   const pattern = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '${*}', '${$}'), maxLength: 8 });
-  const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '$'), maxLength: 8 });
+  /** With dollar signs and braces that are no escape, or only a part of one. */
+  const oddPattern = fc.string({ unit: fc.constantFrom('a', '*', '?', '${*}', '${$}', '$', '{', '}'), maxLength: 8 });
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '$', '{', '}'), maxLength: 8 });
 
   it('never claims to cover a pattern that matches a text which the outer one does not', () => {
     fc.assert(
-      fc.property(pattern, pattern, text, (outer, inner, name) => {
+      fc.property(oddPattern, oddPattern, text, (outer, inner, name) => {
         if (covers(outer, inner) && matches(inner, name)) assert.ok(matches(outer, name));
       }),
-      { numRuns: 5000 },
+      { numRuns: 20000 },
     );
   });
 
