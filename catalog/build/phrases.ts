@@ -4,17 +4,25 @@ import { wordsOf } from './words.ts';
 /** Tells which of the listed phrases a name holds. */
 export type Phrases = (name: string) => boolean;
 
-/**
- * Phrases, separated by commas; of one with `=` before it nothing else may stand in the name. A plural is its singular.
- */
-export function phrases(list: string): Phrases {
-  const all = list.split(',').map((phrase) => phrase.trim());
-  const exact = new Set(all.filter((one) => one.startsWith('=')).map(singular));
-  const inside = all.filter((one) => !one.startsWith('=')).map((one) => ` ${singular(one)} `);
+/** Lists of phrases, each list a text with commas. A plural is its singular. */
+interface PhraseLists {
+  /** The name holds one of these. */
+  readonly within?: string;
+  /** The name is one of these, and nothing else. */
+  readonly whole?: string;
+}
+
+export function phrases({ within, whole }: PhraseLists): Phrases {
+  const exact = new Set(listed(whole));
+  const inside = listed(within).map((phrase) => ` ${phrase} `);
   return (name) => {
     const words = singular(name);
     return exact.has(words) || inside.some((phrase) => ` ${words} `.includes(phrase));
   };
+}
+
+function listed(list: string | undefined): readonly string[] {
+  return list === undefined ? [] : list.split(',').map(singular);
 }
 
 function singular(name: string): string {

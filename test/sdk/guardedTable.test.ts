@@ -90,7 +90,7 @@ describe('a candidate', () => {
   }
 
   it('is found word by word', () => {
-    const code = phrases('script, user data, =document');
+    const code = phrases({ within: 'script, user data', whole: 'document' });
     assert.ok(['Script', 'bootstrapScripts', 'UserData', 'document'].every(code));
     assert.ok(!['description', 'subscriptArn', 'user database', 'documentName'].some(code));
   });
