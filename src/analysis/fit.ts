@@ -26,7 +26,7 @@ export interface FitOptions extends MachineSettings {
   readonly substitutions?: Readonly<Record<string, string>>;
   /**
    * What executions are started with: an example, taken as it is, or a JSON Schema, whose `const` and `enum` make known
-   * values. Without it any input can come.
+   * values. Without it, the input can be anything.
    */
   readonly input?: Json;
 }
@@ -43,9 +43,9 @@ export interface AssumedRole {
 export interface Fit {
   /** The definition's states and transitions, with substitutions made. */
   readonly workflow: Workflow;
-  /** What the execution role needs, whole. */
+  /** Everything that the execution role needs. */
   readonly policy: Policy;
-  /** The same, split into documents that fit into managed policies; one where it fits into one. */
+  /** The same, split into documents that fit into managed policies; a single one if it fits. */
   readonly policies: readonly Policy[];
   /** Errors first. */
   readonly findings: readonly GrantFinding[];
@@ -59,7 +59,7 @@ export interface Fit {
  * order of keys and states does not matter. It is asynchronous because it loads what the definition asks for, and
  * nothing else: the tables of the AWS SDK services that it calls, and JSONata.
  *
- * Rejects with DefinitionError where the definition is no state machine.
+ * Rejects with DefinitionError if the definition is not a state machine.
  */
 export async function fit(definition: JsonObject, options: FitOptions = {}): Promise<Fit> {
   const substituted = substitutedIn(definition, options);
@@ -87,7 +87,7 @@ function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): J
   return substitutions ? substitute(definition, substitutions) : definition;
 }
 
-/** The stages, in their order: values, calls, grants, policy. None asks one before it again. */
+/** The stages in order: values, calls, grants, policy. No stage goes back to an earlier one. */
 function fitWorkflow(
   workflow: Workflow,
   acting: readonly ActingState[],

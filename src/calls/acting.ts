@@ -7,7 +7,7 @@ export type ActingState = ActingTask | ActingMap;
 export interface ActingTask {
   readonly kind: 'task';
   readonly state: State;
-  /** The text of its `Resource`, and what that says. */
+  /** The text of its `Resource`, and what it names. */
   readonly resource: string;
   readonly target: TaskResource;
 }
@@ -28,7 +28,7 @@ export function actingStates(workflow: Workflow): readonly ActingState[] {
     const acting = actingState(state, targets);
     if (acting !== undefined) byPath.set(state.path, acting);
   }
-  // Texts are sorted faster than what has them.
+  // Sorting texts is faster than sorting objects by them.
   return [...byPath.keys()].sort().flatMap((path) => byPath.get(path) ?? []);
 }
 
@@ -48,7 +48,7 @@ function actingState(state: State, targets: Map<string, TaskResource>): ActingSt
   }
 }
 
-/** The partition that the first of the tasks' resources names. */
+/** The partition in the first task's `Resource` that has one. */
 export function partitionNamed(acting: readonly ActingState[]): string | undefined {
   for (const each of acting) {
     const partition = each.kind === 'task' && 'partition' in each.target ? each.target.partition : undefined;

@@ -9,11 +9,11 @@ import type { Conditions, Grant, Resource } from './grant.ts';
 import type { Api, CallContext, GrantRow, Table } from './integration.ts';
 import { originFindings } from './originFindings.ts';
 
-/** What one call needs, and what there is to say about it. */
+/** What one call needs, and the findings about it. */
 export interface CallNeeds {
   readonly grants: readonly Grant[];
   readonly findings: readonly GrantFinding[];
-  /** Why the call needs no permission, where it needs none. */
+  /** Why the call needs no permission, if it needs none. */
   readonly needsNothing?: string;
 }
 
@@ -21,15 +21,15 @@ export interface CallNeeds {
 export type Tables = Readonly<Record<CallKind, ReadonlyMap<string, Table>>>;
 
 /**
- * Makes the function that looks a call up in its service's table and fills in the rows that count for it. Grants that
- * come out the same for several calls are one object.
+ * Returns a function that looks up a call in its service's table and fills in the rows that apply. Equal grants of
+ * several calls may be one object.
  */
 export function needsBy(tables: Tables, machine: Machine, mostAssignments: number): (call: Call) => CallNeeds {
   const each = assignments(mostAssignments);
   const places = new Map<string, Place>();
   const filled = new Map<GrantRow, Filled>();
   const placeOf = ({ partition }: Call): Place => {
-    // The user's word on the partition counts most, then the Resource's own.
+    // The user's partition counts first, then the Resource's own.
     if (machine.partition !== undefined || machine.region !== undefined || partition === undefined)
       return machine.place;
     const known = places.get(partition);
@@ -54,7 +54,7 @@ export function needsBy(tables: Tables, machine: Machine, mostAssignments: numbe
     const patterns = patternFindings(call, api, table, machine);
     const partitions = partitionFindings(call, machine);
     const count = origins.length + names.length + patterns.length + partitions.length;
-    // Most calls have nothing to say, or only where a wildcard comes from.
+    // Most calls have no findings, or only those about their resources.
     if (count === 0) return needs.findings.length < 2 ? needs : withFindings(needs, needs.findings);
     if (count === origins.length && needs.findings.length === 0) return withFindings(needs, origins);
     return withFindings(needs, [...needs.findings, ...names, ...patterns, ...partitions, ...origins]);
@@ -65,7 +65,7 @@ function withFindings(needs: CallNeeds, findings: readonly GrantFinding[]): Call
   return { ...needs, findings: findings.length < 2 ? findings : findings.toSorted(compareFindings) };
 }
 
-/** What a call needs where its arguments' alternatives fall in one way. */
+/** What a call needs under one assignment. */
 function needsOf(api: Api, context: CallContext, filled: Map<GrantRow, Filled>): CallNeeds {
   const needsNothing = api.needsNothing?.(context);
   if (needsNothing !== undefined) return { grants: [], findings: NO_FINDINGS, needsNothing };
@@ -81,7 +81,7 @@ function needsOf(api: Api, context: CallContext, filled: Map<GrantRow, Filled>):
 
 const NO_FINDINGS: readonly GrantFinding[] = [];
 
-/** All that is needed in one case or another. */
+/** What a call needs under any of its assignments. */
 function joinNeeds(needs: readonly CallNeeds[]): CallNeeds {
   const [only] = needs;
   if (only === undefined || needs.length === 1) return only ?? { grants: [], findings: [] };
@@ -100,11 +100,11 @@ function joinGrants(grants: readonly Grant[]): readonly Grant[] {
   return [...joined.values()];
 }
 
-/** What a row gave for the last call, and what it was made of. */
+/** A row's grant for the last call, and what it was made from. */
 interface Filled {
   readonly resources: readonly (readonly Resource[])[];
   readonly conditions: Conditions | undefined;
-  /** Undefined where there are no resources. */
+  /** Undefined if there are no resources. */
   readonly grant: Grant | undefined;
 }
 
@@ -122,7 +122,7 @@ function fill(row: GrantRow, context: CallContext, filled: Map<GrantRow, Filled>
   return grant;
 }
 
-/** A placeholder that certainly stands for a name is not assumed to be one. */
+/** A placeholder that is known to stand for a name needs no finding that it was assumed to. */
 function named(resources: readonly Resource[], { names }: Machine): readonly Resource[] {
   if (names === undefined) return resources;
   return resources.map((resource) => {
@@ -141,7 +141,7 @@ function rowGrant(
   return conditions === undefined ? { purpose, actions, resources } : { purpose, actions, resources, conditions };
 }
 
-/** All resources of several lists; of those with the same ARN, the last. */
+/** The resources of several lists; of those with the same ARN, the last one. */
 function unique(lists: readonly (readonly Resource[])[]): readonly Resource[] {
   const [first] = lists;
   const resources = first !== undefined && lists.length === 1 ? first : lists.flat();

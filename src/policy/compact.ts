@@ -1,7 +1,7 @@
 import type { Conditions } from '../grants/grant.ts';
 import { type Statement, sizeOf } from './policy.ts';
 
-/** What is allowed, in few characters. */
+/** Groups what is allowed into as few characters as possible. */
 
 export type Resources = ReadonlySet<string>;
 
@@ -39,7 +39,7 @@ interface Pairs {
   readonly resources: readonly string[];
 }
 
-/** Actions that have the same resources, together. */
+/** Groups actions that have the same resources. */
 function groupedByResources(byAction: readonly ActionResources[]): readonly Pairs[] {
   const keys = new Map<readonly string[], string>();
   const groups = new Map<string, { readonly actions: string[]; readonly resources: readonly string[] }>();
@@ -54,15 +54,15 @@ function groupedByResources(byAction: readonly ActionResources[]): readonly Pair
   return [...groups.values()];
 }
 
-/** A list of actions as the one before its last action, and that: equal lists are one object. */
+/** A list of actions, linked to the list without its last action: equal lists are one object. */
 interface ActionList {
   readonly before: ActionList | undefined;
   readonly action: string;
-  /** The lists that have one action more. */
+  /** Lists with one more action, by that action. */
   readonly longer: Map<string, ActionList>;
 }
 
-/** Resources that have the same actions, together. */
+/** Groups resources that have the same actions. */
 function groupedByActions(byAction: readonly ActionResources[]): readonly Pairs[] {
   const first = new Map<string, ActionList>();
   const lists = new Map<string, ActionList>();

@@ -14,13 +14,13 @@ import type { Flow } from './flow.ts';
 /** What a state passes on, under one assignment. */
 export type PassedValue = (assignment: Assignment) => Value;
 
-/** Reads the fields of one state in which it passes something on. */
+/** Reads the fields in which one state passes values on. */
 interface Reader {
   readonly state: State;
   readonly flow: Flow;
-  /** What its expressions refer to; made for the first of them, since most calls are read without evaluating any. */
+  /** What its expressions refer to. Made on first use: most calls are read without evaluating an expression. */
   scope: StateScope | undefined;
-  /** What each expression can be, whatever the assignment; most readers read one or none. */
+  /** What each expression can be under any assignment. Most readers read one or none. */
   evaluated: Map<string, Possible> | undefined;
 }
 
@@ -37,8 +37,8 @@ function scopeIn(reader: Reader): StateScope {
  * What a state passes to the API that it calls: its `Parameters` (JSONPath) or `Arguments` (JSONata). Without either
  * the state's input is passed on as it is, and any field may be in it.
  *
- * The field decides and not the state's query language: AWS refuses a definition that mixes them, and reading the
- * wrong one as nothing would make the policy smaller.
+ * The field decides, not the state's query language: AWS refuses a definition that mixes them, and ignoring the wrong
+ * field would make the policy smaller.
  */
 export function argumentsOf(holder: JsonObject, reader: Reader): PassedValue {
   const { Arguments: jsonata, Parameters: jsonPath } = holder;
@@ -79,14 +79,14 @@ function jsonPathView(template: Json, reader: Reader, assignment: Assignment): V
   if (isArray(template))
     return { kind: 'array', items: template.map((item) => jsonPathView(item, reader, assignment)) };
   if (!isObject(template)) return { kind: 'known', json: template };
-  // A name is put together with `.$` only where some field has such a name: tables ask for many that are not there.
+  // Only look up `name.$` if the template has such fields: tables ask for many names that aren't there.
   const hasPaths = hasPathNames(template);
   return {
     kind: 'object',
     field: (name) => {
       const literal = own(template, name);
       const expression = hasPaths ? own(template, `${name}.$`) : undefined;
-      // The expression first: where a definition has both, which AWS refuses, the unknown value is the wider one.
+      // The expression comes first: if a definition has both, which AWS refuses, the unknown value is the wider one.
       if (typeof expression === 'string' && literal === undefined)
         return expressionView(expression, 'path', reader, assignment);
       if (expression !== undefined) return unknownView(expression);
@@ -134,18 +134,18 @@ function expressionView(text: string, language: 'path' | 'jsonata', reader: Read
     reader.evaluated.set(text, all);
   }
   if (!assignment.separates || !hasAlternatives(all)) return viewOf(all, text, state.path, assignment);
-  // With the alternatives of what it reads chosen, so that two expressions that read the same stay together.
+  // Choose the alternatives of what the expression reads, so that two expressions that read the same value agree.
   const chosen = evaluate(text, {
     ...scope,
     input: assignment.choose(scope.input),
     variable: (name) => assignment.choose(scope.variable(name)),
   });
-  // What fails the state under this assignment is unknown, and none of what it can be in those that go on.
+  // An expression that fails the state is unknown here, and isn't among its values in runs that go on.
   if (hasUnknown(chosen) && !coversValue(all, chosen)) assignment.ruleOut();
   return viewOf(chosen, text, state.path, assignment);
 }
 
-/** True where one assignment can tell more: also of what has too many alternatives for all assignments together. */
+/** Whether one assignment can say more, even if there are too many alternatives for all of them together. */
 function hasAlternatives(value: Possible): boolean {
   if (value.kind === 'unknown') return value.cause?.widened === true;
   if (value.kind === 'text')

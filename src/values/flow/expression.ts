@@ -15,7 +15,7 @@ export interface StateScope extends PathScope {
   readonly errorOutput?: Possible;
 }
 
-/** Evaluates expressions; it keeps those that it has parsed. */
+/** Evaluates expressions and keeps them parsed. */
 export interface Evaluator {
   /** The text of a field such as `InputPath` or `Name.$`: a path or an intrinsic function. */
   readonly path: (text: string, scope: StateScope) => Possible;
@@ -40,7 +40,7 @@ export function evaluator(jsonata: JsonataEngine | undefined): Evaluator {
   };
 }
 
-/** The same text stands in many states. `null` for what does not parse. */
+/** Many states have the same text. `null` stands for a text that doesn't parse. */
 function memoized<T>(parse: (text: string) => T | undefined): (text: string) => T | undefined {
   const parsed = new Map<string, T | null>();
   return (text) => {
@@ -53,7 +53,7 @@ function memoized<T>(parse: (text: string) => T | undefined): (text: string) => 
 /** Source: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html (reserved variable $states) */
 function statesOf(text: string, scope: StateScope): Possible {
   const { input, result, errorOutput } = scope;
-  // The context object is made only for expressions that name it.
+  // Only expressions that name the context object need it.
   const context = text.includes('context') ? scope.context() : unknownValue('$states.context');
   const fields = new Map([
     ['input', input],
@@ -65,7 +65,7 @@ function statesOf(text: string, scope: StateScope): Possible {
 }
 
 /**
- * An expression that gives nothing fails the state, so what it can be in one that goes on is the rest.
+ * An expression without a value fails the state, so only its other values count in a run that goes on.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#handling-errors-jsonata-expressions
  */
@@ -75,7 +75,7 @@ function present(value: Possible, text: string, state: string): Possible {
   return join(value.options.filter(({ kind }) => kind !== 'absent'));
 }
 
-/** What an expression made of constants was set by the state that it stands in. */
+/** The state of an expression sets the constants that it yields. */
 function stamped(value: Possible, state: string): Possible {
   return value.kind === 'either'
     ? join(value.options.map((option) => stampedOne(option, state)))

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json } from '../../asl/json.ts';
 import type { JsonataEngine } from '../jsonata/engine.ts';
 import { expressionIn, isJsonata } from './expression.ts';
 
-/** The engine of JSONata for a definition; undefined where it has no expression: then nothing of JSONata is loaded. */
+/** The JSONata engine for a definition; undefined, and nothing loaded, if it has no expressions. */
 export async function jsonataFor(definition: Json): Promise<JsonataEngine | undefined> {
   const texts = expressionsIn(definition);
   if (texts.size === 0) return undefined;
@@ -10,10 +10,10 @@ export async function jsonataFor(definition: Json): Promise<JsonataEngine | unde
   return jsonataEngine([...texts]);
 }
 
-/** Whatever the query language: an expression in a field of the wrong language is evaluated, too. */
+/** Ignores the query language: an expression in a field of the wrong language is evaluated as well. */
 function expressionsIn(definition: Json): ReadonlySet<string> {
   const found = new Set<string>();
-  // A stack of its own: a definition that nests too deep is refused later, with a message.
+  // An explicit stack: a definition that nests too deeply is refused later, with a message.
   const open: Json[] = [definition];
   for (let json = open.pop(); json !== undefined; json = open.pop()) {
     if (typeof json === 'string') {

@@ -7,21 +7,21 @@ export interface Jsonata {
   readonly root: Expression;
 }
 
-/** `$states.input.a.b`, `$variable`: most expressions of a definition, and the package's parser takes its time. */
+/** `$states.input.a.b` or `$variable`, as most expressions are: parsed without the package, which is slow. */
 const SIMPLE = /^[ \t\n\r\v]*\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*[ \t\n\r\v]*$/;
-/** Names that are not always names. */
+/** Keywords, which are names only in some places. */
 const WORDS: ReadonlySet<string> = new Set(['and', 'or', 'in', 'true', 'false', 'null', 'function']);
 
-/** The package's parser: the syntax tree of an expression. Throws, not always an Error, where there is none. */
+/** The package's parser: returns an expression's syntax tree. Throws, not always an Error, if it doesn't parse. */
 export type JsonataParser = (text: string) => unknown;
 
-/** Loads the package, which takes some 10 ms; `needsParser` says whether an expression is worth it. */
+/** Loads the package, which takes about 10 ms. `needsParser` says whether an expression needs it. */
 export async function loadJsonataParser(): Promise<JsonataParser> {
   const { default: jsonata } = await import('jsonata');
   return (text) => jsonata(text).ast();
 }
 
-/** True for an expression that takes the package's parser. */
+/** Whether an expression needs the package's parser. */
 export function needsParser(text: string): boolean {
   return simplePath(text) === undefined;
 }
@@ -29,8 +29,8 @@ export function needsParser(text: string): boolean {
 const NOT_LOADED: Expression = plainExpression({ kind: 'unsupported', reason: "JSONata's parser is not loaded" });
 
 /**
- * The parsed expression; undefined where it does not parse. The text has no `{% %}`. Without a parser, all but the
- * simplest expressions can be anything.
+ * The parsed expression; undefined if it doesn't parse. The text has no `{% %}`. Without a parser, any but the simplest
+ * expressions are unknown.
  */
 export function parseJsonata(text: string, parser: JsonataParser | undefined): Jsonata | undefined {
   const source = text.trim();
@@ -40,7 +40,7 @@ export function parseJsonata(text: string, parser: JsonataParser | undefined): J
   try {
     return { source, root: expressionOf(parser(text)) };
   } catch {
-    // Nesting too deep for the package is a RangeError: no expression either.
+    // Nesting too deep for the package throws a RangeError: no expression either.
     return undefined;
   }
 }
