@@ -5,14 +5,14 @@ import { hasVariable } from './variables.ts';
 
 /**
  * Whether a policy's condition holds for the requests that meet the needed conditions: true for all of them, false
- * for none, undefined if these conditions don't decide it. That includes an empty condition: one page says both that it
+ * for none, undefined if these conditions don't decide it. No condition always holds. An empty one is undecided: one page says both that it
  * does not affect the policy and that its statement has no effect.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html and
  * …/access-analyzer-reference-policy-checks.html (EMPTY_OBJECT_CONDITION)
  */
-export function conditionTruth(written: Conditions, needed: Conditions | undefined): boolean | undefined {
-  if (written === needed) return true;
+export function conditionTruth(written: Conditions | undefined, needed: Conditions | undefined): boolean | undefined {
+  if (written === undefined || written === needed) return true;
   const truths = Object.entries(written).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) => keyTruth(operator, key, values, needed ?? {})),
   );

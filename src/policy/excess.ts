@@ -78,7 +78,7 @@ function needIndex(grants: readonly Grant[]): NeedIndex {
     return index;
   };
   const isFor = ({ conditions }: Permission, condition: Conditions | undefined) =>
-    conditions === undefined || conditionTruth(conditions, condition) === true;
+    conditionTruth(conditions, condition) === true;
   return {
     coveredBy: (pattern) => {
       if (!hasWildcard(pattern)) return byAction.get(pattern.toLowerCase()) ?? [];
@@ -133,7 +133,7 @@ function certainExcess(
     .filter(
       (each) =>
         !NotAction?.some((pattern) => matchesAction(pattern, each.action)) &&
-        (Condition === undefined || conditionTruth(Condition, each.conditions) !== false),
+        conditionTruth(Condition, each.conditions) !== false,
     );
   if (wanted.length === 0) return [{ by, kind: 'unused', actions: [action], resources, needed: [] }];
   return resources.flatMap((resource): readonly Excess[] => {
@@ -160,12 +160,7 @@ function resourcesOf({ needed }: Excess): readonly (readonly string[])[] {
 }
 
 function mergedBy(parts: readonly Excess[], keyOf: (each: Excess) => string): readonly Excess[] {
-  const groups = new Map<string, Excess>();
-  for (const part of parts) {
-    const known = groups.get(keyOf(part));
-    groups.set(keyOf(part), known ? union(known, part) : part);
-  }
-  return [...groups.values()];
+  return [...Map.groupBy(parts, keyOf).values()].map((same) => same.reduce(union));
 }
 
 function union(a: Excess, b: Excess): Excess {

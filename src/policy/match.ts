@@ -37,7 +37,7 @@ export function matchOf(
   { arn, conditions }: RequestedResource,
   texts: TextComparison,
 ): StatementMatch {
-  const truth = statement.Condition === undefined ? true : conditionTruth(statement.Condition, conditions);
+  const truth = conditionTruth(statement.Condition, conditions);
   if (truth === false) return 'never';
   const match = resourceMatchOf(statement, arn, texts);
   return match === 'always' && truth === undefined ? 'conditional' : match;

@@ -37,30 +37,24 @@ export function shortfalls(needs: readonly StateNeed[], set: PolicySet): readonl
 function merged(judged: readonly Shortfall[]): readonly Shortfall[] {
   const keyOf = ({ state, purpose, conditions, verdict }: Shortfall, more: readonly string[]) =>
     JSON.stringify([state, purpose, canonicalJson(conditions), verdictKey(verdict), more]);
-  const byAction = group(judged, (each) => keyOf(each, each.actions));
-  const whole = byAction.map(([first, all]) => ({ ...first, resources: all.flatMap(({ resources }) => resources) }));
-  return group(whole, (each) =>
-    keyOf(
-      each,
-      each.resources.map(({ arn }) => arn),
-    ),
-  ).map(([first, all]) => ({
-    ...first,
-    actions: [...new Set(all.flatMap(({ actions }) => actions))],
-  }));
+  const byAction = Map.groupBy(judged, (each) => keyOf(each, each.actions));
+  const whole = [...byAction.values()].map((same) => same.reduce(withResources));
+  const byResources = Map.groupBy(whole, (each) => {
+    const arns = each.resources.map(({ arn }) => arn);
+    return keyOf(each, arns);
+  });
+  return [...byResources.values()].map((same) => same.reduce(withActions));
+}
+
+function withResources(a: Shortfall, b: Shortfall): Shortfall {
+  return { ...a, resources: [...a.resources, ...b.resources] };
+}
+
+function withActions(a: Shortfall, b: Shortfall): Shortfall {
+  return { ...a, actions: [...new Set([...a.actions, ...b.actions])] };
 }
 
 function verdictKey(verdict: Verdict): string {
   const by = 'by' in verdict ? verdict.by.map(({ source, index }) => `${source} ${index}`) : [];
   return [verdict.kind, ...by].join();
-}
-
-function group<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, readonly T[]])[] {
-  const groups = new Map<string, { readonly first: T; readonly all: T[] }>();
-  for (const item of items) {
-    const known = groups.get(keyOf(item));
-    if (known) known.all.push(item);
-    else groups.set(keyOf(item), { first: item, all: [item] });
-  }
-  return [...groups.values()].map(({ first, all }) => [first, all]);
 }

@@ -61,8 +61,7 @@ function decided(set: PolicySet, action: string, asked: RequestedResource): Verd
 function isGranted(set: PolicySet, action: string, asked: RequestedResource): boolean {
   const { arn, conditions } = asked;
   const { byResource, withNotResource } = set.allowing(action);
-  const holds = ({ Condition }: WrittenStatement) =>
-    Condition === undefined || conditionTruth(Condition, conditions) === true;
+  const holds = ({ Condition }: WrittenStatement) => conditionTruth(Condition, conditions) === true;
   return (
     byResource.some(arn, (pattern, { statement }) => coversText(pattern, arn) && holds(statement)) ||
     withNotResource.some(({ statement }) => matchOf(statement, asked, set.texts) === 'always') ||

@@ -2,6 +2,7 @@ import type { Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
 import { knownArn, knownOrigin } from '../grants/names.ts';
 import { unqualified } from '../integrations/stepfunctions.ts';
+import { combinations } from '../values/domain/combinations.ts';
 import { ABSENT } from '../values/domain/possible.ts';
 import { type Argument, elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { filledIn } from './filledIn.ts';
@@ -37,7 +38,7 @@ function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Res
     return [{ field: paths.join(' or '), value: ABSENT, path: '' }];
   });
   if (pattern.optional && candidates.every((choice) => choice.every(({ value }) => value === ABSENT))) return [];
-  const rows = product(candidates).flatMap(elementwise);
+  const rows = combinations(candidates).flatMap(elementwise);
   // An element without the name, such as a transaction's Put when the row is about Deletes, doesn't justify a wildcard.
   const named = rows.filter((row) => row.some(({ value }) => value.kind !== 'absent'));
   const reading = readingOf(pattern);
@@ -46,13 +47,6 @@ function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Res
 
 /** An argument on its way down a path. */
 type Candidate = Located & { readonly field: string };
-
-function product(choices: readonly (readonly Candidate[])[]): readonly (readonly Candidate[])[] {
-  return choices.reduce<readonly (readonly Candidate[])[]>(
-    (rows, choice) => rows.flatMap((row) => choice.map((candidate) => [...row, candidate])),
-    [[]],
-  );
-}
 
 /** One row for each element of each list on the paths; slots below the same list share the element. */
 function elementwise(row: readonly Candidate[]): readonly (readonly Argument[])[] {

@@ -1,4 +1,5 @@
 import { compareText } from '../../finding.ts';
+import { combinations } from './combinations.ts';
 import { includes } from './compare.ts';
 import { listOf, unknownValue } from './construct.ts';
 import { areTooMany, MAX_OPTIONS, TOO_MANY_OPTIONS } from './limits.ts';
@@ -78,9 +79,5 @@ export function combine(
   let count = 1;
   for (const value of values) count *= optionsOf(value).length;
   if (count > MAX_OPTIONS) return unknownValue(expression, TOO_MANY_OPTIONS);
-  let combinations: readonly (readonly Single[])[] = [[]];
-  for (const value of values) {
-    combinations = combinations.flatMap((start) => optionsOf(value).map((option) => [...start, option]));
-  }
-  return join(combinations.map(map));
+  return join(combinations(values.map(optionsOf)).map(map));
 }

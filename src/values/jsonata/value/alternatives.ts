@@ -1,3 +1,4 @@
+import { combinations } from '../../domain/combinations.ts';
 import { same } from '../../domain/compare.ts';
 import { unknownValue } from '../../domain/construct.ts';
 import { join } from '../../domain/join.ts';
@@ -49,9 +50,7 @@ export function combineValues(
   let count = 1;
   for (const value of values) count *= value.length;
   if (count > MAX_OPTIONS) return combineWidened(values, map);
-  let combinations: readonly (readonly Item[])[] = [[]];
-  for (const value of values) combinations = combinations.flatMap((start) => value.map((item) => [...start, item]));
-  return unite(combinations.map(map));
+  return unite(combinations(values).map(map));
 }
 
 /** The same for two values. */
