@@ -48,6 +48,10 @@ export type FindingCode =
   | 'assumed-role'
   /** The workflow refers to itself and its name is not known. */
   | 'name-needed'
+  /** Nobody says whether customer managed keys encrypt these resources. */
+  | 'unknown-encryption'
+  /** Two sources say different things about one resource. */
+  | 'contradicting-facts'
   /** What the call reads or writes elsewhere is only partly named by the definition. */
   | 'data-location'
   /** An AWS quota, and what contributes most to it. */

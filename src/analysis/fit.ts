@@ -5,6 +5,9 @@ import type { Workflow } from '../asl/workflow.ts';
 import { type ActingState, actingStates, partitionNamed, sdkServices } from '../calls/acting.ts';
 import { callsOf } from '../calls/calls.ts';
 import { type MachineSettings, machineOf } from '../calls/machine.ts';
+import type { StatedFacts } from '../facts/fact.ts';
+import { type FactQuestion, factsOf } from '../facts/facts.ts';
+import { factFindings } from '../grants/factFindings.ts';
 import { type GrantFinding, sortFindings } from '../grants/findings.ts';
 import { type FittedCall, grantsFor } from '../grants/grantsOf.ts';
 import type { Table } from '../grants/integration.ts';
@@ -29,6 +32,8 @@ export interface FitOptions extends MachineSettings {
    * values. Without it, the input can be anything.
    */
   readonly input?: Json;
+  /** What is known of the resources that the definition names, from any sources. */
+  readonly facts?: readonly StatedFacts[];
 }
 
 /** A role of a task's `Credentials`, and the policy that it needs for the calls it makes. */
@@ -52,6 +57,8 @@ export interface Fit {
   /** Ordered by state. */
   readonly calls: readonly FittedCall[];
   readonly assumedRoles: readonly AssumedRole[];
+  /** What the analysis wanted to know of the named resources, with the answers. */
+  readonly questions: readonly FactQuestion[];
 }
 
 /**
@@ -91,22 +98,40 @@ function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): J
 function fitWorkflow(
   workflow: Workflow,
   acting: readonly ActingState[],
-  { substitutions: _, input, ...settings }: FitOptions,
+  { substitutions: _, input, facts: stated = [], ...settings }: FitOptions,
   loaded: Loaded,
 ): Fit {
   const machine = machineOf(settings, partitionNamed(acting));
   const { place, name, type } = machine;
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(input) }, loaded.jsonata);
   const called = callsOf(acting, flow, machine);
-  const granted = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk }, machine);
+  const facts = factsOf([...stated, ...bucketFacts(settings)]);
+  const granted = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk }, machine, facts);
+  const questions = facts.questions();
   const policy = policyOf(granted.calls.flatMap(({ grants }) => grants));
   const policies = splitPolicy(policy);
   return {
     workflow,
     policy,
     policies,
-    findings: sortFindings([...called.findings, ...granted.findings, ...quotaFindings(policy, policies)]),
+    findings: sortFindings([
+      ...called.findings,
+      ...granted.findings,
+      ...factFindings(questions),
+      ...quotaFindings(policy, policies),
+    ]),
     calls: granted.calls,
     assumedRoles: granted.assumedRoles.map(({ grants, ...role }) => ({ ...role, policy: policyOf(grants) })),
+    questions,
   };
+}
+
+/** The keys of buckets, given by the buckets' names. */
+function bucketFacts({ bucketKeys = {}, partition = 'aws' }: MachineSettings): readonly StatedFacts[] {
+  return Object.entries(bucketKeys).map(([bucket, key]) => ({
+    resource: `arn:${partition}:s3:::${bucket}`,
+    facts: { key },
+    source: 'commandLine',
+    place: `the key of bucket ${bucket}`,
+  }));
 }

@@ -1,9 +1,11 @@
 import type { Call, CallKind } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
+import type { Facts } from '../facts/facts.ts';
 import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
 import { type Assignment, assignments } from '../values/domain/assignment.ts';
 import { nameFindings, partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
+import { type EncryptionTable, encryptionBy } from './encryption.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Conditions, Grant, Resource } from './grant.ts';
 import type { Api, CallContext, GrantRow, Table } from './integration.ts';
@@ -17,14 +19,23 @@ export interface CallNeeds {
   readonly needsNothing?: string;
 }
 
-/** The tables of each kind of call, by service. */
-export type Tables = Readonly<Record<CallKind, ReadonlyMap<string, Table>>>;
+/** What calls are looked up in. */
+export interface Tables extends Readonly<Record<CallKind, ReadonlyMap<string, Table>>> {
+  /** What the users of encrypted resources need, by action. */
+  readonly encryption: EncryptionTable;
+}
 
 /**
  * Returns a function that looks up a call in its service's table and fills in the rows that apply. Equal grants of
  * several calls may be one object.
  */
-export function needsBy(tables: Tables, machine: Machine, mostAssignments: number): (call: Call) => CallNeeds {
+export function needsBy(
+  tables: Tables,
+  machine: Machine,
+  facts: Facts,
+  mostAssignments: number,
+): (call: Call) => CallNeeds {
+  const encryptionOf = encryptionBy(tables.encryption, facts);
   const each = assignments(mostAssignments);
   const places = new Map<string, Place>();
   const filled = new Map<GrantRow, Filled>();
@@ -47,8 +58,8 @@ export function needsBy(tables: Tables, machine: Machine, mostAssignments: numbe
     }
     const place = placeOf(call);
     const underAssignment = (assignment: Assignment): CallNeeds =>
-      needsOf(api, { call, arguments: call.arguments(assignment), machine, place }, filled);
-    const needs = joinNeeds(each(underAssignment));
+      needsOf(api, { call, arguments: call.arguments(assignment), machine, facts, place }, filled);
+    const needs = withEncryption(joinNeeds(each(underAssignment)), encryptionOf);
     const origins = originFindings(call.state, needs.grants);
     const names = nameFindings(call, table);
     const patterns = patternFindings(call, api, table, machine);
@@ -59,6 +70,11 @@ export function needsBy(tables: Tables, machine: Machine, mostAssignments: numbe
     if (count === origins.length && needs.findings.length === 0) return withFindings(needs, origins);
     return withFindings(needs, [...needs.findings, ...names, ...patterns, ...partitions, ...origins]);
   };
+}
+
+function withEncryption(needs: CallNeeds, encryptionOf: (grants: readonly Grant[]) => readonly Grant[]): CallNeeds {
+  const encryption = encryptionOf(needs.grants);
+  return encryption.length === 0 ? needs : { ...needs, grants: joinGrants([...needs.grants, ...encryption]) };
 }
 
 function withFindings(needs: CallNeeds, findings: readonly GrantFinding[]): CallNeeds {

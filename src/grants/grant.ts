@@ -1,3 +1,4 @@
+import type { FactName, FactSource } from '../facts/fact.ts';
 import type { Cause } from '../values/domain/cause.ts';
 
 /** Why a grant exists. See docs/glossary.md for what happens when one is missing. */
@@ -43,6 +44,16 @@ export type Origin =
   | { readonly kind: 'unnamedMachine' }
   /** Always the same for this API, such as the rule that Step Functions manages. */
   | { readonly kind: 'fixed' }
+  /** A fact about the resource `of` names it, such as the key of a queue; see docs/facts.md. */
+  | {
+      readonly kind: 'fact';
+      readonly fact: FactName;
+      /** The resource that the fact is about: an ARN, or a pattern. */
+      readonly of: string;
+      readonly source: FactSource;
+      /** Where the source says it: `template.yaml Queue`, `facts.yaml`, `sqs:GetQueueAttributes`. */
+      readonly place: string;
+    }
   /** A wildcard that the definition cannot narrow, and why. */
   | { readonly kind: 'wildcard'; readonly reason: string };
 

@@ -1,5 +1,6 @@
 import type { Call } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
+import type { Facts } from '../facts/facts.ts';
 import { assignmentsPerCall } from '../values/domain/assignment.ts';
 import { type CallNeeds, needsBy, type Tables } from './callNeeds.ts';
 import { rolesOfCredentials } from './credentials.ts';
@@ -40,9 +41,9 @@ interface AssumedRole {
 }
 
 /** Looks up every call in its table: what the execution role needs, and what the roles need that it assumes. */
-export function grantsFor(calls: readonly Call[], tables: Tables, machine: Machine): Granted {
+export function grantsFor(calls: readonly Call[], tables: Tables, machine: Machine, facts: Facts): Granted {
   const mostAssignments = assignmentsPerCall(calls.length);
-  const needsOf = needsBy(tables, machine, mostAssignments);
+  const needsOf = needsBy(tables, machine, facts, mostAssignments);
   const assumed = new Map<string, AssumedRole>();
   const findings: GrantFinding[] = [];
   const fitted = calls.map((call): FittedCall => {

@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import type { IntegrationPattern } from '../calls/resource.ts';
+import type { Facts } from '../facts/facts.ts';
 import type { Place } from '../iam/arn.ts';
 import { at, type Value } from '../values/domain/value.ts';
 import type { Conditions, Purpose, Resource } from './grant.ts';
@@ -69,6 +70,8 @@ export interface CallContext {
   /** The call's arguments under one assignment of their alternatives. */
   readonly arguments: Value;
   readonly machine: Machine;
+  /** What is known of the resources that the call names. */
+  readonly facts: Facts;
   /** Where the called resources are: the machine's Region and account, in the partition of the task's Resource. */
   readonly place: Place;
 }

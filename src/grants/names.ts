@@ -52,6 +52,7 @@ const WEIGHT: Readonly<Record<Origin['kind'], number>> = {
   unnamedMachine: 5,
   wildcard: 4,
   assumedName: 3,
+  fact: 2,
   resolved: 2,
   literal: 1,
   fixed: 0,

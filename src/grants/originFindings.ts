@@ -51,6 +51,8 @@ function originKey(arn: string, origin: Origin): string | undefined {
     case 'literal':
     case 'resolved':
       return hasEscape(arn) ? `literal ${origin.field}` : undefined;
+    case 'fact':
+      return hasEscape(arn) ? `fact ${origin.of}` : undefined;
     case 'assumedName':
       return `assumed ${origin.field} ${origin.placeholder}`;
     case 'pattern':
@@ -112,6 +114,7 @@ function messageOf(origin: Origin, actions: string, arns: string): Message {
     case 'literal':
     case 'resolved':
     case 'fixed':
+    case 'fact':
       return {
         code: 'special-characters',
         severity: 'warning',

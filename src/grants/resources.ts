@@ -125,16 +125,12 @@ export function everything(reason: string): ResourceSpec {
 }
 
 /**
- * The role that an argument passes to a service. A role's name doesn't include its path, so the role is allowed with
- * and without one. If the argument is absent, no role is passed.
+ * The role that an argument names, by its ARN or by its name. A role's name doesn't include its path, so the role is
+ * named with and without one. Without the argument there is no role.
  *
  * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html (a role can only be passed
  * within its own account)
  */
-export function roleIn(...fields: readonly string[]): ResourceSpec {
-  return (context) => fields.flatMap((field) => rolesOf(argument(context, field), field, context.place));
-}
-
 export function rolesOf(value: Value, field: string, place: Place): readonly Resource[] {
   if (value.kind === 'absent') return [];
   const role = (name: string) => formatArn({ ...place, service: 'iam', region: '', resource: `role/${name}` });

@@ -4,7 +4,8 @@ import { knownText, mayBePresent, type Value } from '../values/domain/value.ts';
 import type { Conditions } from './grant.ts';
 import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
 import { patternOf } from './partial.ts';
-import { arn, roleIn } from './resources.ts';
+import { arn } from './resources.ts';
+import { passedRoles, profileRoles } from './roles.ts';
 
 /** The kinds of rows that most tables consist of. */
 
@@ -46,7 +47,15 @@ export function events(rule: ManagedRule): GrantRow {
 
 /** Passes the roles in these arguments to a service. */
 export function passRole(fields: string | readonly string[], principal: string): GrantRow {
-  return { ...row('passRole', 'iam:PassRole', roleIn(...[fields].flat())), conditions: passedTo(principal) };
+  const roles: ResourceSpec = (context) =>
+    [fields].flat().flatMap((field) => passedRoles(argument(context, field), field, context));
+  return { ...row('passRole', 'iam:PassRole', roles), conditions: passedTo(principal) };
+}
+
+/** Passes the role of an instance profile. */
+export function passProfile(field: string, principal: string): GrantRow {
+  const roles: ResourceSpec = (context) => profileRoles(argument(context, field), field, context);
+  return { ...row('passRole', 'iam:PassRole', roles), conditions: passedTo(principal) };
 }
 
 /**

@@ -30,6 +30,7 @@ export function resourceTightness({ arn, origin }: Resource): Tightness {
     case 'literal':
     case 'resolved':
     case 'assumedName':
+    case 'fact':
       return hasWildcard(arn) ? 'pattern' : 'exact';
   }
 }

@@ -1,9 +1,11 @@
 import type { Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
 import { knownArn, namePart } from '../grants/names.ts';
-import { arn, everything, rolesOf } from '../grants/resources.ts';
+import { arn, everything } from '../grants/resources.ts';
+import { passedRoles, rolesBehind } from '../grants/roles.ts';
 import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
+import { hasWildcard } from '../iam/pattern.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { at, itemsOf, knownText } from '../values/domain/value.ts';
 
@@ -18,13 +20,13 @@ export const ecs: Integration = {
     runTask: {
       patterns: ['requestResponse', 'sync', 'waitForTaskToken'],
       remarks: (context) =>
-        definitionNamesRoles(context)
+        definitionNamesRoles(context) && definitionRoles(context).some(({ arn }) => hasWildcard(arn))
           ? [
               {
                 code: 'wildcard-resource',
                 severity: 'warning',
                 message:
-                  "iam:PassRole covers any role that trusts ecs-tasks.amazonaws.com: the task definition, not the workflow, names the task's roles.",
+                  "iam:PassRole covers any role that trusts ecs-tasks.amazonaws.com: the task definition, not the workflow, names the task's roles. Say them with --pass-role or --facts, or look them up with --live.",
               },
             ]
           : [],
@@ -32,11 +34,11 @@ export const ecs: Integration = {
         call('ecs:RunTask', taskDefinition),
         // The page's templates leave PassRole out and its last paragraph asks for it; without it every task that has
         // a task or execution role is refused: https://github.com/serverless-operations/serverless-step-functions/issues/189
-        // The task definition names the roles, so any role of the account, but for ECS tasks only.
+        // The task definition names the roles: where it is not known, any role of the account, but for ECS tasks only.
         {
           purpose: 'passRole',
           actions: ['iam:PassRole'],
-          resources: [arn('iam', 'role/*', { region: '' })],
+          resources: [definitionRoles],
           when: definitionNamesRoles,
           conditions: passedTo('ecs-tasks.amazonaws.com'),
         },
@@ -64,12 +66,17 @@ function definitionNamesRoles(context: CallContext): boolean {
   return TASK_ROLES.some((field) => knownText(argument(context, field)) === undefined);
 }
 
+/** The roles of the task definition. An override replaces one of them, and which one isn't known. */
+function definitionRoles(context: CallContext): readonly Resource[] {
+  return taskDefinition(context).flatMap(({ arn }) => rolesBehind(arn, { kind: 'fixed' }, context));
+}
+
 /** The roles that attach the volumes; any role of the account if they are known only at run time. */
 function volumeRoles(context: CallContext): readonly Resource[] {
   const field = 'VolumeConfigurations[].ManagedEBSVolume.RoleArn';
   return itemsOf(argument(context, 'VolumeConfigurations')).flatMap((volume) =>
     ['ManagedEBSVolume', 'ManagedEbsVolume'].flatMap((name) =>
-      rolesOf(at(volume, `${name}.RoleArn`), field, context.place),
+      passedRoles(at(volume, `${name}.RoleArn`), field, context),
     ),
   );
 }

@@ -1,7 +1,17 @@
 import type { Conditions } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
 import { arn, everything } from '../grants/resources.ts';
-import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole, whenKnown } from '../grants/rows.ts';
+import {
+  call,
+  cancel,
+  events,
+  ifGiven,
+  passProfile,
+  passRole,
+  poll,
+  serviceLinkedRole,
+  whenKnown,
+} from '../grants/rows.ts';
 import { knownText } from '../values/domain/value.ts';
 
 const CLUSTER = arn('elasticmapreduce', 'cluster/{ClusterId}');
@@ -24,8 +34,7 @@ export const emr: Integration = {
         ifGiven('Tags', call('elasticmapreduce:AddTags', ANY_CLUSTER)),
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role.html
         passRole('ServiceRole', 'elasticmapreduce.amazonaws.com'),
-        // An instance profile, which EMR identifies by the name of its role.
-        passRole('JobFlowRole', 'ec2.amazonaws.com'),
+        passProfile('JobFlowRole', 'ec2.amazonaws.com'),
         passRole('AutoScalingRole', 'application-autoscaling.amazonaws.com'),
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/using-service-linked-roles-cleanup.html and
         // https://github.com/serverless-operations/serverless-step-functions/issues/423

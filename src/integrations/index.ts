@@ -1,4 +1,4 @@
-import type { CallKind } from '../calls/call.ts';
+import type { Tables } from '../grants/callNeeds.ts';
 import type { Integration, Table } from '../grants/integration.ts';
 import { own } from '../own.ts';
 import { apigateway } from './apigateway.ts';
@@ -15,6 +15,7 @@ import { eks } from './eks.ts';
 import { emr } from './emr.ts';
 import { emrContainers } from './emrContainers.ts';
 import { emrServerless } from './emrServerless.ts';
+import { ENCRYPTION } from './encryption.ts';
 import { eventbridge } from './eventbridge.ts';
 import { glue } from './glue.ts';
 import { http } from './http.ts';
@@ -56,11 +57,12 @@ export const OPTIMIZED: readonly Integration[] = [
 const MAPS: readonly Integration[] = [distributedMap, mapStorage];
 const SETTINGS: readonly Integration[] = [kms, logs, xray];
 
-/** The tables of all calls except AWS SDK integrations, by kind of call and service. */
-export const INTEGRATIONS: Readonly<Record<Exclude<CallKind, 'sdk'>, ReadonlyMap<string, Table>>> = {
+/** The tables of all calls except AWS SDK integrations, and of encrypted resources. */
+export const INTEGRATIONS: Omit<Tables, 'sdk'> = {
   optimized: byService(OPTIMIZED),
   map: byService(MAPS),
   setting: byService(SETTINGS),
+  encryption: ENCRYPTION,
 };
 
 function byService(integrations: readonly Integration[]): ReadonlyMap<string, Table> {

@@ -1,17 +1,34 @@
+import { keysOf } from '../grants/encryption.ts';
 import type { Conditions, Origin, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type GrantRow, type Integration, type Remark } from '../grants/integration.ts';
+import { keyOfFact } from '../grants/keys.ts';
 import { isNamed } from '../grants/names.ts';
 import { patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { data, ifGiven, whenLike } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import { escapeText } from '../iam/text.ts';
-import { own } from '../own.ts';
 import { knownText, mayBePresent } from '../values/domain/value.ts';
 
 const NOWHERE = { region: '', account: '' } as const;
 const BUCKET = arn('s3', '{Bucket}', NOWHERE);
 const OBJECT = arn('s3', '{Bucket}/{Key}', NOWHERE);
+
+/**
+ * What the page asks for besides what writing objects always needs of the bucket's key; see encryption.ts.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html (results in a bucket encrypted with a KMS key)
+ */
+const encryption: GrantRow = {
+  purpose: 'encryption',
+  actions: ['kms:Encrypt'],
+  resources: [
+    (context) => {
+      const { text } = patternPart(argument(context, 'Bucket'), 'Bucket');
+      const bucket = formatArn({ ...context.place, ...NOWHERE, service: 's3', resource: text });
+      return keysOf(context.facts, bucket).map((fact) => keyOfFact(fact, context.facts).resource);
+    },
+  ],
+};
 
 /** Where a distributed Map reads its items and writes its results: ItemReader and ResultWriter. */
 export const mapStorage: Integration = {
@@ -20,32 +37,28 @@ export const mapStorage: Integration = {
   apis: {
     getObject: {
       patterns: ['requestResponse'],
-      remarks: (context) => [...athenaRemark(context), ...encryptionRemark(context)],
+      remarks: athenaRemark,
       grants: [
         data('s3:GetObject', OBJECT),
         // Reading a version needs its own action: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
         ifGiven('VersionId', data('s3:GetObjectVersion', OBJECT)),
         { ...data('s3:GetObject', inventoryData), when: (context) => manifestType(context) === 'S3_INVENTORY' },
         { ...data('s3:GetObject', athenaData), when: (context) => manifestType(context) === 'ATHENA_DATA' },
-        encryption(['kms:Decrypt']),
       ],
     },
     listObjectsV2: {
       patterns: ['requestResponse'],
-      remarks: (context) => (readsObjects(context) ? encryptionRemark(context) : []),
       grants: [
         { ...data('s3:ListBucket', BUCKET), conditions: listedPrefix },
         // The items are the objects' metadata, unless the objects are loaded themselves.
         { ...data('s3:GetObject', listedObjects), when: readsObjects },
-        encryption(['kms:Decrypt'], readsObjects),
       ],
     },
     putObject: {
       patterns: ['requestResponse'],
-      remarks: encryptionRemark,
       grants: [
         data(['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'], resultFiles),
-        encryption(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey']),
+        encryption,
       ],
     },
   },
@@ -116,32 +129,4 @@ function resultFiles(context: CallContext): readonly Resource[] {
   const prefix = patternPart(argument(context, 'Prefix'), 'Prefix', '');
   const folder = prefix.text === '*' || prefix.text === '' ? '' : `${prefix.text.replace(/\/$/, '')}/`;
   return objects(context, `${bucket.text}/${folder}*`, isNamed(bucket.origin) ? prefix.origin : bucket.origin);
-}
-
-/** The key that encrypts the bucket's objects, if the user has named it. */
-function bucketKey(context: CallContext): string | undefined {
-  const bucket = knownText(argument(context, 'Bucket'));
-  return bucket === undefined ? undefined : own(context.machine.bucketKeys, bucket);
-}
-
-/** Source: https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html (results in a bucket encrypted with a KMS key) */
-function encryption(actions: readonly string[], when: (context: CallContext) => boolean = () => true): GrantRow {
-  return {
-    purpose: 'encryption',
-    actions,
-    resources: [
-      (context) => {
-        const key = bucketKey(context);
-        return key === undefined ? [] : [{ arn: escapeText(key), origin: { kind: 'fixed' } }];
-      },
-    ],
-    when,
-  };
-}
-
-function encryptionRemark(context: CallContext): readonly Remark[] {
-  if (bucketKey(context) !== undefined) return [];
-  const bucket = knownText(argument(context, 'Bucket')) ?? 'BUCKET';
-  const message = `If the objects of ${bucket} are encrypted with a customer managed KMS key, the role needs that key as well: give it with --bucket-key ${bucket}=KEY_ARN.`;
-  return [{ code: 'data-location', severity: 'info', message }];
 }

@@ -8,7 +8,8 @@ import {
   type ResourceSpec,
 } from '../grants/integration.ts';
 import { isNamed, namePart } from '../grants/names.ts';
-import { arn, rolesOf } from '../grants/resources.ts';
+import { arn } from '../grants/resources.ts';
+import { passedRoles } from '../grants/roles.ts';
 import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { at, itemsOf } from '../values/domain/value.ts';
@@ -104,7 +105,7 @@ function tuningRoles(context: CallContext): readonly Resource[] {
   const one = argument(context, 'TrainingJobDefinition');
   const many = itemsOf(argument(context, 'TrainingJobDefinitions'));
   return [
-    ...rolesOf(at(one, 'RoleArn'), 'TrainingJobDefinition.RoleArn', context.place),
-    ...many.flatMap((item) => rolesOf(at(item, 'RoleArn'), 'TrainingJobDefinitions.RoleArn', context.place)),
+    ...passedRoles(at(one, 'RoleArn'), 'TrainingJobDefinition.RoleArn', context),
+    ...many.flatMap((item) => passedRoles(at(item, 'RoleArn'), 'TrainingJobDefinitions.RoleArn', context)),
   ];
 }

@@ -110,6 +110,7 @@ export function isOpen({ arn, origin }: Resource): boolean {
     case 'literal':
     case 'resolved':
     case 'assumedName':
+    case 'fact':
     case 'fixed':
       return false;
   }

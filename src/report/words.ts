@@ -1,4 +1,6 @@
 import type { State } from '../asl/workflow.ts';
+import type { FactName } from '../facts/fact.ts';
+import { sourceWords } from '../facts/words.ts';
 import type { Origin, Purpose } from '../grants/grant.ts';
 import type { Tightness } from '../grants/tightness.ts';
 
@@ -49,7 +51,7 @@ export function purposeWords(purpose: Purpose): string {
     case 'tracing':
       return 'to send traces';
     case 'encryption':
-      return "to use the state machine's key";
+      return 'to use the key that encrypts it';
     case 'assumeRole':
       return 'to assume the role that makes the call';
   }
@@ -86,10 +88,23 @@ export function originWords(origin: Origin, nameOf: (path: string) => string): r
       return ["the state machine's own ARN, whose name is not known (", { code: '--name' }, ' gives it)'];
     case 'fixed':
       return ['always the same for this call'];
+    case 'fact':
+      return [`${FACT_WORDS[origin.fact]} `, { code: origin.of }, `, from ${sourceWords(origin)}`];
     case 'wildcard':
       return ['cannot be narrower: ', origin.reason];
   }
 }
+
+const FACT_WORDS: Readonly<Record<FactName, string>> = {
+  key: 'the key of',
+  roles: 'a role that is handed over by',
+  path: 'the role with the path of',
+  secret: 'the secret of',
+  output: 'where results are written by',
+  enforced: 'where results are written by',
+  type: 'the type of',
+  models: 'a model behind',
+};
 
 type Cause = Extract<Origin, { kind: 'unknown' }>['cause'];
 

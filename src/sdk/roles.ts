@@ -1,7 +1,7 @@
 import type { Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
-import { rolesOf } from '../grants/resources.ts';
-import { knownText, type Value } from '../values/domain/value.ts';
+import { passedRoles, profileRoles } from '../grants/roles.ts';
+import { knownText } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 
 /** Where a call names a role: in an argument, or in a place that a rule finds. */
@@ -35,7 +35,7 @@ export function rolesPassed(fields: readonly RoleField[]): ResourceSpec {
       if (field.kind === 'rule') return RULES[field.rule](context);
       const { path } = field;
       return valuesAt(context.arguments, path).flatMap((value) =>
-        PROFILE.test(path) ? profileRoles(value, path, context) : rolesOf(value, path, context.place),
+        PROFILE.test(path) ? profileRoles(value, path, context) : passedRoles(value, path, context),
       );
     });
 }
@@ -55,7 +55,7 @@ const RULES = {
     const name = valueAt({ value, path: 'AttributeName' });
     const text = knownText(name);
     if (text !== undefined && !/RoleArn$/i.test(text)) return [];
-    return rolesOf(valueAt({ value, path: 'AttributeValue' }), 'AttributeValue', context.place);
+    return passedRoles(valueAt({ value, path: 'AttributeValue' }), 'AttributeValue', context);
   },
   policyDocument: (context) => rolesInText('PolicyDocument', /"(RoleArn)"\s*:\s*"([^"]+)"/gi, context),
   // https://docs.aws.amazon.com/servicecatalog/latest/dg/API_CreateConstraint.html: launches and stack sets have roles.
@@ -68,21 +68,21 @@ const RULES = {
   setting: (context) => {
     const setting = knownText(valueAt({ value: context.arguments, path: 'SettingId' }));
     if (setting !== undefined && !setting.endsWith('role')) return [];
-    return rolesOf(valueAt({ value: context.arguments, path: 'SettingValue' }), 'SettingValue', context.place);
+    return passedRoles(valueAt({ value: context.arguments, path: 'SettingValue' }), 'SettingValue', context);
   },
   // https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html: the nodes' role, where the entry is for nodes.
   accessEntry: (context) => {
     const type = valueAt({ value: context.arguments, path: 'Type' });
     const text = knownText(type);
     if (type.kind === 'absent' || (text !== undefined && !text.startsWith('EC2'))) return [];
-    return rolesOf(valueAt({ value: context.arguments, path: 'PrincipalArn' }), 'PrincipalArn', context.place);
+    return passedRoles(valueAt({ value: context.arguments, path: 'PrincipalArn' }), 'PrincipalArn', context);
   },
   // https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html
   patch: (context) =>
     valuesAt(context.arguments, 'PatchOperations[]').flatMap((value) => {
       const text = knownText(valueAt({ value, path: 'Path' }));
       if (text !== undefined && !/(cloudwatchRoleArn|credentials)$/i.test(text)) return [];
-      return rolesOf(valueAt({ value, path: 'Value' }), 'PatchOperations[].Value', context.place);
+      return passedRoles(valueAt({ value, path: 'Value' }), 'PatchOperations[].Value', context);
     }),
 } as const satisfies Readonly<Record<string, ResourceSpec>>;
 
@@ -90,24 +90,8 @@ const RULES = {
 function rolesInText(field: string, form: RegExp, context: CallContext): readonly Resource[] {
   const value = valueAt({ value: context.arguments, path: field });
   const text = knownText(value);
-  if (text === undefined) return rolesOf(value, field, context.place);
+  if (text === undefined) return passedRoles(value, field, context);
   return [...text.matchAll(form)].flatMap(([, , role = '']) =>
-    rolesOf({ kind: 'known', json: role }, field, context.place),
+    passedRoles({ kind: 'known', json: role }, field, context),
   );
-}
-
-/**
- * The role of an instance profile is passed. That its name equals the profile's is only a convention.
- *
- * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html
- */
-function profileRoles(value: Value, field: string, context: CallContext): readonly Resource[] {
-  if (value.kind === 'absent') return [];
-  const reason = `the instance profile in ${field} does not tell its role`;
-  return [
-    {
-      arn: `arn:${context.place.partition}:iam::${context.place.account}:role/*`,
-      origin: { kind: 'wildcard', reason },
-    },
-  ];
 }

@@ -8,6 +8,7 @@ import { readWorkflow } from '../../src/asl/readWorkflow.ts';
 import { actingStates, partitionNamed } from '../../src/calls/acting.ts';
 import { callsOf } from '../../src/calls/calls.ts';
 import { machineOf } from '../../src/calls/machine.ts';
+import { factsOf } from '../../src/facts/facts.ts';
 import { grantsFor } from '../../src/grants/grantsOf.ts';
 import type { Integration, Table } from '../../src/grants/integration.ts';
 import { INTEGRATIONS } from '../../src/integrations/index.ts';
@@ -46,7 +47,7 @@ function granted(integration: Integration, api: string, parameters: object): rea
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(undefined) }, undefined);
   const { calls } = callsOf(acting, flow, machine);
   const tables = { ...INTEGRATIONS, optimized: new Map([[service, table]]), sdk: new Map<string, Table>() };
-  return grantsFor(calls, tables, machine)
+  return grantsFor(calls, tables, machine, factsOf([]))
     .calls.flatMap(({ grants }) => grants)
     .map(({ actions, resources }) => [...actions, ...resources.flatMap(({ arn, origin }) => [arn, origin.kind])]);
 }

@@ -9,6 +9,7 @@ const ROOMS = [
   'asl',
   'values',
   'calls',
+  'facts',
   'grants',
   'policy',
   'integrations',

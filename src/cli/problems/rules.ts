@@ -135,6 +135,14 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'The workflow refers to itself, and its name is not known',
     help: 'Give it with --name.',
   },
+  'unknown-encryption': {
+    title: 'Nobody says whether customer managed keys encrypt the named resources',
+    help: 'Say it in a facts file (--facts; `rolefit facts` prints one), with --resource-key RESOURCE=KEY, or look it up with --live. `none` says that there is no such key.',
+  },
+  'contradicting-facts': {
+    title: 'Two sources say different things about one resource',
+    help: 'The source that is nearer to the deployment counts. Correct the other one.',
+  },
   'data-location': {
     title: 'What the call reads or writes elsewhere is only partly named',
     help: 'Grant what it reads and writes besides.',

@@ -1,0 +1,157 @@
+import { FACT_SOURCES, type FactName, type FactSource, type ResourceFacts, type StatedFacts } from './fact.ts';
+import { indexKey, isSamePlace, type NamedResource, namedResource, namesAll, namesOf } from './resourceNames.ts';
+
+/** One fact about one resource, and who says so. */
+export interface Fact<Name extends FactName = FactName> {
+  readonly name: Name;
+  readonly value: NonNullable<ResourceFacts[Name]>;
+  /** The resource as the source names it. */
+  readonly resource: string;
+  readonly source: FactSource;
+  readonly place: string;
+}
+
+/** What was asked of the facts and what they answered: what a definition would want to know. */
+export interface FactQuestion {
+  /** The resource as the policy names it: an ARN, a pattern, or a placeholder. */
+  readonly resource: string;
+  readonly name: FactName;
+  /** The fact that counts for the whole resource; undefined if it is not known. */
+  readonly answer: Fact | undefined;
+  /** For a pattern: facts of single resources that it may name. */
+  readonly partial: readonly Fact[];
+  /** Facts of other sources that say otherwise. */
+  readonly contradicted: readonly Fact[];
+}
+
+/** The facts of one analysis. It remembers the questions, and asks nobody: the answers are there before. */
+export interface Facts {
+  /** The fact that counts for the whole resource; undefined if it is not known. */
+  readonly of: <Name extends FactName>(resource: string, name: Name) => Fact<Name> | undefined;
+  /** The same, and the facts of single resources that a pattern may name. */
+  readonly within: <Name extends FactName>(resource: string, name: Name) => readonly Fact<Name>[];
+  /** All that was asked, in the order of the resources' names. */
+  readonly questions: () => readonly FactQuestion[];
+}
+
+interface Entry extends StatedFacts {
+  readonly named: NamedResource;
+}
+
+/** Collects what all sources say. The order of `stated` does not matter. */
+export function factsOf(stated: readonly StatedFacts[]): Facts {
+  const exact = new Map<string, Entry[]>();
+  const all: Entry[] = [];
+  for (const each of stated) {
+    for (const name of namesOf(each.resource)) {
+      const entry = { ...each, named: namedResource(name) };
+      if (name === each.resource) all.push(entry);
+      const key = indexKey(entry.named);
+      const same = exact.get(key);
+      if (same === undefined) exact.set(key, [entry]);
+      else same.push(entry);
+    }
+  }
+  const patterns = all.filter(({ named }) => named.isPattern);
+  const asked = new Map<string, FactQuestion>();
+  const ask = (resource: string, name: FactName): FactQuestion => {
+    const key = `${name} ${resource}`;
+    const known = asked.get(key);
+    if (known !== undefined) return known;
+    const question = answerOf(resource, name, exact, patterns, all);
+    asked.set(key, question);
+    return question;
+  };
+  return {
+    of: (resource, name) => asFact(ask(resource, name).answer, name),
+    within: (resource, name) => {
+      const { answer, partial } = ask(resource, name);
+      return [...(answer === undefined ? [] : [answer]), ...partial].flatMap((fact) => asFact(fact, name) ?? []);
+    },
+    questions: () => [...asked].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, question]) => question),
+  };
+}
+
+/** Narrows a fact to its name, by which it was looked up. */
+function asFact<Name extends FactName>(fact: Fact | undefined, name: Name): Fact<Name> | undefined {
+  return fact !== undefined && isNamed(fact, name) ? fact : undefined;
+}
+
+function isNamed<Name extends FactName>(fact: Fact, name: Name): fact is Fact<Name> {
+  return fact.name === name;
+}
+
+function answerOf(
+  resource: string,
+  name: FactName,
+  exact: ReadonlyMap<string, readonly Entry[]>,
+  patterns: readonly Entry[],
+  all: readonly Entry[],
+): FactQuestion {
+  const wanted = namedResource(resource);
+  const named = namesOf(resource).map(namedResource);
+  // The most specific name comes first; a pattern counts if no name does.
+  const candidates = [
+    ...named.map((one) =>
+      (exact.get(indexKey(one)) ?? []).filter((entry) => isSameResource(entry.named, one) && has(entry, name)),
+    ),
+    patterns.filter((entry) => named.some((one) => namesAll(entry.named, one)) && has(entry, name)),
+  ];
+  const whole = candidates.flatMap((entries) => entries.toSorted(compareEntries)).toSorted(compareSources);
+  const answer = whole[0] === undefined ? undefined : factIn(whole[0], name);
+  const partial = wanted.isPattern
+    ? all
+        .filter((entry) => has(entry, name) && !whole.includes(entry) && mayBeIn(wanted, entry))
+        .flatMap((entry) => factIn(entry, name) ?? [])
+    : [];
+  const others = whole.flatMap((entry) => factIn(entry, name) ?? []);
+  return {
+    resource,
+    name,
+    answer,
+    partial: partial.toSorted((a, b) => (a.resource < b.resource ? -1 : 1)),
+    contradicted: others.filter(
+      (fact) => answer !== undefined && fact.source !== answer.source && !isSameValue(fact, answer),
+    ),
+  };
+}
+
+function has({ facts }: Entry, name: FactName): boolean {
+  return facts[name] !== undefined;
+}
+
+function factIn({ facts, resource, source, place }: Entry, name: FactName): Fact | undefined {
+  const value = facts[name];
+  return value === undefined ? undefined : { name, value, resource, source, place };
+}
+
+function isSameResource(a: NamedResource, b: NamedResource): boolean {
+  return a.arn === undefined || b.arn === undefined ? a.text === b.text : isSamePlace(a.arn, b.arn);
+}
+
+function mayBeIn(pattern: NamedResource, { resource }: Entry): boolean {
+  return namesOf(resource).some((name) => namesAll(pattern, namedResource(name)));
+}
+
+/** Longer patterns are more specific. */
+function compareEntries(a: Entry, b: Entry): number {
+  return (
+    Number(a.named.isPattern) - Number(b.named.isPattern) ||
+    b.named.text.length - a.named.text.length ||
+    (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+  );
+}
+
+/** The nearest source first. The sort is stable, so the most specific of a source stays in front. */
+function compareSources(a: Entry, b: Entry): number {
+  return FACT_SOURCES.indexOf(a.source) - FACT_SOURCES.indexOf(b.source);
+}
+
+/** Placeholders in place of a Region or an account say nothing else than its value. */
+function isSameValue(a: Fact, b: Fact): boolean {
+  const text = ({ value }: Fact) => JSON.stringify(Array.isArray(value) ? value.toSorted() : value);
+  if (text(a) === text(b)) return true;
+  if (typeof a.value !== 'string' || typeof b.value !== 'string') return false;
+  const [first, second] = [namedResource(a.value), namedResource(b.value)];
+  return indexKey(first) === indexKey(second) && isSameResource(first, second);
+}

@@ -1,0 +1,67 @@
+import { type Arn, parseArn } from '../iam/arn.ts';
+import { covers, hasWildcard } from '../iam/pattern.ts';
+import { hasPlaceholder } from '../iam/text.ts';
+
+/** Under which names a resource's facts are found. */
+
+/**
+ * The names of a resource, the most specific first: as it is written, and without what AWS adds to the name that people
+ * use. A revision of a task definition has the facts of its family if there are none of its own.
+ *
+ * Sources: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html (six characters),
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html (`:*`)
+ */
+export function namesOf(resource: string): readonly string[] {
+  const names = [resource];
+  for (const { service, ending } of ENDINGS) {
+    if (!resource.startsWith('arn:') || parseArn(resource)?.service !== service) continue;
+    const bare = resource.replace(ending, '');
+    if (bare !== resource && bare !== '') names.push(bare);
+  }
+  return names;
+}
+
+const ENDINGS: readonly { readonly service: string; readonly ending: RegExp }[] = [
+  { service: 'ecs', ending: /:(?:\*|\d+)$/ },
+  { service: 'events', ending: /(?<=:connection\/[^/]+)\/[^/]+$/ },
+  { service: 'logs', ending: /:\*$/ },
+  { service: 'secretsmanager', ending: /-(?:\?{6}|[A-Za-z0-9]{6})$/ },
+  { service: 'states', ending: /(?<=:stateMachine:(?:\$\{[^}]*\}|[^:])+):[^:]+$/ },
+];
+
+/** An ARN by which facts are indexed and compared. */
+export interface NamedResource {
+  readonly text: string;
+  /** Undefined for a placeholder that stands for a whole ARN. */
+  readonly arn: Arn | undefined;
+  readonly isPattern: boolean;
+}
+
+export function namedResource(text: string): NamedResource {
+  return { text, arn: parseArn(text), isPattern: hasWildcard(text) };
+}
+
+/** Equal for resources of the same type and name, wherever they are. */
+export function indexKey({ arn, text }: NamedResource): string {
+  return arn === undefined ? text : `${arn.service} ${arn.resource}`;
+}
+
+/** Whether `outer` names everything that `inner` does, where a template's pseudo parameter may be any place. */
+export function namesAll(outer: NamedResource, inner: NamedResource): boolean {
+  if (outer.arn === undefined || inner.arn === undefined) return outer.text === inner.text;
+  return (
+    covers(outer.arn.service, inner.arn.service) &&
+    covers(outer.arn.resource, inner.arn.resource) &&
+    isSamePlace(outer.arn, inner.arn)
+  );
+}
+
+/** Whether two ARNs may be of one partition, Region and account. */
+export function isSamePlace(outer: Arn, inner: Arn): boolean {
+  return PLACE.every((part) => {
+    const [a, b] = [outer[part], inner[part]];
+    return a === b || a === '*' || hasPlaceholder(a) || hasPlaceholder(b);
+  });
+}
+
+const PLACE = ['partition', 'region', 'account'] as const;
