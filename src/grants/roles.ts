@@ -70,6 +70,8 @@ export function originOf({ name: fact, resource: of, source, place }: Fact): Ext
  */
 export function profileRoles(value: Value, field: string, context: FactContext): readonly Resource[] {
   if (value.kind === 'absent') return [];
+  // AWS refuses a role's ARN there; whoever gives one means that role.
+  if (knownArn(value)?.includes(':role/')) return passedRoles(value, field, context);
   const { text, origin } = namePart(value, field);
   const unknown: Origin = isNamed(origin)
     ? { kind: 'wildcard', reason: `the instance profile in ${field} does not tell its role` }
