@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { resolverOf } from '../../src/template/intrinsics.ts';
 import { readTemplate } from '../../src/template/read.ts';
-import { RESOURCE_TYPES, shapeOf } from '../../src/template/resources.ts';
+import { CURATED_TYPES, shapeOf } from '../../src/template/resources.ts';
 
 const P = '${AWS::Partition}';
 const RA = '${AWS::Region}:${AWS::AccountId}';
@@ -44,7 +44,7 @@ describe('a resource whose name CloudFormation makes up', () => {
     ['AWS::ECS::TaskDefinition', '${X.TaskDefinitionArn}', '${X.TaskDefinitionArn}', undefined],
     ['AWS::Glue::Job', '${X}', undefined, undefined],
     ['AWS::Batch::JobQueue', '${X.JobQueueArn}', '${X.JobQueueArn}', undefined],
-    ['AWS::Batch::JobDefinition', '${X}', undefined, undefined],
+    ['AWS::Batch::JobDefinition', '${X.JobDefinitionArn}', '${X.JobDefinitionArn}', undefined],
     ['AWS::Logs::LogGroup', '${X}', '${X.Arn}', `arn:${P}:logs:${RA}:log-group:\${X}:*`],
     ['AWS::CodeBuild::Project', '${X}', '${X.Arn}', `arn:${P}:codebuild:${RA}:project/\${X}`],
     ['AWS::SageMaker::Model', '${X}', undefined, undefined],
@@ -124,7 +124,7 @@ test("an alias and a version have their function's ARN in front", () => {
 });
 
 test('every type answers, and its own placeholders tell what they are', () => {
-  for (const type of RESOURCE_TYPES) {
+  for (const type of CURATED_TYPES) {
     const { ref, placeholders } = answers(type);
     const placeholder = placeholders[String(ref)];
     assert.equal(placeholder?.resourceType, type);
