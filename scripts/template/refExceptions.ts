@@ -32,8 +32,10 @@ const PAGES: Readonly<Record<'arn' | 'name', readonly string[]>> = {
     'AWS::SecretsManager::Secret',
     'AWS::SecretsManager::SecretTargetAttachment',
   ],
-  // `transfer_user`: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-transfer-user.html
-  name: ['AWS::Transfer::User'],
+  // The page has a name as its example:
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-table.html and
+  // aws-resource-transfer-user.html
+  name: ['AWS::Glue::Table', 'AWS::Transfer::User'],
 };
 
 export const REF_EXCEPTIONS: ReadonlyMap<string, RefKind> = new Map([

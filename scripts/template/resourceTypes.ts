@@ -101,7 +101,9 @@ function arnAttribute(type: string, { kind, property }: Ref, attributes: readonl
 /** Any attribute that one of the sources has: to refuse one that exists would be worse than to accept one that doesn't. */
 function attributesOf(type: string): readonly string[] {
   const all = [lint, cdk, pages].flatMap((source) => source.get(type)?.attributes ?? []);
-  return [...new Set(all)].filter((name) => /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/.test(name) && name !== 'Ref').toSorted();
+  return [...new Set(all)]
+    .filter((name) => /^[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*$/.test(name) && name !== 'Ref')
+    .toSorted();
 }
 
 function compareWithPage(type: string, kind: Ref['kind']): void {
@@ -171,12 +173,18 @@ function fromCfnspec(): ReadonlyMap<string, Source> {
 function npmPackage(name: string, version: string): string {
   const prefix = join('.models', `${name.slice(name.indexOf('/') + 1)}-${version}`);
   if (!existsSync(prefix)) {
-    execFileSync('npm', ['install', '--silent', '--ignore-scripts', '--no-save', '--prefix', prefix, `${name}@${version}`]);
+    execFileSync('npm', [
+      'install',
+      '--silent',
+      '--ignore-scripts',
+      '--no-save',
+      '--prefix',
+      prefix,
+      `${name}@${version}`,
+    ]);
   }
   return join(prefix, 'node_modules', name);
 }
-
-
 
 function objectIn(json: Json | undefined): JsonObject {
   if (!isObject(json)) throw new Error('no object where the package had one');

@@ -17,7 +17,11 @@ const OF_SECRET = '-??????';
  * ARN is that of another resource whose name the pattern needs, such as a service's ARN in a pattern of task sets.
  * `isReturned` for a placeholder of what CloudFormation returns as the ARN.
  */
-export function wholeArns({ literals, slots }: ArnPattern, arn: string, isReturned = false): readonly string[] | undefined {
+export function wholeArns(
+  { literals, slots }: ArnPattern,
+  arn: string,
+  isReturned = false,
+): readonly string[] | undefined {
   const suffix = literals.at(-1) ?? '';
   const text = escapeText(arn);
   if (suffix === '') return [text];

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json } from '../asl/json.ts';
 import { own } from '../own.ts';
 import type { Resolver } from './intrinsics.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
-import { resourceTypeCalled } from './resourceTypes.ts';
+import { registryType } from './resourceTypes.ts';
 import { attribute } from './tags.ts';
 
 /**
@@ -95,7 +95,7 @@ function problemOf({ id, attribute: name, path }: Use, template: Template): stri
   if (resource === undefined || !/^\w+$/.test(name)) return undefined;
   const written = resourceTypeOf(resource);
   const type = own(MADE_BY_SAM, written) ?? written;
-  const attributes = resourceTypeCalled(type)?.attributes;
+  const attributes = registryType(type)?.attributes;
   if (attributes === undefined || attributes.some((each) => each === name || each.startsWith(`${name}.`))) {
     return undefined;
   }

@@ -4,23 +4,23 @@ import { RESOURCE_TYPE_LINES } from './data/resourceTypes.ts';
 export type RefKind = 'arn' | 'name' | 'url' | 'id';
 
 /** A resource type of CloudFormation, as its registry and its pages describe it. */
-export interface ResourceType {
+export interface RegistryType {
   readonly shape: { readonly ref: RefKind; readonly arn?: string };
   /** What `Fn::GetAtt` accepts; an attribute of an attribute has a dot, as in `Endpoint.Address`. */
   readonly attributes: readonly string[];
 }
 
-const READ = new Map<string, ResourceType>();
+const READ = new Map<string, RegistryType>();
 
 /** Undefined for a custom resource, a module, a third party's type and a type of SAM. */
-export function resourceTypeCalled(type: string): ResourceType | undefined {
+export function registryType(type: string): RegistryType | undefined {
   if (!/^(?:AWS|Alexa)::[\w:]+$/.test(type)) return undefined;
   const known = READ.get(type) ?? read(type);
   if (known !== undefined) READ.set(type, known);
   return known;
 }
 
-function read(type: string): ResourceType | undefined {
+function read(type: string): RegistryType | undefined {
   const start = RESOURCE_TYPE_LINES.indexOf(`\n${type} `);
   if (start < 0) return undefined;
   const line = RESOURCE_TYPE_LINES.slice(start + 1, RESOURCE_TYPE_LINES.indexOf('\n', start + 1));

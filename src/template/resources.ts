@@ -1,5 +1,5 @@
 import { own } from '../own.ts';
-import { type RefKind, resourceTypeCalled } from './resourceTypes.ts';
+import { type RefKind, registryType } from './resourceTypes.ts';
 
 /**
  * What CloudFormation returns for `Ref` and `Fn::GetAtt`, by resource type: here the types with an ARN that can be
@@ -67,7 +67,7 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::Bedrock::Agent': byId('AgentArn', form('bedrock', 'agent/{name}')),
   'AWS::Bedrock::KnowledgeBase': byId('KnowledgeBaseArn', form('bedrock', 'knowledge-base/{name}')),
   'AWS::CodeBuild::Project': named('Name', form('codebuild', 'project/{name}')),
-  'AWS::CodePipeline::Pipeline': onlyNamed('Name', form('codepipeline', '{name}')),
+  'AWS::CodePipeline::Pipeline': named('Name', form('codepipeline', '{name}')),
   'AWS::Cognito::UserPool': byId('Arn', form('cognito-idp', 'userpool/{name}')),
   'AWS::DataBrew::Job': onlyNamed('Name', form('databrew', 'job/{name}')),
   'AWS::DynamoDB::GlobalTable': TABLE,
@@ -128,18 +128,21 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   },
   'AWS::SSM::Document': onlyNamed('Name', form('ssm', 'document/{name}')),
   // For a name that starts with `/`, the ARN has no second slash, so it cannot be composed.
-  'AWS::SSM::Parameter': onlyNamed('Name'),
+  'AWS::SSM::Parameter': named('Name'),
   'AWS::SageMaker::Endpoint': byArn({
+    arn: 'EndpointArn',
     name: 'EndpointName',
     nameAttribute: 'EndpointName',
     form: form('sagemaker', 'endpoint/{name}'),
   }),
   'AWS::SageMaker::EndpointConfig': byArn({
+    arn: 'EndpointConfigArn',
     name: 'EndpointConfigName',
     nameAttribute: 'EndpointConfigName',
     form: form('sagemaker', 'endpoint-config/{name}'),
   }),
   'AWS::SageMaker::Model': byArn({
+    arn: 'ModelArn',
     name: 'ModelName',
     nameAttribute: 'ModelName',
     form: form('sagemaker', 'model/{name}'),
@@ -166,7 +169,7 @@ const OTHER: ResourceShape = { ref: 'id' };
 
 /** The forms of ARNs and the properties that name resources are curated; the rest is CloudFormation's own. */
 export function shapeOf(type: string): ResourceShape {
-  return own(SHAPES, type) ?? resourceTypeCalled(type)?.shape ?? OTHER;
+  return own(SHAPES, type) ?? registryType(type)?.shape ?? OTHER;
 }
 
 /** The curated types, for whoever checks the table. */

@@ -854,7 +854,7 @@ AWS::Glue::SchemaVersion id VersionId
 AWS::Glue::SchemaVersionMetadata id
 AWS::Glue::SecurityConfiguration name
 AWS::Glue::Session arn=Arn Arn CreatedOn Progress Status
-AWS::Glue::Table id Id
+AWS::Glue::Table name Id
 AWS::Glue::TableOptimizer id
 AWS::Glue::Trigger name
 AWS::Glue::UsageProfile name CreatedOn
