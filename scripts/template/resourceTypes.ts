@@ -2,7 +2,7 @@
  * Writes src/template/data/resourceTypes.ts: what `Ref` returns, and which attributes `Fn::GetAtt` has, for every
  * resource type of CloudFormation.
  *
- *   node scripts/template/resourceTypes.ts
+ *   npm run refresh:types
  *
  * It installs three packages into .models, once for each version:
  * - cfn-lint (MIT-0): the schemas of CloudFormation's registry, and the attributes that the schemas lack
