@@ -151,6 +151,15 @@ describe('a resource whose Ref is an ARN', () => {
   }
 });
 
+it("takes a nested stack's ARN for no other resource", async () => {
+  const task = `Resource: '${SDK}:cloudformation:deleteStack', Parameters: {StackName: !Ref X}`;
+  const stacks = 'X: {Type: AWS::CloudFormation::Stack}\nY: {Type: AWS::CloudFormation::Stack}';
+  const path = template('stacks.yaml', calling(stacks, task, 'cloudformation:DeleteStack', '!Ref Y'));
+  const { stdout, status } = await runCheck([path], { stdout: {}, stderr: { write: () => {} }, env: {} });
+  assert.match(stdout, /^ {2}missing\n {4}A: cloudformation:DeleteStack \(call\)\n {6}on \$\{X\}$/m);
+  assert.equal(status, 1);
+});
+
 describe('an attribute that the type does not have', () => {
   const task = `Resource: 'arn:aws:states:::lambda:invoke', Parameters: {FunctionName: !GetAtt X.arn}`;
   const text = calling('X: {Type: AWS::Lambda::Function}', task, 'lambda:InvokeFunction', '!GetAtt X.Arn');
