@@ -12,7 +12,7 @@ import { FACT_ROWS } from './facts/table.ts';
 /** Looks facts up in AWS, with requests that only read what a resource is: see facts/requests.ts. */
 
 /** For a function that CloudFormation waits for. */
-export const LOOK_UP_LIMITS: LookUpLimits = { requests: 100, concurrency: 8, milliseconds: 20_000 };
+const LOOK_UP_LIMITS: LookUpLimits = { requests: 100, concurrency: 8, milliseconds: 20_000 };
 
 export interface AwsLookUpOptions extends Omit<SessionOptions, 'limits'> {
   readonly limits?: Partial<LookUpLimits>;
