@@ -11,6 +11,7 @@ import { GetTopicAttributesCommand } from '@aws-sdk/client-sns';
 import { GetQueueUrlCommand } from '@aws-sdk/client-sqs';
 import { DescribeParametersCommand } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import fc from 'fast-check';
 import { type AwsLookUpOptions, awsLookUp } from '../../src/aws/facts.ts';
 import type { FactName, ResourceFacts } from '../../src/facts/fact.ts';
 import type { FactQuestion } from '../../src/facts/facts.ts';
@@ -433,6 +434,49 @@ describe('a run', () => {
     setTimeout(() => abort.abort(new Error('the deployment ends')), 10);
     await assert.rejects(looking, /the deployment ends/);
     await assert.rejects(lookUp(queues, { signal: abort.signal }), /the deployment ends/);
+  });
+
+  it('rejects for no question, whatever it is about and whatever the services answer', async () => {
+    const part = fc.oneof(fc.constantFrom('', REGION, ACCOUNT, '${AWS::Region}', '*'), fc.string({ maxLength: 12 }));
+    const service = fc.constantFrom(
+      'sqs',
+      'sns',
+      's3',
+      'iam',
+      'kms',
+      'states',
+      'ecs',
+      'logs',
+      'ssm',
+      'athena',
+      'events',
+    );
+    const type = fc.constantFrom(
+      '',
+      'table/',
+      'alias/',
+      'alias/aws/',
+      'stateMachine:',
+      'role/',
+      'parameter/',
+      'connection/',
+    );
+    const resource = fc
+      .tuple(service, part, part, type, fc.string())
+      .map(([of, region, account, start, rest]) => `arn:aws:${of}:${region}:${account}:${start}${rest}`);
+    const fact = fc.constantFrom<FactName>('key', 'roles', 'path', 'secret', 'output', 'type', 'models');
+    const error = fc.oneof(fc.constant(undefined), fc.string(), fc.object());
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(resource, fc.string()), fact, error, async (about, name, thrown) => {
+        for (const prefix of ['sqs', 'sns', 's3', 'iam', 'kms', 'states', 'ecs', 'logs', 'ssm', 'athena', 'events']) {
+          clientOf(prefix).callsFake(() => Promise.reject(thrown));
+        }
+        const { stated } = await lookUp([asking(about, name)]);
+        // An alias of AWS's own needs no answer.
+        if (!about.includes('alias/aws/')) assert.deepEqual(stated, []);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('without a question asks nobody, not even who asks', async () => {

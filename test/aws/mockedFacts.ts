@@ -53,6 +53,7 @@ interface MockedClient {
   readonly reset: () => unknown;
   readonly rejects: (error: Error) => unknown;
   readonly resolves: (answer: object) => unknown;
+  readonly callsFake: (answer: () => Promise<never>) => unknown;
   readonly calls: () => readonly { readonly args: readonly unknown[] }[];
 }
 

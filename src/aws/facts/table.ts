@@ -32,7 +32,7 @@ export const FACT_ROWS: readonly FactRow[] = [
     resource: /^table\/(?<name>[^/]+)$/,
     facts: ['key'],
     action: 'dynamodb:DescribeTable',
-    load: async () => (await import('./dynamodb.ts')).readTable,
+    load: async () => (await import('./dynamodb.ts')).readDynamoTable,
   },
   {
     page: 'https://docs.aws.amazon.com/kinesis/latest/APIReference/API_DescribeStreamSummary.html',
