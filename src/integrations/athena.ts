@@ -124,12 +124,12 @@ function mayWriteAnywhere(context: CallContext): boolean {
 
 function results(context: CallContext, part: keyof ResultPlace): readonly Resource[] {
   const place = resultPlace(context);
-  return place === undefined ? [] : [place[part]];
+  return place === undefined || place === 'managed' ? [] : [place[part]];
 }
 
 function isNewBucket(context: CallContext): boolean {
   const place = resultPlace(context);
-  return place !== undefined && maybeNewBucket(place);
+  return place !== undefined && place !== 'managed' && maybeNewBucket(place);
 }
 
 /** The catalog, and the databases and tables of a query that only reads, if it says which. */

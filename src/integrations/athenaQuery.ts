@@ -23,7 +23,7 @@ function workgroup(context: CallContext): string {
   return WORKGROUP(context)[0]?.arn ?? '';
 }
 
-/** A place in S3 where results go: as patterns of a bucket's ARN and of its objects' ARNs. */
+/** A place in S3 where results go, as patterns of a bucket's ARN and of its objects' ARNs. */
 export interface ResultPlace {
   readonly bucket: Resource;
   readonly objects: Resource;
@@ -36,7 +36,7 @@ export interface ResultPlace {
  *
  * Source: https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
  */
-export function resultPlace(context: CallContext): ResultPlace | undefined {
+export function resultPlace(context: CallContext): ResultPlace | 'managed' | undefined {
   const field = `${RESULTS}.OutputLocation`;
   const own = argument(context, field);
   const output = context.facts.of(workgroup(context), 'output');
@@ -46,6 +46,9 @@ export function resultPlace(context: CallContext): ResultPlace | undefined {
     return placeAt({ text: escapeText(output.value), origin: originOf(output) }, context);
   }
   if (counts && output === undefined) return undefined;
+  // Without any place the query fails, unless Athena manages the results:
+  // https://docs.aws.amazon.com/athena/latest/ug/managed-results.html
+  if (own.kind === 'absent') return 'managed';
   return placeAt(patternPart(own, field), context);
 }
 

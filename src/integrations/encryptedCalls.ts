@@ -27,3 +27,8 @@ export function mayDecrypt({ call, some }: EncryptedCall): boolean {
 export function mayReturnData({ call, some }: EncryptedCall): boolean {
   return call.kind !== 'sdk' || some((args) => knownText(at(args, 'IncludedData')) !== 'METADATA_ONLY');
 }
+
+/** A nested workflow's key has rows in stepfunctions.ts, since executions don't show which machine a placeholder is. */
+export function isNested({ call }: EncryptedCall): boolean {
+  return call.kind === 'optimized' && call.service === 'states';
+}

@@ -1,7 +1,15 @@
 import type { EncryptedCall, EncryptionTable, GrantedResource, KeyUse } from '../grants/encryption.ts';
 import { formatArn } from '../iam/arn.ts';
 import { at, mayBePresent } from '../values/domain/value.ts';
-import { isHeadOnly, isMap, isOutsideMaps, mayDecrypt, mayReturnData, mayUploadParts } from './encryptedCalls.ts';
+import {
+  isHeadOnly,
+  isMap,
+  isNested,
+  isOutsideMaps,
+  mayDecrypt,
+  mayReturnData,
+  mayUploadParts,
+} from './encryptedCalls.ts';
 import {
   activityOf,
   bucketOf,
@@ -225,7 +233,10 @@ const TYPES: readonly EncryptedType[] = [
     encrypted: machineOf,
     uses: {
       // The children of a distributed Map have the key of their own state machine, which settings.ts allows.
-      'states:DescribeExecution': { actions: DECRYPT, when: (call) => !isMap(call) && mayReturnData(call) },
+      'states:DescribeExecution': {
+        actions: DECRYPT,
+        when: (call) => !isMap(call) && !isNested(call) && mayReturnData(call),
+      },
       'states:DescribeStateMachine': { actions: DECRYPT, when: mayReturnData },
       'states:DescribeStateMachineForExecution': { actions: DECRYPT, when: mayReturnData },
       'states:GetExecutionHistory': { actions: DECRYPT, when: mayReturnData },

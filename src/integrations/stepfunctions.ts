@@ -22,6 +22,9 @@ export const stepfunctions: Integration = {
         // Not the state machine's ARN: 'the JSON will be valid but the IAM policy will be incorrect', says the page.
         poll('states:DescribeExecution', childExecutions),
         cancel('states:StopExecution', childExecutions),
+        // To describe an execution is to read its data.
+        // https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html (required by callers)
+        ...keyRows(childKeys, ['kms:Decrypt'], childData).map((row) => ({ ...row, patterns: ['sync'] as const })),
         events('StepFunctionsGetEventsForStepFunctionsExecutionRule'),
       ],
     },
@@ -38,6 +41,15 @@ export const stepfunctions: Integration = {
     },
   },
 };
+
+function childKeys(context: CallContext): readonly KeyArgument[] {
+  return stateMachine(context).flatMap(({ arn }) => knownKeys(arn, context.facts));
+}
+
+function childData(context: CallContext): Conditions {
+  const [child] = stateMachine(context);
+  return contextOf('stateMachineArn', child?.arn);
+}
 
 /** The customer managed key of the activity. */
 function activityKeys({ call, facts }: CallContext): readonly KeyArgument[] {
