@@ -93,6 +93,7 @@ function grantsOn(resources: readonly Resource[], uses: readonly KeyUse[], facts
       for (const fact of keysOf(facts, encrypted)) add(grants, use, resource, fact, facts);
     }
   }
+  if (grants.size === 0) return NO_GRANTS;
   return [...grants.values()].map(({ actions, grant }) => ({ ...grant, actions: [...actions].toSorted() }));
 }
 

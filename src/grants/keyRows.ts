@@ -1,6 +1,6 @@
-import { itemsOf, type Value } from '../values/domain/value.ts';
-import type { Conditions } from './grant.ts';
-import { argument, type CallContext, type GrantRow } from './integration.ts';
+import { itemsOf, mayBePresent, type Value } from '../values/domain/value.ts';
+import type { Conditions, Resource } from './grant.ts';
+import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
 import { type KeyArgument, keyArgument } from './keys.ts';
 
 /** Rows for the keys that a call's arguments name. A service uses them on behalf of the caller. */
@@ -10,9 +10,18 @@ type Keys = (context: CallContext) => readonly KeyArgument[];
 
 /** The keys in these arguments, by their paths: `ResourceConfig.VolumeKmsKeyId`, `EncryptionConfig[].Provider.KeyArn`. */
 export function keysIn(...paths: readonly string[]): Keys {
-  return (context) =>
-    paths.flatMap((path) => valuesAt(context.arguments, path).map((value) => keyArgument(value, path, context)));
+  return (context) => {
+    let keys = NO_KEYS;
+    for (const path of paths) {
+      for (const value of valuesAt(context.arguments, path)) {
+        if (mayBePresent(value)) keys = [...keys, keyArgument(value, path, context)];
+      }
+    }
+    return keys;
+  };
 }
+
+const NO_KEYS: readonly KeyArgument[] = [];
 
 /** All values at a path, in which `[]` stands for the elements of a list. */
 function valuesAt(value: Value, path: string): readonly Value[] {
@@ -29,27 +38,30 @@ function argumentAt(value: Value, path: string): Value {
 export function keyRows(
   keys: Keys,
   actions: readonly string[],
-  conditions: (context: CallContext) => Conditions = () => ({}),
+  conditions?: (context: CallContext) => Conditions,
 ): readonly GrantRow[] {
   const rows = { purpose: 'encryption', actions } as const;
-  const nonEmpty = (all: Conditions) => (Object.keys(all).length === 0 ? undefined : all);
-  return [
-    {
-      ...rows,
-      resources: [(context) => keys(context).flatMap((key) => (key.conditions ? [] : key.resources))],
-      conditions: (context) => nonEmpty(conditions(context)),
-    },
-    {
-      ...rows,
-      resources: [(context) => keys(context).flatMap((key) => (key.conditions ? key.resources : []))],
-      conditions: (context) =>
-        nonEmpty({
-          ...conditions(context),
-          ...anyAlias(keys(context).flatMap((key) => (key.conditions ? [key.conditions] : []))),
-        }),
-    },
-  ];
+  const named = { ...rows, resources: [resourcesOf((context) => keys(context).filter((key) => !key.conditions))] };
+  const aliased: GrantRow = {
+    ...rows,
+    resources: [resourcesOf((context) => keys(context).filter((key) => key.conditions))],
+    when: (context) => keys(context).some((key) => key.conditions),
+    conditions: (context) => ({
+      ...conditions?.(context),
+      ...anyAlias(keys(context).flatMap((key) => (key.conditions ? [key.conditions] : []))),
+    }),
+  };
+  return [conditions === undefined ? named : { ...named, conditions }, aliased];
 }
+
+function resourcesOf(keys: Keys): ResourceSpec {
+  return (context) => {
+    const found = keys(context);
+    return found.length === 0 ? NO_RESOURCES : found.flatMap(({ resources }) => resources);
+  };
+}
+
+const NO_RESOURCES: readonly Resource[] = [];
 
 /** Holds of keys that have one of the aliases. */
 function anyAlias(all: readonly Conditions[]): Conditions {

@@ -67,7 +67,7 @@ function placeAt({ text, origin }: NamePart, context: CallContext): ResultPlace 
 /** Athena makes only the bucket that it names itself: `aws-athena-query-results-<account>-<Region>`. */
 export function maybeNewBucket({ bucket }: ResultPlace): boolean {
   const [, name = ''] = bucket.arn.split(':::');
-  return hasWildcard(name) || hasPlaceholder(name) || name.startsWith('aws-athena-query-results-');
+  return hasWildcard(name) || name.startsWith('aws-athena-query-results-');
 }
 
 const statements = new WeakMap<CallContext, ReadingStatement | undefined>();

@@ -61,6 +61,8 @@ export function busOf(resource: string): string | undefined {
 /** `execution:name:id`, `express:name:id:id`, `execution:name/label:id` and `stateMachine:name` are of one machine. */
 export function machineOf(resource: string): string | undefined {
   const name = /^(?:stateMachine|execution|express):((?:\$\{[^}]*\}|[^:/])+)/.exec(resource)?.[1];
+  // Any Express execution: the grant's other resource is the execution that the call names.
+  if (resource.startsWith('express:*')) return undefined;
   if (name !== undefined) return `stateMachine:${name}`;
   return /^\$\{[^}]*\}$/.test(resource) ? resource : undefined;
 }

@@ -22,7 +22,7 @@ export function readingStatement(text: string): ReadingStatement | undefined {
   const first = tokens.find(({ text: token }) => token !== '(');
   if (first?.kind !== 'word' || !READS.has(first.text)) return undefined;
   if (tokens.some(({ kind, text: token }) => token === ';' || (kind === 'word' && WRITES.has(token)))) return undefined;
-  const names = tableNames(tokens);
+  const names = tableNames(tokens)?.map((parts) => (parts[0] === DEFAULT_CATALOG ? parts.slice(1) : parts));
   // A name of three parts has a catalog; table functions can call anything.
   if (names === undefined || names.some(({ length }) => length > 2)) return undefined;
   const databases = names.flatMap((parts) => (parts.length === 2 ? parts.slice(0, 1) : []));
@@ -32,6 +32,7 @@ export function readingStatement(text: string): ReadingStatement | undefined {
 
 /** Statements that name databases in other ways than tables. */
 const ALL_DATABASES = new Set(['show', 'describe', 'desc']);
+const DEFAULT_CATALOG = 'awsdatacatalog';
 const READS = new Set(['select', 'with', 'values', 'show', 'describe', 'desc', 'explain']);
 
 /** Words that start a statement which writes, or that call what the text doesn't show. */
