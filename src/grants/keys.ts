@@ -27,7 +27,7 @@ export function keyOfFact({ name, value, resource: of, source, place }: Fact<'ke
  * Sources: https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html and
  * https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
-export function keyByArn(text: string, origin: Origin, facts: Facts): KeyResource {
+function keyByArn(text: string, origin: Origin, facts: Facts): KeyResource {
   const alias = aliasIn(text);
   if (alias === undefined) return { resource: { arn: escapeText(text), origin } };
   return (
@@ -52,7 +52,7 @@ function keyOfAlias(alias: string, facts: Facts): KeyResource | undefined {
 }
 
 /** Holds of keys that have an alias of this pattern, such as `alias/orders`, however a request names the key. */
-export function hasAlias(pattern: string): Conditions {
+function hasAlias(pattern: string): Conditions {
   return { [`ForAnyValue:${operatorFor(pattern)}`]: { 'kms:ResourceAliases': [pattern] } };
 }
 

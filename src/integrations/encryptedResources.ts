@@ -8,21 +8,17 @@ import { hasWildcard } from '../iam/pattern.ts';
  * placeholder can stand for the ARN, and has the same endings.
  */
 
-const PLACEHOLDER = String.raw`\$\{[^}]*\}`;
-const NAME = String.raw`(?:\$\{[^}]*\}|[^/])+`;
-
 export const itself = (resource: string) => resource;
-export const tableOfIndex = startOf(String.raw`table\/NAME|\*.*`);
-export const streamOf = startOf(String.raw`stream\/NAME|\*.*`);
-export const logGroupOf = startOf(String.raw`log-group:(?:\$\{[^}]*\}|[^:])+`);
-export const parameterOf = startOf(String.raw`parameter\/.*|\*.*`);
-export const connectionOf = startOf(String.raw`connection\/.*`);
-export const activityOf = startOf('activity:.*');
+export const tableOfIndex = startAs(/^(?:table\/(?:\$\{[^}]*\}|[^/])+|\*.*|\$\{[^}]*\})/s);
+export const streamOf = startAs(/^(?:stream\/(?:\$\{[^}]*\}|[^/])+|\*.*|\$\{[^}]*\})/s);
+export const logGroupOf = startAs(/^(?:log-group:(?:\$\{[^}]*\}|[^:])+|\$\{[^}]*\})/s);
+export const parameterOf = startAs(/^(?:parameter\/.*|\*.*|\$\{[^}]*\})/s);
+export const connectionOf = startAs(/^(?:connection\/.*|\$\{[^}]*\})/s);
+export const activityOf = startAs(/^(?:activity:.*|\$\{[^}]*\})/s);
 
-/** The start of a resource that has this form, where NAME has no slash; or the placeholder at its start. */
-function startOf(form: string): (resource: string) => string | undefined {
-  const start = new RegExp(`^(?:${form.replace('NAME', () => NAME)}|${PLACEHOLDER})`, 's');
-  return (resource) => start.exec(resource)?.[0];
+/** The start of a resource in this form. */
+function startAs(form: RegExp): (resource: string) => string | undefined {
+  return (resource) => form.exec(resource)?.[0];
 }
 
 /**
@@ -40,7 +36,7 @@ export function via(service: string): KeyUse['conditions'] {
 }
 
 /** The encryption context that Step Functions sends. */
-export function contextOf(name: 'activityArn' | 'stateMachineArn', arn: string | undefined): Conditions {
+export function statesContext(name: 'activityArn' | 'stateMachineArn', arn: string | undefined): Conditions {
   if (arn === undefined) return {};
   const operator = hasWildcard(arn) ? 'StringLike' : 'StringEquals';
   return { [operator]: { [`kms:EncryptionContext:aws:states:${name}`]: [arn] } };
@@ -59,7 +55,7 @@ export function busOf(resource: string): string | undefined {
 }
 
 /** `execution:name:id`, `express:name:id:id`, `execution:name/label:id` and `stateMachine:name` are of one machine. */
-export function machineOf(resource: string): string | undefined {
+export function workflowOf(resource: string): string | undefined {
   const name = /^(?:stateMachine|execution|express):((?:\$\{[^}]*\}|[^:/])+)/.exec(resource)?.[1];
   // Any Express execution: the grant's other resource is the execution that the call names.
   if (resource.startsWith('express:*')) return undefined;
@@ -68,7 +64,7 @@ export function machineOf(resource: string): string | undefined {
 }
 
 export function onMachine({ arn, text }: GrantedResource): string | undefined {
-  if (arn === undefined) return machineOf(text);
-  const machine = machineOf(arn.resource);
+  if (arn === undefined) return workflowOf(text);
+  const machine = workflowOf(arn.resource);
   return machine === undefined ? undefined : formatArn({ ...arn, resource: machine });
 }

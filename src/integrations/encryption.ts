@@ -15,15 +15,15 @@ import {
   bucketOf,
   busOf,
   connectionOf,
-  contextOf,
   itself,
   logGroupOf,
-  machineOf,
   onMachine,
   parameterOf,
+  statesContext,
   streamOf,
   tableOfIndex,
   via,
+  workflowOf,
 } from './encryptedResources.ts';
 
 /**
@@ -230,7 +230,7 @@ const TYPES: readonly EncryptedType[] = [
     // No kms:ViaService in an execution role, the page says: executions would fail.
     page: 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html',
     service: 'states',
-    encrypted: machineOf,
+    encrypted: workflowOf,
     uses: {
       // The children of a distributed Map have the key of their own state machine, which settings.ts allows.
       'states:DescribeExecution': {
@@ -242,18 +242,18 @@ const TYPES: readonly EncryptedType[] = [
       'states:GetExecutionHistory': { actions: DECRYPT, when: mayReturnData },
       'states:StartSyncExecution': { actions: DECRYPT, when: mayReturnData },
     },
-    conditions: (resource) => contextOf('stateMachineArn', onMachine(resource)),
+    conditions: (resource) => statesContext('stateMachineArn', onMachine(resource)),
   },
   {
     page: 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html',
     service: 'states',
     encrypted: activityOf,
     uses: { 'states:GetActivityTask': DECRYPT },
-    conditions: ({ text }) => contextOf('activityArn', text),
+    conditions: ({ text }) => statesContext('activityArn', text),
   },
 ];
 
-export const ENCRYPTION: EncryptionTable = tableOf(TYPES);
+export const KEY_USES: EncryptionTable = tableOf(TYPES);
 
 function tableOf(types: readonly EncryptedType[]): EncryptionTable {
   const table = new Map<string, KeyUse[]>();

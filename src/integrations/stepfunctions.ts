@@ -8,7 +8,7 @@ import { arnIn } from '../grants/resources.ts';
 import { call, cancel, events, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
-import { contextOf } from './encryptedResources.ts';
+import { statesContext } from './encryptedResources.ts';
 
 /** AWS Step Functions: nested workflows, and activities. */
 export const stepfunctions: Integration = {
@@ -48,7 +48,7 @@ function childKeys(context: CallContext): readonly KeyArgument[] {
 
 function childData(context: CallContext): Conditions {
   const [child] = stateMachine(context);
-  return contextOf('stateMachineArn', child?.arn);
+  return statesContext('stateMachineArn', child?.arn);
 }
 
 /** The customer managed key of the activity. */
@@ -57,7 +57,7 @@ function activityKeys({ call, facts }: CallContext): readonly KeyArgument[] {
 }
 
 function activityData({ call }: CallContext): Conditions {
-  return contextOf('activityArn', escapeText(call.activityArn ?? '*'));
+  return statesContext('activityArn', escapeText(call.activityArn ?? '*'));
 }
 
 const MACHINE = arnIn('StateMachineArn', 'states', 'stateMachine:*');
