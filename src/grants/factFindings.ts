@@ -27,7 +27,7 @@ function isEncrypted(resource: string): boolean {
   return parseArn(resource)?.service !== 'kms' && !resource.includes(':secret:events!connection/');
 }
 
-/** Each resource once; ARNs that differ only in the name as one: `arn:…:table/{orders, users}`. */
+/** Each resource once; ARNs that differ only in the name as one: `arn:…:table/{orders, users}`. Many are cut short. */
 function inShort(resources: readonly string[]): string {
   const named = new Map<string, Set<string>>();
   for (const resource of resources) {
@@ -40,9 +40,16 @@ function inShort(resources: readonly string[]): string {
     .flatMap(([start, names]) =>
       start === '' || names.size === 1
         ? [...names].map((name) => start + name)
-        : [`${start}{${[...names].toSorted().join(', ')}}`],
+        : [`${start}{${firstOf([...names].toSorted())}}`],
     )
     .join(', ');
+}
+
+const MOST_NAMES = 12;
+
+function firstOf(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMES;
+  return rest > 1 ? `${names.slice(0, MOST_NAMES).join(', ')} and ${rest} more` : names.join(', ');
 }
 
 function contradictions({ resource, answer, contradicted }: FactQuestion): readonly Finding[] {

@@ -11,13 +11,13 @@ type Keys = (context: CallContext) => readonly KeyArgument[];
 /** The keys in these arguments, by their paths: `ResourceConfig.VolumeKmsKeyId`, `EncryptionConfig[].Provider.KeyArn`. */
 export function keysIn(...paths: readonly string[]): Keys {
   return (context) => {
-    let keys = NO_KEYS;
+    let keys: KeyArgument[] | undefined;
     for (const path of paths) {
       for (const value of valuesAt(context.arguments, path)) {
-        if (mayBePresent(value)) keys = [...keys, keyArgument(value, path, context)];
+        if (mayBePresent(value)) (keys ??= []).push(keyArgument(value, path, context));
       }
     }
-    return keys;
+    return keys ?? NO_KEYS;
   };
 }
 

@@ -516,4 +516,21 @@ describe('the finding about unknown keys', () => {
       finding?.message,
     );
   });
+
+  it('stays short for many', async () => {
+    const states = Object.fromEntries(
+      Array.from({ length: 50 }, (_, index) => [
+        `T${index}`,
+        {
+          ...task('arn:aws:states:::dynamodb:getItem', { TableName: `t${String(index).padStart(2, '0')}` }),
+          End: undefined,
+          Next: `T${index + 1}`,
+        },
+      ]),
+    );
+    const { findings } = await fitted({ ...states, T50: { Type: 'Succeed' } });
+    const message = findings.find(({ code }) => code === 'unknown-encryption')?.message ?? '';
+    assert.ok(message.includes('table/{t00, t01, '), message);
+    assert.ok(message.includes('t11 and 38 more}'), message);
+  });
 });
