@@ -32,3 +32,8 @@ export function mayReturnData({ call, some }: EncryptedCall): boolean {
 export function isNested({ call }: EncryptedCall): boolean {
   return call.kind === 'optimized' && call.service === 'states';
 }
+
+/** What an optimized query says of its results counts before its workgroup: see athenaQuery.ts. */
+export function isNoOptimizedQuery({ call }: EncryptedCall): boolean {
+  return !(call.kind === 'optimized' && call.api === 'startQueryExecution');
+}

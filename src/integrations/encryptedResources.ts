@@ -14,6 +14,7 @@ export const streamOf = startAs(/^(?:stream\/(?:\$\{[^}]*\}|[^/])+|\*.*|\$\{[^}]
 export const logGroupOf = startAs(/^(?:log-group:(?:\$\{[^}]*\}|[^:])+|\$\{[^}]*\})/s);
 export const parameterOf = startAs(/^(?:parameter\/.*|\*.*|\$\{[^}]*\})/s);
 export const connectionOf = startAs(/^(?:connection\/.*|\$\{[^}]*\})/s);
+export const workgroupOf = startAs(/^workgroup\/.*/s);
 export const activityOf = startAs(/^(?:activity:.*|\$\{[^}]*\})/s);
 
 /** The start of a resource in this form. */

@@ -5,6 +5,7 @@ import {
   isHeadOnly,
   isMap,
   isNested,
+  isNoOptimizedQuery,
   isOutsideMaps,
   mayDecrypt,
   mayReturnData,
@@ -24,6 +25,7 @@ import {
   tableOfIndex,
   via,
   workflowOf,
+  workgroupOf,
 } from './encryptedResources.ts';
 
 /**
@@ -225,6 +227,16 @@ const TYPES: readonly EncryptedType[] = [
     encrypted: connectionOf,
     uses: { 'events:RetrieveConnectionCredentials': DECRYPT },
     conditions: via('secretsmanager'),
+  },
+  {
+    // The key of the workgroup's results. No condition: with client-side encryption, the requests don't come from S3.
+    page: 'https://docs.aws.amazon.com/athena/latest/ug/encryption.html',
+    service: 'athena',
+    encrypted: workgroupOf,
+    uses: {
+      'athena:GetQueryResults': { actions: DECRYPT, when: isNoOptimizedQuery },
+      'athena:StartQueryExecution': { actions: BOTH, when: isNoOptimizedQuery },
+    },
   },
   {
     // No kms:ViaService in an execution role, the page says: executions would fail.

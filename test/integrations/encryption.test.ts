@@ -373,6 +373,22 @@ const CASES: readonly Case[] = [
     needs: '',
   },
   {
+    name: 'reading the results of a query',
+    source: 'athena/latest/ug/encryption.html',
+    api: 'athena:getQueryResults',
+    args: { QueryExecutionId: 'q' },
+    encrypted: `arn:aws:athena:${HERE}:workgroup/team`,
+    needs: `kms:Decrypt on ${KEY}`,
+  },
+  {
+    name: 'starting a query as an SDK call',
+    source: 'athena/latest/ug/encryption.html',
+    api: 'aws-sdk:athena:startQueryExecution',
+    args: { QueryString: 'SELECT 1', WorkGroup: 'team' },
+    encrypted: `arn:aws:athena:${HERE}:workgroup/team`,
+    needs: `kms:Decrypt, kms:GenerateDataKey on ${KEY}`,
+  },
+  {
     name: 'calling with a connection',
     source: 'eventbridge/latest/userguide/encryption-connections.html',
     api: 'http:invoke',
