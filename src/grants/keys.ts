@@ -1,3 +1,4 @@
+import type { Machine } from '../calls/machine.ts';
 import type { Fact, Facts } from '../facts/facts.ts';
 import { type Arn, formatArn, type Place, parseArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
@@ -80,6 +81,14 @@ export interface KeyArgument {
  */
 export type KeyRequester = 'caller' | 'service';
 
+/** What a key in an argument depends on, besides its text. */
+interface KeyContext {
+  readonly facts: Facts;
+  readonly place: Place;
+  /** Says which placeholders stand for ARNs. */
+  readonly machine?: Pick<Machine, 'arns'>;
+}
+
 /**
  * The key in an argument: its ID, its ARN, the name of an alias, or an alias's ARN. Services ask for nothing on AWS
  * managed keys (`alias/aws/…`), whose key policies allow the account's callers.
@@ -89,7 +98,7 @@ export type KeyRequester = 'caller' | 'service';
 export function keyArgument(
   value: Value,
   field: string,
-  { facts, place }: { readonly facts: Facts; readonly place: Place },
+  { facts, place, machine }: KeyContext,
   requester: KeyRequester = 'service',
 ): KeyArgument {
   if (value.kind === 'absent' || (value.kind === 'known' && (value.json === null || value.json === ''))) return NO_KEYS;
@@ -110,7 +119,7 @@ export function keyArgument(
     };
   }
   if (text !== undefined) {
-    if (knownArn(value) !== undefined) return { resources: [{ arn: name, origin }] };
+    if (knownArn(value, machine?.arns) !== undefined) return { resources: [{ arn: name, origin }] };
     return { resources: [{ arn: keyArn(name), origin: nameOrigin(value, field, origin) }] };
   }
   return { resources: [partlyKnownKey(value, field) ?? { arn: keyArn('*', { ...place, account: '*' }), origin }] };

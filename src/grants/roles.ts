@@ -73,8 +73,6 @@ export function profileRoles(value: Value, field: string, context: FactContext):
   // AWS refuses a role's ARN there; whoever gives one means that role.
   if (knownArn(value)?.includes(':role/')) return passedRoles(value, field, context);
   const { text, origin } = namePart(value, field);
-  // AWS's own templates give a role's ARN where EMR takes a profile.
-  if (/^arn:[^:]*:iam::[^:]*:role\//.test(text)) return passedRoles(value, field, context);
   const unknown: Origin = isNamed(origin)
     ? {
         kind: 'wildcard',

@@ -48,7 +48,7 @@ function endpoint(context: CallContext): Conditions | undefined {
 function secretsOf(field: string) {
   return (context: CallContext): readonly Resource[] => {
     const value = argument(context, field);
-    const connection = knownArn(value);
+    const connection = knownArn(value, context.machine.arns);
     const secret = connection === undefined ? undefined : context.facts.of(escapeText(connection), 'secret');
     if (secret !== undefined) return [{ arn: escapeText(secret.value), origin: originOf(secret) }];
     const partial = partialOf(value);
