@@ -74,7 +74,10 @@ export function profileRoles(value: Value, field: string, context: FactContext):
   if (knownArn(value)?.includes(':role/')) return passedRoles(value, field, context);
   const { text, origin } = namePart(value, field);
   const unknown: Origin = isNamed(origin)
-    ? { kind: 'wildcard', reason: `the instance profile in ${field} does not tell its role` }
+    ? {
+        kind: 'wildcard',
+        reason: `the instance profile in ${field} does not tell its role. State it with --facts, or look it up with --live`,
+      }
     : origin;
   const profile = { ...context.place, service: 'iam', region: '', resource: `instance-profile/${text}` };
   return rolesBehind(knownArn(value) === undefined ? formatArn(profile) : text, unknown, context);

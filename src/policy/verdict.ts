@@ -118,15 +118,12 @@ export function isOpen({ arn, origin }: Resource): boolean {
 
 /**
  * True for grants on all data that a call may touch, such as every table for a query: the definition doesn't say
- * which data it does touch.
+ * which data it does touch. Of a data catalog, it doesn't even say so where it names the database.
  */
 function isAnyData({ purpose, resource }: AccessRequest): boolean {
   const { arn, origin } = resource;
-  return purpose === 'data' && (origin.kind === 'fixed' || origin.kind === 'wildcard') && hasData(arn);
-}
-
-function hasData(arn: string): boolean {
-  return hasWildcard(arn) || arn.endsWith(':catalog');
+  if (purpose !== 'data') return false;
+  return /^arn:[^:]*:glue:/.test(arn) || ((origin.kind === 'fixed' || origin.kind === 'wildcard') && hasWildcard(arn));
 }
 
 /**

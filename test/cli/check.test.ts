@@ -295,7 +295,7 @@ Resources:
     const { stdout, status } = await run(name);
     assert.match(
       stdout,
-      /not certain\n {4}Q: glue:CreateDatabase.*\n(?: {6}on .*\n)+ {6}not allowed; the definition does not tell/,
+      /not certain\n {4}Q: glue:BatchGetPartition.*\n(?: {6}on .*\n)+ {6}not allowed; the definition does not tell/,
     );
     assert.match(stdout, /open until a run\n {4}Q: s3:.*\n {6}on arn:aws:s3:::\*\n {6}allowed in part/);
     assert.equal(status, 0);

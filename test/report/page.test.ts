@@ -48,7 +48,9 @@ describe('the page leads from each to each', () => {
       for (const [, target] of page.matchAll(/\shref="#([^"]*)"/g)) assert.ok(ids.includes(target), target);
       const nodes = [...page.matchAll(/<a class="node [^"]*" href="#(s-\d+)"/g)].map(([, id]) => id);
       const sections = [...page.matchAll(/<article id="(s-\d+)"/g)].map(([, id]) => id);
-      assert.deepEqual(nodes.toSorted(), sections.toSorted());
+      // The state machine itself has a section where it has a finding, and no node.
+      const itself = /<article id="(s-\d+)"[^>]*>(?:(?!<\/article>).)*?The state machine itself/s.exec(page)?.[1];
+      assert.deepEqual(nodes.toSorted(), sections.filter((id) => id !== itself).toSorted());
     });
   }
 });
