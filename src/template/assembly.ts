@@ -52,13 +52,14 @@ function withNested(
   seen.add(file);
   const resources = own(objectIn(file, read) ?? {}, 'Resources');
   const nested = Object.entries(isObject(resources) ? resources : {}).flatMap(([id, resource]) => {
-    const asset = isObject(resource) ? nestedTemplate(resource) : undefined;
+    const asset = isObject(resource) ? assetTemplate(resource) : undefined;
     return asset === undefined ? [] : withNested(folder, asset, `${stack}/${id}`, read, seen);
   });
   return [{ file, stack }, ...nested];
 }
 
-function nestedTemplate(resource: JsonObject): string | undefined {
+/** The file of a nested stack's template. */
+export function assetTemplate(resource: JsonObject): string | undefined {
   const metadata = own(resource, 'Metadata');
   const path = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
   return own(resource, 'Type') === 'AWS::CloudFormation::Stack' && typeof path === 'string' ? path : undefined;

@@ -5,7 +5,8 @@ import { own } from '../own.ts';
 import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
 import { definitionOf, type MachineDefinition, type ReadText } from './definition.ts';
-import { ownFacts } from './facts/factsIn.ts';
+import { type Neighbour, neighbourFacts } from './facts/neighbours.ts';
+import { templateFacts } from './facts/nested.ts';
 import { type ParameterValues, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
@@ -55,10 +56,12 @@ export interface MachineOptions {
   readonly file: string;
   readonly read: ReadText;
   readonly values?: ParameterValues;
+  /** The templates of the same app. */
+  readonly neighbours?: readonly Neighbour[];
 }
 
 /** The state machines of a template, except those whose condition is false. */
-export function machinesIn(template: Template, { file, read, values = {} }: MachineOptions): TemplateMachines {
+export function machinesIn(template: Template, { file, read, values = {}, neighbours = [] }: MachineOptions): TemplateMachines {
   const resolver = resolverOf(template, values);
   const roles = rolesIn(template, resolver);
   const machines = Object.entries(template.resources).flatMap(([id, resource]) => {
@@ -67,7 +70,11 @@ export function machinesIn(template: Template, { file, read, values = {} }: Mach
     const isThere = typeof condition !== 'string' || resolver.condition(condition) !== false;
     return names && isThere ? [machineAt(id, resource, names, { template, resolver, roles, file, read })] : [];
   });
-  const facts = ownFacts({ template, resolver }, file);
+  const context = { template, resolver };
+  const facts = [
+    ...templateFacts(context, { file, read, values }),
+    ...neighbourFacts(context, file, neighbours),
+  ];
   return { machines, placeholders: placeholdersWithArns(resolver), facts, notes: notesOf(template) };
 }
 
