@@ -35,7 +35,7 @@ export function neighbourOf(template: Template, at: TemplateFile): Neighbour {
     }),
     passedTo: (file) =>
       Object.values(template.resources).flatMap((resource) =>
-        nestedFile(resource, context(), at.file) === file
+        nestedFile(resource, context(), at) === file
           ? parametersOf(resource, context()).map(([name, from]) => ({ from, to: `\${${name}}` }))
           : [],
       ),

@@ -3,8 +3,7 @@ import { DefinitionError } from '../../asl/error.ts';
 import { isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import type { StatedFacts } from '../../facts/fact.ts';
 import { own } from '../../own.ts';
-import { assetTemplate } from '../assembly.ts';
-import type { ReadText } from '../definition.ts';
+import { assetTemplate, type ReadText } from '../assets.ts';
 import { type ParameterValues, resolverOf } from '../intrinsics.ts';
 import { propertiesOf, readTemplate, resourceTypeOf, section, type Template } from '../read.ts';
 import { carriedFacts, innerText } from './carry.ts';
@@ -29,7 +28,7 @@ export function templateFacts(
 ): readonly StatedFacts[] {
   const within = [...open, at.file];
   const nested = Object.entries(context.template.resources).flatMap(([id, resource]) => {
-    const file = nestedFile(resource, context, at.file);
+    const file = nestedFile(resource, context, at);
     return file === undefined || within.includes(file) || within.length > MAX_DEPTH
       ? []
       : nestedFacts(id, resource, file, context, at, within);
@@ -99,11 +98,15 @@ export function textForms(text: string, context: FactContext): readonly string[]
 }
 
 /** The file of a nested stack's template, beside the template that nests it; undefined if it is in S3. */
-export function nestedFile(resource: JsonObject, { resolver }: FactContext, file: string): string | undefined {
+export function nestedFile(
+  resource: JsonObject,
+  { resolver }: FactContext,
+  { file, read }: Pick<TemplateFile, 'file' | 'read'>,
+): string | undefined {
   const property = own(LOCATIONS, resourceTypeOf(resource));
   if (property === undefined) return undefined;
   const location = resolver.resolve(own(propertiesOf(resource), property) ?? '');
-  const path = assetTemplate(resource) ?? location;
+  const path = assetTemplate(resource, file, read) ?? location;
   return typeof path !== 'string' || path === '' || /^[a-z0-9]+:|\$\{/i.test(path)
     ? undefined
     : join(dirname(file), path);
