@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject, pointer } from '../asl/json.ts';
-import type { StatedFacts } from '../facts/fact.ts';
+import { NO_KEY, type StatedFacts } from '../facts/fact.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
@@ -22,7 +22,7 @@ export interface WrittenSettings {
   /** Also true if it is known only at deployment. */
   readonly logging: boolean;
   readonly tracing: boolean;
-  /** The key as the template gives it: an ARN, an ID or an alias, perhaps a placeholder. */
+  /** The key's ARN; as the template gives it, perhaps by ID, alias or parameter, if that doesn't tell the ARN. */
   readonly kmsKey: string | undefined;
 }
 
@@ -76,7 +76,20 @@ export function machinesIn(template: Template, { file, read, values = {}, neighb
     ...templateFacts(context, { file, read, values }),
     ...neighbourFacts(context, file, neighbours),
   ];
-  return { machines, placeholders: placeholdersWithArns(resolver), facts, notes: notesOf(template) };
+  return {
+    machines: machines.map((machine) => withKey(machine, `${file} ${machine.logicalId}`, facts)),
+    placeholders: placeholdersWithArns(resolver),
+    facts,
+    notes: notesOf(template),
+  };
+}
+
+/** The machine with the ARN of its key, if the template says which key it is: an ID or an alias is no resource. */
+function withKey(machine: TemplateMachine, place: string, facts: readonly StatedFacts[]): TemplateMachine {
+  const named = facts.find((each) => each.place === place)?.facts.key;
+  if (named === undefined || named === NO_KEY) return machine;
+  const key = facts.find(({ resource, facts: { key: target } }) => resource === named && target !== undefined)?.facts.key;
+  return { ...machine, settings: { ...machine.settings, kmsKey: key ?? named } };
 }
 
 /** A definition may have a resource's name where a policy has its ARN, so the ARNs' placeholders are needed, too. */
