@@ -61,14 +61,16 @@ function namesAt(id: string, resource: JsonObject, row: FactRow, context: FactCo
   const arns = texts
     .filter((text) => typeof text === 'string')
     .flatMap((text) => [text, writtenText(text, context)])
-    .filter((text) => text.startsWith('arn:') || isPlaceholder(text));
-  const names = [explicitName(resource, row, context), isName(ref, context) ? ref : undefined];
-  return [...new Set([...arns, ...names.flatMap((name) => (name === undefined ? [] : arnOf(row, name, context)))])];
+    .filter((text) => text.startsWith('arn:') || (isPlaceholder(text) && !/^(?:name|url)$/.test(kindOf(text, context))));
+  const names = [explicitName(resource, row, context), ref]
+    .filter((name) => typeof name === 'string')
+    .filter((name) => !isPlaceholder(name) || kindOf(name, context) !== 'url')
+    .filter((name) => !name.startsWith('arn:') && !name.startsWith('https:'));
+  return [...new Set([...arns, ...names.map((name) => arnOf(row, name, context))])];
 }
 
-/** A placeholder that isn't a URL: the analysis takes it for a name, unless it knows that it is an ARN. */
-function isName(ref: Json | undefined, { resolver }: FactContext): ref is string {
-  return typeof ref === 'string' && isPlaceholder(ref) && own(resolver.placeholders(), ref)?.kind !== 'url';
+function kindOf(placeholder: string, { resolver }: FactContext): string {
+  return own(resolver.placeholders(), placeholder)?.kind ?? 'value';
 }
 
 /** The name that the template gives. */
