@@ -20,7 +20,7 @@ import {
 import { opaqueName } from './opaque.ts';
 import { parameterValue } from './parameters.ts';
 import { type Placeholder, type Placeholders, writeOut } from './placeholder.ts';
-import { section, type Template } from './read.ts';
+import { propertiesOf, section, type Template } from './read.ts';
 import { attributeOf, placeholderKind, type ResourceContext, refOf } from './resourceValues.ts';
 import { attribute } from './tags.ts';
 
@@ -117,7 +117,10 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: FunctionScope, 
     'Fn::Sub': (argument, scope, context) => fnSub(argument, scope, (name) => ref(context, name, scope)),
     'Fn::Join': fnJoin,
     'Fn::Select': fnSelect,
-    'Fn::Split': (argument, scope, context) => fnSplit(argument, scope, (text) => composedArn(context, text)),
+    'Fn::Split': (argument, scope, context) =>
+      fnSplit(argument, scope, (text) =>
+        argumentList(argument)[0] === ':' ? (familyArn(context, text) ?? composedArn(context, text)) : composedArn(context, text),
+      ),
     'Fn::If': (argument, scope, context) => {
       const [name, yes = '', no = ''] = argumentList(argument);
       const decided = typeof name === 'string' ? condition(context, name) : undefined;
@@ -169,6 +172,18 @@ function composedArn({ placeholders }: Context, text: string): string | undefine
     return part.startsWith('${AWS::') || (what?.resourceType !== undefined && what.kind !== 'value');
   };
   return arn.startsWith('arn:') && (arn.match(/\$\{[^{}]+\}/g) ?? []).every(isName) ? arn : undefined;
+}
+
+/** A task definition's ARN without its revision, which only the deployment knows: the CDK takes the family from it. */
+function familyArn(context: Context, text: string): string | undefined {
+  const { logicalId = '', resourceType } = context.placeholders.get(text) ?? {};
+  const resource = own(context.template.resources, logicalId);
+  if (resourceType !== 'AWS::ECS::TaskDefinition' || resource === undefined) return undefined;
+  const { text: textOf, pseudo: part } = resourceContext(context);
+  const family = textOf(own(propertiesOf(resource), 'Family'));
+  if (family === undefined) return undefined;
+  const [partition, region, account] = ['Partition', 'Region', 'AccountId'].map((name) => part(`AWS::${name}`));
+  return `arn:${partition}:ecs:${region}:${account}:task-definition/${family}`;
 }
 
 /** Names in names, deeper than anyone writes them. */
