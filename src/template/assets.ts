@@ -13,7 +13,9 @@ export type ReadText = (path: string) => string | undefined;
  * Source: https://docs.aws.amazon.com/cdk/v2/guide/assets.html
  */
 export function assetFile(key: string, template: string, read: ReadText): string | undefined {
-  const text = template.endsWith('.template.json') ? read(template.replace(/\.template\.json$/, '.assets.json')) : undefined;
+  const text = template.endsWith('.template.json')
+    ? read(template.replace(/\.template\.json$/, '.assets.json'))
+    : undefined;
   const manifest = text === undefined ? {} : readSnippet(text, 'json');
   const files = isObject(manifest) ? own(manifest, 'files') : undefined;
   for (const asset of Object.values(isObject(files) ? files : {})) {

@@ -124,7 +124,9 @@ function fromS3(json: Json, resource: JsonObject, context: DefinitionContext): M
   if (typeof key !== 'string') return unreadable('DefinitionS3Location has no Key');
   const metadata = own(resource, 'Metadata');
   const asset = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
-  const paths = [asset, `asset.${key}`, assetFile(key, context.file, context.read), key].filter((path) => typeof path === 'string');
+  const paths = [asset, `asset.${key}`, assetFile(key, context.file, context.read), key].filter(
+    (path) => typeof path === 'string',
+  );
   const definition = fromFile(paths, context);
   if (definition.kind === 'found' || definition.file !== undefined) return definition;
   return unreadable(

@@ -39,6 +39,8 @@ export interface Resolver {
   readonly resolve: (value: Json, locals?: FunctionScope['locals']) => Json | undefined;
   /** Undefined if it is known only at deployment. */
   readonly condition: (name: string) => boolean | undefined;
+  /** What a placeholder in the values resolved so far stands for. */
+  readonly placeholder: (text: string) => Placeholder | undefined;
   /** All placeholders in the values resolved so far. */
   readonly placeholders: () => Placeholders;
 }
@@ -66,6 +68,7 @@ export function resolverOf(template: Template, values: ParameterValues = {}): Re
   return {
     resolve: (json, locals = {}) => resolve(context, json, locals),
     condition: (name) => condition(context, name),
+    placeholder: (text) => context.placeholders.get(text),
     placeholders: () => Object.fromEntries(context.placeholders),
   };
 }
@@ -119,7 +122,9 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: FunctionScope, 
     'Fn::Select': fnSelect,
     'Fn::Split': (argument, scope, context) =>
       fnSplit(argument, scope, (text) =>
-        argumentList(argument)[0] === ':' ? (familyArn(context, text) ?? composedArn(context, text)) : composedArn(context, text),
+        argumentList(argument)[0] === ':'
+          ? (familyArn(context, text) ?? composedArn(context, text))
+          : composedArn(context, text),
       ),
     'Fn::If': (argument, scope, context) => {
       const [name, yes = '', no = ''] = argumentList(argument);

@@ -62,7 +62,10 @@ export interface MachineOptions {
 }
 
 /** The state machines of a template, except those whose condition is false. */
-export function machinesIn(template: Template, { file, read, values = {}, neighbours = [] }: MachineOptions): TemplateMachines {
+export function machinesIn(
+  template: Template,
+  { file, read, values = {}, neighbours = [] }: MachineOptions,
+): TemplateMachines {
   const resolver = resolverOf(template, values);
   const roles = rolesIn(template, resolver);
   const machines = Object.entries(template.resources).flatMap(([id, resource]) => {
@@ -72,10 +75,7 @@ export function machinesIn(template: Template, { file, read, values = {}, neighb
     return names && isThere ? [machineAt(id, resource, names, { template, resolver, roles, file, read })] : [];
   });
   const context = { template, resolver };
-  const facts = [
-    ...templateFacts(context, { file, read, values }),
-    ...neighbourFacts(context, file, neighbours),
-  ];
+  const facts = [...templateFacts(context, { file, read, values }), ...neighbourFacts(context, file, neighbours)];
   return {
     machines: machines.map((machine) => withKey(machine, `${file} ${machine.logicalId}`, facts)),
     placeholders: placeholdersWithArns(resolver),
@@ -88,7 +88,8 @@ export function machinesIn(template: Template, { file, read, values = {}, neighb
 function withKey(machine: TemplateMachine, place: string, facts: readonly StatedFacts[]): TemplateMachine {
   const named = facts.find((each) => each.place === place)?.facts.key;
   if (named === undefined || named === NO_KEY) return machine;
-  const key = facts.find(({ resource, facts: { key: target } }) => resource === named && target !== undefined)?.facts.key;
+  const key = facts.find(({ resource, facts: { key: target } }) => resource === named && target !== undefined)?.facts
+    .key;
   return { ...machine, settings: { ...machine.settings, kmsKey: key ?? named } };
 }
 

@@ -49,7 +49,8 @@ ${resources}
 }
 
 const SEND = "Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: {MessageBody: x, QueueUrl: !Ref Queue}";
-const RUN = (task: string) => `Resource: 'arn:aws:states:::ecs:runTask', Parameters: {Cluster: c, TaskDefinition: ${task}}`;
+const RUN = (task: string) =>
+  `Resource: 'arn:aws:states:::ecs:runTask', Parameters: {Cluster: c, TaskDefinition: ${task}}`;
 const CLUSTER = (profile: string, role: string) =>
   `Resource: 'arn:aws:states:::elasticmapreduce:createCluster', Parameters: {Name: n, Instances: {}, ReleaseLabel: r, JobFlowRole: ${profile}, ServiceRole: ${role}}`;
 
@@ -204,13 +205,7 @@ describe('a synthesized CDK app', () => {
       Type: 'AWS::StepFunctions::StateMachine',
       Properties: {
         RoleArn: arn('MachineRole'),
-        DefinitionString: join(
-          start,
-          ref('AWS::Partition'),
-          `:states:::${task}","Parameters":`,
-          ...parameters,
-          '}}}',
-        ),
+        DefinitionString: join(start, ref('AWS::Partition'), `:states:::${task}","Parameters":`, ...parameters, '}}}'),
       },
     };
   }

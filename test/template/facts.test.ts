@@ -85,7 +85,7 @@ describe('the key of a queue in each form that KMS takes', () => {
     ['arn:aws:sqs:eu-west-1:111122223333:orders', undefined],
     // Only the deployment knows the condition: what each alternative needs is allowed.
     ['!If [Encrypted, !Ref Key, !Ref AWS::NoValue]', KEY],
-    ["!If [Encrypted, alias/aws/sqs, !GetAtt Key.Arn]", KEY],
+    ['!If [Encrypted, alias/aws/sqs, !GetAtt Key.Arn]', KEY],
     ['!If [Encrypted, !Ref Key, !GetAtt Key.Arn]', KEY],
     ['!If [Encrypted, !Ref AWS::NoValue, alias/aws/sqs]', 'none'],
     ['!If [Encrypted, !Ref Key, !Ref Second]', '${IfEncryptedArn}'],
@@ -284,7 +284,11 @@ describe('a resource is known under each name that a definition may use', () => 
     ['AWS::S3::Bucket', '{}', ['${It.Arn}', 'arn:${AWS::Partition}:s3:::${It}']],
     ['AWS::ECS::TaskDefinition', '{Family: nightly}', [`arn:\${AWS::Partition}:ecs:${PLACE}:task-definition/nightly`]],
     ['AWS::ECS::TaskDefinition', '{}', ['${It.TaskDefinitionArn}']],
-    ['AWS::SecretsManager::Secret', '{Name: a/b}', [`arn:\${AWS::Partition}:secretsmanager:${PLACE}:secret:a/b`, '${It}']],
+    [
+      'AWS::SecretsManager::Secret',
+      '{Name: a/b}',
+      [`arn:\${AWS::Partition}:secretsmanager:${PLACE}:secret:a/b`, '${It}'],
+    ],
     ['AWS::SSM::Parameter', '{Name: /a/b, Type: String}', [`arn:\${AWS::Partition}:ssm:${PLACE}:parameter/a/b`]],
     ['AWS::SSM::Parameter', '{Name: a, Type: String}', [`arn:\${AWS::Partition}:ssm:${PLACE}:parameter/a`]],
     ['AWS::Events::Connection', '{Name: c}', [`arn:\${AWS::Partition}:events:${PLACE}:connection/c`, '${It.Arn}']],

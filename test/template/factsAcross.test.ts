@@ -31,7 +31,10 @@ const PARENT = (properties: string, more = '') => `Resources:
 ${more}`;
 
 describe('a resource of a nested stack is known by what the stack puts out', () => {
-  const NESTED = (queue: string, outputs: string) => `Parameters: {KeyArn: {Type: String}, KeyId: {Type: String, Default: alias/x}, Mode: {Type: String, Default: plain}}
+  const NESTED = (
+    queue: string,
+    outputs: string,
+  ) => `Parameters: {KeyArn: {Type: String}, KeyId: {Type: String, Default: alias/x}, Mode: {Type: String, Default: plain}}
 Conditions: {IsSecret: !Equals [!Ref Mode, secret]}
 Resources:
   Key: {Type: AWS::KMS::Key}

@@ -1,5 +1,5 @@
 import type { ResourceFacts, StatedFacts } from '../../facts/fact.ts';
-import { parseArn, formatArn } from '../../iam/arn.ts';
+import { formatArn, parseArn } from '../../iam/arn.ts';
 import { hasPlaceholder, splitAtPlaceholders } from '../../iam/text.ts';
 
 /** What one template says of a resource, in the words of another template that only has its ARN, name or URL. */
@@ -20,7 +20,7 @@ export function carriedFacts(stated: readonly StatedFacts[], passed: readonly Pa
   }
   const seen = new Set<string>();
   return stated.flatMap((each) => {
-    const facts = carriedValues(each.facts, (text) => valueOf(text, texts));
+    const facts = carriedValues(each.facts, (text) => carriedValue(text, texts));
     if (Object.keys(facts).length === 0) return [];
     return carriedNames(each.resource, texts).flatMap((resource) => {
       const key = JSON.stringify([resource, facts, each.place]);
@@ -54,13 +54,15 @@ function carriedValues(
   };
 }
 
-function valueOf(text: string, texts: Texts): string | undefined {
+function carriedValue(text: string, texts: Texts): string | undefined {
   return isShared(text) ? outerText(text) : (texts.get(text)?.[0] ?? replaced(text, texts)[0]);
 }
 
 function carriedNames(resource: string, texts: Texts): readonly string[] {
   const own = isShared(resource) ? [outerText(resource)] : [];
-  return [...new Set([...own, ...(texts.get(resource) ?? []), ...replaced(resource, texts), ...byName(resource, texts)])];
+  return [
+    ...new Set([...own, ...(texts.get(resource) ?? []), ...replaced(resource, texts), ...byName(resource, texts)]),
+  ];
 }
 
 /** The text with the placeholders that the other template has for its parts; empty if it lacks one. */

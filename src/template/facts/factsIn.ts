@@ -20,7 +20,8 @@ export function ownFacts(context: FactContext, file: string): readonly StatedFac
     const assumed = new Map(typeof condition === 'string' && exists === undefined ? [[condition, true]] : []);
     const facts = factsAt(id, resource, row, assumed, context);
     // A name that the template gives may be that of a resource which is there already.
-    const isAnothers = exists === undefined && row.name !== undefined && explicitName(resource, row, context) !== undefined;
+    const isAnothers =
+      exists === undefined && row.name !== undefined && explicitName(resource, row, context) !== undefined;
     return statedUnder(namesAt(id, resource, row, context), isAnothers ? onlyAdding(facts) : facts, `${file} ${id}`);
   });
 }
@@ -30,13 +31,7 @@ function statedUnder(names: readonly string[], facts: ResourceFacts, place: stri
   return names.map((resource) => ({ resource, facts, source: 'template', place }));
 }
 
-function factsAt(
-  id: string,
-  resource: JsonObject,
-  row: FactRow,
-  assumed: Truths,
-  context: FactContext,
-): ResourceFacts {
+function factsAt(id: string, resource: JsonObject, row: FactRow, assumed: Truths, context: FactContext): ResourceFacts {
   const properties = propertiesOf(resource);
   const read = row.reads.flatMap((name) => {
     const value = own(properties, name);
@@ -61,7 +56,9 @@ function namesAt(id: string, resource: JsonObject, row: FactRow, context: FactCo
   const arns = texts
     .filter((text) => typeof text === 'string')
     .flatMap((text) => [text, writtenText(text, context)])
-    .filter((text) => text.startsWith('arn:') || (isPlaceholder(text) && !/^(?:name|url)$/.test(kindOf(text, context))));
+    .filter(
+      (text) => text.startsWith('arn:') || (isPlaceholder(text) && !/^(?:name|url)$/.test(kindOf(text, context))),
+    );
   const names = [explicitName(resource, row, context), ref]
     .filter((name) => typeof name === 'string')
     .filter((name) => !isPlaceholder(name) || kindOf(name, context) !== 'url')
@@ -70,7 +67,7 @@ function namesAt(id: string, resource: JsonObject, row: FactRow, context: FactCo
 }
 
 function kindOf(placeholder: string, { resolver }: FactContext): string {
-  return own(resolver.placeholders(), placeholder)?.kind ?? 'value';
+  return resolver.placeholder(placeholder)?.kind ?? 'value';
 }
 
 /** The name that the template gives. */

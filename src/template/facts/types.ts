@@ -5,7 +5,12 @@ import type { FactRow } from './row.ts';
 import { SERVICE_FACTS } from './services.ts';
 import { STORAGE_FACTS } from './storage.ts';
 
-const ROWS: Readonly<Record<string, FactRow>> = { ...MESSAGING_FACTS, ...ROLE_FACTS, ...SERVICE_FACTS, ...STORAGE_FACTS };
+const ROWS: Readonly<Record<string, FactRow>> = {
+  ...MESSAGING_FACTS,
+  ...ROLE_FACTS,
+  ...SERVICE_FACTS,
+  ...STORAGE_FACTS,
+};
 
 /** The row of a resource type; undefined if the template says no facts of it. */
 export function factRow(type: string): FactRow | undefined {
