@@ -345,3 +345,47 @@ describe('a resource that may not be there', () => {
     });
   });
 });
+
+describe('a text that stands for resources says what all of them say', () => {
+  const RESOURCES = `  Encrypted1: {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: !Ref Key}}
+  Encrypted2: {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: !Ref Second}}
+  Plain: {Type: AWS::SQS::Queue}
+  Unknown: {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: !Ref KeyParameter}}
+  Bucket: {Type: AWS::S3::Bucket}
+  NamedBucket: {Type: AWS::S3::Bucket, Properties: {BucketName: orders}}
+  Task1: {Type: AWS::ECS::TaskDefinition, Properties: {TaskRoleArn: !Ref Role}}
+  Task2: {Type: AWS::ECS::TaskDefinition, Properties: {TaskRoleArn: !Ref Named}}
+  Child: {Type: AWS::StepFunctions::StateMachine, Properties: {StateMachineType: EXPRESS}}
+  Version: {Type: AWS::StepFunctions::StateMachineVersion, Properties: {StateMachineArn: !Ref Child}}
+  Live: {Type: AWS::StepFunctions::StateMachineAlias, Properties: {RoutingConfiguration: [{StateMachineVersionArn: !Ref Version, Weight: 100}]}}
+  Beta: {Type: AWS::StepFunctions::StateMachineAlias, Properties: {DeploymentPreference: {StateMachineVersionArn: !Ref Version, Type: ALL_AT_ONCE}}}
+  Lost: {Type: AWS::StepFunctions::StateMachineAlias, Properties: {RoutingConfiguration: !Ref Stage}}
+`;
+  const ROLE = 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/service/${Role}';
+  const NAMED = 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/orders';
+  /** What the definition names, what it is called, what is stated. */
+  const TABLE: readonly (readonly [string, string, ResourceFacts | undefined])[] = [
+    ['!If [Encrypted, !GetAtt Encrypted1.Arn, !GetAtt Plain.Arn]', '${IfEncryptedArn}', { key: KEY }],
+    [
+      '!If [Encrypted, !GetAtt Encrypted1.Arn, !GetAtt Encrypted2.Arn]',
+      '${IfEncryptedArn}',
+      { key: '${IfEncrypted2Arn}' },
+    ],
+    ['!If [Encrypted, !GetAtt Encrypted1.Arn, !GetAtt Unknown.Arn]', '${IfEncryptedArn}', undefined],
+    ['!If [Encrypted, !GetAtt Encrypted1.Arn, !Ref KeyArn]', '${IfEncryptedArn}', undefined],
+    ['!If [Encrypted, !Ref Bucket, !Ref NamedBucket]', 'arn:${AWS::Partition}:s3:::${IfEncrypted}', { key: 'none' }],
+    ['!If [Encrypted, !Ref Task1, !Ref Task2]', '${IfEncryptedArn}', { roles: [ROLE, NAMED] }],
+    ['!Ref Version', '${Version.Arn}', { key: 'none', type: 'EXPRESS' }],
+    ['!Ref Live', '${Live.Arn}', { key: 'none', type: 'EXPRESS' }],
+    ['!Ref Beta', '${Beta.Arn}', { key: 'none', type: 'EXPRESS' }],
+    ['!Ref Lost', '${Lost.Arn}', undefined],
+  ];
+  for (const [text, resource, facts] of TABLE) {
+    test(text, () => {
+      const machine = `  M: {Type: AWS::StepFunctions::StateMachine, Properties: {DefinitionString: !Sub ['\${It}', {It: ${text}}]}}\n`;
+      const all = stated(`${RESOURCES}${machine}`);
+      const its = all.filter((each) => each.resource === resource);
+      assert.deepEqual(its[0]?.facts, facts, JSON.stringify(all.map((each) => each.resource)));
+    });
+  }
+});

@@ -1,6 +1,6 @@
 import type { ResourceFacts, StatedFacts } from '../../facts/fact.ts';
 import { formatArn, parseArn } from '../../iam/arn.ts';
-import { hasPlaceholder, splitAtPlaceholders } from '../../iam/text.ts';
+import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../../iam/text.ts';
 
 /** What one template says of a resource, in the words of another template that only has its ARN, name or URL. */
 
@@ -56,6 +56,20 @@ function carriedValues(
 
 function carriedValue(text: string, texts: Texts): string | undefined {
   return isShared(text) ? outerText(text) : (texts.get(text)?.[0] ?? replaced(text, texts)[0]);
+}
+
+/** The names of a resource, under the texts for it alone or for its name or URL. */
+export function namesFor(resource: string, texts: Texts): readonly string[] {
+  return [...(texts.get(resource) ?? []), ...named(resource, texts), ...byName(resource, texts)];
+}
+
+/** An ARN with another placeholder for the name. */
+function named(resource: string, texts: Texts): readonly string[] {
+  if (isPlaceholder(resource)) return [];
+  const pieces = splitAtPlaceholders(resource);
+  return pieces.flatMap((piece, index) =>
+    hasPlaceholder(piece) ? (texts.get(piece) ?? []).map((text) => pieces.with(index, text).join('')) : [],
+  );
 }
 
 function carriedNames(resource: string, texts: Texts): readonly string[] {

@@ -52,6 +52,7 @@ function combinedKey(all: readonly ConditionalFacts[], context: FactContext): st
   const distinct = [...new Set(used.map(({ key }) => key))];
   const [only = NO_KEY] = distinct;
   if (distinct.length < 2) return only;
+  if (used.some(({ truths }) => truths.size === 0)) return undefined;
   // An alias is no resource of a policy, and what stands for the alternatives would hide it.
   if (distinct.some((key) => parseArn(key)?.resource.startsWith('alias/'))) return undefined;
   const chosen = context.resolver.resolve(choice(used, context));

@@ -61,9 +61,14 @@ function namesAt(id: string, resource: JsonObject, row: FactRow, context: FactCo
     );
   const names = [explicitName(resource, row, context), ref]
     .filter((name) => typeof name === 'string')
-    .filter((name) => !isPlaceholder(name) || kindOf(name, context) !== 'url')
+    .filter((name) => !isPlaceholder(name) || !isComposed(name, context))
     .filter((name) => !name.startsWith('arn:') && !name.startsWith('https:'));
   return [...new Set([...arns, ...names.map((name) => arnOf(row, name, context))])];
+}
+
+/** A placeholder for an ARN or a URL that the analysis composes of the name itself. */
+function isComposed(placeholder: string, { resolver }: FactContext): boolean {
+  return resolver.placeholder(placeholder)?.writtenOut !== undefined;
 }
 
 function kindOf(placeholder: string, { resolver }: FactContext): string {

@@ -9,6 +9,7 @@ import { propertiesOf, readTemplate, resourceTypeOf, section, type Template } fr
 import { carriedFacts, innerText } from './carry.ts';
 import { type FactContext, writtenText } from './context.ts';
 import { ownFacts } from './factsIn.ts';
+import { standInFacts } from './standIns.ts';
 
 /** Where a template is, and what its parameters are. */
 export interface TemplateFile {
@@ -33,7 +34,8 @@ export function templateFacts(
       ? []
       : nestedFacts(id, resource, file, context, at, within);
   });
-  return [...ownFacts(context, at.file), ...nested];
+  const stated = [...ownFacts(context, at.file), ...nested];
+  return [...stated, ...standInFacts(stated, context)];
 }
 
 function nestedFacts(
