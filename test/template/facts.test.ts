@@ -272,6 +272,17 @@ describe('the facts of each resource type', () => {
     test(`${type} ${properties}`, () => assert.deepEqual(factsOfIt(type, properties).facts, facts));
   }
 
+  test('a SimpleTable has what Globals say', () => {
+    const table = (properties: string) => {
+      const yaml = `Globals: {SimpleTable: {SSESpecification: {SSEEnabled: true, KMSMasterKeyId: alias/g}}}
+Resources: {It: {Type: AWS::Serverless::SimpleTable, Properties: ${properties}}}`;
+      return machinesIn(readTemplate(yaml), { file: 't.yaml', read: () => undefined }).facts[0]?.facts;
+    };
+    assert.deepEqual(table('{}'), { key: `${KMS}:alias/g` });
+    assert.deepEqual(table('{SSESpecification: {KMSMasterKeyId: alias/own}}'), { key: `${KMS}:alias/own` });
+    assert.deepEqual(table('{SSESpecification: {SSEEnabled: false}}'), { key: 'none' });
+  });
+
   test('every type has a row here', () => {
     assert.deepEqual(new Set(TABLE.map(([type]) => type)), new Set(FACT_TYPES));
   });

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../asl/json.ts';
 import type { ResourceFacts, StatedFacts } from '../../facts/fact.ts';
 import { isPlaceholder } from '../../iam/text.ts';
 import { own } from '../../own.ts';
-import { propertiesOf, resourceTypeOf } from '../read.ts';
+import { propertiesOf, resourceTypeOf, section } from '../read.ts';
 import { alternativesOf, type Truths } from './alternatives.ts';
 import { combinedFacts, isEmptyFacts, onlyAdding } from './combine.ts';
 import { attributeText, type FactContext, withPlace, writtenText } from './context.ts';
@@ -33,8 +33,9 @@ function statedUnder(names: readonly string[], facts: ResourceFacts, place: stri
 
 function factsAt(id: string, resource: JsonObject, row: FactRow, assumed: Truths, context: FactContext): ResourceFacts {
   const properties = propertiesOf(resource);
+  const globals = globalsOf(resource, context);
   const read = row.reads.flatMap((name) => {
-    const value = own(properties, name);
+    const value = merged(own(globals, name), own(properties, name));
     return value === undefined ? [] : [[name, value] as const];
   });
   const alternatives = alternativesOf(Object.fromEntries(read), context.resolver, assumed) ?? [];
@@ -43,6 +44,25 @@ function factsAt(id: string, resource: JsonObject, row: FactRow, assumed: Truths
     truths,
   }));
   return combinedFacts(all, context);
+}
+
+/**
+ * The part of SAM's Globals for the resource's type.
+ *
+ * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html
+ */
+function globalsOf(resource: JsonObject, { template }: FactContext): JsonObject {
+  const [, type] = resourceTypeOf(resource).split('AWS::Serverless::');
+  const globals = type === undefined ? undefined : own(section(template, 'Globals'), type);
+  return isProperties(globals) ? globals : {};
+}
+
+/** The resource adds to the maps of Globals, and replaces anything else. */
+function merged(global: Json | undefined, value: Json | undefined): Json | undefined {
+  if (value === undefined) return global;
+  return isProperties(global) && isProperties(value) && own(value, 'Fn::If') === undefined
+    ? { ...global, ...value }
+    : value;
 }
 
 function isProperties(json: Json | undefined): json is JsonObject {
