@@ -1,6 +1,7 @@
+import { DefinitionError } from '../asl/error.ts';
 import { isObject, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { readSnippet } from './read.ts';
+import { propertiesOf, readSnippet } from './read.ts';
 
 /** The files that the CDK uploads. */
 
@@ -32,6 +33,12 @@ export function assetTemplate(resource: JsonObject, template: string, read: Read
   const metadata = own(resource, 'Metadata');
   const path = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
   if (typeof path === 'string') return path;
-  const key = /\/([0-9a-f]{64}\.json)"/.exec(JSON.stringify(own(resource, 'Properties') ?? ''))?.[1];
-  return key === undefined ? undefined : assetFile(key, template, read);
+  const key = /\/([0-9a-f]{64}\.json)"/.exec(JSON.stringify(own(propertiesOf(resource), 'TemplateURL') ?? ''))?.[1];
+  try {
+    return key === undefined ? undefined : assetFile(key, template, read);
+  } catch (error) {
+    // Then the stack is one whose template isn't here.
+    if (error instanceof DefinitionError) return undefined;
+    throw error;
+  }
 }
