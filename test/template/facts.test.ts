@@ -350,6 +350,23 @@ describe('a resource that may not be there', () => {
     assert.deepEqual(QUEUE('{QueueName: orders, KmsMasterKeyId: !Ref Key}', 'Encrypted'), { key: KEY });
   });
 
+  test('says all that it is under the placeholder that only it has, whatever its name', () => {
+    const properties = '{Family: f, TaskRoleArn: !GetAtt Role.Arn}';
+    const all = stated(`  It: {Type: AWS::ECS::TaskDefinition, Condition: Encrypted, Properties: ${properties}}\n`);
+    const its = all.filter(({ place }) => place.endsWith(' It')).map(({ resource }) => resource);
+    assert.ok(its.includes('${It.TaskDefinitionArn}'));
+    assert.ok(its.every((name) => !name.endsWith('/f')));
+  });
+
+  test('says nothing if another one of its name has another key', () => {
+    const queue = (id: string, condition: string, key: string) =>
+      `  ${id}: {Type: AWS::SQS::Queue, Condition: ${condition}, Properties: {QueueName: orders, KmsMasterKeyId: !Ref ${key}}}\n`;
+    const names = (yaml: string) => stated(yaml).map(({ resource }) => resource);
+    const name = `arn:\${AWS::Partition}:sqs:${PLACE}:orders`;
+    assert.ok(!names(queue('One', 'Encrypted', 'Key') + queue('Two', 'Other', 'Second')).includes(name));
+    assert.ok(names(queue('One', 'Encrypted', 'Key') + queue('Two', 'Other', 'Key')).includes(name));
+  });
+
   test('has the properties that its condition chooses', () => {
     assert.deepEqual(QUEUE('{KmsMasterKeyId: !If [Encrypted, !Ref Second, !Ref Key]}', 'Encrypted'), {
       key: `${KMS}:key/\${Second}`,

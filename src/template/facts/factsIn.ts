@@ -11,7 +11,7 @@ import { factRow } from './types.ts';
 
 /** What a template says of its own resources, under each name that a definition may use. `file` is for people. */
 export function ownFacts(context: FactContext, file: string): readonly StatedFacts[] {
-  return Object.entries(context.template.resources).flatMap(([id, resource]) => {
+  const stated = Object.entries(context.template.resources).flatMap(([id, resource]) => {
     const row = factRow(resourceTypeOf(resource));
     if (row === undefined) return [];
     const condition = own(resource, 'Condition');
@@ -19,16 +19,26 @@ export function ownFacts(context: FactContext, file: string): readonly StatedFac
     if (exists === false) return [];
     const assumed = new Map(typeof condition === 'string' && exists === undefined ? [[condition, true]] : []);
     const facts = factsAt(id, resource, row, assumed, context);
-    // A name that the template gives may be that of a resource which is there already.
-    const isAnothers =
-      exists === undefined && row.name !== undefined && explicitName(resource, row, context) !== undefined;
-    return statedUnder(namesAt(id, resource, row, context), isAnothers ? onlyAdding(facts) : facts, `${file} ${id}`);
+    return namesAt(id, resource, row, context).flatMap((name) => {
+      // A name that the template gives may be that of a resource which is there already.
+      const isItsOwn = exists === true || name.includes(`\${${id}}`) || name.includes(`\${${id}.`);
+      return statedUnder(name, isItsOwn ? facts : onlyAdding(facts), `${file} ${id}`);
+    });
+  });
+  return withoutContradictions(stated);
+}
+
+/** Resources of one name, each under a condition of its own: only the deployment knows which of them is there. */
+function withoutContradictions(stated: readonly StatedFacts[]): readonly StatedFacts[] {
+  const byName = Map.groupBy(stated, ({ resource }) => resource);
+  return stated.filter(({ resource, facts }) => {
+    const others = byName.get(resource) ?? [];
+    return others.length === 1 || others.every((other) => JSON.stringify(other.facts) === JSON.stringify(facts));
   });
 }
 
-function statedUnder(names: readonly string[], facts: ResourceFacts, place: string): readonly StatedFacts[] {
-  if (isEmptyFacts(facts)) return [];
-  return names.map((resource) => ({ resource, facts, source: 'template', place }));
+function statedUnder(resource: string, facts: ResourceFacts, place: string): readonly StatedFacts[] {
+  return isEmptyFacts(facts) ? [] : [{ resource, facts, source: 'template', place }];
 }
 
 function factsAt(id: string, resource: JsonObject, row: FactRow, assumed: Truths, context: FactContext): ResourceFacts {

@@ -28,6 +28,7 @@ export function templateFacts(
   open: readonly string[] = [],
 ): readonly StatedFacts[] {
   const within = [...open, at.file];
+  const resolved = Object.keys(context.resolver.placeholders());
   const nested = Object.entries(context.template.resources).flatMap(([id, resource]) => {
     const file = nestedFile(resource, context, at);
     return file === undefined || within.includes(file) || within.length > MAX_DEPTH
@@ -35,7 +36,7 @@ export function templateFacts(
       : nestedFacts(id, resource, file, context, at, within);
   });
   const stated = [...ownFacts(context, at.file), ...nested];
-  return [...stated, ...standInFacts(stated, context)];
+  return [...stated, ...standInFacts(stated, resolved, context)];
 }
 
 function nestedFacts(

@@ -16,10 +16,17 @@ interface StandIn {
   readonly choices: readonly { readonly text: string; readonly truths: Truths }[];
 }
 
-/** What is stated of all resources that a text may stand for, under the names that the text gives them. */
-export function standInFacts(stated: readonly StatedFacts[], context: FactContext): readonly StatedFacts[] {
+/**
+ * What is stated of all resources that a text may stand for, under the names that the text gives them. `placeholders`
+ * are those of the definitions.
+ */
+export function standInFacts(
+  stated: readonly StatedFacts[],
+  placeholders: readonly string[],
+  context: FactContext,
+): readonly StatedFacts[] {
   let all = stated;
-  for (const standIns of [conditionals(context), versions(context), aliases(context)]) {
+  for (const standIns of [conditionals(placeholders, context), versions(context), aliases(context)]) {
     all = [...all, ...standIns.flatMap((each) => factsFor(each, all, context))];
   }
   return all.slice(stated.length);
@@ -50,8 +57,9 @@ function factsFor(
 }
 
 /** `Fn::If` whose condition only the deployment knows. */
-function conditionals({ resolver }: FactContext): readonly StandIn[] {
-  return Object.entries(resolver.placeholders()).flatMap(([text, { intrinsic }]) => {
+function conditionals(placeholders: readonly string[], { resolver }: FactContext): readonly StandIn[] {
+  return placeholders.flatMap((text) => {
+    const intrinsic = resolver.placeholder(text)?.intrinsic;
     if (!isObject(intrinsic) || own(intrinsic, 'Fn::If') === undefined) return [];
     const choices = (alternativesOf(intrinsic, resolver, new Map()) ?? []).flatMap(({ value, truths }) =>
       typeof value === 'string' ? [{ text: value, truths }] : [],
