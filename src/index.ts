@@ -25,6 +25,7 @@ export type { Policy, Statement } from './policy/policy.ts';
 export type { Shortfall as Judged, StateNeed } from './policy/shortfalls.ts';
 export type { NotEvaluated, WrittenStatement } from './policy/statement.ts';
 export type { Verdict } from './policy/verdict.ts';
+export { type Neighbour, neighbourOf } from './template/facts/neighbours.ts';
 export type { ParameterValues as Given } from './template/intrinsics.ts';
 export {
   type MachineOptions,

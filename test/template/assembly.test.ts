@@ -36,6 +36,27 @@ test('the templates of an app are those of its stacks, nested stacks and stages'
   ]);
 });
 
+test('a nested stack without metadata is found by what the app uploads', () => {
+  const hash = '0'.repeat(64);
+  const url = { 'Fn::Join': ['', ['https://s3.', { Ref: 'AWS::Region' }, `/assets/${hash}.json`]] };
+  const stack = { type: 'aws:cloudformation:stack', properties: { templateFile: 'App.template.json' } };
+  const destinations = { d: { bucketName: 'b', objectKey: `${hash}.json` } };
+  const nested = { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: url } };
+  const files = (assets: string): Readonly<Record<string, string>> => ({
+    'out/manifest.json': JSON.stringify({ artifacts: { App: stack } }),
+    'out/App.template.json': JSON.stringify({ Resources: { Nested: nested } }),
+    'out/App.assets.json': assets,
+    'out/Nested.nested.template.json': JSON.stringify({ Resources: {} }),
+  });
+  const found = (assets: string) => templatesIn('out', (path) => files(assets)[path])?.map(({ file }) => file);
+  const source = { path: 'Nested.nested.template.json' };
+  assert.deepEqual(found(JSON.stringify({ files: { [hash]: { source, destinations } } })), [
+    'out/App.template.json',
+    'out/Nested.nested.template.json',
+  ]);
+  assert.deepEqual(found('{'), ['out/App.template.json']);
+});
+
 test('a folder without a manifest is no app', () => {
   assert.equal(templatesIn('other', read), undefined);
 });
