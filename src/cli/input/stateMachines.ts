@@ -8,6 +8,7 @@ import { type Placeholders, writeOutAll } from '../../template/placeholder.ts';
 import { isTemplate, readTemplate, section } from '../../template/read.ts';
 import { machineSettings } from '../../template/settings.ts';
 import { Failure } from '../failure.ts';
+import { inPlace } from './facts.ts';
 import { type Source, sourceOf } from './inputFile.ts';
 import { displayName, formatOf, located } from './read.ts';
 
@@ -195,7 +196,7 @@ export interface FittedStateMachine {
 
 export async function fitStateMachine(stateMachine: StateMachine): Promise<FittedStateMachine> {
   try {
-    return { stateMachine, result: await fit(stateMachine.definition, stateMachine.options) };
+    return { stateMachine, result: await fit(stateMachine.definition, inPlace(stateMachine.options)) };
   } catch (error) {
     throw located(error, stateMachine.label);
   }
