@@ -5,7 +5,7 @@ import { formatArn, parseArn } from '../iam/arn.ts';
 import { own } from '../own.ts';
 import { type FactName, NO_KEY, type ResourceFacts, type StatedFacts } from './fact.ts';
 import { SHORT_KEY, type ValueForm } from './forms.ts';
-import { FACT_TYPES, type FactType, factTypeOf, OPEN_PLACE } from './types.ts';
+import { FACT_SUBJECTS, type FactSubject, factSubjectOf, OPEN_PLACE } from './types.ts';
 
 export interface FactsFileOptions {
   /** The file's name: the facts say that they come from it. */
@@ -41,12 +41,12 @@ export const SCHEMA_FIELD = '$schema';
 
 /** What is wrong with a resource's name as the subject of facts; undefined if nothing is. */
 export function resourceProblem(resource: string): string | undefined {
-  if (factTypeOf(resource) !== undefined) return undefined;
+  if (factSubjectOf(resource) !== undefined) return undefined;
   const arn = parseArn(resource);
   if (arn === undefined) {
     return 'is no ARN, no pattern of ARNs and no ${Placeholder} for one; write it like arn:aws:sqs:eu-west-1:111122223333:orders';
   }
-  const forms = FACT_TYPES.flatMap(({ form }) => {
+  const forms = FACT_SUBJECTS.flatMap(({ form }) => {
     const example = parseArn(form);
     return example === undefined ? [] : [{ form, service: example.service, start: startOf(example.resource) }];
   });
@@ -68,7 +68,7 @@ function startOf(resource: string): string {
 /** What is wrong with a fact; undefined if nothing is. */
 export function factProblem(
   resource: string,
-  { name, fields }: FactType,
+  { name, fields }: FactSubject,
   field: string,
   value: Json,
 ): string | undefined {
@@ -87,7 +87,7 @@ export function factProblem(
 /** One entry of a facts file. Throws DefinitionError as parseFacts does. */
 export function factsFrom(resource: string, entry: Json): ResourceFacts {
   const wrong = resourceProblem(resource);
-  const type = factTypeOf(resource);
+  const type = factSubjectOf(resource);
   if (type === undefined) throw problem(resource, wrong ?? 'has no facts');
   const fields = Object.keys(type.fields).join(', ');
   if (entry !== null && !isObject(entry)) {

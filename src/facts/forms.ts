@@ -51,6 +51,11 @@ export const ROLES: ValueForm = {
   wanted: 'a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if none is handed over',
 };
 
+export const HANDED_OVER: ValueForm = {
+  ...ROLES,
+  wanted: 'a list of the ARNs of the IAM roles that are handed over where nothing names one, as --pass-role does',
+};
+
 export const PATH: ValueForm = {
   kind: 'text',
   forms: [/^\/(?:[!-)+-.0->@-~]+\/)*$/],

@@ -2,8 +2,8 @@ import type { Json, JsonObject } from '../asl/json.ts';
 import type { FactName } from './fact.ts';
 import type { Fact, FactQuestion } from './facts.ts';
 import { factProblem } from './file.ts';
-import { FACT_MEANINGS, isFactName } from './schema.ts';
-import { factTypeOf } from './types.ts';
+import { FACT_MEANINGS } from './schema.ts';
+import { factSubjectOf } from './types.ts';
 import { sourceWords } from './words.ts';
 
 /** A facts file made of what analyses asked and what they were answered. */
@@ -81,7 +81,7 @@ function entryLines({ resource, states, known, unknown, remarks }: FactEntry): r
 }
 
 function wantedFor(resource: string, name: FactName): string {
-  return factTypeOf(resource)?.fields[name]?.wanted ?? FACT_MEANINGS[name];
+  return factSubjectOf(resource)?.fields[name]?.wanted ?? FACT_MEANINGS[name];
 }
 
 /** One entry a resource, in the order of their names. */
@@ -110,7 +110,7 @@ function partsOf({ partial, states }: AskedFact): readonly AskedFact[] {
 
 function entryOf(resource: string, questions: readonly AskedFact[]): FactEntry {
   const names = [...new Set(questions.map(({ name }) => name))].toSorted();
-  const type = factTypeOf(resource);
+  const type = factSubjectOf(resource);
   const known: Fact[] = [];
   const unknown: FactName[] = [];
   const remarks: string[] = [];

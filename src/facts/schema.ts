@@ -2,7 +2,7 @@ import type { JsonObject } from '../asl/json.ts';
 import type { FactName } from './fact.ts';
 import { SCHEMA_FIELD } from './file.ts';
 import { SHORT_KEY, type ValueForm } from './forms.ts';
-import { FACT_TYPES, type FactType, OPEN_PLACE, PLACEHOLDER_TYPE } from './types.ts';
+import { FACT_SUBJECTS, type FactSubject, OPEN_PLACE, ANY_SUBJECT } from './types.ts';
 
 /** What each fact is, for people who fill in a facts file. */
 export const FACT_MEANINGS: Readonly<Record<FactName, string>> = {
@@ -18,7 +18,7 @@ export const FACT_MEANINGS: Readonly<Record<FactName, string>> = {
 
 /** The JSON Schema of a facts file, for editors and for checks without rolefit. */
 export function factsSchema(): JsonObject {
-  const types = [...FACT_TYPES, PLACEHOLDER_TYPE];
+  const types = [...FACT_SUBJECTS, ANY_SUBJECT];
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Facts of AWS resources for rolefit',
@@ -36,7 +36,7 @@ export function factsSchema(): JsonObject {
   };
 }
 
-function entrySchema({ name, form, fields, page }: FactType): JsonObject {
+function entrySchema({ name, form, fields, page }: FactSubject): JsonObject {
   return {
     title: `${name} (${form})`,
     ...(page === undefined ? {} : { $comment: page }),
@@ -53,7 +53,7 @@ function entrySchema({ name, form, fields, page }: FactType): JsonObject {
 }
 
 /** The fields of a type with their forms, in the order of the table. */
-export function fieldsOf(fields: FactType['fields']): readonly (readonly [FactName, ValueForm])[] {
+export function fieldsOf(fields: FactSubject['fields']): readonly (readonly [FactName, ValueForm])[] {
   return Object.entries(fields).flatMap(([field, form]) => (isFactName(field) ? [[field, form] as const] : []));
 }
 

@@ -1,6 +1,7 @@
 import type { FactName } from './fact.ts';
 import {
   FLAG,
+  HANDED_OVER,
   KEY,
   KEY_OF_ALIAS,
   MACHINE_TYPE,
@@ -14,7 +15,7 @@ import {
 } from './forms.ts';
 
 /** The types of resources that facts are stated of. */
-export interface FactType {
+export interface FactSubject {
   /** With its article: `an SQS queue`. */
   readonly name: string;
   /** For people; capitals stand for what differs. */
@@ -42,7 +43,7 @@ const PATHS = String.raw`(?:${HOLE}|[^\s{}:])+`;
 /** Form: https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
 const REFERENCE = 'https://docs.aws.amazon.com/service-authorization/latest/reference';
 
-export const FACT_TYPES: readonly FactType[] = [
+export const FACT_SUBJECTS: readonly FactSubject[] = [
   {
     name: 'an SQS queue',
     form: 'arn:aws:sqs:REGION:ACCOUNT:NAME',
@@ -159,7 +160,7 @@ export const FACT_TYPES: readonly FactType[] = [
     name: "an account's roles",
     form: 'arn:aws:iam::ACCOUNT:role/*',
     arn: new RegExp(String.raw`^arn:${PARTITION}:iam::${ACCOUNT}:role\/\*$`),
-    fields: { roles: ROLES },
+    fields: { roles: HANDED_OVER },
     page: `${REFERENCE}/list_iam.html`,
   },
   {
@@ -188,7 +189,7 @@ export const FACT_TYPES: readonly FactType[] = [
 ];
 
 /** A template's placeholder for a whole ARN: what it stands for only a deployment knows. */
-export const PLACEHOLDER_TYPE: FactType = {
+export const ANY_SUBJECT: FactSubject = {
   name: 'a placeholder',
   form: '${NAME}',
   arn: WHOLE_HOLE,
@@ -206,8 +207,8 @@ export const PLACEHOLDER_TYPE: FactType = {
 };
 
 /** The type of a resource by its ARN or pattern; undefined if no fact of it is known. */
-export function factTypeOf(resource: string): FactType | undefined {
-  return [...FACT_TYPES, PLACEHOLDER_TYPE].find(({ arn }) => arn.test(resource));
+export function factSubjectOf(resource: string): FactSubject | undefined {
+  return [...FACT_SUBJECTS, ANY_SUBJECT].find(({ arn }) => arn.test(resource));
 }
 
 /**

@@ -6,16 +6,14 @@ import { covers } from '../../iam/pattern.ts';
 
 /** The questions of a fit with the states whose grants rest on the answers, by the states' names. */
 export function askedBy({ questions, calls }: Fit): readonly AskedFact[] {
-  return questions.map((question) => ({
-    ...question,
-    states: [
-      ...new Set(
-        calls
-          .filter(({ grants }) => grants.some((grant) => restsOn(grant, question)))
-          .flatMap(({ call: { state } }) => (state === '' ? [] : [nameOf(state)])),
-      ),
-    ],
-  }));
+  return questions.map((question) => {
+    // Which key an alias points to is asked for what the alias encrypts.
+    const asking = [question, ...questions.filter(({ answer }) => answer?.value === question.resource)];
+    const states = calls
+      .filter(({ grants }) => grants.some((grant) => asking.some((each) => restsOn(grant, each))))
+      .flatMap(({ call: { state } }) => (state === '' ? [] : [nameOf(state)]));
+    return { ...question, states: [...new Set(states)] };
+  });
 }
 
 /** Whether a grant is made of the answer, or is for the resource itself or what stands in it. */

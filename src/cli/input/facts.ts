@@ -39,20 +39,17 @@ function factsInFile(file: string): readonly StatedFacts[] {
   }
 }
 
-/** A resource's name may have an equals sign: the first that has a resource before it and a key behind it counts. */
+/** A resource's name may have an equals sign, a key has none. */
 function resourceKey(command: string, text: string): StatedFacts {
   const option = `${command}: --resource-key ${JSON.stringify(text)}`;
-  let problem = 'does not have the form ARN=KEY';
-  for (const { index } of [...text.matchAll(/=/g)].toReversed()) {
-    const [resource, key] = [text.slice(0, index), text.slice(index + 1)];
-    try {
-      return { resource, facts: factsFrom(resource, { key }), source: 'commandLine', place: '--resource-key' };
-    } catch (error) {
-      if (!(error instanceof DefinitionError)) throw error;
-      problem = `is not ARN=KEY: ${error.message}`;
-    }
+  const end = text.lastIndexOf('=');
+  if (end < 0) throw new Failure(`${option} does not have the form ARN=KEY`);
+  const [resource, key] = [text.slice(0, end), text.slice(end + 1)];
+  try {
+    return { resource, facts: factsFrom(resource, { key }), source: 'commandLine', place: '--resource-key' };
+  } catch (error) {
+    throw error instanceof DefinitionError ? new Failure(`${option}: ${error.message}`) : error;
   }
-  throw new Failure(`${option} ${problem}`);
 }
 
 /** The roles that are handed over where nothing names one: those of any account, in any partition. */
