@@ -1,9 +1,11 @@
 import { isArray, isObject, type Json, type JsonObject, pointer } from '../asl/json.ts';
+import type { StatedFacts } from '../facts/fact.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
 import { definitionOf, type MachineDefinition, type ReadText } from './definition.ts';
+import { ownFacts } from './facts/factsIn.ts';
 import { type ParameterValues, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
@@ -42,6 +44,8 @@ export interface TemplateMachines {
   readonly machines: readonly TemplateMachine[];
   /** What each `${…}` in the machines' texts stands for. */
   readonly placeholders: Placeholders;
+  /** What the template says of the resources that definitions may name. */
+  readonly facts: readonly StatedFacts[];
   /** Parts of the template in which state machines cannot be found. */
   readonly notes: readonly NotEvaluated[];
 }
@@ -63,7 +67,8 @@ export function machinesIn(template: Template, { file, read, values = {} }: Mach
     const isThere = typeof condition !== 'string' || resolver.condition(condition) !== false;
     return names && isThere ? [machineAt(id, resource, names, { template, resolver, roles, file, read })] : [];
   });
-  return { machines, placeholders: placeholdersWithArns(resolver), notes: notesOf(template) };
+  const facts = ownFacts({ template, resolver }, file);
+  return { machines, placeholders: placeholdersWithArns(resolver), facts, notes: notesOf(template) };
 }
 
 /** A definition may have a resource's name where a policy has its ARN, so the ARNs' placeholders are needed, too. */

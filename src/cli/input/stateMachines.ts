@@ -3,7 +3,7 @@ import type { JsonObject } from '../../asl/json.ts';
 import { parseText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
 import { templatesIn } from '../../template/assembly.ts';
-import { machinesIn, type TemplateMachine } from '../../template/machines.ts';
+import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../template/machines.ts';
 import { type Placeholders, writeOutAll } from '../../template/placeholder.ts';
 import { isTemplate, readTemplate, section } from '../../template/read.ts';
 import { machineSettings } from '../../template/settings.ts';
@@ -144,7 +144,7 @@ function inTemplate(source: Source, text: string, options: FitOptions, template:
       values: { parameters, pseudo, defaults: !keepParameters },
     });
     const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
-    const each = machines.map((machine) => ofMachine(name, machine, found.placeholders, options));
+    const each = machines.map((machine) => ofMachine(name, machine, found, options));
     return {
       stateMachines: each.filter((one): one is StateMachine => 'definition' in one),
       unreadable: each.filter((one): one is UnreadableStateMachine => 'reason' in one),
@@ -158,7 +158,7 @@ function inTemplate(source: Source, text: string, options: FitOptions, template:
 function ofMachine(
   file: string,
   machine: TemplateMachine,
-  placeholders: Placeholders,
+  { placeholders, facts }: Pick<TemplateMachines, 'facts' | 'placeholders'>,
   options: FitOptions,
 ): StateMachine | UnreadableStateMachine {
   const { logicalId, line, definition, settings } = machine;
@@ -174,6 +174,7 @@ function ofMachine(
       ...machineSettings(settings, placeholders),
       // The command line overrides the template.
       ...overrides,
+      facts: [...facts, ...(overrides.facts ?? [])],
     },
     template: {
       machine,
