@@ -52,6 +52,8 @@ export type FindingCode =
   | 'unknown-encryption'
   /** Two sources say different things about one resource. */
   | 'contradicting-facts'
+  /** AWS was asked what a named resource is, and did not say it. */
+  | 'unread-facts'
   /** What the call reads or writes elsewhere is only partly named by the definition. */
   | 'data-location'
   /** An AWS quota, and what contributes most to it. */

@@ -143,6 +143,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'Two sources say different things about one resource',
     help: 'The source that is nearer to the deployment counts. Correct the other one.',
   },
+  'unread-facts': {
+    title: 'AWS did not say what a named resource is',
+    help: 'The policy is what it is without the fact: a permission on a key may be missing, or a wildcard be left. Allow the request that the message names, or say the fact in a facts file (--facts).',
+  },
   'data-location': {
     title: 'What the call reads or writes elsewhere is only partly named',
     help: 'Grant what it reads and writes besides.',

@@ -1,0 +1,13 @@
+import { BedrockClient, GetInferenceProfileCommand } from '@aws-sdk/client-bedrock';
+import type { FactReader } from './row.ts';
+import { clientsOf } from './session.ts';
+
+const bedrock = clientsOf((settings) => new BedrockClient(settings));
+
+export const readInferenceProfile: FactReader = async ({ arn, text }, session) => {
+  const command = new GetInferenceProfileCommand({ inferenceProfileIdentifier: text });
+  const { models = [] } = await session.request('bedrock:GetInferenceProfile', text, (options) =>
+    bedrock(session, arn.region).send(command, options),
+  );
+  return { facts: { models: models.flatMap(({ modelArn }) => modelArn ?? []) }, unread: [] };
+};

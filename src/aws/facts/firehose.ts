@@ -1,0 +1,15 @@
+import { DescribeDeliveryStreamCommand, FirehoseClient } from '@aws-sdk/client-firehose';
+import { keyFacts } from './key.ts';
+import type { FactReader } from './row.ts';
+import { clientsOf } from './session.ts';
+
+const firehose = clientsOf((settings) => new FirehoseClient(settings));
+
+export const readDeliveryStream: FactReader = async ({ arn, text, name }, session) => {
+  const command = new DescribeDeliveryStreamCommand({ DeliveryStreamName: name, Limit: 1 });
+  const { DeliveryStreamDescription } = await session.request('firehose:DescribeDeliveryStream', text, (options) =>
+    firehose(session, arn.region).send(command, options),
+  );
+  const encryption = DeliveryStreamDescription?.DeliveryStreamEncryptionConfiguration;
+  return keyFacts(encryption?.KeyType === 'CUSTOMER_MANAGED_CMK' ? encryption.KeyARN : undefined, arn, session);
+};
