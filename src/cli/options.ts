@@ -66,6 +66,10 @@ const LEFT_OPEN = {
 } as const satisfies Options;
 
 const FACTS = {
+  live: {
+    type: 'boolean',
+    help: 'look them up in AWS (read-only) with the credentials that the AWS SDK finds, where nothing else says\nthem',
+  },
   facts: {
     type: 'string',
     multiple: true,

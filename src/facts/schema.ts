@@ -2,7 +2,7 @@ import type { JsonObject } from '../asl/json.ts';
 import type { FactName } from './fact.ts';
 import { SCHEMA_FIELD } from './file.ts';
 import { SHORT_KEY, type ValueForm } from './forms.ts';
-import { FACT_SUBJECTS, type FactSubject, OPEN_PLACE, ANY_SUBJECT } from './types.ts';
+import { ANY_SUBJECT, FACT_SUBJECTS, type FactSubject, OPEN_PLACE } from './types.ts';
 
 /** What each fact is, for people who fill in a facts file. */
 export const FACT_MEANINGS: Readonly<Record<FactName, string>> = {

@@ -1,5 +1,6 @@
 import { factsJson, factsYaml } from '../../facts/print.ts';
 import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { liveLookUp } from '../input/live.ts';
 import { displayName } from '../input/read.ts';
 import { fitStateMachine, stateMachinesIn } from '../input/stateMachines.ts';
 import { unreadableLines } from '../messages.ts';
@@ -25,6 +26,7 @@ ${listed({ ...FACTS_OUTPUT, ...HELP_OPTION })}
 Examples:
   rolefit facts workflow.asl.json --region eu-west-1 --account 111122223333 > facts.yaml
   rolefit generate workflow.asl.json --region eu-west-1 --account 111122223333 --facts facts.yaml
+  rolefit facts template.yaml --live --region eu-west-1 --account 111122223333 > facts.yaml
   rolefit facts template.yaml --facts facts.yaml > complete.yaml
   rolefit facts template.yaml --json | jq '.unknown[].resource'
 
@@ -38,7 +40,8 @@ export async function runFacts(args: readonly string[]): Promise<Output> {
   if (values.help) return { stdout: FACTS_HELP, stderr: '', status: 0 };
   const file = fileOf('facts', positionals);
   const found = stateMachinesIn(file, fitOptions('facts', values), templateOptions('facts', values));
-  const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each)));
+  const lookUp = await liveLookUp(values);
+  const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));
   const asked = fitted.flatMap(({ result }) => askedBy(result));
   return {
     stdout: values.json ? jsonText(factsJson(asked)) : factsYaml(asked, displayName(file)),

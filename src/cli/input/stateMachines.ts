@@ -1,7 +1,9 @@
 import { type Fit, type FitOptions, fit } from '../../analysis/fit.ts';
+import { fitLookingUp } from '../../analysis/fitLookingUp.ts';
 import type { JsonObject } from '../../asl/json.ts';
 import { parseText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
+import type { LookUp } from '../../facts/lookUp.ts';
 import { templatesIn } from '../../template/assembly.ts';
 import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../template/machines.ts';
 import { type Placeholders, writeOutAll } from '../../template/placeholder.ts';
@@ -195,9 +197,12 @@ export interface FittedStateMachine {
   readonly result: Fit;
 }
 
-export async function fitStateMachine(stateMachine: StateMachine): Promise<FittedStateMachine> {
+export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookUp): Promise<FittedStateMachine> {
+  const { definition } = stateMachine;
+  const options = inPlace(stateMachine.options);
   try {
-    return { stateMachine, result: await fit(stateMachine.definition, inPlace(stateMachine.options)) };
+    const fitted = lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp);
+    return { stateMachine, result: await fitted };
   } catch (error) {
     throw located(error, stateMachine.label);
   }

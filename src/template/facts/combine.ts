@@ -62,11 +62,13 @@ function combinedKey(all: readonly ConditionalFacts[], context: FactContext): st
 function choice(keys: readonly { readonly key: string; readonly truths: Truths }[], context: FactContext): Json {
   const [first] = keys;
   if (first === undefined) return '';
-  const name = [...first.truths.keys()].find(
-    (each) => new Set(keys.map(({ truths }) => truths.get(each))).size > 1,
-  );
+  const name = [...first.truths.keys()].find((each) => new Set(keys.map(({ truths }) => truths.get(each))).size > 1);
   if (name === undefined || keys.every(({ key }) => key === first.key)) return reference(first.key, context);
-  const branch = (is: boolean) => choice(keys.filter(({ truths }) => truths.get(name) === is), context);
+  const branch = (is: boolean) =>
+    choice(
+      keys.filter(({ truths }) => truths.get(name) === is),
+      context,
+    );
   return { 'Fn::If': [name, branch(true), branch(false)] };
 }
 

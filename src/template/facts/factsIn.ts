@@ -20,7 +20,8 @@ export function ownFacts(context: FactContext, file: string): readonly StatedFac
     const assumed = new Map(typeof condition === 'string' && exists === undefined ? [[condition, true]] : []);
     const facts = factsAt(id, resource, row, assumed, context);
     // A name that the template gives may be that of a resource which is there already.
-    const isAnothers = exists === undefined && row.name !== undefined && explicitName(resource, row, context) !== undefined;
+    const isAnothers =
+      exists === undefined && row.name !== undefined && explicitName(resource, row, context) !== undefined;
     return statedUnder(namesAt(id, resource, row, context), isAnothers ? onlyAdding(facts) : facts, `${file} ${id}`);
   });
 }
@@ -30,13 +31,7 @@ function statedUnder(names: readonly string[], facts: ResourceFacts, place: stri
   return names.map((resource) => ({ resource, facts, source: 'template', place }));
 }
 
-function factsAt(
-  id: string,
-  resource: JsonObject,
-  row: FactRow,
-  assumed: Truths,
-  context: FactContext,
-): ResourceFacts {
+function factsAt(id: string, resource: JsonObject, row: FactRow, assumed: Truths, context: FactContext): ResourceFacts {
   const properties = propertiesOf(resource);
   const read = row.reads.flatMap((name) => {
     const value = own(properties, name);

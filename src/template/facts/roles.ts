@@ -55,11 +55,7 @@ function rolesFact(
 }
 
 /** A property has a role's ARN, or the name of a role. */
-function roleArn(
-  value: Json,
-  context: FactContext,
-  byName: (name: string) => string | undefined,
-): string | undefined {
+function roleArn(value: Json, context: FactContext, byName: (name: string) => string | undefined): string | undefined {
   if (typeof value !== 'string') return undefined;
   const arn = writtenText(value, context);
   if (arn.startsWith('arn:')) return arn;
