@@ -1,11 +1,13 @@
 /** What is made of the tables of facts: the table of docs/facts.md, and schemas/facts.schema.json. `npm run generated` writes both. */
+import { FACT_ROWS } from '../src/aws/facts/table.ts';
 import type { FactName } from '../src/facts/fact.ts';
-import { FACT_MEANINGS, factsSchema, fieldsOf } from '../src/facts/schema.ts';
+import { factsSchema, fieldsOf } from '../src/facts/schema.ts';
 import { FACT_SUBJECTS, type FactSubject } from '../src/facts/types.ts';
-import { parseArn } from '../src/iam/arn.ts';
+import { type Arn, parseArn } from '../src/iam/arn.ts';
 import { ENCRYPTION } from '../src/integrations/encryption.ts';
+import { FACT_TYPES, factRow } from '../src/template/facts/types.ts';
 
-const BEGIN = '<!-- Made of src/facts/types.ts and src/integrations by npm run generated; do not edit. -->\n';
+const BEGIN = '<!-- Made of the tables in src by npm run generated; do not edit. -->\n';
 const END = '<!-- End of what is made. -->\n';
 
 /** docs/facts.md with its table as the code is now. */
@@ -19,44 +21,42 @@ export function factsSchemaText(): string {
   return `${JSON.stringify(factsSchema(), null, 2)}\n`;
 }
 
+const HEAD = ['resource', 'field', 'what rests on it', 'in a template', '`--live` asks'];
+
 function table(): string {
-  const rows = FACT_SUBJECTS.flatMap((type) =>
-    fieldsOf(type.fields).map(([field, { wanted }], index) => [
-      index === 0 ? `[${type.name}](${type.page})<br>\`${type.form}\`` : '',
+  const rows = FACT_SUBJECTS.flatMap((subject) =>
+    fieldsOf(subject.fields).map(([field], index) => [
+      index === 0 ? `[${subject.name}](${subject.page})<br>\`${subject.form}\`` : '',
       `\`${field}\``,
-      `${escaped(wanted)}`,
-      grantsOn(type, field),
+      grantsOn(subject, field),
+      templateProperties(subject, field),
+      request(subject, field),
     ]),
   );
-  const head = [
-    ['resource', 'fact', 'value', 'what rests on it'],
-    ['---', '---', '---', '---'],
-  ];
-  return [...head, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('|', String.raw`\|`);
+  return [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
 /** What the policy has, or has narrower, where the fact is known. */
-function grantsOn(type: FactSubject, field: FactName): string {
-  const grants = field === 'key' ? keyUses(type) : '';
-  return grants === '' ? OTHERS[field] : grants;
+function grantsOn(subject: FactSubject, field: FactName): string {
+  const grants = field === 'key' ? keyUses(subject) : '';
+  return grants === '' ? WORDS[field](subject.name) : grants;
 }
 
-const OTHERS: Readonly<Record<FactName, string>> = {
-  key: FACT_MEANINGS.key,
-  roles: '`iam:PassRole` on these roles, and on no others',
-  path: '`iam:PassRole` on the one ARN, where a call gives a name only',
-  secret: 'what reads the credentials of an HTTP task, on this secret alone',
-  output: "`s3:…` on the results' place",
-  enforced: "whether a query's own place counts",
-  type: 'what a nested execution needs',
-  models: '`bedrock:InvokeModel` on these models',
+const WORDS: Readonly<Record<FactName, (subject: string) => string>> = {
+  key: (subject) =>
+    subject === 'a KMS alias'
+      ? 'the key itself instead of a condition on `kms:ResourceAliases`'
+      : '`kms:…` on the key, for those who use what it encrypts',
+  roles: () => '`iam:PassRole` on these roles and on no others',
+  path: () => '`iam:PassRole` on the one ARN, where a call has a name without its path',
+  secret: () => 'reading the credentials of HTTP tasks from this secret alone',
+  output: () => '`s3:…` on the place of query results',
+  enforced: () => 'whether the place that a query names counts',
+  type: () => 'what starting it and waiting for it needs',
+  models: () => '`bedrock:InvokeModel` on these models',
 };
 
-/** `sqs:SendMessage: kms:Decrypt, kms:GenerateDataKey`, the actions with the same uses together. */
+/** `kms:Decrypt` for `sqs:ReceiveMessage`, the actions with the same uses together. */
 function keyUses({ form }: FactSubject): string {
   // An object's ARN leads to its bucket.
   const arns = [form, `${form}/OBJECT`].flatMap((text) => parseArn(text) ?? []);
@@ -69,5 +69,50 @@ function keyUses({ form }: FactSubject): string {
     const key = [...new Set(actions)].toSorted().join(', ');
     byUse.set(key, [...(byUse.get(key) ?? []), action]);
   }
-  return [...byUse].map(([uses, actions]) => `\`${uses}\` for \`${actions.toSorted().join(', ')}\``).join('<br>');
+  return [...byUse]
+    .map(([uses, actions]) => `${coded(uses.split(', '))} for ${coded(actions.toSorted())}`)
+    .join('<br>');
+}
+
+/** The properties that say the fact, by resource type. */
+function templateProperties(subject: FactSubject, field: FactName): string {
+  // A row with several facts has the properties of all of them.
+  return FACT_TYPES.flatMap((type) => {
+    const row = factRow(type);
+    const arn = parseArn(row?.arn.replace('{name}', 'NAME') ?? '');
+    if (row === undefined || arn === undefined || !exampleOf(subject).some((example) => isAlike(arn, example)))
+      return [];
+    if (Object.keys(subject.fields)[0] !== field) return ['as above'];
+    return [`[\`${type}\`](${row.page}): ${coded(row.reads)}`];
+  })
+    .filter((text, index, all) => all.indexOf(text) === index)
+    .join('<br>');
+}
+
+/** The request that has the fact, as the IAM action that it needs. */
+function request(subject: FactSubject, field: FactName): string {
+  return FACT_ROWS.filter(
+    ({ service, resource, facts }) =>
+      facts.includes(field) &&
+      exampleOf(subject).some((example) => example.service === service && resource.test(example.resource)),
+  )
+    .map(({ action, page }) => `[\`${action}\`](${page})`)
+    .join('<br>');
+}
+
+/** ARNs of the type: an inference profile has two forms. */
+function exampleOf({ form }: FactSubject): readonly Arn[] {
+  const named = form.replace(/(?:NAME|FAMILY|ID)$/, 'NAME');
+  return [named, named.replace(':inference-profile/', ':application-inference-profile/')].flatMap(
+    (text) => parseArn(text) ?? [],
+  );
+}
+
+function coded(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function isAlike(arn: Arn, example: Arn): boolean {
+  // The name of an alias starts with its type.
+  return arn.service === example.service && (arn.resource === example.resource || arn.resource === 'NAME');
 }

@@ -68,7 +68,7 @@ const LEFT_OPEN = {
 const FACTS = {
   live: {
     type: 'boolean',
-    help: 'look them up in AWS (read-only) with the credentials that the AWS SDK finds, where nothing else says\nthem',
+    help: 'look them up in AWS, read-only, with the credentials that the AWS SDK finds',
   },
   facts: {
     type: 'string',

@@ -26,13 +26,16 @@ export function factsSchema(): JsonObject {
     // All of a YAML file can be comments.
     type: ['object', 'null'],
     properties: { [SCHEMA_FIELD]: { type: 'string' } },
-    patternProperties: {
-      ...Object.fromEntries(types.map((type) => [type.arn.source, entrySchema(type)])),
-      [OPEN_PLACE.source]: {
-        properties: { key: { not: { type: 'string', pattern: SHORT_KEY.source } } },
-      },
-    },
+    patternProperties: Object.fromEntries(types.map((type) => [type.arn.source, entrySchema(type)])),
     additionalProperties: false,
+    // Apart from the rest, whose patterns say which resources there can be.
+    allOf: [
+      {
+        patternProperties: {
+          [OPEN_PLACE.source]: { properties: { key: { not: { type: 'string', pattern: SHORT_KEY.source } } } },
+        },
+      },
+    ],
   };
 }
 

@@ -118,7 +118,7 @@ export const FACT_SUBJECTS: readonly FactSubject[] = [
     name: 'an EventBridge connection',
     form: 'arn:aws:events:REGION:ACCOUNT:connection/NAME',
     arn: new RegExp(String.raw`^arn:${PARTITION}:events:${REGION}:${ACCOUNT}:connection\/${NAME}(?:\/${NAME})?$`),
-    fields: { secret: SECRET, key: KEY },
+    fields: { key: KEY, secret: SECRET },
     page: `${REFERENCE}/list_events.html`,
   },
   {

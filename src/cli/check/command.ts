@@ -44,8 +44,8 @@ It tells, for each state machine:
 Evaluated are inline policies, AWS::IAM::Policy, RolePolicy and ManagedPolicy, SAM's policy templates and connectors,
 and well-known managed policies of AWS. With --role or an ARN every policy of the role is read, with the credentials
 that the AWS SDK finds (AWS_PROFILE, …). They need iam:GetRole, iam:ListRolePolicies, iam:GetRolePolicy,
-iam:ListAttachedRolePolicies, iam:GetPolicy, iam:GetPolicyVersion and, for an ARN, states:DescribeStateMachine. Nothing
-is changed.
+iam:ListAttachedRolePolicies, iam:GetPolicy, iam:GetPolicyVersion and, for an ARN, states:DescribeStateMachine; --live
+needs what docs/facts.md lists. Nothing is changed.
 
 What to check:
 ${listed({ ...TEMPLATE_OPTIONS, ...CHECK_TARGET })}
