@@ -75,25 +75,25 @@ const FACTS = {
     multiple: true,
     value: 'FILE',
     isFile: true,
-    help: 'what the named resources are: their keys, roles, …, in YAML or JSON (rolefit facts prints\none); repeat for more',
+    help: 'a file that says them, in YAML or JSON, such as rolefit facts prints; repeat for more',
   },
   'resource-key': {
     type: 'string',
     multiple: true,
     value: 'ARN=KEY',
-    help: 'the customer managed KMS key of a resource, or of all that a pattern names: its ARN, its\nalias, or none; repeat for more',
+    help: 'the customer managed KMS key of a resource, or of all that a pattern names: an ARN,\nan alias, or none; repeat for more',
   },
   'bucket-key': {
     type: 'string',
     multiple: true,
-    value: 'BUCKET=KEY_ARN',
-    help: "the same for a bucket, by the bucket's name; repeat for more",
+    value: 'BUCKET=ARN',
+    help: "the same for a bucket, by the bucket's name and the key's ARN; repeat for more",
   },
   'pass-role': {
     type: 'string',
     multiple: true,
     value: 'ARN',
-    help: 'the role that tasks hand over where the definition names none, such as that behind an ECS\ntask definition; repeat for more',
+    help: 'a role that tasks hand over where the definition names none, such as the one of an ECS task\ndefinition; repeat for more',
   },
 } as const satisfies Options;
 

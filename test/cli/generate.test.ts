@@ -163,6 +163,7 @@ describe('help', () => {
     assert.deepEqual([status, stdout, stderr], [0, GENERATE_HELP, '']);
     file('workflow.asl.json', TABLE);
     file('workflow.asl.yaml', 'StartAt: A\nStates:\n  A: {Type: Pass, End: true}\n');
+    file('facts.yaml', '# nothing is known yet\n');
     const examples = [...stdout.matchAll(/^ {2}rolefit (generate workflow[^|>\n]*)/gm)].map(([, command = '']) =>
       command.trim().split(/\s+/),
     );

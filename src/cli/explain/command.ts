@@ -46,9 +46,9 @@ Examples:
   rolefit explain workflow.asl.json --json | jq '.stateMachines[].summary'
 
 --json prints {"stateMachines": [{"label", "logicalId"?, "summary", "tree", and what generate --json prints: "policy",
-"findings", "calls", "assumedRoles"?, "facts"?}], "unreadable": [{"label", "reason"}]}. A node of the tree has "name", "path" (as
-in findings and calls), "type", "kind", "tightness", "permissions", "wildcards" and, where other states stand in it,
-"branches": [{"label"?, "states"}].
+"findings", "calls", "assumedRoles"?, "facts"?}], "unreadable": [{"label", "reason"}]}. A node of the tree has "name",
+"path" (as in findings and calls), "type", "kind", "tightness", "permissions", "wildcards" and, where other states stand
+in it, "branches": [{"label"?, "states"}].
 
 Exit status: 0 every policy is complete; 1 a finding of severity error, or a state machine of a template that cannot be
 read; 2 wrong usage or unreadable input.

@@ -53,7 +53,7 @@ Examples:
   rolefit generate template.yaml --state-machine Orders --format sam
   rolefit generate template.yaml --parameter Stage=prod
   rolefit generate workflow.asl.json --facts facts.yaml --pass-role arn:aws:iam::111122223333:role/nightly-task
-  rolefit generate workflow.asl.json --live --region eu-west-1 --account 111122223333
+  rolefit generate template.yaml --live --region eu-west-1 --account 111122223333
   rolefit generate cdk.out --format cdk
   aws stepfunctions describe-state-machine --state-machine-arn "$ARN" --query definition --output text |
     rolefit generate - --region eu-west-1 --account 111122223333
