@@ -1,7 +1,7 @@
 /** What is made of the tables of facts: the table of docs/facts.md, and schemas/facts.schema.json. `npm run generated` writes both. */
 import { FACT_ROWS } from '../src/aws/facts/table.ts';
 import type { FactName } from '../src/facts/fact.ts';
-import { factsSchema, fieldsOf } from '../src/facts/schema.ts';
+import { factsSchema, fieldForms } from '../src/facts/schema.ts';
 import { FACT_SUBJECTS, type FactSubject } from '../src/facts/types.ts';
 import { type Arn, parseArn } from '../src/iam/arn.ts';
 import { ENCRYPTION } from '../src/integrations/encryption.ts';
@@ -25,7 +25,7 @@ const HEAD = ['resource', 'field', 'what rests on it', 'in a template', '`--live
 
 function table(): string {
   const rows = FACT_SUBJECTS.flatMap((subject) =>
-    fieldsOf(subject.fields).map(([field], index) => [
+    fieldForms(subject.fields).map(([field], index) => [
       index === 0 ? `[${subject.name}](${subject.page})<br>\`${subject.form}\`` : '',
       `\`${field}\``,
       grantsOn(subject, field),

@@ -40,7 +40,7 @@ export function parseFacts(
 export const SCHEMA_FIELD = '$schema';
 
 /** What is wrong with a resource's name as the subject of facts; undefined if nothing is. */
-export function resourceProblem(resource: string): string | undefined {
+function resourceProblem(resource: string): string | undefined {
   if (factSubjectOf(resource) !== undefined) return undefined;
   const arn = parseArn(resource);
   if (arn === undefined) {

@@ -28,14 +28,14 @@ const ALIAS_ARN = new RegExp(String.raw`^arn:${PARTITION}:kms:${REGION}:${ACCOUN
 /** A key in the resource's own Region and account, which its ARN must therefore name: an ID or an alias's name. */
 export const SHORT_KEY = /^(?:alias\/(?!aws\/)|mrk-[0-9a-f]{32}$|[0-9a-f]{8}-)/;
 
-export const KEY: ValueForm = {
+export const KEY_FORM: ValueForm = {
   kind: 'text',
   forms: [NONE, KEY_ARN, ALIAS_ARN, ALIAS, KEY_ID, WHOLE_HOLE],
   wanted:
     'the ARN of the customer managed key (arn:aws:kms:REGION:ACCOUNT:key/ID) or of its alias, alias/NAME, or none if no customer managed key encrypts it',
 };
 
-export const KEY_OF_ALIAS: ValueForm = {
+export const KEY_OF_ALIAS_FORM: ValueForm = {
   kind: 'text',
   forms: [KEY_ARN, KEY_ID, WHOLE_HOLE],
   wanted: 'the ARN of the key that the alias points to (arn:aws:kms:REGION:ACCOUNT:key/ID)',
@@ -44,25 +44,25 @@ export const KEY_OF_ALIAS: ValueForm = {
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html (names and paths) */
 const ROLE_ARN = new RegExp(String.raw`^arn:${PARTITION}:iam::${ACCOUNT}:role\/(?:${HOLE}|[\w+=,.@/-])+$`);
 
-export const ROLES: ValueForm = {
+export const ROLES_FORM: ValueForm = {
   kind: 'list',
   items: [ROLE_ARN, WHOLE_HOLE],
   least: 0,
   wanted: 'a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if none is handed over',
 };
 
-export const HANDED_OVER: ValueForm = {
-  ...ROLES,
+export const HANDED_OVER_FORM: ValueForm = {
+  ...ROLES_FORM,
   wanted: 'a list of the ARNs of the IAM roles that are handed over where nothing names one, as --pass-role does',
 };
 
-export const PATH: ValueForm = {
+export const PATH_FORM: ValueForm = {
   kind: 'text',
   forms: [/^\/(?:[!-)+-.0->@-~]+\/)*$/],
   wanted: 'the path of the role, such as /service/, or / if it has none',
 };
 
-export const SECRET: ValueForm = {
+export const SECRET_FORM: ValueForm = {
   kind: 'text',
   forms: [
     new RegExp(
@@ -73,21 +73,21 @@ export const SECRET: ValueForm = {
   wanted: 'the ARN of the secret (arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-SUFFIX)',
 };
 
-export const OUTPUT: ValueForm = {
+export const OUTPUT_FORM: ValueForm = {
   kind: 'text',
   forms: [NONE, new RegExp(String.raw`^s3:\/\/(?:${HOLE}|[\w.-])+(?:\/(?:${HOLE}|[^\s{}*?])*)?$`)],
   wanted: 's3://BUCKET/PREFIX/, or none if the workgroup has no location and each query says it',
 };
 
-export const FLAG: ValueForm = { kind: 'flag', wanted: 'true or false, without quotation marks' };
+export const FLAG_FORM: ValueForm = { kind: 'flag', wanted: 'true or false, without quotation marks' };
 
-export const MACHINE_TYPE: ValueForm = {
+export const MACHINE_TYPE_FORM: ValueForm = {
   kind: 'choice',
   choices: ['STANDARD', 'EXPRESS'],
   wanted: 'STANDARD or EXPRESS',
 };
 
-export const MODELS: ValueForm = {
+export const MODELS_FORM: ValueForm = {
   kind: 'list',
   items: [
     new RegExp(String.raw`^arn:${PARTITION}:bedrock:${REGION}?:${ACCOUNT}?:[a-z-]+\/(?:${HOLE}|[\w.:/-])+$`),

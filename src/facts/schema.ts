@@ -45,7 +45,7 @@ function entrySchema({ name, form, fields, page }: FactSubject): JsonObject {
     ...(page === undefined ? {} : { $comment: page }),
     type: 'object',
     properties: Object.fromEntries(
-      fieldsOf(fields).map(([field, value]) => [
+      fieldForms(fields).map(([field, value]) => [
         field,
         { description: `${FACT_MEANINGS[field]} Write ${value.wanted}.`, ...valueSchema(value) },
       ]),
@@ -56,11 +56,11 @@ function entrySchema({ name, form, fields, page }: FactSubject): JsonObject {
 }
 
 /** The fields of a type with their forms, in the order of the table. */
-export function fieldsOf(fields: FactSubject['fields']): readonly (readonly [FactName, ValueForm])[] {
+export function fieldForms(fields: FactSubject['fields']): readonly (readonly [FactName, ValueForm])[] {
   return Object.entries(fields).flatMap(([field, form]) => (isFactName(field) ? [[field, form] as const] : []));
 }
 
-export function isFactName(field: string): field is FactName {
+function isFactName(field: string): field is FactName {
   return Object.hasOwn(FACT_MEANINGS, field);
 }
 
