@@ -117,9 +117,9 @@ const REGION = /^[a-z0-9-]*$/;
 /** The pseudo parameters of a template stand for the place that the credentials are for. */
 function inPlace(text: string, { partition, region, account }: Place): string {
   return text
-    .replaceAll('${AWS::Partition}', partition)
-    .replaceAll('${AWS::Region}', region)
-    .replaceAll('${AWS::AccountId}', account);
+    .replaceAll('${AWS::Partition}', () => partition)
+    .replaceAll('${AWS::Region}', () => region)
+    .replaceAll('${AWS::AccountId}', () => account);
 }
 
 function isConcrete(name: string): boolean {
