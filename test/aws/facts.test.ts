@@ -391,7 +391,7 @@ describe('a run', () => {
   it('ends when its time is over, with what it has', async () => {
     sns
       .on(GetTopicAttributesCommand)
-      .callsFake(({ TopicArn }) => (TopicArn.endsWith(':t7') ? { Attributes: {} } : new Promise(() => {})));
+      .callsFake(async ({ TopicArn }) => (TopicArn.endsWith(':t7') ? { Attributes: {} } : new Promise(() => {})));
     const { stated, unread } = await lookUp(queues, { limits: { milliseconds: 500, concurrency: 10 } });
     assert.deepEqual([stated.length, unread.length], [1, 39]);
     for (const { why } of unread) assert.match(why, /: no answer within 0\.5 seconds$/);
