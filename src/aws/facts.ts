@@ -83,6 +83,10 @@ async function answer(
   if (reading === undefined) read.set(id, (reading = row.load().then((reader) => reader(resource, session))));
   try {
     const { facts, unread } = await reading;
+    if (facts[question.name] === undefined) {
+      const why = `${row.action} on ${resource.text}: the answer does not say it`;
+      return { stated: [], unread: [unreadOf(question, why)] };
+    }
     return { stated: [{ resource: resource.text, facts, source: 'aws', place: row.action }], unread };
   } catch (error) {
     return { stated: [], unread: [unreadOf(question, failureWords(error))] };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { GetWorkGroupCommand } from '@aws-sdk/client-athena';
 import { DescribeTaskDefinitionCommand } from '@aws-sdk/client-ecs';
+import { DescribeConnectionCommand } from '@aws-sdk/client-eventbridge';
 import { GetRoleCommand } from '@aws-sdk/client-iam';
 import { DescribeKeyCommand } from '@aws-sdk/client-kms';
 import { GetBucketEncryptionCommand } from '@aws-sdk/client-s3';
@@ -22,6 +23,7 @@ import {
   DELIVERY_STREAM,
   ENCRYPTED,
   ecs,
+  events,
   iam,
   KEY,
   KEY_ID,
@@ -335,6 +337,14 @@ describe('a fact is unread, and says why,', () => {
       assert.match(await reasonOf(), /: SyntaxError: Unexpected token <$/);
     });
   }
+
+  it('where the answer leaves it out, such as the secret of a connection that is being made', async () => {
+    events.on(DescribeConnectionCommand).resolves({ ConnectionState: 'CREATING' });
+    const connection = `arn:aws:events:${HERE}:connection/payments`;
+    const { stated, unread } = await lookUp([asking(connection, 'secret')]);
+    assert.deepEqual([stated, unread.length], [[], 1]);
+    assert.equal(unread[0]?.why, `events:DescribeConnection on ${connection}: the answer does not say it`);
+  });
 
   it('where there are no credentials', async () => {
     sts.on(GetCallerIdentityCommand).rejects(named('CredentialsProviderError', 'Could not load credentials'));
