@@ -44,6 +44,7 @@ try {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    mainFields: ['module', 'main'],
     target: 'node24',
     minify: true,
     logLevel: 'warning',

@@ -4,6 +4,7 @@
  */
 import { chmodSync, existsSync, lstatSync, rmSync, symlinkSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
+import packageJson from '../package.json' with { type: 'json' };
 import { declarations } from './declarations.ts';
 import { parsedData } from './parsedData.ts';
 
@@ -11,6 +12,8 @@ const COMMON: BuildOptions = {
   bundle: true,
   platform: 'node',
   format: 'esm',
+  // The AWS SDK's ES modules: of its CommonJS, nothing that is unused could be left out.
+  mainFields: ['module', 'main'],
   logLevel: 'warning',
   plugins: [parsedData],
 };
@@ -25,7 +28,9 @@ await build({
   // The table of each AWS SDK service is a file of its own, read when a definition calls the service; so is the report.
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  packages: 'external',
+  // The clients that look facts up are bundled, each into a chunk that is read when a definition names such a resource:
+  // as dependencies they would make an installation many times as large.
+  external: Object.keys(packageJson.dependencies),
   target: 'node22',
   minifyWhitespace: true,
 });

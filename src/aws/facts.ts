@@ -83,6 +83,10 @@ async function answer(
   if (reading === undefined) read.set(id, (reading = row.load().then((reader) => reader(resource, session))));
   try {
     const { facts, unread } = await reading;
+    if (facts[question.name] === undefined) {
+      const why = `${row.action} on ${resource.text}: the answer does not say it`;
+      return { stated: [], unread: [unreadOf(question, why)] };
+    }
     return { stated: [{ resource: resource.text, facts, source: 'aws', place: row.action }], unread };
   } catch (error) {
     return { stated: [], unread: [unreadOf(question, failureWords(error))] };
@@ -117,9 +121,9 @@ const REGION = /^[a-z0-9-]*$/;
 /** The pseudo parameters of a template stand for the place that the credentials are for. */
 function inPlace(text: string, { partition, region, account }: Place): string {
   return text
-    .replaceAll('${AWS::Partition}', partition)
-    .replaceAll('${AWS::Region}', region)
-    .replaceAll('${AWS::AccountId}', account);
+    .replaceAll('${AWS::Partition}', () => partition)
+    .replaceAll('${AWS::Region}', () => region)
+    .replaceAll('${AWS::AccountId}', () => account);
 }
 
 function isConcrete(name: string): boolean {

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { ResourceFacts } from '../../src/facts/fact.ts';
 import type { Request } from '../support/iam.ts';
 import { askedByQuery, askedOfS3, askedOfStates } from './asked.ts';
 import { CloudFormation } from './cloudformation.ts';
+import { askedOfDescription, type DescribedService, described, descriptionIn } from './described.ts';
 import { element, escapeXml, Iam, roleOf } from './iam.ts';
 import { Permissions } from './permissions.ts';
 import { Refusal } from './refusal.ts';
@@ -9,11 +11,12 @@ import { StateMachines } from './states.ts';
 
 /**
  * An embedded AWS on loopback that speaks the services' own HTTP protocols: IAM, SNS and CloudFormation (query), Step
- * Functions (JSON), S3 (REST), and the URL that CloudFormation gives for answers.
+ * Functions (JSON), S3 (REST), the URL that CloudFormation gives for answers, and the descriptions of resources by
+ * their services (described.ts).
  */
 
 export interface Call {
-  readonly service: 'iam' | 'states' | 's3' | 'sns' | 'cloudformation' | 'answer';
+  readonly service: 'cloudformation' | 'answer' | DescribedService;
   readonly action: string;
   /** The role that it is about, as far as the request says; else empty. */
   readonly role: string;
@@ -48,6 +51,8 @@ export class EmbeddedAws {
   readonly permissions = new Permissions();
   /** Bucket name → ARN of the KMS key of its objects. */
   readonly bucketKeys = new Map<string, string>();
+  /** ARN of a resource → what its service says of it; see described.ts. */
+  readonly resources = new Map<string, ResourceFacts>();
   /** What was published, oldest first. */
   readonly messages: Message[] = [];
   /** `bucket/key` → content. */
@@ -108,12 +113,16 @@ export class EmbeddedAws {
   }
 
   #askedBy({ service, action }: Call, request: IncomingMessage, body: string): readonly Request[] {
+    const description = descriptionIn(request, body);
+    if (description !== undefined) return [askedOfDescription(description, this.resources)];
     if (service === 's3') return askedOfS3(request, this);
     if (service === 'states') return askedOfStates(action, body, this);
     return askedByQuery(service, body, this);
   }
 
   #answer({ service, action }: Call, request: IncomingMessage, body: string): string {
+    const description = descriptionIn(request, body);
+    if (description !== undefined) return described(description, this.resources);
     switch (service) {
       case 'iam': {
         const result = this.iam.answer(new URLSearchParams(body));
@@ -140,6 +149,8 @@ export class EmbeddedAws {
         this.cloudFormation.end(path, answer.Status === 'SUCCESS', answer.PhysicalResourceId);
         return '';
       }
+      default:
+        throw new Refusal('InvalidAction', `the double does not know ${service}:${action}`, 400);
     }
   }
 
@@ -191,6 +202,8 @@ function callOf(request: IncomingMessage, body: string): Call {
 }
 
 function named(request: IncomingMessage, body: string): Omit<Call, 'text'> {
+  const description = descriptionIn(request, body);
+  if (description !== undefined) return { service: description.service, action: description.action, role: '' };
   const target = request.headers['x-amz-target'];
   if (typeof target === 'string') return { service: 'states', action: target.replace(/.*\./, ''), role: '' };
   if (request.url?.startsWith('/answer/')) return { service: 'answer', action: 'PUT', role: '' };
@@ -204,10 +217,13 @@ function named(request: IncomingMessage, body: string): Omit<Call, 'text'> {
   return { service: 'iam', action: parameters.get('Action') ?? '', role: roleOf(parameters) };
 }
 
+/** The services whose protocol is XML; the others have JSON. */
+const XML: ReadonlySet<Call['service']> = new Set(['iam', 's3', 'sns', 'cloudformation', 'answer']);
+
 function refuse({ service }: Call, { code, message, status }: Refusal, response: ServerResponse): void {
   response.statusCode = status;
   response.setHeader('x-amzn-requestid', 'r');
-  if (service === 'states') {
+  if (!XML.has(service)) {
     response.setHeader('content-type', 'application/x-amz-json-1.0');
     response.end(JSON.stringify({ __type: code, message }));
     return;

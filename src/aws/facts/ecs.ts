@@ -1,15 +1,24 @@
 import { DescribeTaskDefinitionCommand, ECSClient } from '@aws-sdk/client-ecs';
+import { formatArn } from '../../iam/arn.ts';
 import type { FactReader } from './row.ts';
 import { clientsOf } from './session.ts';
 
 const ecs = clientsOf((settings) => new ECSClient(settings));
 
-/** A family alone is its latest active revision, for this request as for RunTask. */
+/**
+ * A family alone is its latest active revision, for this request as for RunTask. A role may be there by its name, which
+ * then has no path.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html (taskRoleArn)
+ */
 export const readTaskDefinition: FactReader = async ({ arn, text, name }, session) => {
   const command = new DescribeTaskDefinitionCommand({ taskDefinition: name });
   const { taskDefinition } = await session.request('ecs:DescribeTaskDefinition', text, (options) =>
     ecs(session, arn.region).send(command, options),
   );
-  const roles = [taskDefinition?.executionRoleArn, taskDefinition?.taskRoleArn];
-  return { facts: { roles: [...new Set(roles.flatMap((role) => role || []))].toSorted() }, unread: [] };
+  const named = [taskDefinition?.executionRoleArn, taskDefinition?.taskRoleArn].flatMap((role) => role || []);
+  const roles = named.map((role) =>
+    role.startsWith('arn:') ? role : formatArn({ ...arn, service: 'iam', region: '', resource: `role/${role}` }),
+  );
+  return { facts: { roles: [...new Set(roles)].toSorted() }, unread: [] };
 };

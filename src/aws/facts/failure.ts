@@ -44,7 +44,7 @@ const REASONS: readonly { readonly error: RegExp; readonly words: string }[] = [
 ];
 
 /** Services that say it with the code of any wrong request: ECS with ClientException, Athena with InvalidRequestException. */
-const ABSENT_IN_WORDS = /unable to describe task definition|is not found/i;
+const ABSENT_IN_WORDS = /unable to describe task definition|\bnot found\b/i;
 
 /** Node's own code for an error of the network, such as ECONNREFUSED. */
 function codeOf(error: Error): string {

@@ -1,9 +1,13 @@
 import { DescribeStreamSummaryCommand, KinesisClient } from '@aws-sdk/client-kinesis';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { keyFacts } from './key.ts';
 import type { FactReader } from './row.ts';
 import { clientsOf } from './session.ts';
 
-const kinesis = clientsOf((settings) => new KinesisClient(settings));
+// This client would speak HTTP/2, for streams of records that nobody reads here; emulators and proxies may not.
+const kinesis = clientsOf(
+  (settings) => new KinesisClient({ ...settings, requestHandler: new NodeHttpHandler(settings.requestHandler) }),
+);
 
 export const readStream: FactReader = async ({ arn, text, name, isOwn }, session) => {
   const command = new DescribeStreamSummaryCommand(isOwn ? { StreamName: name } : { StreamARN: text });

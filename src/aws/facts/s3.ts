@@ -1,5 +1,6 @@
-import { GetBucketEncryptionCommand, type GetBucketEncryptionCommandOutput, S3Client } from '@aws-sdk/client-s3';
+import { GetBucketEncryptionCommand, S3Client } from '@aws-sdk/client-s3';
 import { S3_CLIENT } from '../clients.ts';
+import { RequestFailure } from './failure.ts';
 import { keyFacts } from './key.ts';
 import type { FactReader } from './row.ts';
 import { clientsOf } from './session.ts';
@@ -13,34 +14,38 @@ const s3 = clientsOf(
  * too.
  */
 export const readBucket: FactReader = async ({ text, name: Bucket }, session) => {
-  let { region } = session.own;
-  const command = new GetBucketEncryptionCommand({ Bucket });
-  const ask = () =>
+  const ask = (region: string) =>
     session.request('s3:GetEncryptionConfiguration', text, async (options): Promise<Answer> => {
       try {
-        return { output: await s3(session, region).send(command, options) };
+        const { ServerSideEncryptionConfiguration: encryption } = await s3(session, region).send(
+          new GetBucketEncryptionCommand({ Bucket }),
+          options,
+        );
+        return {
+          kind: 'read',
+          region,
+          key: encryption?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID,
+        };
       } catch (error) {
-        if (error instanceof Error && error.name === NOT_ENCRYPTED) return {};
-        const bucketRegion = regionIn(error);
-        if (bucketRegion === undefined || bucketRegion === region) throw error;
-        return { bucketRegion };
+        if (error instanceof Error && error.name === NOT_ENCRYPTED) return { kind: 'read', region, key: undefined };
+        const other = regionIn(error);
+        if (other === undefined || other === region) throw error;
+        return { kind: 'moved', region: other };
       }
     });
-  let answer = await ask();
-  if (answer.bucketRegion !== undefined) {
-    region = answer.bucketRegion;
-    answer = await ask();
+  let answer = await ask(session.own.region);
+  if (answer.kind === 'moved') answer = await ask(answer.region);
+  if (answer.kind === 'moved') {
+    throw new RequestFailure(`s3:GetEncryptionConfiguration on ${text}: S3 says that it is in ${answer.region}`);
   }
-  const [rule] = answer.output?.ServerSideEncryptionConfiguration?.Rules ?? [];
   // `aws:kms` without a key is the AWS managed key:
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html
-  return keyFacts(rule?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID, { ...session.own, region }, session);
+  return keyFacts(answer.key, { ...session.own, region: answer.region }, session);
 };
 
-interface Answer {
-  readonly output?: GetBucketEncryptionCommandOutput;
-  readonly bucketRegion?: string;
-}
+type Answer =
+  | { readonly kind: 'read'; readonly region: string; readonly key: string | undefined }
+  | { readonly kind: 'moved'; readonly region: string };
 
 /** Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const NOT_ENCRYPTED = 'ServerSideEncryptionConfigurationNotFoundError';
