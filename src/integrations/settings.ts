@@ -1,9 +1,9 @@
-import type { Conditions, Resource } from '../grants/grant.ts';
+import type { Conditions } from '../grants/grant.ts';
 import type { CallContext, GrantRow, Integration } from '../grants/integration.ts';
+import { type KeyResource, keyByArn } from '../grants/keys.ts';
 import { ownStateMachine } from '../grants/ownArns.ts';
 import { everything } from '../grants/resources.ts';
 import { formatArn } from '../iam/arn.ts';
-import { escapeText } from '../iam/text.ts';
 
 /** What the state machine's own settings need: logging, tracing, encryption. */
 
@@ -76,12 +76,17 @@ export const kms: Integration = {
 };
 
 function encrypt(actions: readonly string[], conditions: (context: CallContext) => Conditions): GrantRow {
-  return { purpose: 'encryption', actions, resources: [machineKey], conditions };
+  return {
+    purpose: 'encryption',
+    actions,
+    resources: [(context) => machineKey(context).map(({ resource }) => resource)],
+    conditions: (context) => ({ ...conditions(context), ...machineKey(context)[0]?.conditions }),
+  };
 }
 
-function machineKey({ machine }: CallContext): readonly Resource[] {
-  const { kmsKeyArn } = machine;
-  return kmsKeyArn === undefined ? [] : [{ arn: escapeText(kmsKeyArn), origin: { kind: 'fixed' } }];
+/** The key may be given by the ARN of an alias. */
+function machineKey({ machine: { kmsKeyArn }, facts }: CallContext): readonly KeyResource[] {
+  return kmsKeyArn === undefined ? [] : [keyByArn(kmsKeyArn, { kind: 'fixed' }, facts)];
 }
 
 function ownExecutionData(context: CallContext): Conditions {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import type { ReadText } from './definition.ts';
+import { assetTemplate, type ReadText } from './assets.ts';
 import { readSnippet } from './read.ts';
 
 /** A template of a CDK app. */
@@ -52,16 +52,10 @@ function withNested(
   seen.add(file);
   const resources = own(objectIn(file, read) ?? {}, 'Resources');
   const nested = Object.entries(isObject(resources) ? resources : {}).flatMap(([id, resource]) => {
-    const asset = isObject(resource) ? nestedTemplate(resource) : undefined;
+    const asset = isObject(resource) ? assetTemplate(resource, file, read) : undefined;
     return asset === undefined ? [] : withNested(folder, asset, `${stack}/${id}`, read, seen);
   });
   return [{ file, stack }, ...nested];
-}
-
-function nestedTemplate(resource: JsonObject): string | undefined {
-  const metadata = own(resource, 'Metadata');
-  const path = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
-  return own(resource, 'Type') === 'AWS::CloudFormation::Stack' && typeof path === 'string' ? path : undefined;
 }
 
 /** Throws DefinitionError for invalid JSON. */

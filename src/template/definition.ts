@@ -4,12 +4,10 @@ import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import type { Format } from '../asl/parse.ts';
 import { substitute } from '../asl/substitute.ts';
 import { own } from '../own.ts';
+import { assetFile, type ReadText } from './assets.ts';
 import type { Resolver } from './intrinsics.ts';
 import { propertiesOf, readSnippet } from './read.ts';
 import { parseSubstituted } from './substitution.ts';
-
-/** The text of a file; undefined if it doesn't exist. */
-export type ReadText = (path: string) => string | undefined;
 
 export type MachineDefinition =
   | {
@@ -126,29 +124,14 @@ function fromS3(json: Json, resource: JsonObject, context: DefinitionContext): M
   if (typeof key !== 'string') return unreadable('DefinitionS3Location has no Key');
   const metadata = own(resource, 'Metadata');
   const asset = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
-  const paths = [asset, `asset.${key}`, assetOf(key, context), key].filter((path) => typeof path === 'string');
+  const paths = [asset, `asset.${key}`, assetFile(key, context.file, context.read), key].filter(
+    (path) => typeof path === 'string',
+  );
   const definition = fromFile(paths, context);
   if (definition.kind === 'found' || definition.file !== undefined) return definition;
   return unreadable(
     `the definition is s3://${String(bucket)}/${key}, which is not read; name a file beside the template`,
   );
-}
-
-/**
- * The file that the CDK uploads under this key, from `Stack.assets.json` beside `Stack.template.json`.
- *
- * Source: https://docs.aws.amazon.com/cdk/v2/guide/assets.html
- */
-function assetOf(key: string, { file, read }: DefinitionContext): string | undefined {
-  const text = file.endsWith('.template.json') ? read(file.replace(/\.template\.json$/, '.assets.json')) : undefined;
-  const manifest = text === undefined ? {} : readSnippet(text, 'json');
-  const files = isObject(manifest) ? own(manifest, 'files') : undefined;
-  for (const asset of Object.values(isObject(files) ? files : {})) {
-    const source = isObject(asset) ? own(asset, 'source') : undefined;
-    const path = isObject(source) ? own(source, 'path') : undefined;
-    if (typeof path === 'string' && JSON.stringify(asset).includes(JSON.stringify(key))) return path;
-  }
-  return undefined;
 }
 
 type Parse = (text: string, file: string) => { readonly json: JsonObject; readonly unsubstituted: readonly string[] };

@@ -20,7 +20,7 @@ import {
 import { opaqueName } from './opaque.ts';
 import { parameterValue } from './parameters.ts';
 import { type Placeholder, type Placeholders, writeOut } from './placeholder.ts';
-import { section, type Template } from './read.ts';
+import { propertiesOf, section, type Template } from './read.ts';
 import { attributeOf, placeholderKind, type ResourceContext, refOf } from './resourceValues.ts';
 import { attribute } from './tags.ts';
 
@@ -39,6 +39,8 @@ export interface Resolver {
   readonly resolve: (value: Json, locals?: FunctionScope['locals']) => Json | undefined;
   /** Undefined if it is known only at deployment. */
   readonly condition: (name: string) => boolean | undefined;
+  /** What a placeholder in the values resolved so far stands for. */
+  readonly placeholder: (text: string) => Placeholder | undefined;
   /** All placeholders in the values resolved so far. */
   readonly placeholders: () => Placeholders;
 }
@@ -66,6 +68,7 @@ export function resolverOf(template: Template, values: ParameterValues = {}): Re
   return {
     resolve: (json, locals = {}) => resolve(context, json, locals),
     condition: (name) => condition(context, name),
+    placeholder: (text) => context.placeholders.get(text),
     placeholders: () => Object.fromEntries(context.placeholders),
   };
 }
@@ -117,7 +120,12 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: FunctionScope, 
     'Fn::Sub': (argument, scope, context) => fnSub(argument, scope, (name) => ref(context, name, scope)),
     'Fn::Join': fnJoin,
     'Fn::Select': fnSelect,
-    'Fn::Split': (argument, scope, context) => fnSplit(argument, scope, (text) => composedArn(context, text)),
+    'Fn::Split': (argument, scope, context) =>
+      fnSplit(argument, scope, (text) =>
+        argumentList(argument)[0] === ':'
+          ? (familyArn(context, text) ?? composedArn(context, text))
+          : composedArn(context, text),
+      ),
     'Fn::If': (argument, scope, context) => {
       const [name, yes = '', no = ''] = argumentList(argument);
       const decided = typeof name === 'string' ? condition(context, name) : undefined;
@@ -169,6 +177,18 @@ function composedArn({ placeholders }: Context, text: string): string | undefine
     return part.startsWith('${AWS::') || (what?.resourceType !== undefined && what.kind !== 'value');
   };
   return arn.startsWith('arn:') && (arn.match(/\$\{[^{}]+\}/g) ?? []).every(isName) ? arn : undefined;
+}
+
+/** A task definition's ARN without its revision, which only the deployment knows: the CDK takes the family from it. */
+function familyArn(context: Context, text: string): string | undefined {
+  const { logicalId = '', resourceType } = context.placeholders.get(text) ?? {};
+  const resource = own(context.template.resources, logicalId);
+  if (resourceType !== 'AWS::ECS::TaskDefinition' || resource === undefined) return undefined;
+  const { text: textOf, pseudo: part } = resourceContext(context);
+  const family = textOf(own(propertiesOf(resource), 'Family'));
+  if (family === undefined) return undefined;
+  const [partition, region, account] = ['Partition', 'Region', 'AccountId'].map((name) => part(`AWS::${name}`));
+  return `arn:${partition}:ecs:${region}:${account}:task-definition/${family}`;
 }
 
 /** Names in names, deeper than anyone writes them. */

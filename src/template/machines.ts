@@ -1,11 +1,13 @@
 import { isArray, isObject, type Json, type JsonObject, pointer } from '../asl/json.ts';
-import type { StatedFacts } from '../facts/fact.ts';
+import { NO_KEY, type StatedFacts } from '../facts/fact.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
-import { definitionOf, type MachineDefinition, type ReadText } from './definition.ts';
-import { ownFacts } from './facts/factsIn.ts';
+import type { ReadText } from './assets.ts';
+import { definitionOf, type MachineDefinition } from './definition.ts';
+import { type Neighbour, neighbourFacts } from './facts/neighbours.ts';
+import { templateFacts } from './facts/nested.ts';
 import { type ParameterValues, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
@@ -20,7 +22,7 @@ export interface WrittenSettings {
   /** Also true if it is known only at deployment. */
   readonly logging: boolean;
   readonly tracing: boolean;
-  /** The key as the template gives it: an ARN, an ID or an alias, perhaps a placeholder. */
+  /** The key's ARN; as the template gives it, perhaps by ID, alias or parameter, if that doesn't tell the ARN. */
   readonly kmsKey: string | undefined;
 }
 
@@ -55,10 +57,15 @@ export interface MachineOptions {
   readonly file: string;
   readonly read: ReadText;
   readonly values?: ParameterValues;
+  /** The templates of the same app. */
+  readonly neighbours?: readonly Neighbour[];
 }
 
 /** The state machines of a template, except those whose condition is false. */
-export function machinesIn(template: Template, { file, read, values = {} }: MachineOptions): TemplateMachines {
+export function machinesIn(
+  template: Template,
+  { file, read, values = {}, neighbours = [] }: MachineOptions,
+): TemplateMachines {
   const resolver = resolverOf(template, values);
   const roles = rolesIn(template, resolver);
   const machines = Object.entries(template.resources).flatMap(([id, resource]) => {
@@ -67,8 +74,23 @@ export function machinesIn(template: Template, { file, read, values = {} }: Mach
     const isThere = typeof condition !== 'string' || resolver.condition(condition) !== false;
     return names && isThere ? [machineAt(id, resource, names, { template, resolver, roles, file, read })] : [];
   });
-  const facts = ownFacts({ template, resolver }, file);
-  return { machines, placeholders: placeholdersWithArns(resolver), facts, notes: notesOf(template) };
+  const context = { template, resolver };
+  const facts = [...templateFacts(context, { file, read, values }), ...neighbourFacts(context, file, neighbours)];
+  return {
+    machines: machines.map((machine) => withKey(machine, `${file} ${machine.logicalId}`, facts)),
+    placeholders: placeholdersWithArns(resolver),
+    facts,
+    notes: notesOf(template),
+  };
+}
+
+/** The machine with the ARN of its key, if the template says which key it is: an ID or an alias is no resource. */
+function withKey(machine: TemplateMachine, place: string, facts: readonly StatedFacts[]): TemplateMachine {
+  const named = facts.find((each) => each.place === place)?.facts.key;
+  if (named === undefined || named === NO_KEY) return machine;
+  const key = facts.find(({ resource, facts: { key: target } }) => resource === named && target !== undefined)?.facts
+    .key;
+  return { ...machine, settings: { ...machine.settings, kmsKey: key ?? named } };
 }
 
 /** A definition may have a resource's name where a policy has its ARN, so the ARNs' placeholders are needed, too. */

@@ -27,8 +27,12 @@ export type Placeholders = Readonly<Record<string, Placeholder>>;
 
 /** Composes ARNs and URLs of names, so that `${Table.Arn}` equals an ARN that contains `${Table}`. */
 export function writeOut(text: string, placeholders: Placeholders): string {
-  const once = (part: string) =>
-    part.replaceAll(/\$\{[^{}]+\}/g, (whole) => known(placeholders, whole)?.writtenOut ?? whole);
+  return writeOutBy(text, (whole) => known(placeholders, whole));
+}
+
+/** The same, with a function that looks a placeholder up. */
+export function writeOutBy(text: string, placeholder: (text: string) => Placeholder | undefined): string {
+  const once = (part: string) => part.replaceAll(/\$\{[^{}]+\}/g, (whole) => placeholder(whole)?.writtenOut ?? whole);
   // Twice, because the written-out form of a function's alias contains the function's ARN.
   return once(once(text));
 }

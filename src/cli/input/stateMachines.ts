@@ -5,9 +5,11 @@ import { parseText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
 import { templatesIn } from '../../template/assembly.ts';
+import { type Neighbour, neighbourOf } from '../../template/facts/neighbours.ts';
+import type { ParameterValues } from '../../template/intrinsics.ts';
 import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../template/machines.ts';
 import { type Placeholders, writeOutAll } from '../../template/placeholder.ts';
-import { isTemplate, readTemplate, section } from '../../template/read.ts';
+import { isTemplate, readTemplate, section, type Template } from '../../template/read.ts';
 import { machineSettings } from '../../template/settings.ts';
 import { Failure } from '../failure.ts';
 import { inPlace } from './facts.ts';
@@ -78,7 +80,7 @@ export function stateMachinesIn(file: string, options: FitOptions, template: Tem
   if (source.isFolder) return inFolder(source, options, template);
   const text = source.text();
   if (!isTemplateText(source, text)) return { stateMachines: [ofDefinition(source, text, options)], unreadable: [] };
-  return nonEmpty(inTemplate(source, text, options, template), file, template);
+  return nonEmpty(inTemplate(source, bodyOf(source, text), options, template), file, template);
 }
 
 function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): StateMachines {
@@ -86,10 +88,14 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
   if (templates === undefined) {
     throw new Failure(`${folder.name}: is a folder without the manifest.json of a synthesized CDK app; name a file`);
   }
-  const all = templates.map(({ file }) => {
+  const values = valuesOf(options, template);
+  const sources = templates.map(({ file }) => {
     const source = sourceOf(file);
-    return inTemplate(source, source.text(), options, template);
+    const body = bodyOf(source, source.text());
+    return { source, body, neighbour: neighbourOf(body, { file: source.path, read: source.read, values }) };
   });
+  const neighbours = sources.map(({ neighbour }) => neighbour);
+  const all = sources.map(({ source, body }) => inTemplate(source, body, options, template, neighbours));
   const stateMachines = all.flatMap((each) => each.stateMachines);
   const unreadable = all.flatMap((each) => each.unreadable);
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
@@ -130,21 +136,33 @@ function ofDefinition({ name, path }: Source, text: string, options: FitOptions)
   }
 }
 
-function inTemplate(source: Source, text: string, options: FitOptions, template: TemplateOptions): Found {
-  const { name, path, read } = source;
-  const { parameters, only, keepParameters = false } = template;
+function bodyOf({ name, path }: Source, text: string): Template {
+  try {
+    return readTemplate(text, formatOf(path));
+  } catch (error) {
+    throw located(error, name);
+  }
+}
+
+function valuesOf(options: FitOptions, { parameters, keepParameters = false }: TemplateOptions): ParameterValues {
   const pseudo = {
     ...(options.region === undefined ? {} : { 'AWS::Region': options.region }),
     ...(options.account === undefined ? {} : { 'AWS::AccountId': options.account }),
     ...(options.partition === undefined ? {} : { 'AWS::Partition': options.partition }),
   };
+  return { parameters, pseudo, defaults: !keepParameters };
+}
+
+function inTemplate(
+  { name, path, read }: Source,
+  body: Template,
+  options: FitOptions,
+  template: TemplateOptions,
+  neighbours: readonly Neighbour[] = [],
+): Found {
+  const { only } = template;
   try {
-    const body = readTemplate(text, formatOf(path));
-    const found = machinesIn(body, {
-      file: path,
-      read,
-      values: { parameters, pseudo, defaults: !keepParameters },
-    });
+    const found = machinesIn(body, { file: path, read, values: valuesOf(options, template), neighbours });
     const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
     const each = machines.map((machine) => ofMachine(name, machine, found, options));
     return {

@@ -72,13 +72,16 @@ function choice(keys: readonly { readonly key: string; readonly truths: Truths }
   return { 'Fn::If': [name, branch(true), branch(false)] };
 }
 
-/** The text as a template writes it, an attribute in its short form. */
+/** The key as a template writes it: its ARN as an attribute. */
 function reference(key: string, { resolver }: FactContext): Json {
-  const placeholders = Object.entries(resolver.placeholders());
-  const attribute = placeholders.find(([, { kind, writtenOut }]) => kind === 'arn' && writtenOut === key)?.[0] ?? key;
-  if (!isPlaceholder(attribute)) return key.includes('${') ? { 'Fn::Sub': key } : key;
-  const [id = '', name] = attribute.slice(2, -1).split(/\.(.*)/s);
-  return name === undefined ? { Ref: id } : { 'Fn::GetAtt': [id, name] };
+  if (isPlaceholder(key)) {
+    const [id = '', name] = key.slice(2, -1).split(/\.(.*)/s);
+    return resolver.placeholder(key)?.intrinsic ?? (name === undefined ? { Ref: id } : { 'Fn::GetAtt': [id, name] });
+  }
+  const id = /\$\{([A-Za-z0-9]+)\}$/.exec(key)?.[1];
+  const isOwn = id !== undefined && resolver.placeholder(`\${${id}.Arn}`)?.writtenOut === key;
+  if (isOwn) return { 'Fn::GetAtt': [id, 'Arn'] };
+  return key.includes('${') ? { 'Fn::Sub': key } : key;
 }
 
 export function isEmptyFacts(facts: ResourceFacts): boolean {

@@ -1,7 +1,6 @@
 import type { Json } from '../../asl/json.ts';
-import { own } from '../../own.ts';
 import type { Resolver } from '../intrinsics.ts';
-import { writeOut } from '../placeholder.ts';
+import { writeOutBy } from '../placeholder.ts';
 import type { Template } from '../read.ts';
 
 /** What reading a resource's facts needs of the template that it is in. */
@@ -18,7 +17,7 @@ export function withPlace(text: string, { resolver }: FactContext): string {
 
 /** The text as the analysis sees it, with ARNs composed of names. */
 export function writtenText(text: string, { resolver }: FactContext): string {
-  return writeOut(text, resolver.placeholders());
+  return writeOutBy(text, resolver.placeholder);
 }
 
 /** An attribute's text; undefined if it isn't one. */
@@ -32,7 +31,7 @@ export function placeholderResource(
   text: string,
   { resolver }: FactContext,
 ): { readonly id: string; readonly type: string } | undefined {
-  const what = own(resolver.placeholders(), text);
+  const what = resolver.placeholder(text);
   return what?.logicalId === undefined || what.resourceType === undefined
     ? undefined
     : { id: what.logicalId, type: what.resourceType };

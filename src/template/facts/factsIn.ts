@@ -56,9 +56,18 @@ function namesAt(id: string, resource: JsonObject, row: FactRow, context: FactCo
   const arns = texts
     .filter((text) => typeof text === 'string')
     .flatMap((text) => [text, writtenText(text, context)])
-    .filter((text) => text.startsWith('arn:') || isPlaceholder(text));
-  const names = [explicitName(resource, row, context), `\${${id}}`].filter((name) => name !== undefined);
+    .filter(
+      (text) => text.startsWith('arn:') || (isPlaceholder(text) && !/^(?:name|url)$/.test(kindOf(text, context))),
+    );
+  const names = [explicitName(resource, row, context), ref]
+    .filter((name) => typeof name === 'string')
+    .filter((name) => !isPlaceholder(name) || kindOf(name, context) !== 'url')
+    .filter((name) => !name.startsWith('arn:') && !name.startsWith('https:'));
   return [...new Set([...arns, ...names.map((name) => arnOf(row, name, context))])];
+}
+
+function kindOf(placeholder: string, { resolver }: FactContext): string {
+  return resolver.placeholder(placeholder)?.kind ?? 'value';
 }
 
 /** The name that the template gives. */

@@ -16,13 +16,13 @@ import { attributeText, type FactContext, placeholderResource, withPlace, writte
  * The ARN of the key or of its alias; `none` for an AWS managed key, or without a key. Undefined if it isn't known
  * which of these it is: a parameter may be a key's ID, an ARN or an alias.
  */
-export function keyIn(value: Json | undefined, context: FactContext): string | undefined {
+export function kmsKeyIn(value: Json | undefined, context: FactContext): string | undefined {
   return keyAt(value, context, 0);
 }
 
 /** For properties that must be a key's ARN: a parameter is one, too. */
-export function keyArnIn(value: Json | undefined, context: FactContext): string | undefined {
-  const key = keyIn(value, context);
+export function kmsKeyArnIn(value: Json | undefined, context: FactContext): string | undefined {
+  const key = kmsKeyIn(value, context);
   if (key !== undefined || typeof value !== 'string' || !isPlaceholder(value)) return key;
   return placeholderResource(value, context) === undefined ? value : undefined;
 }

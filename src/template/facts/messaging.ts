@@ -1,7 +1,7 @@
 import { cfnPage, type FactRow, keyed, regional } from './row.ts';
 
 /** Queues, topics, streams, buses: the key is a property of the resource. */
-export const MESSAGING: Readonly<Record<string, FactRow>> = {
+export const MESSAGING_FACTS: Readonly<Record<string, FactRow>> = {
   'AWS::SQS::Queue': keyed(cfnPage('aws-resource-sqs-queue'), 'KmsMasterKeyId', {
     arn: regional('sqs', '{name}'),
     name: 'QueueName',

@@ -7,7 +7,7 @@ import { attributeText, type FactContext, placeholderResource, withPlace, writte
 import { cfnPage, type FactResource, type FactRow, ofAccount, regional } from './row.ts';
 
 /** Roles, and what has roles: task definitions and instance profiles. */
-export const ROLES: Readonly<Record<string, FactRow>> = {
+export const ROLE_FACTS: Readonly<Record<string, FactRow>> = {
   'AWS::ECS::TaskDefinition': {
     page: cfnPage('aws-resource-ecs-taskdefinition'),
     arn: regional('ecs', 'task-definition/{name}'),

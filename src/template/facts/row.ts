@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import type { ResourceFacts } from '../../facts/fact.ts';
 import { own } from '../../own.ts';
 import type { FactContext } from './context.ts';
-import { keyIn } from './key.ts';
+import { kmsKeyIn } from './key.ts';
 
 /** One resource type: where its template says the facts. */
 export interface FactRow {
@@ -42,7 +42,7 @@ export function keyed(page: string, path: string, more: Pick<FactRow, 'arn' | 'n
     page,
     ...more,
     reads: [property],
-    facts: (properties, { context }) => keyFact(keyIn(part(properties, path), context)),
+    facts: (properties, { context }) => keyFact(kmsKeyIn(part(properties, path), context)),
   };
 }
 

@@ -3,13 +3,13 @@ import { NO_KEY, type ResourceFacts } from '../../facts/fact.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { own } from '../../own.ts';
 import { attributeText, isFalse, isTrue, writtenText } from './context.ts';
-import { keyArnIn, keyIn } from './key.ts';
+import { kmsKeyArnIn, kmsKeyIn } from './key.ts';
 import { cfnPage, type FactResource, type FactRow, keyFact, part, regional } from './row.ts';
 
 const MACHINE = { arn: regional('states', 'stateMachine:{name}'), attributes: ['Arn'] };
 
 /** State machines, activities, connections, workgroups, aliases of keys, inference profiles. */
-export const SERVICES: Readonly<Record<string, FactRow>> = {
+export const SERVICE_FACTS: Readonly<Record<string, FactRow>> = {
   'AWS::StepFunctions::Activity': {
     page: cfnPage('aws-properties-stepfunctions-activity-encryptionconfiguration'),
     arn: regional('states', 'activity:{name}'),
@@ -41,7 +41,7 @@ export const SERVICES: Readonly<Record<string, FactRow>> = {
     reads: ['KmsKeyIdentifier'],
     facts: (properties, { id, context }) => {
       const secret = attributeText(id, 'SecretArn', context);
-      const key = keyIn(own(properties, 'KmsKeyIdentifier'), context);
+      const key = kmsKeyIn(own(properties, 'KmsKeyIdentifier'), context);
       return { ...keyFact(key), ...(secret === undefined ? {} : { secret }) };
     },
   },
@@ -58,7 +58,7 @@ export const SERVICES: Readonly<Record<string, FactRow>> = {
     name: 'AliasName',
     reads: ['TargetKeyId'],
     facts: (properties, { context }) => {
-      const key = keyIn(own(properties, 'TargetKeyId'), context);
+      const key = kmsKeyIn(own(properties, 'TargetKeyId'), context);
       return key === NO_KEY ? {} : keyFact(key);
     },
   },
@@ -78,7 +78,7 @@ export const SERVICES: Readonly<Record<string, FactRow>> = {
 
 function statesKey(properties: JsonObject, { context }: FactResource): string | undefined {
   if (part(properties, 'EncryptionConfiguration.Type') === 'AWS_OWNED_KEY') return NO_KEY;
-  return keyIn(part(properties, 'EncryptionConfiguration.KmsKeyId'), context);
+  return kmsKeyIn(part(properties, 'EncryptionConfiguration.KmsKeyId'), context);
 }
 
 function machineFacts(typeName: string): FactRow['facts'] {
@@ -98,8 +98,8 @@ function workGroupFacts(properties: JsonObject, { context }: FactResource): Reso
   const enforced = part(configuration, 'EnforceWorkGroupConfiguration') ?? true;
   const isManaged = isTrue(part(configuration, 'ManagedQueryResultsConfiguration.Enabled'));
   const key = isManaged
-    ? keyIn(part(configuration, 'ManagedQueryResultsConfiguration.EncryptionConfiguration.KmsKey'), context)
-    : keyArnIn(part(configuration, 'ResultConfiguration.EncryptionConfiguration.KmsKey'), context);
+    ? kmsKeyIn(part(configuration, 'ManagedQueryResultsConfiguration.EncryptionConfiguration.KmsKey'), context)
+    : kmsKeyArnIn(part(configuration, 'ResultConfiguration.EncryptionConfiguration.KmsKey'), context);
   return {
     ...keyFact(key),
     ...(typeof output === 'string' ? { output: writtenText(output, context) } : {}),

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts
 import { NO_KEY, type ResourceFacts } from '../../facts/fact.ts';
 import { own } from '../../own.ts';
 import { type FactContext, isFalse } from './context.ts';
-import { keyArnIn, keyIn } from './key.ts';
+import { kmsKeyArnIn, kmsKeyIn } from './key.ts';
 import { cfnPage, type FactRow, keyed, keyFact, part, regional } from './row.ts';
 
 const TABLE = {
@@ -15,7 +15,7 @@ const TABLE = {
 };
 
 /** Buckets, tables, secrets, parameters, log groups. */
-export const STORAGE: Readonly<Record<string, FactRow>> = {
+export const STORAGE_FACTS: Readonly<Record<string, FactRow>> = {
   'AWS::S3::Bucket': {
     page: cfnPage('aws-properties-s3-bucket-serversideencryptionbydefault'),
     arn: 'arn:${AWS::Partition}:s3:::{name}',
@@ -55,7 +55,7 @@ export const STORAGE: Readonly<Record<string, FactRow>> = {
     name: 'LogGroupName',
     attributes: ['Arn'],
     reads: ['KmsKeyId'],
-    facts: (properties, { context }) => keyFact(keyArnIn(own(properties, 'KmsKeyId'), context)),
+    facts: (properties, { context }) => keyFact(kmsKeyArnIn(own(properties, 'KmsKeyId'), context)),
   },
 };
 
@@ -68,14 +68,14 @@ function bucketKey(properties: JsonObject, context: FactContext): string | undef
   const [byDefault, ...more] = defaults;
   if (byDefault === undefined) return NO_KEY;
   if (!isObject(byDefault) || more.length > 0) return undefined;
-  return own(byDefault, 'SSEAlgorithm') === 'AES256' ? NO_KEY : keyIn(own(byDefault, 'KMSMasterKeyID'), context);
+  return own(byDefault, 'SSEAlgorithm') === 'AES256' ? NO_KEY : kmsKeyIn(own(byDefault, 'KMSMasterKeyID'), context);
 }
 
 /** Without SSEEnabled an AWS owned key encrypts the table, without a key the AWS managed one. */
 function tableKey(specification: Json | undefined, keyName: string, context: FactContext): string | undefined {
   if (specification === undefined) return NO_KEY;
   if (!isObject(specification)) return undefined;
-  return isFalse(own(specification, 'SSEEnabled')) ? NO_KEY : keyIn(own(specification, keyName), context);
+  return isFalse(own(specification, 'SSEEnabled')) ? NO_KEY : kmsKeyIn(own(specification, keyName), context);
 }
 
 /** Each replica has its own key. The role uses the one in the stack's Region. */
@@ -93,5 +93,5 @@ function globalTableKey(properties: JsonObject, { context }: { readonly context:
 }
 
 function replicaKey(replica: Json, context: FactContext): string | undefined {
-  return isObject(replica) ? keyIn(part(replica, 'SSESpecification.KMSMasterKeyId'), context) : undefined;
+  return isObject(replica) ? kmsKeyIn(part(replica, 'SSESpecification.KMSMasterKeyId'), context) : undefined;
 }

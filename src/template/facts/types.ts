@@ -1,11 +1,16 @@
 import { own } from '../../own.ts';
-import { MESSAGING } from './messaging.ts';
-import { ROLES } from './roles.ts';
+import { MESSAGING_FACTS } from './messaging.ts';
+import { ROLE_FACTS } from './roles.ts';
 import type { FactRow } from './row.ts';
-import { SERVICES } from './services.ts';
-import { STORAGE } from './storage.ts';
+import { SERVICE_FACTS } from './services.ts';
+import { STORAGE_FACTS } from './storage.ts';
 
-const ROWS: Readonly<Record<string, FactRow>> = { ...MESSAGING, ...ROLES, ...SERVICES, ...STORAGE };
+const ROWS: Readonly<Record<string, FactRow>> = {
+  ...MESSAGING_FACTS,
+  ...ROLE_FACTS,
+  ...SERVICE_FACTS,
+  ...STORAGE_FACTS,
+};
 
 /** The row of a resource type; undefined if the template says no facts of it. */
 export function factRow(type: string): FactRow | undefined {

@@ -1,0 +1,84 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import type { StatedFacts } from '../../facts/fact.ts';
+import { hasPlaceholder } from '../../iam/text.ts';
+import { own } from '../../own.ts';
+import { resolverOf } from '../intrinsics.ts';
+import type { Template } from '../read.ts';
+import { carriedFacts, type Passed } from './carry.ts';
+import type { FactContext } from './context.ts';
+import { nestedFile, outputsOf, parametersOf, type TemplateFile, templateFacts, textForms } from './nested.ts';
+
+/** The other templates of an app: those that nest a template, and those whose exports it imports. */
+
+/** A template that is deployed with others. All of it is read when it is first asked for. */
+export interface Neighbour {
+  readonly file: string;
+  readonly facts: () => readonly StatedFacts[];
+  /** Export name → the exported text, in each of its forms. */
+  readonly exports: () => ReadonlyMap<string, readonly string[]>;
+  /** What it passes to the parameters of a template that it nests. */
+  readonly passedTo: (file: string) => readonly Passed[];
+}
+
+export function neighbourOf(template: Template, at: TemplateFile): Neighbour {
+  const context = once((): FactContext => ({ template, resolver: resolverOf(template, at.values) }));
+  return {
+    file: at.file,
+    facts: once(() => templateFacts(context(), at)),
+    exports: once(() => {
+      const exported = outputsOf(context()).flatMap(({ text, exportName }) =>
+        exportName === undefined || hasPlaceholder(exportName)
+          ? []
+          : [[exportName, textForms(text, context())] as const],
+      );
+      return new Map(exported);
+    }),
+    passedTo: (file) =>
+      Object.values(template.resources).flatMap((resource) =>
+        nestedFile(resource, context(), at) === file
+          ? parametersOf(resource, context()).map(([name, from]) => ({ from, to: `\${${name}}` }))
+          : [],
+      ),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** What the neighbours say of the resources whose ARNs or names they pass to this template. */
+export function neighbourFacts(
+  context: FactContext,
+  file: string,
+  neighbours: readonly Neighbour[],
+): readonly StatedFacts[] {
+  const others = neighbours.filter((neighbour) => neighbour.file !== file);
+  const imports = others.length === 0 ? [] : importsIn(context);
+  return others.flatMap((neighbour) => {
+    const passed = [
+      ...neighbour.passedTo(file),
+      ...imports.flatMap(({ name, to }) => (neighbour.exports().get(name) ?? []).map((from) => ({ from, to }))),
+    ];
+    return passed.length === 0 ? [] : carriedFacts(neighbour.facts(), passed);
+  });
+}
+
+interface Import {
+  readonly name: string;
+  readonly to: string;
+}
+
+function importsIn({ template, resolver }: FactContext): readonly Import[] {
+  return importNodes(template.json).flatMap((node) => {
+    const name = resolver.resolve(own(node, 'Fn::ImportValue') ?? '');
+    const to = resolver.resolve(node);
+    return typeof name === 'string' && typeof to === 'string' ? [{ name, to }] : [];
+  });
+}
+
+function importNodes(json: Json): readonly JsonObject[] {
+  if (isArray(json)) return json.flatMap(importNodes);
+  if (!isObject(json)) return [];
+  return own(json, 'Fn::ImportValue') === undefined ? Object.values(json).flatMap(importNodes) : [json];
+}
