@@ -14,6 +14,8 @@ export interface Call {
   readonly arguments: PassedValue;
   /** The Lambda function that a task's Resource itself names: its ARN, or a placeholder for it. */
   readonly functionArn?: string;
+  /** The activity that a task's Resource names, by its ARN. */
+  readonly activityArn?: string;
   /** The partition of the task's Resource; undefined if it names none. */
   readonly partition: string | undefined;
   /** The type of workflow that makes the call; undefined for the state machine itself, whose type is a setting. */

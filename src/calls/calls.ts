@@ -75,6 +75,7 @@ function taskCall(
         api: 'activity',
         pattern: 'requestResponse',
         arguments: NONE,
+        activityArn: resource,
         partition: target.partition,
       };
     case 'optimized':

@@ -88,6 +88,7 @@ function answerOf(
   patterns: readonly Entry[],
   all: readonly Entry[],
 ): FactQuestion {
+  if (all.length === 0) return { resource, name, answer: undefined, partial: [], contradicted: [] };
   const wanted = namedResource(resource);
   const named = namesOf(resource).map(namedResource);
   // The most specific name comes first; a pattern counts if no name does.

@@ -5,7 +5,7 @@ import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
 import { type Assignment, assignments } from '../values/domain/assignment.ts';
 import { nameFindings, partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
-import { type EncryptionTable, encryptionBy } from './encryption.ts';
+import { type EncryptedCall, type EncryptionTable, encryptionBy } from './encryption.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Conditions, Grant, Resource } from './grant.ts';
 import type { Api, CallContext, GrantRow, Table } from './integration.ts';
@@ -57,9 +57,11 @@ export function needsBy(
       return { grants: [], findings: [unknown, ...nameFindings(call, table)] };
     }
     const place = placeOf(call);
+    const some: EncryptedCall['some'] = (test) => each((assignment) => test(call.arguments(assignment))).includes(true);
     const underAssignment = (assignment: Assignment): CallNeeds =>
       needsOf(api, { call, arguments: call.arguments(assignment), machine, facts, place }, filled);
-    const needs = withEncryption(joinNeeds(each(underAssignment)), encryptionOf);
+    const joined = joinNeeds(each(underAssignment));
+    const needs = withEncryption(joined, encryptionOf(joined.grants, { call, some }));
     const origins = originFindings(call.state, needs.grants);
     const names = nameFindings(call, table);
     const patterns = patternFindings(call, api, table, machine);
@@ -72,8 +74,7 @@ export function needsBy(
   };
 }
 
-function withEncryption(needs: CallNeeds, encryptionOf: (grants: readonly Grant[]) => readonly Grant[]): CallNeeds {
-  const encryption = encryptionOf(needs.grants);
+function withEncryption(needs: CallNeeds, encryption: readonly Grant[]): CallNeeds {
   return encryption.length === 0 ? needs : { ...needs, grants: joinGrants([...needs.grants, ...encryption]) };
 }
 

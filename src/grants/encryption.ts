@@ -1,80 +1,124 @@
+import type { Call } from '../calls/call.ts';
 import { NO_KEY } from '../facts/fact.ts';
 import type { Fact, Facts } from '../facts/facts.ts';
 import { type Arn, parseArn } from '../iam/arn.ts';
+import type { Value } from '../values/domain/value.ts';
 import type { Conditions, Grant, Resource } from './grant.ts';
-import { keyOfFact } from './keys.ts';
+import { type KeyArgument, keyOfFact } from './keys.ts';
 
 /** The customer managed keys of the resources that a call uses. */
+
+/** A resource of a grant: its ARN, or a placeholder for it, whose ARN isn't known. */
+export interface GrantedResource {
+  readonly text: string;
+  readonly arn: Arn | undefined;
+}
+
+/** The call that uses the resource. */
+export interface EncryptedCall {
+  readonly call: Omit<Call, 'arguments'>;
+  /** Whether the arguments are so in any of the executions. */
+  readonly some: (test: (callArguments: Value) => boolean) => boolean;
+}
 
 /** What an action on an encrypted resource needs of the resource's key: a row of src/integrations/encryption.ts. */
 export interface KeyUse {
   /** The resource whose key is used, by its ARN: the bucket of an object. Undefined if the row isn't about this one. */
-  readonly encrypted: (arn: Arn) => string | undefined;
+  readonly encrypted: (resource: GrantedResource) => string | undefined;
   /** The actions that the caller needs on the key. */
   readonly actions: readonly string[];
-  /** The conditions that AWS's page gives; `arn` is the resource of the grant. */
-  readonly conditions?: (arn: Arn) => Conditions;
+  /** The row counts only for calls that are so. */
+  readonly when?: (call: EncryptedCall) => boolean;
+  /** What holds of the requests to AWS KMS. `key` is undefined if the key's ARN isn't known. */
+  readonly conditions?: (resource: GrantedResource, key: Arn | undefined) => Conditions;
 }
 
 /** IAM action, such as `sqs:SendMessage` → the key uses that it may lead to. */
 export type EncryptionTable = ReadonlyMap<string, readonly KeyUse[]>;
 
-/** Returns a function that adds what the keys of the grants' resources ask for. */
-export function encryptionBy(table: EncryptionTable, facts: Facts): (grants: readonly Grant[]) => readonly Grant[] {
-  const usesOf = new Map<readonly string[], readonly KeyUse[]>();
+/** The key uses of a grant's actions: those of all calls, and those that depend on the call. */
+interface Uses {
+  readonly always: readonly KeyUse[];
+  readonly dependent: readonly KeyUse[];
+}
+
+/** Returns a function that gives what the keys of the grants' resources ask for. */
+export function encryptionBy(
+  table: EncryptionTable,
+  facts: Facts,
+): (grants: readonly Grant[], call: EncryptedCall) => readonly Grant[] {
+  const usesOf = new Map<readonly string[], Uses>();
   const made = new Map<Grant, readonly Grant[]>();
-  const encryptionOf = (grant: Grant): readonly Grant[] => {
+  const encryptionOf = (grant: Grant, call: EncryptedCall): readonly Grant[] => {
     // Equal grants of several calls are one object, and so are the actions of one row.
     let uses = usesOf.get(grant.actions);
-    if (uses === undefined) {
-      usesOf.set(grant.actions, (uses = grant.actions.flatMap((action) => table.get(action) ?? NO_USES)));
+    if (uses === undefined) usesOf.set(grant.actions, (uses = usesIn(table, grant.actions)));
+    const { always, dependent } = uses;
+    if (dependent.length > 0) {
+      const all = [...always, ...dependent.filter(({ when }) => when === undefined || when(call))];
+      return all.length === 0 ? NO_GRANTS : grantsOn(grant.resources, all, facts);
     }
-    if (uses.length === 0) return NO_GRANTS;
+    if (always.length === 0) return NO_GRANTS;
     let encryption = made.get(grant);
-    if (encryption === undefined) made.set(grant, (encryption = grantsOn(grant.resources, uses, facts)));
+    if (encryption === undefined) made.set(grant, (encryption = grantsOn(grant.resources, always, facts)));
     return encryption;
   };
-  return (grants) => {
+  return (grants, call) => {
     let all = NO_GRANTS;
     for (const grant of grants) {
-      const encryption = encryptionOf(grant);
+      const encryption = encryptionOf(grant, call);
       if (encryption.length > 0) all = all.length === 0 ? encryption : [...all, ...encryption];
     }
     return all;
   };
 }
 
-const NO_USES: readonly KeyUse[] = [];
 const NO_GRANTS: readonly Grant[] = [];
+
+function usesIn(table: EncryptionTable, actions: readonly string[]): Uses {
+  const uses = actions.flatMap((action) => table.get(action) ?? []);
+  return {
+    always: uses.filter(({ when }) => when === undefined),
+    dependent: uses.filter(({ when }) => when !== undefined),
+  };
+}
 
 function grantsOn(resources: readonly Resource[], uses: readonly KeyUse[], facts: Facts): readonly Grant[] {
   const grants = new Map<string, { readonly actions: Set<string>; readonly grant: Grant }>();
-  for (const resource of resources) {
-    const arn = parseArn(resource.arn);
-    if (arn === undefined) continue;
+  for (const { arn: text } of resources) {
+    const resource = { text, arn: parseArn(text) };
     for (const use of uses) {
-      const encrypted = use.encrypted(arn);
+      const encrypted = use.encrypted(resource);
       if (encrypted === undefined) continue;
-      for (const fact of keysOf(facts, encrypted)) add(grants, use, arn, fact, facts);
+      for (const fact of keysOf(facts, encrypted)) add(grants, use, resource, fact, facts);
     }
   }
+  if (grants.size === 0) return NO_GRANTS;
   return [...grants.values()].map(({ actions, grant }) => ({ ...grant, actions: [...actions].toSorted() }));
 }
 
 /** The customer managed keys of a resource, or of those that a pattern may name. */
-export function keysOf(facts: Facts, encrypted: string): readonly Fact<'key'>[] {
+function keysOf(facts: Facts, encrypted: string): readonly Fact<'key'>[] {
   return facts.within(encrypted, 'key').filter(({ value }) => value !== NO_KEY);
+}
+
+/** The same, as the keys of a row. */
+export function knownKeys(encrypted: string, facts: Facts): readonly KeyArgument[] {
+  return keysOf(facts, encrypted).map((fact) => {
+    const { resource, ...rest } = keyOfFact(fact, facts);
+    return { resources: [resource], ...rest };
+  });
 }
 
 function add(
   grants: Map<string, { readonly actions: Set<string>; readonly grant: Grant }>,
   { actions, conditions }: KeyUse,
-  arn: Arn,
+  resource: GrantedResource,
   fact: Fact<'key'>,
   facts: Facts,
 ): void {
   const key = keyOfFact(fact, facts);
-  const all = { ...conditions?.(arn), ...key.conditions };
+  const all = { ...conditions?.(resource, parseArn(key.resource.arn)), ...key.conditions };
   const same = JSON.stringify([key.resource.arn, all]);
   const known = grants.get(same);
   if (known === undefined) {

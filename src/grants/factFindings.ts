@@ -9,9 +9,9 @@ export function factFindings(questions: readonly FactQuestion[]): readonly Findi
 }
 
 function unknownEncryption(questions: readonly FactQuestion[]): readonly Finding[] {
-  const unknown = questions.filter(({ name, answer, resource }) => name === 'key' && !answer && !isAlias(resource));
+  const unknown = questions.filter(({ name, answer, resource }) => name === 'key' && !answer && isEncrypted(resource));
   if (unknown.length === 0) return [];
-  const resources = [...new Set(unknown.map(({ resource }) => resource))].join(', ');
+  const resources = inShort(unknown.map(({ resource }) => resource));
   return [
     {
       code: 'unknown-encryption',
@@ -22,9 +22,27 @@ function unknownEncryption(questions: readonly FactQuestion[]): readonly Finding
   ];
 }
 
-/** An alias tells which key is meant; what is open is only the key's ID. */
-function isAlias(resource: string): boolean {
-  return parseArn(resource)?.service === 'kms';
+/** An alias tells which key is meant, and only the key's ID is open. A connection's secret is known by its connection. */
+function isEncrypted(resource: string): boolean {
+  return parseArn(resource)?.service !== 'kms' && !resource.includes(':secret:events!connection/');
+}
+
+/** Each resource once; ARNs that differ only in the name as one: `arn:…:table/{orders, users}`. */
+function inShort(resources: readonly string[]): string {
+  const named = new Map<string, Set<string>>();
+  for (const resource of resources) {
+    const [, start = '', name = resource] = /^(arn:.*[:/])([^:/]+)$/s.exec(resource) ?? [];
+    const same = named.get(start);
+    if (same === undefined) named.set(start, new Set([name]));
+    else same.add(name);
+  }
+  return [...named]
+    .flatMap(([start, names]) =>
+      start === '' || names.size === 1
+        ? [...names].map((name) => start + name)
+        : [`${start}{${[...names].toSorted().join(', ')}}`],
+    )
+    .join(', ');
 }
 
 function contradictions({ resource, answer, contradicted }: FactQuestion): readonly Finding[] {

@@ -71,8 +71,13 @@ export function originOf({ name: fact, resource: of, source, place }: Fact): Ext
 export function profileRoles(value: Value, field: string, context: FactContext): readonly Resource[] {
   if (value.kind === 'absent') return [];
   const { text, origin } = namePart(value, field);
+  // AWS's own templates give a role's ARN where EMR takes a profile.
+  if (/^arn:[^:]*:iam::[^:]*:role\//.test(text)) return passedRoles(value, field, context);
   const unknown: Origin = isNamed(origin)
-    ? { kind: 'wildcard', reason: `the instance profile in ${field} does not tell its role` }
+    ? {
+        kind: 'wildcard',
+        reason: `the instance profile in ${field} does not tell its role. State it with --facts, or look it up with --live`,
+      }
     : origin;
   const profile = { ...context.place, service: 'iam', region: '', resource: `instance-profile/${text}` };
   return rolesBehind(knownArn(value) === undefined ? formatArn(profile) : text, unknown, context);

@@ -1,35 +1,69 @@
-import type { Integration, ResourceSpec } from '../grants/integration.ts';
+import type { Resource } from '../grants/grant.ts';
+import type { CallContext, Integration, Remark, ResourceSpec } from '../grants/integration.ts';
+import { keyRows } from '../grants/keyRows.ts';
 import { arn, everything } from '../grants/resources.ts';
 import { call, cancel, data, poll } from '../grants/rows.ts';
+import { formatArn } from '../iam/arn.ts';
+import {
+  databases,
+  maybeNewBucket,
+  type ResultPlace,
+  reads,
+  resultKeys,
+  resultPlace,
+  WORKGROUP,
+} from './athenaQuery.ts';
 
-/** A query without a WorkGroup runs in `primary`. */
-const WORKGROUP = arn('athena', 'workgroup/{WorkGroup}', { defaults: { WorkGroup: 'primary' } });
 const ANY_WORKGROUP = arn('athena', 'workgroup/*');
-/** Catalogs are named in the query's text, not in an argument. */
-const CATALOGS = arn('athena', 'datacatalog/*');
 const S3 = arn('s3', '*', { region: '', account: '' });
+const ANY_CATALOG = arn('athena', 'datacatalog/*');
+const DEFAULT_CATALOG = arn('athena', 'datacatalog/AwsDataCatalog');
 const GLUE: readonly ResourceSpec[] = ['catalog', 'database/*', 'table/*', 'userDefinedFunction/*'].map((name) =>
   arn('glue', name),
 );
 
-/** Amazon Athena. */
+const READ_DATA = ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'];
+const USE_BUCKET = ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'];
+const WRITE_OBJECTS = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'];
+const READ_CATALOG = [
+  'glue:BatchGetPartition',
+  'glue:GetDatabase',
+  'glue:GetDatabases',
+  'glue:GetPartition',
+  'glue:GetPartitions',
+  'glue:GetTable',
+  'glue:GetTables',
+];
+const WRITE_CATALOG = [
+  'glue:BatchCreatePartition',
+  'glue:BatchDeletePartition',
+  'glue:BatchDeleteTable',
+  'glue:CreateDatabase',
+  'glue:CreatePartition',
+  'glue:CreateTable',
+  'glue:DeleteDatabase',
+  'glue:DeletePartition',
+  'glue:DeleteTable',
+  'glue:UpdateDatabase',
+  'glue:UpdatePartition',
+  'glue:UpdateTable',
+];
+
+/**
+ * Amazon Athena. A query acts with this role, and its text decides on what: a query that certainly only reads writes
+ * nothing but its results. All other queries need what the page prints for any query.
+ */
 export const athena: Integration = {
   service: 'athena',
   page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html',
   apis: {
     startQueryExecution: {
       patterns: ['requestResponse', 'sync'],
-      remarks: () => [
-        {
-          code: 'data-location',
-          severity: 'info',
-          message:
-            'Athena reads and writes S3 and the Glue Data Catalog with this role; which buckets, databases and tables, the query decides. The grants are those that AWS documents for any query.',
-        },
-      ],
+      remarks: (context) => [remark(context)],
       grants: [
         call('athena:StartQueryExecution', WORKGROUP),
-        call('athena:GetDataCatalog', CATALOGS),
+        { ...call('athena:GetDataCatalog', ANY_CATALOG), when: mayWrite },
+        { ...call('athena:GetDataCatalog', DEFAULT_CATALOG), when: onlyReads },
         poll(
           [
             'athena:GetQueryExecution',
@@ -41,44 +75,19 @@ export const athena: Integration = {
           WORKGROUP,
         ),
         cancel('athena:StopQueryExecution', WORKGROUP),
-        data(
-          [
-            's3:GetBucketLocation',
-            's3:GetObject',
-            's3:ListBucket',
-            's3:ListBucketMultipartUploads',
-            's3:ListMultipartUploadParts',
-            's3:AbortMultipartUpload',
-            's3:CreateBucket',
-            's3:PutObject',
-          ],
-          S3,
-        ),
-        data(
-          [
-            'glue:CreateDatabase',
-            'glue:GetDatabase',
-            'glue:GetDatabases',
-            'glue:UpdateDatabase',
-            'glue:DeleteDatabase',
-            'glue:CreateTable',
-            'glue:UpdateTable',
-            'glue:GetTable',
-            'glue:GetTables',
-            'glue:DeleteTable',
-            'glue:BatchDeleteTable',
-            'glue:BatchCreatePartition',
-            'glue:CreatePartition',
-            'glue:UpdatePartition',
-            'glue:GetPartition',
-            'glue:GetPartitions',
-            'glue:BatchGetPartition',
-            'glue:DeletePartition',
-            'glue:BatchDeletePartition',
-          ],
-          GLUE,
-        ),
+        { ...data([...new Set([...USE_BUCKET, ...WRITE_OBJECTS, 's3:CreateBucket'])], S3), when: mayWriteAnywhere },
+        { ...data(READ_DATA, S3), when: writesResultsOnly },
+        { ...data(USE_BUCKET, (context) => results(context, 'bucket')), when: writesResultsOnly },
+        { ...data(WRITE_OBJECTS, (context) => results(context, 'objects')), when: writesResultsOnly },
+        {
+          ...data('s3:CreateBucket', (context) => results(context, 'bucket')),
+          // https://repost.aws/knowledge-center/athena-output-bucket-error: not for a bucket that exists.
+          when: (context) => writesResultsOnly(context) && isNewBucket(context),
+        },
+        data(READ_CATALOG, metadata),
+        { ...data(WRITE_CATALOG, GLUE), when: mayWrite },
         data('lakeformation:GetDataAccess', everything('AWS Lake Formation has no resources to name')),
+        ...keyRows(resultKeys, ['kms:Decrypt', 'kms:GenerateDataKey']),
       ],
     },
     // A query's ID doesn't show its workgroup, so these three name every workgroup of the account.
@@ -96,3 +105,61 @@ export const athena: Integration = {
     },
   },
 };
+
+function onlyReads(context: CallContext): boolean {
+  return reads(context) !== undefined;
+}
+
+function mayWrite(context: CallContext): boolean {
+  return !onlyReads(context);
+}
+
+function writesResultsOnly(context: CallContext): boolean {
+  return onlyReads(context) && resultPlace(context) !== undefined;
+}
+
+function mayWriteAnywhere(context: CallContext): boolean {
+  return !writesResultsOnly(context);
+}
+
+function results(context: CallContext, part: keyof ResultPlace): readonly Resource[] {
+  const place = resultPlace(context);
+  return place === undefined || place === 'managed' ? [] : [place[part]];
+}
+
+function isNewBucket(context: CallContext): boolean {
+  const place = resultPlace(context);
+  return place !== undefined && place !== 'managed' && maybeNewBucket(place);
+}
+
+/** The catalog, and the databases and tables of a query that only reads, if it says which. */
+function metadata(context: CallContext): readonly Resource[] {
+  const names = databases(context);
+  if (names === undefined) return GLUE.flatMap((any) => any(context));
+  const glue = (resource: string) => formatArn({ ...context.place, service: 'glue', resource });
+  const catalog: Resource = { arn: glue('catalog'), origin: { kind: 'fixed' } };
+  const within = names.flatMap(({ name, origin }) =>
+    [`database/${name}`, `table/${name}/*`, `userDefinedFunction/${name}/*`].map((resource) => ({
+      arn: glue(resource),
+      origin,
+    })),
+  );
+  return [catalog, ...within];
+}
+
+function remark(context: CallContext): Remark {
+  const code = 'data-location';
+  if (!onlyReads(context)) {
+    const message =
+      'Athena reads and writes S3 and the Glue Data Catalog with this role; which buckets, databases and tables, the query decides, and its text does not show that it only reads. The grants are those that AWS documents for any query.';
+    return { code, severity: 'warning', message };
+  }
+  const data = `Where the data of the query's tables lies, only the data catalog says: ${READ_DATA.join(', ')} cover every bucket.`;
+  const output =
+    resultPlace(context) === undefined
+      ? ' Where its results go is not known, so every bucket can be written: state the output of its workgroup with --facts, or look it up with --live.'
+      : '';
+  const views =
+    databases(context) === undefined ? '' : ' A view that reads another database needs the grants on it as well.';
+  return { code, severity: 'warning', message: `${data}${output}${views}` };
+}

@@ -31,7 +31,10 @@ export const batch: Integration = {
   },
 };
 
-/** A definition without a revision means the latest one, whose ARN has a number. */
+/**
+ * A definition without a revision means the latest one, whose ARN has a number. Any number is allowed even where the
+ * latest is known: the next revision must not need a new policy.
+ */
 function jobDefinition(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const value = argument(context, 'JobDefinition');

@@ -1,10 +1,12 @@
-import type { Resource } from '../grants/grant.ts';
+import type { Origin, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration, type ResourceSpec } from '../grants/integration.ts';
+import { keyRows, keysIn } from '../grants/keyRows.ts';
 import { isNamed, knownArn, namePart } from '../grants/names.ts';
 import { arn } from '../grants/resources.ts';
+import { originOf } from '../grants/roles.ts';
 import { call, cancel, data, ifGiven, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import { isPlaceholder } from '../iam/text.ts';
+import { escapeText, isPlaceholder } from '../iam/text.ts';
 import { knownText, type Value } from '../values/domain/value.ts';
 
 const JOBS = arn('bedrock', 'model-customization-job/*');
@@ -38,6 +40,12 @@ export const bedrock: Integration = {
       grants: [
         call('bedrock:CreateModelCustomizationJob', [baseModel, CUSTOM_MODELS, JOBS]),
         passRole('RoleArn', 'bedrock.amazonaws.com'),
+        // https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-custom-job.html#encryption-cm-statements
+        ...keyRows(
+          keysIn('CustomModelKmsKeyId'),
+          ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+          ({ place }) => ({ StringLike: { 'kms:ViaService': [`bedrock.${place.region}.amazonaws.com`] } }),
+        ),
         ifGiven('JobTags', call('bedrock:TagResource', JOBS)),
         ifGiven('CustomModelTags', call('bedrock:TagResource', CUSTOM_MODELS)),
         poll('bedrock:GetModelCustomizationJob', JOBS),
@@ -83,6 +91,12 @@ function modelOf(value: Value, field: string, context: CallContext): readonly Re
     formatArn({ ...context.place, service: 'bedrock', ...place, resource });
   const foundation = (name: string, region?: string) =>
     bedrockArn(`foundation-model/${name}`, { account: '', ...(region === undefined ? {} : { region }) });
+  // The models that a profile chooses from; those that its name tells if nothing says which they are.
+  const modelsOf = (profile: string, named: string, why: Origin): readonly Resource[] => {
+    const models = context.facts.of(profile, 'models');
+    if (models === undefined) return [{ arn: named, origin: why }];
+    return models.value.map((arn) => ({ arn: escapeText(arn), origin: originOf(models) }));
+  };
   const dynamic = [foundation('*', '*'), ...INVOCABLE.map((type) => bedrockArn(`${type}/*`, { account: '*' }))];
   // https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-prereq.html
   if (id !== undefined && /^arn:.*:prompt\//.test(id)) {
@@ -97,12 +111,13 @@ function modelOf(value: Value, field: string, context: CallContext): readonly Re
   }
   if (knownArn(value) !== undefined) {
     const profiled = /:(?:application-)?inference-profile\/(.+)$/.exec(id)?.[1];
-    const models = profiled === undefined ? [] : [foundation(PROFILE_ID.exec(profiled)?.[1] ?? '*', '*')];
-    return [text, ...models].map((arn) => ({ arn, origin }));
+    if (profiled === undefined) return [{ arn: text, origin }];
+    return [{ arn: text, origin }, ...modelsOf(text, foundation(PROFILE_ID.exec(profiled)?.[1] ?? '*', '*'), origin)];
   }
   const profiled = PROFILE_ID.exec(text)?.[1];
   if (profiled === undefined) return [{ arn: foundation(text), origin }];
-  return [bedrockArn(`inference-profile/${text}`), foundation(profiled, '*')].map((arn) => ({ arn, origin }));
+  const profile = bedrockArn(`inference-profile/${text}`);
+  return [{ arn: profile, origin }, ...modelsOf(profile, foundation(profiled, '*'), origin)];
 }
 
 /** BaseModelIdentifier names a foundation model, or a custom one that is covered already. */

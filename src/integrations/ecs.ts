@@ -81,7 +81,10 @@ function volumeRoles(context: CallContext): readonly Resource[] {
   );
 }
 
-/** `family`, or an ARN that ends in it, means the latest revision, whose ARN has a number. */
+/**
+ * `family`, or an ARN that ends in it, means the latest revision, whose ARN has a number: any one, since the next
+ * revision must not need a new policy.
+ */
 export function taskDefinition(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const text = knownText(argument(context, 'TaskDefinition'));

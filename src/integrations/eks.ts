@@ -1,4 +1,5 @@
 import type { Api, Integration } from '../grants/integration.ts';
+import { keyRows, keysIn } from '../grants/keyRows.ts';
 import { arn, everything } from '../grants/resources.ts';
 import { call, cancel, ifGiven, passRole, poll, serviceLinkedRole } from '../grants/rows.ts';
 
@@ -31,6 +32,8 @@ export const eks: Integration = {
         call('eks:CreateCluster', everything(NO_RESOURCE)),
         passRole('RoleArn', 'eks.amazonaws.com'),
         ifGiven('Tags', call('eks:TagResource', CLUSTER)),
+        // https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html: kms:GrantIsForAWSResource must not be used.
+        ...keyRows(keysIn('EncryptionConfig[].Provider.KeyArn'), ['kms:CreateGrant', 'kms:DescribeKey']),
         // https://docs.aws.amazon.com/eks/latest/userguide/using-service-linked-roles-eks.html
         serviceLinkedRole('eks.amazonaws.com', 'AWSServiceRoleForAmazonEKS'),
         poll('eks:DescribeCluster', CLUSTER),

@@ -1,4 +1,5 @@
 import type { Integration } from '../grants/integration.ts';
+import { keyRows, keysIn } from '../grants/keyRows.ts';
 import { arn } from '../grants/resources.ts';
 import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole } from '../grants/rows.ts';
 
@@ -8,6 +9,20 @@ const JOB_RUNS = arn('emr-serverless', '/applications/{ApplicationId}/jobruns/*'
 const JOB_RUN = arn('emr-serverless', '/applications/{ApplicationId}/jobruns/{JobRunId}');
 const APPLICATION_EVENTS = events('StepFunctionsGetEventsForEMRServerlessApplicationRule');
 const JOB_EVENTS = events('StepFunctionsGetEventsForEMRServerlessJobRule');
+
+/**
+ * Whoever submits a job must be allowed to use its keys, besides the job's role. A key that the application has instead
+ * isn't in the call.
+ *
+ * Sources: https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/jobs-log-encryption.html and
+ * https://docs.aws.amazon.com/emr/latest/EMR-Serverless-UserGuide/disk-encryption-cmk.html
+ */
+const LOG_KEYS = keysIn(
+  ...['ManagedPersistenceMonitoringConfiguration', 'S3MonitoringConfiguration', 'CloudWatchLoggingConfiguration'].map(
+    (logs) => `ConfigurationOverrides.MonitoringConfiguration.${logs}.EncryptionKeyArn`,
+  ),
+);
+const DISK_KEY = keysIn('ConfigurationOverrides.DiskEncryptionConfiguration.EncryptionKeyArn');
 
 /** Amazon EMR Serverless. Its ARNs' resource part begins with a slash. */
 export const emrServerless: Integration = {
@@ -55,6 +70,8 @@ export const emrServerless: Integration = {
       grants: [
         call('emr-serverless:StartJobRun', APPLICATION),
         passRole('ExecutionRoleArn', 'emr-serverless.amazonaws.com'),
+        ...keyRows(LOG_KEYS, ['kms:Decrypt', 'kms:GenerateDataKey']),
+        ...keyRows(DISK_KEY, ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey']),
         ifGiven('Tags', call('emr-serverless:TagResource', JOB_RUNS)),
         poll('emr-serverless:GetJobRun', JOB_RUNS),
         cancel('emr-serverless:CancelJobRun', JOB_RUNS),

@@ -1,10 +1,44 @@
-import type { EncryptionTable, KeyUse } from '../grants/encryption.ts';
-import type { Conditions } from '../grants/grant.ts';
-import { type Arn, formatArn } from '../iam/arn.ts';
+import type { EncryptedCall, EncryptionTable, GrantedResource, KeyUse } from '../grants/encryption.ts';
+import { formatArn } from '../iam/arn.ts';
+import { at, mayBePresent } from '../values/domain/value.ts';
+import {
+  isHeadOnly,
+  isMap,
+  isNested,
+  isOutsideMaps,
+  mayDecrypt,
+  mayReturnData,
+  mayUploadParts,
+} from './encryptedCalls.ts';
+import {
+  activityOf,
+  bucketOf,
+  busOf,
+  connectionOf,
+  itself,
+  logGroupOf,
+  onMachine,
+  parameterOf,
+  statesContext,
+  streamOf,
+  tableOfIndex,
+  via,
+  workflowOf,
+} from './encryptedResources.ts';
 
 /**
  * What the users of encrypted resources need: with a customer managed key, the service uses the key with the caller's
  * permissions. AWS owned and AWS managed keys ask for nothing.
+ *
+ * These use the key without the caller, so they have no row:
+ *
+ * - Lambda: https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
+ * - Firehose: https://docs.aws.amazon.com/firehose/latest/dev/encryption.html
+ * - EventBridge's PutEvents: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html
+ * - Step Functions' StartExecution: https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+ * - ECR: https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
+ *
+ * A distributed Map and Athena have keys of their own kind: see mapStorage.ts and athena.ts.
  */
 interface EncryptedType {
   /** The AWS page that says what callers need. */
@@ -13,52 +47,238 @@ interface EncryptedType {
   /** The resource whose key is used, by the resource part of its ARN. Undefined if that isn't of this type. */
   readonly encrypted: (resource: string) => string | undefined;
   /** IAM action → actions on the key. */
-  readonly uses: Readonly<Record<string, readonly string[]>>;
-  readonly conditions?: (arn: Arn) => Conditions;
+  readonly uses: Readonly<Record<string, readonly string[] | DependentUse>>;
+  readonly conditions?: KeyUse['conditions'];
 }
 
-const itself = (resource: string) => resource;
+/** A use that depends on the call. */
+interface DependentUse {
+  readonly actions: readonly string[];
+  readonly when: (call: EncryptedCall) => boolean;
+}
+
+const DECRYPT = ['kms:Decrypt'];
+const GENERATE = ['kms:GenerateDataKey'];
+const BOTH = ['kms:Decrypt', 'kms:GenerateDataKey'];
+/** `kms:Encrypt`, `kms:ReEncrypt*`, `kms:Decrypt`, `kms:GenerateDataKey*` and `kms:Describe*`, as far as they are about keys. */
+const LOG_DATA = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyPair',
+  'kms:GenerateDataKeyPairWithoutPlaintext',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
 
 const TYPES: readonly EncryptedType[] = [
   {
     page: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
     service: 'sqs',
     encrypted: itself,
-    uses: {
-      'sqs:SendMessage': ['kms:Decrypt', 'kms:GenerateDataKey'],
-      'sqs:ReceiveMessage': ['kms:Decrypt'],
-    },
+    uses: { 'sqs:SendMessage': BOTH, 'sqs:ReceiveMessage': DECRYPT },
     conditions: via('sqs'),
+  },
+  {
+    page: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
+    service: 'sns',
+    encrypted: itself,
+    uses: { 'sns:Publish': BOTH },
+    conditions: via('sns'),
+  },
+  {
+    // No encryption context: it is the object's ARN or, with an S3 Bucket Key, the bucket's, and one upload can change it.
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
+    service: 's3',
+    encrypted: bucketOf,
+    uses: {
+      // HeadObject has s3:GetObject too: https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html
+      's3:GetObject': { actions: DECRYPT, when: (call) => isOutsideMaps(call) && !isHeadOnly(call) },
+      's3:GetObjectVersion': { actions: DECRYPT, when: (call) => isOutsideMaps(call) && !isHeadOnly(call) },
+      // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html
+      's3:ListMultipartUploadParts': { actions: DECRYPT, when: isOutsideMaps },
+      's3:PutObject': { actions: GENERATE, when: isOutsideMaps },
+    },
+    conditions: via('s3'),
+  },
+  {
+    page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions',
+    service: 's3',
+    encrypted: bucketOf,
+    uses: { 's3:PutObject': { actions: DECRYPT, when: (call) => isOutsideMaps(call) && mayUploadParts(call) } },
+    conditions: via('s3'),
+  },
+  {
+    // The page prints no condition.
+    page: 'https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html#multiupload-dmap-result-policy',
+    service: 's3',
+    encrypted: bucketOf,
+    uses: {
+      's3:GetObject': { actions: DECRYPT, when: isMap },
+      's3:GetObjectVersion': { actions: DECRYPT, when: isMap },
+      's3:PutObject': { actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey'], when: isMap },
+    },
+  },
+  {
+    // Access decrypts the table's key for the caller; everything else happens by grants of the table's maker. Indexes
+    // and streams have the table's key. The Region is open, for global tables.
+    page: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html#dynamodb-kms-authz',
+    service: 'dynamodb',
+    encrypted: tableOfIndex,
+    uses: Object.fromEntries(
+      [
+        'BatchGetItem',
+        'BatchWriteItem',
+        'ConditionCheckItem',
+        'DeleteItem',
+        'GetItem',
+        'GetRecords',
+        'PartiQLDelete',
+        'PartiQLInsert',
+        'PartiQLSelect',
+        'PartiQLUpdate',
+        'PutItem',
+        'Query',
+        'Scan',
+        'UpdateItem',
+      ].map((name) => [`dynamodb:${name}`, DECRYPT]),
+    ),
+    conditions: () => ({ StringLike: { 'kms:ViaService': ['dynamodb.*.amazonaws.com'] } }),
+  },
+  {
+    page: 'https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html',
+    service: 'kinesis',
+    encrypted: streamOf,
+    uses: {
+      'kinesis:GetRecords': DECRYPT,
+      'kinesis:PutRecord': GENERATE,
+      'kinesis:PutRecords': GENERATE,
+      'kinesis:SubscribeToShard': DECRYPT,
+    },
+    conditions: via('kinesis'),
+  },
+  {
+    page: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-authz',
+    service: 'secretsmanager',
+    encrypted: itself,
+    uses: {
+      'secretsmanager:GetSecretValue': DECRYPT,
+      'secretsmanager:PutSecretValue': BOTH,
+      // A replica has a key of its own, which an argument names.
+      'secretsmanager:ReplicateSecretToRegions': DECRYPT,
+      'secretsmanager:UpdateSecret': {
+        actions: BOTH,
+        when: ({ some }) =>
+          some((args) => ['KmsKeyId', 'SecretBinary', 'SecretString'].some((field) => mayBePresent(at(args, field)))),
+      },
+    },
+    conditions: via('secretsmanager'),
+  },
+  {
+    // PutParameter encrypts with the key that it names, or with the AWS managed key.
+    page: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html',
+    service: 'ssm',
+    encrypted: parameterOf,
+    uses: {
+      'ssm:GetParameter': { actions: DECRYPT, when: mayDecrypt },
+      'ssm:GetParameterHistory': { actions: DECRYPT, when: mayDecrypt },
+      'ssm:GetParameters': { actions: DECRYPT, when: mayDecrypt },
+      'ssm:GetParametersByPath': { actions: DECRYPT, when: mayDecrypt },
+    },
+    conditions: via('ssm'),
+  },
+  {
+    page: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html#cmk-permissions-readwrite',
+    service: 'logs',
+    encrypted: logGroupOf,
+    uses: {
+      'logs:FilterLogEvents': LOG_DATA,
+      'logs:GetLogEvents': LOG_DATA,
+      'logs:GetLogRecord': LOG_DATA,
+      'logs:PutLogEvents': LOG_DATA,
+      'logs:StartLiveTail': LOG_DATA,
+      'logs:StartQuery': LOG_DATA,
+    },
+    conditions: via('logs'),
+  },
+  {
+    page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html',
+    service: 'events',
+    encrypted: busOf,
+    uses: {
+      'events:DescribeRule': DECRYPT,
+      'events:DisableRule': DECRYPT,
+      'events:EnableRule': DECRYPT,
+      'events:ListRules': DECRYPT,
+      'events:ListTargetsByRule': DECRYPT,
+      'events:PutRule': DECRYPT,
+      'events:PutTargets': DECRYPT,
+    },
+    conditions: via('events'),
+  },
+  {
+    // The key of the secret that has the connection's credentials: whoever reads the secret needs it.
+    page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/encryption-connections.html',
+    service: 'events',
+    encrypted: connectionOf,
+    uses: { 'events:RetrieveConnectionCredentials': DECRYPT },
+    conditions: via('secretsmanager'),
+  },
+  {
+    // No kms:ViaService in an execution role, the page says: executions would fail.
+    page: 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html',
+    service: 'states',
+    encrypted: workflowOf,
+    uses: {
+      // The children of a distributed Map have the key of their own state machine, which settings.ts allows.
+      'states:DescribeExecution': {
+        actions: DECRYPT,
+        when: (call) => !isMap(call) && !isNested(call) && mayReturnData(call),
+      },
+      'states:DescribeStateMachine': { actions: DECRYPT, when: mayReturnData },
+      'states:DescribeStateMachineForExecution': { actions: DECRYPT, when: mayReturnData },
+      'states:GetExecutionHistory': { actions: DECRYPT, when: mayReturnData },
+      'states:StartSyncExecution': { actions: DECRYPT, when: mayReturnData },
+    },
+    conditions: (resource) => statesContext('stateMachineArn', onMachine(resource)),
+  },
+  {
+    page: 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html',
+    service: 'states',
+    encrypted: activityOf,
+    uses: { 'states:GetActivityTask': DECRYPT },
+    conditions: ({ text }) => statesContext('activityArn', text),
   },
 ];
 
-/** The request comes from the service, on behalf of the caller. */
-function via(service: string): (arn: Arn) => Conditions {
-  return ({ region, partition }) => ({
-    StringEquals: {
-      'kms:ViaService': [`${service}.${region}.${partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com'}`],
-    },
-  });
-}
-
-export const ENCRYPTION: EncryptionTable = tableOf(TYPES);
+export const KEY_USES: EncryptionTable = tableOf(TYPES);
 
 function tableOf(types: readonly EncryptedType[]): EncryptionTable {
   const table = new Map<string, KeyUse[]>();
   for (const { service, encrypted, uses, conditions } of types) {
-    for (const [action, actions] of Object.entries(uses)) {
-      const use: KeyUse = {
-        encrypted: (arn) => {
-          const resource = arn.service === service ? encrypted(arn.resource) : undefined;
-          return resource === undefined ? undefined : formatArn({ ...arn, resource });
-        },
-        actions,
+    for (const [action, use] of Object.entries(uses)) {
+      const row: KeyUse = {
+        encrypted: (resource) => encryptedIn(resource, service, encrypted),
+        ...('when' in use ? use : { actions: use }),
         ...(conditions === undefined ? {} : { conditions }),
       };
       const known = table.get(action);
-      if (known === undefined) table.set(action, [use]);
-      else known.push(use);
+      if (known === undefined) table.set(action, [row]);
+      else known.push(row);
     }
   }
   return table;
+}
+
+/** A placeholder's ARN is of the service, since the action is. */
+function encryptedIn(
+  { text, arn }: GrantedResource,
+  service: string,
+  encrypted: (resource: string) => string | undefined,
+): string | undefined {
+  if (arn === undefined) return text.startsWith('${') ? encrypted(text) : undefined;
+  const resource = arn.service === service ? encrypted(arn.resource) : undefined;
+  return resource === undefined ? undefined : formatArn({ ...arn, resource });
 }

@@ -4,9 +4,11 @@ import { knownArn } from '../grants/names.ts';
 import { ownStateMachine } from '../grants/ownArns.ts';
 import { partialOf } from '../grants/partial.ts';
 import { arnIn } from '../grants/resources.ts';
+import { originOf } from '../grants/roles.ts';
 import { call, ifGiven, whenKnown, whenLike } from '../grants/rows.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
-import { escapeText } from '../iam/text.ts';
+import { firstWildcard } from '../iam/pattern.ts';
+import { escapeText, hasPlaceholder } from '../iam/text.ts';
 import { knownText } from '../values/domain/value.ts';
 
 const CONNECTIONS = ['Authentication.ConnectionArn', 'InvocationConfig.ConnectionArn'] as const;
@@ -37,21 +39,36 @@ function endpoint(context: CallContext): Conditions | undefined {
 }
 
 /**
- * EventBridge keeps a connection's credentials in a secret of the same account and Region.
+ * EventBridge keeps a connection's credentials in a secret of the same account and Region, named
+ * `events!connection/<connection>/<UUID>-<six characters>`.
  *
- * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-target-connection-auth.html
+ * Sources: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-target-connection-auth.html and
+ * https://docs.aws.amazon.com/cli/latest/reference/events/describe-connection.html (the example's SecretArn)
  */
 function secretsOf(field: string) {
   return (context: CallContext): readonly Resource[] => {
     const value = argument(context, field);
-    const connection = parseArn(knownArn(value) ?? '');
+    const connection = knownArn(value);
+    const secret = connection === undefined ? undefined : context.facts.of(escapeText(connection), 'secret');
+    if (secret !== undefined) return [{ arn: escapeText(secret.value), origin: originOf(secret) }];
     const partial = partialOf(value);
-    const place = connection
-      ? { region: escapeText(connection.region), account: escapeText(connection.account) }
-      : partial?.kind === 'arn'
-        ? { region: partial.arn.region, account: partial.arn.account }
-        : {};
-    const secret = { ...context.place, ...place, service: 'secretsmanager', resource: 'secret:events!connection/*' };
-    return [{ arn: formatArn(secret), origin: { kind: 'fixed' } }];
+    const pattern =
+      connection === undefined ? partial?.kind === 'arn' && partial.arn : parseArn(escapeText(connection));
+    const { region, account, resource } = pattern || { ...context.place, resource: '' };
+    const place = { ...context.place, region, account, service: 'secretsmanager' };
+    return [
+      {
+        arn: formatArn({ ...place, resource: `secret:events!connection/${secretName(resource)}` }),
+        origin: { kind: 'fixed' },
+      },
+    ];
   };
+}
+
+/** The pattern of what follows `events!connection/`. A placeholder without a UUID behind it may stand for both. */
+function secretName(connection: string): string {
+  const [, name = '', uuid] = /^connection\/((?:\$\{[^}]*\}|[^/])+)(\/.*)?$/.exec(connection) ?? [];
+  const wildcard = firstWildcard(name);
+  if (wildcard >= 0) return `${name.slice(0, wildcard)}*`;
+  return name === '' || (uuid === undefined && hasPlaceholder(name)) ? '*' : `${name}/*`;
 }

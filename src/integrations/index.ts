@@ -15,7 +15,7 @@ import { eks } from './eks.ts';
 import { emr } from './emr.ts';
 import { emrContainers } from './emrContainers.ts';
 import { emrServerless } from './emrServerless.ts';
-import { ENCRYPTION } from './encryption.ts';
+import { KEY_USES } from './encryption.ts';
 import { eventbridge } from './eventbridge.ts';
 import { glue } from './glue.ts';
 import { http } from './http.ts';
@@ -62,7 +62,7 @@ export const INTEGRATIONS: Omit<Tables, 'sdk'> = {
   optimized: byService(OPTIMIZED),
   map: byService(MAPS),
   setting: byService(SETTINGS),
-  encryption: ENCRYPTION,
+  encryption: KEY_USES,
 };
 
 function byService(integrations: readonly Integration[]): ReadonlyMap<string, Table> {

@@ -1,7 +1,5 @@
-import { keysOf } from '../grants/encryption.ts';
 import type { Conditions, Origin, Resource } from '../grants/grant.ts';
-import { argument, type CallContext, type GrantRow, type Integration, type Remark } from '../grants/integration.ts';
-import { keyOfFact } from '../grants/keys.ts';
+import { argument, type CallContext, type Integration, type Remark } from '../grants/integration.ts';
 import { isNamed } from '../grants/names.ts';
 import { patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
@@ -12,23 +10,6 @@ import { knownText, mayBePresent } from '../values/domain/value.ts';
 const NOWHERE = { region: '', account: '' } as const;
 const BUCKET = arn('s3', '{Bucket}', NOWHERE);
 const OBJECT = arn('s3', '{Bucket}/{Key}', NOWHERE);
-
-/**
- * What the page asks for besides what writing objects always needs of the bucket's key; see encryption.ts.
- *
- * Source: https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html (results in a bucket encrypted with a KMS key)
- */
-const encryption: GrantRow = {
-  purpose: 'encryption',
-  actions: ['kms:Encrypt'],
-  resources: [
-    (context) => {
-      const { text } = patternPart(argument(context, 'Bucket'), 'Bucket');
-      const bucket = formatArn({ ...context.place, ...NOWHERE, service: 's3', resource: text });
-      return keysOf(context.facts, bucket).map((fact) => keyOfFact(fact, context.facts).resource);
-    },
-  ],
-};
 
 /** Where a distributed Map reads its items and writes its results: ItemReader and ResultWriter. */
 export const mapStorage: Integration = {
@@ -58,7 +39,6 @@ export const mapStorage: Integration = {
       patterns: ['requestResponse'],
       grants: [
         data(['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'], resultFiles),
-        encryption,
       ],
     },
   },

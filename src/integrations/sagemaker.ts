@@ -7,6 +7,7 @@ import {
   type Integration,
   type ResourceSpec,
 } from '../grants/integration.ts';
+import { keyRows, keysIn } from '../grants/keyRows.ts';
 import { isNamed, namePart } from '../grants/names.ts';
 import { arn } from '../grants/resources.ts';
 import { passedRoles } from '../grants/roles.ts';
@@ -21,9 +22,20 @@ export const sagemaker: Integration = {
   service: 'sagemaker',
   page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
   apis: {
-    createTrainingJob: job('TrainingJob', 'training-job', 'TrainingJobs', [passRole('RoleArn', PRINCIPAL)]),
-    createTransformJob: job('TransformJob', 'transform-job', 'TransformJobs', []),
-    createProcessingJob: job('ProcessingJob', 'processing-job', 'ProcessingJobs', [passRole('RoleArn', PRINCIPAL)]),
+    createTrainingJob: job('TrainingJob', 'training-job', 'TrainingJobs', [
+      passRole('RoleArn', PRINCIPAL),
+      ...grantsOn('ResourceConfig.VolumeKmsKeyId'),
+    ]),
+    createTransformJob: job(
+      'TransformJob',
+      'transform-job',
+      'TransformJobs',
+      grantsOn('TransformResources.VolumeKmsKeyId'),
+    ),
+    createProcessingJob: job('ProcessingJob', 'processing-job', 'ProcessingJobs', [
+      passRole('RoleArn', PRINCIPAL),
+      ...grantsOn('ProcessingResources.ClusterConfig.VolumeKmsKeyId'),
+    ]),
     createLabelingJob: job('LabelingJob', 'labeling-job', 'LabelingJobs', [passRole('RoleArn', PRINCIPAL)]),
     createHyperParameterTuningJob: job('HyperParameterTuningJob', 'hyper-parameter-tuning-job', 'TuningJobs', [
       {
@@ -32,12 +44,23 @@ export const sagemaker: Integration = {
         resources: [tuningRoles],
         conditions: passedTo(PRINCIPAL),
       },
+      ...grantsOn(
+        ...['TrainingJobDefinition', 'TrainingJobDefinitions[]'].flatMap((definition) =>
+          ['ResourceConfig', 'HyperParameterTuningResourceConfig'].map(
+            (config) => `${definition}.${config}.VolumeKmsKeyId`,
+          ),
+        ),
+      ),
     ]),
     createModel: create('CreateModel', [resource('model', 'ModelName')], [passRole('ExecutionRoleArn', PRINCIPAL)]),
     createEndpointConfig: create(
       'CreateEndpointConfig',
       [resource('endpoint-config', 'EndpointConfigName')],
-      [ifGiven('ExecutionRoleArn', passRole('ExecutionRoleArn', PRINCIPAL))],
+      [
+        ifGiven('ExecutionRoleArn', passRole('ExecutionRoleArn', PRINCIPAL)),
+        // CreateEndpoint and UpdateEndpoint ask for it, whose arguments don't name the key: they are the next calls.
+        ...grantsOn('KmsKeyId'),
+      ],
     ),
     // Both are checked against the endpoint and its configuration:
     // https://docs.aws.amazon.com/service-authorization/latest/reference/list_sagemaker.html
@@ -71,6 +94,16 @@ function job(name: string, type: string, rule: JobRule, roles: readonly GrantRow
 
 function create(action: string, resources: readonly ResourceSpec[], roles: readonly GrantRow[] = []): Api {
   return { patterns: ['requestResponse'], grants: [call(`sagemaker:${action}`, resources), tags(), ...roles] };
+}
+
+/**
+ * The key of the volumes. The keys of data (`OutputDataConfig.KmsKeyId`) are used by the role that the job gets. That role
+ * may create the grant as well; where its policy doesn't permit it, the caller's must.
+ *
+ * Source: https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html
+ */
+function grantsOn(...paths: readonly string[]): readonly GrantRow[] {
+  return keyRows(keysIn(...paths), ['kms:CreateGrant']);
 }
 
 /** Every template of the page has these two on `*`; here they are narrowed to the form of SageMaker AI's ARNs. */

@@ -1,9 +1,14 @@
-import type { Resource } from '../grants/grant.ts';
+import { knownKeys } from '../grants/encryption.ts';
+import type { Conditions, Resource } from '../grants/grant.ts';
 import type { CallContext, Integration } from '../grants/integration.ts';
+import { keyRows } from '../grants/keyRows.ts';
+import type { KeyArgument } from '../grants/keys.ts';
 import { isNamed } from '../grants/names.ts';
 import { arnIn } from '../grants/resources.ts';
 import { call, cancel, events, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
+import { escapeText } from '../iam/text.ts';
+import { statesContext } from './encryptedResources.ts';
 
 /** AWS Step Functions: nested workflows, and activities. */
 export const stepfunctions: Integration = {
@@ -17,17 +22,43 @@ export const stepfunctions: Integration = {
         // Not the state machine's ARN: 'the JSON will be valid but the IAM policy will be incorrect', says the page.
         poll('states:DescribeExecution', childExecutions),
         cancel('states:StopExecution', childExecutions),
+        // To describe an execution is to read its data.
+        // https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html (required by callers)
+        ...keyRows(childKeys, ['kms:Decrypt'], childData).map((row) => ({ ...row, patterns: ['sync'] as const })),
         events('StepFunctionsGetEventsForStepFunctionsExecutionRule'),
       ],
     },
     // https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html
     activity: {
       patterns: ['requestResponse'],
-      needsNothing: () => 'an activity is polled by its worker, with credentials of its own',
-      grants: [],
+      needsNothing: (context) =>
+        activityKeys(context).length > 0
+          ? undefined
+          : 'an activity is polled by its worker, with credentials of its own',
+      // Step Functions encrypts the activity's input with the execution role, without a service in between.
+      // https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+      grants: [...keyRows(activityKeys, ['kms:Decrypt', 'kms:GenerateDataKey'], activityData)],
     },
   },
 };
+
+function childKeys(context: CallContext): readonly KeyArgument[] {
+  return stateMachine(context).flatMap(({ arn }) => knownKeys(arn, context.facts));
+}
+
+function childData(context: CallContext): Conditions {
+  const [child] = stateMachine(context);
+  return statesContext('stateMachineArn', child?.arn);
+}
+
+/** The customer managed key of the activity. */
+function activityKeys({ call, facts }: CallContext): readonly KeyArgument[] {
+  return call.activityArn === undefined ? [] : knownKeys(call.activityArn, facts);
+}
+
+function activityData({ call }: CallContext): Conditions {
+  return statesContext('activityArn', escapeText(call.activityArn ?? '*'));
+}
 
 const MACHINE = arnIn('StateMachineArn', 'states', 'stateMachine:*');
 

@@ -108,7 +108,7 @@ export const APIS: Readonly<Record<string, ApiCase>> = {
   },
   'athena:startQueryExecution': {
     patterns: JOB,
-    args: { WorkGroup: 'team', QueryString: 'select 1' },
+    args: { WorkGroup: 'team', QueryString: 'insert into t select 1' },
     calls: [
       ['athena:StartQueryExecution', WORKGROUP],
       ['athena:GetDataCatalog', `arn:aws:athena:${HERE}:datacatalog/AwsDataCatalog`],

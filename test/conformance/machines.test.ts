@@ -227,12 +227,12 @@ describe('ResultWriter (input-output-resultwriter)', () => {
     assert.deepEqual(keyed, [`kms:Decrypt ${KEY}`, `kms:Encrypt ${KEY}`, `kms:GenerateDataKey ${KEY}`]);
     assert.ok(
       fitStates(states).findings.some(
-        ({ code, message }) => code === 'data-location' && message.includes('--bucket-key data='),
+        ({ code, message }) => code === 'unknown-encryption' && message.includes('arn:aws:s3:::data'),
       ),
     );
     assert.ok(
       !fitStates(states, { ...OPTIONS, bucketKeys: { data: KEY } }).findings.some(
-        ({ code }) => code === 'data-location',
+        ({ code }) => code === 'unknown-encryption',
       ),
     );
   });
