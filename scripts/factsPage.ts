@@ -4,7 +4,8 @@ import type { FactName } from '../src/facts/fact.ts';
 import { factsSchema, fieldForms } from '../src/facts/schema.ts';
 import { FACT_SUBJECTS, type FactSubject } from '../src/facts/types.ts';
 import { type Arn, parseArn } from '../src/iam/arn.ts';
-import { ENCRYPTION } from '../src/integrations/encryption.ts';
+import { KEY_USES } from '../src/integrations/encryption.ts';
+import { own } from '../src/own.ts';
 import { FACT_TYPES, factRow } from '../src/template/facts/types.ts';
 
 const BEGIN = '<!-- Made of the tables in src by npm run generated; do not edit. -->\n';
@@ -42,11 +43,15 @@ function grantsOn(subject: FactSubject, field: FactName): string {
   return grants === '' ? WORDS[field](subject.name) : grants;
 }
 
+/** Keys that are no rows of src/integrations/encryption.ts. */
+const OTHER_KEYS: Readonly<Record<string, string>> = {
+  'a Firehose stream': 'nothing: Firehose uses the key without its caller',
+  'a KMS alias': 'the key itself instead of a condition on `kms:ResourceAliases`',
+  'an Athena workgroup': '`kms:…` on the key of query results',
+};
+
 const WORDS: Readonly<Record<FactName, (subject: string) => string>> = {
-  key: (subject) =>
-    subject === 'a KMS alias'
-      ? 'the key itself instead of a condition on `kms:ResourceAliases`'
-      : '`kms:…` on the key, for those who use what it encrypts',
+  key: (subject) => own(OTHER_KEYS, subject) ?? 'nothing: no caller uses the key',
   roles: () => '`iam:PassRole` on these roles and on no others',
   path: () => '`iam:PassRole` on the one ARN, where a call has a name without its path',
   secret: () => 'reading the credentials of HTTP tasks from this secret alone',
@@ -58,12 +63,13 @@ const WORDS: Readonly<Record<FactName, (subject: string) => string>> = {
 
 /** `kms:Decrypt` for `sqs:ReceiveMessage`, the actions with the same uses together. */
 function keyUses({ form }: FactSubject): string {
-  // An object's ARN leads to its bucket.
-  const arns = [form, `${form}/OBJECT`].flatMap((text) => parseArn(text) ?? []);
+  // The ARN of an object, an index or a rule leads to its bucket, table or bus.
+  const arns = [form, `${form}/OBJECT`, `${form}/index/NAME`, form.replace('event-bus/NAME', 'rule/NAME/RULE')];
+  const resources = arns.map((text) => ({ text, arn: parseArn(text) }));
   const byUse = new Map<string, string[]>();
-  for (const [action, uses] of ENCRYPTION) {
+  for (const [action, uses] of KEY_USES) {
     const actions = uses
-      .filter(({ encrypted }) => arns.some((arn) => encrypted(arn) === form))
+      .filter(({ encrypted }) => resources.some((resource) => encrypted(resource) === form))
       .flatMap((use) => use.actions);
     if (actions.length === 0) continue;
     const key = [...new Set(actions)].toSorted().join(', ');
