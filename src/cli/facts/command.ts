@@ -2,8 +2,8 @@ import { factsJson, factsYaml } from '../../facts/print.ts';
 import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
 import { liveLookUp } from '../input/live.ts';
 import { displayName } from '../input/read.ts';
-import { fitStateMachine, stateMachinesIn } from '../input/stateMachines.ts';
-import { unreadableLines } from '../messages.ts';
+import { type FittedStateMachine, fitStateMachine, stateMachinesIn } from '../input/stateMachines.ts';
+import { findingMessages, unreadableLines } from '../messages.ts';
 import { COMMAND_OPTIONS, FACTS_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
 import { askedBy } from './asked.ts';
@@ -45,7 +45,16 @@ export async function runFacts(args: readonly string[]): Promise<Output> {
   const asked = fitted.flatMap(({ result }) => askedBy(result));
   return {
     stdout: values.json ? jsonText(factsJson(asked)) : factsYaml(asked, displayName(file)),
-    stderr: unreadableLines(found.unreadable),
+    stderr: [unreadableLines(found.unreadable), ...fitted.map(remarks)].join(''),
     status: found.unreadable.length === 0 ? 0 : 1,
   };
+}
+
+/** What is wrong with the facts; the other findings are about the policy. */
+function remarks({ stateMachine, result }: FittedStateMachine): string {
+  const codes: readonly string[] = ['contradicting-facts', 'unread-facts'];
+  return findingMessages(
+    stateMachine,
+    result.findings.filter(({ code }) => codes.includes(code)),
+  ).stderr;
 }
