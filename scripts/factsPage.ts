@@ -1,4 +1,5 @@
 /** What is made of the tables of facts: the table of docs/facts.md, and schemas/facts.schema.json. `npm run generated` writes both. */
+import { LOOK_UP_REQUESTS } from '../src/aws/facts/requests.ts';
 import { FACT_ROWS } from '../src/aws/facts/table.ts';
 import type { FactName } from '../src/facts/fact.ts';
 import { factsSchema, fieldForms } from '../src/facts/schema.ts';
@@ -15,7 +16,7 @@ const END = '<!-- End of what is made. -->\n';
 export function withFactsTable(page: string): string {
   const [before, rest = ''] = page.split(BEGIN);
   const [, after = ''] = rest.split(END);
-  return [before, BEGIN, '\n', table(), '\n', END, after].join('');
+  return [before, BEGIN, '\n', table(), '\n', requests(), '\n', END, after].join('');
 }
 
 export function factsSchemaText(): string {
@@ -104,6 +105,11 @@ function request(subject: FactSubject, field: FactName): string {
   )
     .map(({ action, page }) => `[\`${action}\`](${page})`)
     .join('<br>');
+}
+
+/** All that --live asks for, with the requests that other requests need. */
+function requests(): string {
+  return `\`--live\` needs no other permissions than these: ${coded(Object.keys(LOOK_UP_REQUESTS))}.\n`;
 }
 
 /** ARNs of the type: an inference profile has two forms. */

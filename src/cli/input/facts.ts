@@ -5,6 +5,7 @@ import { factsFrom, parseFacts } from '../../facts/file.ts';
 import { partitionOf } from '../../iam/arn.ts';
 import { own } from '../../own.ts';
 import { Failure } from '../failure.ts';
+import { sourceOf } from './inputFile.ts';
 import { displayName, formatOf, located, readText } from './read.ts';
 
 /** What the command line states of resources: by itself, and by the files that it names. */
@@ -32,7 +33,7 @@ export function factsOn(
 
 function factsInFile(file: string): readonly StatedFacts[] {
   try {
-    const text = readText(file, 'a facts file');
+    const text = file.startsWith('git:') ? sourceOf(file).text() : readText(file, 'a facts file');
     return parseFacts(text, { file: displayName(file), format: formatOf(file) });
   } catch (error) {
     throw located(error, file);

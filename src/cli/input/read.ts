@@ -45,7 +45,7 @@ function readBytes(file: string, wanted: string): Buffer {
 }
 
 const READ_PROBLEMS: Readonly<Record<string, string>> = {
-  EISDIR: 'is a directory; name the definition file in it',
+  EISDIR: 'is a directory; name a file in it',
   EACCES: 'cannot be read: permission denied',
   EAGAIN: 'nothing is there to read; pipe a definition in, or name a file',
 };
