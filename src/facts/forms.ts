@@ -31,8 +31,7 @@ export const SHORT_KEY = /^(?:alias\/(?!aws\/)|mrk-[0-9a-f]{32}$|[0-9a-f]{8}-)/;
 export const KEY_FORM: ValueForm = {
   kind: 'text',
   forms: [NONE, KEY_ARN, ALIAS_ARN, ALIAS, KEY_ID, WHOLE_HOLE],
-  wanted:
-    'the ARN of the customer managed key (arn:aws:kms:REGION:ACCOUNT:key/ID) or of its alias, alias/NAME, or none if no customer managed key encrypts it',
+  wanted: 'the ARN of a customer managed key (arn:aws:kms:REGION:ACCOUNT:key/ID) or of its alias, alias/NAME, or none',
 };
 
 export const KEY_OF_ALIAS_FORM: ValueForm = {

@@ -6,9 +6,12 @@ import fc from 'fast-check';
 import { factsSchemaText, withFactsTable } from '../../scripts/factsPage.ts';
 import { DefinitionError } from '../../src/asl/error.ts';
 import type { Json } from '../../src/asl/json.ts';
+import { FACT_ROWS } from '../../src/aws/facts/table.ts';
 import { parseFacts } from '../../src/facts/file.ts';
 import { factsSchema } from '../../src/facts/schema.ts';
 import { ANY_SUBJECT, FACT_SUBJECTS, factSubjectOf } from '../../src/facts/types.ts';
+import { parseArn } from '../../src/iam/arn.ts';
+import { FACT_TYPES, factRow } from '../../src/template/facts/types.ts';
 import { BAD, GOOD, KEY, QUEUE } from './cases.ts';
 
 /** The facts file: docs/facts.md. */
@@ -167,6 +170,22 @@ describe('the JSON Schema of facts files', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('has every resource whose facts a template says or AWS is asked for', () => {
+    for (const type of FACT_TYPES) {
+      const arn = factRow(type)?.arn.replace('{name}', type === 'AWS::KMS::Alias' ? 'alias/a' : 'a') ?? '';
+      assert.ok(factSubjectOf(arn), `${type} ${arn}`);
+    }
+    const examples = FACT_SUBJECTS.map(({ form, fields }) => ({ arn: parseArn(form.replace(/[A-Z]+$/, 'a')), fields }));
+    for (const { service, resource, facts } of FACT_ROWS) {
+      const found = examples.find(({ arn }) => arn?.service === service && resource.test(arn.resource));
+      assert.deepEqual(
+        facts.filter((fact) => found?.fields[fact] === undefined),
+        [],
+        `${service} ${resource.source}`,
+      );
+    }
   });
 
   it('has one type for each resource', () => {

@@ -72,7 +72,7 @@ describe('the printed facts', () => {
 
 # For: Any
 # arn:aws:sqs:*:*:*:
-#   key: # the ARN of the customer managed key (arn:aws:kms:REGION:ACCOUNT:key/ID) or of its alias, alias/NAME, or none if no customer managed key encrypts it
+#   key: # the ARN of a customer managed key (arn:aws:kms:REGION:ACCOUNT:key/ID) or of its alias, alias/NAME, or none
 
 # For: Any, Order
 arn:aws:sqs:eu-west-1:111122223333:orders:
@@ -81,7 +81,7 @@ arn:aws:sqs:eu-west-1:111122223333:orders:
 
 # For: Pattern
 # arn:aws:sqs:eu-west-1:111122223333:orders-*:
-#   key: # the ARN of the customer managed key (arn:aws:kms:REGION:ACCOUNT:key/ID) or of its alias, alias/NAME, or none if no customer managed key encrypts it
+#   key: # the ARN of a customer managed key (arn:aws:kms:REGION:ACCOUNT:key/ID) or of its alias, alias/NAME, or none
 `,
     );
   });
@@ -91,6 +91,21 @@ arn:aws:sqs:eu-west-1:111122223333:orders:
     assert.deepEqual(parseFacts(factsYaml(asked, '-')), []);
     assert.deepEqual(parseFacts(factsYaml([], '-')), []);
     assert.deepEqual(factsJson([]), { resources: {}, unknown: [] });
+  });
+
+  it('are valid where somebody fills them in', async () => {
+    const { asked } = await printed([stated('arn:aws:kms:eu-west-1:111122223333:alias/orders', { key: KEY })]);
+    const file = factsYaml(asked, 'a')
+      .replaceAll(/^# (?=arn:|\$\{| {2})/gm, '')
+      .replaceAll(/^( {2}key:) #.*/gm, '$1 alias/orders')
+      .replaceAll(/^( {2}roles:) #.*/gm, '$1 []')
+      .replaceAll(/^\{\}$/gm, '')
+      .replace(/(?<=sqs:\*:\*:\*:\n.*)alias\/orders/, 'none');
+    const filled = await fit(DEFINITION, { ...PLACE, facts: parseFacts(file) });
+    assert.deepEqual(
+      filled.questions.map(({ answer }) => answer?.source),
+      filled.questions.map(({ resource }) => (resource.includes(':alias/') ? undefined : 'file')),
+    );
   });
 
   it('in JSON have a facts file and the list of what is unknown', async () => {
