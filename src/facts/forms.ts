@@ -9,7 +9,7 @@ export type ValueForm =
 
 /** `${Placeholder}` of a template, in a text or in place of it. */
 const HOLE = String.raw`\$\{[^{}]+\}`;
-const PARTITION = String.raw`(?:aws(?:-[a-z]+)*|${HOLE})`;
+const PARTITION = `(?:aws(?:-[a-z]+)*|${HOLE})`;
 const REGION = String.raw`(?:[a-z]+(?:-[a-z]+)+-\d+|${HOLE})`;
 const ACCOUNT = String.raw`(?:\d{12}|${HOLE})`;
 
@@ -23,7 +23,7 @@ const KEY_ID = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html (AliasName) */
 const ALIAS_NAME = String.raw`alias\/(?:${HOLE}|[\w:/-])+`;
 const ALIAS = new RegExp(`^${ALIAS_NAME}$`);
-const ALIAS_ARN = new RegExp(String.raw`^arn:${PARTITION}:kms:${REGION}:${ACCOUNT}:${ALIAS_NAME}$`);
+const ALIAS_ARN = new RegExp(`^arn:${PARTITION}:kms:${REGION}:${ACCOUNT}:${ALIAS_NAME}$`);
 
 /** A key in the resource's own Region and account, which its ARN must therefore name: an ID or an alias's name. */
 export const SHORT_KEY = /^(?:alias\/(?!aws\/)|mrk-[0-9a-f]{32}$|[0-9a-f]{8}-)/;
@@ -64,9 +64,7 @@ export const PATH_FORM: ValueForm = {
 export const SECRET_FORM: ValueForm = {
   kind: 'text',
   forms: [
-    new RegExp(
-      String.raw`^arn:${PARTITION}:secretsmanager:${REGION}:${ACCOUNT}:secret:(?:${HOLE}|[A-Za-z0-9/_+=.@!-])+$`,
-    ),
+    new RegExp(`^arn:${PARTITION}:secretsmanager:${REGION}:${ACCOUNT}:secret:(?:${HOLE}|[A-Za-z0-9/_+=.@!-])+$`),
     WHOLE_HOLE,
   ],
   wanted: 'the ARN of the secret (arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-SUFFIX)',

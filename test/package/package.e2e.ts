@@ -72,7 +72,7 @@ for (const { definition, settings } of machines) {
 }
 `;
 const PRINTED = [
-  '{"resource":["arn:aws:s3:::acme/a"],"findings":0,"calls":1}',
+  '{"resource":["arn:aws:s3:::acme/a"],"findings":1,"calls":1}',
   'is empty; give a state machine definition in JSON or YAML',
   '${M.Name} Deny',
   '',
