@@ -2,10 +2,11 @@
  * Builds dist: the command line, which `npx rolefit` then finds in the checkout, the library with its declarations, and
  * the bundles that are deployed. Nothing else is written: `npm run generated` keeps what is checked in.
  */
-import { chmodSync, existsSync, lstatSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
 import packageJson from '../package.json' with { type: 'json' };
 import { declarations } from './declarations.ts';
+import { noticesOf } from './notices.ts';
 import { parsedData } from './parsedData.ts';
 
 const COMMON: BuildOptions = {
@@ -19,8 +20,9 @@ const COMMON: BuildOptions = {
 };
 
 rmSync('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   ...COMMON,
+  metafile: true,
   // The reading of definitions is an entry of its own so that it has a chunk of its own: a bundler that finds only that
   // used leaves the analysis and its tables out.
   entryPoints: { rolefit: 'src/cli/main.ts', index: 'src/index.ts', definition: 'src/definition.ts' },
@@ -35,6 +37,7 @@ await build({
   minifyWhitespace: true,
 });
 chmodSync('dist/rolefit.js', 0o755);
+writeFileSync('dist/THIRD-PARTY.txt', noticesOf(metafile));
 declarations();
 
 for (const name of ['role-policy', 'drift-check', 'sweep']) {

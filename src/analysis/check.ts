@@ -113,7 +113,10 @@ function comparison(placeholders: Placeholders, partition: string): TextComparis
 function isAnything(piece: string, other: string, placeholders: Placeholders): boolean {
   if (!isPlaceholder(piece) || other.includes(piece)) return false;
   const { kind, resourceType, logicalId } = own(placeholders, piece) ?? {};
-  if (resourceType === undefined || kind === 'value' || MADE_ELSEWHERE.test(resourceType)) return true;
+  if (resourceType === undefined || kind === 'value') return true;
+  // `Ref` of a nested stack is that stack's own ARN.
+  const isStack = kind === 'arn' && piece === `\${${logicalId}}`;
+  if (MADE_ELSEWHERE.test(resourceType) && !isStack) return true;
   const isItsOwn = [`\${${logicalId}}`, `\${${logicalId}.`].some((start) => other.includes(start));
   if (isItsOwn && shapeOf(resourceType).form === undefined) return true;
   return other.includes('${AWS::StackName}') || (hasWildcard(other) && !hasPlaceholder(other));

@@ -43,10 +43,12 @@ function idOf({ name, resource }: Pick<UnreadFact, 'name' | 'resource'>): string
 
 /** What nobody else says either, once for the whole definition. */
 function unreadFindings(unread: readonly UnreadFact[], questions: readonly FactQuestion[]): readonly Finding[] {
-  const answered = new Set(questions.filter(({ answer }) => answer !== undefined).map(idOf));
+  const open = new Set(questions.filter(({ answer }) => answer === undefined).map(idOf));
+  const named = new Set(questions.flatMap(({ answer }) => answer?.value ?? []));
   const facts = new Map<string, string[]>();
   for (const fact of unread) {
-    if (answered.has(idOf(fact))) continue;
+    // What the answers left without a question is of no interest; of a key that one of them names, it is.
+    if (!open.has(idOf(fact)) && !named.has(fact.resource)) continue;
     const { resource, name, why } = fact;
     const same = facts.get(why) ?? [];
     facts.set(why, [...same, ...(why.includes(resource) ? [] : [`${name} of ${resource}`])]);

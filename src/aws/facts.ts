@@ -1,7 +1,7 @@
 import type { StatedFacts } from '../facts/fact.ts';
 import type { FactQuestion } from '../facts/facts.ts';
 import type { LookUp, UnreadFact } from '../facts/lookUp.ts';
-import { namesOf } from '../facts/resourceNames.ts';
+import { resourceNamesOf } from '../facts/resourceNames.ts';
 import { type Arn, type Place, parseArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 import { failureWords } from './facts/failure.ts';
@@ -12,7 +12,7 @@ import { FACT_ROWS } from './facts/table.ts';
 /** Looks facts up in AWS, with requests that only read what a resource is: see facts/requests.ts. */
 
 /** For a function that CloudFormation waits for. */
-export const LOOK_UP_LIMITS: LookUpLimits = { requests: 100, concurrency: 8, milliseconds: 20_000 };
+const LOOK_UP_LIMITS: LookUpLimits = { requests: 100, concurrency: 8, milliseconds: 20_000 };
 
 export interface AwsLookUpOptions extends Omit<SessionOptions, 'limits'> {
   readonly limits?: Partial<LookUpLimits>;
@@ -103,7 +103,7 @@ function askedResource(
   own: Place,
 ): { readonly row: FactRow | undefined; readonly resource: AskedResource } | undefined {
   const here = inPlace(resource, own);
-  const names = namesOf(here).filter(isConcrete);
+  const names = resourceNamesOf(here).filter(isConcrete);
   const [text = ''] = names;
   const arn = parseArn(text);
   if (arn === undefined || !REGION.test(arn.region)) return undefined;
@@ -131,7 +131,7 @@ function isConcrete(name: string): boolean {
 }
 
 function mayBeConcrete({ resource }: FactQuestion): boolean {
-  return namesOf(resource).some((name) => isConcrete(inPlace(name, ANYWHERE)));
+  return resourceNamesOf(resource).some((name) => isConcrete(inPlace(name, ANYWHERE)));
 }
 
 const ANYWHERE: Place = { partition: 'aws', region: 'region', account: 'account' };

@@ -20,6 +20,8 @@ export interface MachineSettings {
   readonly kmsKeyArn?: string;
   /** `${Placeholders}` that certainly stand for names, such as `${Table}` for a table of the same template. */
   readonly names?: readonly string[];
+  /** `${Placeholders}` that certainly stand for whole ARNs, such as `${Secret}` for a secret of the same template. */
+  readonly arns?: readonly string[];
   /** Bucket name → ARN of the customer managed KMS key that encrypts its objects. */
   readonly bucketKeys?: Readonly<Record<string, string>>;
 }

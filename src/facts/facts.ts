@@ -1,5 +1,14 @@
+import { compareText } from '../finding.ts';
 import { FACT_SOURCES, type FactName, type FactSource, type ResourceFacts, type StatedFacts } from './fact.ts';
-import { indexKey, isSamePlace, type NamedResource, namedResource, namesAll, namesOf } from './resourceNames.ts';
+import {
+  indexKey,
+  isSamePlace,
+  type NamedResource,
+  namedResource,
+  namesAll,
+  resourceNamesOf,
+  statedNamesOf,
+} from './resourceNames.ts';
 
 /** One fact about one resource, and who says so. */
 export interface Fact<Name extends FactName = FactName> {
@@ -43,7 +52,7 @@ export function factsOf(stated: readonly StatedFacts[]): Facts {
   const exact = new Map<string, Entry[]>();
   const all: Entry[] = [];
   for (const each of stated) {
-    for (const name of namesOf(each.resource)) {
+    for (const name of statedNamesOf(each.resource)) {
       const entry = { ...each, named: namedResource(name) };
       if (name === each.resource) all.push(entry);
       const key = indexKey(entry.named);
@@ -68,7 +77,7 @@ export function factsOf(stated: readonly StatedFacts[]): Facts {
       const { answer, partial } = ask(resource, name);
       return [...(answer === undefined ? [] : [answer]), ...partial].flatMap((fact) => asFact(fact, name) ?? []);
     },
-    questions: () => [...asked].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, question]) => question),
+    questions: () => [...asked].toSorted(([a], [b]) => compareText(a, b)).map(([, question]) => question),
   };
 }
 
@@ -90,7 +99,7 @@ function answerOf(
 ): FactQuestion {
   if (all.length === 0) return { resource, name, answer: undefined, partial: [], contradicted: [] };
   const wanted = namedResource(resource);
-  const named = namesOf(resource).map(namedResource);
+  const named = resourceNamesOf(resource).map(namedResource);
   // The most specific name comes first; a pattern counts if no name does.
   const candidates = [
     ...named.map((one) =>
@@ -110,7 +119,7 @@ function answerOf(
     resource,
     name,
     answer,
-    partial: partial.toSorted((a, b) => (a.resource < b.resource ? -1 : 1)),
+    partial: partial.toSorted((a, b) => compareText(JSON.stringify(a), JSON.stringify(b))),
     contradicted: others.filter(
       (fact) => answer !== undefined && fact.source !== answer.source && !isSameValue(fact, answer),
     ),
@@ -131,7 +140,7 @@ function isSameResource(a: NamedResource, b: NamedResource): boolean {
 }
 
 function mayBeIn(pattern: NamedResource, { resource }: Entry): boolean {
-  return namesOf(resource).some((name) => namesAll(pattern, namedResource(name)));
+  return statedNamesOf(resource).some((name) => namesAll(pattern, namedResource(name)));
 }
 
 /** Longer patterns are more specific. */
@@ -139,7 +148,7 @@ function compareEntries(a: Entry, b: Entry): number {
   return (
     Number(a.named.isPattern) - Number(b.named.isPattern) ||
     b.named.text.length - a.named.text.length ||
-    (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+    compareText(JSON.stringify(a), JSON.stringify(b))
   );
 }
 

@@ -1,33 +1,41 @@
 import { type Arn, parseArn } from '../iam/arn.ts';
 import { covers, hasWildcard } from '../iam/pattern.ts';
 import { hasPlaceholder } from '../iam/text.ts';
+import { own } from '../own.ts';
 
 /** Under which names a resource's facts are found. */
 
 /**
- * The names of a resource, the most specific first: as it is written, and without what AWS adds to the name that people
- * use. A revision of a task definition has the facts of its family if there are none of its own.
+ * The names of a resource that facts are looked up by, the most specific first: as it is written, and without what AWS
+ * adds to the name that people use. A revision of a task definition has the facts of its family if there are none of
+ * its own.
  *
  * Sources: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html (six characters),
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html (`:*`)
  */
-export function namesOf(resource: string): readonly string[] {
-  const names = [resource];
-  for (const { service, ending } of ENDINGS) {
-    if (!resource.startsWith('arn:') || parseArn(resource)?.service !== service) continue;
-    const bare = resource.replace(ending, '');
-    if (bare !== resource && bare !== '') names.push(bare);
-  }
-  return names;
+export function resourceNamesOf(resource: string): readonly string[] {
+  return withoutEnding(resource, ENDINGS);
 }
 
-const ENDINGS: readonly { readonly service: string; readonly ending: RegExp }[] = [
-  { service: 'ecs', ending: /:(?:\*|\d+)$/ },
-  { service: 'events', ending: /(?<=:connection\/[^/]+)\/[^/]+$/ },
-  { service: 'logs', ending: /:\*$/ },
-  { service: 'secretsmanager', ending: /-(?:\?{6}|[A-Za-z0-9]{6})$/ },
-  { service: 'states', ending: /(?<=:stateMachine:(?:\$\{[^}]*\}|[^:])+):[^:]+$/ },
-];
+/** The names under which a source's facts are found. What it says of one revision isn't true of its family. */
+export function statedNamesOf(resource: string): readonly string[] {
+  return withoutEnding(resource, { ...ENDINGS, ecs: /:\*$/ });
+}
+
+function withoutEnding(resource: string, endings: Readonly<Record<string, RegExp>>): readonly string[] {
+  const ending = own(endings, parseArn(resource)?.service ?? '');
+  const bare = ending === undefined ? resource : resource.replace(ending, '');
+  return bare === resource ? [resource] : [resource, bare];
+}
+
+/** By the ARN's service. */
+const ENDINGS: Readonly<Record<string, RegExp>> = {
+  ecs: /:(?:\*|\d+)$/,
+  events: /(?<=:connection\/[^/]+)\/[^/]+$/,
+  logs: /:\*$/,
+  secretsmanager: /-(?:\?{6}|[A-Za-z0-9]{6})$/,
+  states: /(?<=:stateMachine:(?:\$\{[^}]*\}|[^:])+):[^:]+$/,
+};
 
 /** An ARN by which facts are indexed and compared. */
 export interface NamedResource {

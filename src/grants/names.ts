@@ -65,10 +65,11 @@ export function joinOrigins(origins: readonly Origin[]): Origin {
   return joined;
 }
 
-/** A value that is certainly an ARN, because of its text or because it is a placeholder named like one. */
-export function knownArn(value: Value): string | undefined {
+/** A value that is certainly an ARN, because of its text or because it is a placeholder for one or named like one. */
+export function knownArn(value: Value, arns: readonly string[] = []): string | undefined {
   if (value.kind !== 'known' || typeof value.json !== 'string') return undefined;
-  return value.json.startsWith('arn:') || isArnPlaceholder(value.json) ? value.json : undefined;
+  const { json } = value;
+  return json.startsWith('arn:') || isArnPlaceholder(json) || arns.includes(json) ? json : undefined;
 }
 
 /** The origin of a name that could also be an ARN: a placeholder doesn't show which. */

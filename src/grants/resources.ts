@@ -36,7 +36,7 @@ export function arn(service: string, template: string, options: ArnOptions = {})
     const { orArn } = options;
     const value = orArn === undefined ? undefined : argument(context, orArn);
     if (orArn !== undefined && value !== undefined) {
-      const whole = knownArn(value);
+      const whole = knownArn(value, context.machine.arns);
       if (whole !== undefined) return [{ arn: escapeText(whole), origin: knownOrigin(value, orArn) }];
       const pattern = patternIn(value, orArn, service, pieces[0] ?? '');
       if (pattern !== undefined) return [pattern];

@@ -70,6 +70,8 @@ export function originOf({ name: fact, resource: of, source, place }: Fact): Ext
  */
 export function profileRoles(value: Value, field: string, context: FactContext): readonly Resource[] {
   if (value.kind === 'absent') return [];
+  // AWS refuses a role's ARN there; whoever gives one means that role.
+  if (knownArn(value)?.includes(':role/')) return passedRoles(value, field, context);
   const { text, origin } = namePart(value, field);
   // AWS's own templates give a role's ARN where EMR takes a profile.
   if (/^arn:[^:]*:iam::[^:]*:role\//.test(text)) return passedRoles(value, field, context);

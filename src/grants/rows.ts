@@ -5,7 +5,7 @@ import type { Conditions } from './grant.ts';
 import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
 import { patternOf } from './partial.ts';
 import { arn } from './resources.ts';
-import { passedRoles, profileRoles } from './roles.ts';
+import { passedRoles } from './roles.ts';
 
 /** The kinds of rows that most tables consist of. */
 
@@ -49,12 +49,6 @@ export function events(rule: ManagedRule): GrantRow {
 export function passRole(fields: string | readonly string[], principal: string): GrantRow {
   const roles: ResourceSpec = (context) =>
     [fields].flat().flatMap((field) => passedRoles(argument(context, field), field, context));
-  return { ...row('passRole', 'iam:PassRole', roles), conditions: passedTo(principal) };
-}
-
-/** Passes the role of an instance profile. */
-export function passProfile(field: string, principal: string): GrantRow {
-  const roles: ResourceSpec = (context) => profileRoles(argument(context, field), field, context);
   return { ...row('passRole', 'iam:PassRole', roles), conditions: passedTo(principal) };
 }
 

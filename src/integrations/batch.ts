@@ -2,6 +2,7 @@ import type { Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
 import { arn, everything } from '../grants/resources.ts';
 import { call, cancel, events, ifGiven, poll } from '../grants/rows.ts';
+import { knownText } from '../values/domain/value.ts';
 
 const JOBS = arn('batch', 'job/*');
 const QUEUE = arn('batch', 'job-queue/{JobQueue}', { orArn: 'JobQueue' });
@@ -38,7 +39,10 @@ export const batch: Integration = {
 function jobDefinition(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const value = argument(context, 'JobDefinition');
-  if (value.kind === 'known' && /:\d+$/.test(String(value.json))) return resources;
+  // What CloudFormation returns has a revision, too:
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-jobdefinition.html
+  const hasNumber = value.kind === 'known' && /:\d+$/.test(String(value.json));
+  if (hasNumber || context.machine.arns?.includes(knownText(value) ?? '')) return resources;
   return resources.flatMap((resource) => {
     const [, name = ''] = resource.arn.split('job-definition/');
     const hasRevision = value.kind !== 'known' && (name.endsWith('*') || name.includes(':'));

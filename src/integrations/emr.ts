@@ -1,17 +1,8 @@
-import type { Conditions } from '../grants/grant.ts';
+import type { Conditions, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
 import { arn, everything } from '../grants/resources.ts';
-import {
-  call,
-  cancel,
-  events,
-  ifGiven,
-  passProfile,
-  passRole,
-  poll,
-  serviceLinkedRole,
-  whenKnown,
-} from '../grants/rows.ts';
+import { passedRoles, profileRoles } from '../grants/roles.ts';
+import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole, whenKnown } from '../grants/rows.ts';
 import { knownText } from '../values/domain/value.ts';
 
 const CLUSTER = arn('elasticmapreduce', 'cluster/{ClusterId}');
@@ -34,7 +25,7 @@ export const emr: Integration = {
         ifGiven('Tags', call('elasticmapreduce:AddTags', ANY_CLUSTER)),
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role.html
         passRole('ServiceRole', 'elasticmapreduce.amazonaws.com'),
-        passProfile('JobFlowRole', 'ec2.amazonaws.com'),
+        { ...passRole('JobFlowRole', 'ec2.amazonaws.com'), resources: [jobFlowRoles] },
         passRole('AutoScalingRole', 'application-autoscaling.amazonaws.com'),
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/using-service-linked-roles-cleanup.html and
         // https://github.com/serverless-operations/serverless-step-functions/issues/423
@@ -79,6 +70,19 @@ export const emr: Integration = {
     },
   },
 };
+
+/**
+ * The role of the instance profile. EMR's default profile has a role of the same name.
+ *
+ * Source: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-for-ec2.html
+ */
+function jobFlowRoles(context: CallContext): readonly Resource[] {
+  const field = 'JobFlowRole';
+  const value = argument(context, field);
+  const roles = profileRoles(value, field, context);
+  const isUnknown = roles.some(({ origin }) => origin.kind === 'wildcard');
+  return isUnknown && knownText(value) === 'EMR_EC2_DefaultRole' ? passedRoles(value, field, context) : roles;
+}
 
 /**
  * A runtime role isn't passed with iam:PassRole: this condition says which role a step may run as.

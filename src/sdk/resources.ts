@@ -91,8 +91,9 @@ function namedOrWhole(pattern: ArnPattern, row: readonly Argument[], context: Ca
   if (last === undefined) return [filledIn(pattern, row, context)];
   const partial = partialArns(pattern, last);
   if (partial !== undefined) return partial;
-  const arn = knownArn(last.value);
-  const arns = arn === undefined ? undefined : wholeArns(pattern, arn);
+  const { arns: returned = [] } = context.machine;
+  const arn = knownArn(last.value, returned);
+  const arns = arn === undefined ? undefined : wholeArns(pattern, arn, returned.includes(arn));
   if (arns === undefined) return [filledIn(pattern, row, context)];
   return arns.map((text) => ({ arn: text, origin: knownOrigin(last.value, last.field) }));
 }

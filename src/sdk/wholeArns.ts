@@ -15,13 +15,20 @@ const OF_SECRET = '-??????';
  * A whole ARN in place of the last name, with what IAM expects after it: `:*` after a log group's, six characters after
  * a secret's. Nothing is added to an ARN that has it already, such as a stack's with the stack's ID. Undefined if the
  * ARN is that of another resource whose name the pattern needs, such as a service's ARN in a pattern of task sets.
+ * `isReturned` for a placeholder of what CloudFormation returns as the ARN.
  */
-export function wholeArns({ literals, slots }: ArnPattern, arn: string): readonly string[] | undefined {
+export function wholeArns(
+  { literals, slots }: ArnPattern,
+  arn: string,
+  isReturned = false,
+): readonly string[] | undefined {
   const suffix = literals.at(-1) ?? '';
   const text = escapeText(arn);
   if (suffix === '') return [text];
-  // The end of a placeholder's ARN is unknown.
-  if (isPlaceholder(arn)) return suffix === OF_SECRET ? [text] : [text, text + suffix];
+  // The end of a placeholder's ARN is unknown. What CloudFormation returns for a stack has the stack's ID:
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stack.html
+  const isComplete = suffix === OF_SECRET || (isReturned && suffix === '/*' && literals[0]?.endsWith(':stack/'));
+  if (isPlaceholder(arn)) return isComplete ? [text] : [text, text + suffix];
   if (isLike(arn, literals)) return [text];
   if (slots.at(-1)?.holds !== 'name' || isLike(arn, [...literals.slice(0, -1), ''])) return [withSuffix(text, suffix)];
   return undefined;

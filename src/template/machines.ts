@@ -5,6 +5,7 @@ import { own } from '../own.ts';
 import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
 import type { ReadText } from './assets.ts';
+import { unknownAttribute } from './attributes.ts';
 import { definitionOf, type MachineDefinition } from './definition.ts';
 import { type Neighbour, neighbourFacts } from './facts/neighbours.ts';
 import { templateFacts } from './facts/nested.ts';
@@ -143,11 +144,16 @@ function machineAt(id: string, resource: JsonObject, names: PropertyNames, conte
   const properties = propertiesOf(resource);
   const substitutions = substitutionsIn(resolver.resolve(own(properties, 'DefinitionSubstitutions') ?? {}));
   const { role, policies } = roleAt(id, own(properties, names.role), names, context);
+  const sources = policies.policies.map(({ source }) => source.split('.')[0] ?? '');
+  const refused = unknownAttribute([...new Set([id, role.logicalId ?? id, ...sources])], template, resolver);
   return {
     logicalId: id,
     path: pointer('', 'Resources', id),
     line: template.lineOf(['Resources', id]),
-    definition: definitionOf(resource, { file, read, resolver, substitutions }),
+    definition:
+      refused === undefined
+        ? definitionOf(resource, { file, read, resolver, substitutions })
+        : { kind: 'unreadable', reason: refused, file: undefined },
     substitutions,
     settings: settingsOf(id, properties, names, resolver),
     role,

@@ -1,14 +1,16 @@
 import { own } from '../own.ts';
+import { type RefKind, registryType } from './resourceTypes.ts';
 
 /**
- * What CloudFormation returns for `Ref` and `Fn::GetAtt`, by resource type.
+ * What CloudFormation returns for `Ref` and `Fn::GetAtt`, by resource type: here the types with an ARN that can be
+ * composed or a name that the template may give, in data/resourceTypes.ts all others.
  *
  * Source: each type's 'Return values' in
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html,
  * and the ARN formats of https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 export interface ResourceShape {
-  readonly ref: 'arn' | 'name' | 'url' | 'id';
+  readonly ref: RefKind;
   /** The property that names the resource. Without it CloudFormation generates the name. */
   readonly name?: string;
   /** The attribute that is its name, if `Ref` isn't. */
@@ -54,34 +56,25 @@ const HTTP_API = byId(undefined, form('apigateway', '/apis/{name}', '${AWS::Regi
 const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::ApiGateway::RestApi': REST_API,
   'AWS::ApiGatewayV2::Api': HTTP_API,
-  'AWS::AppSync::GraphQLApi': byArn({ arn: 'Arn' }),
   'AWS::Athena::DataCatalog': onlyNamed('Name', form('athena', 'datacatalog/{name}')),
   'AWS::Athena::WorkGroup': onlyNamed('Name', form('athena', 'workgroup/{name}')),
   'AWS::Batch::ComputeEnvironment': byArn({ arn: 'ComputeEnvironmentArn', name: 'ComputeEnvironmentName' }),
-  // The ARN ends in a revision.
-  'AWS::Batch::JobDefinition': byArn({}),
   'AWS::Batch::JobQueue': byArn({
     arn: 'JobQueueArn',
     name: 'JobQueueName',
     form: form('batch', 'job-queue/{name}'),
   }),
   'AWS::Bedrock::Agent': byId('AgentArn', form('bedrock', 'agent/{name}')),
-  'AWS::Bedrock::Flow': byArn({ arn: 'Arn' }),
-  'AWS::Bedrock::Guardrail': byArn({ arn: 'GuardrailArn' }),
   'AWS::Bedrock::KnowledgeBase': byId('KnowledgeBaseArn', form('bedrock', 'knowledge-base/{name}')),
-  'AWS::CloudFormation::Stack': byArn({}),
   'AWS::CodeBuild::Project': named('Name', form('codebuild', 'project/{name}')),
-  'AWS::CodePipeline::Pipeline': onlyNamed('Name', form('codepipeline', '{name}')),
+  'AWS::CodePipeline::Pipeline': named('Name', form('codepipeline', '{name}')),
   'AWS::Cognito::UserPool': byId('Arn', form('cognito-idp', 'userpool/{name}')),
   'AWS::DataBrew::Job': onlyNamed('Name', form('databrew', 'job/{name}')),
-  'AWS::DataSync::Task': byArn({ arn: 'TaskArn' }),
   'AWS::DynamoDB::GlobalTable': TABLE,
   'AWS::DynamoDB::Table': TABLE,
   'AWS::ECR::Repository': named('RepositoryName', form('ecr', 'repository/{name}')),
   'AWS::ECS::Cluster': named('ClusterName', form('ecs', 'cluster/{name}')),
   'AWS::ECS::Service': byArn({ arn: 'ServiceArn', nameAttribute: 'Name' }),
-  // The ARN ends in a revision.
-  'AWS::ECS::TaskDefinition': byArn({ arn: 'TaskDefinitionArn' }),
   'AWS::EKS::Cluster': named('Name', form('eks', 'cluster/{name}')),
   'AWS::EMR::Cluster': byId(undefined, form('elasticmapreduce', 'cluster/{name}')),
   'AWS::EMRContainers::VirtualCluster': byId('Arn', form('emr-containers', '/virtualclusters/{name}')),
@@ -90,8 +83,6 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::Events::ApiDestination': named('Name'),
   'AWS::Events::Connection': named('Name'),
   'AWS::Events::EventBus': named('Name', form('events', 'event-bus/{name}')),
-  // `Ref` and ARN begin with the event bus's name unless it is the default bus.
-  'AWS::Events::Rule': { ref: 'id', arn: 'Arn' },
   'AWS::Glue::Crawler': onlyNamed('Name', form('glue', 'crawler/{name}')),
   'AWS::Glue::Database': onlyNamed('DatabaseInput.Name', form('glue', 'database/{name}')),
   'AWS::Glue::Job': onlyNamed('Name', form('glue', 'job/{name}')),
@@ -110,9 +101,7 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::KMS::Key': byId('Arn', form('kms', 'key/{name}')),
   'AWS::Kinesis::Stream': named('Name', form('kinesis', 'stream/{name}')),
   'AWS::KinesisFirehose::DeliveryStream': named('DeliveryStreamName', form('firehose', 'deliverystream/{name}')),
-  'AWS::Lambda::Alias': byArn({ arn: 'AliasArn' }),
   'AWS::Lambda::Function': FUNCTION,
-  'AWS::Lambda::Version': byArn({ arn: 'FunctionArn' }),
   'AWS::Logs::LogGroup': named('LogGroupName', form('logs', 'log-group:{name}:*')),
   'AWS::MediaConvert::JobTemplate': named('Name', form('mediaconvert', 'jobTemplates/{name}')),
   'AWS::MediaConvert::Queue': named('Name', form('mediaconvert', 'queues/{name}')),
@@ -139,18 +128,21 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   },
   'AWS::SSM::Document': onlyNamed('Name', form('ssm', 'document/{name}')),
   // For a name that starts with `/`, the ARN has no second slash, so it cannot be composed.
-  'AWS::SSM::Parameter': onlyNamed('Name'),
+  'AWS::SSM::Parameter': named('Name'),
   'AWS::SageMaker::Endpoint': byArn({
+    arn: 'EndpointArn',
     name: 'EndpointName',
     nameAttribute: 'EndpointName',
     form: form('sagemaker', 'endpoint/{name}'),
   }),
   'AWS::SageMaker::EndpointConfig': byArn({
+    arn: 'EndpointConfigArn',
     name: 'EndpointConfigName',
     nameAttribute: 'EndpointConfigName',
     form: form('sagemaker', 'endpoint-config/{name}'),
   }),
   'AWS::SageMaker::Model': byArn({
+    arn: 'ModelArn',
     name: 'ModelName',
     nameAttribute: 'ModelName',
     form: form('sagemaker', 'model/{name}'),
@@ -158,8 +150,6 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::SageMaker::Pipeline': onlyNamed('PipelineName', form('sagemaker', 'pipeline/{name}')),
   'AWS::Scheduler::Schedule': named('Name'),
   'AWS::Scheduler::ScheduleGroup': named('Name', form('scheduler', 'schedule-group/{name}')),
-  // The ARN ends in six random characters.
-  'AWS::SecretsManager::Secret': byArn({}),
   'AWS::Serverless::Api': REST_API,
   'AWS::Serverless::Function': FUNCTION,
   'AWS::Serverless::HttpApi': HTTP_API,
@@ -172,16 +162,15 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
     form: form('states', 'activity:{name}'),
   }),
   'AWS::StepFunctions::StateMachine': byArn({ ...STATE_MACHINE, name: 'StateMachineName' }),
-  'AWS::StepFunctions::StateMachineAlias': byArn({ arn: 'Arn' }),
-  'AWS::StepFunctions::StateMachineVersion': byArn({ arn: 'Arn' }),
 };
 
-/** For an unknown type, `Ref` is some ID. */
+/** For an unknown type, such as a custom resource, `Ref` is some ID. */
 const OTHER: ResourceShape = { ref: 'id' };
 
+/** The forms of ARNs and the properties that name resources are curated; the rest is CloudFormation's own. */
 export function shapeOf(type: string): ResourceShape {
-  return own(SHAPES, type) ?? OTHER;
+  return own(SHAPES, type) ?? registryType(type)?.shape ?? OTHER;
 }
 
-/** The known types, for whoever checks the table. */
-export const RESOURCE_TYPES: readonly string[] = Object.keys(SHAPES);
+/** The curated types, for whoever checks the table. */
+export const CURATED_TYPES: readonly string[] = Object.keys(SHAPES);

@@ -1,7 +1,8 @@
 import type { MachineSettings } from '../calls/machine.ts';
 import { own } from '../own.ts';
 import type { WrittenSettings } from './machines.ts';
-import type { Placeholders } from './placeholder.ts';
+import type { Placeholder, Placeholders } from './placeholder.ts';
+import { shapeOf } from './resources.ts';
 
 /** The settings of a template's state machine for the analysis, with the placeholders that stand for names. */
 export function machineSettings(
@@ -10,13 +11,22 @@ export function machineSettings(
 ): MachineSettings {
   // The template may give a key's ID or alias instead, from which no resource ARN can be made.
   const kmsKeyArn = kmsKey !== undefined && /^arn:|[Aa]rn\}$/.test(kmsKey) ? kmsKey : undefined;
+  const arns = Object.keys(placeholders).filter((text) => isOwnArn(text, own(placeholders, text)));
   const names = Object.keys(placeholders).filter((text) => own(placeholders, text)?.kind === 'name');
   return {
     name,
     ...(names.length === 0 ? {} : { names }),
+    ...(arns.length === 0 ? {} : { arns }),
     ...(type === undefined ? {} : { type }),
     ...(logging ? { logging: true } : {}),
     ...(tracing ? { tracing: true } : {}),
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
   };
+}
+
+/** True for what CloudFormation returns as the ARN of one of the template's resources. */
+function isOwnArn(text: string, placeholder: Placeholder | undefined): boolean {
+  const { logicalId = '', resourceType = '' } = placeholder ?? {};
+  const { ref, arn } = shapeOf(resourceType);
+  return (ref === 'arn' && text === `\${${logicalId}}`) || (arn !== undefined && text === `\${${logicalId}.${arn}}`);
 }

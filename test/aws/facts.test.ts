@@ -304,6 +304,16 @@ describe('a resource', () => {
   });
 });
 
+/** The requests whose answer is the resource itself, without the field where it has no key. */
+const FLAT: readonly string[] = [
+  'GetQueueAttributes',
+  'DescribeSecret',
+  'DescribeEventBus',
+  'DescribeConnection',
+  'DescribeActivity',
+  'DescribeStateMachine',
+];
+
 describe('a fact is unread, and says why,', () => {
   for (const row of [...ENCRYPTED, DELIVERY_STREAM, ...OTHERS]) {
     const question = asking(row.resource, row.fact);
@@ -330,6 +340,15 @@ describe('a fact is unread, and says why,', () => {
     it(`${row.service}:${row.command}: where it is throttled`, async () => {
       clientOf(row.service).rejects(named('ThrottlingException', 'Rate exceeded'));
       assert.match(await reasonOf(), /: throttled \(Rate exceeded\)$/);
+    });
+
+    it(`${row.service}:${row.command}: where the answer is empty, unless that says something`, async () => {
+      clientOf(row.service).resolves({});
+      const { stated, unread } = await lookUp([question]);
+      // A queue, a secret or a bus without a key has nothing else to say.
+      if (stated.length === 0) assert.match(unread[0]?.why ?? '', /the answer does not say it$|it does not exist$/);
+      else assert.deepEqual(stated[0]?.facts, { key: 'none' });
+      assert.equal(stated.length === 1, FLAT.includes(row.command), row.command);
     });
 
     it(`${row.service}:${row.command}: where the answer is not that of the service`, async () => {

@@ -194,7 +194,13 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   'states:DescribeActivity': {
     resource: (asked) => text(asked, 'activityArn'),
-    answer: (facts) => json({ encryptionConfiguration: { kmsKeyId: keyOf(facts), type: 'AWS_OWNED_KEY' } }),
+    answer: (facts) =>
+      json({
+        encryptionConfiguration: {
+          kmsKeyId: keyOf(facts),
+          type: keyOf(facts) ? 'CUSTOMER_MANAGED_KMS_KEY' : 'AWS_OWNED_KEY',
+        },
+      }),
     absent: 'ActivityDoesNotExist',
   },
   'sns:GetTopicAttributes': {

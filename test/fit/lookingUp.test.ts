@@ -175,6 +175,21 @@ describe('a look-up that fails', () => {
     assert.deepEqual(findings, []);
   });
 
+  it('is no finding where the other answers leave nothing to ask', async () => {
+    const lookUp: LookUp = async () => ({
+      stated: [{ resource: QUEUE, facts: { key: KEY }, source: 'aws', place: 'p' }],
+      unread: [
+        { resource: `${QUEUE}-of-another-definition`, name: 'key', why: 'access denied' },
+        { resource: KEY, name: 'key', why: 'nobody says who manages it' },
+      ],
+    });
+    const { findings } = await fitLookingUp(SEND, PLACE, lookUp);
+    assert.deepEqual(
+      findings.map(({ message }) => message.replace(/.*without them: (.*)\. Allow.*/, '$1')),
+      [`key of ${KEY}: nobody says who manages it`],
+    );
+  });
+
   it('for all resources alike is said once', async () => {
     const lookUp: LookUp = async (questions) => ({
       stated: [],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -191,6 +192,7 @@ it('holds what is needed and nothing that is not', () => {
     'dist/rolefit.js',
     'dist/index.js',
     'dist/types/index.d.ts',
+    'dist/THIRD-PARTY.txt',
   ]) {
     assert.ok(files.includes(`package/${name}`), name);
   }
@@ -202,4 +204,24 @@ it('holds what is needed and nothing that is not', () => {
   );
   const declared = readFileSync(join(folder, 'node_modules/rolefit/dist/types/index.d.ts'), 'utf8');
   assert.doesNotMatch(declared, /\.ts'/);
+});
+
+/** The AWS SDK asks for it where a bucket's name is that of a multi-Region access point, which no look-up asks about. */
+const OPTIONAL = '@aws-sdk/signature-v4-crt';
+
+it('imports nothing that npm does not install with it', () => {
+  const dist = join(folder, 'node_modules/rolefit/dist');
+  const code = globSync('**/*.js', { cwd: dist }).map((file) => readFileSync(join(dist, file), 'utf8'));
+  const imported = code.flatMap((text) =>
+    [...text.matchAll(/\b(?:from|import) ?\(?"((?:node:|@[a-z0-9-]+\/)?[a-z0-9._/-]+)"/g)].flatMap(([, name = '']) =>
+      name.startsWith('.') ? [] : [name],
+    ),
+  );
+  const packages = imported.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'));
+  const allowed = new Set([...Object.keys(packageJson.dependencies), ...builtinModules, OPTIONAL]);
+  assert.ok(packages.length > 0);
+  assert.deepEqual(
+    packages.filter((name) => !allowed.has(name.replace(/^node:/, ''))),
+    [],
+  );
 });

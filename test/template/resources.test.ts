@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { resolverOf } from '../../src/template/intrinsics.ts';
 import { readTemplate } from '../../src/template/read.ts';
-import { RESOURCE_TYPES, shapeOf } from '../../src/template/resources.ts';
+import { CURATED_TYPES, shapeOf } from '../../src/template/resources.ts';
+import { registryType } from '../../src/template/resourceTypes.ts';
 
 const P = '${AWS::Partition}';
 const RA = '${AWS::Region}:${AWS::AccountId}';
@@ -37,17 +38,18 @@ describe('a resource whose name CloudFormation makes up', () => {
     ['AWS::Kinesis::Stream', '${X}', '${X.Arn}', `arn:${P}:kinesis:${RA}:stream/\${X}`],
     ['AWS::KMS::Key', '${X}', '${X.Arn}', `arn:${P}:kms:${RA}:key/\${X}`],
     ['AWS::SecretsManager::Secret', '${X}', undefined, undefined],
-    ['AWS::SSM::Parameter', '${X}', undefined, undefined],
+    ['AWS::CloudFormation::Stack', '${X}', undefined, undefined],
+    ['AWS::SSM::Parameter', '${X}', '${X.Arn}', undefined],
     ['AWS::IAM::Role', '${X}', '${X.Arn}', `arn:${P}:iam::\${AWS::AccountId}:role/\${X}`],
     ['AWS::IAM::ManagedPolicy', '${X.PolicyArn}', '${X.PolicyArn}', undefined],
     ['AWS::ECS::Cluster', '${X}', '${X.Arn}', `arn:${P}:ecs:${RA}:cluster/\${X}`],
     ['AWS::ECS::TaskDefinition', '${X.TaskDefinitionArn}', '${X.TaskDefinitionArn}', undefined],
     ['AWS::Glue::Job', '${X}', undefined, undefined],
     ['AWS::Batch::JobQueue', '${X.JobQueueArn}', '${X.JobQueueArn}', undefined],
-    ['AWS::Batch::JobDefinition', '${X}', undefined, undefined],
+    ['AWS::Batch::JobDefinition', '${X.JobDefinitionArn}', '${X.JobDefinitionArn}', undefined],
     ['AWS::Logs::LogGroup', '${X}', '${X.Arn}', `arn:${P}:logs:${RA}:log-group:\${X}:*`],
     ['AWS::CodeBuild::Project', '${X}', '${X.Arn}', `arn:${P}:codebuild:${RA}:project/\${X}`],
-    ['AWS::SageMaker::Model', '${X}', undefined, undefined],
+    ['AWS::SageMaker::Model', '${X.ModelArn}', '${X.ModelArn}', `arn:${P}:sagemaker:${RA}:model/\${X.ModelName}`],
     ['AWS::Athena::WorkGroup', '${X}', undefined, undefined],
     ['AWS::ApiGateway::RestApi', '${X}', undefined, undefined],
     ['AWS::RDS::DBCluster', '${X}', '${X.DBClusterArn}', `arn:${P}:rds:${RA}:cluster:\${X}`],
@@ -124,7 +126,7 @@ test("an alias and a version have their function's ARN in front", () => {
 });
 
 test('every type answers, and its own placeholders tell what they are', () => {
-  for (const type of RESOURCE_TYPES) {
+  for (const type of CURATED_TYPES) {
     const { ref, placeholders } = answers(type);
     const placeholder = placeholders[String(ref)];
     assert.equal(placeholder?.resourceType, type);
@@ -139,4 +141,73 @@ test('region, account and partition that are given stand in the ARN', () => {
   const resolver = resolverOf(template, { pseudo });
   assert.equal(resolver.resolve({ 'Fn::GetAtt': ['Q', 'Arn'] }), 'arn:aws-cn:sqs:cn-north-1:111122223333:n');
   assert.equal(resolver.resolve({ Ref: 'Q' }), 'https://sqs.cn-north-1.amazonaws.com.cn/111122223333/n');
+});
+
+test('the curated types and the registry agree', () => {
+  for (const type of CURATED_TYPES.filter((each) => !each.startsWith('AWS::Serverless::'))) {
+    const { ref, arn, nameAttribute } = shapeOf(type);
+    const registry = registryType(type);
+    assert.deepEqual({ ref, ...(arn === undefined ? {} : { arn }) }, registry?.shape, type);
+    for (const name of [arn, nameAttribute]) {
+      if (name !== undefined) assert.ok(registry?.attributes.includes(name), `${type} ${name}`);
+    }
+  }
+});
+
+describe('Ref of a type that is not curated (TemplateReference, Return values)', () => {
+  /** Type, what `Ref` returns, the attribute that is the ARN, the page. */
+  const TABLE: readonly (readonly [string, string, string | undefined, string])[] = [
+    // The primary identifier is the name; the page's example has a revision.
+    ['AWS::Batch::JobDefinition', 'arn', 'JobDefinitionArn', 'aws-resource-batch-jobdefinition'],
+    ['AWS::Bedrock::Flow', 'arn', 'Arn', 'aws-resource-bedrock-flow'],
+    ['AWS::Bedrock::Guardrail', 'arn', 'GuardrailArn', 'aws-resource-bedrock-guardrail'],
+    ['AWS::CloudFormation::Stack', 'arn', undefined, 'aws-resource-cloudformation-stack'],
+    [
+      'AWS::ElasticLoadBalancingV2::TargetGroup',
+      'arn',
+      'TargetGroupArn',
+      'aws-resource-elasticloadbalancingv2-targetgroup',
+    ],
+    ['AWS::Events::Rule', 'id', 'Arn', 'aws-resource-events-rule'],
+    ['AWS::Lambda::LayerVersion', 'arn', 'LayerVersionArn', 'aws-resource-lambda-layerversion'],
+    ['AWS::SecretsManager::Secret', 'arn', undefined, 'aws-resource-secretsmanager-secret'],
+    [
+      'AWS::SecretsManager::SecretTargetAttachment',
+      'arn',
+      undefined,
+      'aws-resource-secretsmanager-secrettargetattachment',
+    ],
+    ['AWS::Transfer::User', 'name', 'Arn', 'aws-resource-transfer-user'],
+    ['AWS::EC2::Instance', 'id', undefined, 'aws-resource-ec2-instance'],
+    // Two identifiers with a bar between them.
+    [
+      'AWS::Cognito::UserPoolUserToGroupAttachment',
+      'id',
+      undefined,
+      'aws-resource-cognito-userpoolusertogroupattachment',
+    ],
+    ['AWS::StepFunctions::StateMachineVersion', 'arn', 'Arn', 'aws-resource-stepfunctions-statemachineversion'],
+  ];
+  for (const [type, ref, arn, page] of TABLE) {
+    test(`${type} (${page}.html)`, () => {
+      const shape = shapeOf(type);
+      assert.deepEqual([shape.ref, shape.arn], [ref, arn]);
+    });
+  }
+  for (const type of [
+    'Custom::Thing',
+    'AWS::CloudFormation::CustomResource',
+    'My::Own::Thing',
+    'AWS::S3',
+    'AWS::Glue',
+    'AWS::S3::Bucket::MODULE',
+    'AWS::S3::Bucket name',
+    '',
+    'AWS::\nAWS::S3::Bucket',
+  ]) {
+    test(`${JSON.stringify(type)} is no type of the registry`, () => {
+      assert.equal(registryType(type), undefined);
+      assert.deepEqual(shapeOf(type), { ref: 'id' });
+    });
+  }
 });

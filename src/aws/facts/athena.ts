@@ -1,4 +1,5 @@
 import { AthenaClient, GetWorkGroupCommand } from '@aws-sdk/client-athena';
+import { answered } from './failure.ts';
 import { keyFacts } from './key.ts';
 import type { FactReader } from './row.ts';
 import { clientsOf } from './session.ts';
@@ -18,7 +19,7 @@ export const readWorkGroup: FactReader = async ({ arn, text, name }, session) =>
     EnforceWorkGroupConfiguration: enforced = false,
     ResultConfiguration: results,
     ManagedQueryResultsConfiguration: managed,
-  } = WorkGroup?.Configuration ?? {};
+  } = answered(WorkGroup, 'athena:GetWorkGroup', text).Configuration ?? {};
   const encryption = managed?.Enabled ? managed.EncryptionConfiguration : results?.EncryptionConfiguration;
   const { facts, unread } = await keyFacts(encryption?.KmsKey, arn, session);
   const output = (managed?.Enabled ? undefined : results?.OutputLocation) || 'none';

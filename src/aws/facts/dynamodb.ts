@@ -1,4 +1,5 @@
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { answered } from './failure.ts';
 import { keyFacts } from './key.ts';
 import type { FactReader } from './row.ts';
 import { clientsOf } from './session.ts';
@@ -11,5 +12,6 @@ export const readTable: FactReader = async ({ arn, text, name, isOwn }, session)
   const { Table } = await session.request('dynamodb:DescribeTable', text, (options) =>
     dynamodb(session, arn.region).send(command, options),
   );
-  return keyFacts(Table?.SSEDescription?.KMSMasterKeyArn, arn, session);
+  const table = answered(Table, 'dynamodb:DescribeTable', text);
+  return keyFacts(table.SSEDescription?.KMSMasterKeyArn, arn, session);
 };

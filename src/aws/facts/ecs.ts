@@ -1,5 +1,6 @@
 import { DescribeTaskDefinitionCommand, ECSClient } from '@aws-sdk/client-ecs';
 import { formatArn } from '../../iam/arn.ts';
+import { answered } from './failure.ts';
 import type { FactReader } from './row.ts';
 import { clientsOf } from './session.ts';
 
@@ -16,7 +17,8 @@ export const readTaskDefinition: FactReader = async ({ arn, text, name }, sessio
   const { taskDefinition } = await session.request('ecs:DescribeTaskDefinition', text, (options) =>
     ecs(session, arn.region).send(command, options),
   );
-  const named = [taskDefinition?.executionRoleArn, taskDefinition?.taskRoleArn].flatMap((role) => role || []);
+  const { executionRoleArn, taskRoleArn } = answered(taskDefinition, 'ecs:DescribeTaskDefinition', text);
+  const named = [executionRoleArn, taskRoleArn].flatMap((role) => role || []);
   const roles = named.map((role) =>
     role.startsWith('arn:') ? role : formatArn({ ...arn, service: 'iam', region: '', resource: `role/${role}` }),
   );

@@ -1,8 +1,15 @@
 import { errorCode, oneLine } from '../errors.ts';
+import type { LookUpAction } from './requests.ts';
 
 /** A request that did not answer, in one line. */
 export class RequestFailure extends Error {
   override readonly name = 'RequestFailure';
+}
+
+/** The part of an answer that AWS always sends: without it, nothing is known, which is not the same as nothing. */
+export function answered<T>(part: T | undefined, action: LookUpAction, resource: string): T {
+  if (part === undefined) throw new RequestFailure(`${action} on ${resource}: the answer does not say it`);
+  return part;
 }
 
 /** Why a request has no answer, in words that follow a colon. */

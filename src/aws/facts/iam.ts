@@ -1,4 +1,5 @@
 import { GetInstanceProfileCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { answered } from './failure.ts';
 import type { FactReader } from './row.ts';
 import { clientsOf } from './session.ts';
 
@@ -8,7 +9,10 @@ export const readInstanceProfile: FactReader = async ({ text, name: InstanceProf
   const { InstanceProfile } = await session.request('iam:GetInstanceProfile', text, (options) =>
     iam(session, session.own.region).send(new GetInstanceProfileCommand({ InstanceProfileName }), options),
   );
-  return { facts: { roles: (InstanceProfile?.Roles ?? []).flatMap(({ Arn }) => Arn ?? []) }, unread: [] };
+  return {
+    facts: { roles: answered(InstanceProfile?.Roles, 'iam:GetInstanceProfile', text).flatMap(({ Arn }) => Arn ?? []) },
+    unread: [],
+  };
 };
 
 export const readRolePath: FactReader = async ({ text, name: RoleName }, session) => {

@@ -1,7 +1,7 @@
 import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { NO_KEY } from '../../facts/fact.ts';
 import { type Arn, formatArn, type Place, parseArn } from '../../iam/arn.ts';
-import { RequestFailure } from './failure.ts';
+import { answered, RequestFailure } from './failure.ts';
 import type { FactReader, ReadFacts } from './row.ts';
 import { clientsOf, type Session } from './session.ts';
 
@@ -64,5 +64,6 @@ async function describe(KeyId: string, region: string, session: Session): Promis
   const { KeyMetadata } = await session.request('kms:DescribeKey', KeyId, (options) =>
     kms(session, region).send(new DescribeKeyCommand({ KeyId }), options),
   );
-  return KeyMetadata?.KeyManager === 'AWS' ? NO_KEY : (KeyMetadata?.Arn ?? KeyId);
+  const { KeyManager, Arn } = answered(KeyMetadata, 'kms:DescribeKey', KeyId);
+  return KeyManager === 'AWS' ? NO_KEY : answered(Arn, 'kms:DescribeKey', KeyId);
 }

@@ -1,5 +1,6 @@
 import { DescribeStreamSummaryCommand, KinesisClient } from '@aws-sdk/client-kinesis';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { answered } from './failure.ts';
 import { keyFacts } from './key.ts';
 import type { FactReader } from './row.ts';
 import { clientsOf } from './session.ts';
@@ -11,8 +12,9 @@ const kinesis = clientsOf(
 
 export const readStream: FactReader = async ({ arn, text, name, isOwn }, session) => {
   const command = new DescribeStreamSummaryCommand(isOwn ? { StreamName: name } : { StreamARN: text });
-  const { StreamDescriptionSummary: stream } = await session.request('kinesis:DescribeStreamSummary', text, (options) =>
+  const { StreamDescriptionSummary } = await session.request('kinesis:DescribeStreamSummary', text, (options) =>
     kinesis(session, arn.region).send(command, options),
   );
-  return keyFacts(stream?.EncryptionType === 'KMS' ? stream.KeyId : undefined, arn, session);
+  const stream = answered(StreamDescriptionSummary, 'kinesis:DescribeStreamSummary', text);
+  return keyFacts(stream.EncryptionType === 'KMS' ? stream.KeyId : undefined, arn, session);
 };

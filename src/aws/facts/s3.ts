@@ -1,6 +1,6 @@
-import { GetBucketEncryptionCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetBucketEncryptionCommand, S3Client, type ServerSideEncryptionRule } from '@aws-sdk/client-s3';
 import { S3_CLIENT } from '../clients.ts';
-import { RequestFailure } from './failure.ts';
+import { answered, RequestFailure } from './failure.ts';
 import { keyFacts } from './key.ts';
 import type { FactReader } from './row.ts';
 import { clientsOf } from './session.ts';
@@ -21,13 +21,9 @@ export const readBucket: FactReader = async ({ text, name: Bucket }, session) =>
           new GetBucketEncryptionCommand({ Bucket }),
           options,
         );
-        return {
-          kind: 'read',
-          region,
-          key: encryption?.Rules?.[0]?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID,
-        };
+        return { kind: 'read', region, rules: encryption?.Rules };
       } catch (error) {
-        if (error instanceof Error && error.name === NOT_ENCRYPTED) return { kind: 'read', region, key: undefined };
+        if (error instanceof Error && error.name === NOT_ENCRYPTED) return { kind: 'read', region, rules: [] };
         const other = regionIn(error);
         if (other === undefined || other === region) throw error;
         return { kind: 'moved', region: other };
@@ -38,13 +34,18 @@ export const readBucket: FactReader = async ({ text, name: Bucket }, session) =>
   if (answer.kind === 'moved') {
     throw new RequestFailure(`s3:GetEncryptionConfiguration on ${text}: S3 says that it is in ${answer.region}`);
   }
+  const [rule] = answered(answer.rules, 's3:GetEncryptionConfiguration', text);
   // `aws:kms` without a key is the AWS managed key:
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html
-  return keyFacts(answer.key, { ...session.own, region: answer.region }, session);
+  return keyFacts(
+    rule?.ApplyServerSideEncryptionByDefault?.KMSMasterKeyID,
+    { ...session.own, region: answer.region },
+    session,
+  );
 };
 
 type Answer =
-  | { readonly kind: 'read'; readonly region: string; readonly key: string | undefined }
+  | { readonly kind: 'read'; readonly region: string; readonly rules: readonly ServerSideEncryptionRule[] | undefined }
   | { readonly kind: 'moved'; readonly region: string };
 
 /** Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */

@@ -1,4 +1,9 @@
-import { DescribeActivityCommand, DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import {
+  DescribeActivityCommand,
+  DescribeStateMachineCommand,
+  type EncryptionConfiguration,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
 import { formatArn } from '../../iam/arn.ts';
 import { keyFacts } from './key.ts';
 import type { FactReader } from './row.ts';
@@ -10,7 +15,7 @@ export const readActivity: FactReader = async ({ arn, text: activityArn }, sessi
   const { encryptionConfiguration } = await session.request('states:DescribeActivity', activityArn, (options) =>
     states(session, arn.region).send(new DescribeActivityCommand({ activityArn }), options),
   );
-  return keyFacts(encryptionConfiguration?.kmsKeyId, arn, session);
+  return keyFacts(keyIn(encryptionConfiguration), arn, session);
 };
 
 /** Without the definition, which would need the key. A version and an alias have the state machine's type and key. */
@@ -22,6 +27,10 @@ export const readStateMachine: FactReader = async ({ arn, name }, session) => {
     stateMachineArn,
     (options) => states(session, arn.region).send(command, options),
   );
-  const { facts, unread } = await keyFacts(encryptionConfiguration?.kmsKeyId, arn, session);
+  const { facts, unread } = await keyFacts(keyIn(encryptionConfiguration), arn, session);
   return { facts: { ...facts, ...(type === undefined ? {} : { type }) }, unread };
 };
+
+function keyIn(encryption: EncryptionConfiguration | undefined): string | undefined {
+  return encryption?.type === 'AWS_OWNED_KEY' ? undefined : encryption?.kmsKeyId;
+}
