@@ -1,8 +1,9 @@
 /**
  * Writes what is made from sources and checked in beside them, so that `src` and template.yaml can be used as they are: the
- * report's script and style, and the policy of the sweep's role. Tests fail where one of them is stale.
+ * report's script and style, the policy of the sweep's role, and what is made of the tables of facts. Tests fail where one of them is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { factsSchemaText, withFactsTable } from './factsPage.ts';
 import { reportAssets } from './reportAssets.ts';
 import { withSweepPolicy } from './sweepPolicy.ts';
 
@@ -10,6 +11,8 @@ const template = readFileSync('template.yaml', 'utf8');
 for (const [file, fresh] of [
   ['src/report/assets.json', await reportAssets()],
   ['template.yaml', await withSweepPolicy(template)],
+  ['docs/facts.md', withFactsTable(readFileSync('docs/facts.md', 'utf8'))],
+  ['schemas/facts.schema.json', factsSchemaText()],
 ] as const) {
   const isStale = readFileSync(file, 'utf8') !== fresh;
   if (isStale) writeFileSync(file, fresh);

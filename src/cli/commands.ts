@@ -39,6 +39,12 @@ export const COMMANDS: Commands = {
     options: COMMAND_OPTIONS.report,
     run: async (args, { stdout }) => (await import('./report/command.ts')).runReport(args, stdout.isTTY === true),
   },
+  facts: {
+    summary: 'print what is known of the resources that state machines name, and what is still open, as a facts file',
+    operand: { kind: 'file', name: 'FILE' },
+    options: COMMAND_OPTIONS.facts,
+    run: async (args) => (await import('./facts/command.ts')).runFacts(args),
+  },
   completion: {
     summary: 'print a script that completes commands, options and files in bash, zsh or fish',
     operand: { kind: 'choice', name: 'SHELL', choices: SHELLS },

@@ -57,12 +57,6 @@ const LEFT_OPEN = {
     value: 'NAME=VALUE',
     help: 'the value of ${NAME} in the definition (DefinitionSubstitutions); repeat for more',
   },
-  'bucket-key': {
-    type: 'string',
-    multiple: true,
-    value: 'BUCKET=ARN',
-    help: 'the KMS key of a bucket that a distributed map reads or writes; repeat for more',
-  },
   input: {
     type: 'string',
     value: 'FILE',
@@ -71,8 +65,40 @@ const LEFT_OPEN = {
   },
 } as const satisfies Options;
 
+const FACTS = {
+  live: {
+    type: 'boolean',
+    help: 'look them up in AWS, read-only, with the credentials that the AWS SDK finds',
+  },
+  facts: {
+    type: 'string',
+    multiple: true,
+    value: 'FILE',
+    isFile: true,
+    help: 'a file that says them, in YAML or JSON, such as rolefit facts prints; repeat for more',
+  },
+  'resource-key': {
+    type: 'string',
+    multiple: true,
+    value: 'ARN=KEY',
+    help: 'the customer managed KMS key of a resource, or of all that a pattern names: an ARN,\nan alias, or none; repeat for more',
+  },
+  'bucket-key': {
+    type: 'string',
+    multiple: true,
+    value: 'BUCKET=ARN',
+    help: "the same for a bucket, by the bucket's name and the key's ARN; repeat for more",
+  },
+  'pass-role': {
+    type: 'string',
+    multiple: true,
+    value: 'ARN',
+    help: 'a role that tasks hand over where the definition names none, such as the one of an ECS task\ndefinition; repeat for more',
+  },
+} as const satisfies Options;
+
 /** The options of every command that fits a definition. */
-export const MACHINE_OPTIONS = { ...MACHINE, ...LEFT_OPEN } as const;
+export const MACHINE_OPTIONS = { ...MACHINE, ...LEFT_OPEN, ...FACTS } as const;
 
 export const TEMPLATE_OPTIONS = {
   'state-machine': {
@@ -145,6 +171,13 @@ export const CHECK_OUTPUT = {
   },
 } as const satisfies Options;
 
+export const FACTS_OUTPUT = {
+  json: {
+    type: 'boolean',
+    help: '{"resources": {ARN: {FACT: VALUE}}, "unknown": [{"resource", "fact", "states"}]}',
+  },
+} as const satisfies Options;
+
 export const TERMINAL_OPTIONS = {
   color: {
     type: 'string',
@@ -190,6 +223,7 @@ export const COMMAND_OPTIONS = {
   },
   diff: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...DIFF_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION },
   report: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...REPORT_OUTPUT, ...HELP_OPTION },
+  facts: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...FACTS_OUTPUT, ...HELP_OPTION },
   completion: HELP_OPTION,
 } as const;
 
@@ -215,7 +249,9 @@ export function listed(options: Options): string {
 export const MACHINE_HELP = `The state machine:
 ${listed(MACHINE)}
 What the definition leaves open:
-${listed(LEFT_OPEN)}`;
+${listed(LEFT_OPEN)}
+Facts of the resources that it names (else a template's own):
+${listed(FACTS)}`;
 
 export const TEMPLATE_HELP = `Of a template:
 ${listed(TEMPLATE_OPTIONS)}`;

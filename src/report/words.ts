@@ -89,6 +89,10 @@ export function originWords(origin: Origin, nameOf: (path: string) => string): r
     case 'fixed':
       return ['always the same for this call'];
     case 'fact':
+      // What --pass-role states is of no resource that the definition names.
+      if (origin.fact === 'roles' && /:role\/\*$/.test(origin.of)) {
+        return [`a role that is handed over where nothing names one, from ${sourceWords(origin)}`];
+      }
       return [`${FACT_WORDS[origin.fact]} `, { code: origin.of }, `, from ${sourceWords(origin)}`];
     case 'wildcard':
       return ['cannot be narrower: ', origin.reason];
@@ -100,8 +104,8 @@ const FACT_WORDS: Readonly<Record<FactName, string>> = {
   roles: 'a role that is handed over by',
   path: 'the role with the path of',
   secret: 'the secret of',
-  output: 'where results are written by',
-  enforced: 'where results are written by',
+  output: 'where query results are written by',
+  enforced: 'where query results are written by',
   type: 'the type of',
   models: 'a model behind',
 };

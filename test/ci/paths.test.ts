@@ -7,7 +7,7 @@ import { describe, test } from 'node:test';
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md'), ...globSync('docs/decisions/*.md')];
 
-const ROOMS = ['bench', 'catalog', 'docs', 'examples', 'functions', 'infra', 'scripts', 'src', 'test'];
+const ROOMS = ['bench', 'catalog', 'docs', 'examples', 'functions', 'infra', 'schemas', 'scripts', 'src', 'test'];
 
 /** Files and folders of the repository. */
 const FILES: ReadonlySet<string> = new Set([...globSync(['*', ...ROOMS.map((room) => `${room}/**/*`)])]);

@@ -56,8 +56,9 @@ describe('rolefit generate', () => {
     for (const line of stderr.trimEnd().split('\n')) assert.match(line, /: (warning|info): .* \[[a-z-]+\]$/);
   });
 
-  it('prints policy, findings and calls with --json', () => {
-    const { stdout, stderr } = rolefit(['generate', '-', '--json', '--substitute', 'T=orders'], TABLE);
+  it('prints policy, findings, calls and facts with --json', () => {
+    const key = ['--resource-key', 'arn:aws:dynamodb:*:*:table/orders=none'];
+    const { stdout, stderr } = rolefit(['generate', '-', '--json', '--substitute', 'T=orders', ...key], TABLE);
     assert.equal(stderr, '');
     assert.deepEqual(JSON.parse(stdout), {
       policy: {
@@ -85,6 +86,18 @@ describe('rolefit generate', () => {
               origins: [{ kind: 'literal', field: 'TableName' }],
             },
           ],
+        },
+      ],
+      facts: [
+        {
+          resource: 'arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders',
+          fact: 'key',
+          answer: {
+            value: 'none',
+            resource: 'arn:aws:dynamodb:*:*:table/orders',
+            source: 'commandLine',
+            place: '--resource-key',
+          },
         },
       ],
     });
@@ -163,6 +176,7 @@ describe('help', () => {
     assert.deepEqual([status, stdout, stderr], [0, GENERATE_HELP, '']);
     file('workflow.asl.json', TABLE);
     file('workflow.asl.yaml', 'StartAt: A\nStates:\n  A: {Type: Pass, End: true}\n');
+    file('facts.yaml', '# nothing is known yet\n');
     const examples = [...stdout.matchAll(/^ {2}rolefit (generate workflow[^|>\n]*)/gm)].map(([, command = '']) =>
       command.trim().split(/\s+/),
     );

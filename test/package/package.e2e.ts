@@ -73,7 +73,7 @@ for (const { definition, settings } of machines) {
 }
 `;
 const PRINTED = [
-  '{"resource":["arn:aws:s3:::acme/a"],"findings":0,"calls":1}',
+  '{"resource":["arn:aws:s3:::acme/a"],"findings":1,"calls":1}',
   'is empty; give a state machine definition in JSON or YAML',
   '${M.Name} Deny',
   '',
@@ -124,14 +124,21 @@ export { options, policy, wrong };
     const template = `Resources: {M: {Type: AWS::Serverless::StateMachine, Properties: {Definition: ${DEFINITION}}}}`;
     write('workflow.asl.json', DEFINITION);
     write('template.yaml', template);
+    write('facts.yaml', 'arn:aws:s3:::acme: { key: none }\n');
     const text = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
     const blocks = [...text.matchAll(/^```js\n(.*?)^```$/gms)].map(([, block = '']) => block);
     const printed = blocks.map((block, index) => {
       const name = write(`docs${index}.js`, `${block}\n`.replace('parseDefinition(text)', "parseDefinition('{}')"));
       return run(process.execPath, [name]);
     });
-    assert.equal(printed.length, 5);
-    assert.match(printed[1] ?? '', /^M \{\n {2}Version/);
+    assert.equal(printed.length, 6);
+    assert.match(printed[2] ?? '', /^M \{\n {2}Version/);
+  });
+
+  it('has the JSON Schema of facts files', () => {
+    const text =
+      "import schema from 'rolefit/schemas/facts.schema.json' with { type: 'json' }; console.log(schema.title);";
+    assert.match(run(process.execPath, [write('schema.js', text)]), /^Facts of AWS resources/);
   });
 
   it('has no door but its own', () => {

@@ -1,6 +1,7 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { liveLookUp } from '../input/live.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import {
   CHECK_OUTPUT,
@@ -43,8 +44,8 @@ It tells, for each state machine:
 Evaluated are inline policies, AWS::IAM::Policy, RolePolicy and ManagedPolicy, SAM's policy templates and connectors,
 and well-known managed policies of AWS. With --role or an ARN every policy of the role is read, with the credentials
 that the AWS SDK finds (AWS_PROFILE, …). They need iam:GetRole, iam:ListRolePolicies, iam:GetRolePolicy,
-iam:ListAttachedRolePolicies, iam:GetPolicy, iam:GetPolicyVersion and, for an ARN, states:DescribeStateMachine. Nothing
-is changed.
+iam:ListAttachedRolePolicies, iam:GetPolicy, iam:GetPolicyVersion and, for an ARN, states:DescribeStateMachine; --live
+needs what docs/facts.md lists. Nothing is changed.
 
 What to check:
 ${listed({ ...TEMPLATE_OPTIONS, ...CHECK_TARGET })}
@@ -83,7 +84,9 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
     );
   }
   const { uses, unreadable, rolesInDoubt } = await targetOf(asked);
-  const checked = (await checkRoles(uses)).map((each) =>
+  const region = asked.options.region ?? uses[0]?.stateMachine.options.region;
+  const lookUp = await liveLookUp({ live: values.live, region });
+  const checked = (await checkRoles(uses, lookUp)).map((each) =>
     rolesInDoubt.includes(each.role.key) ? withoutExcess(each) : each,
   );
   const roles = withoutOthers(values.simulate ? await simulated(checked, asked.options.region) : checked, asked.only);

@@ -1,5 +1,6 @@
 import { check, NOT_WHOLE } from '../../analysis/check.ts';
 import type { Fit } from '../../analysis/fit.ts';
+import type { LookUp } from '../../facts/lookUp.ts';
 import type { Purpose } from '../../grants/grant.ts';
 import { partitionOf } from '../../iam/arn.ts';
 import type { ReadPolicies } from '../../policy/document.ts';
@@ -59,12 +60,12 @@ export interface CheckedRole {
 }
 
 /** Compares each role with what all of its state machines need. */
-export async function checkRoles(uses: readonly RoleUse[]): Promise<readonly CheckedRole[]> {
+export async function checkRoles(uses: readonly RoleUse[], lookUp?: LookUp): Promise<readonly CheckedRole[]> {
   const keys = [...new Set(uses.map(({ role }) => role.key))];
   return Promise.all(
     keys.map(async (key) => {
       const ofRole = uses.filter(({ role }) => role.key === key);
-      const fitted = await Promise.all(ofRole.map(({ stateMachine }) => fitStateMachine(stateMachine)));
+      const fitted = await Promise.all(ofRole.map(({ stateMachine }) => fitStateMachine(stateMachine, lookUp)));
       const [first] = ofRole;
       if (!first) throw new Error(`no role ${key}`);
       return checkRole(first.role, fitted);

@@ -1,6 +1,8 @@
 import type { FitOptions } from '../../analysis/fit.ts';
+import type { LookUp } from '../../facts/lookUp.ts';
 import { Failure } from '../failure.ts';
 import { fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { liveLookUp } from '../input/live.ts';
 import {
   fitStateMachine,
   type StateMachine,
@@ -69,9 +71,10 @@ export async function runDiff(args: readonly string[], { stdout, stderr, env }: 
   const [before, after] = names.map((name) => readSide(name, options, template));
   const unreadable = [...(before?.unreadable ?? []), ...(after?.unreadable ?? [])];
   const pairs = paired(before ?? NONE, after ?? NONE, template.only);
+  const lookUp = await liveLookUp(values);
   const progress = progressOf('comparing state machine', pairs.length, stderr);
   const all: Compared[] = [];
-  for (const pair of pairs) all.push(await fitted(pair, progress));
+  for (const pair of pairs) all.push(await fitted(pair, lookUp, progress));
   progress.end();
   const isIncomplete = all.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
   const differs = values['exit-code'] === true && all.some(({ status }) => status !== 'same');
@@ -110,11 +113,11 @@ function readSide(name: string, options: FitOptions, template: TemplateOptions):
   return { stateMachines, unreadable: unreadable.filter(({ logicalId }) => only === undefined || logicalId === only) };
 }
 
-async function fitted(pair: Sides<StateMachine>, progress: Progress): Promise<Compared> {
+async function fitted(pair: Sides<StateMachine>, lookUp: LookUp | undefined, progress: Progress): Promise<Compared> {
   const result = compared({
     label: pair.label,
-    old: pair.old && (await fitStateMachine(pair.old)).result,
-    new: pair.new && (await fitStateMachine(pair.new)).result,
+    old: pair.old && (await fitStateMachine(pair.old, lookUp)).result,
+    new: pair.new && (await fitStateMachine(pair.new, lookUp)).result,
   });
   progress.step();
   return result;

@@ -1,6 +1,8 @@
+import type { LookUp } from '../../facts/lookUp.ts';
 import { reportModel } from '../../report/model.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { liveLookUp } from '../input/live.ts';
 import {
   fitStateMachine,
   type StateMachine,
@@ -44,9 +46,9 @@ Examples:
   rolefit explain workflow.asl.json --json | jq '.stateMachines[].summary'
 
 --json prints {"stateMachines": [{"label", "logicalId"?, "summary", "tree", and what generate --json prints: "policy",
-"findings", "calls", "assumedRoles"?}], "unreadable": [{"label", "reason"}]}. A node of the tree has "name", "path" (as
-in findings and calls), "type", "kind", "tightness", "permissions", "wildcards" and, where other states stand in it,
-"branches": [{"label"?, "states"}].
+"findings", "calls", "assumedRoles"?, "facts"?}], "unreadable": [{"label", "reason"}]}. A node of the tree has "name",
+"path" (as in findings and calls), "type", "kind", "tightness", "permissions", "wildcards" and, where other states stand
+in it, "branches": [{"label"?, "states"}].
 
 Exit status: 0 every policy is complete; 1 a finding of severity error, or a state machine of a template that cannot be
 read; 2 wrong usage or unreadable input.
@@ -61,9 +63,10 @@ export async function runExplain(args: readonly string[], { stdout, stderr, env 
   const found = stateMachinesIn(file, fitOptions('explain', values), templateOptions('explain', values));
   const { stateMachines, unreadable } = found;
   const progress = progressOf('explaining state machine', stateMachines.length, stderr);
+  const lookUp = await liveLookUp(values);
   const fitted: Explained[] = [];
   for (const stateMachine of stateMachines) {
-    fitted.push(await explained(stateMachine));
+    fitted.push(await explained(stateMachine, lookUp));
     progress.step();
   }
   progress.end();
@@ -75,8 +78,8 @@ export async function runExplain(args: readonly string[], { stdout, stderr, env 
   };
 }
 
-async function explained(stateMachine: StateMachine): Promise<Explained> {
-  const { result } = await fitStateMachine(stateMachine);
+async function explained(stateMachine: StateMachine, lookUp: LookUp | undefined): Promise<Explained> {
+  const { result } = await fitStateMachine(stateMachine, lookUp);
   const report = reportModel(result, stateMachine.label);
   return { stateMachine, result, report, nodes: treeOf(report) };
 }

@@ -4,6 +4,7 @@ import type { Fitted } from '../../formats/fitted.ts';
 import { isLanguage, keepsParameters, WRITERS } from '../../formats/formats.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { liveLookUp } from '../input/live.ts';
 import {
   type FittedStateMachine,
   fitStateMachine,
@@ -51,9 +52,15 @@ Examples:
   rolefit generate workflow.asl.json --format terraform > policy.tf
   rolefit generate template.yaml --state-machine Orders --format sam
   rolefit generate template.yaml --parameter Stage=prod
+  rolefit generate workflow.asl.json --facts facts.yaml --pass-role arn:aws:iam::111122223333:role/nightly-task
+  rolefit generate template.yaml --live --region eu-west-1 --account 111122223333
   rolefit generate cdk.out --format cdk
   aws stepfunctions describe-state-machine --state-machine-arn "$ARN" --query definition --output text |
     rolefit generate - --region eu-west-1 --account 111122223333
+
+--json prints {"policy", "findings", "calls": [{"state", "service", "api", "pattern", "grants": [{"purpose", "actions",
+"resources", "conditions"?, "origins"}]}], "policies"?, "assumedRoles"?, "facts"?: [{"resource", "fact", "answer"?,
+"partial"?, "contradicted"?}]}. An origin of kind fact says which fact, of which resource, and from where.
 
 Exit status: 0 the policy is complete; 1 a finding of severity error: the policy would be incomplete or unsafe, or a
 template's definition cannot be read; 2 wrong usage or unreadable input.
@@ -78,7 +85,8 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
     if (values[option] !== undefined && first?.template === undefined)
       throw new Failure(`generate: --${option} is for templates, and ${first?.label ?? file} is a definition`);
   }
-  const fitted = await Promise.all(found.stateMachines.map(fitStateMachine));
+  const lookUp = await liveLookUp(values);
+  const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));
   // A single state machine named by --state-machine is printed like a definition's.
   const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
   const messages = [

@@ -1,4 +1,6 @@
 import type { AssumedRole, Fit, FittedCall } from '../../analysis/fit.ts';
+import type { FactName } from '../../facts/fact.ts';
+import type { Fact, FactQuestion } from '../../facts/facts.ts';
 import type { Finding } from '../../finding.ts';
 import { findingJson } from '../../grants/findings.ts';
 import type { Conditions, Grant, Origin } from '../../grants/grant.ts';
@@ -13,7 +15,24 @@ export interface GenerateJson {
   readonly calls: readonly CallJson[];
   /** Roles that tasks assume through `Credentials`, with the policies that those need; none: left out. */
   readonly assumedRoles?: readonly AssumedRole[];
+  /** What the analysis wanted to know of the resources that the definition names; nothing: left out. */
+  readonly facts?: readonly FactJson[];
 }
+
+/** A fact of a resource, and who says it. */
+interface FactJson {
+  /** As the policy names it: an ARN, a pattern, or a placeholder. */
+  readonly resource: string;
+  readonly fact: FactName;
+  /** Nobody knows it: left out. */
+  readonly answer?: AnswerJson;
+  /** Of a pattern: what is known of single resources that it may name. */
+  readonly partial?: readonly AnswerJson[];
+  /** What other sources say differently. */
+  readonly contradicted?: readonly AnswerJson[];
+}
+
+type AnswerJson = Omit<Fact, 'name'>;
 
 /** What it prints for a template: the same by logical ID, or by template and logical ID where two stacks share one. */
 export interface MachinesJson {
@@ -39,14 +58,29 @@ interface GrantJson {
 }
 
 export function toJson(fit: Fit, split: boolean): GenerateJson {
-  const { policy, policies, findings, calls, assumedRoles } = fit;
+  const { policy, policies, findings, calls, assumedRoles, questions } = fit;
   return {
     policy,
     ...(split ? { policies } : {}),
     findings: findings.map(findingJson),
     calls: calls.map(callJson),
     ...(assumedRoles.length > 0 ? { assumedRoles } : {}),
+    ...(questions.length > 0 ? { facts: questions.map(factJson) } : {}),
   };
+}
+
+function factJson({ resource, name, answer, partial, contradicted }: FactQuestion): FactJson {
+  return {
+    resource,
+    fact: name,
+    ...(answer === undefined ? {} : { answer: answerJson(answer) }),
+    ...(partial.length > 0 ? { partial: partial.map(answerJson) } : {}),
+    ...(contradicted.length > 0 ? { contradicted: contradicted.map(answerJson) } : {}),
+  };
+}
+
+function answerJson({ name: _, ...answer }: Fact): AnswerJson {
+  return answer;
 }
 
 function callJson({ call, grants, needsNothing }: FittedCall): CallJson {

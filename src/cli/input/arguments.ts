@@ -3,6 +3,7 @@ import type { FitOptions } from '../../analysis/fit.ts';
 import { hasPlaceholder } from '../../iam/text.ts';
 import { Failure } from '../failure.ts';
 import type { MACHINE_OPTIONS } from '../options.ts';
+import { factsOn } from './facts.ts';
 import { readJson } from './read.ts';
 import type { TemplateOptions } from './stateMachines.ts';
 
@@ -47,6 +48,7 @@ export function fitOptions(command: string, values: Values): FitOptions {
   check('kms-key', kmsKeyArn, KEY_ARN, "a KMS key's ARN (arn:aws:kms:…:key/…), not its ID or alias");
   const bucketKeys = pairs(command, 'bucket-key', values['bucket-key']);
   for (const key of Object.values(bucketKeys)) check('bucket-key', key, KEY_ARN, "BUCKET=ARN with a KMS key's ARN");
+  const facts = factsOn(command, values, bucketKeys);
   return {
     ...(region === undefined ? {} : { region }),
     ...(account === undefined ? {} : { account }),
@@ -57,6 +59,7 @@ export function fitOptions(command: string, values: Values): FitOptions {
     ...(values.tracing ? { tracing: true } : {}),
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
     bucketKeys,
+    ...(facts.length === 0 ? {} : { facts }),
     ...(values.input === undefined ? {} : { input: readJson(values.input) }),
     substitutions: pairs(command, 'substitute', values.substitute),
   };

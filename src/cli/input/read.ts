@@ -18,8 +18,8 @@ export function readJson(file: string): Json {
 }
 
 /** A file's text, or that of standard input for `-`. Throws Failure with the file's name in front. */
-export function readText(file: string): string {
-  return decode(readBytes(file), file);
+export function readText(file: string, wanted = 'a state machine definition'): string {
+  return decode(readBytes(file, wanted), file);
 }
 
 /** A definition's error with the name of its file in front; any other error as it is. */
@@ -36,24 +36,24 @@ export function formatOf(file: string): Format {
   return /\.ya?ml$/i.test(file) ? 'yaml' : 'auto';
 }
 
-function readBytes(file: string): Buffer {
+function readBytes(file: string, wanted: string): Buffer {
   try {
     return readFileSync(file === '-' ? STDIN : file);
   } catch (error) {
-    throw new Failure(`${displayName(file)}: ${readProblem(error)}`);
+    throw new Failure(`${displayName(file)}: ${readProblem(error, wanted)}`);
   }
 }
 
 const READ_PROBLEMS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file; name a state machine definition, or - for standard input',
-  EISDIR: 'is a directory; name the definition file in it',
+  EISDIR: 'is a directory; name a file in it',
   EACCES: 'cannot be read: permission denied',
   EAGAIN: 'nothing is there to read; pipe a definition in, or name a file',
 };
 
-function readProblem(error: unknown): string {
+function readProblem(error: unknown, wanted: string): string {
   if (!(error instanceof Error)) return `cannot be read: ${String(error)}`;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'ENOENT') return `no such file; name ${wanted}, or - for standard input`;
   return own(READ_PROBLEMS, code) ?? `cannot be read: ${error.message}`;
 }
 

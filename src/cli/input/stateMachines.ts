@@ -1,7 +1,9 @@
 import { type Fit, type FitOptions, fit } from '../../analysis/fit.ts';
+import { fitLookingUp } from '../../analysis/fitLookingUp.ts';
 import type { JsonObject } from '../../asl/json.ts';
 import { parseText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
+import type { LookUp } from '../../facts/lookUp.ts';
 import { templatesIn } from '../../template/assembly.ts';
 import { type Neighbour, neighbourOf } from '../../template/facts/neighbours.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
@@ -10,6 +12,7 @@ import { type Placeholders, writeOutAll } from '../../template/placeholder.ts';
 import { isTemplate, readTemplate, section, type Template } from '../../template/read.ts';
 import { machineSettings } from '../../template/settings.ts';
 import { Failure } from '../failure.ts';
+import { inPlace } from './facts.ts';
 import { type Source, sourceOf } from './inputFile.ts';
 import { displayName, formatOf, located } from './read.ts';
 
@@ -212,9 +215,12 @@ export interface FittedStateMachine {
   readonly result: Fit;
 }
 
-export async function fitStateMachine(stateMachine: StateMachine): Promise<FittedStateMachine> {
+export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookUp): Promise<FittedStateMachine> {
+  const { definition } = stateMachine;
+  const options = inPlace(stateMachine.options);
   try {
-    return { stateMachine, result: await fit(stateMachine.definition, stateMachine.options) };
+    const fitted = lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp);
+    return { stateMachine, result: await fitted };
   } catch (error) {
     throw located(error, stateMachine.label);
   }

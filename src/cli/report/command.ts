@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { reportPage } from '../../report/page.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { liveLookUp } from '../input/live.ts';
 import { fitStateMachine, oneStateMachine } from '../input/stateMachines.ts';
 import { findingMessages } from '../messages.ts';
 import { COMMAND_OPTIONS, HELP_OPTION, listed, MACHINE_HELP, REPORT_OUTPUT, TEMPLATE_HELP } from '../options.ts';
@@ -41,7 +42,7 @@ export async function runReport(args: readonly string[], toTerminal: boolean): P
     throw new Failure('report: a terminal cannot show the page; name a file with -o report.html, or redirect it');
   }
   const stateMachine = oneStateMachine('report', file, fitOptions('report', values), templateOptions('report', values));
-  const { result } = await fitStateMachine(stateMachine);
+  const { result } = await fitStateMachine(stateMachine, await liveLookUp(values));
   const title = values.title ?? values.name ?? stateMachine.template?.machine.logicalId ?? titleOf(file);
   const page = reportPage(result, title);
   if (output !== undefined) write(output, page);
