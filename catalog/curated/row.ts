@@ -1,5 +1,6 @@
 import type { Condition } from '../../src/sdk/condition.ts';
 import type { ResourcePattern } from '../../src/sdk/pattern.ts';
+import type { Restriction } from '../../src/sdk/restriction.ts';
 
 /** What operations need in addition to the action of their name, as far as their arguments decide it. */
 export interface PermissionRow {
@@ -12,6 +13,8 @@ export interface PermissionRow {
   /** Does not count where one of these conditions holds. */
   readonly unless?: readonly Condition[];
   readonly purpose?: 'data' | 'encryption';
+  /** Must hold of the requests on a key. */
+  readonly only?: readonly Restriction[];
   /** The row stands for the operation's own action. */
   readonly instead?: true;
   readonly source: string;
