@@ -17,10 +17,7 @@ export function keyRemarks(paths: readonly string[]): Remarks {
     const used = paths.filter((path) => mayNameKey(path, context));
     const certain = used.filter((path) => mustHold(context.arguments, { kind: 'given', path }));
     const possible = used.filter((path) => !certain.includes(path));
-    return [
-      ...remark('warning', certain, 'names a key'),
-      ...remark('info', possible, 'may name a key'),
-    ];
+    return [...remark('warning', certain, 'names a key'), ...remark('info', possible, 'may name a key')];
   };
 }
 
