@@ -257,6 +257,13 @@ export const KEY_USES: readonly KeyUseRow[] = [
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html#cmk-permissions-caller',
   },
   {
+    service: 'kinesis',
+    operations: ['StartStreamEncryption'],
+    keys: ['KeyId'],
+    actions: ['kms:DescribeKey'],
+    source: 'https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html',
+  },
+  {
     service: 'sfn',
     operations: ['CreateStateMachine', 'UpdateStateMachine'],
     keys: ['EncryptionConfiguration.KmsKeyId'],

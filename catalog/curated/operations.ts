@@ -462,7 +462,7 @@ export const OPERATION_NOTES: readonly NoteRow[] = [
   },
   {
     service: 'ecs',
-    operations: ['CreateDaemon', 'CreateService', 'CreateTaskSet', 'StartTask', 'UpdateDaemon', 'UpdateService'],
+    operations: ['CreateDaemon', 'UpdateDaemon'],
     what: 'iam:PassRole for ecs-tasks.amazonaws.com on the roles of the task definition',
     source: `${REFERENCE}/list_ecs.html`,
   },

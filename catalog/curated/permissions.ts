@@ -47,6 +47,23 @@ export const PERMISSIONS: readonly PermissionRow[] = [
   ...GATEWAY,
   ...OBJECT_PERMISSIONS,
   ...OPERATIONS,
+  {
+    // Where the repository's policy does not let Lambda read the image, Lambda writes it with the caller's permission.
+    service: 'lambda',
+    operations: ['CreateFunction', 'UpdateFunctionCode'],
+    actions: ['ecr:GetRepositoryPolicy', 'ecr:SetRepositoryPolicy'],
+    on: [rule('imageRepository')],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions',
+  },
+  {
+    service: 'lambda',
+    operations: ['CreateFunction', 'UpdateFunctionCode'],
+    actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+    on: [rule('otherImageRepository')],
+    purpose: 'data',
+    source: 'https://repost.aws/knowledge-center/lambda-ecr-image',
+  },
   ...(
     [
       ['TransactWriteItems', 'PutItem', 'TransactItems[].Put.TableName'],
