@@ -2,7 +2,7 @@
 import { parsePattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow, OperationData } from '../../src/sdk/service.ts';
 import { KEY_SERVICE } from '../curated/exceptions.ts';
-import { SERVICE_KEYS } from '../curated/serviceKeys.ts';
+import { MORE_KEYS, SERVICE_KEYS } from '../curated/serviceKeys.ts';
 import { prefixOf } from './authority.ts';
 import type { Operation } from './models.ts';
 import { withMapValues } from './path.ts';
@@ -36,9 +36,11 @@ export function namesKeys(service: string, operation: Operation): boolean {
 }
 
 /** The arguments that name keys, of services other than AWS KMS. */
-export function keyPaths(service: string, { members }: Operation): readonly string[] {
+export function keyPaths(service: string, { name, members }: Operation): readonly string[] {
   if (service === KEY_SERVICE) return [];
-  return members.filter(({ kmsKey }) => kmsKey).map(({ path }) => withMapValues(path));
+  const more = MORE_KEYS.filter((row) => row.service === service && row.operations.includes(name));
+  const named = members.filter(({ kmsKey }) => kmsKey).map(({ path }) => withMapValues(path));
+  return [...named, ...more.flatMap(({ keys }) => keys)];
 }
 
 /** Arguments whose key the service uses with a permission of its own → the page. */

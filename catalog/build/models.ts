@@ -211,7 +211,7 @@ function isKmsKey(path: string, text: string): boolean {
     return false;
   return (
     /Kms|kmsKey|Cmk|CustomerManaged|EncryptionKey(Arn|Id|Override)?$/.test(name) ||
-    /\bkms\b|Key Management Service/i.test(text)
+    /\bkms\b|\bCMK\b|Key Management Service/i.test(text)
   );
 }
 

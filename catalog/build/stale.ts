@@ -7,7 +7,7 @@ import { PATTERNS } from '../curated/patterns.ts';
 import { NOTES, PERMISSIONS } from '../curated/permissions.ts';
 import { ARN_ONLY, NAMED_BY } from '../curated/resources.ts';
 import { MORE_ROLES, PRINCIPALS } from '../curated/roles.ts';
-import { SERVICE_KEYS } from '../curated/serviceKeys.ts';
+import { MORE_KEYS, SERVICE_KEYS } from '../curated/serviceKeys.ts';
 import { PREFIXES } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
 import type { DependentActions } from './dependentActions.ts';
@@ -45,7 +45,7 @@ export function staleRows(models: Models, authority: Authority, dependents: Depe
       if (!operation(service, name)) stale.push(`permissions: ${service}:${name} is no operation`);
     for (const action of actions) if (!authority.action(action)) stale.push(`permissions: ${action} is no action`);
   }
-  for (const { service, operations, keys } of [...KEY_USES, ...SERVICE_KEYS]) {
+  for (const { service, operations, keys } of [...KEY_USES, ...SERVICE_KEYS, ...MORE_KEYS]) {
     for (const name of operations) {
       const known = operation(service, name);
       for (const key of keys) {

@@ -793,4 +793,68 @@ export const KEY_USES: readonly KeyUseRow[] = [
     actions: ['kms:Decrypt'],
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_AssociateDatasetKmsKey.html',
   },
+  {
+    service: 'neptune',
+    operations: [
+      'CopyDBClusterSnapshot',
+      'CreateDBCluster',
+      'RestoreDBClusterFromSnapshot',
+      'RestoreDBClusterToPointInTime',
+    ],
+    keys: ['KmsKeyId'],
+    actions: [
+      'kms:CreateGrant',
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey',
+      'kms:GenerateDataKeyWithoutPlaintext',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+    ],
+    grantsForServices: true,
+    only: [via('rds')],
+    source: 'https://docs.aws.amazon.com/neptune/latest/userguide/encrypt.html',
+  },
+  {
+    service: 'amp',
+    operations: ['CreateWorkspace'],
+    keys: ['KmsKeyArn'],
+    actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+    only: [via('aps')],
+    source:
+      'https://docs.aws.amazon.com/prometheus/latest/userguide/encryption-at-rest-Amazon-Service-Prometheus.html#create-key',
+  },
+  {
+    service: 'workspaces',
+    operations: ['CreateWorkspaces'],
+    keys: ['Workspaces[].VolumeEncryptionKey'],
+    actions: ['kms:CreateGrant', 'kms:DescribeKey'],
+    source:
+      'https://docs.aws.amazon.com/workspaces/latest/adminguide/encrypt-workspaces.html#kms-permissions-iam-policy',
+  },
+  {
+    // The page also has kms:ListAliases and kms:ListKeys, which show keys to people.
+    service: 'appflow',
+    operations: ['CreateConnectorProfile', 'CreateFlow'],
+    keys: ['KmsArn'],
+    actions: ['kms:CreateGrant', 'kms:DescribeKey', 'kms:ListGrants'],
+    source: 'https://docs.aws.amazon.com/appflow/latest/userguide/security_iam_service-with-iam.html',
+  },
+  {
+    service: 'firehose',
+    operations: ['CreateDeliveryStream', 'StartDeliveryStreamEncryption'],
+    keys: ['DeliveryStreamEncryptionConfigurationInput.KeyArn'],
+    actions: ['kms:CreateGrant'],
+    source:
+      'https://docs.aws.amazon.com/firehose/latest/APIReference/API_DeliveryStreamEncryptionConfigurationInput.html',
+  },
+  {
+    // InvalidKMSKeyException: the caller has no permission to decrypt. The result is an object with SSE-KMS, as of s3:PutObject.
+    service: 'textract',
+    operations: ['StartDocumentAnalysis', 'StartDocumentTextDetection', 'StartExpenseAnalysis', 'StartLendingAnalysis'],
+    keys: ['KmsKeyId'],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    source: 'https://docs.aws.amazon.com/textract/latest/dg/API_StartDocumentAnalysis.html',
+  },
 ];

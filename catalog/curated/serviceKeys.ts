@@ -333,4 +333,56 @@ export const SERVICE_KEYS: readonly ServiceKeyRow[] = [
     keys: ['Rule.Actions[].S3Action.KmsKeyArn'],
     source: 'https://docs.aws.amazon.com/ses/latest/APIReference/API_S3Action.html',
   },
+  {
+    // The role that delivers uses it.
+    service: 'firehose',
+    operations: ['CreateDeliveryStream'],
+    keys: [
+      'AmazonOpenSearchServerlessDestinationConfiguration.S3Configuration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'AmazonopensearchserviceDestinationConfiguration.S3Configuration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'ElasticsearchDestinationConfiguration.S3Configuration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'ExtendedS3DestinationConfiguration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'ExtendedS3DestinationConfiguration.S3BackupConfiguration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'HttpEndpointDestinationConfiguration.S3Configuration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'IcebergDestinationConfiguration.S3Configuration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'RedshiftDestinationConfiguration.S3BackupConfiguration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'RedshiftDestinationConfiguration.S3Configuration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'S3DestinationConfiguration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'SnowflakeDestinationConfiguration.S3Configuration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'SplunkDestinationConfiguration.S3Configuration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+    ],
+    source: 'https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html',
+  },
+  {
+    // The role that delivers uses it.
+    service: 'firehose',
+    operations: ['UpdateDestination'],
+    keys: [
+      'AmazonOpenSearchServerlessDestinationUpdate.S3Update.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'AmazonopensearchserviceDestinationUpdate.S3Update.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'ElasticsearchDestinationUpdate.S3Update.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'ExtendedS3DestinationUpdate.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'ExtendedS3DestinationUpdate.S3BackupUpdate.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'HttpEndpointDestinationUpdate.S3Update.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'IcebergDestinationUpdate.S3Configuration.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'RedshiftDestinationUpdate.S3BackupUpdate.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'RedshiftDestinationUpdate.S3Update.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'S3DestinationUpdate.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'SnowflakeDestinationUpdate.S3Update.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+      'SplunkDestinationUpdate.S3Update.EncryptionConfiguration.KmsEncryptionConfig.AwskmsKeyArn',
+    ],
+    source: 'https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html',
+  },
+  {
+    service: 'kendra',
+    operations: ['CreateIndex'],
+    keys: ['ServerSideEncryptionConfiguration.KmsKeyId'],
+    source: 'https://docs.aws.amazon.com/kendra/latest/dg/encryption-at-rest.html',
+  },
+];
+
+/** Arguments that name keys though no model says so: keys of maps. */
+export const MORE_KEYS: readonly Omit<ServiceKeyRow, 'source'>[] = [
+  { service: 'sns', operations: ['CreateTopic'], keys: ['Attributes.KmsMasterKeyId'] },
+  { service: 'sqs', operations: ['CreateQueue', 'SetQueueAttributes'], keys: ['Attributes.KmsMasterKeyId'] },
 ];

@@ -242,8 +242,9 @@ describe('an alias', () => {
 
 describe('a key on which nothing is granted', () => {
   for (const [api, args, field] of [
-    ['amp:createWorkspace', { KmsKeyArn: KEY }, 'KmsKeyArn'],
-    ['amp:createWorkspace', { 'KmsKeyArn.$': '$.key' }, 'KmsKeyArn'],
+    ['grafana:createWorkspace', { KmsKeyId: KEY }, 'KmsKeyId'],
+    ['grafana:createWorkspace', { 'KmsKeyId.$': '$.key' }, 'KmsKeyId'],
+    ['sqs:createQueue', { QueueName: 'q', Attributes: { KmsMasterKeyId: 'alias/q' } }, 'Attributes.KmsMasterKeyId'],
     ['accessanalyzer:createAccessPreview', { Configurations: { a: { RdsDbSnapshot: { KmsKeyId: KEY } } } }, 'KmsKeyId'],
   ] as const) {
     it(`${api}: is a warning where no page says what is needed`, async () => {
@@ -269,8 +270,8 @@ describe('a key on which nothing is granted', () => {
   });
 
   it('is not told where there is none, or where it is an AWS managed one', async () => {
-    assert.deepEqual(await told('amp:createWorkspace', { Alias: 'a' }, 'key-use'), []);
-    assert.deepEqual(await told('amp:createWorkspace', { KmsKeyArn: 'alias/aws/aps' }, 'key-use'), []);
+    assert.deepEqual(await told('grafana:createWorkspace', { WorkspaceName: 'a' }, 'key-use'), []);
+    assert.deepEqual(await told('grafana:createWorkspace', { KmsKeyId: 'alias/aws/grafana' }, 'key-use'), []);
   });
 });
 
