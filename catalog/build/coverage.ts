@@ -124,7 +124,8 @@ An argument that names a key of AWS KMS, by its name or its description in the A
 
 ### Keys without a page
 
-No page that we know says what the caller needs on these keys. Add it to \`catalog/curated/keyUses.ts\` or \`serviceKeys.ts\`.
+No page that we know says what the caller needs on these keys. Once one does, it belongs in
+\`catalog/curated/keyUses.ts\` or \`serviceKeys.ts\`.
 
 ${keysTold(services)}
 

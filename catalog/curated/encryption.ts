@@ -1,5 +1,5 @@
-import { KEY_USES, type KeyUseRow } from './keyUses.ts';
-import type { PermissionRow } from './row.ts';
+import { KEY_USES } from './keyUses.ts';
+import type { KeyUseRow, PermissionRow } from './row.ts';
 import { arnPattern, isGiven, name, nameOrArn, rule, SERVICE_GRANT } from './write.ts';
 
 const CREATE_GRANT = 'kms:CreateGrant';

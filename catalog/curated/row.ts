@@ -29,3 +29,19 @@ export interface NoteRow {
   readonly when?: readonly Condition[];
   readonly source: string;
 }
+
+/** What a service does with the keys in these arguments, with the permission of who calls it. */
+export interface KeyUseRow {
+  readonly service: string;
+  readonly operations: readonly string[];
+  /** The arguments that name the keys. */
+  readonly keys: readonly string[];
+  /** The argument with the keys' Region, if that is another one. */
+  readonly region?: string;
+  readonly actions: readonly string[];
+  /** The page says that kms:GrantIsForAWSResource holds of the grants. */
+  readonly grantsForServices?: true;
+  /** Must hold of the requests, by the page or by the services' names for kms:ViaService in the guide of AWS KMS. */
+  readonly only?: readonly Restriction[];
+  readonly source: string;
+}
