@@ -46,29 +46,29 @@ export interface KeyTotals {
   /** Of those: with a condition on who sends the requests. */
   readonly restricted: number;
   readonly service: number;
-  readonly told: number;
+  readonly unknown: number;
 }
 
 export function keyTotals(operations: readonly OperationData[]): KeyTotals {
   const found = operations.map((operation) => {
-    if (!('allow' in operation)) return { granted: 0, restricted: 0, service: 0, told: 0 };
+    if (!('allow' in operation)) return { granted: 0, restricted: 0, service: 0, unknown: 0 };
     const rows = operation.allow.filter(({ purpose }) => purpose === 'encryption');
     return {
       granted: keysOf(rows).size,
       restricted: keysOf(rows.filter(({ only }) => only !== undefined)).size,
       service: Object.keys(operation.serviceKeys ?? {}).length,
-      told: (operation.keys ?? []).length,
+      unknown: (operation.keys ?? []).length,
     };
   });
   const sum = (of: (one: (typeof found)[number]) => number) => found.reduce((total, one) => total + of(one), 0);
-  const all = (one: (typeof found)[number]) => one.granted + one.service + one.told;
+  const all = (one: (typeof found)[number]) => one.granted + one.service + one.unknown;
   return {
     all: sum(all),
     operations: found.filter((one) => all(one) > 0).length,
     granted: sum(({ granted }) => granted),
     restricted: sum(({ restricted }) => restricted),
     service: sum(({ service }) => service),
-    told: sum(({ told }) => told),
+    unknown: sum(({ unknown }) => unknown),
   };
 }
 
@@ -78,13 +78,13 @@ function keysOf(rows: readonly AllowRow[]): ReadonlySet<string> {
   return new Set(patterns.flatMap((pattern) => (pattern.kind === 'arn' ? (pattern.slots.at(-1)?.paths ?? []) : [])));
 }
 
-function keysTold(services: Services): string {
+function keysWithoutPage(services: Services): string {
   return [...services]
     .flatMap(([service, { operations }]) => {
-      const told = Object.entries(operations).flatMap(([api, operation]) =>
+      const named = Object.entries(operations).flatMap(([api, operation]) =>
         'allow' in operation && operation.keys !== undefined ? [`${api} (${operation.keys.join(', ')})`] : [],
       );
-      return told.length === 0 ? [] : [`- ${service}: ${told.join('; ')}`];
+      return named.length === 0 ? [] : [`- ${service}: ${named.join('; ')}`];
     })
     .join('\n');
 }
@@ -120,14 +120,14 @@ An argument that names a key of AWS KMS, by its name or its description in the A
 | with permissions on the key | ${keys.granted} | from AWS's pages, or the reference's dependent actions |
 | … only for requests of the service, or grants for it | ${keys.restricted} | kms:ViaService, kms:GrantIsForAWSResource |
 | that ask for nothing | ${keys.service} | the service uses the key by its policy, or with the role that the call passes: told |
-| without a page | ${keys.told} | nothing is granted, with a warning (\`key-use\`) |
+| without a page | ${keys.unknown} | nothing is granted, with a warning (\`key-use\`) |
 
 ### Keys without a page
 
 No page that we know says what the caller needs on these keys. Once one does, it belongs in
 \`catalog/curated/keyUses.ts\` or \`serviceKeys.ts\`.
 
-${keysTold(services)}
+${keysWithoutPage(services)}
 
 ## Without a known action
 

@@ -5,7 +5,7 @@ import { arnPattern, isGiven, name, nameOrArn, rule, SERVICE_GRANT } from './wri
 const CREATE_GRANT = 'kms:CreateGrant';
 
 /** What operations do with the key that an argument names, with the caller's own permission. */
-export const ENCRYPTION: readonly PermissionRow[] = [
+export const KEY_PERMISSIONS: readonly PermissionRow[] = [
   {
     service: 'kms',
     operations: ['ReEncrypt'],

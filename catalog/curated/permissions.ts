@@ -1,4 +1,4 @@
-import { ENCRYPTION } from './encryption.ts';
+import { KEY_PERMISSIONS } from './encryption.ts';
 import { GATEWAY } from './gateway.ts';
 import { OBJECT_PERMISSIONS } from './objects.ts';
 import { OPERATION_NOTES, OPERATIONS } from './operations.ts';
@@ -42,7 +42,7 @@ const POLICY_TYPES = [
 ] as const;
 
 export const PERMISSIONS: readonly PermissionRow[] = [
-  ...ENCRYPTION,
+  ...KEY_PERMISSIONS,
   ...RELATED_ACTIONS,
   ...GATEWAY,
   ...OBJECT_PERMISSIONS,

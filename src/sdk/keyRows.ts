@@ -98,7 +98,7 @@ function anyOf(all: readonly Conditions[]): Conditions {
 
 /** Holds where both hold, which are about different condition keys. */
 function joined(one: Conditions, other: Conditions): Conditions {
-  const both: Record<string, Conditions[string]> = { ...one };
-  for (const [operator, tests] of Object.entries(other)) both[operator] = { ...both[operator], ...tests };
-  return both;
+  const both = new Map(Object.entries(one));
+  for (const [operator, tests] of Object.entries(other)) both.set(operator, { ...both.get(operator), ...tests });
+  return Object.fromEntries(both);
 }
