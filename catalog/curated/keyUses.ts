@@ -349,7 +349,12 @@ export const KEY_USES: readonly KeyUseRow[] = [
   {
     // transcribe/latest/dg/data-encryption.html: the entity making the request must have permission to use the key.
     service: 'transcribe',
-    operations: ['StartCallAnalyticsJob', 'StartMedicalTranscriptionJob', 'StartTranscriptionJob'],
+    operations: [
+      'StartCallAnalyticsJob',
+      'StartMedicalScribeJob',
+      'StartMedicalTranscriptionJob',
+      'StartTranscriptionJob',
+    ],
     keys: ['OutputEncryptionKmsKeyId'],
     actions: ['kms:Decrypt', 'kms:Encrypt'],
     source:

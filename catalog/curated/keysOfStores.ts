@@ -215,22 +215,6 @@ export const STORE_KEYS: readonly KeyUseRow[] = [
       'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html#ebs-encryption-permissions',
   },
   {
-    service: 'ec2',
-    operations: ['ImportSnapshot'],
-    keys: ['KmsKeyId'],
-    actions: [
-      'kms:CreateGrant',
-      'kms:Decrypt',
-      'kms:DescribeKey',
-      'kms:GenerateDataKeyWithoutPlaintext',
-      'kms:ReEncryptFrom',
-      'kms:ReEncryptTo',
-    ],
-    grantsForServices: true,
-    source:
-      'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html#ebs-encryption-permissions',
-  },
-  {
     service: 'efs',
     operations: ['CreateFileSystem'],
     keys: ['KmsKeyId'],

@@ -14,6 +14,14 @@ export interface ServiceKeyRow {
  */
 export const SERVICE_KEYS: readonly ServiceKeyRow[] = [
   {
+    // The service-linked role of Spot Fleets uses it.
+    service: 'ec2',
+    operations: ['RequestSpotFleet'],
+    keys: ['SpotFleetRequestConfig.LaunchSpecifications[].BlockDeviceMappings[].Ebs.KmsKeyId'],
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/spot-fleet-prerequisites.html#spot-fleet-service-linked-roles-access-to-cmks',
+  },
+  {
     // The replication role uses it.
     service: 's3',
     operations: ['PutBucketReplication'],
@@ -115,7 +123,7 @@ export const SERVICE_KEYS: readonly ServiceKeyRow[] = [
   {
     // The role vmimport uses it.
     service: 'ec2',
-    operations: ['ImportImage'],
+    operations: ['ImportImage', 'ImportSnapshot'],
     keys: ['KmsKeyId'],
     source: 'https://docs.aws.amazon.com/vm-import/latest/userguide/required-permissions.html',
   },
