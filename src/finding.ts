@@ -32,6 +32,8 @@ export type FindingCode =
   | 'placeholder'
   /** AWS documents that the call may need more permissions, in some accounts or for some settings. */
   | 'dependent-action'
+  /** An argument names a key on which nothing is granted, and why. */
+  | 'key-use'
   /** No reference tells the action of an operation: it was taken from the operation's name. */
   | 'unconfirmed-action'
   /** The task's service or API is not one that is known. */

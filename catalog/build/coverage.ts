@@ -1,6 +1,6 @@
 /** docs/sdk-coverage.md: what the tables know of every operation, for people to review. */
 import { parsePattern } from '../../src/sdk/pattern.ts';
-import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
+import type { AllowRow, OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { namesResource } from './patterns.ts';
 
 export type Services = ReadonlyMap<string, ServiceData>;
@@ -38,12 +38,64 @@ export function totalsOf(operations: readonly OperationData[]): Totals {
   };
 }
 
+export interface KeyTotals {
+  /** Arguments, by operation. */
+  readonly all: number;
+  readonly operations: number;
+  readonly granted: number;
+  /** Of those: with a condition on who sends the requests. */
+  readonly restricted: number;
+  readonly service: number;
+  readonly unknown: number;
+}
+
+export function keyTotals(operations: readonly OperationData[]): KeyTotals {
+  const found = operations.map((operation) => {
+    if (!('allow' in operation)) return { granted: 0, restricted: 0, service: 0, unknown: 0 };
+    const rows = operation.allow.filter(({ purpose }) => purpose === 'encryption');
+    return {
+      granted: keysOf(rows).size,
+      restricted: keysOf(rows.filter(({ only }) => only !== undefined)).size,
+      service: Object.keys(operation.serviceKeys ?? {}).length,
+      unknown: (operation.keys ?? []).length,
+    };
+  });
+  const sum = (of: (one: (typeof found)[number]) => number) => found.reduce((total, one) => total + of(one), 0);
+  const all = (one: (typeof found)[number]) => one.granted + one.service + one.unknown;
+  return {
+    all: sum(all),
+    operations: found.filter((one) => all(one) > 0).length,
+    granted: sum(({ granted }) => granted),
+    restricted: sum(({ restricted }) => restricted),
+    service: sum(({ service }) => service),
+    unknown: sum(({ unknown }) => unknown),
+  };
+}
+
+/** The arguments with the keys that these rows are about. */
+function keysOf(rows: readonly AllowRow[]): ReadonlySet<string> {
+  const patterns = rows.flatMap(({ on }) => on.map(parsePattern));
+  return new Set(patterns.flatMap((pattern) => (pattern.kind === 'arn' ? (pattern.slots.at(-1)?.paths ?? []) : [])));
+}
+
+function keysWithoutPage(services: Services): string {
+  return [...services]
+    .flatMap(([service, { operations }]) => {
+      const named = Object.entries(operations).flatMap(([api, operation]) =>
+        'allow' in operation && operation.keys !== undefined ? [`${api} (${operation.keys.join(', ')})`] : [],
+      );
+      return named.length === 0 ? [] : [`- ${service}: ${named.join('; ')}`];
+    })
+    .join('\n');
+}
+
 /** `unnamed`: operations with an argument that identifies something, and no resource that it names. */
 export function coveragePage(services: Services, unnamed: readonly string[]): string {
   const all = [...services].flatMap(([, { operations }]) => Object.values(operations));
   const totals = totalsOf(all);
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
   const asking = totals.operations - totals.nothing - totals.unsupported;
+  const keys = keyTotals(all);
   return `# AWS SDK integrations: what rolefit knows
 
 Written by \`npm run refresh\`; a test recomputes it from the tables.
@@ -57,6 +109,25 @@ Written by \`npm run refresh\`; a test recomputes it from the tables.
 | without a known action | ${totals.unconfirmed} | the action of the operation's name is granted, with a warning |
 | that need no permission | ${totals.nothing} | |
 | that Step Functions or AWS does not offer | ${totals.unsupported} | an error |
+
+## Keys in arguments
+
+An argument that names a key of AWS KMS, by its name or its description in the API models. AWS managed keys (\`alias/aws/…\`) ask for nothing anywhere.
+
+| | arguments | |
+| --- | ---: | --- |
+| in all | ${keys.all} | in ${keys.operations} operations |
+| with permissions on the key | ${keys.granted} | from AWS's pages, or the reference's dependent actions |
+| … only for requests of the service, or grants for it | ${keys.restricted} | kms:ViaService, kms:GrantIsForAWSResource |
+| that ask for nothing | ${keys.service} | the service uses the key by its policy, or with the role that the call passes: told |
+| without a page | ${keys.unknown} | nothing is granted, with a warning (\`key-use\`) |
+
+### Keys without a page
+
+No page that we know says what the caller needs on these keys. Once one does, it belongs in
+\`catalog/curated/keyUses.ts\` or \`serviceKeys.ts\`.
+
+${keysWithoutPage(services)}
 
 ## Without a known action
 

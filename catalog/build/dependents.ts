@@ -12,8 +12,9 @@ import { PREFIXES } from '../curated/services.ts';
 import { parseArnFormat } from './arnFormat.ts';
 import { type Authority, prefixOf } from './authority.ts';
 import { bindType } from './bind.ts';
-import type { Member, Operation } from './models.ts';
-import { fieldsOf, isInMap } from './path.ts';
+import { namesKeys, undecidedKeys } from './keys.ts';
+import type { Operation } from './models.ts';
+import { fieldsOf } from './path.ts';
 import { namesResource, patternRows, patternsOf, spelled } from './patterns.ts';
 
 /** Actions that only read, and that IAM has no resources for. */
@@ -22,8 +23,6 @@ const READS = /:(Describe|List|Get)/;
 interface Dependents {
   readonly allow: readonly AllowRow[];
   readonly mayNeed: readonly (string | PossibleNeed)[];
-  /** Arguments that name a key which no row is about. */
-  readonly keys: readonly string[];
 }
 
 /**
@@ -43,7 +42,7 @@ export function dependents(
       ownRows.flatMap(({ actions }) => actions.flatMap((action) => authority.action(action)?.dependents ?? [])),
     ),
   ];
-  const keys = service === KEY_SERVICE ? [] : operation.members.filter(({ path, kmsKey }) => kmsKey && !isInMap(path));
+  const keys = undecidedKeys(service, operation, rows);
   const allow: AllowRow[] = [];
   const mayNeed: (string | PossibleNeed)[] = NOTES.filter(
     (row) => row.service === service && row.operations.includes(operation.name),
@@ -51,12 +50,15 @@ export function dependents(
   const granted = new Set(rows.flatMap(({ actions }) => actions));
   for (const name of names.toSorted()) {
     const action = authority.action(name);
-    if (!action || granted.has(action.name)) continue;
-    if (TAGGING.test(action.name)) continue;
+    if (!action) continue;
     if (prefixOf(action.name) === KEY_SERVICE && keys.length > 0) {
-      const on = keys.map(({ path }) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
-      allow.push({ actions: [action.name], on, purpose: 'encryption', when: keys.map(({ path }) => path) });
-    } else if (TELLS_ONLY.has(prefixOf(action.name))) mayNeed.push(action.name);
+      const on = keys.map((path) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
+      allow.push({ actions: [action.name], on, purpose: 'encryption', when: keys });
+      continue;
+    }
+    if (granted.has(action.name) || TAGGING.test(action.name)) continue;
+    if (prefixOf(action.name) === KEY_SERVICE && namesKeys(service, operation)) continue;
+    if (TELLS_ONLY.has(prefixOf(action.name))) mayNeed.push(action.name);
     else {
       const on = patternsOf(service, operation, action);
       const patterns = on.map(parsePattern);
@@ -69,16 +71,7 @@ export function dependents(
       } else mayNeed.push(action.name);
     }
   }
-  return { allow, mayNeed, keys: keysLeft(operation, keys, [...rows, ...allow]) };
-}
-
-/** The arguments whose key no row is about: the service may use it with the caller's permission, and no list says how. */
-function keysLeft({ name }: Operation, keys: readonly Member[], rows: readonly AllowRow[]): readonly string[] {
-  if (/^(Get|List|Describe|BatchGet|Search)/.test(name)) return [];
-  const known = rows.filter(({ actions }) => actions.some((action) => prefixOf(action) === KEY_SERVICE));
-  return keys
-    .map(({ path }) => path)
-    .filter((path) => !known.some(({ on }) => on.map(parsePattern).some((pattern) => namesKey(pattern, path))));
+  return { allow, mayNeed };
 }
 
 /** The verbs of operations that make something, which may be tagged from the start. */
@@ -147,11 +140,4 @@ function isOf(text: string, arn: string): boolean {
 function optionalFields(pattern: ResourcePattern): readonly string[] {
   const slots = pattern.kind === 'arn' ? pattern.slots.filter(({ optional }) => optional) : [];
   return slots.map(({ paths: [path = ''] }) => splitList(path)[0]);
-}
-
-/** True where the argument is the name of a key, or its ARN. */
-function namesKey(pattern: ResourcePattern, path: string): boolean {
-  return (
-    pattern.kind === 'arn' && pattern.slots.some(({ holds, paths }) => holds === 'nameOrArn' && paths.includes(path))
-  );
 }

@@ -198,11 +198,21 @@ function visit(
   }
 }
 
+/** Keys of AWS KMS by their names, or by names of keys whose description speaks of AWS KMS. */
 function isKmsKey(path: string, text: string): boolean {
   const name = lastField(path);
-  if (!/(Key|Cmk)(Id|Arn|Identifier)?s?$/.test(name) || /^(Access|Public|Private|Partition|Sort|Api)/.test(name))
+  // The key itself, which AWS KMS has encrypted.
+  if (/base64/i.test(text)) return false;
+  if (/Kms(Arn|Alias(Arn|Name))$/.test(name)) return true;
+  if (
+    !/(Key|Cmk)(Id|Arn|Identifier|Override)?s?$/.test(name) ||
+    /^(Access|Public|Private|Partition|Sort|Api)/.test(name)
+  )
     return false;
-  return /Kms|Cmk|CustomerManaged/.test(name) || /\bkms\b|Key Management Service/i.test(text);
+  return (
+    /Kms|kmsKey|Cmk|CustomerManaged|EncryptionKey(Arn|Id|Override)?$/.test(name) ||
+    /\bkms\b|\bCMK\b|Key Management Service/i.test(text)
+  );
 }
 
 /**

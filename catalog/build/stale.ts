@@ -2,13 +2,16 @@
 import { own } from '../../src/own.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { ACTIONS, DOCUMENTED, NOTHING_NEEDED } from '../curated/actions.ts';
+import { KEY_USES } from '../curated/keyUses.ts';
 import { PATTERNS } from '../curated/patterns.ts';
 import { NOTES, PERMISSIONS } from '../curated/permissions.ts';
 import { ARN_ONLY, NAMED_BY } from '../curated/resources.ts';
 import { MORE_ROLES, PRINCIPALS } from '../curated/roles.ts';
+import { MORE_KEYS, SERVICE_KEYS } from '../curated/serviceKeys.ts';
 import { PREFIXES } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
 import type { DependentActions } from './dependentActions.ts';
+import { keyPaths } from './keys.ts';
 import { curatedActions, type Models, operationsOf } from './operations.ts';
 import { endsIn, isTop } from './path.ts';
 import { roleFields } from './roles.ts';
@@ -41,6 +44,15 @@ export function staleRows(models: Models, authority: Authority, dependents: Depe
     for (const name of operations)
       if (!operation(service, name)) stale.push(`permissions: ${service}:${name} is no operation`);
     for (const action of actions) if (!authority.action(action)) stale.push(`permissions: ${action} is no action`);
+  }
+  for (const { service, operations, keys } of [...KEY_USES, ...SERVICE_KEYS, ...MORE_KEYS]) {
+    for (const name of operations) {
+      const known = operation(service, name);
+      for (const key of keys) {
+        if (known && !keyPaths(service, known).includes(key)) stale.push(`keys: ${service}:${name} has no key ${key}`);
+      }
+      if (!known) stale.push(`keys: ${service}:${name} is no operation`);
+    }
   }
   for (const [action, others] of Object.entries(dependents)) {
     for (const name of [action, ...others]) if (!authority.action(name)) stale.push(`dependents: ${name} is no action`);

@@ -3,6 +3,7 @@ import { OPTIMIZED } from '../../src/integrations/index.ts';
 import { own } from '../../src/own.ts';
 import { printCondition } from '../../src/sdk/condition.ts';
 import { printPattern } from '../../src/sdk/pattern.ts';
+import { printRestriction } from '../../src/sdk/restriction.ts';
 import type { AllowRow, OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { DOCUMENTED, FORMERLY_DOCUMENTED, NOTHING_NEEDED, TOKEN_SERVICES } from '../curated/actions.ts';
 import { ASK_FOR_VERBS, TEXT_DECIDES } from '../curated/exceptions.ts';
@@ -12,6 +13,7 @@ import { ENDED, PREFIXES, SAME_API, UNSUPPORTED } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
 import { dependents, tagRow } from './dependents.ts';
 import { objectRows, otherPrefixRows, verbRow } from './exceptions.ts';
+import { keyData } from './keys.ts';
 import type { Operation } from './models.ts';
 import { curatedActions, type Models, operationsOf } from './operations.ts';
 import { patternsOf } from './patterns.ts';
@@ -57,9 +59,11 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     const allow: AllowRow = { actions: [`${prefix}:${name}`], on: [] };
     const pass = passRows(service, operation);
     const documented = own(own(DOCUMENTED, service), name) !== undefined || FORMERLY_DOCUMENTED.includes(service);
+    const granted = [allow, ...relatedRows(service, prefix, operation, authority), ...curated.map(printed)];
     return {
-      allow: [allow, ...relatedRows(service, prefix, operation, authority)],
+      allow: granted,
       ...(pass.length === 0 ? {} : { pass }),
+      ...keyData(service, operation, granted),
       ...(documented ? {} : { unconfirmed: true }),
     };
   }
@@ -77,7 +81,7 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     allow: merged(allow),
     ...(pass.length === 0 ? {} : { pass }),
     ...(dependent.mayNeed.length === 0 ? {} : { mayNeed: dependent.mayNeed }),
-    ...(dependent.keys.length === 0 ? {} : { keys: dependent.keys }),
+    ...keyData(service, operation, allow),
   };
 }
 
@@ -97,13 +101,14 @@ function relatedRows(service: string, prefix: string, operation: Operation, auth
 }
 
 /** A curated row in the data's notation. */
-function printed({ actions, on, when, unless, purpose }: PermissionRow): AllowRow {
+function printed({ actions, on, when, unless, purpose, only }: PermissionRow): AllowRow {
   return {
     actions,
     on: on.map(printPattern),
     ...(purpose === undefined ? {} : { purpose }),
     ...(when === undefined ? {} : { when: when.map(printCondition) }),
     ...(unless === undefined ? {} : { unless: unless.map(printCondition) }),
+    ...(only === undefined ? {} : { only: only.map(printRestriction) }),
   };
 }
 
@@ -111,7 +116,7 @@ function printed({ actions, on, when, unless, purpose }: PermissionRow): AllowRo
 function merged(rows: readonly AllowRow[]): readonly AllowRow[] {
   const found = new Map<string, AllowRow>();
   for (const row of rows) {
-    const key = JSON.stringify([row.on, row.purpose, row.when, row.unless]);
+    const key = JSON.stringify([row.on, row.purpose, row.when, row.unless, row.only]);
     const same = found.get(key);
     found.set(key, same ? { ...same, actions: [...new Set([...same.actions, ...row.actions])].toSorted() } : row);
   }

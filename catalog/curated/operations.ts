@@ -1,5 +1,15 @@
 import type { NoteRow, PermissionRow } from './row.ts';
-import { arnPattern, isGiven, name, nameOrArn, optional, optionalResource, rule, withDefault } from './write.ts';
+import {
+  arnPattern,
+  isGiven,
+  name,
+  nameOrArn,
+  optional,
+  optionalResource,
+  rule,
+  startsWith,
+  withDefault,
+} from './write.ts';
 
 /**
  * What the operations' tables of the service authorization reference list beside the action of an operation's name, as
@@ -455,6 +465,13 @@ export const OPERATION_NOTES: readonly NoteRow[] = [
     source: `${REFERENCE}/list_ecr.html`,
   },
   {
+    service: 'sns',
+    operations: ['SetTopicAttributes'],
+    what: 'what Amazon SNS does with the key in AttributeValue',
+    when: [startsWith('AttributeName', 'KmsMasterKeyId')],
+    source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
+  },
+  {
     service: 'ecs',
     operations: ['CreateExpressGatewayService'],
     what: 'ecs:CreateCluster where the cluster is not there',
@@ -462,8 +479,14 @@ export const OPERATION_NOTES: readonly NoteRow[] = [
   },
   {
     service: 'ecs',
-    operations: ['CreateDaemon', 'CreateService', 'CreateTaskSet', 'StartTask', 'UpdateDaemon', 'UpdateService'],
+    operations: ['CreateDaemon', 'UpdateDaemon'],
     what: 'iam:PassRole for ecs-tasks.amazonaws.com on the roles of the task definition',
+    source: `${REFERENCE}/list_ecs.html`,
+  },
+  {
+    service: 'ecs',
+    operations: ['UpdateService'],
+    what: 'iam:PassRole for ecs-tasks.amazonaws.com on the roles of a task definition that the service keeps',
     source: `${REFERENCE}/list_ecs.html`,
   },
   {

@@ -1,4 +1,4 @@
-import { ENCRYPTION } from './encryption.ts';
+import { KEY_PERMISSIONS } from './encryption.ts';
 import { GATEWAY } from './gateway.ts';
 import { OBJECT_PERMISSIONS } from './objects.ts';
 import { OPERATION_NOTES, OPERATIONS } from './operations.ts';
@@ -42,11 +42,28 @@ const POLICY_TYPES = [
 ] as const;
 
 export const PERMISSIONS: readonly PermissionRow[] = [
-  ...ENCRYPTION,
+  ...KEY_PERMISSIONS,
   ...RELATED_ACTIONS,
   ...GATEWAY,
   ...OBJECT_PERMISSIONS,
   ...OPERATIONS,
+  {
+    // Where the repository's policy does not let Lambda read the image, Lambda writes it with the caller's permission.
+    service: 'lambda',
+    operations: ['CreateFunction', 'UpdateFunctionCode'],
+    actions: ['ecr:GetRepositoryPolicy', 'ecr:SetRepositoryPolicy'],
+    on: [rule('imageRepository')],
+    purpose: 'data',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions',
+  },
+  {
+    service: 'lambda',
+    operations: ['CreateFunction', 'UpdateFunctionCode'],
+    actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+    on: [rule('otherImageRepository')],
+    purpose: 'data',
+    source: 'https://repost.aws/knowledge-center/lambda-ecr-image',
+  },
   ...(
     [
       ['TransactWriteItems', 'PutItem', 'TransactItems[].Put.TableName'],

@@ -316,6 +316,13 @@ export const MORE_ROLES: readonly {
     source: 'https://docs.aws.amazon.com/config/latest/developerguide/remediation.html',
   },
   {
+    service: 'ecs',
+    operations: ['CreateService', 'CreateTaskSet', 'StartTask', 'UpdateService'],
+    fields: [roleRule('taskDefinition')],
+    to: 'ecs-tasks.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_ecs.html',
+  },
+  {
     service: 'codepipeline',
     operations: ['CreatePipeline', 'UpdatePipeline'],
     fields: [roleArgument('Pipeline.Stages[].Actions[].Configuration.RoleArn')],

@@ -2,6 +2,7 @@
 import type { Condition } from '../../src/sdk/condition.ts';
 import type { RuleName } from '../../src/sdk/named.ts';
 import type { ArnPattern, ResourcePattern, Slot } from '../../src/sdk/pattern.ts';
+import type { Restriction } from '../../src/sdk/restriction.ts';
 import type { RoleField, RoleRule } from '../../src/sdk/roles.ts';
 
 /**
@@ -77,3 +78,16 @@ export function roleArgument(path: string): RoleField {
 export function roleRule(name: RoleRule): RoleField {
   return { kind: 'rule', rule: name };
 }
+
+/** Requests on a key that come from the service, on behalf of the caller. */
+export function via(service: string): Restriction {
+  return { kind: 'via', service, anyRegion: false };
+}
+
+/** The same, in other Regions as well. */
+export function viaAnyRegion(service: string): Restriction {
+  return { kind: 'via', service, anyRegion: true };
+}
+
+/** Grants on a key that an AWS service has made for itself, on behalf of the caller. */
+export const SERVICE_GRANT: Restriction = { kind: 'serviceGrant' };

@@ -43,6 +43,7 @@ export interface Remark {
     | 'data-location'
     | 'dependent-action'
     | 'documentation'
+    | 'key-use'
     | 'name-needed'
     | 'unconfirmed-action'
     | 'wildcard-resource';

@@ -10,6 +10,7 @@ import { queue } from '../integrations/sqs.ts';
 import { knownText } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 import { IDENTIFIERS } from './identifiers.ts';
+import { imageRepository, otherImageRepository } from './images.ts';
 import { key, keyIn } from './keys.ts';
 import {
   copySource,
@@ -35,9 +36,11 @@ export const NAMED = {
   destinationKey: keyIn('DestinationKeyId'),
   directoryBucket,
   documentModel: modelIn('RetrieveAndGenerateConfiguration.ExternalSourcesConfiguration.ModelArn'),
+  imageRepository,
   key,
   mediaFile: objectAt('Media.MediaFileUri'),
   objectLambda,
+  otherImageRepository,
   outpost,
   partialSecret,
   prompt,

@@ -31,6 +31,12 @@ export function resourcesOf(patterns: readonly ResourcePattern[]): ResourceSpec 
 }
 
 function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Resource[] {
+  const reading = readingOf(pattern);
+  return argumentRows(pattern, context).flatMap((row) => resourcesOfRow(pattern, reading, row, context));
+}
+
+/** The arguments in a pattern's slots, a row for each element of the lists that they are in. */
+export function argumentRows(pattern: ArnPattern, context: CallContext): readonly (readonly Argument[])[] {
   const root = context.arguments;
   const candidates = pattern.slots.map(({ paths }): readonly Candidate[] => {
     const present = paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
@@ -41,8 +47,7 @@ function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Res
   const rows = combinations(candidates).flatMap(elementwise);
   // An element without the name, such as a transaction's Put when the row is about Deletes, doesn't justify a wildcard.
   const named = rows.filter((row) => row.some(({ value }) => value.kind !== 'absent'));
-  const reading = readingOf(pattern);
-  return (named.length > 0 ? named : rows.slice(0, 1)).flatMap((row) => resourcesOfRow(pattern, reading, row, context));
+  return named.length > 0 ? named : rows.slice(0, 1);
 }
 
 /** An argument on its way down a path. */

@@ -1,6 +1,7 @@
 import type { Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
-import { passedRoles, profileRoles } from '../grants/roles.ts';
+import { passedRoles, profileRoles, rolesBehind } from '../grants/roles.ts';
+import { taskDefinition } from '../integrations/ecs.ts';
 import { knownText } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 
@@ -76,6 +77,18 @@ const RULES = {
     const text = knownText(type);
     if (type.kind === 'absent' || (text !== undefined && !text.startsWith('EC2'))) return [];
     return passedRoles(valueAt({ value: context.arguments, path: 'PrincipalArn' }), 'PrincipalArn', context);
+  },
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html: the roles of a task's definition,
+  // unless the call overrides both.
+  taskDefinition: (context) => {
+    const at = (path: string) => valueAt({ value: context.arguments, path });
+    const overridden = ['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'].every(
+      (path) => knownText(at(path)) !== undefined,
+    );
+    if (at('TaskDefinition').kind === 'absent' || overridden) return [];
+    const reason =
+      "the task definition, not the workflow, names the task's roles: say them with --pass-role or --facts, or look them up with --live";
+    return taskDefinition(context).flatMap(({ arn }) => rolesBehind(arn, { kind: 'wildcard', reason }, context));
   },
   // https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html
   patch: (context) =>

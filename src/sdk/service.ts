@@ -15,8 +15,10 @@ export type OperationData =
       readonly pass?: readonly PassRow[];
       /** Permissions that the operation may also need; they aren't granted automatically. */
       readonly mayNeed?: readonly (string | PossibleNeed)[];
-      /** Arguments that name an AWS KMS key, if no page says what the service does with it. */
+      /** Arguments that name an AWS KMS key, if no page says what the service does with it: nothing is granted. */
       readonly keys?: readonly string[];
+      /** Arguments whose key the service uses with a permission of its own, and the page that says so. */
+      readonly serviceKeys?: Readonly<Record<string, string>>;
       /** The action isn't in the reference: its name is derived from the operation's. */
       readonly unconfirmed?: true;
     }
@@ -46,6 +48,8 @@ export interface AllowRow {
   readonly when?: readonly string[];
   /** Doesn't count if one of these conditions holds. */
   readonly unless?: readonly string[];
+  /** Must hold of the requests on a key, in the notation of restriction.ts. */
+  readonly only?: readonly string[];
 }
 
 export interface PassRow {

@@ -1,8 +1,10 @@
 import type { Origin, Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
 import { knownOrigin, namePart } from '../grants/names.ts';
+import { partialOrigin } from '../grants/partial.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
+import type { TextPart } from '../values/domain/possible.ts';
 import { knownText } from '../values/domain/value.ts';
 import { valueAt } from './arguments.ts';
 
@@ -22,7 +24,7 @@ export function copySource(context: CallContext): readonly Resource[] {
   const { partition } = context.place;
   const objects = (resource: string) => formatArn({ partition, service: 's3', region: '', account: '', resource });
   const argument = text(context, field);
-  if (argument === undefined) return [{ arn: objects('*/*'), origin }];
+  if (argument === undefined) return [partlyKnownSource(context) ?? { arn: objects('*/*'), origin }];
   const source = sourceOf(argument);
   if (source.startsWith('arn:')) return [{ arn: escapeText(source), origin }];
   const [, bucket, object] = /^([^/]+)\/(.+)$/s.exec(source) ?? [];
@@ -32,6 +34,36 @@ export function copySource(context: CallContext): readonly Resource[] {
   const alias = aliased(bucket, field);
   if (alias) return [{ ...alias, arn: inPlace(`${alias.arn}/object/${escapeText(object)}`, context) }];
   return [{ arn: objects(escapeText(`${bucket}/${object}`)), origin }];
+}
+
+/** The objects that a partly known source may be: a hole can be any part of bucket and key. */
+function partlyKnownSource(context: CallContext): Resource | undefined {
+  const field = 'CopySource';
+  const value = valueAt({ value: context.arguments, path: field });
+  if (value.kind !== 'unknown' || value.parts === undefined) return undefined;
+  const [head] = value.parts;
+  const start = typeof head === 'string' ? sourceOf(head) : '';
+  // An ARN, of which the known part is too little, or what may become one.
+  if (start.startsWith('arn:') || (start !== '' && 'arn:'.startsWith(start))) return undefined;
+  const pattern = sourcePattern(value.parts);
+  // A bucket and a key there must be.
+  const resource = pattern.includes('/') ? pattern : pattern.replace('*', '*/*');
+  const { partition } = context.place;
+  const arn = formatArn({ partition, service: 's3', region: '', account: '', resource });
+  return /^[*/]+$/.test(resource) ? undefined : { arn, origin: partialOrigin(value, field) };
+}
+
+function sourcePattern(parts: readonly TextPart[]): string {
+  let pattern = '';
+  for (const [index, part] of parts.entries()) {
+    if (typeof part !== 'string') pattern += '*';
+    else {
+      const [known = '', ...version] = part.split('?versionId=');
+      pattern += escapeText(index === 0 ? sourceOf(known) : decoded(known));
+      if (version.length > 0) break;
+    }
+  }
+  return pattern;
 }
 
 /** The same, if a version is or may be copied. */
@@ -47,11 +79,14 @@ export function copySourceDirectory(context: CallContext): readonly Resource[] {
 }
 
 function sourceOf(argument: string): string {
-  const source = argument.replace(/\?versionId=[^?]*$/, '').replace(/^\//, '');
+  return decoded(argument.replace(/\?versionId=[^?]*$/, '').replace(/^\//, ''));
+}
+
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(source);
+    return decodeURIComponent(text);
   } catch {
-    return source;
+    return text;
   }
 }
 

@@ -5,8 +5,11 @@ import { OPTIMIZED } from '../integrations/index.ts';
 import { own } from '../own.ts';
 import { inAccounts } from './accounts.ts';
 import { type Condition, mayHold, mustHold, parseCondition } from './condition.ts';
+import { keyRemarks, serviceKeyRemarks } from './keyRemarks.ts';
+import { keyRows, namesKey } from './keyRows.ts';
 import { parsePattern } from './pattern.ts';
 import { resourcesOf } from './resources.ts';
+import { parseRestriction } from './restriction.ts';
 import { parseRoleField, rolesPassed } from './roles.ts';
 import type { AllowRow, OperationData, PassRow, PossibleNeed, ServiceData } from './service.ts';
 import { partiql } from './special.ts';
@@ -39,13 +42,18 @@ function apiOf(service: string, operation: OperationData, name: string): Api {
   if ('unsupported' in operation) return { patterns: PATTERNS, grants: [], unusable: operation.unsupported };
   if ('special' in operation) return partiql;
   if ('optimized' in operation) return optimizedApi(operation.optimized, name);
-  const { allow, pass = [], mayNeed: notes = [], keys = [], unconfirmed } = operation;
+  const { allow, pass = [], mayNeed: notes = [], keys = [], serviceKeys = {}, unconfirmed } = operation;
   const api: Api = {
     patterns: PATTERNS,
-    grants: [...allow.map((row) => allowRow(service, row)), ...pass.map(passRow)],
+    grants: [...allow.flatMap((row) => allowRows(service, row)), ...pass.map(passRow)],
   };
-  if (notes.length === 0 && keys.length === 0 && !unconfirmed) return api;
-  return { ...api, remarks: remarksOf(notes.map(noteOf), keys, unconfirmed ? allow : []) };
+  const remarks = [
+    ...(notes.length === 0 ? [] : [notesRemarks(notes.map(noteOf))]),
+    ...(keys.length === 0 ? [] : [keyRemarks(keys)]),
+    ...(Object.keys(serviceKeys).length === 0 ? [] : [serviceKeyRemarks(serviceKeys)]),
+    ...(unconfirmed ? [() => [unconfirmedRemark(allow.flatMap(({ actions }) => actions))]] : []),
+  ];
+  return remarks.length === 0 ? api : { ...api, remarks: (context) => remarks.flatMap((each) => each(context)) };
 }
 
 /** What an operation may need, and when that deserves a remark: always, if it has no conditions. */
@@ -58,19 +66,10 @@ function noteOf(row: string | PossibleNeed): Note {
   return typeof row === 'string' ? { what: row } : { what: row.what, when: row.when.map(parseCondition) };
 }
 
-/** `unconfirmed` marks rows whose actions aren't in the reference. */
-function remarksOf(
-  notes: readonly Note[],
-  keys: readonly string[],
-  unconfirmed: readonly AllowRow[],
-): NonNullable<Api['remarks']> {
-  const conditions = keys.map((path): Condition => ({ kind: 'given', path }));
-  const always = unconfirmed.length === 0 ? [] : [unconfirmedRemark(unconfirmed.flatMap(({ actions }) => actions))];
+function notesRemarks(notes: readonly Note[]): NonNullable<Api['remarks']> {
   return ({ arguments: args }) => {
     const may = notes.filter(({ when }) => when === undefined || when.some((condition) => mayHold(args, condition)));
-    const keysGiven = conditions.filter((condition) => mayHold(args, condition)).map(({ path }) => path);
-    const needs = [...may.map(({ what }) => what), ...(keysGiven.length === 0 ? [] : [keyUse(keysGiven)])];
-    return [...(needs.length === 0 ? [] : [notGrantedRemark(needs)]), ...always];
+    return may.length === 0 ? [] : [notGrantedRemark(may.map(({ what }) => what))];
   };
 }
 
@@ -82,14 +81,24 @@ function optimizedApi(service: string, name: string): Api {
 
 const NO_RESOURCES = everything('IAM has no narrower resource for it');
 
-function allowRow(service: string, { actions, on, purpose, when: texts, unless = [] }: AllowRow): GrantRow {
-  const resources = on.length === 0 ? [NO_RESOURCES] : [inAccounts(service, resourcesOf(on.map(parsePattern)))];
-  const row: GrantRow = { purpose: purpose ?? 'call', actions, resources };
-  if (texts === undefined && unless.length === 0) return row;
+function allowRows(service: string, row: AllowRow): readonly GrantRow[] {
+  const { actions, on, purpose, when: texts, unless = [], only = [] } = row;
+  const base: Omit<GrantRow, 'resources'> = { purpose: purpose ?? 'call', actions, ...whenOf(texts, unless) };
+  if (on.length === 0) return [{ ...base, resources: [NO_RESOURCES] }];
+  const patterns = on.map(parsePattern);
+  const ofKeys = actions.every((action) => action.startsWith('kms:'));
+  const others = ofKeys ? patterns.filter((pattern) => !namesKey(pattern)) : patterns;
+  return [
+    ...(others.length === 0 ? [] : [{ ...base, resources: [inAccounts(service, resourcesOf(others))] }]),
+    ...(ofKeys ? keyRows(base, patterns, only.map(parseRestriction)) : []),
+  ];
+}
+
+function whenOf(texts: readonly string[] | undefined, unless: readonly string[]): Pick<GrantRow, 'when'> {
+  if (texts === undefined && unless.length === 0) return {};
   const when = texts?.map(parseCondition);
   const exceptions = unless.map(parseCondition);
   return {
-    ...row,
     when: ({ arguments: args }) =>
       (when === undefined || when.some((condition) => mayHold(args, condition))) &&
       // The contents of an unknown object aren't certain.
@@ -104,11 +113,6 @@ function passRow({ fields, to, ifAsked }: PassRow): GrantRow {
     resources: [rolesPassed(fields.map(parseRoleField))],
     conditions: passedTo(to, ifAsked ? 'StringEqualsIfExists' : 'StringEquals'),
   };
-}
-
-/** Source: https://docs.aws.amazon.com/kms/latest/developerguide/service-integration.html */
-function keyUse(fields: readonly string[]): string {
-  return `what the service does with the key in ${fields.join(', ')} (such as kms:CreateGrant, kms:Decrypt, kms:DescribeKey, kms:Encrypt, kms:GenerateDataKey)`;
 }
 
 function notGrantedRemark(actions: readonly string[]): Remark {

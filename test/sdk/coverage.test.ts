@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { coveragePage, isScoped, isUnconfirmed, namesUnder, totalsOf } from '../../catalog/build/coverage.ts';
+import {
+  coveragePage,
+  isScoped,
+  isUnconfirmed,
+  keyTotals,
+  namesUnder,
+  totalsOf,
+} from '../../catalog/build/coverage.ts';
 import { ACTIONS, DOCUMENTED } from '../../catalog/curated/actions.ts';
 import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../../catalog/curated/services.ts';
 import { OPTIMIZED } from '../../src/integrations/index.ts';
@@ -159,6 +166,15 @@ describe('the coverage of docs/sdk-coverage.md', () => {
   });
 
   it('has a known action for at least 99.5 % of them', () => assert.ok(totals.unconfirmed / asking <= 0.005));
+
+  it('says of each key in an argument what is granted, or that nothing is', (context) => {
+    const keys = keyTotals(all.map(({ operation }) => operation));
+    context.diagnostic(
+      `${keys.all} keys: ${keys.granted} with permissions, ${keys.service} that ask for nothing, ${keys.unknown} without a page`,
+    );
+    assert.equal(keys.granted + keys.service + keys.unknown, keys.all);
+    assert.ok((keys.granted + keys.service) / keys.all >= 0.4);
+  });
 
   it('scopes at least 95 % of those whose resource an argument can name', () =>
     assert.ok(totals.scoped / (totals.scoped + unnamed.length) >= 0.95));

@@ -13,11 +13,15 @@ import {
   roleArgument,
   roleRule,
   rule,
+  SERVICE_GRANT,
   startsWith,
+  via,
+  viaAnyRegion,
   withDefault,
 } from '../../catalog/curated/write.ts';
 import { parseCondition, printCondition } from '../../src/sdk/condition.ts';
 import { parsePattern, printPattern, type ResourcePattern, type Slot } from '../../src/sdk/pattern.ts';
+import { parseRestriction, printRestriction } from '../../src/sdk/restriction.ts';
 import { parseRoleField, printRoleField } from '../../src/sdk/roles.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
 
@@ -63,6 +67,16 @@ describe('the notation of the data', () => {
     );
   });
 
+  it('of restrictions is printed as it was read', () => {
+    assert.deepEqual(
+      changed(
+        rows.flatMap(({ only = [] }) => only),
+        (text) => printRestriction(parseRestriction(text)),
+      ),
+      [],
+    );
+  });
+
   it('of roles is printed as it was read', () => {
     const fields = operations.flatMap((operation) => ('allow' in operation ? (operation.pass ?? []) : []));
     assert.deepEqual(
@@ -78,6 +92,8 @@ describe('the notation of the data', () => {
     assert.throws(() => parsePattern('=nothing'), /=nothing names no rule/);
     assert.throws(() => parsePattern('=constructor'), /=constructor names no rule/);
     assert.throws(() => parseRoleField('=nothing'), /=nothing names no rule/);
+    assert.throws(() => parseRestriction('via='), /via= is no restriction/);
+    assert.throws(() => parseRestriction('serviceGrants'), /no restriction/);
   });
 });
 
@@ -126,6 +142,12 @@ describe('a curated row', () => {
   it('writes conditions', () => {
     assert.equal(printCondition(isGiven('Jobs[].Name')), 'Jobs[].Name');
     assert.equal(printCondition(startsWith('Jobs[].Name', '/a')), 'Jobs[].Name=/a');
+  });
+
+  it('writes restrictions', () => {
+    assert.equal(printRestriction(via('rds')), 'via=rds');
+    assert.equal(printRestriction(viaAnyRegion('dynamodb')), 'via=dynamodb.*');
+    assert.equal(printRestriction(SERVICE_GRANT), 'serviceGrant');
   });
 
   it('writes roles', () => {

@@ -103,6 +103,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'The call may need more permissions, in some accounts or for some settings',
     help: 'Grant them where that is the case.',
   },
+  'key-use': {
+    title: 'An argument names a key of AWS KMS, and nothing is granted on it',
+    help: 'Allow the service to use it in the key policy; grant the role what the message says may be missing.',
+  },
   'unconfirmed-action': {
     title: "The action was taken from the operation's name",
     help: 'No reference tells it. Try the state, and report what it needed.',
