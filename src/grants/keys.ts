@@ -28,7 +28,7 @@ export function keyOfFact({ name, value, resource: of, source, place }: Fact<'ke
  * Sources: https://docs.aws.amazon.com/kms/latest/developerguide/cmks-in-iam-policies.html and
  * https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html
  */
-function keyByArn(text: string, origin: Origin, facts: Facts): KeyResource {
+export function keyByArn(text: string, origin: Origin, facts: Facts): KeyResource {
   const alias = aliasIn(text);
   if (alias === undefined) return { resource: { arn: escapeText(text), origin } };
   return (
