@@ -40,6 +40,8 @@ export type EncryptionTable = ReadonlyMap<string, readonly KeyUse[]>;
 interface Uses {
   readonly always: readonly KeyUse[];
   readonly dependent: readonly KeyUse[];
+  /** What the first ask for, by ARN: many calls name the same resource. */
+  readonly made: Map<string, readonly Grant[]>;
 }
 
 /** Returns a function that gives what the keys of the grants' resources ask for. */
@@ -48,19 +50,20 @@ export function encryptionBy(
   facts: Facts,
 ): (grants: readonly Grant[], call: EncryptedCall) => readonly Grant[] {
   const usesOf = new Map<readonly string[], Uses>();
-  const made = new Map<Grant, readonly Grant[]>();
   const encryptionOf = (grant: Grant, call: EncryptedCall): readonly Grant[] => {
-    // Equal grants of several calls are one object, and so are the actions of one row.
+    // The actions of a row are one object.
     let uses = usesOf.get(grant.actions);
     if (uses === undefined) usesOf.set(grant.actions, (uses = usesIn(table, grant.actions)));
-    const { always, dependent } = uses;
+    const { always, dependent, made } = uses;
     if (dependent.length > 0) {
       const all = [...always, ...dependent.filter(({ when }) => when === undefined || when(call))];
       return all.length === 0 ? NO_GRANTS : grantsOn(grant.resources, all, facts);
     }
     if (always.length === 0) return NO_GRANTS;
-    let encryption = made.get(grant);
-    if (encryption === undefined) made.set(grant, (encryption = grantsOn(grant.resources, always, facts)));
+    const [only] = grant.resources;
+    if (only === undefined || grant.resources.length > 1) return grantsOn(grant.resources, always, facts);
+    let encryption = made.get(only.arn);
+    if (encryption === undefined) made.set(only.arn, (encryption = grantsOn(grant.resources, always, facts)));
     return encryption;
   };
   return (grants, call) => {
@@ -80,6 +83,7 @@ function usesIn(table: EncryptionTable, actions: readonly string[]): Uses {
   return {
     always: uses.filter(({ when }) => when === undefined),
     dependent: uses.filter(({ when }) => when !== undefined),
+    made: new Map(),
   };
 }
 

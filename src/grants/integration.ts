@@ -78,6 +78,6 @@ export interface CallContext {
 }
 
 /** The value of a call's argument, by its path: `Overrides.TaskRoleArn`. */
-export function argument(context: Pick<CallContext, 'arguments'>, path: string): Value {
+export function argument(context: CallContext, path: string): Value {
   return at(context.arguments, path);
 }

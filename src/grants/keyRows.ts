@@ -1,6 +1,6 @@
-import { itemsOf, mayBePresent, type Value } from '../values/domain/value.ts';
+import { at, itemsOf, mayBePresent, type Value } from '../values/domain/value.ts';
 import type { Conditions, Resource } from './grant.ts';
-import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
+import type { CallContext, GrantRow, ResourceSpec } from './integration.ts';
 import { type KeyArgument, keyArgument } from './keys.ts';
 
 /** Rows for the keys that a call's arguments name. A service uses them on behalf of the caller. */
@@ -10,10 +10,11 @@ type Keys = (context: CallContext) => readonly KeyArgument[];
 
 /** The keys in these arguments, by their paths: `ResourceConfig.VolumeKmsKeyId`, `EncryptionConfig[].Provider.KeyArn`. */
 export function keysIn(...paths: readonly string[]): Keys {
+  const read = paths.map((path) => ({ path, lists: path.split('[].') }));
   return (context) => {
     let keys: KeyArgument[] | undefined;
-    for (const path of paths) {
-      for (const value of valuesAt(context.arguments, path)) {
+    for (const { path, lists } of read) {
+      for (const value of valuesAt(context.arguments, lists)) {
         if (mayBePresent(value)) (keys ??= []).push(keyArgument(value, path, context));
       }
     }
@@ -23,15 +24,10 @@ export function keysIn(...paths: readonly string[]): Keys {
 
 const NO_KEYS: readonly KeyArgument[] = [];
 
-/** All values at a path, in which `[]` stands for the elements of a list. */
-function valuesAt(value: Value, path: string): readonly Value[] {
-  const [list = '', ...rest] = path.split('[].');
-  const found = argumentAt(value, list);
-  return rest.length === 0 ? [found] : itemsOf(found).flatMap((item) => valuesAt(item, rest.join('[].')));
-}
-
-function argumentAt(value: Value, path: string): Value {
-  return argument({ arguments: value }, path);
+/** All values at a path that leads through lists, if it has several parts. */
+function valuesAt(value: Value, [list = '', ...rest]: readonly string[]): readonly Value[] {
+  const found = at(value, list);
+  return rest.length === 0 ? [found] : itemsOf(found).flatMap((item) => valuesAt(item, rest));
 }
 
 /** What a call needs on its keys. Keys that an alias names have a condition that those with a known ID have not. */
