@@ -5,6 +5,7 @@ import type { Grant } from '../../src/grants/grant.ts';
 import { policyOf } from '../../src/policy/merge.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { planDocuments } from '../../src/role/plan.ts';
+import { NO_FACTS } from '../../src/role/recordedFacts.ts';
 import { ownerOf, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import { type RoleStore, roleStore } from '../../src/role/store.ts';
 import { definitionOf, type Machine, NOW, PLACE, type Role } from './fleet.ts';
@@ -76,6 +77,7 @@ async function write(iam: Iam, store: RoleStore, { name, managed, machines }: Ro
     deployedAt: LONG_AGO,
     approved: new Set<string>(),
     bucketKeys: {},
+    facts: NO_FACTS,
   } as const;
   const tags = managed ? new Map([[MANAGED_TAG, 'true'], ...tagsOf(policyId, deployment)]) : new Map<string, string>();
   const { arn } = iam.add(name, tags);

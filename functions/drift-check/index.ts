@@ -18,7 +18,7 @@ import { roleStore } from '../../src/role/store.ts';
 import { FLEET, type FleetFiles, fleetFiles } from '../fleetFiles.ts';
 import { type Alerts, alertsTo, metrics } from './alerts.ts';
 import { type RecordedCall, readTrigger } from './event.ts';
-import { type FunctionEnvironment, ownSweep, readEnvironment, settingsFrom } from './settings.ts';
+import { type FunctionEnvironment, lookUpFrom, ownSweep, readEnvironment, settingsFrom } from './settings.ts';
 
 const iam = new IAMClient(PATIENT_CLIENT);
 const sfn = new SFNClient(PATIENT_CLIENT);
@@ -201,10 +201,11 @@ function checkWithAlerts(
   signal: AbortSignal,
 ) {
   const settings = settingsFrom(env, invokedFunctionArn);
+  const checkPorts: CheckPorts = { ...ports, lookUp: lookUpFrom(env, invokedFunctionArn) };
   return async (request: CheckRequest, cause: RecordedCall | undefined): Promise<RoleReport> => {
     let report: RoleReport;
     try {
-      report = await checkRole(ports, request, settings, signal);
+      report = await checkRole(checkPorts, request, settings, signal);
     } catch (error) {
       const late = new Error('the check took longer than the function may; the next one goes on', { cause: error });
       const failure = signal.aborted ? late : error;

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { awsLookUp } from '../../src/aws/facts.ts';
 import { type Place, parseArn } from '../../src/iam/arn.ts';
+import type { LookUpUntil } from '../../src/recheck/checkLookUp.ts';
 import { ownResources, sweepArn } from '../../src/recheck/ownResources.ts';
 import type { CheckSettings } from '../../src/recheck/request.ts';
 
@@ -19,6 +21,8 @@ const environment = z.object({
   CEILING: list,
   /** How to grant reads of names that are known only at run time; see src/recheck/wildcards.ts. */
   WILDCARDS: z._default(z.enum(['deployed', 'allow', 'refuse']), 'deployed'),
+  /** Whether facts that no deployment knows are looked up in AWS. */
+  LOOK_UP: z._default(z.enum(['enabled', 'disabled']), 'disabled'),
   /** The permissions boundary that a role must have; empty if none is required. */
   REQUIRED_BOUNDARY: z._default(z.string(), ''),
   /** Seconds after a deployment during which nothing is removed. */
@@ -51,6 +55,15 @@ function placeOf(functionArn: string): Place {
 /** The ARN of the sweep's state machine. */
 export function ownSweep(env: FunctionEnvironment, functionArn: string): string {
   return sweepArn(placeOf(functionArn), env.STACK_ID);
+}
+
+/** Fewer requests than a deployment may make: a sweep looks at many roles. */
+const LOOK_UP_LIMITS = { requests: 50, concurrency: 2 } as const;
+
+/** Looks facts up in AWS; undefined if that is off. */
+export function lookUpFrom({ LOOK_UP }: FunctionEnvironment, functionArn: string): LookUpUntil | undefined {
+  const { region, account } = placeOf(functionArn);
+  return LOOK_UP === 'enabled' ? (signal) => awsLookUp({ signal, region, account, limits: LOOK_UP_LIMITS }) : undefined;
 }
 
 /** The settings of the checks. */

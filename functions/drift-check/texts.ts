@@ -51,6 +51,7 @@ export function logEntry(report: RoleReport, cause: RecordedCall | undefined) {
     doubts: report.gaps,
     unread: report.unreadable,
     unserved: report.unserved,
+    unreadFacts: report.unreadFacts,
     wildcards: report.wildcards,
     unlisted: report.unlistedUses,
     unclear: report.possibleUsers,

@@ -1,6 +1,7 @@
 import type { Fit } from '../../src/analysis/fit.ts';
 import { machineName } from '../../src/aws/machine.ts';
-import type { Conditions } from '../../src/grants/grant.ts';
+import type { FactQuestion } from '../../src/facts/facts.ts';
+import type { Conditions, Origin } from '../../src/grants/grant.ts';
 import { parseArn } from '../../src/iam/arn.ts';
 import { hasWildcard } from '../../src/iam/pattern.ts';
 import { type Guard, guardOf } from '../../src/policy/guarded.ts';
@@ -8,6 +9,7 @@ import { readsAnyName } from '../../src/policy/secrets.ts';
 import { silences } from '../../src/recheck/ownResources.ts';
 import { approvalDigest, type Deployment, MOST_APPROVED } from '../../src/role/rolefitPolicy.ts';
 import type { Properties } from './event.ts';
+import { factsToRecord } from './facts.ts';
 
 /** What a deployment asks for beyond the policy: guarded permissions, and what the re-check must know about it. */
 
@@ -17,6 +19,8 @@ export interface GuardedGrant {
   readonly resource: string;
   readonly conditions: Conditions | undefined;
   readonly guard: Guard;
+  /** Neither the definition nor the template names this role: a look-up did. */
+  readonly isLookedUp: boolean;
 }
 
 export function guardedIn({ calls }: Fit): readonly GuardedGrant[] {
@@ -30,12 +34,19 @@ function grantsIn(
   return calls.flatMap(({ call: { state }, grants }) =>
     grants.flatMap(({ actions, resources, conditions }) =>
       actions.flatMap((action) =>
-        resources.flatMap(({ arn: resource }) => {
+        resources.flatMap(({ arn: resource, origin }) => {
           const guard = guardFor(action, resource);
-          return guard ? [{ state, action, resource, conditions, guard }] : [];
+          return guard ? [{ state, action, resource, conditions, guard, isLookedUp: isLookedUpRole(origin) }] : [];
         }),
       ),
     ),
+  );
+}
+
+/** What the last deployment has recorded may have been looked up then. */
+function isLookedUpRole(origin: Origin): boolean {
+  return (
+    origin.kind === 'fact' && origin.fact === 'roles' && (origin.source === 'aws' || origin.source === 'deployment')
   );
 }
 
@@ -63,7 +74,8 @@ export function approvedIn(guarded: readonly GuardedGrant[]): ReadonlySet<string
 /**
  * The template must name actions that change who may do what, because a definition may come from someone else. If it
  * is read from a state machine, anyone who may change that machine wrote it, not the deployer: then the template must
- * name every guarded action.
+ * name every guarded action. Likewise, a role that AWS says is behind a task definition was put there by whoever may
+ * register one.
  */
 export function refuseGuarded(
   guarded: readonly GuardedGrant[],
@@ -71,13 +83,15 @@ export function refuseGuarded(
 ): void {
   const names = new Set(AllowGuardedActions.map((name) => name.toLowerCase()));
   const refused = guarded.find(
-    ({ action, guard }) => (guard.at === 'always' || StateMachineArn !== undefined) && !names.has(action.toLowerCase()),
+    ({ action, guard, isLookedUp }) =>
+      (guard.at === 'always' || StateMachineArn !== undefined || isLookedUp) && !names.has(action.toLowerCase()),
   );
   if (!refused) return;
-  const { state, action, resource, guard } = refused;
-  throw new Error(
-    `state ${state}: ${action} on ${resource} is guarded, since ${guard.why}; list it in AllowGuardedActions, or remove the state`,
-  );
+  const { state, action, resource, guard, isLookedUp } = refused;
+  const remedy = isLookedUp
+    ? 'AWS named the role, not the template: state it in Facts, or list the action in AllowGuardedActions'
+    : 'list it in AllowGuardedActions, or remove the state';
+  throw new Error(`state ${state}: ${action} on ${resource} is guarded, since ${guard.why}; ${remedy}`);
 }
 
 /** What the re-check must know about this deployment. */
@@ -85,6 +99,7 @@ export function deploymentOf(
   stackId: string,
   { DriftMode, StateMachineName, StateMachineArn, BucketKeys }: Properties,
   approved: ReadonlySet<string>,
+  questions: readonly FactQuestion[],
 ): Deployment {
   if (approved.size > MOST_APPROVED) {
     const message = `The re-check can put back ${MOST_APPROVED} permissions that are guarded or read names that only a run tells; this deployment has ${approved.size}. Deploy again where one of the others is lost.`;
@@ -98,5 +113,6 @@ export function deploymentOf(
     deployedAt: Math.floor(Date.now() / 1000),
     approved,
     bucketKeys: BucketKeys ?? {},
+    facts: factsToRecord(questions),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Json } from '../../src/asl/json.ts';
+import { isObject, type Json, type JsonObject } from '../../src/asl/json.ts';
+import { FactsError, statedFacts } from '../../src/facts/stated.ts';
 import { dictionary } from '../dictionary.ts';
 
 /**
@@ -25,6 +26,32 @@ const matching = (form: RegExp, what: string) =>
   z.string({ error: `must be ${what}` }).check(z.regex(form, { error: `must be ${what}` }));
 
 const kmsKey = matching(/^arn:[^:]+:kms:[^:]+:[^:]+:key\/.+$/, "a KMS key's ARN");
+
+/** Resource → facts, as in a facts file: docs/facts.md. They are in the template that is deployed. */
+const facts = z.pipe(
+  dictionary(json, 'must be an object of resources and their facts'),
+  z.transform((stated, { issues, value: input }) => {
+    try {
+      return statedFacts(withFlags(stated), 'template', 'property Facts');
+    } catch (error) {
+      if (!(error instanceof FactsError)) throw error;
+      issues.push({ code: 'custom', message: error.message, path: [...error.path], input });
+      return z.NEVER;
+    }
+  }),
+);
+
+/** The facts that are booleans again. */
+function withFlags(stated: JsonObject): JsonObject {
+  const flags = ([name, value]: readonly [string, Json]) =>
+    [name, name === 'enforced' && (value === 'true' || value === 'false') ? value === 'true' : value] as const;
+  return Object.fromEntries(
+    Object.entries(stated).map(([resource, one]) => [
+      resource,
+      isObject(one) ? Object.fromEntries(Object.entries(one).map(flags)) : one,
+    ]),
+  );
+}
 
 const properties = z
   .strictObject({
@@ -58,6 +85,8 @@ const properties = z
     KmsKeyArn: z.optional(kmsKey),
     /** Bucket → the KMS key of its objects, for a distributed Map's reader and writer. */
     BucketKeys: z.optional(dictionary(kmsKey)),
+    /** What the named resources are: keys, roles behind them, where they write. */
+    Facts: z._default(facts, []),
     /** The guarded actions that this deployment may grant, by name. */
     AllowGuardedActions: z._default(
       z.array(matching(/^[a-z0-9-]+:[A-Za-z0-9]+$/, 'a list of IAM actions such as iam:AttachUserPolicy'), {

@@ -4,7 +4,7 @@ import { IAMClient } from '@aws-sdk/client-iam';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import middy from '@middy/core';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
-import { type Fit, type FitOptions, fit } from '../../src/analysis/fit.ts';
+import type { Fit, FitOptions } from '../../src/analysis/fit.ts';
 import { CLIENT } from '../../src/aws/clients.ts';
 import { arnOf, machineArnOf } from '../../src/aws/machine.ts';
 import { roleOfMachine } from '../../src/aws/stateMachines.ts';
@@ -20,6 +20,7 @@ import type { VerifiedRequest } from './caller.ts';
 import { readSource } from './definition.ts';
 import { approvedIn, deploymentOf, guardedIn, refuseGuarded, silencingIn, wideReadsIn } from './deployment.ts';
 import { type Properties, readProperties } from './event.ts';
+import { fitWithFacts, warnIfIncomplete } from './facts.ts';
 
 const iam = new IAMClient(CLIENT);
 const sfn = new SFNClient(CLIENT);
@@ -78,16 +79,18 @@ async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSig
   const properties = readProperties(event.ResourceProperties);
   refuseOtherAccount(event);
   const { definition, settings } = await readSource(properties, sfn, signal);
-  const fitted = await fit(definition, { ...settings, ...optionsOf(event, properties) });
+  const policyId = policyIdFor(event, properties.RoleName, properties.PolicyName);
+  const options = { ...settings, ...optionsOf(event, properties) };
+  const fitted = await fitWithFacts(iam, policyId, definition, options, signal);
   refuseIncomplete(fitted);
   const guarded = [...guardedIn(fitted), ...wideReadsIn(fitted), ...silencingIn(fitted)];
   refuseGuarded(guarded, properties);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...findingJson(finding) }));
-  const policyId = policyIdFor(event, properties.RoleName, properties.PolicyName);
   const { policy } = fitted;
-  const deployment = deploymentOf(event.StackId, properties, approvedIn(guarded));
+  const deployment = deploymentOf(event.StackId, properties, approvedIn(guarded), fitted.questions);
   const keep = await keepsForExecutions(event, properties, signal);
   const { writes, state } = await fitRole(iam, policyId, { policy, deployment, keep }, signal);
+  warnIfIncomplete(state.role?.tags, policyId);
   if (writes > 0) await sleep(properties.SettleSeconds * 1000, undefined, { signal });
   return {
     physicalId: `${policyId.roleName}/${policyId.policyName}`,
@@ -174,6 +177,7 @@ function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
     ...(tracing === undefined ? {} : { tracing }),
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
     ...(bucketKeys === undefined ? {} : { bucketKeys }),
+    facts: properties.Facts,
   };
 }
 

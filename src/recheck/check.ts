@@ -1,6 +1,7 @@
 import { roleNameOf } from '../aws/machine.ts';
 import { MANAGED_TAG, type RoleState } from '../aws/role.ts';
 import { rolefitPoliciesOf } from '../role/rolefitPolicy.ts';
+import { checkLookUp } from './checkLookUp.ts';
 import { gatherNeeds } from './gather.ts';
 import { differenceOf, mayChange } from './plan.ts';
 import { repair } from './repair.ts';
@@ -19,7 +20,8 @@ export async function checkRole(
   const state = await ports.store.read(request.roleName, signal);
   const subject = subjectOf(state, request, settings);
   if (typeof subject === 'string') return emptyReport(request.roleName, subject);
-  const check: RoleCheck = { ...subject, ports, request, settings, signal };
+  const lookUp = ports.lookUp && checkLookUp(ports.lookUp, signal);
+  const check: RoleCheck = { ...subject, ports, request, settings, lookUp, signal };
   const needs = await gatherNeeds(check, state, false);
   if (needs.reasons.length === 0 && needs.unreadable.length === 0) return unusedReport(request.roleName, needs);
   const differences = check.policies.map((policy) => differenceOf(check, policy, state, needs));

@@ -1,15 +1,17 @@
 import { arnOf, type MachineProblem, roleNameOf } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
+import type { StatedFacts } from '../facts/fact.ts';
 import { readPolicies } from '../policy/document.ts';
 import { mergeableStatements } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
 import { documentsOf } from '../role/plan.ts';
 import { type Deployment, MOST_APPROVED, type RolefitPolicy } from '../role/rolefitPolicy.ts';
+import { type MachineFacts, machineFacts } from './deployedFacts.ts';
 import type { MachineUse } from './fleet.ts';
 import { type Refusal, withinLimits } from './limits.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
-import type { RoleCheck } from './request.ts';
+import type { CheckSettings, RoleCheck } from './request.ts';
 
 /** The first step of a check: everything that the role must serve. */
 
@@ -42,7 +44,12 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   const { policies, settings } = check;
   const users = await usersOf(check, await check.request.machines(afterWrite));
   const deployments = policies.flatMap(({ deployment }) => deployment ?? []);
-  const machineNeeds = await needsOf(users.reasons, bucketKeysOf(deployments));
+  const facts = await recordedFacts(check, users.reasons);
+  const bucketKeys = bucketKeysOf(deployments, settings);
+  const machineNeeds = await needsOf(users.reasons, {
+    recorded: (machineArn) => (facts.get(machineArn)?.times ?? [[]]).map((stated) => [...stated, ...bucketKeys]),
+    lookUp: check.lookUp?.lookUp,
+  });
   const limits = {
     ...settings,
     approved: new Set(deployments.flatMap(({ approved }) => [...approved])),
@@ -53,7 +60,7 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   return {
     ...users,
     ...withinLimits(machineNeeds.needs, limits),
-    gaps: [...users.gaps, ...machineNeeds.gaps],
+    gaps: [...users.gaps, ...machineNeeds.gaps, ...[...facts.values()].flatMap(({ gaps }) => gaps)],
     unreadable: [...users.unreadable, ...machineNeeds.unreadable],
     wildcards: machineNeeds.wildcards,
   };
@@ -89,8 +96,24 @@ async function usersOf(check: RoleCheck, machines: readonly string[]): Promise<R
   };
 }
 
-function bucketKeysOf(deployments: readonly Deployment[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(deployments.flatMap(({ bucketKeys }) => Object.entries(bucketKeys)));
+/** By the state machine's ARN. */
+async function recordedFacts(check: RoleCheck, reasons: readonly Reason[]): Promise<ReadonlyMap<string, MachineFacts>> {
+  const facts = new Map<string, MachineFacts>();
+  for (const [machineArn, own] of Map.groupBy(reasons, (reason) => reason.machineArn)) {
+    facts.set(machineArn, await machineFacts(check, machineArn, own));
+  }
+  return facts;
+}
+
+function bucketKeysOf(deployments: readonly Deployment[], { partition }: CheckSettings): readonly StatedFacts[] {
+  return deployments
+    .flatMap(({ bucketKeys }) => Object.entries(bucketKeys))
+    .map(([bucket, key]) => ({
+      resource: `arn:${partition}:s3:::${bucket}`,
+      facts: { key },
+      source: 'deployment',
+      place: 'BucketKeys',
+    }));
 }
 
 /** What rolefit's policies of this Region allow together. */

@@ -1,10 +1,10 @@
-import type { Conditions } from '../grants/grant.ts';
+import type { Conditions, Grant } from '../grants/grant.ts';
 import { covers } from '../iam/pattern.ts';
 import { guardOf } from '../policy/guarded.ts';
 import { restrictGrant } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
 import { approvalDigest } from '../role/rolefitPolicy.ts';
-import type { Need } from './needs.ts';
+import { beyond, type Need } from './needs.ts';
 import { type OwnResource, reachesOwn } from './ownResources.ts';
 import { whyIamRefuses } from './refusedByIam.ts';
 import { allowsVerbatim, narrowerAllowed, readsTooWide, type WildcardLimits } from './wildcards.ts';
@@ -31,10 +31,29 @@ export interface Refusal extends Need, RefusalReason {}
  * exceeds the ceiling. A permission that a policy has verbatim is no new right. A pattern that covers it proves
  * nothing: someone may have widened the policy by hand.
  */
-export function withinLimits(
-  needs: readonly Need[],
-  limits: Limits,
-): { readonly granted: readonly Need[]; readonly refused: readonly Refusal[] } {
+export function withinLimits(needs: readonly Need[], limits: Limits): Judgement {
+  const { lookedUp = [], deployed = [] } = Object.groupBy(needs, ({ basis }) =>
+    basis === 'lookUp' ? 'lookedUp' : 'deployed',
+  );
+  const judged = judge(deployed, limits);
+  if (lookedUp.length === 0) return judged;
+  const parts = beyond(judged.granted, lookedUp).map((need) => lookedUpParts(need, limits.approved));
+  const more = judge(
+    parts.flatMap(({ granted }) => granted),
+    limits,
+  );
+  return {
+    granted: [...judged.granted, ...more.granted],
+    refused: [...judged.refused, ...parts.flatMap(({ refused }) => refused), ...more.refused],
+  };
+}
+
+interface Judgement {
+  readonly granted: readonly Need[];
+  readonly refused: readonly Refusal[];
+}
+
+function judge(needs: readonly Need[], limits: Limits): Judgement {
   const granted: Need[] = [];
   const refused: Refusal[] = [];
   const known = new Map<string, RefusalReason | undefined>();
@@ -64,13 +83,35 @@ export function withinLimits(
       for (const part of parts) {
         if (!reason) granted.push({ ...need, grant: part });
         else {
-          refused.push({ ...need, grant: part, ...reason });
+          // What only an earlier deployment asked for stays if it may; nobody asks for it now.
+          if (need.basis !== 'earlier') refused.push({ ...need, grant: part, ...reason });
           granted.push(...narrowerNeeds({ ...need, grant: part }, limits.allowed, reasonAgainst));
         }
       }
     }
   }
   return { granted, refused };
+}
+
+/**
+ * Of what only AWS says now, the part that a deployment has asked for word for word; the rest is refused. Whoever may
+ * change a queue's key, a task definition or a workgroup would otherwise choose what the role may do. What a policy has
+ * proves nothing here: someone may have widened it by hand.
+ */
+function lookedUpParts(need: Need, approved: ReadonlySet<string>): Judgement {
+  const { grant } = need;
+  const isDeployed = (action: string, arn: string) => approved.has(approvalDigest(action, arn, grant.conditions));
+  const others = restrictGrant(grant, (action, arn) => !isDeployed(action, arn));
+  return {
+    granted: restrictGrant(grant, isDeployed).map((part) => ({ ...need, grant: part })),
+    refused: others.map((part) => ({ ...need, grant: part, why: lookUpWords(part), remedy: 'deploy the definition' })),
+  };
+}
+
+function lookUpWords({ resources }: Grant): string {
+  const facts = resources.flatMap(({ origin }) => (origin.kind === 'fact' ? [origin] : []));
+  const of = new Set(facts.map(({ of, place }) => `${of} (${place})`));
+  return `only a look-up after the deployment names it, and whoever may change what was looked up could choose it: ${[...of].join(', ')}`;
 }
 
 /**

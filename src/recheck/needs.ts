@@ -2,9 +2,15 @@ import { type Fit, type FitOptions, fit } from '../analysis/fit.ts';
 import { DefinitionError } from '../asl/error.ts';
 import { parseJsonDefinition } from '../asl/jsonDefinition.ts';
 import { type MachineProblem, machineName } from '../aws/machine.ts';
+import type { StatedFacts } from '../facts/fact.ts';
+import type { LookUp } from '../facts/lookUp.ts';
 import type { Grant } from '../grants/grant.ts';
 import { parseArn } from '../iam/arn.ts';
 import { hasPlaceholder } from '../iam/text.ts';
+import { policyOf } from '../policy/merge.ts';
+import { statementSet } from '../policy/policySet.ts';
+import { missingFrom } from '../policy/verdict.ts';
+import { fitAsLookedUp } from './lookedUpGrants.ts';
 import type { Reason } from './reasons.ts';
 
 /** What the definitions behind a role's reasons need. */
@@ -15,6 +21,11 @@ export interface Need {
   /** JSON Pointer of the state. */
   readonly state: string;
   readonly grant: Grant;
+  /**
+   * Set if the facts of the last deployment don't lead to it: `earlier`, those of an earlier deployment do; `lookUp`, only
+   * AWS does, after the deployment.
+   */
+  readonly basis?: 'earlier' | 'lookUp';
 }
 
 export interface Needs {
@@ -27,12 +38,17 @@ export interface Needs {
   readonly wildcards: number;
 }
 
+/** What is known of the resources that definitions name. */
+export interface FactSources {
+  /** What deployments have recorded for a state machine. */
+  readonly recorded: (machineArn: string) => readonly (readonly StatedFacts[])[];
+  /** Undefined if nothing is looked up. */
+  readonly lookUp: LookUp | undefined;
+}
+
 /** What a role needs for these reasons; each definition is fitted as at deployment. */
-export async function needsOf(
-  reasons: readonly Reason[],
-  bucketKeys: Readonly<Record<string, string>>,
-): Promise<Needs> {
-  const all = await Promise.all(reasons.map((reason) => needsOfOne(reason, bucketKeys)));
+export async function needsOf(reasons: readonly Reason[], sources: FactSources): Promise<Needs> {
+  const all = await Promise.all(reasons.map((reason) => needsOfOne(reason, sources)));
   return {
     needs: all.flatMap(({ needs }) => needs),
     gaps: [...new Set(all.flatMap(({ gaps }) => gaps))],
@@ -41,11 +57,24 @@ export async function needsOf(
   };
 }
 
-async function needsOfOne(reason: Reason, bucketKeys: Readonly<Record<string, string>>): Promise<Needs> {
+async function needsOfOne(reason: Reason, { recorded, lookUp }: FactSources): Promise<Needs> {
   const name = machineName(reason.machineArn);
   try {
-    const fitted = await fit(parseJsonDefinition(reason.revision.definition), optionsOf(reason, bucketKeys));
-    const needs = needsOfFit(reason, fitted);
+    const definition = parseJsonDefinition(reason.revision.definition);
+    const options = optionsOf(reason);
+    const [facts = [], ...earlier] = recorded(reason.machineArn);
+    const fitted = await fit(definition, { ...options, facts });
+    let needs = needsOfFit(reason, fitted);
+    for (const before of earlier) {
+      const then = needsOfFit(reason, await fit(definition, { ...options, facts: before }));
+      needs = [...needs, ...beyond(needs, then).map((need): Need => ({ ...need, basis: 'earlier' }))];
+    }
+    if (lookUp !== undefined && fitted.questions.length > 0) {
+      // Nothing is granted because of it, so no error of it may keep the state machine from being served.
+      const now = await fitAsLookedUp(definition, options, facts, lookUp).catch(() => undefined);
+      const lookedUp = now === undefined ? [] : needsOfFit(reason, now).flatMap(restingOnAws);
+      needs = [...needs, ...lookedUp.map((need): Need => ({ ...need, basis: 'lookUp' }))];
+    }
     const open = needs.some(({ grant }) => grant.resources.some(({ arn }) => hasPlaceholder(arn)));
     return {
       needs: needs.flatMap((need) => withoutPlaceholders(need)),
@@ -65,10 +94,22 @@ async function needsOfOne(reason: Reason, bucketKeys: Readonly<Record<string, st
   }
 }
 
-function optionsOf({ machineArn, revision }: Reason, bucketKeys: Readonly<Record<string, string>>): FitOptions {
+function optionsOf({ machineArn, revision }: Reason): FitOptions {
   const arn = parseArn(machineArn);
   const place = arn ? { partition: arn.partition, region: arn.region, account: arn.account } : {};
-  return { ...revision.settings, ...place, name: machineName(machineArn), bucketKeys };
+  return { ...revision.settings, ...place, name: machineName(machineArn) };
+}
+
+/** The part of more needs that the first ones don't include. */
+export function beyond(needs: readonly Need[], more: readonly Need[]): readonly Need[] {
+  const known = statementSet(policyOf(needs.map(({ grant }) => grant)).Statement);
+  return more.flatMap((need) => missingFrom(known, [need.grant]).map((grant) => ({ ...need, grant })));
+}
+
+/** The part of a need whose resources AWS has named. What is wide because AWS has not answered is none of it. */
+function restingOnAws(need: Need): readonly Need[] {
+  const resources = need.grant.resources.filter(({ origin }) => origin.kind === 'fact' && origin.source === 'aws');
+  return resources.length === 0 ? [] : [{ ...need, grant: { ...need.grant, resources } }];
 }
 
 function needsOfFit(reason: Reason, { calls }: Fit): readonly Need[] {

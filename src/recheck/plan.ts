@@ -7,10 +7,11 @@ import { type PolicySet, policySet, statementSet } from '../policy/policySet.ts'
 import { isAllowed, mayDeny, missingFrom } from '../policy/verdict.ts';
 import { documentsOf, type Plan, planDocuments, planNothing } from '../role/plan.ts';
 import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
+import { policyFor } from './deployedFacts.ts';
 import { excessIn, type PolicyExcess } from './excess.ts';
 import type { RoleNeeds } from './gather.ts';
 import type { Need } from './needs.ts';
-import { type Reason, revisionsDigest } from './reasons.ts';
+import { revisionsDigest } from './reasons.ts';
 import type { CheckSettings, RoleCheck } from './request.ts';
 import { fitsQuotas, withoutLargest } from './space.ts';
 
@@ -151,12 +152,7 @@ function planAdditions(
  * all state machines without a policy of their own.
  */
 function needsFor({ policies }: RoleCheck, policy: RolefitPolicy, { granted }: RoleNeeds): readonly Need[] {
-  return granted.filter(({ reason }) => policyFor(policies, reason) === policy);
-}
-
-function policyFor(policies: readonly RolefitPolicy[], { machineArn }: Reason): RolefitPolicy | undefined {
-  const name = machineName(machineArn);
-  return policies.find(({ deployment }) => deployment?.machine === name) ?? policies[0];
+  return granted.filter(({ reason }) => policyFor(policies, reason.machineArn) === policy);
 }
 
 /** What a policy in alert mode lacks and this one happens to allow: it stays. */

@@ -1,5 +1,6 @@
 import { type MachineProblem, machineName } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
+import type { UnreadFact } from '../facts/lookUp.ts';
 import type { Purpose } from '../grants/grant.ts';
 import { readPolicy } from '../policy/document.ts';
 import { type DriftMode, rolefitPoliciesOf } from '../role/rolefitPolicy.ts';
@@ -61,6 +62,8 @@ export interface RoleReport {
    * others.
    */
   readonly unserved: readonly MachineProblem[];
+  /** Facts that could not be looked up: nothing depends on them, but a change of them would not be noticed. */
+  readonly unreadFacts: readonly UnreadFact[];
   /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
   /**
@@ -86,6 +89,7 @@ export function emptyReport(roleName: string, outcome: Exclude<RoleReport['outco
     gaps: [],
     unreadable: [],
     unserved: [],
+    unreadFacts: [],
     wildcards: 0,
     unlistedUses: [],
     possibleUsers: [],
@@ -101,7 +105,7 @@ const NO_ROOM = 'what it needs does not fit into the role beside what it has and
 
 /** The report of a role that was compared with its needs and repaired. */
 export function roleReport(
-  { request }: RoleCheck,
+  { request, lookUp }: RoleCheck,
   state: RoleState,
   needs: RoleNeeds,
   differences: readonly PolicyDifference[],
@@ -121,6 +125,7 @@ export function roleReport(
     gaps,
     unreadable: [...unreadable.values()],
     unserved: repairs.unserved.map((machineArn) => ({ machineArn, why: NO_ROOM })),
+    unreadFacts: lookUp?.unread() ?? [],
     wildcards,
     unlistedUses,
     possibleUsers,

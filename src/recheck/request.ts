@@ -2,6 +2,7 @@ import type { MachineReader } from '../aws/machine.ts';
 import type { Place } from '../iam/arn.ts';
 import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
 import type { RoleStore } from '../role/store.ts';
+import type { CheckLookUp, LookUpUntil } from './checkLookUp.ts';
 import type { OwnResource } from './ownResources.ts';
 import type { WildcardMode } from './wildcards.ts';
 
@@ -37,6 +38,8 @@ export interface CheckSettings extends Place {
 export interface CheckPorts {
   readonly store: RoleStore;
   readonly machines: MachineReader;
+  /** Looks up facts in AWS; undefined if that is off. They only show what a deployment doesn't know. */
+  readonly lookUp?: LookUpUntil | undefined;
 }
 
 /** One check of a role that rolefit may change. */
@@ -47,5 +50,7 @@ export interface RoleCheck {
   readonly roleArn: string;
   /** rolefit's policies of this Region on the role, sorted by name. */
   readonly policies: readonly RolefitPolicy[];
+  /** The look-ups of this check; undefined if they are off. */
+  readonly lookUp: CheckLookUp | undefined;
   readonly signal: AbortSignal;
 }

@@ -28,7 +28,7 @@ export function fitRole(
   const store = roleStore(iam, { managed: keep ? 'ownDocuments' : 'own', onlyOptedIn: false });
   const plan = (state: RoleState) => {
     const wanted = keep ? withDocuments(policy, documentsOfOwner(state, policyId)) : policy;
-    return planFit(state, policyId, wanted, deployment, sizeOf(wanted) > sizeOf(policy));
+    return planFit(state, policyId, wanted, deployment, { permissions: sizeOf(wanted) > sizeOf(policy), facts: keep });
   };
   return converge(store, policyId, { plan }, signal);
 }

@@ -1,9 +1,12 @@
 import type { RoleState } from '../aws/role.ts';
 import { deniesAll, type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, splitPolicy } from '../policy/quota.ts';
+import { factTagValues } from './factTags.ts';
 import { RoleFailure } from './failure.ts';
+import { NO_FACTS, recordAfter } from './recordedFacts.ts';
 import {
   type Deployment,
+  factTag,
   isManagedName,
   isOwner,
   managedName,
@@ -32,25 +35,34 @@ export interface Plan {
   readonly remove: readonly RoleWrite[];
 }
 
+/** What is left of earlier deployments. */
+export interface KeptPart {
+  /** The policy has more than the deployment needs. */
+  readonly permissions: boolean;
+  /** What they knew of resources stays on record, for executions that they started. */
+  readonly facts: boolean;
+}
+
 /**
- * Plans the writes that give the role exactly this policy under this name; none if it already has it. `keeps`: the
- * policy has more than the deployment needs. Throws RoleFailure if the role doesn't exist or the policy's name
- * belongs to someone else.
+ * Plans the writes that give the role exactly this policy under this name; none if it already has it. Throws
+ * RoleFailure if the role doesn't exist or the policy's name belongs to someone else.
  */
 export function planFit(
   state: RoleState,
   policyId: PolicyId,
   policy: Policy,
   deployment: Deployment,
-  keeps: boolean,
+  keeps: KeptPart,
 ): Plan {
   const { role, inline } = state;
   if (!role) throw missingRole(policyId);
   checkOwner(role.tags, inline, policyId);
   const plan = planDocuments(state, policyId, policy);
-  const wanted = tagsOf(policyId, deployment);
+  const room = roomForFacts(role.tags, policyId, deployment);
+  const facts = keeps.facts ? recordFor(role.tags, policyId, deployment, room) : deployment.facts;
+  const wanted = tagsOf(policyId, { ...deployment, facts }, room);
   // If the role keeps more than the deployment needs, update the time: the re-check then removes nothing for a while.
-  const changed = plan.add.length > 0 || keeps;
+  const changed = plan.add.length > 0 || keeps.permissions;
   const same = ([key, value]: readonly [string, string]) =>
     role.tags.get(key) === value || (!changed && key.endsWith(':deployed') && sameButTime(role.tags.get(key), value));
   const tags = new Map([...wanted].filter((tag) => !same(tag)));
@@ -59,6 +71,30 @@ export function planFit(
     add: [...(tags.size === 0 ? [] : [{ kind: 'tagRole', tags } as const]), ...plan.add],
     remove: [...plan.remove, ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
   };
+}
+
+/** The record of this deployment and of earlier ones; the same as before if this one is recorded already. */
+function recordFor(tags: ReadonlyMap<string, string>, policyId: PolicyId, deployment: Deployment, room: number) {
+  const { facts, deployedAt } = deployment;
+  // Changing PolicyName replaces the policy, and executions may still need what the old one's record has.
+  const policies = rolefitPoliciesOf(policyId.roleName, tags).filter((one) => one.policyId.owner === policyId.owner);
+  const written = policies.find((one) => one.policyId.policyName === policyId.policyName) ?? policies[0];
+  const previous = written?.deployment?.facts ?? NO_FACTS;
+  // The tags may have room for a part of it only.
+  const same = { ...facts, earlier: previous.earlier };
+  const values = factTagValues(same, room);
+  const isRecorded = values.every((value, index) => tags.get(`${factTag(policyId)}${index + 1}`) === value);
+  return values.length > 0 && isRecorded ? same : recordAfter(previous, facts, deployedAt);
+}
+
+/** IAM's quota: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const MOST_TAGS = 50;
+
+/** How many tags a role has room for beside the others that it has or gets. */
+function roomForFacts(tags: ReadonlyMap<string, string>, policyId: PolicyId, deployment: Deployment): number {
+  const facts = factTag(policyId);
+  const others = tagsOf(policyId, { ...deployment, facts: NO_FACTS });
+  return MOST_TAGS - new Set([...tags.keys(), ...others.keys()].filter((key) => !key.startsWith(facts))).size;
 }
 
 /** A deployment that changes nothing keeps the time of the last one that did. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Conditions } from '../grants/grant.ts';
 import { canonicalJson } from '../policy/policy.ts';
+import { factTagValues, MOST_FACT_TAGS, readFactTags } from './factTags.ts';
 import { RoleFailure } from './failure.ts';
+import type { RecordedFacts } from './recordedFacts.ts';
 
 /** Identifies a policy that rolefit owns on a role. */
 export interface PolicyId {
@@ -30,6 +32,8 @@ export interface Deployment {
   readonly approved: ReadonlySet<string>;
   /** Bucket name → ARN of the key that encrypts its objects. */
   readonly bucketKeys: Readonly<Record<string, string>>;
+  /** What was known of the resources that the definition names. */
+  readonly facts: RecordedFacts;
 }
 
 /** The owner of a policy is a custom resource in one stack. */
@@ -42,6 +46,11 @@ const PREFIX = 'rolefit:policy:';
 /** The tag of the role that says who owns the policy: inline policies cannot have tags. */
 export function ownerTag({ policyName }: Pick<PolicyId, 'policyName'>): string {
   return `${PREFIX}${policyName}`;
+}
+
+/** The beginning of the tags that record facts. */
+export function factTag(policyId: Pick<PolicyId, 'policyName'>): string {
+  return `${ownerTag(policyId)}:facts:`;
 }
 
 function ownerTagValue({ owner }: PolicyId, driftMode: DriftMode): string {
@@ -62,9 +71,13 @@ const LONGEST_KEY = 128;
 const LONGEST_VALUE = 256;
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
-/** All tags of a policy, the owner tag first. */
-export function tagsOf(policyId: PolicyId, deployment: Deployment): ReadonlyMap<string, string> {
-  const { driftMode, region, machine, deployedAt, approved, bucketKeys } = deployment;
+/** All tags of a policy, the owner tag first. `room`: how many of them may be about facts. */
+export function tagsOf(
+  policyId: PolicyId,
+  deployment: Deployment,
+  room: number = MOST_FACT_TAGS,
+): ReadonlyMap<string, string> {
+  const { driftMode, region, machine, deployedAt, approved, bucketKeys, facts } = deployment;
   const tag = ownerTag(policyId);
   const named = machine !== undefined && TAG_TEXT.test(machine) ? ` ${machine}` : '';
   const tags = new Map([
@@ -73,6 +86,8 @@ export function tagsOf(policyId: PolicyId, deployment: Deployment): ReadonlyMap<
   ]);
   if (approved.size > 0) tags.set(`${tag}:guarded`, [...approved].toSorted().slice(0, MOST_APPROVED).join(' '));
   for (const [bucket, key] of Object.entries(bucketKeys)) tags.set(`${tag}:key:${bucket}`, key);
+  for (const [index, value] of factTagValues(facts, room).entries())
+    tags.set(`${factTag(policyId)}${index + 1}`, value);
   const long = [...tags.keys()].find((key) => key.length > LONGEST_KEY);
   if (long !== undefined) throw new RoleFailure(`the tag ${long} is too long for IAM; choose a shorter PolicyName`);
   return tags;
@@ -122,7 +137,13 @@ function deploymentOf(
     bucketKeys: Object.fromEntries(
       [...tags].filter(([key]) => key.startsWith(keys)).map(([key, value]) => [key.slice(keys.length), value]),
     ),
+    facts: recordedFacts(`${ownerTagKey}:facts:`, tags),
   };
+}
+
+function recordedFacts(prefix: string, tags: ReadonlyMap<string, string>): RecordedFacts {
+  const values = [...tags].filter(([key]) => key.startsWith(prefix));
+  return readFactTags(new Map(values.map(([key, value]) => [Number(key.slice(prefix.length)), value])));
 }
 
 /**

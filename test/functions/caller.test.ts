@@ -202,6 +202,7 @@ describe('threat model: a request to the hook is nobody’s until CloudFormation
     ['another role', { RoleName: 'administrator' }, 'RoleName'],
     ['another definition', { DefinitionString: EVIL }, 'DefinitionString'],
     ['a property less', { DefinitionString: undefined }, 'DefinitionString'],
+    ['facts of his choice', { Facts: { 'arn:aws:sqs:*:*:*': { key: 'none' } } }, 'Facts'],
     ['a value of another kind', { SettleSeconds: ['0'] }, 'SettleSeconds'],
     ['a key below a property', { DefinitionSubstitutions: { A: 'b', C: 'd' } }, 'DefinitionSubstitutions.C'],
   ] as const) {

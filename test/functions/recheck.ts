@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda';
+import { NO_FACTS } from '../../src/role/recordedFacts.ts';
 import { type Deployment, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import type { EmbeddedAws } from '../double/aws.ts';
 import { policyIdOf } from '../recheck/world.ts';
@@ -66,6 +67,7 @@ export function addRole(aws: EmbeddedAws, name: string, given: Partial<Deploymen
     deployedAt: 1_600_000_000,
     approved: new Set(),
     bucketKeys: {},
+    facts: NO_FACTS,
     ...given,
   };
   const tags = [['rolefit:managed', 'true'], ...tagsOf(policyIdOf(name, 'rolefit'), deployment)] as const;

@@ -1,3 +1,4 @@
+import { NO_FACTS } from '../../src/role/recordedFacts.ts';
 import { type Deployment, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import type { Answer, EmbeddedAws } from '../double/aws.ts';
 import { policyIdOf } from '../recheck/world.ts';
@@ -63,6 +64,7 @@ const DEPLOYED: Deployment = {
   deployedAt: 1_600_000_000,
   approved: new Set(),
   bucketKeys: {},
+  facts: NO_FACTS,
 };
 
 let count = 0;

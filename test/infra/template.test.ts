@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { LOOK_UP_REQUESTS } from '../../src/aws/facts/requests.ts';
 import { read } from './read.ts';
 
 /** What rolefit's own functions may do; docs/threat-model.md relies on it. */
@@ -47,6 +48,9 @@ describe('RolePolicyInvocation', () => {
   });
 });
 
+/** By other statements, and by IAM without any. */
+const ALLOWED_ANYWAY = ['iam:GetRole', 'states:DescribeStateMachine', 'sts:GetCallerIdentity'];
+
 const WRITES = /^iam:(?!Get|List)/;
 
 for (const role of ['RolePolicyFunctionRole', 'DriftCheckFunctionRole']) {
@@ -73,6 +77,17 @@ for (const role of ['RolePolicyFunctionRole', 'DriftCheckFunctionRole']) {
         JSON.stringify(attach),
         /"iam:PolicyARN":"arn:\$\{AWS::Partition\}:iam::\$\{AWS::AccountId\}:policy\/rolefit\/\*"/,
       );
+    });
+
+    it('may ask AWS what src/aws/facts asks, and on all resources only where IAM knows no narrower one', () => {
+      const lookUps = statementsOf(role).filter(({ Sid }) => Sid?.startsWith('LookUp'));
+      assert.deepEqual(
+        [...lookUps.flatMap(({ Action }) => Action), ...ALLOWED_ANYWAY].toSorted(),
+        Object.keys(LOOK_UP_REQUESTS).toSorted(),
+      );
+      const wide = lookUps.filter(({ Resource }) => [Resource].flat().includes('*')).flatMap(({ Action }) => Action);
+      const unscoped = Object.entries(LOOK_UP_REQUESTS).filter(([, resource]) => resource === '*');
+      assert.deepEqual([...wide, 'sts:GetCallerIdentity'].toSorted(), unscoped.map(([action]) => action).toSorted());
     });
 
     it('makes no roles, users or keys, and passes and assumes no role', () => {

@@ -5,6 +5,7 @@ import { checkRole } from '../../src/recheck/check.ts';
 import type { RoleReport } from '../../src/recheck/report.ts';
 import type { CheckPorts, CheckSettings } from '../../src/recheck/request.ts';
 import { documentsOf, type RoleWrite } from '../../src/role/plan.ts';
+import { NO_FACTS } from '../../src/role/recordedFacts.ts';
 import { type DriftMode, managedName, ownerOf, type PolicyId, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import type { RoleStore } from '../../src/role/store.ts';
 
@@ -112,6 +113,7 @@ export class World {
         deployedAt: 0,
         approved: new Set<string>(),
         bucketKeys: {},
+        facts: NO_FACTS,
       } as const;
       for (const [key, value] of tagsOf(policyIdOf(name, policyName), deployment)) tags.set(key, value);
     }

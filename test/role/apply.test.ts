@@ -13,6 +13,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import type { Policy } from '../../src/policy/policy.ts';
 import { fitRole, releaseRole } from '../../src/role/apply.ts';
+import { NO_FACTS } from '../../src/role/recordedFacts.ts';
 import { type Deployment, isManagedName, managedName, ownerOf, tagsOf } from '../../src/role/rolefitPolicy.ts';
 
 /** What is sent to IAM, and what its answers are taken for. The protocol itself is tested in test/functions. */
@@ -30,6 +31,7 @@ const deployment: Deployment = {
   deployedAt: 1_800_000_000,
   approved: new Set(),
   bucketKeys: {},
+  facts: NO_FACTS,
 };
 const wanted = { policy, deployment, keep: false };
 const signal = () => AbortSignal.timeout(10_000);

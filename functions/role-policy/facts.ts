@@ -1,0 +1,91 @@
+import type { IAMClient } from '@aws-sdk/client-iam';
+import { type Fit, type FitOptions, fit } from '../../src/analysis/fit.ts';
+import type { JsonObject } from '../../src/asl/json.ts';
+import { findRole } from '../../src/aws/role.ts';
+import type { StatedFacts } from '../../src/facts/fact.ts';
+import type { Fact, FactQuestion } from '../../src/facts/facts.ts';
+import type { LookUp } from '../../src/facts/lookUp.ts';
+import { mergedFacts, NO_FACTS, type RecordedFacts } from '../../src/role/recordedFacts.ts';
+import { type PolicyId, rolefitPoliciesOf } from '../../src/role/rolefitPolicy.ts';
+
+/** What a deployment knows of the named resources: from the template, from AWS, and from the last deployment. */
+
+/**
+ * Fits the policy with the facts of the template (in the options) and, where they say nothing, of AWS. What AWS doesn't
+ * answer is as the last deployment knew it: an error of today must not take away what was right yesterday.
+ */
+export async function fitWithFacts(
+  iam: IAMClient,
+  policyId: PolicyId,
+  definition: JsonObject,
+  options: FitOptions,
+  signal: AbortSignal,
+): Promise<Fit> {
+  if (process.env['LOOK_UP'] !== 'enabled') return fit(definition, options);
+  // Loaded only where it is asked for.
+  const [{ fitLookingUp }, { awsLookUp }] = await Promise.all([
+    import('../../src/analysis/fitLookingUp.ts'),
+    import('../../src/aws/facts.ts'),
+  ]);
+  const { region, account } = options;
+  const lookUp = awsLookUp({ signal, region, account });
+  return fitLookingUp(
+    definition,
+    options,
+    orAsRecorded(lookUp, () => lastRecord(iam, policyId, signal)),
+  );
+}
+
+/** A look-up that answers what AWS doesn't with what the last deployment has recorded. */
+function orAsRecorded(lookUp: LookUp, recorded: () => Promise<RecordedFacts>): LookUp {
+  return async (questions) => {
+    const found = await lookUp(questions);
+    if (found.unread.length === 0) return found;
+    const { facts: known } = await recorded();
+    const kept = found.unread.flatMap(({ resource, name }) =>
+      known.flatMap((stated) => {
+        const value = stated.resource === resource ? stated.facts[name] : undefined;
+        return value === undefined ? [] : [{ ...stated, facts: { [name]: value } }];
+      }),
+    );
+    return { ...found, stated: [...found.stated, ...kept] };
+  };
+}
+
+/** Nothing if the role cannot be read, which its writes will tell. */
+async function lastRecord(iam: IAMClient, policyId: PolicyId, signal: AbortSignal): Promise<RecordedFacts> {
+  const role = await findRole(iam, policyId.roleName, signal).catch(() => undefined);
+  return recordIn(role?.tags, policyId);
+}
+
+function recordIn(
+  tags: ReadonlyMap<string, string> = new Map(),
+  { roleName, policyName, owner }: PolicyId,
+): RecordedFacts {
+  const own = rolefitPoliciesOf(roleName, tags).find(
+    ({ policyId }) => policyId.policyName === policyName && policyId.owner === owner,
+  );
+  return own?.deployment?.facts ?? NO_FACTS;
+}
+
+/**
+ * The facts that counted, each of the resource that the definition names: a pattern in Facts is not recorded for more
+ * than it was used for. The keys in BucketKeys have tags of their own.
+ */
+export function factsToRecord(questions: readonly FactQuestion[]): RecordedFacts {
+  const stated = ({ name, value, source }: Fact, resource: string): readonly StatedFacts[] =>
+    source === 'commandLine' ? [] : [{ resource, facts: { [name]: value }, source: 'deployment', place: '' }];
+  const facts = questions.flatMap(({ resource, answer, partial }) => [
+    ...partial.flatMap((fact) => stated(fact, fact.resource)),
+    ...(answer === undefined ? [] : stated(answer, resource)),
+  ]);
+  return { ...NO_FACTS, facts: mergedFacts(facts) };
+}
+
+/** Says so in the log if the role as it reads now has not all facts of its deployment. */
+export function warnIfIncomplete(tags: ReadonlyMap<string, string> | undefined, policyId: PolicyId): void {
+  if (recordIn(tags, policyId).isComplete) return;
+  const message =
+    'This definition rests on more facts than the tags of the role hold. The re-check removes nothing from the policy, and cannot put back all of it. Use several state machines with roles of their own, or remove tags of the role.';
+  console.log(JSON.stringify({ level: 'WARN', message }));
+}

@@ -1,0 +1,84 @@
+import { machineName } from '../aws/machine.ts';
+import type { StatedFacts } from '../facts/fact.ts';
+import { type EarlierFacts, factsByTime, NO_FACTS } from '../role/recordedFacts.ts';
+import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
+import type { Reason } from './reasons.ts';
+import type { RoleCheck } from './request.ts';
+
+/**
+ * What the deployments of a role have recorded of the resources that its state machines name. Only this counts for what
+ * is granted: whoever may change a queue's key or a task definition changes nothing here.
+ */
+
+/** The recorded facts for one state machine. */
+export interface MachineFacts {
+  /** What holds for the executions that start now, then what held for those of earlier times that may still run. */
+  readonly times: readonly (readonly StatedFacts[])[];
+  /** Why more may be needed than these facts tell, one line each. */
+  readonly gaps: readonly string[];
+}
+
+/** The facts of the policy that serves a state machine. */
+export async function machineFacts(
+  check: RoleCheck,
+  machineArn: string,
+  reasons: readonly Reason[],
+): Promise<MachineFacts> {
+  const { deployment } = policyFor(check.policies, machineArn) ?? {};
+  const recorded = deployment?.facts ?? NO_FACTS;
+  const earlier = await inUse(check, machineArn, reasons, recorded.earlier);
+  const isComplete = [recorded, ...earlier].every((record) => record.isComplete);
+  return {
+    times: factsByTime({ ...recorded, earlier }),
+    gaps: isComplete ? [] : [`${machineName(machineArn)}: ${INCOMPLETE}`],
+  };
+}
+
+const INCOMPLETE =
+  'the tags of the role do not hold all facts of its deployment, or they cannot be read; deploy the definition again';
+
+/** The policy of a state machine: the one that was deployed for it, or the first, which serves all others. */
+export function policyFor(policies: readonly RolefitPolicy[], machineArn: string): RolefitPolicy | undefined {
+  const name = machineName(machineArn);
+  return policies.find(({ deployment }) => deployment?.machine === name) ?? policies[0];
+}
+
+/** How many running executions are listed to find the oldest one. */
+const MOST_LISTED = 5_000;
+
+/**
+ * How long after a deployment began executions may start on what was there before, in milliseconds: the function writes
+ * the role within its timeout of five minutes.
+ */
+const DEPLOYMENT_MARGIN = 300_000;
+
+/**
+ * How long an Express execution may run, in milliseconds.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
+const LONGEST_EXPRESS = 300_000;
+
+/** The earlier records that executions may need which started before a later deployment. */
+async function inUse(
+  check: RoleCheck,
+  machineArn: string,
+  reasons: readonly Reason[],
+  earlier: readonly EarlierFacts[],
+): Promise<readonly EarlierFacts[]> {
+  if (earlier.length === 0) return [];
+  const isExpress = reasons.some(({ revision }) => revision.settings.type === 'EXPRESS');
+  const oldest = isExpress ? check.ports.store.now() - LONGEST_EXPRESS : await oldestStart(check, machineArn);
+  return earlier.filter(({ until }) => oldest < until * 1000 + DEPLOYMENT_MARGIN);
+}
+
+/** When the oldest running execution started, in milliseconds since 1970; long ago if that isn't known. */
+async function oldestStart({ ports, signal }: RoleCheck, machineArn: string): Promise<number> {
+  try {
+    const { executions, more } = await ports.machines.runningExecutions(machineArn, MOST_LISTED, signal);
+    return more ? Number.NEGATIVE_INFINITY : Math.min(...executions.map(({ started }) => started));
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return Number.NEGATIVE_INFINITY;
+  }
+}

@@ -1,0 +1,257 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { ResourceFacts } from '../../src/facts/fact.ts';
+import type { LookUpUntil } from '../../src/recheck/checkLookUp.ts';
+import { NO_FACTS } from '../../src/role/recordedFacts.ts';
+import { approvalDigest } from '../../src/role/rolefitPolicy.ts';
+import {
+  awsSays,
+  CheckedRole,
+  definitionOf,
+  deployedFacts,
+  FAMILY,
+  type FactRole,
+  KEY,
+  NOW,
+  QUEUE,
+} from './factRole.ts';
+
+/** What the re-check grants depends on what deployments knew, and never on what AWS says later. */
+
+const ROLE = (name: string) => `arn:aws:iam::111122223333:role/${name}`;
+const PASS = { StringEquals: { 'iam:PassedToService': ['ecs-tasks.amazonaws.com'] } };
+const passing = (...names: readonly string[]) =>
+  new Set(names.map((name) => approvalDigest('iam:PassRole', ROLE(name), PASS)));
+
+const deployed = (facts: Readonly<Record<string, ResourceFacts>>, more: object = {}) => ({
+  facts: { ...NO_FACTS, facts: deployedFacts(facts) },
+  ...more,
+});
+
+async function settled(role: FactRole, lookUp?: LookUpUntil) {
+  const checked = new CheckedRole(role);
+  const report = await checked.settle(lookUp);
+  return { report, checked, allowed: checked.allowed() };
+}
+
+const keysIn = (allowed: readonly string[]) => allowed.filter((one) => one.startsWith('kms:'));
+const passed = (allowed: readonly string[]) => allowed.filter((one) => one.startsWith('iam:PassRole'));
+const bothOf = (id: string) => [`kms:Decrypt ${KEY(id)}`, `kms:GenerateDataKey ${KEY(id)}`];
+
+describe('what a deployment has recorded', () => {
+  const lookUps: readonly (readonly [string, LookUpUntil | undefined])[] = [
+    ['without look-ups', undefined],
+    ['where nothing can be looked up', awsSays({})],
+    ['where AWS says the same', awsSays({ [QUEUE('q')]: { key: KEY('1') }, [FAMILY('f')]: { roles: [ROLE('task')] } })],
+    [
+      'where AWS says otherwise',
+      awsSays({ [QUEUE('q')]: { key: KEY('2') }, [FAMILY('f')]: { roles: [ROLE('admin')] } }),
+    ],
+    ['where look-ups fail', () => () => Promise.reject(new Error('broken'))],
+  ];
+  for (const [when, lookUp] of lookUps) {
+    it(`is put back and stays, and is made no wider, ${when}`, async () => {
+      const role = {
+        definition: definitionOf(['q'], ['f']),
+        deployment: deployed(
+          { [QUEUE('q')]: { key: KEY('1') }, [FAMILY('f')]: { roles: [ROLE('task')] } },
+          { approved: passing('task') },
+        ),
+      };
+      const { allowed, checked } = await settled(role, lookUp);
+      assert.deepEqual(keysIn(allowed), bothOf('1'));
+      assert.deepEqual(passed(allowed), [`iam:PassRole ${ROLE('task')}`]);
+      const again = await settled({ ...role, policy: checked.policy() }, lookUp);
+      assert.deepEqual(again.allowed, allowed);
+    });
+  }
+
+  it('that cannot be read takes nothing away, and is told', async () => {
+    const { checked } = await settled({
+      definition: definitionOf(['q']),
+      deployment: deployed({ [QUEUE('q')]: { key: KEY('1') } }),
+    });
+    const tags = new Map([['rolefit:policy:rolefit:facts:1', '1:broken']]);
+    const { allowed, report } = await settled({ definition: definitionOf(['q']), policy: checked.policy(), tags });
+    assert.deepEqual(keysIn(allowed), bothOf('1'));
+    assert.match(report.gaps.join(), /tags of the role do not hold all facts/);
+  });
+});
+
+describe('what only AWS says after the deployment', () => {
+  it('is refused, with who could choose it: the key of a queue that no deployment knows', async () => {
+    const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('2') } });
+    const { allowed, report } = await settled({ definition: definitionOf(['q']) }, lookUp);
+    assert.deepEqual(keysIn(allowed), []);
+    assert.match(
+      report.refused[0]?.why ?? '',
+      /only a look-up.*whoever may change what was looked up.*sqs:eu-west-1:111122223333:q/,
+    );
+    assert.equal(report.refused[0]?.remedy, 'deploy the definition');
+  });
+
+  it('is refused where it contradicts the deployment: a queue with a new key keeps the old one', async () => {
+    const role = {
+      definition: definitionOf(['q']),
+      deployment: deployed({ [QUEUE('q')]: { key: KEY('1') } }),
+    };
+    const { allowed, report } = await settled(role, awsSays({ [QUEUE('q')]: { key: KEY('2') } }));
+    assert.deepEqual(keysIn(allowed), bothOf('1'));
+    assert.deepEqual(
+      report.refused.map(({ resources }) => resources),
+      [[KEY('2')], [KEY('2')]],
+    );
+  });
+
+  it('is refused though the policy has it: someone may have widened it by hand', async () => {
+    const { checked } = await settled({
+      definition: definitionOf(['q']),
+      deployment: deployed({ [QUEUE('q')]: { key: KEY('2') } }),
+    });
+    const role = { definition: definitionOf(['q']), policy: checked.policy() };
+    const { allowed, report } = await settled(role, awsSays({ [QUEUE('q')]: { key: KEY('2') } }));
+    assert.deepEqual(keysIn(allowed), []);
+    assert.equal(report.refused.length, 2);
+  });
+
+  it('is no news where a deployment has approved exactly that', async () => {
+    const role = { definition: definitionOf([], ['f']), deployment: { approved: passing('task') } };
+    const { allowed, report } = await settled(role, awsSays({ [FAMILY('f')]: { roles: [ROLE('task')] } }));
+    assert.deepEqual(passed(allowed), [`iam:PassRole ${ROLE('task')}`]);
+    assert.ok(report.refused.every(({ resources }) => !resources.includes(ROLE('task'))));
+  });
+
+  it('is refused for the roles of a task definition that someone has registered', async () => {
+    const lookUp = awsSays({ [FAMILY('f')]: { roles: [ROLE('task'), ROLE('admin')] } });
+    const role = { definition: definitionOf([], ['f']), deployment: { approved: passing('task') } };
+    const { allowed, report } = await settled(role, lookUp);
+    assert.ok(!allowed.join().includes('admin'));
+    assert.ok(report.refused.some(({ resources }) => resources.includes(ROLE('admin'))));
+  });
+
+  it('is asked once in a check, however often the needs are read', async () => {
+    const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('1') } });
+    await settled(
+      { definition: definitionOf(['q', 'q']), deployment: deployed({ [QUEUE('q')]: { key: KEY('1') } }) },
+      lookUp,
+    );
+    // An event's check, and the looks of the sweep.
+    assert.ok(lookUp.asked.length <= 3, lookUp.asked.join());
+  });
+
+  it('that cannot be read is reported, and changes nothing', async () => {
+    const { report } = await settled({ definition: definitionOf(['q']) }, awsSays({}));
+    assert.deepEqual(report.unreadFacts, [{ resource: QUEUE('q'), name: 'key', why: 'access denied' }]);
+    assert.deepEqual([report.refused, report.gaps], [[], []]);
+  });
+});
+
+describe('whatever AWS says', () => {
+  const ids = fc.constantFrom('1', '2', '3');
+  const fact = fc.oneof(
+    fc.record({ key: fc.oneof(ids.map(KEY), fc.constant('none'), fc.string()) }),
+    fc.record({ roles: fc.array(fc.oneof(fc.constantFrom('task', 'admin').map(ROLE), fc.string()), { maxLength: 2 }) }),
+  );
+  const names = ['a', 'b'];
+  const resources = fc.constantFrom(...names.map(QUEUE), ...names.map(FAMILY), 'arn:aws:iam::111122223333:role/*');
+  const known = fc.dictionary(resources, fact, { maxKeys: 4, noNullPrototype: true });
+  const valid = (facts: Readonly<Record<string, ResourceFacts>>) =>
+    Object.fromEntries(
+      Object.entries(facts).filter(
+        ([, { key, roles = [] }]) =>
+          (key === undefined || key === 'none' || key.startsWith('arn:')) &&
+          roles.every((one) => one.startsWith('arn:')),
+      ),
+    );
+
+  it('the re-check grants no more than without look-ups and what was approved, and takes away no more', async () => {
+    const parts = fc.subarray(names);
+    await fc.assert(
+      fc.asyncProperty(
+        parts,
+        parts,
+        known.map(valid),
+        known,
+        fc.subarray(['task', 'admin']),
+        async (queues, families, recorded, live, approved) => {
+          const role: FactRole = {
+            definition: definitionOf(queues, families),
+            deployment: deployed(recorded, { approved: passing(...approved) }),
+          };
+          const without = await settled(role);
+          const looking = await settled(role, awsSays(live));
+          const mayHave = new Set([...without.allowed, ...approved.map((name) => `iam:PassRole ${ROLE(name)}`)]);
+          assert.deepEqual(
+            looking.allowed.filter((one) => !mayHave.has(one)),
+            [],
+          );
+          assert.deepEqual(
+            without.allowed.filter((one) => !looking.allowed.includes(one)),
+            [],
+          );
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('what an earlier deployment knew', () => {
+  const UNTIL = NOW / 1000 - 40_000;
+  const rekeyed = {
+    facts: {
+      facts: deployedFacts({ [QUEUE('q')]: { key: KEY('2') } }),
+      isComplete: true,
+      earlier: [{ until: UNTIL, facts: deployedFacts({ [QUEUE('q')]: { key: KEY('1') } }), isComplete: true }],
+    },
+  };
+  const CASES: readonly (readonly [string, Partial<FactRole>, boolean])[] = [
+    ['stays while an execution that began before it may still run', { executions: [UNTIL * 1000 - 1] }, true],
+    ['stays while nobody knows which executions run', { executions: undefined }, true],
+    ['goes when all that run are younger', { executions: [NOW - 1_000] }, false],
+    ['goes when none runs', { executions: [] }, false],
+    ['stays for some minutes for Express executions', { type: 'EXPRESS', now: UNTIL * 1000 + 240_000 }, true],
+    ['goes after these for Express executions', { type: 'EXPRESS', now: UNTIL * 1000 + 700_000 }, false],
+  ];
+  for (const [name, more, stays] of CASES) {
+    it(`${name}`, async () => {
+      const before = await settled({
+        definition: definitionOf(['q']),
+        deployment: deployed({ [QUEUE('q')]: { key: KEY('1') } }),
+      });
+      const role = { definition: definitionOf(['q']), policy: before.checked.policy(), deployment: rekeyed, ...more };
+      const { allowed, report } = await settled(role, awsSays({ [QUEUE('q')]: { key: KEY('2') } }));
+      assert.deepEqual(keysIn(allowed), [...(stays ? bothOf('1') : []), ...bothOf('2')].toSorted());
+      assert.deepEqual(report.refused, []);
+    });
+  }
+
+  it('is no word for a guarded permission: what the last deployment has not approved goes, without an alert', async () => {
+    const earlier = deployedFacts({ [FAMILY('f')]: { roles: [ROLE('before')] } });
+    const role = {
+      definition: definitionOf([], ['f']),
+      executions: [0],
+      deployment: {
+        approved: passing('now'),
+        facts: {
+          facts: deployedFacts({ [FAMILY('f')]: { roles: [ROLE('now')] } }),
+          isComplete: true,
+          earlier: [{ until: UNTIL, facts: earlier, isComplete: true }],
+        },
+      },
+    };
+    const { allowed, report } = await settled(role);
+    assert.deepEqual(passed(allowed), [`iam:PassRole ${ROLE('now')}`]);
+    assert.deepEqual(report.refused, []);
+  });
+
+  it('that the tags had no room for takes nothing away while its executions may run', async () => {
+    const lost = { ...rekeyed.facts, earlier: [{ until: UNTIL, facts: [], isComplete: false }] };
+    const role = { definition: definitionOf(['q']), executions: [0], deployment: { facts: lost } };
+    const { report } = await settled(role);
+    assert.match(report.gaps.join(), /tags of the role/);
+    const { report: later } = await settled({ ...role, executions: [] });
+    assert.deepEqual(later.gaps, []);
+  });
+});
