@@ -2,7 +2,7 @@
 import { own } from '../../src/own.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { ACTIONS, DOCUMENTED, NOTHING_NEEDED } from '../curated/actions.ts';
-import { KEY_USES } from '../curated/keyUses.ts';
+import { CURATED_KEY_USES } from '../curated/keyUses.ts';
 import { PATTERNS } from '../curated/patterns.ts';
 import { NOTES, PERMISSIONS } from '../curated/permissions.ts';
 import { ARN_ONLY, NAMED_BY } from '../curated/resources.ts';
@@ -45,7 +45,7 @@ export function staleRows(models: Models, authority: Authority, dependents: Depe
       if (!operation(service, name)) stale.push(`permissions: ${service}:${name} is no operation`);
     for (const action of actions) if (!authority.action(action)) stale.push(`permissions: ${action} is no action`);
   }
-  for (const { service, operations, keys } of [...KEY_USES, ...SERVICE_KEYS, ...MORE_KEYS]) {
+  for (const { service, operations, keys } of [...CURATED_KEY_USES, ...SERVICE_KEYS, ...MORE_KEYS]) {
     for (const name of operations) {
       const known = operation(service, name);
       for (const key of keys) {

@@ -1,4 +1,4 @@
-import { KEY_USES } from './keyUses.ts';
+import { CURATED_KEY_USES } from './keyUses.ts';
 import type { KeyUseRow, PermissionRow } from './row.ts';
 import { arnPattern, isGiven, name, nameOrArn, rule, SERVICE_GRANT } from './write.ts';
 
@@ -22,7 +22,7 @@ export const KEY_PERMISSIONS: readonly PermissionRow[] = [
     instead: true,
     source: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html',
   },
-  ...KEY_USES.flatMap(rowsOf),
+  ...CURATED_KEY_USES.flatMap(rowsOf),
 ];
 
 /** A row for each key, and one of its own for grants, which have a condition that no other action has. */

@@ -6,7 +6,7 @@ import { via, viaAnyRegion } from './write.ts';
  * What services do with the keys in arguments, by AWS's pages. kms:ViaService and its services:
  * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
  */
-export const KEY_USES: readonly KeyUseRow[] = [
+export const CURATED_KEY_USES: readonly KeyUseRow[] = [
   ...STORE_KEYS,
   {
     service: 'amp',

@@ -5,7 +5,7 @@ import { resourceNamesOf } from '../facts/resourceNames.ts';
 import { type Arn, type Place, parseArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 import { failureWords } from './facts/failure.ts';
-import type { AskedResource, FactRow, ReadFacts } from './facts/row.ts';
+import type { AskedResource, LookUpRow, ReadFacts } from './facts/row.ts';
 import type { LookUpLimits, Session, SessionOptions } from './facts/session.ts';
 import { FACT_ROWS } from './facts/table.ts';
 
@@ -101,7 +101,7 @@ function unreadOf({ resource, name }: FactQuestion, why: string): UnreadFact {
 function askedResource(
   { resource, name: fact }: FactQuestion,
   own: Place,
-): { readonly row: FactRow | undefined; readonly resource: AskedResource } | undefined {
+): { readonly row: LookUpRow | undefined; readonly resource: AskedResource } | undefined {
   const here = inPlace(resource, own);
   const names = resourceNamesOf(here).filter(isConcrete);
   const [text = ''] = names;

@@ -28,7 +28,7 @@ function startAs(form: RegExp): (resource: string) => string | undefined {
  *
  * Source: https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
  */
-export function via(service: string): KeyUse['conditions'] {
+export function viaService(service: string): KeyUse['conditions'] {
   return ({ arn }, key) => {
     const region = arn !== undefined && arn.region !== '' && !hasWildcard(arn.region) ? arn.region : key?.region;
     const value = `${service}.${region === undefined || region === '' ? '*' : region}.amazonaws.com`;

@@ -23,7 +23,7 @@ import {
   statesContext,
   streamOf,
   tableOfIndex,
-  via,
+  viaService,
   workflowOf,
   workgroupOf,
 } from './encryptedResources.ts';
@@ -81,14 +81,14 @@ const TYPES: readonly EncryptedType[] = [
     service: 'sqs',
     encrypted: itself,
     uses: { 'sqs:SendMessage': BOTH, 'sqs:ReceiveMessage': DECRYPT },
-    conditions: via('sqs'),
+    conditions: viaService('sqs'),
   },
   {
     page: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
     service: 'sns',
     encrypted: itself,
     uses: { 'sns:Publish': BOTH },
-    conditions: via('sns'),
+    conditions: viaService('sns'),
   },
   {
     // No encryption context: it is the object's ARN or, with an S3 Bucket Key, the bucket's, and one upload can change it.
@@ -103,14 +103,14 @@ const TYPES: readonly EncryptedType[] = [
       's3:ListMultipartUploadParts': { actions: DECRYPT, when: isOutsideMaps },
       's3:PutObject': { actions: GENERATE, when: isOutsideMaps },
     },
-    conditions: via('s3'),
+    conditions: viaService('s3'),
   },
   {
     page: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpuoverview.html#mpuAndPermissions',
     service: 's3',
     encrypted: bucketOf,
     uses: { 's3:PutObject': { actions: DECRYPT, when: (call) => isOutsideMaps(call) && mayUploadParts(call) } },
-    conditions: via('s3'),
+    conditions: viaService('s3'),
   },
   {
     // The page prints no condition.
@@ -159,7 +159,7 @@ const TYPES: readonly EncryptedType[] = [
       'kinesis:PutRecords': GENERATE,
       'kinesis:SubscribeToShard': DECRYPT,
     },
-    conditions: via('kinesis'),
+    conditions: viaService('kinesis'),
   },
   {
     page: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-authz',
@@ -176,7 +176,7 @@ const TYPES: readonly EncryptedType[] = [
           some((args) => ['KmsKeyId', 'SecretBinary', 'SecretString'].some((field) => mayBePresent(at(args, field)))),
       },
     },
-    conditions: via('secretsmanager'),
+    conditions: viaService('secretsmanager'),
   },
   {
     // PutParameter encrypts with the key that it names, or with the AWS managed key.
@@ -189,7 +189,7 @@ const TYPES: readonly EncryptedType[] = [
       'ssm:GetParameters': { actions: DECRYPT, when: mayDecrypt },
       'ssm:GetParametersByPath': { actions: DECRYPT, when: mayDecrypt },
     },
-    conditions: via('ssm'),
+    conditions: viaService('ssm'),
   },
   {
     page: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html#cmk-permissions-readwrite',
@@ -203,7 +203,7 @@ const TYPES: readonly EncryptedType[] = [
       'logs:StartLiveTail': LOG_DATA,
       'logs:StartQuery': LOG_DATA,
     },
-    conditions: via('logs'),
+    conditions: viaService('logs'),
   },
   {
     page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html',
@@ -218,7 +218,7 @@ const TYPES: readonly EncryptedType[] = [
       'events:PutRule': DECRYPT,
       'events:PutTargets': DECRYPT,
     },
-    conditions: via('events'),
+    conditions: viaService('events'),
   },
   {
     // The key of the secret that has the connection's credentials: whoever reads the secret needs it.
@@ -226,7 +226,7 @@ const TYPES: readonly EncryptedType[] = [
     service: 'events',
     encrypted: connectionOf,
     uses: { 'events:RetrieveConnectionCredentials': DECRYPT },
-    conditions: via('secretsmanager'),
+    conditions: viaService('secretsmanager'),
   },
   {
     // The key of the workgroup's results. No condition: with client-side encryption, the requests don't come from S3.

@@ -16,7 +16,7 @@ type KeySpec = (context: CallContext) => readonly KeyArgument[];
  * The rows for actions of AWS KMS on keys: one for the keys with a known ARN, one for those with a known alias, since
  * what holds of these doesn't hold of the others. Nothing for patterns that name other resources.
  */
-export function keyRows(
+export function sdkKeyRows(
   base: Omit<GrantRow, 'resources'>,
   patterns: readonly ResourcePattern[],
   restrictions: readonly Restriction[],

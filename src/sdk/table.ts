@@ -6,7 +6,7 @@ import { own } from '../own.ts';
 import { inAccounts } from './accounts.ts';
 import { type Condition, mayHold, mustHold, parseCondition } from './condition.ts';
 import { keyRemarks, serviceKeyRemarks } from './keyRemarks.ts';
-import { keyRows, namesKey } from './keyRows.ts';
+import { namesKey, sdkKeyRows } from './keyRows.ts';
 import { parsePattern } from './pattern.ts';
 import { resourcesOf } from './resources.ts';
 import { parseRestriction } from './restriction.ts';
@@ -90,7 +90,7 @@ function allowRows(service: string, row: AllowRow): readonly GrantRow[] {
   const others = ofKeys ? patterns.filter((pattern) => !namesKey(pattern)) : patterns;
   return [
     ...(others.length === 0 ? [] : [{ ...base, resources: [inAccounts(service, resourcesOf(others))] }]),
-    ...(ofKeys ? keyRows(base, patterns, only.map(parseRestriction)) : []),
+    ...(ofKeys ? sdkKeyRows(base, patterns, only.map(parseRestriction)) : []),
   ];
 }
 

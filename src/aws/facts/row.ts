@@ -5,7 +5,7 @@ import type { LookUpAction } from './requests.ts';
 import type { Session } from './session.ts';
 
 /** One kind of resource: what AWS is asked about it. */
-export interface FactRow {
+export interface LookUpRow {
   /** The AWS page of the request that has the facts. */
   readonly page: string;
   /** The service of the ARN. */

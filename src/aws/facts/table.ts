@@ -1,7 +1,7 @@
-import type { FactRow } from './row.ts';
+import type { LookUpRow } from './row.ts';
 
 /** Which request has the facts of which resource. */
-export const FACT_ROWS: readonly FactRow[] = [
+export const FACT_ROWS: readonly LookUpRow[] = [
   {
     page: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_GetQueueAttributes.html',
     service: 'sqs',
