@@ -1,4 +1,5 @@
 import { isArray, isObject, type Json } from '../asl/json.ts';
+import { parseJson } from '../asl/jsonText.ts';
 import type { FactName, ResourceFacts, StatedFacts } from '../facts/fact.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 
@@ -15,6 +16,15 @@ export function writtenFacts(json: Json | undefined): readonly StatedFacts[] {
     if (!resource.startsWith('arn:')) throw new Error(`${resource} is no ARN`);
     return { resource, facts: readFacts(facts), source: 'deployment', place: 'tags of the role' };
   });
+}
+
+/** Whether `writtenFacts` reads these facts back: one that it refuses would make the others unreadable, too. */
+export function isReadBack({ resource, facts }: StatedFacts): boolean {
+  try {
+    return writtenFacts(parseJson(JSON.stringify({ [resource]: facts }))).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 function readFacts(json: Json): ResourceFacts {
