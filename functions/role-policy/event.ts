@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { isObject, type Json, type JsonObject } from '../../src/asl/json.ts';
-import { FactsError, statedFacts } from '../../src/facts/stated.ts';
+import { DefinitionError } from '../../src/asl/error.ts';
+import { isObject, type Json } from '../../src/asl/json.ts';
+import type { StatedFacts } from '../../src/facts/fact.ts';
+import { factsFrom } from '../../src/facts/file.ts';
 import { dictionary } from '../dictionary.ts';
 
 /**
@@ -30,27 +32,27 @@ const kmsKey = matching(/^arn:[^:]+:kms:[^:]+:[^:]+:key\/.+$/, "a KMS key's ARN"
 /** Resource → facts, as in a facts file: docs/facts.md. They are in the template that is deployed. */
 const facts = z.pipe(
   dictionary(json, 'must be an object of resources and their facts'),
-  z.transform((stated, { issues, value: input }) => {
-    try {
-      return statedFacts(withFlags(stated), 'template', 'property Facts');
-    } catch (error) {
-      if (!(error instanceof FactsError)) throw error;
-      issues.push({ code: 'custom', message: error.message, path: [...error.path], input });
-      return z.NEVER;
-    }
-  }),
+  z.transform((stated, { issues, value: input }) =>
+    Object.entries(stated).flatMap(([resource, entry]): readonly StatedFacts[] => {
+      try {
+        return [
+          { resource, facts: factsFrom(resource, withFlags(entry)), source: 'template', place: 'property Facts' },
+        ];
+      } catch (error) {
+        if (!(error instanceof DefinitionError)) throw error;
+        // The message begins with the resource, which the path has.
+        issues.push({ code: 'custom', message: error.message.slice(`${resource}: `.length), path: [resource], input });
+        return [];
+      }
+    }),
+  ),
 );
 
 /** The facts that are booleans again. */
-function withFlags(stated: JsonObject): JsonObject {
-  const flags = ([name, value]: readonly [string, Json]) =>
-    [name, name === 'enforced' && (value === 'true' || value === 'false') ? value === 'true' : value] as const;
-  return Object.fromEntries(
-    Object.entries(stated).map(([resource, one]) => [
-      resource,
-      isObject(one) ? Object.fromEntries(Object.entries(one).map(flags)) : one,
-    ]),
-  );
+function withFlags(entry: Json): Json {
+  if (!isObject(entry)) return entry;
+  const { enforced } = entry;
+  return enforced === 'true' || enforced === 'false' ? { ...entry, enforced: enforced === 'true' } : entry;
 }
 
 const properties = z

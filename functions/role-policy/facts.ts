@@ -7,6 +7,7 @@ import type { Fact, FactQuestion } from '../../src/facts/facts.ts';
 import type { LookUp } from '../../src/facts/lookUp.ts';
 import { mergedFacts, NO_FACTS, type RecordedFacts } from '../../src/role/recordedFacts.ts';
 import { type PolicyId, rolefitPoliciesOf } from '../../src/role/rolefitPolicy.ts';
+import { isReadBack } from '../../src/role/writtenFacts.ts';
 
 /** What a deployment knows of the named resources: from the template, from AWS, and from the last deployment. */
 
@@ -70,7 +71,8 @@ function recordIn(
 
 /**
  * The facts that counted, each of the resource that the definition names: a pattern in Facts is not recorded for more
- * than it was used for. The keys in BucketKeys have tags of their own.
+ * than it was used for. The keys in BucketKeys have tags of their own. What the tags could not give back makes the record
+ * incomplete.
  */
 export function factsToRecord(questions: readonly FactQuestion[]): RecordedFacts {
   const stated = ({ name, value, source }: Fact, resource: string): readonly StatedFacts[] =>
@@ -79,7 +81,9 @@ export function factsToRecord(questions: readonly FactQuestion[]): RecordedFacts
     ...partial.flatMap((fact) => stated(fact, fact.resource)),
     ...(answer === undefined ? [] : stated(answer, resource)),
   ]);
-  return { ...NO_FACTS, facts: mergedFacts(facts) };
+  const merged = mergedFacts(facts);
+  const kept = merged.filter(isReadBack);
+  return { ...NO_FACTS, facts: kept, isComplete: kept.length === merged.length };
 }
 
 /** Says so in the log if the role as it reads now has not all facts of its deployment. */

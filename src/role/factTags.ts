@@ -1,9 +1,9 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { isArray, isObject, type Json } from '../asl/json.ts';
+import { isArray, type Json } from '../asl/json.ts';
 import { parseJson } from '../asl/jsonText.ts';
 import type { StatedFacts } from '../facts/fact.ts';
-import { statedFacts } from '../facts/stated.ts';
 import { type FactRecord, mergedFacts, NO_FACTS, type RecordedFacts, smallerRecords } from './recordedFacts.ts';
+import { writtenFacts } from './writtenFacts.ts';
 
 /**
  * Recorded facts as the values of tags: compressed JSON, cut into pieces of a tag's length. The first piece says how
@@ -86,6 +86,6 @@ function recordIn(text: string): RecordedFacts {
 }
 
 function factRecord(isComplete: Json | undefined, facts: Json | undefined): FactRecord {
-  if (typeof isComplete !== 'boolean' || !isObject(facts)) throw new Error('no record');
-  return { facts: statedFacts(facts, 'deployment', 'tags of the role'), isComplete };
+  if (typeof isComplete !== 'boolean') throw new Error('no record');
+  return { facts: writtenFacts(facts), isComplete };
 }

@@ -110,7 +110,7 @@ describe('the property Facts', () => {
       });
     assert.deepEqual(read('true').Facts[0]?.facts, { enforced: true });
     assert.deepEqual(read('false').Facts[0]?.facts, { enforced: false });
-    assert.throws(() => read('yes'), new RegExp(`^Error: property Facts\\.${workgroup}\\.enforced must be`));
+    assert.throws(() => read('yes'), new RegExp(`^Error: property Facts\\.${workgroup} field enforced: `));
   });
 
   it('may be anything: it is read, or refused with its name', () => {
@@ -132,17 +132,13 @@ describe('the property Facts', () => {
 
   const WRONG: readonly (readonly [string, unknown, RegExp])[] = [
     ['no object', 'x', /property Facts must be an object/],
-    ['no ARN', { q: { key: 'none' } }, /property Facts\.q /],
-    ['no facts', { [QUEUE('q')]: 'none' }, /property Facts\.arn:aws:sqs:.*:q must be an object/],
-    ['an unknown fact', { [QUEUE('q')]: { keys: 'none' } }, /property Facts\.arn:aws:sqs:.*:q\.keys /],
-    ['a key that is none', { [QUEUE('q')]: { key: '*' } }, /property Facts\.arn:aws:sqs:.*:q\.key must be /],
-    ['any key', { [QUEUE('q')]: { key: KEY('*') } }, /property Facts\.arn:aws:sqs:.*:q\.key must be /],
-    [
-      'any role',
-      { [FAMILY('f')]: { roles: [roleArn('*')] } },
-      /property Facts\..*:f|property Facts\..*\/f\.roles must be /,
-    ],
-    ['one role', { [FAMILY('f')]: { roles: roleArn('r') } }, /property Facts\..*\/f\.roles must be a list/],
+    ['no ARN', { q: { key: 'none' } }, /property Facts\.q is no ARN/],
+    ['no facts', { [QUEUE('q')]: 'none' }, /property Facts\.arn:aws:sqs:.*:q "none" is no object of facts/],
+    ['an unknown fact', { [QUEUE('q')]: { keys: 'none' } }, /property Facts\.arn:aws:sqs:.*:q field keys: /],
+    ['a key that is none', { [QUEUE('q')]: { key: '*' } }, /property Facts\.arn:aws:sqs:.*:q field key: /],
+    ['any key', { [QUEUE('q')]: { key: KEY('*') } }, /property Facts\.arn:aws:sqs:.*:q field key: /],
+    ['any role', { [FAMILY('f')]: { roles: [roleArn('*')] } }, /property Facts\..*\/f field roles: /],
+    ['one role', { [FAMILY('f')]: { roles: roleArn('r') } }, /property Facts\..*\/f field roles: .* write a list/],
   ];
   for (const [name, Facts, message] of WRONG) {
     it(`is refused with its place: ${name}`, async () => {

@@ -8,6 +8,7 @@ import { factTagValues, readFactTags } from '../../src/role/factTags.ts';
 import { planFit } from '../../src/role/plan.ts';
 import { factsByTime, NO_FACTS, type RecordedFacts, recordAfter } from '../../src/role/recordedFacts.ts';
 import { type Deployment, ownerOf, rolefitPoliciesOf } from '../../src/role/rolefitPolicy.ts';
+import { isReadBack } from '../../src/role/writtenFacts.ts';
 
 /** What a deployment knew, in tags: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
 
@@ -102,6 +103,34 @@ describe('the tags of recorded facts', () => {
       assert.deepEqual(read(values), { facts: [], isComplete: false, earlier: [] });
     });
   }
+
+  it('give back every kind of fact', () => {
+    const facts: readonly Pick<StatedFacts, 'facts' | 'resource'>[] = [
+      { facts: { key: `arn:aws:kms:${HERE}:alias/orders` }, resource: `arn:aws:sns:${HERE}:orders` },
+      {
+        facts: { key: 'none', output: 's3://results/p/', enforced: true },
+        resource: `arn:aws:athena:${HERE}:workgroup/w`,
+      },
+      {
+        facts: { models: ['arn:aws:bedrock:eu-west-1::foundation-model/m'] },
+        resource: `arn:aws:bedrock:${HERE}:inference-profile/p`,
+      },
+      { facts: { roles: [] }, resource: `arn:aws:ecs:${HERE}:task-definition/f:*` },
+      {
+        facts: { secret: `arn:aws:secretsmanager:${HERE}:secret:events!connection/c/1-AbCdEf` },
+        resource: `arn:aws:events:${HERE}:connection/c`,
+      },
+      { facts: { path: '/' }, resource: 'arn:aws:iam::111122223333:role/r' },
+      { facts: { key: key('1'), type: 'EXPRESS' }, resource: `arn:aws:states:${HERE}:stateMachine:m` },
+    ];
+    const all = facts.map((one): StatedFacts => ({ ...one, source: 'deployment', place: 'tags of the role' }));
+    assert.deepEqual(
+      all.filter((one) => !isReadBack(one)),
+      [],
+    );
+    assert.deepEqual(read(factTagValues(record(all), 20)).facts.length, all.length);
+    assert.equal(isReadBack(queue('a', '*')), false);
+  });
 
   it('may hold anything', () => {
     fc.assert(
