@@ -66,8 +66,8 @@ export function diff(before: Comparable, after: Comparable): Difference {
   const added = changes(after, before.policy);
   const removed = changes(before, after.policy);
   const findings = {
-    new: findingsWithout(after.findings, before.findings),
-    gone: findingsWithout(before.findings, after.findings),
+    new: findingsWithout(after.findings.filter(isOfDefinition), before.findings),
+    gone: findingsWithout(before.findings.filter(isOfDefinition), after.findings),
   };
   const assumedRoles = roleChanges(before, after);
   const count = added.length + removed.length + findings.new.length + findings.gone.length + assumedRoles.length;
@@ -131,6 +131,14 @@ function unique(all: readonly Change[]): readonly Change[] {
 /** Equal for the same permission, whichever state needs it. */
 export function permissionKey({ action, resource, conditions }: Change): string {
   return [action, resource, canonicalJson(conditions)].join('\n');
+}
+
+/**
+ * What is not known of resources is one finding that lists them all: a change of one resource would show it as gone and
+ * as new.
+ */
+function isOfDefinition({ code }: Finding): boolean {
+  return code !== 'unknown-encryption';
 }
 
 function findingsWithout(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
