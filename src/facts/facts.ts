@@ -39,7 +39,7 @@ export interface Facts {
   readonly of: <Name extends FactName>(resource: string, name: Name) => Fact<Name> | undefined;
   /** The same, and the facts of single resources that a pattern may name. */
   readonly within: <Name extends FactName>(resource: string, name: Name) => readonly Fact<Name>[];
-  /** All that was asked, in the order of the resources' names. */
+  /** All that was asked, by fact and then in the order of the resources' names. */
   readonly questions: () => readonly FactQuestion[];
 }
 
@@ -62,22 +62,25 @@ export function factsOf(stated: readonly StatedFacts[]): Facts {
     }
   }
   const patterns = all.filter(({ named }) => named.isPattern);
-  const asked = new Map<string, FactQuestion>();
+  const asked = new Map<FactName, Map<string, FactQuestion>>();
   const ask = (resource: string, name: FactName): FactQuestion => {
-    const key = `${name} ${resource}`;
-    const known = asked.get(key);
-    if (known !== undefined) return known;
-    const question = answerOf(resource, name, exact, patterns, all);
-    asked.set(key, question);
+    let ofName = asked.get(name);
+    if (ofName === undefined) asked.set(name, (ofName = new Map()));
+    let question = ofName.get(resource);
+    if (question === undefined) ofName.set(resource, (question = answerOf(resource, name, exact, patterns, all)));
     return question;
   };
   return {
     of: (resource, name) => asFact(ask(resource, name).answer, name),
     within: (resource, name) => {
       const { answer, partial } = ask(resource, name);
+      if (answer === undefined && partial.length === 0) return [];
       return [...(answer === undefined ? [] : [answer]), ...partial].flatMap((fact) => asFact(fact, name) ?? []);
     },
-    questions: () => [...asked].toSorted(([a], [b]) => compareText(a, b)).map(([, question]) => question),
+    questions: () =>
+      [...asked]
+        .toSorted(([a], [b]) => compareText(a, b))
+        .flatMap(([, ofName]) => [...ofName.values()].sort((a, b) => compareText(a.resource, b.resource))),
   };
 }
 
@@ -90,6 +93,8 @@ function isNamed<Name extends FactName>(fact: Fact, name: Name): fact is Fact<Na
   return fact.name === name;
 }
 
+const NO_FACTS: readonly Fact[] = [];
+
 function answerOf(
   resource: string,
   name: FactName,
@@ -97,7 +102,7 @@ function answerOf(
   patterns: readonly Entry[],
   all: readonly Entry[],
 ): FactQuestion {
-  if (all.length === 0) return { resource, name, answer: undefined, partial: [], contradicted: [] };
+  if (all.length === 0) return { resource, name, answer: undefined, partial: NO_FACTS, contradicted: NO_FACTS };
   const wanted = namedResource(resource);
   const named = resourceNamesOf(resource).map(namedResource);
   // The most specific name comes first; a pattern counts if no name does.

@@ -57,11 +57,13 @@ export function needsBy(
       return { grants: [], findings: [unknown, ...nameFindings(call, table)] };
     }
     const place = placeOf(call);
-    const some: EncryptedCall['some'] = (test) => each((assignment) => test(call.arguments(assignment))).includes(true);
     const underAssignment = (assignment: Assignment): CallNeeds =>
       needsOf(api, { call, arguments: call.arguments(assignment), machine, facts, place }, filled);
     const joined = joinNeeds(each(underAssignment));
-    const needs = withEncryption(joined, encryptionOf(joined.grants, { call, some }));
+    const needs = withEncryption(
+      joined,
+      encryptionOf(joined.grants, () => encryptedCall(call, each)),
+    );
     const origins = originFindings(call.state, needs.grants);
     const names = nameFindings(call, table);
     const patterns = patternFindings(call, api, table, machine);
@@ -72,6 +74,11 @@ export function needsBy(
     if (count === origins.length && needs.findings.length === 0) return withFindings(needs, origins);
     return withFindings(needs, [...needs.findings, ...names, ...patterns, ...partitions, ...origins]);
   };
+}
+
+/** What rows of encrypted resources see of a call. */
+function encryptedCall(call: Call, each: <T>(run: (assignment: Assignment) => T) => readonly T[]): EncryptedCall {
+  return { call, some: (test) => each((assignment) => test(call.arguments(assignment))).includes(true) };
 }
 
 function withEncryption(needs: CallNeeds, encryption: readonly Grant[]): CallNeeds {

@@ -48,14 +48,15 @@ interface Uses {
 export function encryptionBy(
   table: EncryptionTable,
   facts: Facts,
-): (grants: readonly Grant[], call: EncryptedCall) => readonly Grant[] {
+): (grants: readonly Grant[], call: () => EncryptedCall) => readonly Grant[] {
   const usesOf = new Map<readonly string[], Uses>();
-  const encryptionOf = (grant: Grant, call: EncryptedCall): readonly Grant[] => {
+  const encryptionOf = (grant: Grant, callOf: () => EncryptedCall): readonly Grant[] => {
     // The actions of a row are one object.
     let uses = usesOf.get(grant.actions);
     if (uses === undefined) usesOf.set(grant.actions, (uses = usesIn(table, grant.actions)));
     const { always, dependent, made } = uses;
     if (dependent.length > 0) {
+      const call = callOf();
       const all = [...always, ...dependent.filter(({ when }) => when === undefined || when(call))];
       return all.length === 0 ? NO_GRANTS : grantsOn(grant.resources, all, facts);
     }

@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/facts.ts';
-import { formatArn } from '../iam/arn.ts';
+import { formatArn, type Place } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
 import type { Value } from '../values/domain/value.ts';
 import type { Origin, Resource } from './grant.ts';
@@ -17,19 +17,11 @@ type FactContext = Pick<CallContext, 'facts' | 'place'>;
  */
 export function passedRoles(value: Value, field: string, context: FactContext): readonly Resource[] {
   const resources = rolesOf(value, field, context.place);
-  const any = anyRole(context);
-  return resources
-    .flatMap((resource, index) => {
-      if (resource.arn === any) return rolesFor(resource, context);
-      const path = resources.length > 1 && index === 0 ? context.facts.of(resource.arn, 'path') : undefined;
-      return path === undefined ? [resource] : [withPath(resource, path)];
-    })
-    .filter((resource, _, all) => !isReplaced(resource, all));
-}
-
-/** The form with an unknown path is needed only where the path is unknown. */
-function isReplaced({ arn, origin }: Resource, all: readonly Resource[]): boolean {
-  return origin.kind !== 'fact' && arn.includes(':role/*/') && all.some((other) => other.origin.kind === 'fact');
+  const [first, ...others] = resources;
+  if (first === undefined) return resources;
+  if (others.length === 0) return first.arn === anyRole(context.place) ? rolesFor(resources, context) : resources;
+  const path = context.facts.of(first.arn, 'path');
+  return path === undefined ? resources : [withPath(first, path)];
 }
 
 function withPath({ arn }: Resource, path: Fact<'path'>): Resource {
@@ -43,19 +35,41 @@ function withPath({ arn }: Resource, path: Fact<'path'>): Resource {
  */
 export function rolesBehind(resource: string, origin: Origin, context: FactContext): readonly Resource[] {
   const roles = context.facts.of(resource, 'roles');
-  if (roles === undefined) return rolesFor({ arn: anyRole(context), origin }, context);
-  return roles.value.map((arn) => ({ arn: escapeText(arn), origin: originOf(roles) }));
+  return roles === undefined ? rolesFor(anyRoles(context.place, origin), context) : rolesIn(roles);
 }
 
 /** The roles that are known to be handed over where nothing names one (`--pass-role`); otherwise `any`. */
-function rolesFor(any: Resource, { facts, place }: FactContext): readonly Resource[] {
-  const roles = facts.of(anyRole({ place }), 'roles');
-  if (roles === undefined) return [any];
+function rolesFor(any: readonly Resource[], { facts, place }: FactContext): readonly Resource[] {
+  const roles = facts.of(anyRole(place), 'roles');
+  return roles === undefined ? any : rolesIn(roles);
+}
+
+function rolesIn(roles: Fact<'roles'>): readonly Resource[] {
   return roles.value.map((arn) => ({ arn: escapeText(arn), origin: originOf(roles) }));
 }
 
-function anyRole({ place }: Pick<CallContext, 'place'>): string {
-  return formatArn({ ...place, service: 'iam', region: '', resource: 'role/*' });
+/** The origin of what only a fact could name. */
+export const NOT_NAMED: Origin = { kind: 'fixed' };
+
+/** Any role of the account. Calls whose roles aren't named share one object. */
+function anyRoles(place: Place, origin: Origin): readonly Resource[] {
+  const shared = rolesOfAccount(place);
+  return origin === NOT_NAMED ? shared : shared.map(({ arn }) => ({ arn, origin }));
+}
+
+const made = new WeakMap<Place, readonly [Resource]>();
+
+function rolesOfAccount(place: Place): readonly [Resource] {
+  let roles = made.get(place);
+  if (roles === undefined) {
+    const arn = formatArn({ ...place, service: 'iam', region: '', resource: 'role/*' });
+    made.set(place, (roles = [{ arn, origin: NOT_NAMED }]));
+  }
+  return roles;
+}
+
+function anyRole(place: Place): string {
+  return rolesOfAccount(place)[0].arn;
 }
 
 export function originOf({ name: fact, resource: of, source, place }: Fact): Extract<Origin, { kind: 'fact' }> {

@@ -2,7 +2,7 @@ import type { Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
 import { knownArn, namePart } from '../grants/names.ts';
 import { arn, everything } from '../grants/resources.ts';
-import { passedRoles, rolesBehind } from '../grants/roles.ts';
+import { NOT_NAMED, passedRoles, rolesBehind } from '../grants/roles.ts';
 import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
@@ -68,7 +68,18 @@ function definitionNamesRoles(context: CallContext): boolean {
 
 /** The roles of the task definition. An override replaces one of them, and which one isn't known. */
 function definitionRoles(context: CallContext): readonly Resource[] {
-  return taskDefinition(context).flatMap(({ arn }) => rolesBehind(arn, { kind: 'fixed' }, context));
+  let roles = made.get(context);
+  if (roles === undefined) made.set(context, (roles = rolesOfDefinition(context)));
+  return roles;
+}
+
+/** A row and a remark ask for them. */
+const made = new WeakMap<CallContext, readonly Resource[]>();
+
+function rolesOfDefinition(context: CallContext): readonly Resource[] {
+  const [first, ...others] = taskDefinition(context);
+  const roles = first === undefined ? [] : rolesBehind(first.arn, NOT_NAMED, context);
+  return others.length === 0 ? roles : [...roles, ...others.flatMap(({ arn }) => rolesBehind(arn, NOT_NAMED, context))];
 }
 
 /** The roles that attach the volumes; any role of the account if they are known only at run time. */
