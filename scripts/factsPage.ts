@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<FactName, (subject: string) => string>> = {
   secret: () => 'reading the credentials of HTTP tasks from this secret alone',
   output: () => '`s3:…` on the place of query results',
   enforced: () => 'whether the place that a query names counts',
-  type: () => 'what starting it and waiting for it needs',
+  type: () => 'a warning where `.sync` waits for an Express workflow',
   models: () => '`bedrock:InvokeModel` on these models',
 };
 

@@ -46,6 +46,7 @@ export interface Remark {
     | 'key-use'
     | 'name-needed'
     | 'unconfirmed-action'
+    | 'unsupported-pattern'
     | 'wildcard-resource';
   readonly severity: 'warning' | 'info';
   readonly message: string;

@@ -1,6 +1,7 @@
+import { sourceWords } from '../facts/words.ts';
 import { knownKeys } from '../grants/encryption.ts';
 import type { Conditions, Resource } from '../grants/grant.ts';
-import type { CallContext, Integration } from '../grants/integration.ts';
+import type { CallContext, Integration, Remark } from '../grants/integration.ts';
 import { keyRows } from '../grants/keyRows.ts';
 import type { KeyArgument } from '../grants/keys.ts';
 import { isNamed } from '../grants/names.ts';
@@ -17,6 +18,7 @@ export const stepfunctions: Integration = {
   apis: {
     startExecution: {
       patterns: ['requestResponse', 'sync', 'waitForTaskToken'],
+      remarks: expressRemark,
       grants: [
         call('states:StartExecution', stateMachine),
         // Not the state machine's ARN: 'the JSON will be valid but the IAM policy will be incorrect', says the page.
@@ -41,6 +43,21 @@ export const stepfunctions: Integration = {
     },
   },
 };
+
+/**
+ * Executions of Express workflows cannot be described, so nothing tells when one ends.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
+ */
+function expressRemark(context: CallContext): readonly Remark[] {
+  if (context.call.pattern !== 'sync') return [];
+  return stateMachine(context).flatMap(({ arn }): readonly Remark[] => {
+    const type = context.facts.of(arn, 'type');
+    if (type?.value !== 'EXPRESS') return [];
+    const message = `StateMachineArn names ${arn}, an Express workflow according to ${sourceWords(type)}: .sync cannot wait for its end. Start it without .sync, or call aws-sdk:sfn:startSyncExecution.`;
+    return [{ code: 'unsupported-pattern', severity: 'warning', message }];
+  });
+}
 
 function childKeys(context: CallContext): readonly KeyArgument[] {
   return stateMachine(context).flatMap(({ arn }) => knownKeys(arn, context.facts));
