@@ -119,14 +119,16 @@ function joinGrants(grants: readonly Grant[]): readonly Grant[] {
   for (const grant of grants) {
     const key = JSON.stringify([grant.purpose, grant.actions, grant.conditions]);
     const same = joined.get(key);
-    joined.set(key, same ? { ...same, resources: unique([same.resources, grant.resources]) } : grant);
+    joined.set(key, same ? { ...same, resources: unique([...same.resources, ...grant.resources]) } : grant);
   }
   return [...joined.values()];
 }
 
 /** A row's grant for the last call, and what it was made from. */
 interface Filled {
-  readonly resources: readonly (readonly Resource[])[];
+  /** What the row's first resource gave, and the others. */
+  readonly first: readonly Resource[];
+  readonly others: readonly (readonly Resource[])[];
   readonly conditions: Conditions | undefined;
   /** Undefined if there are no resources. */
   readonly grant: Grant | undefined;
@@ -135,15 +137,24 @@ interface Filled {
 function fill(row: GrantRow, context: CallContext, filled: Map<GrantRow, Filled>): Grant | undefined {
   if (row.patterns && !row.patterns.includes(context.call.pattern)) return undefined;
   if (row.when && !row.when(context)) return undefined;
-  const resources = row.resources.map((resource) => resource(context));
+  // Most rows have one.
+  const first = row.resources[0]?.(context) ?? NO_RESOURCES;
+  const others = row.resources.length < 2 ? NO_PARTS : row.resources.slice(1).map((resource) => resource(context));
+  if (first.length === 0 && others.length === 0) return undefined;
   const conditions = row.conditions?.(context);
   const last = filled.get(row);
-  if (last && last.conditions === conditions && last.resources.every((part, index) => part === resources[index])) {
-    return last.grant;
-  }
-  const grant = rowGrant(row, named(unique(resources), context.machine), conditions);
-  filled.set(row, { resources, conditions, grant });
+  if (last && last.conditions === conditions && last.first === first && isSame(last.others, others)) return last.grant;
+  const resources = unique(others.length === 0 ? first : [...first, ...others.flat()]);
+  const grant = rowGrant(row, named(resources, context.machine), conditions);
+  filled.set(row, { first, others, conditions, grant });
   return grant;
+}
+
+const NO_RESOURCES: readonly Resource[] = [];
+const NO_PARTS: readonly (readonly Resource[])[] = [];
+
+function isSame(parts: readonly (readonly Resource[])[], others: readonly (readonly Resource[])[]): boolean {
+  return parts === others || parts.every((part, index) => part === others[index]);
 }
 
 /** A placeholder that is known to stand for a name needs no finding that it was assumed to. */
@@ -165,10 +176,8 @@ function rowGrant(
   return conditions === undefined ? { purpose, actions, resources } : { purpose, actions, resources, conditions };
 }
 
-/** The resources of several lists; of those with the same ARN, the last one. */
-function unique(lists: readonly (readonly Resource[])[]): readonly Resource[] {
-  const [first] = lists;
-  const resources = first !== undefined && lists.length === 1 ? first : lists.flat();
+/** Of resources with the same ARN, the last one. */
+function unique(resources: readonly Resource[]): readonly Resource[] {
   if (resources.length < 2) return resources;
   return [...new Map(resources.map((resource) => [resource.arn, resource])).values()];
 }

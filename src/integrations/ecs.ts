@@ -68,15 +68,6 @@ function definitionNamesRoles(context: CallContext): boolean {
 
 /** The roles of the task definition. An override replaces one of them, and which one isn't known. */
 function definitionRoles(context: CallContext): readonly Resource[] {
-  let roles = made.get(context);
-  if (roles === undefined) made.set(context, (roles = rolesOfDefinition(context)));
-  return roles;
-}
-
-/** A row and a remark ask for them. */
-const made = new WeakMap<CallContext, readonly Resource[]>();
-
-function rolesOfDefinition(context: CallContext): readonly Resource[] {
   const [first, ...others] = taskDefinition(context);
   const roles = first === undefined ? [] : rolesBehind(first.arn, NOT_NAMED, context);
   return others.length === 0 ? roles : [...roles, ...others.flatMap(({ arn }) => rolesBehind(arn, NOT_NAMED, context))];
@@ -97,6 +88,14 @@ function volumeRoles(context: CallContext): readonly Resource[] {
  * revision must not need a new policy.
  */
 export function taskDefinition(context: CallContext): readonly Resource[] {
+  if (last?.context !== context) last = { context, resources: definitionsIn(context) };
+  return last.resources;
+}
+
+/** Rows and a remark of one call ask for the same, one after the other. */
+let last: { readonly context: CallContext; readonly resources: readonly Resource[] } | undefined;
+
+function definitionsIn(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const text = knownText(argument(context, 'TaskDefinition'));
   if (text !== undefined && /:\d+$/.test(text)) return resources;

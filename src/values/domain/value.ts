@@ -41,10 +41,19 @@ export interface UnknownValue extends Unknown {
 export function at(value: Value, path: string): Value {
   if (!path.includes('.')) return fieldOf(value, path);
   let current = value;
-  for (const name of path.split('.')) {
+  for (const name of stepsOf(path)) {
     current = fieldOf(current, name);
   }
   return current;
+}
+
+const steps = new Map<string, readonly string[]>();
+
+/** Paths stand in the tables, so there are only so many. */
+function stepsOf(path: string): readonly string[] {
+  let known = steps.get(path);
+  if (known === undefined) steps.set(path, (known = path.split('.')));
+  return known;
 }
 
 function fieldOf(value: Value, name: string): Value {
