@@ -1,7 +1,6 @@
 import type { Fact, FactQuestion } from '../facts/facts.ts';
 import { sourceWords } from '../facts/words.ts';
 import type { Finding } from '../finding.ts';
-import { parseArn } from '../iam/arn.ts';
 
 /** What nobody knows of the named resources, and what two sources say differently: once for the whole definition. */
 export function factFindings(questions: readonly FactQuestion[]): readonly Finding[] {
@@ -24,14 +23,15 @@ function unknownEncryption(questions: readonly FactQuestion[]): readonly Finding
 
 /** An alias tells which key is meant, and only the key's ID is open. A connection's secret is known by its connection. */
 function isEncrypted(resource: string): boolean {
-  return parseArn(resource)?.service !== 'kms' && !resource.includes(':secret:events!connection/');
+  return !/^arn:[^:]*:kms:|:secret:events!connection\//.test(resource);
 }
 
 /** Each resource once; ARNs that differ only in the name as one: `arn:…:table/{orders, users}`. Many are cut short. */
 function inShort(resources: readonly string[]): string {
   const named = new Map<string, Set<string>>();
   for (const resource of resources) {
-    const [, start = '', name = resource] = /^(arn:.*[:/])([^:/]+)$/s.exec(resource) ?? [];
+    const end = Math.max(resource.lastIndexOf(':'), resource.lastIndexOf('/')) + 1;
+    const [start, name] = resource.startsWith('arn:') ? [resource.slice(0, end), resource.slice(end)] : ['', resource];
     const same = named.get(start);
     if (same === undefined) named.set(start, new Set([name]));
     else same.add(name);
