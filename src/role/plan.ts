@@ -1,9 +1,10 @@
-import type { RoleState } from '../aws/role.ts';
+import type { Role, RoleState } from '../aws/role.ts';
+import { parseArn } from '../iam/arn.ts';
 import { deniesAll, type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, splitPolicy } from '../policy/quota.ts';
 import { factTagValues } from './factTags.ts';
 import { RoleFailure } from './failure.ts';
-import { NO_FACTS, recordAfter } from './recordedFacts.ts';
+import { bucketFacts, changedFacts, NO_FACTS, recordAfter } from './recordedFacts.ts';
 import {
   type Deployment,
   factTag,
@@ -59,7 +60,7 @@ export function planFit(
   checkOwner(role.tags, inline, policyId);
   const plan = planDocuments(state, policyId, policy);
   const room = roomForFacts(role.tags, policyId, deployment);
-  const facts = keeps.facts ? recordFor(role.tags, policyId, deployment, room) : deployment.facts;
+  const facts = keeps.facts ? recordFor(role, policyId, deployment, room) : deployment.facts;
   const wanted = tagsOf(policyId, { ...deployment, facts }, room);
   // If the role keeps more than the deployment needs, update the time: the re-check then removes nothing for a while.
   const changed = plan.add.length > 0 || keeps.permissions;
@@ -74,7 +75,7 @@ export function planFit(
 }
 
 /** The record of this deployment and of earlier ones; the same as before if this one is recorded already. */
-function recordFor(tags: ReadonlyMap<string, string>, policyId: PolicyId, deployment: Deployment, room: number) {
+function recordFor({ arn, tags }: Role, policyId: PolicyId, deployment: Deployment, room: number) {
   const { facts, deployedAt } = deployment;
   // Changing PolicyName replaces the policy, and executions may still need what the old one's record has.
   const policies = rolefitPoliciesOf(policyId.roleName, tags).filter((one) => one.policyId.owner === policyId.owner);
@@ -84,7 +85,12 @@ function recordFor(tags: ReadonlyMap<string, string>, policyId: PolicyId, deploy
   const same = { ...facts, earlier: previous.earlier };
   const values = factTagValues(same, room);
   const isRecorded = values.every((value, index) => tags.get(`${factTag(policyId)}${index + 1}`) === value);
-  return values.length > 0 && isRecorded ? same : recordAfter(previous, facts, deployedAt);
+  const bucketsOf = (keys: Deployment['bucketKeys'] = {}) => bucketFacts(keys, parseArn(arn)?.partition ?? 'aws');
+  const lost = changedFacts(bucketsOf(written?.deployment?.bucketKeys), [
+    ...bucketsOf(deployment.bucketKeys),
+    ...facts.facts,
+  ]);
+  return values.length > 0 && isRecorded && lost.length === 0 ? same : recordAfter(previous, facts, deployedAt, lost);
 }
 
 /** IAM's quota: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */

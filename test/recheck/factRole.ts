@@ -104,14 +104,14 @@ export class CheckedRole {
     return first.revisions === undefined ? first : check(true, first.revisions);
   }
 
-  policy(): string {
-    return this.#state.inline.get('rolefit') ?? '';
+  policy(name = 'rolefit'): string {
+    return this.#state.inline.get(name) ?? '';
   }
 
-  /** `action resource` of rolefit's policy, sorted. */
-  allowed(): readonly string[] {
+  /** `action resource` of a policy, sorted. */
+  allowed(name = 'rolefit'): readonly string[] {
     const { Statement }: { Statement: { Action: string[]; Resource: string[] }[] } = JSON.parse(
-      this.policy() || '{"Statement":[]}',
+      this.policy(name) || '{"Statement":[]}',
     );
     return Statement.flatMap(({ Action, Resource }) =>
       Action.flatMap((action) => Resource.map((resource) => `${action} ${resource}`)),

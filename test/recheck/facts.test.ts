@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { ResourceFacts } from '../../src/facts/fact.ts';
 import type { LookUpUntil } from '../../src/recheck/checkLookUp.ts';
 import { NO_FACTS } from '../../src/role/recordedFacts.ts';
-import { approvalDigest } from '../../src/role/rolefitPolicy.ts';
+import { approvalDigest, type Deployment, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import {
   awsSays,
   CheckedRole,
@@ -16,6 +16,7 @@ import {
   NOW,
   QUEUE,
 } from './factRole.ts';
+import { policyIdOf } from './world.ts';
 
 /** What the re-check grants depends on what deployments knew, and never on what AWS says later. */
 
@@ -194,6 +195,73 @@ describe('whatever AWS says', () => {
       ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a role with several policies', () => {
+  const other = (deployment: Partial<Deployment>) =>
+    tagsOf(policyIdOf('r', 'second'), {
+      driftMode: 'remediate',
+      region: 'eu-west-1',
+      machine: undefined,
+      deployedAt: 0,
+      approved: new Set(),
+      bucketKeys: {},
+      facts: NO_FACTS,
+      ...deployment,
+    });
+  const first = deployed({ [QUEUE('a')]: { key: KEY('a') } });
+  const known = { facts: { ...NO_FACTS, facts: deployedFacts({ [QUEUE('q')]: { key: KEY('1') } }) } };
+
+  // Without StateMachineName, nobody knows which of them was deployed for the state machine.
+  const SERVED: readonly (readonly [string, string | undefined, string | undefined])[] = [
+    ['of any policy, where none names its state machine', undefined, undefined],
+    ['of the policies that name none, beside one of another state machine', 'other', undefined],
+    ['of its own policy', 'other', 'm'],
+  ];
+  for (const [name, firstMachine, secondMachine] of SERVED) {
+    it(`serves a state machine with the facts ${name}`, async () => {
+      const { checked } = await settled({
+        definition: definitionOf(['q']),
+        deployment: { ...first, machine: firstMachine },
+        tags: other({ ...known, machine: secondMachine }),
+      });
+      const allowed = [...checked.allowed('rolefit'), ...checked.allowed('second')];
+      assert.deepEqual(keysIn(allowed), bothOf('1'));
+    });
+  }
+
+  it('keeps both keys of a resource on which the policies differ', async () => {
+    const { checked } = await settled({
+      definition: definitionOf(['q']),
+      deployment: deployed({ [QUEUE('q')]: { key: KEY('2') } }, { machine: undefined }),
+      tags: other(known),
+    });
+    assert.deepEqual(keysIn(checked.allowed()), [...bothOf('1'), ...bothOf('2')].toSorted());
+  });
+
+  it('has the key of a bucket that its own deployment gave, whatever the other says', async () => {
+    const definition = JSON.stringify({
+      StartAt: 'S',
+      States: {
+        S: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::aws-sdk:s3:getObject',
+          Parameters: { Bucket: 'b', Key: 'k' },
+          End: true,
+        },
+      },
+    });
+    for (const own of [deployed({ 'arn:aws:s3:::b': { key: KEY('1') } }), { bucketKeys: { b: KEY('1') } }]) {
+      for (const id of ['0', '2']) {
+        const { checked } = await settled({
+          definition,
+          deployment: { ...own, machine: 'm' },
+          tags: other({ machine: 'other', bucketKeys: { b: KEY(id) } }),
+        });
+        assert.deepEqual(keysIn(checked.allowed()), [`kms:Decrypt ${KEY('1')}`]);
+      }
+    }
   });
 });
 
