@@ -14,6 +14,8 @@ import type { RoleCheck } from './request.ts';
 export interface MachineFacts {
   /** What holds for the executions that start now, then what held for those of earlier times that may still run. */
   readonly times: readonly (readonly StatedFacts[])[];
+  /** Whether a deployment has recorded any facts: those before there were facts have not. */
+  readonly isRecorded: boolean;
   /** Why more may be needed than these facts tell, one line each. */
   readonly gaps: readonly string[];
 }
@@ -44,6 +46,7 @@ export async function machineFacts(
   const isComplete = records.flatMap((record) => [record, ...record.earlier]).every((record) => record.isComplete);
   return {
     times: different(times),
+    isRecorded: deployments.some(({ facts }) => facts.facts.length + facts.earlier.length > 0 || !facts.isComplete),
     gaps: isComplete ? [] : [`${machineName(machineArn)}: ${INCOMPLETE}`],
   };
 }

@@ -7,7 +7,8 @@ import { documentsOf } from '../role/plan.ts';
 import { MOST_APPROVED, type RolefitPolicy } from '../role/rolefitPolicy.ts';
 import { type MachineFacts, machineFacts } from './deployedFacts.ts';
 import type { MachineUse } from './fleet.ts';
-import { type Refusal, withinLimits } from './limits.ts';
+import { withinLimits } from './limits.ts';
+import { type Refusals, refusalsIn } from './lookedUpNews.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import type { RoleCheck } from './request.ts';
@@ -15,10 +16,9 @@ import type { RoleCheck } from './request.ts';
 /** The first step of a check: everything that the role must serve. */
 
 /** What the role must serve, as read at one time. */
-export interface RoleNeeds extends RoleUsers {
-  /** Needs that may be granted, and those that may not. */
+export interface RoleNeeds extends RoleUsers, Refusals {
+  /** Needs that may be granted. */
   readonly granted: readonly Need[];
-  readonly refused: readonly Refusal[];
   /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
 }
@@ -55,9 +55,12 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
     overflow: deployments.some(({ approved }) => approved.size >= MOST_APPROVED),
     allowed: statementsOf(state, policies),
   };
+  const { granted, refused } = withinLimits(machineNeeds.needs, limits);
+  const isTold = (machineArn: string) => !check.request.fleetKnown || facts.get(machineArn)?.isRecorded === true;
   return {
     ...users,
-    ...withinLimits(machineNeeds.needs, limits),
+    granted,
+    ...refusalsIn(refused, state, policies, isTold),
     gaps: [...users.gaps, ...machineNeeds.gaps, ...[...facts.values()].flatMap(({ gaps }) => gaps)],
     unreadable: [...users.unreadable, ...machineNeeds.unreadable],
     wildcards: machineNeeds.wildcards,

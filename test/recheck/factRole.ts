@@ -52,6 +52,8 @@ export interface FactRole {
   /** What rolefit's policy has at first: `action resource`, without conditions. */
   readonly policy?: string;
   readonly tags?: ReadonlyMap<string, string>;
+  /** Name → document of policies that rolefit did not write. */
+  readonly others?: Readonly<Record<string, string>>;
   /** When the running executions started, in milliseconds; undefined if they cannot be listed. */
   readonly executions?: readonly number[] | undefined;
   /** Milliseconds. */
@@ -80,7 +82,10 @@ export class CheckedRole {
       ...tagsOf(policyIdOf('r', 'rolefit'), deployment),
       ...(role.tags ?? new Map<string, string>()),
     ]);
-    const inline = new Map(role.policy === undefined ? [] : [['rolefit', role.policy]]);
+    const inline = new Map([
+      ...Object.entries(role.others ?? {}),
+      ...(role.policy === undefined ? [] : [['rolefit', role.policy] as const]),
+    ]);
     this.#role = role;
     this.#state = {
       role: { arn: roleArn('r'), name: 'r', tags, boundary: undefined },
@@ -92,16 +97,19 @@ export class CheckedRole {
 
   /** An event's check, then the two looks of a sweep; the last report. */
   async settle(lookUp?: LookUpUntil): Promise<RoleReport> {
-    const check = (fleetKnown: boolean, earlierRevisions?: string) =>
-      checkRole(
-        { store: this.#store(), machines: this.#reader(), lookUp },
-        { roleName: 'r', machines: async () => [machineArn('m')], fleetKnown, earlierRevisions },
-        SETTINGS,
-        new AbortController().signal,
-      );
-    await check(false);
-    const first = await check(true);
-    return first.revisions === undefined ? first : check(true, first.revisions);
+    await this.check(lookUp, false);
+    const first = await this.check(lookUp, true);
+    return first.revisions === undefined ? first : this.check(lookUp, true, first.revisions);
+  }
+
+  /** The check of an event, or a look of the sweep. */
+  check(lookUp: LookUpUntil | undefined, fleetKnown: boolean, earlierRevisions?: string): Promise<RoleReport> {
+    return checkRole(
+      { store: this.#store(), machines: this.#reader(), lookUp },
+      { roleName: 'r', machines: async () => [machineArn('m')], fleetKnown, earlierRevisions },
+      SETTINGS,
+      new AbortController().signal,
+    );
   }
 
   policy(name = 'rolefit'): string {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ResourceFacts } from '../../src/facts/fact.ts';
 import type { LookUpUntil } from '../../src/recheck/checkLookUp.ts';
+import type { RoleReport } from '../../src/recheck/report.ts';
 import { NO_FACTS } from '../../src/role/recordedFacts.ts';
 import { approvalDigest, type Deployment, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import {
@@ -81,9 +82,11 @@ describe('what a deployment has recorded', () => {
 });
 
 describe('what only AWS says after the deployment', () => {
+  const KNOWS_ANOTHER = deployed({ [QUEUE('another')]: { key: 'none' } });
+
   it('is refused, with who could choose it: the key of a queue that no deployment knows', async () => {
     const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('2') } });
-    const { allowed, report } = await settled({ definition: definitionOf(['q']) }, lookUp);
+    const { allowed, report } = await settled({ definition: definitionOf(['q']), deployment: KNOWS_ANOTHER }, lookUp);
     assert.deepEqual(keysIn(allowed), []);
     assert.match(
       report.refused[0]?.why ?? '',
@@ -110,10 +113,37 @@ describe('what only AWS says after the deployment', () => {
       definition: definitionOf(['q']),
       deployment: deployed({ [QUEUE('q')]: { key: KEY('2') } }),
     });
-    const role = { definition: definitionOf(['q']), policy: checked.policy() };
+    const role = { definition: definitionOf(['q']), policy: checked.policy(), deployment: KNOWS_ANOTHER };
     const { allowed, report } = await settled(role, awsSays({ [QUEUE('q')]: { key: KEY('2') } }));
     assert.deepEqual(keysIn(allowed), []);
     assert.equal(report.refused.length, 2);
+  });
+
+  it('is only logged by a sweep where the deployment recorded no facts, and told when the definition changes', async () => {
+    const role = new CheckedRole({ definition: definitionOf(['q']) });
+    const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('2') } });
+    const event = await role.check(lookUp, false);
+    const sweep = await role.check(lookUp, true);
+    const resources = (refused: RoleReport['refused']) => refused.map((one) => one.resources);
+    assert.deepEqual([resources(event.refused), event.notices], [[[KEY('2')], [KEY('2')]], []]);
+    assert.deepEqual([sweep.refused, resources(sweep.notices)], [[], [[KEY('2')], [KEY('2')]]]);
+  });
+
+  it('is not told as far as another policy of the role allows it', async () => {
+    const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('2') } });
+    const statement = (Action: string | readonly string[]) =>
+      JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: KEY('2') }] });
+    const toldWith = async (document: string) => {
+      const others = { own: document };
+      const { report } = await settled(
+        { definition: definitionOf(['q']), deployment: KNOWS_ANOTHER, others },
+        lookUp,
+      );
+      return report.refused.flatMap(({ actions }) => actions);
+    };
+    assert.deepEqual(await toldWith(statement('kms:*')), []);
+    assert.deepEqual(await toldWith(statement(['kms:Decrypt'])), ['kms:GenerateDataKey']);
+    assert.deepEqual((await toldWith('{')).toSorted(), ['kms:Decrypt', 'kms:GenerateDataKey']);
   });
 
   it('is no news where a deployment has approved exactly that', async () => {
@@ -125,7 +155,10 @@ describe('what only AWS says after the deployment', () => {
 
   it('is refused for the roles of a task definition that someone has registered', async () => {
     const lookUp = awsSays({ [FAMILY('f')]: { roles: [ROLE('task'), ROLE('admin')] } });
-    const role = { definition: definitionOf([], ['f']), deployment: { approved: passing('task') } };
+    const role = {
+      definition: definitionOf([], ['f']),
+      deployment: { ...KNOWS_ANOTHER, approved: passing('task') },
+    };
     const { allowed, report } = await settled(role, lookUp);
     assert.ok(!allowed.join().includes('admin'));
     assert.ok(report.refused.some(({ resources }) => resources.includes(ROLE('admin'))));
