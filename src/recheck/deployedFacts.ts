@@ -92,7 +92,10 @@ const DEPLOYMENT_MARGIN = 300_000;
  */
 const LONGEST_EXPRESS = 300_000;
 
-/** Of each list, the earlier records that executions may need which started before a later deployment. */
+/**
+ * Of each list, the earlier records that executions may need which started before a later deployment, or which an alias
+ * still starts on a definition of before it.
+ */
 async function inUse(
   check: RoleCheck,
   machineArn: string,
@@ -100,6 +103,7 @@ async function inUse(
   lists: readonly (readonly EarlierFacts[])[],
 ): Promise<readonly (readonly EarlierFacts[])[]> {
   if (lists.every((earlier) => earlier.length === 0)) return lists;
+  if (reasons.some(({ kind }) => kind === 'version')) return lists;
   const isExpress = reasons.some(({ revision }) => revision.settings.type === 'EXPRESS');
   const oldest = isExpress ? check.ports.store.now() - LONGEST_EXPRESS : await oldestStart(check, machineArn);
   return lists.map((earlier) => earlier.filter(({ until }) => oldest < until * 1000 + DEPLOYMENT_MARGIN));

@@ -48,6 +48,12 @@ export function withinLimits(needs: readonly Need[], limits: Limits): Judgement 
   };
 }
 
+type ReasonAgainst = (
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+) => RefusalReason | undefined;
+
 interface Judgement {
   readonly granted: readonly Need[];
   readonly refused: readonly Refusal[];
@@ -57,13 +63,18 @@ function judge(needs: readonly Need[], limits: Limits): Judgement {
   const granted: Need[] = [];
   const refused: Refusal[] = [];
   const known = new Map<string, RefusalReason | undefined>();
-  const reasonAgainst = (action: string, resource: string, conditions: Conditions | undefined) => {
-    const key = approvalDigest(action, resource, conditions);
-    if (!known.has(key)) known.set(key, refusalReason(action, resource, conditions, key, limits));
-    return known.get(key);
-  };
+  const reasonFor =
+    (keeps: boolean): ReasonAgainst =>
+    (action, resource, conditions) => {
+      const digest = approvalDigest(action, resource, conditions);
+      const key = `${digest} ${keeps}`;
+      if (!known.has(key)) known.set(key, refusalReason(action, resource, conditions, digest, limits, keeps));
+      return known.get(key);
+    };
+  const [latest, earlier] = [reasonFor(false), reasonFor(true)];
   for (const need of needs) {
     const { grant } = need;
+    const reasonAgainst = need.basis === 'earlier' ? earlier : latest;
     const reasons = new Map<string, RefusalReason | undefined>();
     for (const action of grant.actions) {
       for (const { arn } of grant.resources) {
@@ -121,7 +132,7 @@ function lookUpWords({ resources }: Grant): string {
 function narrowerNeeds(
   need: Need,
   allowed: readonly Statement[],
-  reasonAgainst: (action: string, resource: string, conditions: Conditions | undefined) => RefusalReason | undefined,
+  reasonAgainst: ReasonAgainst,
 ): readonly Need[] {
   const { actions, resources, conditions } = need.grant;
   return actions.flatMap((action): readonly Need[] => {
@@ -145,6 +156,7 @@ function refusalReason(
   conditions: Conditions | undefined,
   digest: string,
   limits: Limits,
+  keeps: boolean,
 ): RefusalReason | undefined {
   const { ceiling, ownResources, approved, allowed, overflow } = limits;
   const impossible = whyIamRefuses(action, resource, conditions, limits.partition);
@@ -155,7 +167,9 @@ function refusalReason(
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
   const guard = guardOf(action, resource);
-  if (guard && !approved.has(digest) && !(overflow && allowsVerbatim(allowed, action, resource, conditions))) {
+  // Executions that started before the last deployment keep what they have, and it is not put back.
+  const mayKeep = overflow || keeps;
+  if (guard && !approved.has(digest) && !(mayKeep && allowsVerbatim(allowed, action, resource, conditions))) {
     const listed = guard.at === 'always' ? `, with ${action} in AllowGuardedActions` : '';
     return { why: guard.why, remedy: `deploy the definition${listed}` };
   }

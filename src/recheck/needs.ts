@@ -62,9 +62,11 @@ async function needsOfOne(reason: Reason, { recorded, lookUp }: FactSources): Pr
   try {
     const definition = parseJsonDefinition(reason.revision.definition);
     const options = optionsOf(reason);
-    const [facts = [], ...earlier] = recorded(reason.machineArn);
+    const [latest = [], ...earlier] = recorded(reason.machineArn);
+    // A running execution may have a definition of which the last deployment knew nothing.
+    const facts = [...latest, ...onlyIn(earlier.flat(), latest)];
     const fitted = await fit(definition, { ...options, facts });
-    let needs = needsOfFit(reason, fitted);
+    let needs = needsOfFit(reason, fitted).flatMap(byTime);
     for (const before of earlier) {
       const then = needsOfFit(reason, await fit(definition, { ...options, facts: before }));
       needs = [...needs, ...beyond(needs, then).map((need): Need => ({ ...need, basis: 'earlier' }))];
@@ -104,6 +106,31 @@ function optionsOf({ machineArn, revision }: Reason): FitOptions {
 export function beyond(needs: readonly Need[], more: readonly Need[]): readonly Need[] {
   const known = statementSet(policyOf(needs.map(({ grant }) => grant)).Statement);
   return more.flatMap((need) => missingFrom(known, [need.grant]).map((grant) => ({ ...need, grant })));
+}
+
+/** The facts of earlier deployments on which the latest is silent. */
+function onlyIn(earlier: readonly StatedFacts[], latest: readonly StatedFacts[]): readonly StatedFacts[] {
+  const known = new Set(latest.flatMap(({ resource, facts }) => Object.keys(facts).map((name) => `${name} ${resource}`)));
+  return earlier.flatMap(({ resource, facts }) =>
+    Object.entries(facts).flatMap(([name, value]): readonly StatedFacts[] => {
+      const id = `${name} ${resource}`;
+      if (known.has(id)) return [];
+      known.add(id);
+      return [{ resource, facts: { [name]: value }, source: 'deployment', place: EARLIER }];
+    }),
+  );
+}
+
+const EARLIER = 'an earlier deployment';
+
+/** Separates what only facts of earlier deployments lead to. */
+function byTime(need: Need): readonly Need[] {
+  const { earlier = [], latest = [] } = Object.groupBy(need.grant.resources, ({ origin }) =>
+    origin.kind === 'fact' && origin.place === EARLIER ? 'earlier' : 'latest',
+  );
+  if (earlier.length === 0) return [need];
+  const kept: Need = { ...need, grant: { ...need.grant, resources: earlier }, basis: 'earlier' };
+  return latest.length === 0 ? [kept] : [{ ...need, grant: { ...need.grant, resources: latest } }, kept];
 }
 
 /** The part of a need whose resources AWS has named. What is wide because AWS has not answered is none of it. */

@@ -48,6 +48,9 @@ export function deployedFacts(facts: Readonly<Record<string, ResourceFacts>>): r
 export interface FactRole {
   readonly definition: string;
   readonly type?: 'STANDARD' | 'EXPRESS';
+  /** The definition of a version that an alias routes to, and of the running executions, if it isn't the current one. */
+  readonly version?: string;
+  readonly before?: string;
   readonly deployment?: Partial<Deployment>;
   /** What rolefit's policy has at first: `action resource`, without conditions. */
   readonly policy?: string;
@@ -143,17 +146,20 @@ export class CheckedRole {
   }
 
   #reader(): MachineReader {
-    const { definition, type = 'STANDARD' } = this.#role;
+    const { definition, type = 'STANDARD', version, before } = this.#role;
     const executions = 'executions' in this.#role ? this.#role.executions : [];
+    const revisionOf = (text: string, id: string | undefined) => ({
+      roleArn: roleArn('r'),
+      definition: text,
+      settings: { type, logging: false, tracing: false },
+      id,
+      isDeleting: false,
+    });
+    const id = version === undefined && before === undefined ? undefined : 'current';
     return {
-      describe: async () => ({
-        roleArn: roleArn('r'),
-        definition,
-        settings: { type, logging: false, tracing: false },
-        id: undefined,
-        isDeleting: false,
-      }),
-      routedVersions: async () => [],
+      describe: async (arn) =>
+        version !== undefined && arn.endsWith(':1') ? revisionOf(version, 'before') : revisionOf(definition, id),
+      routedVersions: async (arn) => (version === undefined ? [] : [`${arn}:1`]),
       runningExecutions: async () => {
         if (executions === undefined) throw new Error('throttled');
         const listed = executions.map((started, index): RunningExecution => {
@@ -161,7 +167,8 @@ export class CheckedRole {
         });
         return { executions: listed.toSorted((a, b) => b.started - a.started), more: false };
       },
-      revisionOfExecution: async () => undefined,
+      revisionOfExecution: async () =>
+        before === undefined ? undefined : { ...revisionOf(before, 'before'), updated: 0 },
     };
   }
 }

@@ -328,7 +328,55 @@ describe('what an earlier deployment knew', () => {
     });
   }
 
-  it('is no word for a guarded permission: what the last deployment has not approved goes, without an alert', async () => {
+  describe('of a definition that has changed since', () => {
+    const A = definitionOf(['a'], ['a']);
+    const B = definitionOf(['b'], ['b']);
+    const of = (name: string) => ({ [QUEUE(name)]: { key: KEY(name) }, [FAMILY(name)]: { roles: [ROLE(name)] } });
+    const deploymentOfB = {
+      approved: passing('b'),
+      facts: {
+        facts: deployedFacts(of('b')),
+        isComplete: true,
+        earlier: [{ until: UNTIL, facts: deployedFacts(of('a')), isComplete: true }],
+      },
+    };
+    const STILL: readonly (readonly [string, Partial<FactRole>])[] = [
+      ['an execution runs on it', { before: A, executions: [UNTIL * 1000 - 1] }],
+      ['an alias routes to it, though none runs', { version: A }],
+      ['an alias routes to it for Express executions, however long ago', { version: A, type: 'EXPRESS' }],
+    ];
+    for (const [when, more] of STILL) {
+      for (const lookUp of [undefined, awsSays({ ...of('a'), ...of('b') }), awsSays({})]) {
+        it(`stays while ${when}, without an alert${lookUp === undefined ? '' : ', with look-ups'}`, async () => {
+          const { checked } = await settled({ definition: A, deployment: deployed(of('a'), { approved: passing('a') }) });
+          const role = { definition: B, deployment: deploymentOfB, policy: checked.policy(), ...more };
+          const { allowed, report } = await settled(role, lookUp);
+          assert.deepEqual(keysIn(allowed), [...bothOf('a'), ...bothOf('b')].toSorted());
+          assert.deepEqual(passed(allowed), [`iam:PassRole ${ROLE('a')}`, `iam:PassRole ${ROLE('b')}`]);
+          assert.deepEqual(report.refused, []);
+        });
+      }
+    }
+
+    it('goes when nothing runs on it', async () => {
+      const { checked } = await settled({ definition: A, deployment: deployed(of('a'), { approved: passing('a') }) });
+      const { allowed } = await settled({ definition: B, deployment: deploymentOfB, policy: checked.policy() });
+      assert.deepEqual([keysIn(allowed), passed(allowed)], [bothOf('b'), [`iam:PassRole ${ROLE('b')}`]]);
+    });
+
+    it('gives whoever changes the definition back no role to pass again that has gone', async () => {
+      const { checked } = await settled({ definition: B, deployment: deployed(of('b'), { approved: passing('b') }) });
+      const { allowed } = await settled({
+        definition: A,
+        deployment: deploymentOfB,
+        policy: checked.policy(),
+        executions: [0],
+      });
+      assert.ok(!passed(allowed).includes(`iam:PassRole ${ROLE('a')}`));
+    });
+  });
+
+  it('is no word to put back a guarded permission that the last deployment has not approved; no alert either', async () => {
     const earlier = deployedFacts({ [FAMILY('f')]: { roles: [ROLE('before')] } });
     const role = {
       definition: definitionOf([], ['f']),
