@@ -53,9 +53,9 @@ function orAsRecorded(lookUp: LookUp, recorded: () => Promise<RecordedFacts>): L
   };
 }
 
-/** Nothing if the role cannot be read, which its writes will tell. */
+/** Throws if the role cannot be read now: without its record, the policy could lose what it rests on. */
 async function lastRecord(iam: IAMClient, policyId: PolicyId, signal: AbortSignal): Promise<RecordedFacts> {
-  const role = await findRole(iam, policyId.roleName, signal).catch(() => undefined);
+  const role = await findRole(iam, policyId.roleName, signal);
   return recordIn(role?.tags, policyId);
 }
 

@@ -1,5 +1,5 @@
 import type { Conditions, Grant } from '../grants/grant.ts';
-import { covers } from '../iam/pattern.ts';
+import { covers, hasWildcard } from '../iam/pattern.ts';
 import { guardOf } from '../policy/guarded.ts';
 import { restrictGrant } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
@@ -24,7 +24,10 @@ export interface RefusalReason {
   readonly remedy: string;
 }
 
-export interface Refusal extends Need, RefusalReason {}
+export interface Refusal extends Need, RefusalReason {
+  /** True if the role keeps a narrower permission that a deployment has approved. */
+  readonly isNarrower?: boolean;
+}
 
 /**
  * Separates what may be granted from what may not: guarded permissions that no deployment asked for, and whatever
@@ -95,8 +98,11 @@ function judge(needs: readonly Need[], limits: Limits): Judgement {
         if (!reason) granted.push({ ...need, grant: part });
         else {
           // What only an earlier deployment asked for stays if it may; nobody asks for it now.
-          if (need.basis !== 'earlier') refused.push({ ...need, grant: part, ...reason });
-          granted.push(...narrowerNeeds({ ...need, grant: part }, limits.allowed, reasonAgainst));
+          const narrower = narrowerNeeds({ ...need, grant: part }, limits.allowed, reasonAgainst);
+          if (need.basis !== 'earlier') {
+            refused.push({ ...need, grant: part, ...reason, ...(narrower.length === 0 ? {} : { isNarrower: true }) });
+          }
+          granted.push(...narrower);
         }
       }
     }
@@ -126,23 +132,24 @@ function lookUpWords({ resources }: Grant): string {
 }
 
 /**
- * For a read that is refused as too wide: the narrower resources that the role already has and may have. It must not
- * lose those.
+ * For a read that is refused as too wide, or any role to pass: the narrower resources that the role already has and may
+ * have. It must not lose those.
  */
-function narrowerNeeds(
-  need: Need,
-  allowed: readonly Statement[],
-  reasonAgainst: ReasonAgainst,
-): readonly Need[] {
+function narrowerNeeds(need: Need, allowed: readonly Statement[], reasonAgainst: ReasonAgainst): readonly Need[] {
   const { actions, resources, conditions } = need.grant;
   return actions.flatMap((action): readonly Need[] => {
     const kept = resources
-      .filter(({ arn }) => reasonAgainst(action, arn, conditions) === TOO_WIDE)
+      .filter(({ arn }) => reasonAgainst(action, arn, conditions) === TOO_WIDE || isAnyRole(action, arn))
       .flatMap(({ arn }) => narrowerAllowed(action, arn, conditions, allowed))
       .filter((arn) => reasonAgainst(action, arn, conditions) === undefined)
       .map((arn) => ({ arn, origin: { kind: 'fixed' } as const }));
     return kept.length === 0 ? [] : [{ ...need, grant: { ...need.grant, actions: [action], resources: kept } }];
   });
+}
+
+/** Before rolefit knew that an instance profile may have another role than the one of its name, it named that one. */
+function isAnyRole(action: string, arn: string): boolean {
+  return action === 'iam:PassRole' && hasWildcard(arn);
 }
 
 const TOO_WIDE: RefusalReason = {

@@ -24,11 +24,10 @@ export function refusalsIn(
   policies: readonly RolefitPolicy[],
   isTold: (machineArn: string) => boolean,
 ): Refusals {
-  const [deployed, lookedUp] = [
-    all.filter(({ basis }) => basis !== 'lookUp'),
-    all.filter(({ basis }) => basis === 'lookUp'),
-  ];
-  if (lookedUp.length === 0) return { refused: all, notices: [] };
+  const lookedUp = all.filter(({ basis }) => basis === 'lookUp');
+  const unknown = all.filter((refusal) => isUnknownRole(refusal) && !isTold(refusal.reason.machineArn));
+  if (lookedUp.length === 0 && unknown.length === 0) return { refused: all, notices: [] };
+  const deployed = all.filter((refusal) => refusal.basis !== 'lookUp' && !unknown.includes(refusal));
   const own = new Set(policies.map(({ policyId }) => policyId.policyName));
   const others = policySet(
     readPolicies([...state.inline].flatMap(([name, document]) => (own.has(name) ? [] : [document]))),
@@ -38,6 +37,14 @@ export function refusalsIn(
   );
   return {
     refused: [...deployed, ...lacking.filter(({ reason }) => isTold(reason.machineArn))],
-    notices: lacking.filter(({ reason }) => !isTold(reason.machineArn)),
+    notices: [...unknown, ...lacking.filter(({ reason }) => !isTold(reason.machineArn))],
   };
+}
+
+/**
+ * A role that the definition doesn't name, behind a resource that it does, where the deployment passed the one that it
+ * took for it.
+ */
+function isUnknownRole({ grant: { purpose, resources }, isNarrower }: Refusal): boolean {
+  return isNarrower === true && purpose === 'passRole' && resources.every(({ origin }) => origin.kind === 'wildcard');
 }

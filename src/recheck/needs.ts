@@ -110,7 +110,9 @@ export function beyond(needs: readonly Need[], more: readonly Need[]): readonly 
 
 /** The facts of earlier deployments on which the latest is silent. */
 function onlyIn(earlier: readonly StatedFacts[], latest: readonly StatedFacts[]): readonly StatedFacts[] {
-  const known = new Set(latest.flatMap(({ resource, facts }) => Object.keys(facts).map((name) => `${name} ${resource}`)));
+  const known = new Set(
+    latest.flatMap(({ resource, facts }) => Object.keys(facts).map((name) => `${name} ${resource}`)),
+  );
   return earlier.flatMap(({ resource, facts }) =>
     Object.entries(facts).flatMap(([name, value]): readonly StatedFacts[] => {
       const id = `${name} ${resource}`;

@@ -135,10 +135,7 @@ describe('what only AWS says after the deployment', () => {
       JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: KEY('2') }] });
     const toldWith = async (document: string) => {
       const others = { own: document };
-      const { report } = await settled(
-        { definition: definitionOf(['q']), deployment: KNOWS_ANOTHER, others },
-        lookUp,
-      );
+      const { report } = await settled({ definition: definitionOf(['q']), deployment: KNOWS_ANOTHER, others }, lookUp);
       return report.refused.flatMap(({ actions }) => actions);
     };
     assert.deepEqual(await toldWith(statement('kms:*')), []);
@@ -228,6 +225,63 @@ describe('whatever AWS says', () => {
       ),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a deployment of before there were facts', () => {
+  const CLUSTER = JSON.stringify({
+    StartAt: 'S',
+    States: {
+      S: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::elasticmapreduce:createCluster',
+        Parameters: { Name: 'c', ServiceRole: 'service', JobFlowRole: 'profile' },
+        End: true,
+      },
+    },
+  });
+  const condition = (service: string) => ({ StringEquals: { 'iam:PassedToService': [service] } });
+  const digest = (name: string, service: string) => approvalDigest('iam:PassRole', ROLE(name), condition(service));
+  const approved = new Set([
+    digest('profile', 'ec2.amazonaws.com'),
+    ...['service', '*/service'].map((name) => digest(name, 'elasticmapreduce.amazonaws.com')),
+  ]);
+  const passingTo = (name: string, service: string) => ({
+    Effect: 'Allow',
+    Action: ['iam:PassRole'],
+    Resource: [ROLE(name)],
+    Condition: condition(service),
+  });
+  const policy = (...statements: readonly object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements });
+
+  const refusedRoles = ({ refused }: RoleReport) => refused.filter(({ purpose }) => purpose === 'passRole');
+
+  it('keeps the role that it took for the one of an instance profile, without an alarm in each sweep', async () => {
+    for (const lookUp of [undefined, awsSays({})]) {
+      const role = {
+        definition: CLUSTER,
+        deployment: { approved },
+        policy: policy(passingTo('profile', 'ec2.amazonaws.com')),
+      };
+      const { allowed, report } = await settled(role, lookUp);
+      assert.ok(passed(allowed).includes(`iam:PassRole ${ROLE('profile')}`));
+      assert.deepEqual(refusedRoles(report), []);
+      assert.equal(report.notices.length, 1);
+    }
+  });
+
+  it('keeps none that it has not approved', async () => {
+    const role = {
+      definition: CLUSTER,
+      deployment: { approved },
+      policy: policy(passingTo('admin', 'ec2.amazonaws.com'), passingTo('profile', 'ecs-tasks.amazonaws.com')),
+    };
+    const { allowed, report } = await settled(role);
+    assert.deepEqual(
+      passed(allowed).filter((one) => !one.includes('service')),
+      [],
+    );
+    assert.equal(refusedRoles(report).length, 1);
   });
 });
 
@@ -348,7 +402,10 @@ describe('what an earlier deployment knew', () => {
     for (const [when, more] of STILL) {
       for (const lookUp of [undefined, awsSays({ ...of('a'), ...of('b') }), awsSays({})]) {
         it(`stays while ${when}, without an alert${lookUp === undefined ? '' : ', with look-ups'}`, async () => {
-          const { checked } = await settled({ definition: A, deployment: deployed(of('a'), { approved: passing('a') }) });
+          const { checked } = await settled({
+            definition: A,
+            deployment: deployed(of('a'), { approved: passing('a') }),
+          });
           const role = { definition: B, deployment: deploymentOfB, policy: checked.policy(), ...more };
           const { allowed, report } = await settled(role, lookUp);
           assert.deepEqual(keysIn(allowed), [...bothOf('a'), ...bothOf('b')].toSorted());
