@@ -67,11 +67,18 @@ export function planFit(
   const same = ([key, value]: readonly [string, string]) =>
     role.tags.get(key) === value || (!changed && key.endsWith(':deployed') && sameButTime(role.tags.get(key), value));
   const tags = new Map([...wanted].filter((tag) => !same(tag)));
-  const keys = tagKeysOf(policyId, role.tags).filter((key) => !wanted.has(key));
+  const surplus = tagKeysOf(policyId, role.tags).filter((key) => !wanted.has(key));
+  // Tags go when everything is written, but IAM counts them: without the surplus of a longer record there is room.
+  const isFull = new Set([...role.tags.keys(), ...tags.keys()]).size > MOST_TAGS;
+  const early = isFull ? surplus.filter((key) => key.startsWith(factTag(policyId))) : [];
   return {
-    add: [...(tags.size === 0 ? [] : [{ kind: 'tagRole', tags } as const]), ...plan.add],
-    remove: [...plan.remove, ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
+    add: [...untag(early), ...(tags.size === 0 ? [] : [{ kind: 'tagRole', tags } as const]), ...plan.add],
+    remove: [...plan.remove, ...untag(surplus.filter((key) => !early.includes(key)))],
   };
+}
+
+function untag(keys: readonly string[]): readonly RoleWrite[] {
+  return keys.length === 0 ? [] : [{ kind: 'untagRole', keys }];
 }
 
 /** The record of this deployment and of earlier ones; the same as before if this one is recorded already. */
@@ -158,7 +165,7 @@ export function planRelease(state: RoleState, policyId: PolicyId): Plan {
   // Tags go last, so that an interrupted release can be continued.
   return {
     add: [],
-    remove: [...removeDocuments(state, policyId), ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
+    remove: [...removeDocuments(state, policyId), ...untag(keys)],
   };
 }
 

@@ -193,6 +193,28 @@ describe('look-ups of a deployment', () => {
     assert.deepEqual(allowed.allowed('iam'), [`iam:PassRole ${roleArn('admin')}`]);
   });
 
+  it('that find the role which the definition names as the instance profile ask for no word: the default of Amazon EMR', async () => {
+    const definition = JSON.stringify({
+      StartAt: 'S',
+      States: {
+        S: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::elasticmapreduce:createCluster',
+          Parameters: { Name: 'c', ServiceRole: roleArn('EMR_DefaultRole'), JobFlowRole: 'EMR_EC2_DefaultRole' },
+          End: true,
+        },
+      },
+    });
+    const profile = 'arn:aws:iam::111122223333:instance-profile/EMR_EC2_DefaultRole';
+    aws.resources.set(profile, { roles: [roleArn('EMR_EC2_DefaultRole')] });
+    const named = await deployedRole(definition, { AllowGuardedActions: ['iam:CreateServiceLinkedRole'] });
+    assert.equal(named.answer.Status, 'SUCCESS', named.answer.Reason);
+    assert.ok(named.allowed('iam').includes(`iam:PassRole ${roleArn('EMR_EC2_DefaultRole')}`));
+    aws.resources.set(profile, { roles: [roleArn('admin')] });
+    const other = await deployedRole(definition, { AllowGuardedActions: ['iam:CreateServiceLinkedRole'] });
+    assert.match(other.answer.Reason ?? '', /iam:PassRole on .*admin is guarded/);
+  });
+
   it('leave what an earlier deployment knew on record, where the policy keeps what executions may need', async () => {
     world = deploy(aws, AT_ONCE);
     aws.resources.set(QUEUE('q'), { key: KEY('1') });
