@@ -46,7 +46,7 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   const facts = await recordedFacts(check, users.reasons);
   const machineNeeds = await needsOf(users.reasons, {
     recorded: (machineArn) => facts.get(machineArn)?.times ?? [],
-    lookUp: check.lookUp?.lookUp,
+    lookUp: () => check.lookUp?.lookUp(),
   });
   const limits = {
     ...settings,

@@ -42,8 +42,8 @@ export interface Needs {
 export interface FactSources {
   /** What deployments have recorded for a state machine. */
   readonly recorded: (machineArn: string) => readonly (readonly StatedFacts[])[];
-  /** Undefined if nothing is looked up. */
-  readonly lookUp: LookUp | undefined;
+  /** Undefined if nothing is looked up, or not now. */
+  readonly lookUp: () => LookUp | undefined;
 }
 
 /** What a role needs for these reasons; each definition is fitted as at deployment. */
@@ -57,12 +57,12 @@ export async function needsOf(reasons: readonly Reason[], sources: FactSources):
   };
 }
 
-async function needsOfOne(reason: Reason, { recorded, lookUp }: FactSources): Promise<Needs> {
+async function needsOfOne(reason: Reason, sources: FactSources): Promise<Needs> {
   const name = machineName(reason.machineArn);
   try {
     const definition = parseJsonDefinition(reason.revision.definition);
     const options = optionsOf(reason);
-    const [latest = [], ...earlier] = recorded(reason.machineArn);
+    const [latest = [], ...earlier] = sources.recorded(reason.machineArn);
     // A running execution may have a definition of which the last deployment knew nothing.
     const facts = [...latest, ...onlyIn(earlier.flat(), latest)];
     const fitted = await fit(definition, { ...options, facts });
@@ -71,6 +71,7 @@ async function needsOfOne(reason: Reason, { recorded, lookUp }: FactSources): Pr
       const then = needsOfFit(reason, await fit(definition, { ...options, facts: before }));
       needs = [...needs, ...beyond(needs, then).map((need): Need => ({ ...need, basis: 'earlier' }))];
     }
+    const lookUp = sources.lookUp();
     if (lookUp !== undefined && fitted.questions.length > 0) {
       // Nothing is granted because of it, so no error of it may keep the state machine from being served.
       const now = await fitAsLookedUp(definition, options, facts, lookUp).catch(() => undefined);

@@ -61,6 +61,8 @@ export interface FactRole {
   readonly executions?: readonly number[] | undefined;
   /** Milliseconds. */
   readonly now?: number;
+  /** In place of `now`, a time that goes on. */
+  readonly clock?: () => number;
 }
 
 export const NOW = 1_800_000_000_000;
@@ -130,7 +132,7 @@ export class CheckedRole {
   }
 
   #store(): RoleStore {
-    const { now = NOW } = this.#role;
+    const { now = NOW, clock = () => now } = this.#role;
     return {
       read: async () => this.#state,
       perform: async ({ policyName }, write) => {
@@ -140,7 +142,7 @@ export class CheckedRole {
         else throw new Error(`the re-check does not ${write.kind} here`);
         this.#state = { ...this.#state, inline };
       },
-      now: () => now,
+      now: clock,
       pause: async () => {},
     };
   }

@@ -171,6 +171,16 @@ describe('what only AWS says after the deployment', () => {
     assert.ok(lookUp.asked.length <= 3, lookUp.asked.join());
   });
 
+  it('is not asked any more when the check has gone on for a minute: what the role needs comes first', async () => {
+    const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('2') } });
+    let now = NOW;
+    const deployment = deployed({ [QUEUE('q')]: { key: KEY('1') } });
+    const role = new CheckedRole({ definition: definitionOf(['q']), deployment, clock: () => (now += 61_000) });
+    const report = await role.check(lookUp, false);
+    assert.deepEqual(lookUp.asked, []);
+    assert.deepEqual([keysIn(role.allowed()), report.refused], [bothOf('1'), []]);
+  });
+
   it('that cannot be read is reported, and changes nothing', async () => {
     const { report } = await settled({ definition: definitionOf(['q']) }, awsSays({}));
     assert.deepEqual(report.unreadFacts, [{ resource: QUEUE('q'), name: 'key', why: 'access denied' }]);
