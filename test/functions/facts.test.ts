@@ -99,6 +99,23 @@ describe('the property Facts', () => {
     assert.deepEqual(role.allowed('iam'), [`iam:PassRole ${roleArn('task')}`]);
   });
 
+  it('names a resource of the template by the placeholder that the definition has: keys have no intrinsic functions', async () => {
+    const definition = definitionOf(['q']).replace('https://sqs.eu-west-1.amazonaws.com/111122223333/q', '${Url}');
+    const substitutions = { Url: 'https://sqs.eu-west-1.amazonaws.com/111122223333/q', Arn: QUEUE('q') };
+    const withKey = (resource: string, facts: object = { key: KEY('1') }) =>
+      deployedRole(definition, { DefinitionSubstitutions: substitutions, Facts: { [resource]: facts } });
+    const role = await withKey('${Arn}');
+    assert.equal(role.answer.Status, 'SUCCESS', role.answer.Reason);
+    assert.deepEqual(role.allowed('kms'), grantsOn('1'));
+    assert.match((await withKey('${Other}')).answer.Reason ?? '', /property Facts\.\$\{Other\} has no value/);
+    assert.match((await withKey('${Url}')).answer.Reason ?? '', /property Facts\.\$\{Url\}: .*is no ARN/);
+    assert.match(
+      (await withKey('${Arn}', { roles: [] })).answer.Reason ?? '',
+      /property Facts\.\$\{Arn\}: .*an SQS queue has no such field/,
+    );
+    assert.match((await withKey('${constructor}')).answer.Reason ?? '', /has no value/);
+  });
+
   it('has texts for booleans, as CloudFormation sends them', () => {
     const workgroup = `arn:aws:athena:${HERE}:workgroup/w`;
     const read = (enforced: unknown) =>
