@@ -52,6 +52,7 @@ export function logEntry(report: RoleReport, cause: RecordedCall | undefined) {
     unread: report.unreadable,
     unserved: report.unserved,
     unreadFacts: report.unreadFacts,
+    lookedUp: report.notices,
     wildcards: report.wildcards,
     unlisted: report.unlistedUses,
     unclear: report.possibleUsers,

@@ -36,18 +36,27 @@ function grantsIn(
       actions.flatMap((action) =>
         resources.flatMap(({ arn: resource, origin }) => {
           const guard = guardFor(action, resource);
-          return guard ? [{ state, action, resource, conditions, guard, isLookedUp: isLookedUpRole(origin) }] : [];
+          return guard
+            ? [{ state, action, resource, conditions, guard, isLookedUp: isLookedUpRole(resource, origin) }]
+            : [];
         }),
       ),
     ),
   );
 }
 
-/** What the last deployment has recorded may have been looked up then. */
-function isLookedUpRole(origin: Origin): boolean {
-  return (
-    origin.kind === 'fact' && origin.fact === 'roles' && (origin.source === 'aws' || origin.source === 'deployment')
-  );
+/**
+ * What the last deployment has recorded may have been looked up then. The role of the instance profile
+ * `EMR_EC2_DefaultRole` has that name, too: the definition names it, and no look-up is to say otherwise.
+ */
+function isLookedUpRole(role: string, origin: Origin): boolean {
+  if (origin.kind !== 'fact' || origin.fact !== 'roles') return false;
+  const isNamed = origin.of.includes(':instance-profile/') && nameIn(origin.of) === nameIn(role);
+  return !isNamed && (origin.source === 'aws' || origin.source === 'deployment');
+}
+
+function nameIn(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
 }
 
 /** Reads of secrets, parameters, encrypted data and objects whose names are known only at run time. */

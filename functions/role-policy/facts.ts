@@ -1,15 +1,43 @@
 import type { IAMClient } from '@aws-sdk/client-iam';
 import { type Fit, type FitOptions, fit } from '../../src/analysis/fit.ts';
+import { DefinitionError } from '../../src/asl/error.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
+import { substituteText } from '../../src/asl/substitute.ts';
 import { findRole } from '../../src/aws/role.ts';
 import type { StatedFacts } from '../../src/facts/fact.ts';
 import type { Fact, FactQuestion } from '../../src/facts/facts.ts';
+import { factsFrom } from '../../src/facts/file.ts';
+import { WHOLE_HOLE } from '../../src/facts/forms.ts';
 import type { LookUp } from '../../src/facts/lookUp.ts';
 import { mergedFacts, NO_FACTS, type RecordedFacts } from '../../src/role/recordedFacts.ts';
 import { type PolicyId, rolefitPoliciesOf } from '../../src/role/rolefitPolicy.ts';
 import { isReadBack } from '../../src/role/writtenFacts.ts';
+import type { Properties } from './event.ts';
 
 /** What a deployment knows of the named resources: from the template, from AWS, and from the last deployment. */
+
+/**
+ * The property Facts, with DefinitionSubstitutions: CloudFormation has no intrinsic functions in keys, so a template
+ * names a resource of its own by the placeholder that the definition has.
+ */
+export function statedFacts({
+  Facts,
+  DefinitionSubstitutions,
+}: Pick<Properties, 'DefinitionSubstitutions' | 'Facts'>): readonly StatedFacts[] {
+  return Facts.map((stated) => {
+    const resource = substituteText(stated.resource, DefinitionSubstitutions);
+    if (resource === stated.resource) {
+      if (!WHOLE_HOLE.test(resource)) return stated;
+      throw new Error(`property Facts.${resource} has no value; give it in DefinitionSubstitutions, or write the ARN`);
+    }
+    try {
+      return { ...stated, resource, facts: factsFrom(resource, Object.fromEntries(Object.entries(stated.facts))) };
+    } catch (error) {
+      if (!(error instanceof DefinitionError)) throw error;
+      throw new Error(`property Facts.${stated.resource}: ${error.message}`, { cause: error });
+    }
+  });
+}
 
 /**
  * Fits the policy with the facts of the template (in the options) and, where they say nothing, of AWS. What AWS doesn't
@@ -53,9 +81,9 @@ function orAsRecorded(lookUp: LookUp, recorded: () => Promise<RecordedFacts>): L
   };
 }
 
-/** Nothing if the role cannot be read, which its writes will tell. */
+/** Throws if the role cannot be read now: without its record, the policy could lose what it rests on. */
 async function lastRecord(iam: IAMClient, policyId: PolicyId, signal: AbortSignal): Promise<RecordedFacts> {
-  const role = await findRole(iam, policyId.roleName, signal).catch(() => undefined);
+  const role = await findRole(iam, policyId.roleName, signal);
   return recordIn(role?.tags, policyId);
 }
 

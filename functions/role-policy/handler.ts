@@ -20,7 +20,7 @@ import type { VerifiedRequest } from './caller.ts';
 import { readSource } from './definition.ts';
 import { approvedIn, deploymentOf, guardedIn, refuseGuarded, silencingIn, wideReadsIn } from './deployment.ts';
 import { type Properties, readProperties } from './event.ts';
-import { fitWithFacts, warnIfIncomplete } from './facts.ts';
+import { fitWithFacts, statedFacts, warnIfIncomplete } from './facts.ts';
 
 const iam = new IAMClient(CLIENT);
 const sfn = new SFNClient(CLIENT);
@@ -177,7 +177,7 @@ function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
     ...(tracing === undefined ? {} : { tracing }),
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
     ...(bucketKeys === undefined ? {} : { bucketKeys }),
-    facts: properties.Facts,
+    facts: statedFacts(properties),
   };
 }
 

@@ -8,8 +8,7 @@ import { isArray, isObject, type Json, type JsonObject } from './json.ts';
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html
  */
 export function substitute(json: JsonObject, values: Readonly<Record<string, string>>): JsonObject {
-  const replace = (text: string) =>
-    text.replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) => own(values, name) ?? whole);
+  const replace = (text: string) => substituteText(text, values);
   const walk = (value: Json): Json => {
     if (typeof value === 'string') return replace(value);
     if (isArray(value)) return value.map(walk);
@@ -18,4 +17,8 @@ export function substitute(json: JsonObject, values: Readonly<Record<string, str
   const walkObject = (object: JsonObject): JsonObject =>
     Object.fromEntries(Object.entries(object).map(([key, value]) => [replace(key), walk(value)]));
   return walkObject(json);
+}
+
+export function substituteText(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) => own(values, name) ?? whole);
 }

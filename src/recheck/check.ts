@@ -20,7 +20,7 @@ export async function checkRole(
   const state = await ports.store.read(request.roleName, signal);
   const subject = subjectOf(state, request, settings);
   if (typeof subject === 'string') return emptyReport(request.roleName, subject);
-  const lookUp = ports.lookUp && checkLookUp(ports.lookUp, signal);
+  const lookUp = ports.lookUp && checkLookUp(ports.lookUp, signal, ports.store.now);
   const check: RoleCheck = { ...subject, ports, request, settings, lookUp, signal };
   const needs = await gatherNeeds(check, state, false);
   if (needs.reasons.length === 0 && needs.unreadable.length === 0) return unusedReport(request.roleName, needs);

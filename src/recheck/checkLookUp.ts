@@ -7,13 +7,23 @@ export type LookUpUntil = (signal: AbortSignal) => LookUp;
 
 /** The look-ups of one check: its state machines often share resources, and their needs are read more than once. */
 export interface CheckLookUp {
-  /** Returns all that was found so far. Rejects only where the signal ends the check. */
-  readonly lookUp: LookUp;
+  /**
+   * Returns all that was found so far. Rejects only where the signal ends the check. Undefined when the check has
+   * no time left for it.
+   */
+  readonly lookUp: () => LookUp | undefined;
   readonly unread: () => readonly UnreadFact[];
 }
 
+/**
+ * How long a check goes on to compare, in milliseconds. Each definition is fitted several times for it, and a role may
+ * have hundreds, whose needs come first.
+ */
+const MOST_TIME = 60_000;
+
 /** Asks each question once, and one list after the other. A list that fails is unread. */
-export function checkLookUp(lookUpUntil: LookUpUntil, signal: AbortSignal): CheckLookUp {
+export function checkLookUp(lookUpUntil: LookUpUntil, signal: AbortSignal, now: () => number): CheckLookUp {
+  const end = now() + MOST_TIME;
   const lookUp = lookUpUntil(signal);
   const asked = new Set<string>();
   const stated: StatedFacts[] = [];
@@ -33,11 +43,12 @@ export function checkLookUp(lookUpUntil: LookUpUntil, signal: AbortSignal): Chec
     }
   };
   let last: Promise<void> = Promise.resolve();
+  const all: LookUp = async (questions) => {
+    await (last = last.then(() => ask(questions)));
+    return { stated, unread };
+  };
   return {
-    lookUp: async (questions) => {
-      await (last = last.then(() => ask(questions)));
-      return { stated, unread };
-    },
+    lookUp: () => (now() < end ? all : undefined),
     unread: () => unread,
   };
 }

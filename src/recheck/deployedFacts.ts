@@ -1,7 +1,7 @@
 import { machineName } from '../aws/machine.ts';
 import type { StatedFacts } from '../facts/fact.ts';
-import { type EarlierFacts, factsByTime, NO_FACTS } from '../role/recordedFacts.ts';
-import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
+import { bucketFacts, type EarlierFacts, factsByTime, mergedFacts } from '../role/recordedFacts.ts';
+import type { Deployment, RolefitPolicy } from '../role/rolefitPolicy.ts';
 import type { Reason } from './reasons.ts';
 import type { RoleCheck } from './request.ts';
 
@@ -14,28 +14,61 @@ import type { RoleCheck } from './request.ts';
 export interface MachineFacts {
   /** What holds for the executions that start now, then what held for those of earlier times that may still run. */
   readonly times: readonly (readonly StatedFacts[])[];
+  /** Whether a deployment has recorded any facts: those before there were facts have not. */
+  readonly isRecorded: boolean;
   /** Why more may be needed than these facts tell, one line each. */
   readonly gaps: readonly string[];
 }
 
-/** The facts of the policy that serves a state machine. */
+/** The facts of the policies that were deployed for a state machine. */
 export async function machineFacts(
   check: RoleCheck,
   machineArn: string,
   reasons: readonly Reason[],
 ): Promise<MachineFacts> {
-  const { deployment } = policyFor(check.policies, machineArn) ?? {};
-  const recorded = deployment?.facts ?? NO_FACTS;
-  const earlier = await inUse(check, machineArn, reasons, recorded.earlier);
-  const isComplete = [recorded, ...earlier].every((record) => record.isComplete);
+  const { partition } = check.settings;
+  const deployments = deploymentsFor(check.policies, machineArn);
+  const earlier = await inUse(
+    check,
+    machineArn,
+    reasons,
+    deployments.map(({ facts }) => facts.earlier),
+  );
+  const records = deployments.map(({ facts, bucketKeys }, index) => ({
+    ...facts,
+    facts: mergedFacts([...facts.facts, ...bucketFacts(bucketKeys, partition)]),
+    earlier: earlier[index] ?? [],
+  }));
+  // A role's policies may know the keys of buckets for each other.
+  const shared = check.policies.flatMap(({ deployment }) => bucketFacts(deployment?.bucketKeys ?? {}, partition));
+  const all = [...shared, ...records.toReversed().flatMap(({ facts }) => facts)];
+  const times = records.flatMap((record) => factsByTime({ ...record, facts: mergedFacts([...all, ...record.facts]) }));
+  const isComplete = records.flatMap((record) => [record, ...record.earlier]).every((record) => record.isComplete);
   return {
-    times: factsByTime({ ...recorded, earlier }),
+    times: different(times),
+    isRecorded: deployments.some(({ facts }) => facts.facts.length + facts.earlier.length > 0 || !facts.isComplete),
     gaps: isComplete ? [] : [`${machineName(machineArn)}: ${INCOMPLETE}`],
   };
 }
 
+function different(times: readonly (readonly StatedFacts[])[]): readonly (readonly StatedFacts[])[] {
+  return [...new Map(times.toReversed().map((facts) => [JSON.stringify(facts), facts])).values()].toReversed();
+}
+
 const INCOMPLETE =
   'the tags of the role do not hold all facts of its deployment, or they cannot be read; deploy the definition again';
+
+/**
+ * The deployments whose facts count for a state machine. Where a template doesn't name its state machine, it may be any
+ * that no policy names.
+ */
+function deploymentsFor(policies: readonly RolefitPolicy[], machineArn: string): readonly Deployment[] {
+  const name = machineName(machineArn);
+  const named = policies.filter(({ deployment }) => deployment?.machine === name);
+  const unnamed = policies.filter(({ deployment }) => deployment !== undefined && deployment.machine === undefined);
+  const those = named.length > 0 ? named : [...new Set([...unnamed, ...policies.slice(0, 1)])];
+  return those.flatMap(({ deployment }) => deployment ?? []);
+}
 
 /** The policy of a state machine: the one that was deployed for it, or the first, which serves all others. */
 export function policyFor(policies: readonly RolefitPolicy[], machineArn: string): RolefitPolicy | undefined {
@@ -59,17 +92,21 @@ const DEPLOYMENT_MARGIN = 300_000;
  */
 const LONGEST_EXPRESS = 300_000;
 
-/** The earlier records that executions may need which started before a later deployment. */
+/**
+ * Of each list, the earlier records that executions may need which started before a later deployment, or which an alias
+ * still starts on a definition of before it.
+ */
 async function inUse(
   check: RoleCheck,
   machineArn: string,
   reasons: readonly Reason[],
-  earlier: readonly EarlierFacts[],
-): Promise<readonly EarlierFacts[]> {
-  if (earlier.length === 0) return [];
+  lists: readonly (readonly EarlierFacts[])[],
+): Promise<readonly (readonly EarlierFacts[])[]> {
+  if (lists.every((earlier) => earlier.length === 0)) return lists;
+  if (reasons.some(({ kind }) => kind === 'version')) return lists;
   const isExpress = reasons.some(({ revision }) => revision.settings.type === 'EXPRESS');
   const oldest = isExpress ? check.ports.store.now() - LONGEST_EXPRESS : await oldestStart(check, machineArn);
-  return earlier.filter(({ until }) => oldest < until * 1000 + DEPLOYMENT_MARGIN);
+  return lists.map((earlier) => earlier.filter(({ until }) => oldest < until * 1000 + DEPLOYMENT_MARGIN));
 }
 
 /** When the oldest running execution started, in milliseconds since 1970; long ago if that isn't known. */

@@ -1,25 +1,24 @@
 import { arnOf, type MachineProblem, roleNameOf } from '../aws/machine.ts';
 import type { RoleState } from '../aws/role.ts';
-import type { StatedFacts } from '../facts/fact.ts';
 import { readPolicies } from '../policy/document.ts';
 import { mergeableStatements } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
 import { documentsOf } from '../role/plan.ts';
-import { type Deployment, MOST_APPROVED, type RolefitPolicy } from '../role/rolefitPolicy.ts';
+import { MOST_APPROVED, type RolefitPolicy } from '../role/rolefitPolicy.ts';
 import { type MachineFacts, machineFacts } from './deployedFacts.ts';
 import type { MachineUse } from './fleet.ts';
-import { type Refusal, withinLimits } from './limits.ts';
+import { withinLimits } from './limits.ts';
+import { type Refusals, refusalsIn } from './lookedUpNews.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
-import type { CheckSettings, RoleCheck } from './request.ts';
+import type { RoleCheck } from './request.ts';
 
 /** The first step of a check: everything that the role must serve. */
 
 /** What the role must serve, as read at one time. */
-export interface RoleNeeds extends RoleUsers {
-  /** Needs that may be granted, and those that may not. */
+export interface RoleNeeds extends RoleUsers, Refusals {
+  /** Needs that may be granted. */
   readonly granted: readonly Need[];
-  readonly refused: readonly Refusal[];
   /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
 }
@@ -45,10 +44,9 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   const users = await usersOf(check, await check.request.machines(afterWrite));
   const deployments = policies.flatMap(({ deployment }) => deployment ?? []);
   const facts = await recordedFacts(check, users.reasons);
-  const bucketKeys = bucketKeysOf(deployments, settings);
   const machineNeeds = await needsOf(users.reasons, {
-    recorded: (machineArn) => (facts.get(machineArn)?.times ?? [[]]).map((stated) => [...stated, ...bucketKeys]),
-    lookUp: check.lookUp?.lookUp,
+    recorded: (machineArn) => facts.get(machineArn)?.times ?? [],
+    lookUp: () => check.lookUp?.lookUp(),
   });
   const limits = {
     ...settings,
@@ -57,9 +55,12 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
     overflow: deployments.some(({ approved }) => approved.size >= MOST_APPROVED),
     allowed: statementsOf(state, policies),
   };
+  const { granted, refused } = withinLimits(machineNeeds.needs, limits);
+  const isTold = (machineArn: string) => !check.request.fleetKnown || facts.get(machineArn)?.isRecorded === true;
   return {
     ...users,
-    ...withinLimits(machineNeeds.needs, limits),
+    granted,
+    ...refusalsIn(refused, state, policies, isTold),
     gaps: [...users.gaps, ...machineNeeds.gaps, ...[...facts.values()].flatMap(({ gaps }) => gaps)],
     unreadable: [...users.unreadable, ...machineNeeds.unreadable],
     wildcards: machineNeeds.wildcards,
@@ -103,17 +104,6 @@ async function recordedFacts(check: RoleCheck, reasons: readonly Reason[]): Prom
     facts.set(machineArn, await machineFacts(check, machineArn, own));
   }
   return facts;
-}
-
-function bucketKeysOf(deployments: readonly Deployment[], { partition }: CheckSettings): readonly StatedFacts[] {
-  return deployments
-    .flatMap(({ bucketKeys }) => Object.entries(bucketKeys))
-    .map(([bucket, key]) => ({
-      resource: `arn:${partition}:s3:::${bucket}`,
-      facts: { key },
-      source: 'deployment',
-      place: 'BucketKeys',
-    }));
 }
 
 /** What rolefit's policies of this Region allow together. */

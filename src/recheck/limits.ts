@@ -1,5 +1,5 @@
 import type { Conditions, Grant } from '../grants/grant.ts';
-import { covers } from '../iam/pattern.ts';
+import { covers, hasWildcard } from '../iam/pattern.ts';
 import { guardOf } from '../policy/guarded.ts';
 import { restrictGrant } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
@@ -24,7 +24,10 @@ export interface RefusalReason {
   readonly remedy: string;
 }
 
-export interface Refusal extends Need, RefusalReason {}
+export interface Refusal extends Need, RefusalReason {
+  /** True if the role keeps a narrower permission that a deployment has approved. */
+  readonly isNarrower?: boolean;
+}
 
 /**
  * Separates what may be granted from what may not: guarded permissions that no deployment asked for, and whatever
@@ -48,6 +51,12 @@ export function withinLimits(needs: readonly Need[], limits: Limits): Judgement 
   };
 }
 
+type ReasonAgainst = (
+  action: string,
+  resource: string,
+  conditions: Conditions | undefined,
+) => RefusalReason | undefined;
+
 interface Judgement {
   readonly granted: readonly Need[];
   readonly refused: readonly Refusal[];
@@ -57,13 +66,18 @@ function judge(needs: readonly Need[], limits: Limits): Judgement {
   const granted: Need[] = [];
   const refused: Refusal[] = [];
   const known = new Map<string, RefusalReason | undefined>();
-  const reasonAgainst = (action: string, resource: string, conditions: Conditions | undefined) => {
-    const key = approvalDigest(action, resource, conditions);
-    if (!known.has(key)) known.set(key, refusalReason(action, resource, conditions, key, limits));
-    return known.get(key);
-  };
+  const reasonFor =
+    (keeps: boolean): ReasonAgainst =>
+    (action, resource, conditions) => {
+      const digest = approvalDigest(action, resource, conditions);
+      const key = `${digest} ${keeps}`;
+      if (!known.has(key)) known.set(key, refusalReason(action, resource, conditions, digest, limits, keeps));
+      return known.get(key);
+    };
+  const [latest, earlier] = [reasonFor(false), reasonFor(true)];
   for (const need of needs) {
     const { grant } = need;
+    const reasonAgainst = need.basis === 'earlier' ? earlier : latest;
     const reasons = new Map<string, RefusalReason | undefined>();
     for (const action of grant.actions) {
       for (const { arn } of grant.resources) {
@@ -84,8 +98,11 @@ function judge(needs: readonly Need[], limits: Limits): Judgement {
         if (!reason) granted.push({ ...need, grant: part });
         else {
           // What only an earlier deployment asked for stays if it may; nobody asks for it now.
-          if (need.basis !== 'earlier') refused.push({ ...need, grant: part, ...reason });
-          granted.push(...narrowerNeeds({ ...need, grant: part }, limits.allowed, reasonAgainst));
+          const narrower = narrowerNeeds({ ...need, grant: part }, limits.allowed, reasonAgainst);
+          if (need.basis !== 'earlier') {
+            refused.push({ ...need, grant: part, ...reason, ...(narrower.length === 0 ? {} : { isNarrower: true }) });
+          }
+          granted.push(...narrower);
         }
       }
     }
@@ -115,23 +132,24 @@ function lookUpWords({ resources }: Grant): string {
 }
 
 /**
- * For a read that is refused as too wide: the narrower resources that the role already has and may have. It must not
- * lose those.
+ * For a read that is refused as too wide, or any role to pass: the narrower resources that the role already has and may
+ * have. It must not lose those.
  */
-function narrowerNeeds(
-  need: Need,
-  allowed: readonly Statement[],
-  reasonAgainst: (action: string, resource: string, conditions: Conditions | undefined) => RefusalReason | undefined,
-): readonly Need[] {
+function narrowerNeeds(need: Need, allowed: readonly Statement[], reasonAgainst: ReasonAgainst): readonly Need[] {
   const { actions, resources, conditions } = need.grant;
   return actions.flatMap((action): readonly Need[] => {
     const kept = resources
-      .filter(({ arn }) => reasonAgainst(action, arn, conditions) === TOO_WIDE)
+      .filter(({ arn }) => reasonAgainst(action, arn, conditions) === TOO_WIDE || isAnyRole(action, arn))
       .flatMap(({ arn }) => narrowerAllowed(action, arn, conditions, allowed))
       .filter((arn) => reasonAgainst(action, arn, conditions) === undefined)
       .map((arn) => ({ arn, origin: { kind: 'fixed' } as const }));
     return kept.length === 0 ? [] : [{ ...need, grant: { ...need.grant, actions: [action], resources: kept } }];
   });
+}
+
+/** Before rolefit knew that an instance profile may have another role than the one of its name, it named that one. */
+function isAnyRole(action: string, arn: string): boolean {
+  return action === 'iam:PassRole' && hasWildcard(arn);
 }
 
 const TOO_WIDE: RefusalReason = {
@@ -145,6 +163,7 @@ function refusalReason(
   conditions: Conditions | undefined,
   digest: string,
   limits: Limits,
+  keeps: boolean,
 ): RefusalReason | undefined {
   const { ceiling, ownResources, approved, allowed, overflow } = limits;
   const impossible = whyIamRefuses(action, resource, conditions, limits.partition);
@@ -155,7 +174,9 @@ function refusalReason(
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
   const guard = guardOf(action, resource);
-  if (guard && !approved.has(digest) && !(overflow && allowsVerbatim(allowed, action, resource, conditions))) {
+  // Executions that started before the last deployment keep what they have, and it is not put back.
+  const mayKeep = overflow || keeps;
+  if (guard && !approved.has(digest) && !(mayKeep && allowsVerbatim(allowed, action, resource, conditions))) {
     const listed = guard.at === 'always' ? `, with ${action} in AllowGuardedActions` : '';
     return { why: guard.why, remedy: `deploy the definition${listed}` };
   }

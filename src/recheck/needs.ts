@@ -42,8 +42,8 @@ export interface Needs {
 export interface FactSources {
   /** What deployments have recorded for a state machine. */
   readonly recorded: (machineArn: string) => readonly (readonly StatedFacts[])[];
-  /** Undefined if nothing is looked up. */
-  readonly lookUp: LookUp | undefined;
+  /** Undefined if nothing is looked up, or not now. */
+  readonly lookUp: () => LookUp | undefined;
 }
 
 /** What a role needs for these reasons; each definition is fitted as at deployment. */
@@ -57,18 +57,21 @@ export async function needsOf(reasons: readonly Reason[], sources: FactSources):
   };
 }
 
-async function needsOfOne(reason: Reason, { recorded, lookUp }: FactSources): Promise<Needs> {
+async function needsOfOne(reason: Reason, sources: FactSources): Promise<Needs> {
   const name = machineName(reason.machineArn);
   try {
     const definition = parseJsonDefinition(reason.revision.definition);
     const options = optionsOf(reason);
-    const [facts = [], ...earlier] = recorded(reason.machineArn);
+    const [latest = [], ...earlier] = sources.recorded(reason.machineArn);
+    // A running execution may have a definition of which the last deployment knew nothing.
+    const facts = [...latest, ...onlyIn(earlier.flat(), latest)];
     const fitted = await fit(definition, { ...options, facts });
-    let needs = needsOfFit(reason, fitted);
+    let needs = needsOfFit(reason, fitted).flatMap(byTime);
     for (const before of earlier) {
       const then = needsOfFit(reason, await fit(definition, { ...options, facts: before }));
       needs = [...needs, ...beyond(needs, then).map((need): Need => ({ ...need, basis: 'earlier' }))];
     }
+    const lookUp = sources.lookUp();
     if (lookUp !== undefined && fitted.questions.length > 0) {
       // Nothing is granted because of it, so no error of it may keep the state machine from being served.
       const now = await fitAsLookedUp(definition, options, facts, lookUp).catch(() => undefined);
@@ -104,6 +107,33 @@ function optionsOf({ machineArn, revision }: Reason): FitOptions {
 export function beyond(needs: readonly Need[], more: readonly Need[]): readonly Need[] {
   const known = statementSet(policyOf(needs.map(({ grant }) => grant)).Statement);
   return more.flatMap((need) => missingFrom(known, [need.grant]).map((grant) => ({ ...need, grant })));
+}
+
+/** The facts of earlier deployments on which the latest is silent. */
+function onlyIn(earlier: readonly StatedFacts[], latest: readonly StatedFacts[]): readonly StatedFacts[] {
+  const known = new Set(
+    latest.flatMap(({ resource, facts }) => Object.keys(facts).map((name) => `${name} ${resource}`)),
+  );
+  return earlier.flatMap(({ resource, facts }) =>
+    Object.entries(facts).flatMap(([name, value]): readonly StatedFacts[] => {
+      const id = `${name} ${resource}`;
+      if (known.has(id)) return [];
+      known.add(id);
+      return [{ resource, facts: { [name]: value }, source: 'deployment', place: EARLIER }];
+    }),
+  );
+}
+
+const EARLIER = 'an earlier deployment';
+
+/** Separates what only facts of earlier deployments lead to. */
+function byTime(need: Need): readonly Need[] {
+  const { earlier = [], latest = [] } = Object.groupBy(need.grant.resources, ({ origin }) =>
+    origin.kind === 'fact' && origin.place === EARLIER ? 'earlier' : 'latest',
+  );
+  if (earlier.length === 0) return [need];
+  const kept: Need = { ...need, grant: { ...need.grant, resources: earlier }, basis: 'earlier' };
+  return latest.length === 0 ? [kept] : [{ ...need, grant: { ...need.grant, resources: latest } }, kept];
 }
 
 /** The part of a need whose resources AWS has named. What is wide because AWS has not answered is none of it. */

@@ -7,7 +7,7 @@ import { type DriftMode, rolefitPoliciesOf } from '../role/rolefitPolicy.ts';
 import { excessIn, type PolicyExcess } from './excess.ts';
 import type { MachineUse } from './fleet.ts';
 import type { RoleNeeds } from './gather.ts';
-import type { RefusalReason } from './limits.ts';
+import type { Refusal, RefusalReason } from './limits.ts';
 import type { Need } from './needs.ts';
 import type { PolicyDifference } from './plan.ts';
 import { revisionsDigest } from './reasons.ts';
@@ -51,6 +51,8 @@ export interface RoleReport {
   readonly machines: readonly string[];
   readonly policies: readonly PolicyReport[];
   readonly refused: readonly RefusedPermission[];
+  /** What a look-up leads to that no deployment knew of; the role may do without it. */
+  readonly notices: readonly RefusedPermission[];
   /** Excess of the role's other policies; rolefit didn't write them and leaves them alone. */
   readonly otherExcess: readonly PolicyExcess[];
   /** Why more may be needed than is known, one line each. */
@@ -85,6 +87,7 @@ export function emptyReport(roleName: string, outcome: Exclude<RoleReport['outco
     machines: [],
     policies: [],
     refused: [],
+    notices: [],
     otherExcess: [],
     gaps: [],
     unreadable: [],
@@ -120,7 +123,8 @@ export function roleReport(
     outcome: 'checked',
     machines: [...new Set(reasons.map(({ machineArn }) => machineName(machineArn)))],
     policies: differences.map((difference) => policyReport(difference, repairs)),
-    refused: refused.map((refusal) => ({ ...missingOf(refusal), why: refusal.why, remedy: refusal.remedy })),
+    refused: refused.map(refusedOf),
+    notices: needs.notices.map(refusedOf),
     otherExcess: needs.unreadable.length > 0 ? [] : otherExcess(state, granted),
     gaps,
     unreadable: [...unreadable.values()],
@@ -161,6 +165,10 @@ function missingOf({ reason, state, grant }: Need): MissingPermission {
     actions: grant.actions,
     resources: grant.resources.map(({ arn }) => arn),
   };
+}
+
+function refusedOf(refusal: Refusal): RefusedPermission {
+  return { ...missingOf(refusal), why: refusal.why, remedy: refusal.remedy };
 }
 
 /** What a role's other policies allow beyond the needs. */

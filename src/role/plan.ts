@@ -1,9 +1,10 @@
-import type { RoleState } from '../aws/role.ts';
+import type { Role, RoleState } from '../aws/role.ts';
+import { parseArn } from '../iam/arn.ts';
 import { deniesAll, type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, splitPolicy } from '../policy/quota.ts';
 import { factTagValues } from './factTags.ts';
 import { RoleFailure } from './failure.ts';
-import { NO_FACTS, recordAfter } from './recordedFacts.ts';
+import { bucketFacts, changedFacts, NO_FACTS, recordAfter } from './recordedFacts.ts';
 import {
   type Deployment,
   factTag,
@@ -59,22 +60,29 @@ export function planFit(
   checkOwner(role.tags, inline, policyId);
   const plan = planDocuments(state, policyId, policy);
   const room = roomForFacts(role.tags, policyId, deployment);
-  const facts = keeps.facts ? recordFor(role.tags, policyId, deployment, room) : deployment.facts;
+  const facts = keeps.facts ? recordFor(role, policyId, deployment, room) : deployment.facts;
   const wanted = tagsOf(policyId, { ...deployment, facts }, room);
   // If the role keeps more than the deployment needs, update the time: the re-check then removes nothing for a while.
   const changed = plan.add.length > 0 || keeps.permissions;
   const same = ([key, value]: readonly [string, string]) =>
     role.tags.get(key) === value || (!changed && key.endsWith(':deployed') && sameButTime(role.tags.get(key), value));
   const tags = new Map([...wanted].filter((tag) => !same(tag)));
-  const keys = tagKeysOf(policyId, role.tags).filter((key) => !wanted.has(key));
+  const surplus = tagKeysOf(policyId, role.tags).filter((key) => !wanted.has(key));
+  // Tags go when everything is written, but IAM counts them: without the surplus of a longer record there is room.
+  const isFull = new Set([...role.tags.keys(), ...tags.keys()]).size > MOST_TAGS;
+  const early = isFull ? surplus.filter((key) => key.startsWith(factTag(policyId))) : [];
   return {
-    add: [...(tags.size === 0 ? [] : [{ kind: 'tagRole', tags } as const]), ...plan.add],
-    remove: [...plan.remove, ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
+    add: [...untag(early), ...(tags.size === 0 ? [] : [{ kind: 'tagRole', tags } as const]), ...plan.add],
+    remove: [...plan.remove, ...untag(surplus.filter((key) => !early.includes(key)))],
   };
 }
 
+function untag(keys: readonly string[]): readonly RoleWrite[] {
+  return keys.length === 0 ? [] : [{ kind: 'untagRole', keys }];
+}
+
 /** The record of this deployment and of earlier ones; the same as before if this one is recorded already. */
-function recordFor(tags: ReadonlyMap<string, string>, policyId: PolicyId, deployment: Deployment, room: number) {
+function recordFor({ arn, tags }: Role, policyId: PolicyId, deployment: Deployment, room: number) {
   const { facts, deployedAt } = deployment;
   // Changing PolicyName replaces the policy, and executions may still need what the old one's record has.
   const policies = rolefitPoliciesOf(policyId.roleName, tags).filter((one) => one.policyId.owner === policyId.owner);
@@ -84,7 +92,12 @@ function recordFor(tags: ReadonlyMap<string, string>, policyId: PolicyId, deploy
   const same = { ...facts, earlier: previous.earlier };
   const values = factTagValues(same, room);
   const isRecorded = values.every((value, index) => tags.get(`${factTag(policyId)}${index + 1}`) === value);
-  return values.length > 0 && isRecorded ? same : recordAfter(previous, facts, deployedAt);
+  const bucketsOf = (keys: Deployment['bucketKeys'] = {}) => bucketFacts(keys, parseArn(arn)?.partition ?? 'aws');
+  const lost = changedFacts(bucketsOf(written?.deployment?.bucketKeys), [
+    ...bucketsOf(deployment.bucketKeys),
+    ...facts.facts,
+  ]);
+  return values.length > 0 && isRecorded && lost.length === 0 ? same : recordAfter(previous, facts, deployedAt, lost);
 }
 
 /** IAM's quota: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -152,7 +165,7 @@ export function planRelease(state: RoleState, policyId: PolicyId): Plan {
   // Tags go last, so that an interrupted release can be continued.
   return {
     add: [],
-    remove: [...removeDocuments(state, policyId), ...(keys.length === 0 ? [] : [{ kind: 'untagRole', keys } as const])],
+    remove: [...removeDocuments(state, policyId), ...untag(keys)],
   };
 }
 

@@ -34,9 +34,27 @@ const MOST_EARLIER = 4;
  */
 const LONGEST_EXECUTION = 366 * 86_400;
 
-/** The record of a deployment at `now` (seconds since 1970) that comes after what the tags have recorded. */
-export function recordAfter(previous: RecordedFacts, next: FactRecord, now: number): RecordedFacts {
-  const changed = changedFacts(previous.facts, next.facts);
+/** The keys of buckets, which have tags of their own, as facts. */
+export function bucketFacts(bucketKeys: Readonly<Record<string, string>>, partition: string): readonly StatedFacts[] {
+  return Object.entries(bucketKeys).map(([bucket, key]) => ({
+    resource: `arn:${partition}:s3:::${bucket}`,
+    facts: { key },
+    source: 'deployment',
+    place: 'BucketKeys',
+  }));
+}
+
+/**
+ * The record of a deployment at `now` (seconds since 1970) that comes after what the tags have recorded. `lost`: what it
+ * has lost or changed beside the record.
+ */
+export function recordAfter(
+  previous: RecordedFacts,
+  next: FactRecord,
+  now: number,
+  lost: readonly StatedFacts[] = [],
+): RecordedFacts {
+  const changed = mergedFacts([...changedFacts(previous.facts, next.facts), ...lost]);
   const ended: readonly EarlierFacts[] =
     changed.length === 0 && (previous.isComplete || !next.isComplete)
       ? []
@@ -55,7 +73,7 @@ function forgotten({ until }: EarlierFacts): EarlierFacts {
 }
 
 /** The facts of the first list that the second doesn't have, without those that grant nothing. */
-function changedFacts(before: readonly StatedFacts[], after: readonly StatedFacts[]): readonly StatedFacts[] {
+export function changedFacts(before: readonly StatedFacts[], after: readonly StatedFacts[]): readonly StatedFacts[] {
   const kept = new Set(
     after.flatMap(({ resource, facts }) => Object.entries(facts).map((one) => textOf(resource, one))),
   );

@@ -3,7 +3,7 @@ import type { Conditions } from '../grants/grant.ts';
 import { canonicalJson } from '../policy/policy.ts';
 import { factTagValues, MOST_FACT_TAGS, readFactTags } from './factTags.ts';
 import { RoleFailure } from './failure.ts';
-import type { RecordedFacts } from './recordedFacts.ts';
+import { NO_FACTS, type RecordedFacts } from './recordedFacts.ts';
 
 /** Identifies a policy that rolefit owns on a role. */
 export interface PolicyId {
@@ -71,6 +71,9 @@ const LONGEST_KEY = 128;
 const LONGEST_VALUE = 256;
 const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
+/** Behind the Region: the role had no room for a tag about facts. No Region's name has it. */
+const NO_ROOM = '+';
+
 /** All tags of a policy, the owner tag first. `room`: how many of them may be about facts. */
 export function tagsOf(
   policyId: PolicyId,
@@ -80,14 +83,16 @@ export function tagsOf(
   const { driftMode, region, machine, deployedAt, approved, bucketKeys, facts } = deployment;
   const tag = ownerTag(policyId);
   const named = machine !== undefined && TAG_TEXT.test(machine) ? ` ${machine}` : '';
+  const values = factTagValues(facts, room);
+  // A role that is full of tags gets none about facts, not even the one that says so.
+  const hasRoom = values.length <= Math.max(0, room);
   const tags = new Map([
     [tag, ownerTagValue(policyId, driftMode)],
-    [`${tag}:deployed`, `${region} ${deployedAt}${named}`],
+    [`${tag}:deployed`, `${region}${hasRoom ? '' : NO_ROOM} ${deployedAt}${named}`],
   ]);
   if (approved.size > 0) tags.set(`${tag}:guarded`, [...approved].toSorted().slice(0, MOST_APPROVED).join(' '));
   for (const [bucket, key] of Object.entries(bucketKeys)) tags.set(`${tag}:key:${bucket}`, key);
-  for (const [index, value] of factTagValues(facts, room).entries())
-    tags.set(`${factTag(policyId)}${index + 1}`, value);
+  for (const [index, value] of (hasRoom ? values : []).entries()) tags.set(`${factTag(policyId)}${index + 1}`, value);
   const long = [...tags.keys()].find((key) => key.length > LONGEST_KEY);
   if (long !== undefined) throw new RoleFailure(`the tag ${long} is too long for IAM; choose a shorter PolicyName`);
   return tags;
@@ -125,7 +130,8 @@ function deploymentOf(
   driftMode: DriftMode,
   tags: ReadonlyMap<string, string>,
 ): Deployment | undefined {
-  const [, region, at, machine] = /^(\S+) (\d+)(?: (.+))?$/.exec(tags.get(`${ownerTagKey}:deployed`) ?? '') ?? [];
+  const [, region, noRoom, at, machine] =
+    /^([^\s+]+)(\+?) (\d+)(?: (.+))?$/.exec(tags.get(`${ownerTagKey}:deployed`) ?? '') ?? [];
   if (region === undefined) return undefined;
   const keys = `${ownerTagKey}:key:`;
   return {
@@ -137,7 +143,7 @@ function deploymentOf(
     bucketKeys: Object.fromEntries(
       [...tags].filter(([key]) => key.startsWith(keys)).map(([key, value]) => [key.slice(keys.length), value]),
     ),
-    facts: recordedFacts(`${ownerTagKey}:facts:`, tags),
+    facts: noRoom === NO_ROOM ? { ...NO_FACTS, isComplete: false } : recordedFacts(`${ownerTagKey}:facts:`, tags),
   };
 }
 

@@ -99,6 +99,23 @@ describe('the property Facts', () => {
     assert.deepEqual(role.allowed('iam'), [`iam:PassRole ${roleArn('task')}`]);
   });
 
+  it('names a resource of the template by the placeholder that the definition has: keys have no intrinsic functions', async () => {
+    const definition = definitionOf(['q']).replace('https://sqs.eu-west-1.amazonaws.com/111122223333/q', '${Url}');
+    const substitutions = { Url: 'https://sqs.eu-west-1.amazonaws.com/111122223333/q', Arn: QUEUE('q') };
+    const withKey = (resource: string, facts: object = { key: KEY('1') }) =>
+      deployedRole(definition, { DefinitionSubstitutions: substitutions, Facts: { [resource]: facts } });
+    const role = await withKey('${Arn}');
+    assert.equal(role.answer.Status, 'SUCCESS', role.answer.Reason);
+    assert.deepEqual(role.allowed('kms'), grantsOn('1'));
+    assert.match((await withKey('${Other}')).answer.Reason ?? '', /property Facts\.\$\{Other\} has no value/);
+    assert.match((await withKey('${Url}')).answer.Reason ?? '', /property Facts\.\$\{Url\}: .*is no ARN/);
+    assert.match(
+      (await withKey('${Arn}', { roles: [] })).answer.Reason ?? '',
+      /property Facts\.\$\{Arn\}: .*an SQS queue has no such field/,
+    );
+    assert.match((await withKey('${constructor}')).answer.Reason ?? '', /has no value/);
+  });
+
   it('has texts for booleans, as CloudFormation sends them', () => {
     const workgroup = `arn:aws:athena:${HERE}:workgroup/w`;
     const read = (enforced: unknown) =>
@@ -191,6 +208,28 @@ describe('look-ups of a deployment', () => {
     assert.match(refused.answer.Reason ?? '', /iam:PassRole on .*admin is guarded.*state it in Facts, or list/);
     const allowed = await deployedRole(definitionOf([], ['f']), { AllowGuardedActions: ['iam:PassRole'] });
     assert.deepEqual(allowed.allowed('iam'), [`iam:PassRole ${roleArn('admin')}`]);
+  });
+
+  it('that find the role which the definition names as the instance profile ask for no word: the default of Amazon EMR', async () => {
+    const definition = JSON.stringify({
+      StartAt: 'S',
+      States: {
+        S: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::elasticmapreduce:createCluster',
+          Parameters: { Name: 'c', ServiceRole: roleArn('EMR_DefaultRole'), JobFlowRole: 'EMR_EC2_DefaultRole' },
+          End: true,
+        },
+      },
+    });
+    const profile = 'arn:aws:iam::111122223333:instance-profile/EMR_EC2_DefaultRole';
+    aws.resources.set(profile, { roles: [roleArn('EMR_EC2_DefaultRole')] });
+    const named = await deployedRole(definition, { AllowGuardedActions: ['iam:CreateServiceLinkedRole'] });
+    assert.equal(named.answer.Status, 'SUCCESS', named.answer.Reason);
+    assert.ok(named.allowed('iam').includes(`iam:PassRole ${roleArn('EMR_EC2_DefaultRole')}`));
+    aws.resources.set(profile, { roles: [roleArn('admin')] });
+    const other = await deployedRole(definition, { AllowGuardedActions: ['iam:CreateServiceLinkedRole'] });
+    assert.match(other.answer.Reason ?? '', /iam:PassRole on .*admin is guarded/);
   });
 
   it('leave what an earlier deployment knew on record, where the policy keeps what executions may need', async () => {

@@ -37,6 +37,7 @@ describe('the log of a check', () => {
 
   it('has the names that queries and alarms of others rely on, in one order', () => {
     const machineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:m';
+    const unreadFact = { resource: 'arn:aws:sqs:eu-west-1:111122223333:q', name: 'key', why: 'access denied' } as const;
     const excess = { policy: 'other', actions: ['s3:*'], resources: ['*'] };
     const policy = { policyName: 'rolefit', driftMode: 'remediate', missing: [], excess: [excess] } as const;
     const report: RoleReport = {
@@ -48,6 +49,7 @@ describe('the log of a check', () => {
       gaps: ['m has more than 100 running executions of older definitions'],
       unreadable: [{ machineArn, why: 'no key' }],
       unserved: [{ machineArn, why: 'no room' }],
+      unreadFacts: [unreadFact],
       wildcards: 2,
       unlistedUses: [{ roleName: 'before', machineArn }],
       possibleUsers: [machineArn],
@@ -64,6 +66,8 @@ describe('the log of a check', () => {
       doubts: ['m has more than 100 running executions of older definitions'],
       unread: [{ machineArn, why: 'no key' }],
       unserved: [{ machineArn, why: 'no room' }],
+      unreadFacts: [unreadFact],
+      lookedUp: [],
       wildcards: 2,
       unlisted: [{ roleName: 'before', machineArn }],
       unclear: [machineArn],

@@ -48,14 +48,21 @@ export function deployedFacts(facts: Readonly<Record<string, ResourceFacts>>): r
 export interface FactRole {
   readonly definition: string;
   readonly type?: 'STANDARD' | 'EXPRESS';
+  /** The definition of a version that an alias routes to, and of the running executions, if it isn't the current one. */
+  readonly version?: string;
+  readonly before?: string;
   readonly deployment?: Partial<Deployment>;
   /** What rolefit's policy has at first: `action resource`, without conditions. */
   readonly policy?: string;
   readonly tags?: ReadonlyMap<string, string>;
+  /** Name → document of policies that rolefit did not write. */
+  readonly others?: Readonly<Record<string, string>>;
   /** When the running executions started, in milliseconds; undefined if they cannot be listed. */
   readonly executions?: readonly number[] | undefined;
   /** Milliseconds. */
   readonly now?: number;
+  /** In place of `now`, a time that goes on. */
+  readonly clock?: () => number;
 }
 
 export const NOW = 1_800_000_000_000;
@@ -80,7 +87,10 @@ export class CheckedRole {
       ...tagsOf(policyIdOf('r', 'rolefit'), deployment),
       ...(role.tags ?? new Map<string, string>()),
     ]);
-    const inline = new Map(role.policy === undefined ? [] : [['rolefit', role.policy]]);
+    const inline = new Map([
+      ...Object.entries(role.others ?? {}),
+      ...(role.policy === undefined ? [] : [['rolefit', role.policy] as const]),
+    ]);
     this.#role = role;
     this.#state = {
       role: { arn: roleArn('r'), name: 'r', tags, boundary: undefined },
@@ -92,26 +102,29 @@ export class CheckedRole {
 
   /** An event's check, then the two looks of a sweep; the last report. */
   async settle(lookUp?: LookUpUntil): Promise<RoleReport> {
-    const check = (fleetKnown: boolean, earlierRevisions?: string) =>
-      checkRole(
-        { store: this.#store(), machines: this.#reader(), lookUp },
-        { roleName: 'r', machines: async () => [machineArn('m')], fleetKnown, earlierRevisions },
-        SETTINGS,
-        new AbortController().signal,
-      );
-    await check(false);
-    const first = await check(true);
-    return first.revisions === undefined ? first : check(true, first.revisions);
+    await this.check(lookUp, false);
+    const first = await this.check(lookUp, true);
+    return first.revisions === undefined ? first : this.check(lookUp, true, first.revisions);
   }
 
-  policy(): string {
-    return this.#state.inline.get('rolefit') ?? '';
+  /** The check of an event, or a look of the sweep. */
+  check(lookUp: LookUpUntil | undefined, fleetKnown: boolean, earlierRevisions?: string): Promise<RoleReport> {
+    return checkRole(
+      { store: this.#store(), machines: this.#reader(), lookUp },
+      { roleName: 'r', machines: async () => [machineArn('m')], fleetKnown, earlierRevisions },
+      SETTINGS,
+      new AbortController().signal,
+    );
   }
 
-  /** `action resource` of rolefit's policy, sorted. */
-  allowed(): readonly string[] {
+  policy(name = 'rolefit'): string {
+    return this.#state.inline.get(name) ?? '';
+  }
+
+  /** `action resource` of a policy, sorted. */
+  allowed(name = 'rolefit'): readonly string[] {
     const { Statement }: { Statement: { Action: string[]; Resource: string[] }[] } = JSON.parse(
-      this.policy() || '{"Statement":[]}',
+      this.policy(name) || '{"Statement":[]}',
     );
     return Statement.flatMap(({ Action, Resource }) =>
       Action.flatMap((action) => Resource.map((resource) => `${action} ${resource}`)),
@@ -119,7 +132,7 @@ export class CheckedRole {
   }
 
   #store(): RoleStore {
-    const { now = NOW } = this.#role;
+    const { now = NOW, clock = () => now } = this.#role;
     return {
       read: async () => this.#state,
       perform: async ({ policyName }, write) => {
@@ -129,23 +142,26 @@ export class CheckedRole {
         else throw new Error(`the re-check does not ${write.kind} here`);
         this.#state = { ...this.#state, inline };
       },
-      now: () => now,
+      now: clock,
       pause: async () => {},
     };
   }
 
   #reader(): MachineReader {
-    const { definition, type = 'STANDARD' } = this.#role;
+    const { definition, type = 'STANDARD', version, before } = this.#role;
     const executions = 'executions' in this.#role ? this.#role.executions : [];
+    const revisionOf = (text: string, id: string | undefined) => ({
+      roleArn: roleArn('r'),
+      definition: text,
+      settings: { type, logging: false, tracing: false },
+      id,
+      isDeleting: false,
+    });
+    const id = version === undefined && before === undefined ? undefined : 'current';
     return {
-      describe: async () => ({
-        roleArn: roleArn('r'),
-        definition,
-        settings: { type, logging: false, tracing: false },
-        id: undefined,
-        isDeleting: false,
-      }),
-      routedVersions: async () => [],
+      describe: async (arn) =>
+        version !== undefined && arn.endsWith(':1') ? revisionOf(version, 'before') : revisionOf(definition, id),
+      routedVersions: async (arn) => (version === undefined ? [] : [`${arn}:1`]),
       runningExecutions: async () => {
         if (executions === undefined) throw new Error('throttled');
         const listed = executions.map((started, index): RunningExecution => {
@@ -153,7 +169,8 @@ export class CheckedRole {
         });
         return { executions: listed.toSorted((a, b) => b.started - a.started), more: false };
       },
-      revisionOfExecution: async () => undefined,
+      revisionOfExecution: async () =>
+        before === undefined ? undefined : { ...revisionOf(before, 'before'), updated: 0 },
     };
   }
 }

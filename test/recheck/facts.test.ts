@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { ResourceFacts } from '../../src/facts/fact.ts';
 import type { LookUpUntil } from '../../src/recheck/checkLookUp.ts';
+import type { RoleReport } from '../../src/recheck/report.ts';
 import { NO_FACTS } from '../../src/role/recordedFacts.ts';
-import { approvalDigest } from '../../src/role/rolefitPolicy.ts';
+import { approvalDigest, type Deployment, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import {
   awsSays,
   CheckedRole,
@@ -16,6 +17,7 @@ import {
   NOW,
   QUEUE,
 } from './factRole.ts';
+import { policyIdOf } from './world.ts';
 
 /** What the re-check grants depends on what deployments knew, and never on what AWS says later. */
 
@@ -80,9 +82,11 @@ describe('what a deployment has recorded', () => {
 });
 
 describe('what only AWS says after the deployment', () => {
+  const KNOWS_ANOTHER = deployed({ [QUEUE('another')]: { key: 'none' } });
+
   it('is refused, with who could choose it: the key of a queue that no deployment knows', async () => {
     const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('2') } });
-    const { allowed, report } = await settled({ definition: definitionOf(['q']) }, lookUp);
+    const { allowed, report } = await settled({ definition: definitionOf(['q']), deployment: KNOWS_ANOTHER }, lookUp);
     assert.deepEqual(keysIn(allowed), []);
     assert.match(
       report.refused[0]?.why ?? '',
@@ -109,10 +113,34 @@ describe('what only AWS says after the deployment', () => {
       definition: definitionOf(['q']),
       deployment: deployed({ [QUEUE('q')]: { key: KEY('2') } }),
     });
-    const role = { definition: definitionOf(['q']), policy: checked.policy() };
+    const role = { definition: definitionOf(['q']), policy: checked.policy(), deployment: KNOWS_ANOTHER };
     const { allowed, report } = await settled(role, awsSays({ [QUEUE('q')]: { key: KEY('2') } }));
     assert.deepEqual(keysIn(allowed), []);
     assert.equal(report.refused.length, 2);
+  });
+
+  it('is only logged by a sweep where the deployment recorded no facts, and told when the definition changes', async () => {
+    const role = new CheckedRole({ definition: definitionOf(['q']) });
+    const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('2') } });
+    const event = await role.check(lookUp, false);
+    const sweep = await role.check(lookUp, true);
+    const resources = (refused: RoleReport['refused']) => refused.map((one) => one.resources);
+    assert.deepEqual([resources(event.refused), event.notices], [[[KEY('2')], [KEY('2')]], []]);
+    assert.deepEqual([sweep.refused, resources(sweep.notices)], [[], [[KEY('2')], [KEY('2')]]]);
+  });
+
+  it('is not told as far as another policy of the role allows it', async () => {
+    const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('2') } });
+    const statement = (Action: string | readonly string[]) =>
+      JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: KEY('2') }] });
+    const toldWith = async (document: string) => {
+      const others = { own: document };
+      const { report } = await settled({ definition: definitionOf(['q']), deployment: KNOWS_ANOTHER, others }, lookUp);
+      return report.refused.flatMap(({ actions }) => actions);
+    };
+    assert.deepEqual(await toldWith(statement('kms:*')), []);
+    assert.deepEqual(await toldWith(statement(['kms:Decrypt'])), ['kms:GenerateDataKey']);
+    assert.deepEqual((await toldWith('{')).toSorted(), ['kms:Decrypt', 'kms:GenerateDataKey']);
   });
 
   it('is no news where a deployment has approved exactly that', async () => {
@@ -124,7 +152,10 @@ describe('what only AWS says after the deployment', () => {
 
   it('is refused for the roles of a task definition that someone has registered', async () => {
     const lookUp = awsSays({ [FAMILY('f')]: { roles: [ROLE('task'), ROLE('admin')] } });
-    const role = { definition: definitionOf([], ['f']), deployment: { approved: passing('task') } };
+    const role = {
+      definition: definitionOf([], ['f']),
+      deployment: { ...KNOWS_ANOTHER, approved: passing('task') },
+    };
     const { allowed, report } = await settled(role, lookUp);
     assert.ok(!allowed.join().includes('admin'));
     assert.ok(report.refused.some(({ resources }) => resources.includes(ROLE('admin'))));
@@ -138,6 +169,16 @@ describe('what only AWS says after the deployment', () => {
     );
     // An event's check, and the looks of the sweep.
     assert.ok(lookUp.asked.length <= 3, lookUp.asked.join());
+  });
+
+  it('is not asked any more when the check has gone on for a minute: what the role needs comes first', async () => {
+    const lookUp = awsSays({ [QUEUE('q')]: { key: KEY('2') } });
+    let now = NOW;
+    const deployment = deployed({ [QUEUE('q')]: { key: KEY('1') } });
+    const role = new CheckedRole({ definition: definitionOf(['q']), deployment, clock: () => (now += 61_000) });
+    const report = await role.check(lookUp, false);
+    assert.deepEqual(lookUp.asked, []);
+    assert.deepEqual([keysIn(role.allowed()), report.refused], [bothOf('1'), []]);
   });
 
   it('that cannot be read is reported, and changes nothing', async () => {
@@ -197,6 +238,130 @@ describe('whatever AWS says', () => {
   });
 });
 
+describe('a deployment of before there were facts', () => {
+  const CLUSTER = JSON.stringify({
+    StartAt: 'S',
+    States: {
+      S: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::elasticmapreduce:createCluster',
+        Parameters: { Name: 'c', ServiceRole: 'service', JobFlowRole: 'profile' },
+        End: true,
+      },
+    },
+  });
+  const condition = (service: string) => ({ StringEquals: { 'iam:PassedToService': [service] } });
+  const digest = (name: string, service: string) => approvalDigest('iam:PassRole', ROLE(name), condition(service));
+  const approved = new Set([
+    digest('profile', 'ec2.amazonaws.com'),
+    ...['service', '*/service'].map((name) => digest(name, 'elasticmapreduce.amazonaws.com')),
+  ]);
+  const passingTo = (name: string, service: string) => ({
+    Effect: 'Allow',
+    Action: ['iam:PassRole'],
+    Resource: [ROLE(name)],
+    Condition: condition(service),
+  });
+  const policy = (...statements: readonly object[]) => JSON.stringify({ Version: '2012-10-17', Statement: statements });
+
+  const refusedRoles = ({ refused }: RoleReport) => refused.filter(({ purpose }) => purpose === 'passRole');
+
+  it('keeps the role that it took for the one of an instance profile, without an alarm in each sweep', async () => {
+    for (const lookUp of [undefined, awsSays({})]) {
+      const role = {
+        definition: CLUSTER,
+        deployment: { approved },
+        policy: policy(passingTo('profile', 'ec2.amazonaws.com')),
+      };
+      const { allowed, report } = await settled(role, lookUp);
+      assert.ok(passed(allowed).includes(`iam:PassRole ${ROLE('profile')}`));
+      assert.deepEqual(refusedRoles(report), []);
+      assert.equal(report.notices.length, 1);
+    }
+  });
+
+  it('keeps none that it has not approved', async () => {
+    const role = {
+      definition: CLUSTER,
+      deployment: { approved },
+      policy: policy(passingTo('admin', 'ec2.amazonaws.com'), passingTo('profile', 'ecs-tasks.amazonaws.com')),
+    };
+    const { allowed, report } = await settled(role);
+    assert.deepEqual(
+      passed(allowed).filter((one) => !one.includes('service')),
+      [],
+    );
+    assert.equal(refusedRoles(report).length, 1);
+  });
+});
+
+describe('a role with several policies', () => {
+  const other = (deployment: Partial<Deployment>) =>
+    tagsOf(policyIdOf('r', 'second'), {
+      driftMode: 'remediate',
+      region: 'eu-west-1',
+      machine: undefined,
+      deployedAt: 0,
+      approved: new Set(),
+      bucketKeys: {},
+      facts: NO_FACTS,
+      ...deployment,
+    });
+  const first = deployed({ [QUEUE('a')]: { key: KEY('a') } });
+  const known = { facts: { ...NO_FACTS, facts: deployedFacts({ [QUEUE('q')]: { key: KEY('1') } }) } };
+
+  // Without StateMachineName, nobody knows which of them was deployed for the state machine.
+  const SERVED: readonly (readonly [string, string | undefined, string | undefined])[] = [
+    ['of any policy, where none names its state machine', undefined, undefined],
+    ['of the policies that name none, beside one of another state machine', 'other', undefined],
+    ['of its own policy', 'other', 'm'],
+  ];
+  for (const [name, firstMachine, secondMachine] of SERVED) {
+    it(`serves a state machine with the facts ${name}`, async () => {
+      const { checked } = await settled({
+        definition: definitionOf(['q']),
+        deployment: { ...first, machine: firstMachine },
+        tags: other({ ...known, machine: secondMachine }),
+      });
+      const allowed = [...checked.allowed('rolefit'), ...checked.allowed('second')];
+      assert.deepEqual(keysIn(allowed), bothOf('1'));
+    });
+  }
+
+  it('keeps both keys of a resource on which the policies differ', async () => {
+    const { checked } = await settled({
+      definition: definitionOf(['q']),
+      deployment: deployed({ [QUEUE('q')]: { key: KEY('2') } }, { machine: undefined }),
+      tags: other(known),
+    });
+    assert.deepEqual(keysIn(checked.allowed()), [...bothOf('1'), ...bothOf('2')].toSorted());
+  });
+
+  it('has the key of a bucket that its own deployment gave, whatever the other says', async () => {
+    const definition = JSON.stringify({
+      StartAt: 'S',
+      States: {
+        S: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::aws-sdk:s3:getObject',
+          Parameters: { Bucket: 'b', Key: 'k' },
+          End: true,
+        },
+      },
+    });
+    for (const own of [deployed({ 'arn:aws:s3:::b': { key: KEY('1') } }), { bucketKeys: { b: KEY('1') } }]) {
+      for (const id of ['0', '2']) {
+        const { checked } = await settled({
+          definition,
+          deployment: { ...own, machine: 'm' },
+          tags: other({ machine: 'other', bucketKeys: { b: KEY(id) } }),
+        });
+        assert.deepEqual(keysIn(checked.allowed()), [`kms:Decrypt ${KEY('1')}`]);
+      }
+    }
+  });
+});
+
 describe('what an earlier deployment knew', () => {
   const UNTIL = NOW / 1000 - 40_000;
   const rekeyed = {
@@ -227,7 +392,58 @@ describe('what an earlier deployment knew', () => {
     });
   }
 
-  it('is no word for a guarded permission: what the last deployment has not approved goes, without an alert', async () => {
+  describe('of a definition that has changed since', () => {
+    const A = definitionOf(['a'], ['a']);
+    const B = definitionOf(['b'], ['b']);
+    const of = (name: string) => ({ [QUEUE(name)]: { key: KEY(name) }, [FAMILY(name)]: { roles: [ROLE(name)] } });
+    const deploymentOfB = {
+      approved: passing('b'),
+      facts: {
+        facts: deployedFacts(of('b')),
+        isComplete: true,
+        earlier: [{ until: UNTIL, facts: deployedFacts(of('a')), isComplete: true }],
+      },
+    };
+    const STILL: readonly (readonly [string, Partial<FactRole>])[] = [
+      ['an execution runs on it', { before: A, executions: [UNTIL * 1000 - 1] }],
+      ['an alias routes to it, though none runs', { version: A }],
+      ['an alias routes to it for Express executions, however long ago', { version: A, type: 'EXPRESS' }],
+    ];
+    for (const [when, more] of STILL) {
+      for (const lookUp of [undefined, awsSays({ ...of('a'), ...of('b') }), awsSays({})]) {
+        it(`stays while ${when}, without an alert${lookUp === undefined ? '' : ', with look-ups'}`, async () => {
+          const { checked } = await settled({
+            definition: A,
+            deployment: deployed(of('a'), { approved: passing('a') }),
+          });
+          const role = { definition: B, deployment: deploymentOfB, policy: checked.policy(), ...more };
+          const { allowed, report } = await settled(role, lookUp);
+          assert.deepEqual(keysIn(allowed), [...bothOf('a'), ...bothOf('b')].toSorted());
+          assert.deepEqual(passed(allowed), [`iam:PassRole ${ROLE('a')}`, `iam:PassRole ${ROLE('b')}`]);
+          assert.deepEqual(report.refused, []);
+        });
+      }
+    }
+
+    it('goes when nothing runs on it', async () => {
+      const { checked } = await settled({ definition: A, deployment: deployed(of('a'), { approved: passing('a') }) });
+      const { allowed } = await settled({ definition: B, deployment: deploymentOfB, policy: checked.policy() });
+      assert.deepEqual([keysIn(allowed), passed(allowed)], [bothOf('b'), [`iam:PassRole ${ROLE('b')}`]]);
+    });
+
+    it('gives whoever changes the definition back no role to pass again that has gone', async () => {
+      const { checked } = await settled({ definition: B, deployment: deployed(of('b'), { approved: passing('b') }) });
+      const { allowed } = await settled({
+        definition: A,
+        deployment: deploymentOfB,
+        policy: checked.policy(),
+        executions: [0],
+      });
+      assert.ok(!passed(allowed).includes(`iam:PassRole ${ROLE('a')}`));
+    });
+  });
+
+  it('is no word to put back a guarded permission that the last deployment has not approved; no alert either', async () => {
     const earlier = deployedFacts({ [FAMILY('f')]: { roles: [ROLE('before')] } });
     const role = {
       definition: definitionOf([], ['f']),

@@ -202,8 +202,8 @@ describe('a deployment of facts', () => {
       for (const write of written) {
         if (write.kind === 'tagRole') for (const [name, value] of write.tags) next.set(name, value);
         if (write.kind === 'untagRole') for (const name of write.keys) next.delete(name);
+        assert.ok(next.size <= 50, `${next.size} tags`);
       }
-      assert.ok(next.size <= 50, `${next.size} tags`);
       tags = next;
     }
     throw new Error('it never comes to an end');
@@ -213,6 +213,53 @@ describe('a deployment of facts', () => {
     const first = deploy(new Map(), deployment([queue('a', '1')], 1_000));
     const [written] = rolefitPoliciesOf('orders', deploy(first, deployment([queue('a', '2')], 2_000), false));
     assert.deepEqual(written?.deployment?.facts, { facts: [queue('a', '2')], isComplete: true, earlier: [] });
+  });
+
+  it('has no tag about facts where the role has all the tags it may have: the record is incomplete then, until there is room', () => {
+    const others = new Map(Array.from({ length: 48 }, (_, index) => [`mine:${index}`, 'x']));
+    const wanted = deployment([queue('a', '1')], 1_000);
+    const full = deploy(others, wanted);
+    const [written] = rolefitPoliciesOf('orders', full);
+    assert.deepEqual(
+      [written?.deployment?.region, written?.deployment?.machine, written?.deployment?.facts],
+      ['eu-west-1', 'orders', { facts: [], isComplete: false, earlier: [] }],
+    );
+    const less = new Map([...full].filter(([name]) => name !== 'mine:0' && name !== 'mine:1'));
+    const [later] = rolefitPoliciesOf('orders', deploy(less, wanted));
+    assert.deepEqual(later?.deployment?.facts.facts, [queue('a', '1')]);
+    // A deployment without facts needs no room for them.
+    assert.equal(
+      rolefitPoliciesOf('orders', deploy(others, deployment([], 1_000)))[0]?.deployment?.facts.isComplete,
+      true,
+    );
+  });
+
+  it('makes room for tags of its own where a longer record takes all of it', () => {
+    const others = new Map(Array.from({ length: 38 }, (_, index) => [`mine:${index}`, 'x']));
+    const facts = uuids(400).map((id) => queue(id, id));
+    const first = deploy(others, deployment(facts, 1_000));
+    assert.equal(first.size, 50);
+    const second = deploy(first, { ...deployment(facts, 2_000), bucketKeys: { b: key('1'), c: key('1') } });
+    assert.equal(second.size, 50);
+    assert.equal(second.get('rolefit:policy:rolefit:key:b'), key('1'));
+  });
+
+  it('keeps the keys of buckets on record that a later one changes', () => {
+    const first = deploy(new Map(), { ...deployment([], 1_000), bucketKeys: { b: key('1'), c: key('1') } });
+    const wanted = { ...deployment([], 2_000), bucketKeys: { b: key('2'), c: key('1') } };
+    const second = deploy(first, wanted);
+    const [written] = rolefitPoliciesOf('orders', second);
+    assert.deepEqual(
+      written?.deployment?.facts.earlier.map(({ until, facts }) => [
+        until,
+        facts.map((one) => [one.resource, one.facts]),
+      ]),
+      [[2_000, [['arn:aws:s3:::b', { key: key('1') }]]]],
+    );
+    assert.deepEqual(
+      deploy(second, { ...wanted, deployedAt: 3_000 }).get('rolefit:policy:rolefit:facts:1'),
+      second.get('rolefit:policy:rolefit:facts:1'),
+    );
   });
 
   const SIZES: readonly (readonly [string, number, number])[] = [
