@@ -22,17 +22,21 @@ export function readingStatement(text: string): ReadingStatement | undefined {
   const first = tokens.find(({ text: token }) => token !== '(');
   if (first?.kind !== 'word' || !READS.has(first.text)) return undefined;
   if (tokens.some(({ kind, text: token }) => token === ';' || (kind === 'word' && WRITES.has(token)))) return undefined;
-  const names = tableNames(tokens)?.map((parts) => (parts[0] === DEFAULT_CATALOG ? parts.slice(1) : parts));
+  const names = tableNames(tokens)?.map((parts) =>
+    parts.length > 2 && parts[0] === DEFAULT_CATALOG ? parts.slice(1) : parts,
+  );
   // A name of three parts has a catalog; table functions can call anything.
   if (names === undefined || names.some(({ length }) => length > 2)) return undefined;
   const databases = names.flatMap((parts) => (parts.length === 2 ? parts.slice(0, 1) : []));
-  const allDatabases = ALL_DATABASES.has(first.text) || databases.includes('information_schema');
+  const allDatabases = ALL_DATABASES.has(first.text) || databases.includes(INFORMATION_SCHEMA);
   return { databases: [...new Set(databases)].toSorted(), allDatabases };
 }
 
 /** Statements that name databases in other ways than tables. */
 const ALL_DATABASES = new Set(['show', 'describe', 'desc']);
 const DEFAULT_CATALOG = 'awsdatacatalog';
+/** Tells of all databases. */
+export const INFORMATION_SCHEMA = 'information_schema';
 const READS = new Set(['select', 'with', 'values', 'show', 'describe', 'desc', 'explain']);
 
 /** Words that start a statement which writes, or that call what the text doesn't show. */
@@ -70,7 +74,8 @@ const QUOTED = /"((?:[^"]|"")*)"|`((?:[^`]|``)*)`/y;
 
 /** Undefined for signs that SQL has not, for a comment without an end, and for a placeholder, which can be anything. */
 function tokensOf(text: string): Token[] | undefined {
-  if (text.includes('${')) return undefined;
+  // A comment may end at a carriage return.
+  if (text.includes('${') || (text.includes('--') && /\r(?!\n)/.test(text))) return undefined;
   const tokens: Token[] = [];
   let at = 0;
   const next = (pattern: RegExp): RegExpExecArray | null => {

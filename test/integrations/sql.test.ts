@@ -23,6 +23,8 @@ const READING: readonly (readonly [text: string, ...databases: readonly string[]
   ['SELECT "update" FROM t'],
   ['-- DROP TABLE t\nSELECT 1'],
   ['VALUES (1, 2)'],
+  ['SELECT 1 -- a\r\n FROM a.b', 'a'],
+  ['SELECT * FROM awsdatacatalog.orders', 'awsdatacatalog'],
   ['EXPLAIN SELECT * FROM sales.orders', 'sales'],
 ];
 
@@ -50,6 +52,7 @@ const UNSURE: readonly string[] = [
   "USING EXTERNAL FUNCTION f(x INT) RETURNS INT LAMBDA 'f' SELECT f(1)",
   'SELECT * FROM é.b',
   'SELECT 1)',
+  'SELECT * FROM a.b -- a\r JOIN c.d ON true',
 ];
 
 describe('a query’s text (athena/latest/ug/select.html, ddl-reference.html)', () => {
