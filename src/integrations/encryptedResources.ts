@@ -43,9 +43,9 @@ export function statesContext(name: 'activityArn' | 'stateMachineArn', arn: stri
   return { [operator]: { [`kms:EncryptionContext:aws:states:${name}`]: [arn] } };
 }
 
-/** The bucket of an object. An access point doesn't show its bucket. */
+/** The bucket of an object. An access point doesn't show its bucket, which may be any. */
 export function bucketOf(resource: string): string | undefined {
-  return /^accesspoint\//.test(resource) ? undefined : /^(?:\$\{[^}]*\}|[^/])+/.exec(resource)?.[0];
+  return /^accesspoint\//.test(resource) ? '*' : /^(?:\$\{[^}]*\}|[^/])+/.exec(resource)?.[0];
 }
 
 /** `rule/name` is on the default event bus, `rule/bus/name` on another; a partner's bus has slashes in its name. */

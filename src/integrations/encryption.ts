@@ -292,5 +292,7 @@ function encryptedIn(
 ): string | undefined {
   if (arn === undefined) return text.startsWith('${') ? encrypted(text) : undefined;
   const resource = arn.service === service ? encrypted(arn.resource) : undefined;
-  return resource === undefined ? undefined : formatArn({ ...arn, resource });
+  if (resource === undefined) return undefined;
+  // The ARN of an access point has a place, that of a bucket has none.
+  return formatArn({ ...arn, ...(service === 's3' ? { region: '', account: '' } : {}), resource });
 }

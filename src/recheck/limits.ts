@@ -154,7 +154,7 @@ function refusalReason(
   if (!isDeployed && reachesOwn(ownResources, action, resource)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
-  const guard = guardOf(action, resource);
+  const guard = guardOf(action, resource, conditions);
   if (guard && !approved.has(digest) && !(overflow && allowsVerbatim(allowed, action, resource, conditions))) {
     const listed = guard.at === 'always' ? `, with ${action} in AllowGuardedActions` : '';
     return { why: guard.why, remedy: `deploy the definition${listed}` };
