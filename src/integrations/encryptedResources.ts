@@ -12,7 +12,8 @@ export const itself = (resource: string) => resource;
 export const tableOfIndex = startAs(/^(?:table\/(?:\$\{[^}]*\}|[^/])+|\*.*|\$\{[^}]*\})/s);
 export const streamOf = startAs(/^(?:stream\/(?:\$\{[^}]*\}|[^/])+|\*.*|\$\{[^}]*\})/s);
 export const logGroupOf = startAs(/^(?:log-group:(?:\$\{[^}]*\}|[^:])+|\$\{[^}]*\})/s);
-export const parameterOf = startAs(/^(?:parameter\/.*|\*.*|\$\{[^}]*\})/s);
+/** Without a version or a label: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html (Name) */
+export const parameterOf = startAs(/^(?:parameter\/(?:\$\{[^}]*\}|[^:])+|\*.*|\$\{[^}]*\})/s);
 export const connectionOf = startAs(/^(?:connection\/.*|\$\{[^}]*\})/s);
 export const workgroupOf = startAs(/^workgroup\/.*/s);
 export const activityOf = startAs(/^(?:activity:.*|\$\{[^}]*\})/s);

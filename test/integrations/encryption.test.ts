@@ -472,6 +472,17 @@ describe('the customer managed key of what a call uses', () => {
   });
 });
 
+describe('the key of a parameter', () => {
+  for (const selector of ['', ':3', ':prod']) {
+    it(`is known by its name: /db${selector} (systems-manager/latest/APIReference/API_GetParameter.html)`, async () => {
+      const args = { Name: `/db${selector}`, WithDecryption: true };
+      const states = { A: task('arn:aws:states:::aws-sdk:ssm:getParameter', args) };
+      const facts = [stated(`arn:aws:ssm:${HERE}:parameter/db`, KEY)];
+      assert.deepEqual(await onKeys(states, facts), [`kms:Decrypt on ${KEY}${via('ssm')}`]);
+    });
+  }
+});
+
 describe('the keys of what a call does not name', () => {
   it('are those of all known buckets behind an access point (AmazonS3/latest/userguide/access-points.html)', async () => {
     const args = { Bucket: `arn:aws:s3:${HERE}:accesspoint/ap`, Key: 'k' };
