@@ -110,23 +110,25 @@ function tokensOf(text: string): Token[] | undefined {
 
 /** Words behind which a table's name comes. `FROM` is one in expressions too, which only adds a name. */
 const BEFORE_TABLES = new Set(['from', 'join', 'table']);
-/** Words that end a list of tables. */
+/**
+ * Words that end a list of tables, none of which can be a name. What comes behind others that do, such as LIMIT, has no
+ * commas, or names without a database.
+ */
 const AFTER_TABLES = new Set([
   'except',
-  'fetch',
   'group',
   'having',
   'intersect',
-  'limit',
-  'offset',
   'order',
   'select',
   'union',
   'values',
   'where',
-  'window',
   'with',
 ]);
+
+/** In front of what makes rows of the query's own values. */
+const MAKES_ROWS = new Set(['lateral', 'unnest']);
 
 /** The names where tables are named, in their parts. Undefined if a function makes a table. */
 function tableNames(tokens: readonly Token[]): readonly (readonly string[])[] | undefined {
@@ -159,9 +161,10 @@ function tableNames(tokens: readonly Token[]): readonly (readonly string[])[] | 
         parts.push(part.text);
         index += 2;
       }
+      const isWord = token.kind === 'word' && parts.length === 1;
       const isFunction = tokens[index + 1]?.text === '(';
-      if (isFunction && token.text !== 'unnest' && token.text !== 'lateral') return undefined;
-      if (token.kind === 'word' && ['lateral', 'only', 'unnest'].includes(token.text)) continue;
+      if (isFunction && !(isWord && MAKES_ROWS.has(token.text))) return undefined;
+      if (isWord && (MAKES_ROWS.has(token.text) || token.text === 'only')) continue;
       names.push(parts);
       expected = false;
     }
