@@ -33,7 +33,8 @@ Written by \`npm run refresh\`; a test recomputes it from the judgements. [The t
 Before the candidates were found in the APIs' models, access levels and a list by hand guarded 1,001 actions. Of 22,107 actions 1,993 have another
 verdict since: 120 are guarded at deploy and 1,870 after it that were not guarded, and three reads are no longer guarded at deploy.
 
-\`iam:PassRole\` and \`sts:AssumeRole\` on a wildcard are guarded at deploy, too. Any action that is not listed has nothing that makes it a candidate: no
+\`iam:PassRole\` and \`sts:AssumeRole\` on a wildcard are guarded at deploy, too. \`kms:CreateGrant\` is guarded after the deploy alone where the
+policy lets only AWS services make the grant ([\`kms:GrantIsForAWSResource\`](https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource)). Any action that is not listed has nothing that makes it a candidate: no
 input for a role, a policy or code, no output with a credential, nothing that it opens, runs or stops ([the signals](../catalog/build/signals.ts)).
 
 ${(['always', 'recheck', 'free'] as const).map((at) => section(table, at)).join('\n')}

@@ -29,13 +29,13 @@ export function guardedIn({ calls }: Fit): readonly GuardedGrant[] {
 
 function grantsIn(
   calls: Fit['calls'],
-  guardFor: (action: string, resource: string) => Guard | undefined,
+  guardFor: (action: string, resource: string, conditions: Conditions | undefined) => Guard | undefined,
 ): readonly GuardedGrant[] {
   return calls.flatMap(({ call: { state }, grants }) =>
     grants.flatMap(({ actions, resources, conditions }) =>
       actions.flatMap((action) =>
         resources.flatMap(({ arn: resource, origin }) => {
-          const guard = guardFor(action, resource);
+          const guard = guardFor(action, resource, conditions);
           return guard
             ? [{ state, action, resource, conditions, guard, isLookedUp: isLookedUpRole(resource, origin) }]
             : [];

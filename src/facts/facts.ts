@@ -1,11 +1,13 @@
 import { compareText } from '../finding.ts';
 import { FACT_SOURCES, type FactName, type FactSource, type ResourceFacts, type StatedFacts } from './fact.ts';
 import {
+  areApart,
   indexKey,
   isSamePlace,
   type NamedResource,
   namedResource,
   namesAll,
+  openPlaces,
   resourceNamesOf,
   statedNamesOf,
 } from './resourceNames.ts';
@@ -27,7 +29,7 @@ export interface FactQuestion {
   readonly name: FactName;
   /** The fact that counts for the whole resource; undefined if it is not known. */
   readonly answer: Fact | undefined;
-  /** For a pattern: facts of single resources that it may name. */
+  /** Facts of single resources that may be named: by a pattern, or where a template leaves the Region open. */
   readonly partial: readonly Fact[];
   /** Facts of other sources that say otherwise. */
   readonly contradicted: readonly Fact[];
@@ -113,12 +115,14 @@ function answerOf(
     patterns.filter((entry) => named.some((one) => namesAll(entry.named, one)) && has(entry, name)),
   ];
   const whole = candidates.flatMap((entries) => entries.toSorted(compareEntries)).toSorted(compareSources);
-  const answer = whole[0] === undefined ? undefined : factIn(whole[0], name);
+  const meant = meantBy(whole, named, name);
+  const [answer] = meant.length > 1 ? [] : meant;
   const partial = wanted.isPattern
     ? all
         .filter((entry) => has(entry, name) && !whole.includes(entry) && mayBeIn(wanted, entry))
         .flatMap((entry) => factIn(entry, name) ?? [])
     : [];
+  if (answer === undefined) partial.push(...meant);
   const others = whole.flatMap((entry) => factIn(entry, name) ?? []);
   return {
     resource,
@@ -129,6 +133,20 @@ function answerOf(
       (fact) => answer !== undefined && fact.source !== answer.source && !isSameValue(fact, answer),
     ),
   };
+}
+
+/**
+ * The facts that count, of which there is one. But resources of one name in several Regions can have different facts:
+ * where a template leaves the Region to the deployment, any of them may be meant.
+ */
+function meantBy(whole: readonly Entry[], named: readonly NamedResource[], name: FactName): readonly Fact[] {
+  const [first] = whole;
+  if (first === undefined) return [];
+  const rivals = whole.filter(
+    (entry) => entry.source === first.source && named.some((one) => areApart(one, first.named, entry.named)),
+  );
+  const facts = [first, ...rivals].flatMap((entry) => factIn(entry, name) ?? []);
+  return facts.filter((fact, index) => index === 0 || !facts.slice(0, index).some((other) => isSameValue(fact, other)));
 }
 
 function has({ facts }: Entry, name: FactName): boolean {
@@ -148,10 +166,11 @@ function mayBeIn(pattern: NamedResource, { resource }: Entry): boolean {
   return statedNamesOf(resource).some((name) => namesAll(pattern, namedResource(name)));
 }
 
-/** Longer patterns are more specific. */
+/** A name with its place is more specific than one in any place, and a longer pattern than a shorter one. */
 function compareEntries(a: Entry, b: Entry): number {
   return (
     Number(a.named.isPattern) - Number(b.named.isPattern) ||
+    openPlaces(a.named) - openPlaces(b.named) ||
     b.named.text.length - a.named.text.length ||
     compareText(JSON.stringify(a), JSON.stringify(b))
   );

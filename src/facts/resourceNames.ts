@@ -11,7 +11,8 @@ import { own } from '../own.ts';
  * its own.
  *
  * Sources: https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_iam-permissions.html (six characters),
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html (`:*`)
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html (`:*`),
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html (names are unique, whatever their paths)
  */
 export function resourceNamesOf(resource: string): readonly string[] {
   return withoutEnding(resource, ENDINGS);
@@ -32,8 +33,10 @@ function withoutEnding(resource: string, endings: Readonly<Record<string, RegExp
 const ENDINGS: Readonly<Record<string, RegExp>> = {
   ecs: /:(?:\*|\d+)$/,
   events: /(?<=:connection\/[^/]+)\/[^/]+$/,
+  iam: /(?<=:instance-profile\/)[^*?]+\/(?=[^/*?]+$)/,
   logs: /:\*$/,
-  secretsmanager: /-(?:\?{6}|[A-Za-z0-9]{6})$/,
+  // A word of six small letters is the end of a name, such as `prod-orders`; as random characters it is one in 185.
+  secretsmanager: /-(?:\?{6}|(?![a-z]{6}$)[A-Za-z0-9]{6})$/,
   states: /(?<=:stateMachine:(?:\$\{[^}]*\}|[^:])+):[^:]+$/,
 };
 
@@ -62,6 +65,24 @@ export function namesAll(outer: NamedResource, inner: NamedResource): boolean {
     covers(outer.arn.resource, inner.arn.resource) &&
     isSamePlace(outer.arn, inner.arn)
   );
+}
+
+/** How many of partition, Region and account an ARN leaves open. */
+export function openPlaces({ arn }: NamedResource): number {
+  return arn === undefined ? 0 : PLACE.filter((part) => isOpen(arn[part])).length;
+}
+
+/** Whether two ARNs are of one place only as long as nobody says where `inner` is. */
+export function areApart(inner: NamedResource, a: NamedResource, b: NamedResource): boolean {
+  return PLACE.some((part) => {
+    const [open, one, other] = [inner.arn?.[part], a.arn?.[part], b.arn?.[part]];
+    if (open === undefined || one === undefined || other === undefined) return false;
+    return hasPlaceholder(open) && !isOpen(one) && !isOpen(other) && one !== other;
+  });
+}
+
+function isOpen(part: string): boolean {
+  return part === '*' || hasPlaceholder(part);
 }
 
 /** Whether two ARNs may be of one partition, Region and account. */

@@ -111,7 +111,7 @@ export function keyArgument(
     const key =
       text === undefined
         ? undefined
-        : keyOfAlias(formatArn({ ...alias, resource: text.slice(text.lastIndexOf('alias/')) }), facts);
+        : keyOfAlias(formatArn({ ...alias, resource: aliasIn(text)?.resource ?? text }), facts);
     if (key !== undefined) return { resources: [key.resource] };
     return {
       resources: [{ arn: keyArn('*', alias), origin: aliasOrigin(value, field) }],

@@ -1,5 +1,5 @@
 import type { Resource } from '../grants/grant.ts';
-import type { CallContext, Integration, Remark, ResourceSpec } from '../grants/integration.ts';
+import { argument, type CallContext, type Integration, type Remark, type ResourceSpec } from '../grants/integration.ts';
 import { keyRows } from '../grants/keyRows.ts';
 import { arn, everything } from '../grants/resources.ts';
 import { call, cancel, data, poll } from '../grants/rows.ts';
@@ -10,7 +10,7 @@ import {
   type ResultPlace,
   reads,
   resultKeys,
-  resultPlace,
+  resultPlaces,
   WORKGROUP,
 } from './athenaQuery.ts';
 
@@ -80,9 +80,9 @@ export const athena: Integration = {
         { ...data(USE_BUCKET, (context) => results(context, 'bucket')), when: writesResultsOnly },
         { ...data(WRITE_OBJECTS, (context) => results(context, 'objects')), when: writesResultsOnly },
         {
-          ...data('s3:CreateBucket', (context) => results(context, 'bucket')),
           // https://repost.aws/knowledge-center/athena-output-bucket-error: not for a bucket that exists.
-          when: (context) => writesResultsOnly(context) && isNewBucket(context),
+          ...data('s3:CreateBucket', newBuckets),
+          when: writesResultsOnly,
         },
         data(READ_CATALOG, metadata),
         { ...data(WRITE_CATALOG, GLUE), when: mayWrite },
@@ -115,7 +115,7 @@ function mayWrite(context: CallContext): boolean {
 }
 
 function writesResultsOnly(context: CallContext): boolean {
-  return onlyReads(context) && resultPlace(context) !== undefined;
+  return onlyReads(context) && resultPlaces(context) !== undefined;
 }
 
 function mayWriteAnywhere(context: CallContext): boolean {
@@ -123,13 +123,12 @@ function mayWriteAnywhere(context: CallContext): boolean {
 }
 
 function results(context: CallContext, part: keyof ResultPlace): readonly Resource[] {
-  const place = resultPlace(context);
-  return place === undefined || place === 'managed' ? [] : [place[part]];
+  return (resultPlaces(context) ?? []).map((place) => place[part]);
 }
 
-function isNewBucket(context: CallContext): boolean {
-  const place = resultPlace(context);
-  return place !== undefined && place !== 'managed' && maybeNewBucket(place);
+/** The buckets of the results that Athena may have to make. */
+function newBuckets(context: CallContext): readonly Resource[] {
+  return (resultPlaces(context) ?? []).filter(maybeNewBucket).map(({ bucket }) => bucket);
 }
 
 /** The catalog, and the databases and tables of a query that only reads, if it says which. */
@@ -147,6 +146,13 @@ function metadata(context: CallContext): readonly Resource[] {
   return [catalog, ...within];
 }
 
+/** Why it isn't known where the results go, and what would tell. */
+function unknownOutput(context: CallContext): string {
+  return argument(context, 'ResultConfiguration.OutputLocation').kind === 'absent'
+    ? 'state the output of its workgroup with --facts, or look it up with --live'
+    : 'its workgroup may override the place that the query names. State with --facts whether it is enforced, and its output, or look them up with --live';
+}
+
 function remark(context: CallContext): Remark {
   const code = 'data-location';
   if (!onlyReads(context)) {
@@ -156,8 +162,8 @@ function remark(context: CallContext): Remark {
   }
   const data = `Where the data of the query's tables lies, only the data catalog says: ${READ_DATA.join(', ')} cover every bucket.`;
   const output =
-    resultPlace(context) === undefined
-      ? ' Where its results go is not known, so every bucket can be written: state the output of its workgroup with --facts, or look it up with --live.'
+    resultPlaces(context) === undefined
+      ? ` Where its results go is not known, so every bucket can be written: ${unknownOutput(context)}.`
       : '';
   const views =
     databases(context) === undefined ? '' : ' A view that reads another database needs the grants on it as well.';

@@ -7,10 +7,10 @@ import { patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { originOf } from '../grants/roles.ts';
 import { formatArn } from '../iam/arn.ts';
-import { hasWildcard } from '../iam/pattern.ts';
+import { firstWildcard, hasWildcard } from '../iam/pattern.ts';
 import { escapeText, hasPlaceholder } from '../iam/text.ts';
 import { knownText, mayBePresent } from '../values/domain/value.ts';
-import { type ReadingStatement, readingStatement } from './sql.ts';
+import { INFORMATION_SCHEMA, type ReadingStatement, readingStatement } from './sql.ts';
 
 /** What a query of Athena says of itself, and what is known of its workgroup. */
 
@@ -30,26 +30,27 @@ export interface ResultPlace {
 }
 
 /**
- * Where the results go; undefined if that isn't known. The workgroup's settings count if they are enforced, and where the
- * query has none. Nobody says whether they are enforced: then the query's own count, since queries of a workgroup that
- * enforces its settings should have the same or none.
+ * Where the results may go; undefined if that isn't known, and empty if nowhere in S3 that the query can choose. The
+ * query's settings count unless the workgroup overrides them: then the query runs all the same, and the workgroup's
+ * count. Where nobody says whether it does, both may.
  *
  * Source: https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
  */
-export function resultPlace(context: CallContext): ResultPlace | 'managed' | undefined {
+export function resultPlaces(context: CallContext): readonly ResultPlace[] | undefined {
   const field = `${RESULTS}.OutputLocation`;
   const own = argument(context, field);
   const output = context.facts.of(workgroup(context), 'output');
-  const enforced = context.facts.of(workgroup(context), 'enforced');
-  const counts = own.kind === 'absent' || enforced?.value === true;
-  if (counts && output !== undefined && output.value !== 'none') {
-    return placeAt({ text: escapeText(output.value), origin: originOf(output) }, context);
-  }
-  if (counts && output === undefined) return undefined;
+  const enforced = context.facts.of(workgroup(context), 'enforced')?.value;
   // Without any place the query fails, unless Athena manages the results:
   // https://docs.aws.amazon.com/athena/latest/ug/managed-results.html
-  if (own.kind === 'absent') return 'managed';
-  return placeAt(patternPart(own, field), context);
+  const hasNone = output?.value === 'none';
+  const places: (ResultPlace | undefined)[] = [];
+  if (own.kind !== 'absent' && (enforced !== true || hasNone)) places.push(placeAt(patternPart(own, field), context));
+  if ((own.kind === 'absent' || enforced !== false) && !hasNone) {
+    places.push(output && placeAt({ text: escapeText(output.value), origin: originOf(output) }, context));
+  }
+  const known = places.filter((place) => place !== undefined);
+  return known.length === places.length ? known : undefined;
 }
 
 /** `s3://bucket/prefix/`; Athena adds the slash at the end where it is missing. */
@@ -61,7 +62,10 @@ function placeAt({ text, origin }: NamePart, context: CallContext): ResultPlace 
     origin,
   });
   const folder = prefix.replace(/\/$/, '');
-  return { bucket: s3(bucket), objects: s3(`${bucket}/${folder === '' ? '' : `${folder}/`}*`) };
+  // What is known only at run time may have a slash in it, and may be empty.
+  const hole = firstWildcard(bucket);
+  const objects = folder === '' || /^[*/]+$/.test(folder) ? `${bucket}/*` : `${bucket}/${folder}/*`;
+  return { bucket: s3(hole < 0 ? bucket : `${bucket.slice(0, hole)}*`), objects: s3(objects) };
 }
 
 /** Athena makes only the bucket that it names itself: `aws-athena-query-results-<account>-<Region>`. */
@@ -104,6 +108,7 @@ export function databases(context: CallContext): readonly QueriedDatabase[] | un
   const value = argument(context, field);
   const database = value.kind === 'absent' ? 'default' : knownText(value);
   if (statement === undefined || statement.allDatabases || database === undefined) return undefined;
+  if (database.toLowerCase() === INFORMATION_SCHEMA) return undefined;
   const found = new Map<string, Origin>([['default', { kind: 'fixed' }]]);
   for (const name of statement.databases) found.set(name, { kind: 'literal', field: 'QueryString' });
   if (value.kind !== 'absent') {

@@ -72,7 +72,8 @@ export const emr: Integration = {
 };
 
 /**
- * The role of the instance profile. EMR's default profile has a role of the same name.
+ * The role of the instance profile. EMR's default profile has a role of the same name, so it isn't one that nothing
+ * names.
  *
  * Source: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-for-ec2.html
  */
@@ -80,8 +81,14 @@ function jobFlowRoles(context: CallContext): readonly Resource[] {
   const field = 'JobFlowRole';
   const value = argument(context, field);
   const roles = profileRoles(value, field, context);
-  const isUnknown = roles.some(({ origin }) => origin.kind === 'wildcard');
-  return isUnknown && knownText(value) === 'EMR_EC2_DefaultRole' ? passedRoles(value, field, context) : roles;
+  const isOfProfile = roles.length === 0 || roles.some(({ origin }) => origin.kind === 'fact' && !isAnyRole(origin.of));
+  return !isOfProfile && knownText(value) === DEFAULT_PROFILE ? passedRoles(value, field, context) : roles;
+}
+
+const DEFAULT_PROFILE = 'EMR_EC2_DefaultRole';
+
+function isAnyRole(resource: string): boolean {
+  return resource.endsWith(':role/*');
 }
 
 /**

@@ -12,7 +12,8 @@ export const itself = (resource: string) => resource;
 export const tableOfIndex = startAs(/^(?:table\/(?:\$\{[^}]*\}|[^/])+|\*.*|\$\{[^}]*\})/s);
 export const streamOf = startAs(/^(?:stream\/(?:\$\{[^}]*\}|[^/])+|\*.*|\$\{[^}]*\})/s);
 export const logGroupOf = startAs(/^(?:log-group:(?:\$\{[^}]*\}|[^:])+|\$\{[^}]*\})/s);
-export const parameterOf = startAs(/^(?:parameter\/.*|\*.*|\$\{[^}]*\})/s);
+/** Without a version or a label: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html (Name) */
+export const parameterOf = startAs(/^(?:parameter\/(?:\$\{[^}]*\}|[^:])+|\*.*|\$\{[^}]*\})/s);
 export const connectionOf = startAs(/^(?:connection\/.*|\$\{[^}]*\})/s);
 export const workgroupOf = startAs(/^workgroup\/.*/s);
 export const activityOf = startAs(/^(?:activity:.*|\$\{[^}]*\})/s);
@@ -43,9 +44,9 @@ export function statesContext(name: 'activityArn' | 'stateMachineArn', arn: stri
   return { [operator]: { [`kms:EncryptionContext:aws:states:${name}`]: [arn] } };
 }
 
-/** The bucket of an object. An access point doesn't show its bucket. */
+/** The bucket of an object. An access point doesn't show its bucket, which may be any. */
 export function bucketOf(resource: string): string | undefined {
-  return /^accesspoint\//.test(resource) ? undefined : /^(?:\$\{[^}]*\}|[^/])+/.exec(resource)?.[0];
+  return /^accesspoint\//.test(resource) ? '*' : /^(?:\$\{[^}]*\}|[^/])+/.exec(resource)?.[0];
 }
 
 /** `rule/name` is on the default event bus, `rule/bus/name` on another; a partner's bus has slashes in its name. */

@@ -48,6 +48,8 @@ interface EncryptedType {
   readonly service: string;
   /** The resource whose key is used, by the resource part of its ARN. Undefined if that isn't of this type. */
   readonly encrypted: (resource: string) => string | undefined;
+  /** What a grant on `*` may reach: these resources, in any place. Undefined if it reaches others. */
+  readonly all?: string;
   /** IAM action → actions on the key. */
   readonly uses: Readonly<Record<string, readonly string[] | DependentUse>>;
   readonly conditions?: KeyUse['conditions'];
@@ -165,6 +167,8 @@ const TYPES: readonly EncryptedType[] = [
     page: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html#security-encryption-authz',
     service: 'secretsmanager',
     encrypted: itself,
+    // BatchGetSecretValue with filters: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_BatchGetSecretValue.html
+    all: 'secret:*',
     uses: {
       'secretsmanager:GetSecretValue': DECRYPT,
       'secretsmanager:PutSecretValue': BOTH,
@@ -269,10 +273,11 @@ export const KEY_USES: EncryptionTable = tableOf(TYPES);
 
 function tableOf(types: readonly EncryptedType[]): EncryptionTable {
   const table = new Map<string, KeyUse[]>();
-  for (const { service, encrypted, uses, conditions } of types) {
+  for (const { service, encrypted, all, uses, conditions } of types) {
     for (const [action, use] of Object.entries(uses)) {
       const row: KeyUse = {
-        encrypted: (resource) => encryptedIn(resource, service, encrypted),
+        encrypted: (resource) =>
+          resource.text === '*' ? all && inAnyPlace(service, all) : encryptedIn(resource, service, encrypted),
         ...('when' in use ? use : { actions: use }),
         ...(conditions === undefined ? {} : { conditions }),
       };
@@ -284,6 +289,10 @@ function tableOf(types: readonly EncryptedType[]): EncryptionTable {
   return table;
 }
 
+function inAnyPlace(service: string, resource: string): string {
+  return formatArn({ partition: '*', service, region: '*', account: '*', resource });
+}
+
 /** A placeholder's ARN is of the service, since the action is. */
 function encryptedIn(
   { text, arn }: GrantedResource,
@@ -292,5 +301,7 @@ function encryptedIn(
 ): string | undefined {
   if (arn === undefined) return text.startsWith('${') ? encrypted(text) : undefined;
   const resource = arn.service === service ? encrypted(arn.resource) : undefined;
-  return resource === undefined ? undefined : formatArn({ ...arn, resource });
+  if (resource === undefined) return undefined;
+  // The ARN of an access point has a place, that of a bucket has none.
+  return formatArn({ ...arn, ...(service === 's3' ? { region: '', account: '' } : {}), resource });
 }

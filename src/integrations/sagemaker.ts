@@ -98,12 +98,15 @@ function create(action: string, resources: readonly ResourceSpec[], roles: reado
 
 /**
  * The key of the volumes. The keys of data (`OutputDataConfig.KmsKeyId`) are used by the role that the job gets. That role
- * may create the grant as well; where its policy doesn't permit it, the caller's must.
+ * may create the grant as well; where its policy doesn't permit it, the caller's must. SageMaker AI makes it on the
+ * caller's behalf: the page on HyperPod's volumes has the condition, the reference has none.
  *
- * Source: https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html
+ * Sources: https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html,
+ * https://docs.aws.amazon.com/sagemaker/latest/dg/smcluster-cmk.html and
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
  */
 function grantsOn(...paths: readonly string[]): readonly GrantRow[] {
-  return keyRows(keysIn(...paths), ['kms:CreateGrant']);
+  return keyRows(keysIn(...paths), ['kms:CreateGrant'], () => ({ Bool: { 'kms:GrantIsForAWSResource': ['true'] } }));
 }
 
 /** Every template of the page has these two on `*`; here they are narrowed to the form of SageMaker AI's ARNs. */

@@ -22,17 +22,21 @@ export function readingStatement(text: string): ReadingStatement | undefined {
   const first = tokens.find(({ text: token }) => token !== '(');
   if (first?.kind !== 'word' || !READS.has(first.text)) return undefined;
   if (tokens.some(({ kind, text: token }) => token === ';' || (kind === 'word' && WRITES.has(token)))) return undefined;
-  const names = tableNames(tokens)?.map((parts) => (parts[0] === DEFAULT_CATALOG ? parts.slice(1) : parts));
+  const names = tableNames(tokens)?.map((parts) =>
+    parts.length > 2 && parts[0] === DEFAULT_CATALOG ? parts.slice(1) : parts,
+  );
   // A name of three parts has a catalog; table functions can call anything.
   if (names === undefined || names.some(({ length }) => length > 2)) return undefined;
   const databases = names.flatMap((parts) => (parts.length === 2 ? parts.slice(0, 1) : []));
-  const allDatabases = ALL_DATABASES.has(first.text) || databases.includes('information_schema');
+  const allDatabases = ALL_DATABASES.has(first.text) || databases.includes(INFORMATION_SCHEMA);
   return { databases: [...new Set(databases)].toSorted(), allDatabases };
 }
 
 /** Statements that name databases in other ways than tables. */
 const ALL_DATABASES = new Set(['show', 'describe', 'desc']);
 const DEFAULT_CATALOG = 'awsdatacatalog';
+/** Tells of all databases. */
+export const INFORMATION_SCHEMA = 'information_schema';
 const READS = new Set(['select', 'with', 'values', 'show', 'describe', 'desc', 'explain']);
 
 /** Words that start a statement which writes, or that call what the text doesn't show. */
@@ -70,7 +74,8 @@ const QUOTED = /"((?:[^"]|"")*)"|`((?:[^`]|``)*)`/y;
 
 /** Undefined for signs that SQL has not, for a comment without an end, and for a placeholder, which can be anything. */
 function tokensOf(text: string): Token[] | undefined {
-  if (text.includes('${')) return undefined;
+  // A comment may end at a carriage return.
+  if (text.includes('${') || (text.includes('--') && /\r(?!\n)/.test(text))) return undefined;
   const tokens: Token[] = [];
   let at = 0;
   const next = (pattern: RegExp): RegExpExecArray | null => {
@@ -105,23 +110,25 @@ function tokensOf(text: string): Token[] | undefined {
 
 /** Words behind which a table's name comes. `FROM` is one in expressions too, which only adds a name. */
 const BEFORE_TABLES = new Set(['from', 'join', 'table']);
-/** Words that end a list of tables. */
+/**
+ * Words that end a list of tables, none of which can be a name. What comes behind others that do, such as LIMIT, has no
+ * commas, or names without a database.
+ */
 const AFTER_TABLES = new Set([
   'except',
-  'fetch',
   'group',
   'having',
   'intersect',
-  'limit',
-  'offset',
   'order',
   'select',
   'union',
   'values',
   'where',
-  'window',
   'with',
 ]);
+
+/** In front of what makes rows of the query's own values. */
+const MAKES_ROWS = new Set(['lateral', 'unnest']);
 
 /** The names where tables are named, in their parts. Undefined if a function makes a table. */
 function tableNames(tokens: readonly Token[]): readonly (readonly string[])[] | undefined {
@@ -154,9 +161,10 @@ function tableNames(tokens: readonly Token[]): readonly (readonly string[])[] | 
         parts.push(part.text);
         index += 2;
       }
+      const isWord = token.kind === 'word' && parts.length === 1;
       const isFunction = tokens[index + 1]?.text === '(';
-      if (isFunction && token.text !== 'unnest' && token.text !== 'lateral') return undefined;
-      if (token.kind === 'word' && ['lateral', 'only', 'unnest'].includes(token.text)) continue;
+      if (isFunction && !(isWord && MAKES_ROWS.has(token.text))) return undefined;
+      if (isWord && (MAKES_ROWS.has(token.text) || token.text === 'only')) continue;
       names.push(parts);
       expected = false;
     }

@@ -1,3 +1,4 @@
+import type { Conditions } from '../grants/grant.ts';
 import { isManagedRule } from '../iam/managedRules.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 import { own } from '../own.ts';
@@ -29,15 +30,28 @@ const USES_A_ROLE = /^(iam:passrole$|sts:assume)/;
 /**
  * Whether an action on a resource is guarded, and why: docs/guarded-actions.md.
  *
- * A wildcard for the role that is passed or assumed includes the account's administrators.
+ * A wildcard for the role that is passed or assumed includes the account's administrators. A grant on a key gives the
+ * key to anybody, unless only an AWS service may make it on the role's behalf: then it is as a role that is passed.
  */
-export function guardOf(action: string, resource: string): Guard | undefined {
+export function guardOf(action: string, resource: string, conditions: Conditions = {}): Guard | undefined {
   const name = action.toLowerCase();
   // Every .sync task needs these on its managed rule; deleting a rule stays guarded.
   if (AIMS_A_RULE.has(name) && isManagedRule(resource)) return undefined;
+  if (name === 'kms:creategrant' && isForServices(conditions)) return SERVICE_GRANT;
   const guard = listed('always', name) ?? listed('recheck', name) ?? newerThanTheTable(name);
   const anyRole = USES_A_ROLE.test(name) && hasWildcard(resource);
   return guard && anyRole ? { at: 'always', why: `${guard.why}, whichever it is` } : guard;
+}
+
+const SERVICE_GRANT: Guard = { at: 'recheck', why: 'it lets a service use the key' };
+
+/**
+ * 'This policy condition doesn't allow the user to call these grant operations directly':
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
+ */
+function isForServices({ Bool: tests = {} }: Conditions): boolean {
+  const values = own(tests, 'kms:GrantIsForAWSResource') ?? [];
+  return values.length > 0 && values.every((value) => value === 'true');
 }
 
 function newerThanTheTable(name: string): Guard | undefined {

@@ -173,7 +173,7 @@ function refusalReason(
   if (!isDeployed && reachesOwn(ownResources, action, resource)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
-  const guard = guardOf(action, resource);
+  const guard = guardOf(action, resource, conditions);
   // Executions that started before the last deployment keep what they have, and it is not put back.
   const mayKeep = overflow || keeps;
   if (guard && !approved.has(digest) && !(mayKeep && allowsVerbatim(allowed, action, resource, conditions))) {

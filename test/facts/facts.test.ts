@@ -54,6 +54,16 @@ describe('a fact is found', () => {
       'arn:aws:events:eu-west-1:111122223333:connection/crm',
       'arn:aws:events:eu-west-1:111122223333:connection/crm/0f1e2d3c',
     ],
+    [
+      'for an instance profile by its name, whatever its path (IAM/latest/UserGuide/reference_identifiers.html)',
+      'arn:aws:iam::111122223333:instance-profile/app/web/nodes',
+      'arn:aws:iam::111122223333:instance-profile/nodes',
+    ],
+    [
+      'for an instance profile with its path, by its name',
+      'arn:aws:iam::111122223333:instance-profile/nodes',
+      'arn:aws:iam::111122223333:instance-profile/app/nodes',
+    ],
     ['by the placeholder that stands for the ARN', '${Task}', '${Task}'],
   ];
   for (const [what, saidOf, askedOf] of found) {
@@ -75,6 +85,21 @@ describe('a fact is not found', () => {
       'arn:aws:ecs:eu-west-1:111122223333:task-definition/nightly:7',
       'arn:aws:ecs:eu-west-1:111122223333:task-definition/nightly:8',
     ],
+    [
+      'for a secret, of one whose name goes on with a word of six letters',
+      'arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod-orders',
+      'arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod-??????',
+    ],
+    [
+      'for a secret whose name ends in a word of six letters, of one without it',
+      'arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod',
+      'arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod-orders-??????',
+    ],
+    [
+      'for any instance profile, of those with a path',
+      'arn:aws:iam::111122223333:instance-profile/app/*',
+      'arn:aws:iam::111122223333:instance-profile/*',
+    ],
     ['by another placeholder', '${Task}', '${Other}'],
   ];
   for (const [what, saidOf, askedOf] of lost) {
@@ -84,6 +109,45 @@ describe('a fact is not found', () => {
       assert.equal(facts.questions()[0]?.answer, undefined);
     });
   }
+});
+
+describe('facts of one name in several places', () => {
+  const ANYWHERE = 'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:orders';
+  const elsewhere = QUEUE.replace('eu-west-1', 'us-east-1');
+  const both = [stated(QUEUE, { key: KEY }), stated(elsewhere, { key: OTHER_KEY })];
+
+  it('are those of the place, where it is known', () => {
+    assert.equal(factsOf(both).of(QUEUE, 'key')?.value, KEY);
+    assert.equal(factsOf(both).of(elsewhere, 'key')?.value, OTHER_KEY);
+  });
+
+  it('may all be meant, where a template leaves the place open', () => {
+    for (const all of [both, both.toReversed()]) {
+      const facts = factsOf(all);
+      assert.equal(facts.of(ANYWHERE, 'key'), undefined);
+      assert.deepEqual(
+        facts.within(ANYWHERE, 'key').map(({ value }) => value),
+        [KEY, OTHER_KEY],
+      );
+    }
+  });
+
+  it('are one, if they say the same', () => {
+    const same = [stated(QUEUE, { key: 'none' }), stated(elsewhere, { key: 'none' })];
+    assert.equal(factsOf(same).of(ANYWHERE, 'key')?.value, 'none');
+  });
+
+  it('give way to a nearer source', () => {
+    const nearer = stated(ANYWHERE, { key: KEY }, 'template');
+    assert.equal(factsOf([...both, nearer]).of(ANYWHERE, 'key')?.source, 'template');
+  });
+
+  it('come before what is said of any place', () => {
+    for (const open of [ANYWHERE, 'arn:aws:sqs:*:*:orders', 'arn:*:sqs:*:111122223333:orders']) {
+      const facts = factsOf([stated(open, { key: OTHER_KEY }), stated(QUEUE, { key: KEY })]);
+      assert.equal(facts.of(QUEUE, 'key')?.value, KEY, open);
+    }
+  });
 });
 
 describe('facts of several sources', () => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
+import { DescribeEventBusCommand } from '@aws-sdk/client-eventbridge';
+import { GetBucketEncryptionCommand } from '@aws-sdk/client-s3';
 import { GetQueueUrlCommand } from '@aws-sdk/client-sqs';
 import type { FitOptions } from '../../src/analysis/fit.ts';
 import { fit } from '../../src/analysis/fit.ts';
@@ -8,19 +10,26 @@ import type { JsonObject } from '../../src/asl/json.ts';
 import { awsLookUp } from '../../src/aws/facts.ts';
 import type { StatedFacts } from '../../src/facts/fact.ts';
 import type { LookedUp, LookUp } from '../../src/facts/lookUp.ts';
+import { machinesIn } from '../../src/template/machines.ts';
+import { readTemplate } from '../../src/template/read.ts';
 import {
   ACCOUNT,
   ALIAS,
   clientOf,
   DELIVERY_STREAM,
   ENCRYPTED,
+  EXECUTION_ROLE,
+  events,
   KEY,
   MODEL,
+  type MockedRow,
   named,
   OTHERS,
   REGION,
   resetClients,
+  s3,
   sqs,
+  TASK_ROLE,
 } from '../aws/mockedFacts.ts';
 
 const PLACE: FitOptions = { region: REGION, account: ACCOUNT };
@@ -81,7 +90,112 @@ const ALL = definition([
   ],
 ]);
 
-const ROWS = [...ENCRYPTED, DELIVERY_STREAM, ...OTHERS];
+/** What the calls need behind the resources that they name: their rules are on the default bus, results in a bucket. */
+const BEHIND: readonly MockedRow[] = [
+  {
+    service: 'events',
+    resource: `arn:aws:events:${HERE}:event-bus/default`,
+    fact: 'key',
+    command: 'DescribeEventBus',
+    answer: (KmsKeyIdentifier) =>
+      events
+        .on(DescribeEventBusCommand, { Name: 'default' })
+        .resolves(KmsKeyIdentifier === undefined ? {} : { KmsKeyIdentifier }),
+    absent: named('ResourceNotFoundException'),
+  },
+  {
+    service: 's3',
+    resource: 'arn:aws:s3:::reports',
+    fact: 'key',
+    command: 'GetBucketEncryption',
+    answer: (KMSMasterKeyID) =>
+      s3.on(GetBucketEncryptionCommand, { Bucket: 'reports' }).resolves({
+        ServerSideEncryptionConfiguration: {
+          Rules: [
+            {
+              ApplyServerSideEncryptionByDefault:
+                KMSMasterKeyID === undefined ? { SSEAlgorithm: 'AES256' } : { SSEAlgorithm: 'aws:kms', KMSMasterKeyID },
+            },
+          ],
+        },
+      }),
+    absent: named('NoSuchBucket'),
+  },
+];
+
+const ROWS = [...ENCRYPTED, DELIVERY_STREAM, ...OTHERS, ...BEHIND];
+
+/** The deployment fills in these. */
+function inPlace(text: string): string {
+  return text.replace('${AWS::Partition}', 'aws').replace('${AWS::AccountId}', ACCOUNT);
+}
+
+/** The same facts as a template says them, of the resources that a template can make and whose facts it knows. */
+function templateOf(key: string | undefined): readonly StatedFacts[] {
+  const encrypted = (property: string) => (key === undefined ? {} : { [property]: key });
+  const states =
+    key === undefined ? {} : { EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: key } };
+  const bucket = {
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [
+        {
+          ServerSideEncryptionByDefault:
+            key === undefined ? { SSEAlgorithm: 'AES256' } : { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key },
+        },
+      ],
+    },
+  };
+  const resources: readonly (readonly [type: string, properties: JsonObject])[] = [
+    ['SQS::Queue', { QueueName: 'orders.fifo', ...encrypted('KmsMasterKeyId') }],
+    ['SNS::Topic', { TopicName: 'orders', ...encrypted('KmsMasterKeyId') }],
+    ['S3::Bucket', { BucketName: 'orders.data', ...bucket }],
+    ['S3::Bucket', { BucketName: 'reports', ...bucket }],
+    [
+      'DynamoDB::Table',
+      {
+        TableName: 'orders',
+        ...(key === undefined ? {} : { SSESpecification: { SSEEnabled: true, KMSMasterKeyId: key } }),
+      },
+    ],
+    [
+      'Kinesis::Stream',
+      { Name: 'orders', ...(key === undefined ? {} : { StreamEncryption: { EncryptionType: 'KMS', KeyId: key } }) },
+    ],
+    ['Logs::LogGroup', { LogGroupName: '/aws/orders', ...encrypted('KmsKeyId') }],
+    ['Events::EventBus', { Name: 'orders', ...encrypted('KmsKeyIdentifier') }],
+    ['StepFunctions::Activity', { Name: 'pack', ...states }],
+    [
+      'StepFunctions::StateMachine',
+      { StateMachineName: 'child', StateMachineType: 'EXPRESS', RoleArn: TASK_ROLE, Definition: {}, ...states },
+    ],
+    ['ECS::TaskDefinition', { Family: 'pack', TaskRoleArn: TASK_ROLE, ExecutionRoleArn: EXECUTION_ROLE }],
+    ['IAM::InstanceProfile', { InstanceProfileName: 'EMR_EC2_DefaultRole', Roles: [{ Ref: 'R0' }] }],
+    [
+      'Athena::WorkGroup',
+      {
+        Name: 'reports',
+        WorkGroupConfiguration: {
+          EnforceWorkGroupConfiguration: true,
+          ResultConfiguration: {
+            OutputLocation: 's3://reports/athena/',
+            EncryptionConfiguration:
+              key === undefined ? { EncryptionOption: 'SSE_S3' } : { EncryptionOption: 'SSE_KMS', KmsKey: key },
+          },
+        },
+      },
+    ],
+  ];
+  const role = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'orders', Path: '/tasks/' } };
+  const Resources = Object.fromEntries([
+    ['R0', role],
+    ...resources.map(([type, Properties], index) => [`R${index + 1}`, { Type: `AWS::${type}`, Properties }]),
+  ]);
+  const options = { file: 'template.yaml', read: () => undefined };
+  const { facts } = machinesIn(readTemplate(JSON.stringify({ Resources })), options);
+  return facts.map((each) =>
+    each.facts.roles === undefined ? each : { ...each, facts: { roles: each.facts.roles.map(inPlace) } },
+  );
+}
 
 function live(): LookUp {
   return awsLookUp({ region: REGION, account: ACCOUNT, signal: new AbortController().signal });
@@ -107,6 +221,16 @@ describe('the same facts fit the same policy, whoever says them', () => {
       const fromFile = await fit(ALL, { ...PLACE, facts });
       const fromAws = await fitLookingUp(ALL, PLACE, live());
       assert.deepEqual(fromAws.policy, fromFile.policy);
+      // What a template does not say, the file does: only the sources differ.
+      const template = templateOf(key);
+      assert.ok(template.length >= 13);
+      const fromTemplate = await fit(ALL, { ...PLACE, facts: [...facts, ...template].toReversed() });
+      assert.deepEqual(fromTemplate.policy, fromFile.policy);
+      assert.ok(fromTemplate.questions.filter(({ answer }) => answer?.source === 'template').length >= 13);
+      assert.deepEqual(
+        fromTemplate.findings.filter(({ code }) => code === 'contradicting-facts'),
+        [],
+      );
       assert.deepEqual(
         fromAws.questions.map(({ resource, name: fact, answer }) => [resource, fact, answer?.value]),
         fromFile.questions.map(({ resource, name: fact, answer }) => [resource, fact, answer?.value]),

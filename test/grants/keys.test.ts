@@ -52,6 +52,13 @@ const CASES: readonly Case[] = [
     conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': ['alias/orders'] } },
   },
   {
+    name: 'an alias is known by its whole name, which may have another one’s at its end',
+    value: text('alias/my-alias/orders'),
+    facts: alias(`${KMS}:key/${ID}`),
+    keys: [`${KMS}:key/*`],
+    conditions: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': ['alias/my-alias/orders'] } },
+  },
+  {
     name: 'an alias is every key that the request names by it, for a caller of AWS KMS',
     value: text('alias/orders'),
     requester: 'caller',

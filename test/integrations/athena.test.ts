@@ -34,7 +34,25 @@ const OUTPUT = { ResultConfiguration: { OutputLocation: 's3://results/athena' } 
 describe('the results of a query (athena/latest/ug/workgroups-settings-override.html)', () => {
   const place = (bucket: string) => [`arn:aws:s3:::${bucket}/*`];
   for (const [name, args, facts, writes] of [
-    ['go where it says', { ...SELECT, ...OUTPUT }, [], place('results/athena')],
+    [
+      'go where it says, if its workgroup has no place of its own',
+      { ...SELECT, ...OUTPUT },
+      [workgroup({ output: 'none' })],
+      place('results/athena'),
+    ],
+    ['may go anywhere, if its workgroup may override what it says', { ...SELECT, ...OUTPUT }, [], [ANY]],
+    [
+      'go to either place, if nobody knows whether the workgroup overrides what it says',
+      { ...SELECT, ...OUTPUT },
+      [workgroup({ output: 's3://team/out/' })],
+      [...place('results/athena'), ...place('team/out')],
+    ],
+    [
+      'go where it says, if that is known to count',
+      { ...SELECT, ...OUTPUT },
+      [workgroup({ enforced: false })],
+      place('results/athena'),
+    ],
     [
       'go where its workgroup says, if it does not',
       SELECT,
@@ -69,9 +87,15 @@ describe('the results of a query (athena/latest/ug/workgroups-settings-override.
     ],
     [
       'stay in a bucket whose prefix a run decides',
+      { ...SELECT, ResultConfiguration: { 'OutputLocation.$': "States.Format('s3://results/a/{}/', $.day)" } },
+      [workgroup({ enforced: false })],
+      place('results/a/*'),
+    ],
+    [
+      'may lie at the top of a bucket, if the whole prefix is open and may be empty',
       { ...SELECT, ResultConfiguration: { 'OutputLocation.$': "States.Format('s3://results/{}/', $.day)" } },
-      [],
-      place('results/*'),
+      [workgroup({ enforced: false })],
+      place('results'),
     ],
     ['are not all that a statement writes', { QueryString: 'INSERT INTO t SELECT 1', ...OUTPUT }, [], [ANY]],
     ['are not all that an unknown statement writes', { 'QueryString.$': '$.sql', ...OUTPUT }, [], [ANY]],
@@ -80,11 +104,25 @@ describe('the results of a query (athena/latest/ug/workgroups-settings-override.
   }
 
   it('need their bucket to exist, except Athena’s own (repost.aws/knowledge-center/athena-output-bucket-error)', () => {
-    assert.deepEqual(resourcesOf('s3:CreateBucket', { ...SELECT, ...OUTPUT }), []);
+    const free = [workgroup({ enforced: false })];
+    assert.deepEqual(resourcesOf('s3:CreateBucket', { ...SELECT, ...OUTPUT }, free), []);
     const own = { ResultConfiguration: { OutputLocation: 's3://aws-athena-query-results-1-eu-west-1/' } };
-    assert.deepEqual(resourcesOf('s3:CreateBucket', { ...SELECT, ...own }), [
+    assert.deepEqual(resourcesOf('s3:CreateBucket', { ...SELECT, ...own }, free), [
       'arn:aws:s3:::aws-athena-query-results-1-eu-west-1',
     ]);
+  });
+
+  it('need the bucket itself, where a hole in its name may have a slash', () => {
+    const args = { ...SELECT, ResultConfiguration: { 'OutputLocation.$': "States.Format('s3://team-{}-out', $.x)" } };
+    const free = [workgroup({ enforced: false })];
+    assert.deepEqual(resourcesOf('s3:ListBucketMultipartUploads', args, free), ['arn:aws:s3:::team-*']);
+    assert.deepEqual(resourcesOf('s3:PutObject', args, free), place('team-*-out'));
+  });
+
+  it('say what would tell where they go', () => {
+    const message = (args: Args) => fitted(args).findings.find(({ code }) => code === 'data-location')?.message ?? '';
+    assert.match(message({ ...SELECT, ...OUTPUT }), /its workgroup may override .* whether it is enforced/);
+    assert.match(message(SELECT), /state the output of its workgroup/);
   });
 });
 
@@ -122,6 +160,7 @@ describe('the data of a query', () => {
       { ...SELECT, QueryExecutionContext: { 'Database.$': '$.db' } },
       { ...SELECT, QueryExecutionContext: { Database: 'sales', Catalog: 'hive' } },
       { ...SELECT, QueryString: 'SELECT * FROM hive.a.b' },
+      { QueryString: 'SELECT * FROM tables', QueryExecutionContext: { Database: 'Information_Schema' } },
     ]) {
       assert.ok(resourcesOf('glue:GetTable', args).includes(`arn:aws:glue:${HERE}:table/*`), JSON.stringify(args));
     }

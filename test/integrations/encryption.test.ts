@@ -472,6 +472,41 @@ describe('the customer managed key of what a call uses', () => {
   });
 });
 
+describe('the key of a parameter', () => {
+  for (const selector of ['', ':3', ':prod']) {
+    it(`is known by its name: /db${selector} (systems-manager/latest/APIReference/API_GetParameter.html)`, async () => {
+      const args = { Name: `/db${selector}`, WithDecryption: true };
+      const states = { A: task('arn:aws:states:::aws-sdk:ssm:getParameter', args) };
+      const facts = [stated(`arn:aws:ssm:${HERE}:parameter/db`, KEY)];
+      assert.deepEqual(await onKeys(states, facts), [`kms:Decrypt on ${KEY}${via('ssm')}`]);
+    });
+  }
+});
+
+describe('the keys of what a call does not name', () => {
+  it('are those of all known buckets behind an access point (AmazonS3/latest/userguide/access-points.html)', async () => {
+    const args = { Bucket: `arn:aws:s3:${HERE}:accesspoint/ap`, Key: 'k' };
+    const states = { A: task('arn:aws:states:::aws-sdk:s3:getObject', args) };
+    assert.deepEqual(await onKeys(states, [stated('arn:aws:s3:::data', KEY)]), [`kms:Decrypt on ${KEY}${via('s3')}`]);
+    const { findings } = await fitted(states);
+    assert.ok(findings.some(({ code }) => code === 'unknown-encryption'));
+  });
+
+  it('are those of all known secrets that filters may find (secretsmanager/latest/apireference/API_BatchGetSecretValue.html)', async () => {
+    const states = {
+      A: task('arn:aws:states:::aws-sdk:secretsmanager:batchGetSecretValue', {
+        Filters: [{ Key: 'name', Values: ['db'] }],
+      }),
+    };
+    assert.deepEqual(await onKeys(states, [stated(SECRET, KEY)]), [`kms:Decrypt on ${KEY}${via('secretsmanager')}`]);
+  });
+
+  it('are not those of topics, if a message goes to a phone (sns/latest/api/API_Publish.html)', async () => {
+    const states = { A: task('arn:aws:states:::sns:publish', { PhoneNumber: '+1', Message: 'm' }) };
+    assert.deepEqual(await onKeys(states, [stated(`arn:aws:sns:${HERE}:t`, KEY)]), []);
+  });
+});
+
 describe('facts about keys', () => {
   const everything = Object.fromEntries(
     CASES.map(({ api, args, pattern = 'requestResponse' }, index) => [

@@ -28,6 +28,10 @@ function keysOf(api: string, args: Args, facts?: readonly StatedFacts[]): readon
     );
 }
 
+/** A grant on a volume's key: SageMaker AI makes it on the caller's behalf. */
+const SERVICE = '"Bool":{"kms:GrantIsForAWSResource":["true"]}';
+const SERVICE_GRANT = 'kms:CreateGrant';
+
 const volume = (VolumeKmsKeyId: unknown) => ({ InstanceType: 'ml.m5.large', VolumeKmsKeyId });
 const SAGEMAKER = 'sagemaker/latest/dg/api-permissions-reference.html';
 const LOGS = 'emr/latest/EMR-Serverless-UserGuide/jobs-log-encryption.html';
@@ -40,30 +44,30 @@ describe('the keys that a call names', () => {
       SAGEMAKER,
       'sagemaker:createTrainingJob',
       { ResourceConfig: volume(KEY) },
-      ['kms:CreateGrant'],
+      [SERVICE_GRANT],
     ],
     [
       'a transform job’s volumes',
       SAGEMAKER,
       'sagemaker:createTransformJob',
       { TransformResources: volume(KEY) },
-      ['kms:CreateGrant'],
+      [SERVICE_GRANT],
     ],
     [
       'a processing job’s volumes',
       SAGEMAKER,
       'sagemaker:createProcessingJob',
       { ProcessingResources: { ClusterConfig: volume(KEY) } },
-      ['kms:CreateGrant'],
+      [SERVICE_GRANT],
     ],
     [
       'a tuning job’s volumes',
       SAGEMAKER,
       'sagemaker:createHyperParameterTuningJob',
       { TrainingJobDefinitions: [{ ResourceConfig: volume(KEY) }, { ResourceConfig: {} }] },
-      ['kms:CreateGrant'],
+      [SERVICE_GRANT],
     ],
-    ['an endpoint’s volumes', SAGEMAKER, 'sagemaker:createEndpointConfig', { KmsKeyId: KEY }, ['kms:CreateGrant']],
+    ['an endpoint’s volumes', SAGEMAKER, 'sagemaker:createEndpointConfig', { KmsKeyId: KEY }, [SERVICE_GRANT]],
     [
       'a job’s results, which its role encrypts',
       'sagemaker/latest/dg/sagemaker-roles.html',
@@ -99,7 +103,7 @@ describe('the keys that a call names', () => {
     it(`of ${name} (${source})`, () =>
       assert.deepEqual(
         keysOf(api, args),
-        needs.map((actions) => `${actions} on ${KEY}`),
+        needs.map((actions) => `${actions} on ${KEY}${actions === SERVICE_GRANT ? ` if {${SERVICE}}` : ''}`),
       ));
   }
 
@@ -112,10 +116,12 @@ describe('the keys that a call names', () => {
   it('by an alias are those that have it, or the one that a fact says', () => {
     const args = { ResourceConfig: volume('alias/vol') };
     assert.deepEqual(keysOf('sagemaker:createTrainingJob', args), [
-      `kms:CreateGrant on ${ANY_KEY} if {"ForAnyValue:StringEquals":{"kms:ResourceAliases":["alias/vol"]}}`,
+      `kms:CreateGrant on ${ANY_KEY} if {${SERVICE},"ForAnyValue:StringEquals":{"kms:ResourceAliases":["alias/vol"]}}`,
     ]);
     const fact = stated(`arn:aws:kms:${HERE}:alias/vol`, { key: KEY });
-    assert.deepEqual(keysOf('sagemaker:createTrainingJob', args, [fact]), [`kms:CreateGrant on ${KEY}`]);
+    assert.deepEqual(keysOf('sagemaker:createTrainingJob', args, [fact]), [
+      `kms:CreateGrant on ${KEY} if {${SERVICE}}`,
+    ]);
   });
 
   it('keep no condition of another one’s alias', () => {
@@ -123,8 +129,8 @@ describe('the keys that a call names', () => {
       TrainingJobDefinitions: ['alias/a', 'alias/b', KEY].map((key) => ({ ResourceConfig: volume(key) })),
     };
     assert.deepEqual(keysOf('sagemaker:createHyperParameterTuningJob', args).toSorted(), [
-      `kms:CreateGrant on ${ANY_KEY} if {"ForAnyValue:StringLike":{"kms:ResourceAliases":["alias/a","alias/b"]}}`,
-      `kms:CreateGrant on ${KEY}`,
+      `kms:CreateGrant on ${ANY_KEY} if {${SERVICE},"ForAnyValue:StringLike":{"kms:ResourceAliases":["alias/a","alias/b"]}}`,
+      `kms:CreateGrant on ${KEY} if {${SERVICE}}`,
     ]);
   });
 

@@ -277,6 +277,51 @@ for (const { api, action, source, forms } of FORMS) {
   });
 }
 
+describe('the roles that are handed over where nothing names one (--pass-role)', () => {
+  const any = { resource: 'arn:aws:iam::111122223333:role/*', facts: { roles: ['arn:aws:iam::111122223333:role/h'] } };
+  const handed: FitOptions = { ...OPTIONS, facts: [{ ...any, source: 'commandLine', place: '--pass-role' }] };
+  const nodes = (JobFlowRole: string) =>
+    resourcesOf(
+      'elasticmapreduce:createCluster',
+      'iam:PassRole',
+      { JobFlowRole, ServiceRole: 'arn:aws:iam::111122223333:role/emr' },
+      handed,
+    );
+
+  it('are those of an instance profile that nobody knows', () => {
+    assert.deepEqual(nodes('nodes'), ['arn:aws:iam::111122223333:role/emr', 'arn:aws:iam::111122223333:role/h']);
+  });
+
+  it('do not replace the role of EMR’s default profile (emr/latest/ManagementGuide/emr-iam-role-for-ec2.html)', () => {
+    assert.deepEqual(nodes('EMR_EC2_DefaultRole'), [
+      'arn:aws:iam::111122223333:role/*/EMR_EC2_DefaultRole',
+      'arn:aws:iam::111122223333:role/EMR_EC2_DefaultRole',
+      'arn:aws:iam::111122223333:role/emr',
+    ]);
+  });
+
+  it('do not replace a role that is named or assumed', () => {
+    const { policy } = fitStates(
+      {
+        A: { ...task('arn:aws:states:::glue:startJobRun', { JobName: 'j' }), Credentials: { 'RoleArn.$': '$.role' } },
+        B: task('arn:aws:states:::eks:createNodegroup', {
+          ClusterName: 'c',
+          NodegroupName: 'n',
+          NodeRole: 'arn:aws:iam::111122223333:role/n',
+        }),
+      },
+      handed,
+    );
+    const of = (action: string) =>
+      pairs(policy)
+        .filter((pair) => pair.action === action)
+        .map(({ resource }) => resource);
+    assert.deepEqual(of('iam:PassRole'), ['arn:aws:iam::111122223333:role/n']);
+    assert.ok(!of('sts:AssumeRole').includes('arn:aws:iam::111122223333:role/h'));
+    assert.deepEqual(of('iam:GetRole'), ['arn:aws:iam::111122223333:role/*']);
+  });
+});
+
 describe('findings name what made a wildcard', () => {
   const findingsOf = (api: string, args: Readonly<Record<string, unknown>>) =>
     exceptEncryption(fitStates({ A: task(`arn:aws:states:::${api}`, args) }).findings);

@@ -23,6 +23,15 @@ const READING: readonly (readonly [text: string, ...databases: readonly string[]
   ['SELECT "update" FROM t'],
   ['-- DROP TABLE t\nSELECT 1'],
   ['VALUES (1, 2)'],
+  // https://trino.io/docs/current/language/reserved.html: these four can be names.
+  ['SELECT * FROM a AS window, c.d', 'c'],
+  ['SELECT * FROM a limit, c.d LIMIT 10', 'c'],
+  ['SELECT * FROM offset.t JOIN fetch.u ON true OFFSET 1 FETCH FIRST 1 ROW ONLY', 'fetch', 'offset'],
+  ['SELECT sum(x) OVER w FROM a.b WINDOW w AS (PARTITION BY x), v AS (ORDER BY y)', 'a'],
+  ['SELECT * FROM lateral.t', 'lateral'],
+  ['SELECT * FROM a.b, LATERAL (SELECT * FROM c.d)', 'a', 'c'],
+  ['SELECT 1 -- a\r\n FROM a.b', 'a'],
+  ['SELECT * FROM awsdatacatalog.orders', 'awsdatacatalog'],
   ['EXPLAIN SELECT * FROM sales.orders', 'sales'],
 ];
 
@@ -50,6 +59,9 @@ const UNSURE: readonly string[] = [
   "USING EXTERNAL FUNCTION f(x INT) RETURNS INT LAMBDA 'f' SELECT f(1)",
   'SELECT * FROM é.b',
   'SELECT 1)',
+  'SELECT * FROM lateral.f(1)',
+  'SELECT * FROM "unnest"(1)',
+  'SELECT * FROM a.b -- a\r JOIN c.d ON true',
 ];
 
 describe('a query’s text (athena/latest/ug/select.html, ddl-reference.html)', () => {

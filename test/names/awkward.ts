@@ -45,7 +45,12 @@ function unordered(json: unknown): unknown {
   }
   return typeof json === 'object' && json !== null
     ? Object.fromEntries(Object.entries(json).map(([key, value]) => [key, unordered(value)]))
-    : json;
+    : words(json);
+}
+
+/** A message may list names in their order. */
+function words(json: unknown): unknown {
+  return typeof json === 'string' && json.includes(', ') ? json.split(/[\s{},]+/).toSorted() : json;
 }
 
 function sorted(json: unknown): unknown {
@@ -56,5 +61,5 @@ function sorted(json: unknown): unknown {
           .map(([key, value]) => [key, sorted(value)] as const)
           .toSorted(([a], [b]) => (a < b ? -1 : 1)),
       )
-    : json;
+    : words(json);
 }

@@ -235,3 +235,30 @@ describe('guarded actions', () => {
     it(`${action} on ${resource}: ${at ?? 'free'}`, () => assert.equal(guardOf(action, resource)?.at, at));
   }
 });
+
+describe('a grant on a key (kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource)', () => {
+  const key = 'arn:aws:kms:eu-west-1:111122223333:key/x';
+  const forServices = (values: readonly string[]) => ({ Bool: { 'kms:GrantIsForAWSResource': values } });
+  for (const [name, action, conditions, at] of [
+    ['is guarded at deploy', 'kms:CreateGrant', undefined, 'always'],
+    ['needs only the deployment, if services alone make it', 'kms:CreateGrant', forServices(['true']), 'recheck'],
+    [
+      'needs only the deployment, whatever else must hold',
+      'KMS:createGrant',
+      { ...forServices(['true']), StringEquals: {} },
+      'recheck',
+    ],
+    ['is guarded at deploy, if users may make it', 'kms:CreateGrant', forServices(['false']), 'always'],
+    ['is guarded at deploy, if users may make it as well', 'kms:CreateGrant', forServices(['true', 'false']), 'always'],
+    ['is guarded at deploy, if nothing must hold', 'kms:CreateGrant', forServices([]), 'always'],
+    [
+      'is guarded at deploy, if the key may be absent from the request',
+      'kms:CreateGrant',
+      { BoolIfExists: { 'kms:GrantIsForAWSResource': ['true'] } },
+      'always',
+    ],
+    ['is revoked at deploy alone', 'kms:RevokeGrant', forServices(['true']), 'always'],
+  ] as const) {
+    it(name, () => assert.equal(guardOf(action, key, conditions)?.at, at));
+  }
+});
