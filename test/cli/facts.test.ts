@@ -279,7 +279,7 @@ describe('rolefit facts', () => {
     const idle = file('idle.asl.json', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } });
     const { stdout, status } = await runFacts([idle]);
     assert.equal(status, 0);
-    assert.match(stdout, /^# What the resources are that .*\n# Everything that was asked is known\.\n\n\{\}\n$/);
+    assert.match(stdout, /^# Facts of the resources that .*\n# Everything that was asked is known\.\n\n\{\}\n$/);
   });
 
   it('says which state machine cannot be read', async () => {

@@ -33,7 +33,7 @@ async function generate(content: string, format: string): Promise<string> {
 /** A template with a state machine of one task, whose role has these statements. */
 function template(task: string, resources: string, statements: readonly string[] = []): string {
   const policy = `{PolicyName: p, PolicyDocument: {Version: '2012-10-17', Statement: [${statements.join(', ')}]}}`;
-  return `Parameters: {Stage: {Type: String}}
+  return `Parameters: {Stage: {Type: String}, QueueKey: {Type: String, Default: alias/orders}, NoKeyArn: {Type: String, Default: ''}}
 Conditions: {IsProduction: !Equals [!Ref Stage, prod]}
 Resources:
   Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {}}}
@@ -62,6 +62,20 @@ describe('a generated policy refers to what the template says of the named resou
   const TABLE: readonly (readonly [string, string, string, readonly RegExp[], readonly RegExp[]])[] = [
     ['the key of a queue', SEND, QUEUE('{KmsMasterKeyId: !Ref Key}'), [/kms:GenerateDataKey/, /!GetAtt Key\.Arn/], []],
     ['no key', SEND, QUEUE('{}'), [/sqs:SendMessage/], [/kms:/]],
+    [
+      'a parameter that by default is an alias, in IAM a condition',
+      SEND,
+      QUEUE('{KmsMasterKeyId: !Ref QueueKey}'),
+      [/kms:ResourceAliases:\n\s+- !Ref QueueKey/, /:key\/\*/],
+      [/alias\/orders/],
+    ],
+    [
+      'no parameter that by default is empty: IAM would refuse the policy',
+      SEND,
+      QUEUE('{KmsMasterKeyId: !Ref NoKeyArn}'),
+      [/sqs:SendMessage/],
+      [/kms:/],
+    ],
     [
       'a key that only the deployment decides on',
       SEND,

@@ -37,6 +37,25 @@ const DEFINITION: JsonObject = {
   },
 };
 
+const CONTENTS: JsonObject = {
+  StartAt: 'Sync',
+  States: {
+    Sync: task('ecs:runTask.sync', { TaskDefinition: 'nightly' }, 'Log'),
+    Log: task(
+      'aws-sdk:cloudwatchlogs:putLogEvents',
+      { LogGroupName: 'app', LogStreamName: 's', LogEvents: [] },
+      'Object',
+    ),
+    Object: task('aws-sdk:s3:getObject', { Bucket: 'reports', Key: 'a' }, 'Cluster'),
+    Cluster: task(
+      'elasticmapreduce:createCluster',
+      { Name: 'n', Instances: {}, ServiceRole: 'cluster', JobFlowRole: 'known' },
+      'Done',
+    ),
+    Done: { Type: 'Succeed' },
+  },
+};
+
 function QUEUE_URL(name: string): string {
   return `https://sqs.eu-west-1.amazonaws.com/111122223333/${name}`;
 }
@@ -55,7 +74,7 @@ describe('the printed facts', () => {
     const { asked } = await printed([stated(QUEUE, { key: 'none' })]);
     assert.equal(
       factsYaml(asked, 'orders.asl.json'),
-      `# What the resources are that orders.asl.json names, for --facts.
+      `# Facts of the resources that orders.asl.json names, for --facts.
 # Not known: 5 facts, in comments. Fill in what you know, and remove the # before the resource and the fact.
 
 # For: Task
@@ -83,6 +102,23 @@ arn:aws:sqs:eu-west-1:111122223333:orders:
 # arn:aws:sqs:eu-west-1:111122223333:orders-*:
 #   key: # the ARN of a customer managed key (arn:aws:kms:REGION:ACCOUNT:key/ID) or of its alias, alias/NAME, or none
 `,
+    );
+  });
+
+  it('name the states that use what stands in a resource, and no others', async () => {
+    const profile = 'arn:aws:iam::111122223333:instance-profile/known';
+    const asked = askedBy(await fit(CONTENTS, { ...PLACE, facts: [stated(profile, { roles: [ROLE] })] }));
+    assert.deepEqual(
+      Object.fromEntries(asked.map(({ resource, states }) => [resource.split(':').slice(2).join(':'), states])),
+      {
+        'events:eu-west-1:111122223333:event-bus/default': ['Sync'],
+        'iam::111122223333:role/*': ['Sync'],
+        'iam::111122223333:role/cluster': ['Cluster'],
+        'iam::111122223333:instance-profile/known': ['Cluster'],
+        'ecs:eu-west-1:111122223333:task-definition/nightly:*': ['Sync'],
+        'logs:eu-west-1:111122223333:log-group:app': ['Log'],
+        's3:::reports': ['Object'],
+      },
     );
   });
 
