@@ -59,7 +59,7 @@ export function factsYaml(asked: readonly AskedFact[], from: string): string {
       : `# Not known: ${open} ${open === 1 ? 'fact' : 'facts'}, in comments. Fill in what you know, and remove the # before the resource and the fact.`,
   ];
   const texts = [head, ...entries.map(entryLines)].map((lines) => `${lines.join('\n')}\n`);
-  return entries.some(({ known }) => known.length > 0) ? texts.join('\n') : `${texts.join('\n')}\n{}\n`;
+  return texts.join('\n');
 }
 
 function entryLines({ resource, states, known, unknown, remarks }: FactEntry): readonly string[] {

@@ -356,3 +356,20 @@ describe('a synthesized CDK app', () => {
     assert.doesNotMatch(out, /kms:.*which nothing needs/);
   });
 });
+
+describe('what the template says of its own resources leaves nothing to ask', () => {
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html (Ref: the key ID)
+  test('!Ref of a key is its ID', async () => {
+    const train = `Resource: 'arn:aws:states:::sagemaker:createTrainingJob', Parameters: {TrainingJobName: t, RoleArn: !GetAtt TaskRole.Arn, AlgorithmSpecification: {TrainingInputMode: File}, OutputDataConfig: {S3OutputPath: 's3://out'}, ResourceConfig: {InstanceCount: 1, InstanceType: ml.m5.large, VolumeSizeInGB: 1, VolumeKmsKeyId: !Ref Key}, StoppingCondition: {}}`;
+    const { stderr } = await runGenerate([file('key.yaml', template(train, ''))]);
+    assert.doesNotMatch(stderr, /\[placeholder\]/);
+  });
+
+  test('without the roles of an instance profile, iam:PassRole on any role is a warning', async () => {
+    const { stderr } = await runGenerate([file('profile.yaml', template(CLUSTER('elsewhere', 'service'), ''))]);
+    assert.match(
+      stderr,
+      /warning: .*iam:PassRole on .*role\/\*: .* names the role\. State it with --pass-role or --facts/,
+    );
+  });
+});

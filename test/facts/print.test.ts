@@ -135,7 +135,6 @@ arn:aws:sqs:eu-west-1:111122223333:orders:
       .replaceAll(/^# (?=arn:|\$\{| {2})/gm, '')
       .replaceAll(/^( {2}key:) #.*/gm, '$1 alias/orders')
       .replaceAll(/^( {2}roles:) #.*/gm, '$1 []')
-      .replaceAll(/^\{\}$/gm, '')
       .replace(/(?<=sqs:\*:\*:\*:\n.*)alias\/orders/, 'none');
     const filled = await fit(DEFINITION, { ...PLACE, facts: parseFacts(file) });
     assert.deepEqual(
