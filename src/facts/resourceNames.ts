@@ -30,7 +30,7 @@ function withoutEnding(resource: string, endings: Readonly<Record<string, RegExp
 
 /** By the ARN's service. */
 const ENDINGS: Readonly<Record<string, RegExp>> = {
-  ecs: /:(?:\*|\d+)$/,
+  ecs: /:(?:\*|\d+|\$\{[^}]*\})$/,
   events: /(?<=:connection\/[^/]+)\/[^/]+$/,
   logs: /:\*$/,
   secretsmanager: /-(?:\?{6}|[A-Za-z0-9]{6})$/,

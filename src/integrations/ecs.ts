@@ -88,7 +88,7 @@ function volumeRoles(context: CallContext): readonly Resource[] {
 export function taskDefinition(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const text = knownText(argument(context, 'TaskDefinition'));
-  if (text !== undefined && /:\d+$/.test(text)) return resources;
+  if (text !== undefined && /:(?:\d+|\$\{[^}]*\})$/.test(text)) return resources;
   // A placeholder's ARN may end in a revision: !Ref of a task definition does.
   if (text !== undefined && hasPlaceholder(text) && knownArn(argument(context, 'TaskDefinition')) !== undefined)
     return resources;

@@ -112,6 +112,20 @@ describe('a generated policy refers to what the template says of the named resou
       [/iam:PassRole\n\s+Resource:\n\s+- !GetAtt TaskRole\.Arn/],
       [/role\/\*/],
     ],
+    [
+      'the roles of a task definition by its family and revision, of its ARN',
+      RUN("!Select [1, !Split ['/', !Ref Task]]"),
+      TASK('{Family: nightly, TaskRoleArn: !GetAtt TaskRole.Arn}'),
+      [/!GetAtt TaskRole\.Arn/, /task-definition\/nightly:/],
+      [/role\/\*/],
+    ],
+    [
+      'the roles of a task definition by its family, of its ARN',
+      RUN("!Select [0, !Split [':', !Select [1, !Split ['/', !Ref Task]]]]"),
+      TASK('{Family: nightly, TaskRoleArn: !GetAtt TaskRole.Arn}'),
+      [/!GetAtt TaskRole\.Arn/, /task-definition\/nightly:\*/],
+      [/role\/\*/],
+    ],
     ['no roles of a task definition', RUN('!Ref Task'), TASK('{Family: nightly}'), [/ecs:RunTask/], [/iam:PassRole/]],
     [
       'the role of an instance profile, and that of a name',
