@@ -314,7 +314,7 @@ Resources:
       file('odd.yaml', ATHENA.replace('athena:startQueryExecution.sync', 'nosuch:thing')),
     );
     assert.match(stdout, /not understood\n {4}Q: /);
-    assert.match(stdout, /excess what the role has too much is not told/);
+    assert.match(stdout, /excess is not listed: some calls/);
     assert.equal(status, 1);
   });
 
@@ -323,7 +323,7 @@ Resources:
     for (const more of [[], ['--state-machine', 'A']]) {
       const { stdout } = await run(file('doubt.yaml', text), ...more);
       assert.doesNotMatch(stdout, /too much\n/);
-      assert.match(stdout, /excess what the role has too much is not told/);
+      assert.match(stdout, /excess is not listed: some calls/);
     }
   });
 
