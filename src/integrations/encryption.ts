@@ -48,6 +48,8 @@ interface EncryptedType {
   readonly service: string;
   /** The resource whose key is used, by the resource part of its ARN. Undefined if that isn't of this type. */
   readonly encrypted: (resource: string) => string | undefined;
+  /** Those whose keys are used by actions for which IAM has no narrower resource than `*`. */
+  readonly all?: string;
   /** IAM action → actions on the key. */
   readonly uses: Readonly<Record<string, readonly string[] | DependentUse>>;
   readonly conditions?: KeyUse['conditions'];
@@ -209,10 +211,12 @@ const TYPES: readonly EncryptedType[] = [
     page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html',
     service: 'events',
     encrypted: busOf,
+    all: 'arn:*:events:*:*:event-bus/*',
     uses: {
       'events:DescribeRule': DECRYPT,
       'events:DisableRule': DECRYPT,
       'events:EnableRule': DECRYPT,
+      'events:ListRuleNamesByTarget': DECRYPT,
       'events:ListRules': DECRYPT,
       'events:ListTargetsByRule': DECRYPT,
       'events:PutRule': DECRYPT,
@@ -269,10 +273,10 @@ export const KEY_USES: EncryptionTable = tableOf(TYPES);
 
 function tableOf(types: readonly EncryptedType[]): EncryptionTable {
   const table = new Map<string, KeyUse[]>();
-  for (const { service, encrypted, uses, conditions } of types) {
+  for (const { service, encrypted, all, uses, conditions } of types) {
     for (const [action, use] of Object.entries(uses)) {
       const row: KeyUse = {
-        encrypted: (resource) => encryptedIn(resource, service, encrypted),
+        encrypted: (resource) => (resource.text === '*' ? all : encryptedIn(resource, service, encrypted)),
         ...('when' in use ? use : { actions: use }),
         ...(conditions === undefined ? {} : { conditions }),
       };

@@ -290,6 +290,14 @@ const CASES: readonly Case[] = [
     needs: `${LOGS} on ${KEY}${via('logs')}`,
   },
   {
+    name: 'listing the rules of an event bus, which IAM cannot name',
+    source: BUS,
+    api: 'aws-sdk:eventbridge:listRuleNamesByTarget',
+    args: { TargetArn: `arn:aws:lambda:${HERE}:function:a`, EventBusName: 'orders' },
+    encrypted: `arn:aws:events:${HERE}:event-bus/orders`,
+    needs: `kms:Decrypt on ${KEY}${via('events')}`,
+  },
+  {
     name: 'putting events: the bus uses the key itself',
     source: BUS,
     api: 'events:putEvents',
