@@ -217,7 +217,7 @@ describe('what rests on a fact says so', () => {
       text,
       /the key of arn:aws:sqs:eu-west-1:111122223333:orders, from the command line \(--resource-key\)/,
     );
-    assert.match(text, /a role that is handed over where nothing names one, from the command line \(--pass-role\)/);
+    assert.match(text, /a role that is passed where nothing names one, from the command line \(--pass-role\)/);
   });
 
   it('in the report', async () => {

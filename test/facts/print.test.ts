@@ -79,15 +79,15 @@ describe('the printed facts', () => {
 
 # For: Task
 # arn:aws:ecs:eu-west-1:111122223333:task-definition/nightly:*:
-#   roles: # a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if none is handed over
+#   roles: # a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if it names none
 
 # For: Revision
 # arn:aws:ecs:eu-west-1:111122223333:task-definition/nightly:7:
-#   roles: # a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if none is handed over
+#   roles: # a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if it names none
 
 # For: Revision, Task
 # arn:aws:iam::111122223333:role/*:
-#   roles: # a list of the ARNs of the IAM roles that are handed over where nothing names one, as --pass-role does
+#   roles: # a list of the ARNs of the IAM roles that tasks pass where nothing names one, as with --pass-role
 
 # For: Any
 # arn:aws:sqs:*:*:*:
