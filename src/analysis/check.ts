@@ -69,7 +69,7 @@ function partitionIn(fits: readonly Fit[]): string {
 
 export const NOT_WHOLE: NotEvaluated = {
   source: 'excess',
-  reason: 'what the role has too much is not told, since not everything that the definition calls is known',
+  reason: 'is not listed: some calls in this definition are unknown',
   mayAllow: 'nothing',
 };
 

@@ -71,9 +71,7 @@ async function run(): Promise<number> {
   try {
     return await main(process.argv.slice(2));
   } catch (error) {
-    // parseArgs explains a wrong option in one line of its own.
-    const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    if (!(error instanceof Failure) && !isUsage) throw error;
+    if (!(error instanceof Failure)) throw error;
     write(STDERR, `rolefit: ${shown(error.message.replaceAll(/\s*\n\s*/g, ' '))}\n`);
     return 2;
   }

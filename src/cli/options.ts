@@ -93,7 +93,7 @@ const FACTS = {
     type: 'string',
     multiple: true,
     value: 'ARN',
-    help: 'a role that tasks hand over where the definition names none, such as the one of an ECS task\ndefinition; repeat for more',
+    help: 'a role that tasks pass where the definition names none, such as the one of an ECS task\ndefinition; repeat for more',
   },
 } as const satisfies Options;
 

@@ -47,12 +47,12 @@ export const ROLES_FORM: ValueForm = {
   kind: 'list',
   items: [ROLE_ARN, WHOLE_HOLE],
   least: 0,
-  wanted: 'a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if none is handed over',
+  wanted: 'a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if it names none',
 };
 
 export const HANDED_OVER_FORM: ValueForm = {
   ...ROLES_FORM,
-  wanted: 'a list of the ARNs of the IAM roles that are handed over where nothing names one, as --pass-role does',
+  wanted: 'a list of the ARNs of the IAM roles that tasks pass where nothing names one, as with --pass-role',
 };
 
 export const PATH_FORM: ValueForm = {

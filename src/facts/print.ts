@@ -53,13 +53,13 @@ export function factsYaml(asked: readonly AskedFact[], from: string): string {
   const entries = entriesOf(asked);
   const open = entries.reduce((sum, { unknown }) => sum + unknown.length, 0);
   const head = [
-    `# What the resources are that ${comment(from)} names, for --facts.`,
+    `# Facts of the resources that ${comment(from)} names, for --facts.`,
     open === 0
       ? '# Everything that was asked is known.'
       : `# Not known: ${open} ${open === 1 ? 'fact' : 'facts'}, in comments. Fill in what you know, and remove the # before the resource and the fact.`,
   ];
   const texts = [head, ...entries.map(entryLines)].map((lines) => `${lines.join('\n')}\n`);
-  return entries.some(({ known }) => known.length > 0) ? texts.join('\n') : `${texts.join('\n')}\n{}\n`;
+  return texts.join('\n');
 }
 
 function entryLines({ resource, states, known, unknown, remarks }: FactEntry): readonly string[] {
@@ -88,12 +88,13 @@ function wantedFor(resource: string, name: FactName): string {
 function entriesOf(asked: readonly AskedFact[]): readonly FactEntry[] {
   const byResource = new Map<string, AskedFact[]>();
   for (const question of [...asked, ...asked.flatMap(partsOf)]) {
-    const others = byResource.get(question.resource) ?? [];
-    byResource.set(question.resource, [...others, question]);
+    const key = question.resource.replace(/^arn:\$\{AWS::Partition\}:/, 'arn:aws:');
+    const others = byResource.get(key) ?? [];
+    byResource.set(key, [...others, question]);
   }
-  return [...byResource]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([resource, questions]) => entryOf(resource, questions));
+  return [...byResource.values()]
+    .map((questions) => entryOf(questions[0]?.resource ?? '', questions))
+    .toSorted((a, b) => (a.resource < b.resource ? -1 : 1));
 }
 
 /** What is known of single resources that a pattern names, as entries of their own. */

@@ -31,7 +31,7 @@ function withoutEnding(resource: string, endings: Readonly<Record<string, RegExp
 
 /** By the ARN's service. */
 const ENDINGS: Readonly<Record<string, RegExp>> = {
-  ecs: /:(?:\*|\d+)$/,
+  ecs: /:(?:\*|\d+|\$\{[^}]*\})$/,
   events: /(?<=:connection\/[^/]+)\/[^/]+$/,
   iam: /(?<=:instance-profile\/)[^*?]+\/(?=[^/*?]+$)/,
   logs: /:\*$/,

@@ -7,7 +7,7 @@ import { ANY_SUBJECT, FACT_SUBJECTS, type FactSubject, OPEN_PLACE } from './type
 /** What each fact is, for people who fill in a facts file. */
 export const FACT_MEANINGS: Readonly<Record<FactName, string>> = {
   key: 'The customer managed KMS key that encrypts it; of an alias: the key that it points to.',
-  roles: 'The roles that it hands to a service.',
+  roles: 'The roles that it passes to a service.',
   path: 'The path of the role.',
   secret: "The secret that has the connection's credentials.",
   output: 'Where the workgroup writes the results of queries.',

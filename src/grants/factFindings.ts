@@ -1,3 +1,4 @@
+import { isConnectionSecret } from '../facts/connectionSecret.ts';
 import type { Fact, FactQuestion } from '../facts/facts.ts';
 import { sourceWords } from '../facts/words.ts';
 import type { Finding } from '../finding.ts';
@@ -8,7 +9,10 @@ export function factFindings(questions: readonly FactQuestion[]): readonly Findi
 }
 
 function unknownEncryption(questions: readonly FactQuestion[]): readonly Finding[] {
-  const unknown = questions.filter(({ name, answer, resource }) => name === 'key' && !answer && isEncrypted(resource));
+  const unknown = questions.filter(
+    ({ name, answer, resource }) =>
+      name === 'key' && !answer && mayBeEncrypted(resource) && !isConnectionSecret(resource, questions),
+  );
   if (unknown.length === 0) return [];
   const resources = inShort(unknown.map(({ resource }) => resource));
   return [
@@ -16,14 +20,20 @@ function unknownEncryption(questions: readonly FactQuestion[]): readonly Finding
       code: 'unknown-encryption',
       severity: 'info',
       state: '',
-      message: `Whether customer managed KMS keys encrypt these resources is not known, so the policy allows the use of none: ${resources}. Say it with --facts or --resource-key, or look it up with --live.`,
+      message: `Whether customer managed KMS keys encrypt these resources is unknown, so the policy allows no key for them: ${resources}. State their keys (or none) with --resource-key or --facts, or look them up with --live.`,
     },
   ];
 }
 
-/** An alias tells which key is meant, and only the key's ID is open. A connection's secret is known by its connection. */
-function isEncrypted(resource: string): boolean {
-  return !/^arn:[^:]*:kms:|:secret:events!connection\//.test(resource);
+/**
+ * An alias tells which key is meant, and only the key's ID is open. The default event bus has an AWS owned key until
+ * someone updates it, and every .sync task puts a rule on it: the note would be in everybody's way. A fact about it
+ * counts like any other.
+ *
+ * Source: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html
+ */
+function mayBeEncrypted(resource: string): boolean {
+  return !/^arn:[^:]*:kms:|:event-bus\/default$/.test(resource);
 }
 
 /** Each resource once; ARNs that differ only in the name as one: `arn:…:table/{orders, users}`. Many are cut short. */

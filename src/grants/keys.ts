@@ -2,7 +2,7 @@ import type { Machine } from '../calls/machine.ts';
 import type { Fact, Facts } from '../facts/facts.ts';
 import { type Arn, formatArn, type Place, parseArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
-import { escapeText } from '../iam/text.ts';
+import { escapeText, isPlaceholder } from '../iam/text.ts';
 import { knownText, type Value } from '../values/domain/value.ts';
 import type { Conditions, Origin, Resource } from './grant.ts';
 import { knownArn, nameOrigin, namePart } from './names.ts';
@@ -39,9 +39,10 @@ export function keyByArn(text: string, origin: Origin, facts: Facts): KeyResourc
   );
 }
 
+/** The ARN of an alias; its name with `alias/` may be a template's parameter. */
 function aliasIn(text: string): Arn | undefined {
   const arn = parseArn(text);
-  return arn?.service === 'kms' && arn.resource.startsWith('alias/') ? arn : undefined;
+  return arn?.service === 'kms' && (arn.resource.startsWith('alias/') || isPlaceholder(arn.resource)) ? arn : undefined;
 }
 
 /** The key that an alias points to, if a fact says it. */

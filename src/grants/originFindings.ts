@@ -97,7 +97,12 @@ function messageOf(origin: Origin, actions: string, arns: string): Message {
         message: `${origin.field} is missing, so nothing names the resource: ${actions} on ${arns}`,
       };
     case 'wildcard':
-      return { code: 'wildcard-resource', severity: 'info', message: `${actions} on ${arns}: ${origin.reason}` };
+      return {
+        code: 'wildcard-resource',
+        // Whoever may pass any role may do what the most powerful of them may.
+        severity: /\biam:PassRole\b/.test(actions) ? 'warning' : 'info',
+        message: `${actions} on ${arns}: ${origin.reason}`,
+      };
     case 'unnamedMachine':
       return {
         code: 'name-needed',

@@ -90,7 +90,7 @@ export function profileRoles(value: Value, field: string, context: FactContext):
   const unknown: Origin = isNamed(origin)
     ? {
         kind: 'wildcard',
-        reason: `the instance profile in ${field} does not tell its role. State it with --facts, or look it up with --live`,
+        reason: `the instance profile in ${field}, not the workflow, names the role. State it with --pass-role or --facts, or look it up with --live`,
       }
     : origin;
   const profile = { ...context.place, service: 'iam', region: '', resource: `instance-profile/${text}` };

@@ -98,7 +98,7 @@ let last: { readonly context: CallContext; readonly resources: readonly Resource
 function definitionsIn(context: CallContext): readonly Resource[] {
   const resources = DEFINITION(context);
   const text = knownText(argument(context, 'TaskDefinition'));
-  if (text !== undefined && /:\d+$/.test(text)) return resources;
+  if (text !== undefined && /:(?:\d+|\$\{[^}]*\})$/.test(text)) return resources;
   // A placeholder's ARN may end in a revision: !Ref of a task definition does.
   if (text !== undefined && hasPlaceholder(text) && knownArn(argument(context, 'TaskDefinition')) !== undefined)
     return resources;

@@ -213,10 +213,12 @@ const TYPES: readonly EncryptedType[] = [
     page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html',
     service: 'events',
     encrypted: busOf,
+    all: 'event-bus/*',
     uses: {
       'events:DescribeRule': DECRYPT,
       'events:DisableRule': DECRYPT,
       'events:EnableRule': DECRYPT,
+      'events:ListRuleNamesByTarget': DECRYPT,
       'events:ListRules': DECRYPT,
       'events:ListTargetsByRule': DECRYPT,
       'events:PutRule': DECRYPT,

@@ -8,7 +8,8 @@ import {
   type ResourceSpec,
 } from '../grants/integration.ts';
 import { keyRows, keysIn } from '../grants/keyRows.ts';
-import { isNamed, namePart } from '../grants/names.ts';
+import { isNamed } from '../grants/names.ts';
+import { patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { passedRoles } from '../grants/roles.ts';
 import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
@@ -123,13 +124,14 @@ function tags(): GrantRow {
  */
 function resource(type: string, field: string, suffix = ''): ResourceSpec {
   return (context) => {
-    const { text, origin } = namePart(argument(context, field), field);
-    const lower = isNamed(origin) && !text.includes('${') ? text.toLowerCase() : text;
+    const { text, origin } = patternPart(argument(context, field), field);
+    const isText = (isNamed(origin) || origin.kind === 'pattern') && !text.includes('${');
+    const lower = isText ? text.toLowerCase() : text;
     return (lower === text ? [text] : [text, lower]).map((name) => ({
       arn: formatArn({
         ...context.place,
         service: 'sagemaker',
-        resource: `${type}/${name}${name === '*' ? '' : suffix}`,
+        resource: `${type}/${name}${name.endsWith('*') ? '' : suffix}`,
       }),
       origin,
     }));

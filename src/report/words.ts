@@ -37,7 +37,7 @@ export function purposeWords(purpose: Purpose): string {
     case 'cancel':
       return 'to stop the job when the task is stopped';
     case 'passRole':
-      return 'to hand a role over';
+      return 'to pass a role';
     case 'serviceLinkedRole':
       return "to make the service's own role, once in an account";
     case 'data':
@@ -91,7 +91,7 @@ export function originWords(origin: Origin, nameOf: (path: string) => string): r
     case 'fact':
       // What --pass-role states is of no resource that the definition names.
       if (origin.fact === 'roles' && /:role\/\*$/.test(origin.of)) {
-        return [`a role that is handed over where nothing names one, from ${sourceWords(origin)}`];
+        return [`a role that is passed where nothing names one, from ${sourceWords(origin)}`];
       }
       return [`${FACT_WORDS[origin.fact]} `, { code: origin.of }, `, from ${sourceWords(origin)}`];
     case 'wildcard':
@@ -101,11 +101,11 @@ export function originWords(origin: Origin, nameOf: (path: string) => string): r
 
 const FACT_WORDS: Readonly<Record<FactName, string>> = {
   key: 'the key of',
-  roles: 'a role that is handed over by',
-  path: 'the role with the path of',
+  roles: 'a role named by',
+  path: 'the path of',
   secret: 'the secret of',
-  output: 'where query results are written by',
-  enforced: 'where query results are written by',
+  output: 'the place of the query results of',
+  enforced: 'the place of the query results of',
   type: 'the type of',
   models: 'a model behind',
 };

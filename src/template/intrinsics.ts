@@ -1,5 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { partitionOf } from '../iam/arn.ts';
+import { hasPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 import { type ConditionMemo, conditionMemo, evaluateCondition } from './conditions.ts';
 import {
@@ -123,8 +124,8 @@ const FUNCTIONS: Readonly<Record<string, (argument: Json, scope: FunctionScope, 
     'Fn::Split': (argument, scope, context) =>
       fnSplit(argument, scope, (text) =>
         argumentList(argument)[0] === ':'
-          ? (familyArn(context, text) ?? composedArn(context, text))
-          : composedArn(context, text),
+          ? (familyArn(context, text) ?? familyRevision(context, text) ?? composedArn(context, text))
+          : (revisionArn(context, text) ?? composedArn(context, text)),
       ),
     'Fn::If': (argument, scope, context) => {
       const [name, yes = '', no = ''] = argumentList(argument);
@@ -189,6 +190,26 @@ function familyArn(context: Context, text: string): string | undefined {
   if (family === undefined) return undefined;
   const [partition, region, account] = ['Partition', 'Region', 'AccountId'].map((name) => part(`AWS::${name}`));
   return `arn:${partition}:ecs:${region}:${account}:task-definition/${family}`;
+}
+
+/** A task definition's ARN with its revision, which gets a placeholder: `…task-definition/nightly:${SelectValue}`. */
+function revisionArn(context: Context, text: string): string | undefined {
+  const arn = familyArn(context, text);
+  const { logicalId = '' } = context.placeholders.get(text) ?? {};
+  return arn === undefined ? undefined : `${arn}:${opaque(context, revisionOf(logicalId), 'value')}`;
+}
+
+/** The last part of that ARN, which a text that contains anything else isn't. */
+function familyRevision({ placeholders }: Context, text: string): string | undefined {
+  const [, family = '', revision = ''] = /^((?:\$\{[^{}]+\}|[^:${}])+):(\$\{[^{}]+\})$/.exec(text) ?? [];
+  const { intrinsic } = placeholders.get(revision) ?? {};
+  const isRevision = JSON.stringify(intrinsic)?.startsWith(JSON.stringify(revisionOf('')).split('""')[0] ?? '');
+  return isRevision && !hasPlaceholder(family) ? text : undefined;
+}
+
+/** A task definition's ARN has six colons in front of the revision. */
+function revisionOf(logicalId: string): JsonObject {
+  return { 'Fn::Select': [6, { 'Fn::Split': [':', { Ref: logicalId }] }] };
 }
 
 /** Names in names, deeper than anyone writes them. */

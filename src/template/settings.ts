@@ -12,7 +12,7 @@ export function machineSettings(
   // The template may give a key's ID or alias instead, from which no resource ARN can be made.
   const kmsKeyArn = kmsKey !== undefined && /^arn:|[Aa]rn\}$/.test(kmsKey) ? kmsKey : undefined;
   const arns = Object.keys(placeholders).filter((text) => isOwnArn(text, own(placeholders, text)));
-  const names = Object.keys(placeholders).filter((text) => own(placeholders, text)?.kind === 'name');
+  const names = Object.keys(placeholders).filter((text) => isOwnName(own(placeholders, text)));
   return {
     name,
     ...(names.length === 0 ? {} : { names }),
@@ -22,6 +22,11 @@ export function machineSettings(
     ...(tracing ? { tracing: true } : {}),
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
   };
+}
+
+/** True for a name, and for the ID of a KMS key of the template: neither is an ARN. */
+function isOwnName({ kind, resourceType = '' }: Partial<Placeholder> = {}): boolean {
+  return kind === 'name' || (kind === 'id' && /^AWS::KMS::(?:Replica)?Key$/.test(resourceType));
 }
 
 /** True for what CloudFormation returns as the ARN of one of the template's resources. */

@@ -302,6 +302,42 @@ Resources:
     assert.equal((await run(name, '--strict')).status, 1);
   });
 
+  // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions/lib/state-machine.ts (buildLoggingConfiguration)
+  it("accepts the eight log actions that the CDK grants, and notes the two more that AWS's page lists", async () => {
+    const granted = ['Create', 'Get', 'Update', 'Delete'].map((verb) => `logs:${verb}LogDelivery`);
+    const template = (actions: readonly string[]) => ({
+      Resources: {
+        Role: {
+          Type: 'AWS::IAM::Role',
+          Properties: {
+            Policies: [
+              {
+                PolicyName: 'p',
+                PolicyDocument: { Statement: [{ Effect: 'Allow', Resource: '*', Action: actions }] },
+              },
+            ],
+          },
+        },
+        M: {
+          Type: 'AWS::StepFunctions::StateMachine',
+          Properties: {
+            RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+            LoggingConfiguration: { Level: 'ALL' },
+            DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}',
+          },
+        },
+      },
+    });
+    const others = ['ListLogDeliveries', 'PutResourcePolicy', 'DescribeResourcePolicies', 'DescribeLogGroups'];
+    const eight = [...granted, ...others.map((action) => `logs:${action}`)];
+    const whole = await run(file('eight.json', JSON.stringify(template(eight))));
+    assert.match(whole.stdout, /documented, but not missed\n.*: logs:CreateLogStream, logs:PutLogEvents/);
+    assert.equal(whole.status, 0);
+    const part = await run(file('seven.json', JSON.stringify(template(eight.slice(1)))));
+    assert.match(part.stdout, /missing\n.*logs:CreateLogDelivery/);
+    assert.equal(part.status, 1);
+  });
+
   it('says which roles are assumed, and not checked', async () => {
     const Credentials = "Credentials: {RoleArn: 'arn:aws:iam::444455556666:role/other'}\n            End: true";
     const { stdout } = await run(file('assumed.yaml', ATHENA.replace('End: true', Credentials)));
@@ -314,7 +350,7 @@ Resources:
       file('odd.yaml', ATHENA.replace('athena:startQueryExecution.sync', 'nosuch:thing')),
     );
     assert.match(stdout, /not understood\n {4}Q: /);
-    assert.match(stdout, /excess what the role has too much is not told/);
+    assert.match(stdout, /excess is not listed: some calls/);
     assert.equal(status, 1);
   });
 
@@ -323,7 +359,7 @@ Resources:
     for (const more of [[], ['--state-machine', 'A']]) {
       const { stdout } = await run(file('doubt.yaml', text), ...more);
       assert.doesNotMatch(stdout, /too much\n/);
-      assert.match(stdout, /excess what the role has too much is not told/);
+      assert.match(stdout, /excess is not listed: some calls/);
     }
   });
 

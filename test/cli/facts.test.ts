@@ -217,7 +217,7 @@ describe('what rests on a fact says so', () => {
       text,
       /the key of arn:aws:sqs:eu-west-1:111122223333:orders, from the command line \(--resource-key\)/,
     );
-    assert.match(text, /a role that is handed over where nothing names one, from the command line \(--pass-role\)/);
+    assert.match(text, /a role that is passed where nothing names one, from the command line \(--pass-role\)/);
   });
 
   it('in the report', async () => {
@@ -279,7 +279,16 @@ describe('rolefit facts', () => {
     const idle = file('idle.asl.json', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } });
     const { stdout, status } = await runFacts([idle]);
     assert.equal(status, 0);
-    assert.match(stdout, /^# What the resources are that .*\n# Everything that was asked is known\.\n\n\{\}\n$/);
+    assert.match(stdout, /^# Facts of the resources that .*\n# Everything that was asked is known\.\n$/);
+  });
+
+  it('can be filled in as its first lines say, also where nothing is known', async () => {
+    const definition = file('a.asl.json', DEFINITION);
+    const { stdout } = await runFacts([definition, ...PLACE]);
+    const filled = stdout.replace(/^# (arn:\S+orders:)\n# ( +key:) #.*$/m, `$1\n$2 ${KEY}`);
+    assert.notEqual(filled, stdout);
+    const args = [definition, ...PLACE, '--facts', file('filled.yaml', filled)];
+    assert.deepEqual(await allowed('kms:GenerateDataKey', args), [KEY]);
   });
 
   it('says which state machine cannot be read', async () => {

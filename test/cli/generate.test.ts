@@ -193,12 +193,25 @@ describe('help', () => {
   });
 });
 
+describe('--format github', () => {
+  it('says each finding once: as an annotation, not on standard error as well', () => {
+    const { status, stdout, stderr } = rolefit(['generate', file('table.json', TABLE), '--format', 'github']);
+    assert.equal(status, 0);
+    assert.match(stdout, /^::warning .*title=rolefit placeholder::/m);
+    assert.equal(stderr, '');
+  });
+});
+
 describe('bad input: one line that says what to do, exit 2, no policy', () => {
   const cases: readonly (readonly [name: string, args: () => readonly string[], message: RegExp])[] = [
     ['no file', () => ['generate'], /^rolefit: generate: name a definition file/],
     ['two files', () => ['generate', 'a', 'b'], /one definition at a time, not also b/],
     ['an unknown command', () => ['generat'], /there is no command "generat"/],
-    ['an unknown option', () => ['generate', '--regoin', 'x', 'a'], /--regoin/],
+    [
+      'an unknown option',
+      () => ['generate', '--regoin', 'x', 'a'],
+      /^rolefit: generate: unknown option '--regoin'; see rolefit generate --help$/m,
+    ],
     ['an option without its value', () => ['generate', 'a', '--region'], /--region/],
     ['a wrong region', () => ['generate', 'a', '--region', 'Ireland'], /--region "Ireland" is not a region/],
     ['a wrong account', () => ['generate', 'a', '--account', '1'], /--account "1" is not twelve digits/],
@@ -206,7 +219,11 @@ describe('bad input: one line that says what to do, exit 2, no policy', () => {
     ['a wrong type', () => ['generate', 'a', '--type', 'express'], /--type "express" is not STANDARD or EXPRESS/],
     ['an ARN for a name', () => ['generate', 'a', '--name', 'arn:aws:states:::stateMachine:a'], /not its ARN/],
     ["a key's alias", () => ['generate', 'a', '--kms-key', 'alias/x'], /a KMS key's ARN/],
-    ['a bucket key without ARN', () => ['generate', 'a', '--bucket-key', 'b=x'], /BUCKET=ARN/],
+    [
+      'a bucket key without ARN',
+      () => ['generate', 'a', '--bucket-key', 'b=alias/x'],
+      /--bucket-key "b=alias\/x" is not BUCKET=ARN .* use --resource-key arn:aws:s3:::b=KEY/,
+    ],
     ['a substitution without value', () => ['generate', 'a', '--substitute', 'A'], /NAME=VALUE/],
     ['a missing file', () => ['generate', 'nowhere.json'], /^rolefit: nowhere\.json: no such file/],
     ['a directory', () => ['generate', '.'], /^rolefit: \.: is a folder without the manifest.json/],

@@ -33,7 +33,7 @@ async function generate(content: string, format: string): Promise<string> {
 /** A template with a state machine of one task, whose role has these statements. */
 function template(task: string, resources: string, statements: readonly string[] = []): string {
   const policy = `{PolicyName: p, PolicyDocument: {Version: '2012-10-17', Statement: [${statements.join(', ')}]}}`;
-  return `Parameters: {Stage: {Type: String}}
+  return `Parameters: {Stage: {Type: String}, QueueKey: {Type: String, Default: alias/orders}, NoKeyArn: {Type: String, Default: ''}}
 Conditions: {IsProduction: !Equals [!Ref Stage, prod]}
 Resources:
   Key: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {}}}
@@ -62,6 +62,20 @@ describe('a generated policy refers to what the template says of the named resou
   const TABLE: readonly (readonly [string, string, string, readonly RegExp[], readonly RegExp[]])[] = [
     ['the key of a queue', SEND, QUEUE('{KmsMasterKeyId: !Ref Key}'), [/kms:GenerateDataKey/, /!GetAtt Key\.Arn/], []],
     ['no key', SEND, QUEUE('{}'), [/sqs:SendMessage/], [/kms:/]],
+    [
+      'a parameter that by default is an alias, in IAM a condition',
+      SEND,
+      QUEUE('{KmsMasterKeyId: !Ref QueueKey}'),
+      [/kms:ResourceAliases:\n\s+- !Ref QueueKey/, /:key\/\*/],
+      [/alias\/orders/],
+    ],
+    [
+      'no parameter that by default is empty: IAM would refuse the policy',
+      SEND,
+      QUEUE('{KmsMasterKeyId: !Ref NoKeyArn}'),
+      [/sqs:SendMessage/],
+      [/kms:/],
+    ],
     [
       'a key that only the deployment decides on',
       SEND,
@@ -96,6 +110,20 @@ describe('a generated policy refers to what the template says of the named resou
       RUN('nightly'),
       TASK('{Family: nightly, TaskRoleArn: !GetAtt TaskRole.Arn}'),
       [/iam:PassRole\n\s+Resource:\n\s+- !GetAtt TaskRole\.Arn/],
+      [/role\/\*/],
+    ],
+    [
+      'the roles of a task definition by its family and revision, of its ARN',
+      RUN("!Select [1, !Split ['/', !Ref Task]]"),
+      TASK('{Family: nightly, TaskRoleArn: !GetAtt TaskRole.Arn}'),
+      [/!GetAtt TaskRole\.Arn/, /task-definition\/nightly:/],
+      [/role\/\*/],
+    ],
+    [
+      'the roles of a task definition by its family, of its ARN',
+      RUN("!Select [0, !Split [':', !Select [1, !Split ['/', !Ref Task]]]]"),
+      TASK('{Family: nightly, TaskRoleArn: !GetAtt TaskRole.Arn}'),
+      [/!GetAtt TaskRole\.Arn/, /task-definition\/nightly:\*/],
       [/role\/\*/],
     ],
     ['no roles of a task definition', RUN('!Ref Task'), TASK('{Family: nightly}'), [/ecs:RunTask/], [/iam:PassRole/]],
@@ -340,5 +368,22 @@ describe('a synthesized CDK app', () => {
     );
     assert.match(out, /Flow\.template\.json Machine/);
     assert.doesNotMatch(out, /kms:.*which nothing needs/);
+  });
+});
+
+describe('what the template says of its own resources leaves nothing to ask', () => {
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html (Ref: the key ID)
+  test('!Ref of a key is its ID', async () => {
+    const train = `Resource: 'arn:aws:states:::sagemaker:createTrainingJob', Parameters: {TrainingJobName: t, RoleArn: !GetAtt TaskRole.Arn, AlgorithmSpecification: {TrainingInputMode: File}, OutputDataConfig: {S3OutputPath: 's3://out'}, ResourceConfig: {InstanceCount: 1, InstanceType: ml.m5.large, VolumeSizeInGB: 1, VolumeKmsKeyId: !Ref Key}, StoppingCondition: {}}`;
+    const { stderr } = await runGenerate([file('key.yaml', template(train, ''))]);
+    assert.doesNotMatch(stderr, /\[placeholder\]/);
+  });
+
+  test('without the roles of an instance profile, iam:PassRole on any role is a warning', async () => {
+    const { stderr } = await runGenerate([file('profile.yaml', template(CLUSTER('elsewhere', 'service'), ''))]);
+    assert.match(
+      stderr,
+      /warning: .*iam:PassRole on .*role\/\*: .* names the role\. State it with --pass-role or --facts/,
+    );
   });
 });

@@ -37,6 +37,25 @@ const DEFINITION: JsonObject = {
   },
 };
 
+const CONTENTS: JsonObject = {
+  StartAt: 'Sync',
+  States: {
+    Sync: task('ecs:runTask.sync', { TaskDefinition: 'nightly' }, 'Log'),
+    Log: task(
+      'aws-sdk:cloudwatchlogs:putLogEvents',
+      { LogGroupName: 'app', LogStreamName: 's', LogEvents: [] },
+      'Object',
+    ),
+    Object: task('aws-sdk:s3:getObject', { Bucket: 'reports', Key: 'a' }, 'Cluster'),
+    Cluster: task(
+      'elasticmapreduce:createCluster',
+      { Name: 'n', Instances: {}, ServiceRole: 'cluster', JobFlowRole: 'known' },
+      'Done',
+    ),
+    Done: { Type: 'Succeed' },
+  },
+};
+
 function QUEUE_URL(name: string): string {
   return `https://sqs.eu-west-1.amazonaws.com/111122223333/${name}`;
 }
@@ -55,20 +74,20 @@ describe('the printed facts', () => {
     const { asked } = await printed([stated(QUEUE, { key: 'none' })]);
     assert.equal(
       factsYaml(asked, 'orders.asl.json'),
-      `# What the resources are that orders.asl.json names, for --facts.
+      `# Facts of the resources that orders.asl.json names, for --facts.
 # Not known: 5 facts, in comments. Fill in what you know, and remove the # before the resource and the fact.
 
 # For: Task
 # arn:aws:ecs:eu-west-1:111122223333:task-definition/nightly:*:
-#   roles: # a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if none is handed over
+#   roles: # a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if it names none
 
 # For: Revision
 # arn:aws:ecs:eu-west-1:111122223333:task-definition/nightly:7:
-#   roles: # a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if none is handed over
+#   roles: # a list of the ARNs of IAM roles (arn:aws:iam::ACCOUNT:role/NAME), or [] if it names none
 
 # For: Revision, Task
 # arn:aws:iam::111122223333:role/*:
-#   roles: # a list of the ARNs of the IAM roles that are handed over where nothing names one, as --pass-role does
+#   roles: # a list of the ARNs of the IAM roles that tasks pass where nothing names one, as with --pass-role
 
 # For: Any
 # arn:aws:sqs:*:*:*:
@@ -86,6 +105,23 @@ arn:aws:sqs:eu-west-1:111122223333:orders:
     );
   });
 
+  it('name the states that use what stands in a resource, and no others', async () => {
+    const profile = 'arn:aws:iam::111122223333:instance-profile/known';
+    const asked = askedBy(await fit(CONTENTS, { ...PLACE, facts: [stated(profile, { roles: [ROLE] })] }));
+    assert.deepEqual(
+      Object.fromEntries(asked.map(({ resource, states }) => [resource.split(':').slice(2).join(':'), states])),
+      {
+        'events:eu-west-1:111122223333:event-bus/default': ['Sync'],
+        'iam::111122223333:role/*': ['Sync'],
+        'iam::111122223333:role/cluster': ['Cluster'],
+        'iam::111122223333:instance-profile/known': ['Cluster'],
+        'ecs:eu-west-1:111122223333:task-definition/nightly:*': ['Sync'],
+        'logs:eu-west-1:111122223333:log-group:app': ['Log'],
+        's3:::reports': ['Object'],
+      },
+    );
+  });
+
   it('are a valid file when nothing is known, and when nothing was asked', async () => {
     const { asked } = await printed([]);
     assert.deepEqual(parseFacts(factsYaml(asked, '-')), []);
@@ -99,7 +135,6 @@ arn:aws:sqs:eu-west-1:111122223333:orders:
       .replaceAll(/^# (?=arn:|\$\{| {2})/gm, '')
       .replaceAll(/^( {2}key:) #.*/gm, '$1 alias/orders')
       .replaceAll(/^( {2}roles:) #.*/gm, '$1 []')
-      .replaceAll(/^\{\}$/gm, '')
       .replace(/(?<=sqs:\*:\*:\*:\n.*)alias\/orders/, 'none');
     const filled = await fit(DEFINITION, { ...PLACE, facts: parseFacts(file) });
     assert.deepEqual(

@@ -290,6 +290,14 @@ const CASES: readonly Case[] = [
     needs: `${LOGS} on ${KEY}${via('logs')}`,
   },
   {
+    name: 'listing the rules of an event bus, which IAM cannot name',
+    source: BUS,
+    api: 'aws-sdk:eventbridge:listRuleNamesByTarget',
+    args: { TargetArn: `arn:aws:lambda:${HERE}:function:a`, EventBusName: 'orders' },
+    encrypted: `arn:aws:events:${HERE}:event-bus/orders`,
+    needs: `kms:Decrypt on ${KEY}${via('events')}`,
+  },
+  {
     name: 'putting events: the bus uses the key itself',
     source: BUS,
     api: 'events:putEvents',
@@ -563,8 +571,37 @@ describe('the finding about unknown keys', () => {
     const [finding, ...others] = findings.filter(({ code }) => code === 'unknown-encryption');
     assert.deepEqual(others, []);
     assert.ok(
-      finding?.message.includes(`: arn:aws:dynamodb:${HERE}:table/{a, b}, arn:aws:sqs:${HERE}:jobs. Say it with`),
+      finding?.message.includes(`: arn:aws:dynamodb:${HERE}:table/{a, b}, arn:aws:sqs:${HERE}:jobs. State their keys`),
       finding?.message,
+    );
+  });
+
+  it('leaves out the default event bus, on which every .sync task puts a rule', async () => {
+    const bus = `arn:aws:events:${HERE}:event-bus/default`;
+    const states = { A: task('arn:aws:states:::ecs:runTask.sync', { TaskDefinition: 'nightly' }) };
+    const { findings, questions } = await fitted(states);
+    assert.ok(findings.every(({ code }) => code !== 'unknown-encryption'));
+    assert.ok(questions.some(({ resource, name }) => resource === bus && name === 'key'));
+    assert.deepEqual(await onKeys(states, [stated(bus, KEY)]), [`kms:Decrypt on ${KEY}${via('events')}`]);
+  });
+
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/encryption-connections.html
+  it("leaves out the secret of a connection, whose key is the connection's", async () => {
+    const connection = `arn:aws:events:${HERE}:connection/payments/0a0b0c0d-1111-2222-3333-444455556666`;
+    const states = {
+      A: task('arn:aws:states:::http:invoke', {
+        ApiEndpoint: 'https://example.com/a',
+        Method: 'GET',
+        Authentication: { ConnectionArn: connection },
+      }),
+    };
+    const facts = { key: KEY, secret: '${Payments.SecretArn}' };
+    const known = await fitted(states, [{ ...stated(connection, KEY), facts }]);
+    assert.ok(known.findings.every(({ code }) => code !== 'unknown-encryption'));
+    const unknown = await fitted(states, [{ ...stated(connection, KEY), facts: { secret: facts.secret } }]);
+    assert.deepEqual(
+      unknown.findings.filter(({ code }) => code === 'unknown-encryption').map(({ message }) => message.split(': ')[1]),
+      [`${connection}. State their keys (or none) with --resource-key or --facts, or look them up with --live.`],
     );
   });
 

@@ -53,6 +53,20 @@ const ROWS: readonly (readonly [resource: string, args: object, ...arns: string[
     { StateMachineArn: url("'arn:aws:states:eu-west-1:111122223333:stateMachine:{}-x'") },
     'states:eu-west-1:111122223333:stateMachine:*-x',
   ],
+  // SageMaker AI checks names in lower case as well; tags are on any of its resources.
+  [
+    'sagemaker:createTrainingJob',
+    { TrainingJobName: url("'Churn-{}'") },
+    'sagemaker:eu-west-1:111122223333:training-job/Churn-*',
+    'sagemaker:eu-west-1:111122223333:training-job/churn-*',
+    'sagemaker:eu-west-1:111122223333:*',
+  ],
+  [
+    'sagemaker:createModel',
+    { ModelName: url("'{}-model'") },
+    'sagemaker:eu-west-1:111122223333:model/*-model',
+    'sagemaker:eu-west-1:111122223333:*',
+  ],
 ];
 
 function url(format: string): { readonly format: string } {

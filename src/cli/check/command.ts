@@ -67,7 +67,7 @@ type Format = 'text' | 'json' | 'github' | 'sarif';
 
 /** Runs `rolefit check` with its arguments. Throws Failure for wrong usage, unreadable input and refused requests. */
 export async function runCheck(args: readonly string[], { stdout, env }: Streams): Promise<Output> {
-  const { values, positionals } = parsed(args, COMMAND_OPTIONS.check);
+  const { values, positionals } = parsed('check', args, COMMAND_OPTIONS.check);
   if (values.help) return { stdout: CHECK_HELP, stderr: '', status: 0 };
   const format = formatOf(values.format, values.json === true);
   const terminal = terminalOf('check', stdout, env, values);

@@ -60,16 +60,19 @@ export function verdictWords(each: Shortfall): VerdictWords {
 }
 
 /**
- * A permission that AWS's page lists and deployments do without: the CDK gives roles with logging all of the page's
- * actions except this one.
+ * Permissions that AWS's page lists and deployments do without: the CDK gives roles with logging all of the page's
+ * actions except these two.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html and `buildLoggingConfiguration` in
  * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions/lib/state-machine.ts
  */
 function spareOf({ purpose, actions }: Shortfall): string | undefined {
-  const isSpare = purpose === 'logs' && actions.every((action) => action === 'logs:CreateLogStream');
-  return isSpare ? "AWS's page lists it, and roles that the CDK makes do without it" : undefined;
+  const isSpare = purpose === 'logs' && actions.every((action) => SPARE_LOG_ACTIONS.includes(action));
+  const those = actions.length === 1 ? 'it' : 'them';
+  return isSpare ? `AWS's page lists ${those}, and roles that the CDK makes do without ${those}` : undefined;
 }
+
+const SPARE_LOG_ACTIONS: readonly string[] = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 
 function allowedOnlyOn(by: readonly PlacedStatement[]): string {
   return by

@@ -23,7 +23,7 @@ Or for this shell alone:
 
 /** Runs `rolefit completion` with its arguments, for these commands. Throws Failure for a shell that is not known. */
 export function runCompletion(args: readonly string[], commands: Commands): Output {
-  const { values, positionals } = parsed(args, COMMAND_OPTIONS.completion);
+  const { values, positionals } = parsed('completion', args, COMMAND_OPTIONS.completion);
   if (values.help) return { stdout: COMPLETION_HELP, stderr: '', status: 0 };
   const [shell, ...others] = positionals;
   if (others.length > 0) throw new Failure(`completion: one shell at a time, not also ${others.join(' ')}`);

@@ -58,7 +58,7 @@ or, with --exit-code, any difference; 2 wrong usage or unreadable input.
 
 /** Runs `rolefit diff` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function runDiff(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
-  const { values, positionals } = parsed(args, COMMAND_OPTIONS.diff);
+  const { values, positionals } = parsed('diff', args, COMMAND_OPTIONS.diff);
   if (values.help) return { stdout: DIFF_HELP, stderr: '', status: 0 };
   const names = sidesOf(positionals);
   const { format } = values;

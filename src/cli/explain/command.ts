@@ -56,7 +56,7 @@ read; 2 wrong usage or unreadable input.
 
 /** Runs `rolefit explain` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function runExplain(args: readonly string[], { stdout, stderr, env }: Streams): Promise<Output> {
-  const { values, positionals } = parsed(args, COMMAND_OPTIONS.explain);
+  const { values, positionals } = parsed('explain', args, COMMAND_OPTIONS.explain);
   if (values.help) return { stdout: EXPLAIN_HELP, stderr: '', status: 0 };
   const file = fileOf('explain', positionals);
   const terminal = terminalOf('explain', stdout, env, values);

@@ -36,7 +36,7 @@ unreadable input.
 
 /** Runs `rolefit facts` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function runFacts(args: readonly string[]): Promise<Output> {
-  const { values, positionals } = parsed(args, COMMAND_OPTIONS.facts);
+  const { values, positionals } = parsed('facts', args, COMMAND_OPTIONS.facts);
   if (values.help) return { stdout: FACTS_HELP, stderr: '', status: 0 };
   const file = fileOf('facts', positionals);
   const found = stateMachinesIn(file, fitOptions('facts', values), templateOptions('facts', values));

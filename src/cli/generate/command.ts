@@ -74,7 +74,7 @@ interface Wanted {
 
 /** Runs `rolefit generate` with its arguments. Throws Failure for wrong usage and unreadable input. */
 export async function runGenerate(args: readonly string[], colours?: Colours): Promise<Output> {
-  const { values, positionals } = parsed(args, COMMAND_OPTIONS.generate);
+  const { values, positionals } = parsed('generate', args, COMMAND_OPTIONS.generate);
   if (values.help) return { stdout: GENERATE_HELP, stderr: '', status: 0 };
   const file = fileOf('generate', positionals);
   const wanted = wantedOf(values);
@@ -89,13 +89,14 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));
   // A single state machine named by --state-machine is printed like a definition's.
   const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
-  const messages = [
-    ...found.unreadable.map((each) => unreadableMessage(each, colours)),
-    ...fitted.map(({ stateMachine, result }) => findingMessages(stateMachine, result.findings, colours)),
-  ];
+  const unreadable = found.unreadable.map((each) => unreadableMessage(each, colours));
+  const findings = fitted.map(({ stateMachine, result }) => findingMessages(stateMachine, result.findings, colours));
+  const messages = [...unreadable, ...findings];
+  // GitHub Actions would show the findings twice: as annotations, and in the log.
+  const printedMessages = wanted.format === 'github' ? unreadable : messages;
   return {
     stdout: printed(fitted, isOne, wanted),
-    stderr: messages.map(({ stderr }) => stderr).join(''),
+    stderr: printedMessages.map(({ stderr }) => stderr).join(''),
     status: messages.some(({ status }) => status === 1) ? 1 : 0,
   };
 }

@@ -9,9 +9,29 @@ import type { TemplateOptions } from './stateMachines.ts';
 
 /** What every command that fits a definition has in common. */
 
-/** A command's arguments by its options. Throws what parseArgs does for an option that is none. */
-export function parsed<Config extends ParseArgsOptionsConfig>(args: readonly string[], options: Config) {
-  return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+/** A command's arguments by its options. Throws Failure for an option that the command doesn't have. */
+export function parsed<Config extends ParseArgsOptionsConfig>(
+  command: string,
+  args: readonly string[],
+  options: Config,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw isUsage(error) ? new Failure(`${command}: ${usageWords(error)}; see rolefit ${command} --help`) : error;
+  }
+}
+
+function isUsage(error: unknown): error is TypeError {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+/** Node.js's message, without what it says of arguments that start with a dash. */
+function usageWords({ message }: TypeError): string {
+  return message
+    .replace(/\. To specify a positional argument.*$/s, '')
+    .replace(/\.$/, '')
+    .replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 }
 
 /** What the command line says about templates. */
@@ -47,7 +67,12 @@ export function fitOptions(command: string, values: Values): FitOptions {
   check('type', type, /^(STANDARD|EXPRESS)$/, 'STANDARD or EXPRESS');
   check('kms-key', kmsKeyArn, KEY_ARN, "a KMS key's ARN (arn:aws:kms:…:key/…), not its ID or alias");
   const bucketKeys = pairs(command, 'bucket-key', values['bucket-key']);
-  for (const key of Object.values(bucketKeys)) check('bucket-key', key, KEY_ARN, "BUCKET=ARN with a KMS key's ARN");
+  for (const [bucket, key] of Object.entries(bucketKeys)) {
+    if (!KEY_ARN.test(key) && !hasPlaceholder(key))
+      throw new Failure(
+        `${command}: --bucket-key ${JSON.stringify(`${bucket}=${key}`)} is not BUCKET=ARN with a KMS key's ARN; for an alias, use --resource-key arn:aws:s3:::${bucket}=KEY`,
+      );
+  }
   const facts = factsOn(command, values, bucketKeys);
   return {
     ...(region === undefined ? {} : { region }),

@@ -34,7 +34,7 @@ page is made); 2 wrong usage or unreadable input.
 
 /** Runs `rolefit report` with its arguments. Throws Failure for wrong usage, unreadable input and unwritable output. */
 export async function runReport(args: readonly string[], toTerminal: boolean): Promise<Output> {
-  const { values, positionals } = parsed(args, COMMAND_OPTIONS.report);
+  const { values, positionals } = parsed('report', args, COMMAND_OPTIONS.report);
   if (values.help) return { stdout: REPORT_HELP, stderr: '', status: 0 };
   const file = fileOf('report', positionals);
   const { output } = values;

@@ -1,9 +1,10 @@
-import type { Json } from '../../asl/json.ts';
+import { isObject, type Json } from '../../asl/json.ts';
 import { NO_KEY } from '../../facts/fact.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { hasPlaceholder, isArnPlaceholder, isPlaceholder } from '../../iam/text.ts';
 import { own } from '../../own.ts';
-import { propertiesOf } from '../read.ts';
+import { parameterValue } from '../parameters.ts';
+import { propertiesOf, section } from '../read.ts';
 import { attributeText, type FactContext, placeholderResource, withPlace, writtenText } from './context.ts';
 
 /**
@@ -24,7 +25,7 @@ export function kmsKeyIn(value: Json | undefined, context: FactContext): string 
 export function kmsKeyArnIn(value: Json | undefined, context: FactContext): string | undefined {
   const key = kmsKeyIn(value, context);
   if (key !== undefined || typeof value !== 'string' || !isPlaceholder(value)) return key;
-  return placeholderResource(value, context) === undefined ? value : undefined;
+  return placeholderResource(value, context) === undefined && defaultOf(value, context) !== '' ? value : undefined;
 }
 
 const KEY_ID = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
@@ -65,6 +66,26 @@ function keyOfPlaceholder(text: string, context: FactContext, aliases: number): 
       return keyAt(context.resolver.resolve(target), context, aliases + 1);
     }
     default:
-      return isArnPlaceholder(text) ? writtenText(text, context) : undefined;
+      return keyOfReference(text, context);
   }
+}
+
+/**
+ * A parameter that stays a reference is what its default is: a key's ARN, its ID, or an alias. With an empty default it
+ * isn't known: a policy that names it would be refused where it stays empty.
+ */
+function keyOfReference(text: string, context: FactContext): string | undefined {
+  const value = defaultOf(text, context);
+  if (value === '') return undefined;
+  if (isArnPlaceholder(text) || parseArn(value ?? '')?.service === 'kms') return writtenText(text, context);
+  // An AWS managed key by default says nothing of the key that a deployment chooses.
+  if (value?.startsWith('alias/') && !value.startsWith('alias/aws/')) return withPlace(`${KMS}:`, context) + text;
+  return KEY_ID.test(value ?? '') ? withPlace(`${KMS}:key/`, context) + text : undefined;
+}
+
+/** The default of the parameter that a placeholder stands for. */
+function defaultOf(text: string, { template }: FactContext): string | undefined {
+  const parameter = own(section(template, 'Parameters'), text.slice('${'.length, -1));
+  const value = isObject(parameter) ? parameterValue(parameter, undefined, true) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
