@@ -476,6 +476,33 @@ describe('what a deployment tells the re-check', () => {
     assert.match(tags().get('rolefit:policy:rolefit:guarded') ?? '', /^[\w-]{16}( [\w-]{16})*$/);
   });
 
+  const calling = (api: string, args: object) =>
+    JSON.stringify({
+      StartAt: 'Call',
+      States: { Call: { Type: 'Task', Resource: `arn:aws:states:::${api}`, Parameters: args, End: true } },
+    });
+
+  it('needs not name a grant on a key that only services make, which the re-check restores', async () => {
+    const args = { TransformJobName: 'j', TransformResources: { VolumeKmsKeyId: 'k' } };
+    const answer = await create({}, calling('sagemaker:createTransformJob', args));
+    assert.equal(answer.Status, 'SUCCESS', answer.Reason);
+    const key = 'arn:aws:kms:eu-west-1:111122223333:key/k';
+    const digest = approvalDigest('kms:CreateGrant', key, { Bool: { 'kms:GrantIsForAWSResource': ['true'] } });
+    assert.ok(tags().get('rolefit:policy:rolefit:guarded')?.split(' ').includes(digest));
+    assert.ok(
+      !tags()
+        .get('rolefit:policy:rolefit:guarded')
+        ?.includes(approvalDigest('kms:CreateGrant', key, undefined)),
+    );
+  });
+
+  it('must name a grant on a key that anybody may make', async () => {
+    const args = { KeyId: 'k', GranteePrincipal: 'arn:aws:iam::111122223333:role/x', Operations: ['Decrypt'] };
+    const refused = await create({}, calling('aws-sdk:kms:createGrant', args));
+    assert.equal(refused.Status, 'FAILED');
+    assert.match(refused.Reason ?? '', /kms:CreateGrant on .* is guarded/);
+  });
+
   it('says which reads on names that only a run tells it had: the re-check grants no others', async () => {
     const task = {
       Type: 'Task',
