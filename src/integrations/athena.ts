@@ -7,6 +7,7 @@ import { formatArn } from '../iam/arn.ts';
 import {
   databases,
   maybeNewBucket,
+  mayOverride,
   type ResultPlace,
   reads,
   resultKeys,
@@ -146,11 +147,11 @@ function metadata(context: CallContext): readonly Resource[] {
   return [catalog, ...within];
 }
 
-/** Why it isn't known where the results go, and what would tell. */
+/** Why it isn't known where the results go, or what would tell. */
 function unknownOutput(context: CallContext): string {
-  return argument(context, 'ResultConfiguration.OutputLocation').kind === 'absent'
-    ? 'state the output of its workgroup with --facts, or look it up with --live'
-    : 'its workgroup may override the place that the query names. State with --facts whether it is enforced, and its output, or look them up with --live';
+  return argument(context, 'ResultConfiguration.OutputLocation').kind === 'unknown'
+    ? 'ResultConfiguration.OutputLocation is decided at run time'
+    : 'state the output of its workgroup with --facts, or look it up with --live';
 }
 
 function remark(context: CallContext): Remark {
@@ -164,7 +165,9 @@ function remark(context: CallContext): Remark {
   const output =
     resultPlaces(context) === undefined
       ? ` Where its results go is not known, so every bucket can be written: ${unknownOutput(context)}.`
-      : '';
+      : mayOverride(context)
+        ? ' Its workgroup may override the place that the query names for its results: if it does, state its output and that it is enforced with --facts, or look them up with --live.'
+        : '';
   const views =
     databases(context) === undefined ? '' : ' A view that reads another database needs the grants on it as well.';
   return { code, severity: 'warning', message: `${data}${output}${views}` };

@@ -32,7 +32,8 @@ export interface ResultPlace {
 /**
  * Where the results may go; undefined if that isn't known, and empty if nowhere in S3 that the query can choose. The
  * query's settings count unless the workgroup overrides them: then the query runs all the same, and the workgroup's
- * count. Where nobody says whether it does, both may.
+ * count. Where nobody says whether it does, both may, as far as they are known: a query that names a place expects it
+ * to count, and a remark says what would tell.
  *
  * Source: https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html
  */
@@ -46,11 +47,22 @@ export function resultPlaces(context: CallContext): readonly ResultPlace[] | und
   const hasNone = output?.value === 'none';
   const places: (ResultPlace | undefined)[] = [];
   if (own.kind !== 'absent' && (enforced !== true || hasNone)) places.push(placeAt(patternPart(own, field), context));
-  if ((own.kind === 'absent' || enforced !== false) && !hasNone) {
+  const isPossible = own.kind === 'absent' || enforced === true || (enforced === undefined && output !== undefined);
+  if (isPossible && !hasNone) {
     places.push(output && placeAt({ text: escapeText(output.value), origin: originOf(output) }, context));
   }
   const known = places.filter((place) => place !== undefined);
   return known.length === places.length ? known : undefined;
+}
+
+/** Whether the workgroup may send the results to a place that nobody knows, in spite of the place that the query names. */
+export function mayOverride(context: CallContext): boolean {
+  const ofWorkgroup = workgroup(context);
+  return (
+    argument(context, `${RESULTS}.OutputLocation`).kind !== 'absent' &&
+    context.facts.of(ofWorkgroup, 'enforced') === undefined &&
+    context.facts.of(ofWorkgroup, 'output') === undefined
+  );
 }
 
 /** `s3://bucket/prefix/`; Athena adds the slash at the end where it is missing. */

@@ -40,7 +40,7 @@ describe('the results of a query (athena/latest/ug/workgroups-settings-override.
       [workgroup({ output: 'none' })],
       place('results/athena'),
     ],
-    ['may go anywhere, if its workgroup may override what it says', { ...SELECT, ...OUTPUT }, [], [ANY]],
+    ['go where it says, if nothing is known of its workgroup', { ...SELECT, ...OUTPUT }, [], place('results/athena')],
     [
       'go to either place, if nobody knows whether the workgroup overrides what it says',
       { ...SELECT, ...OUTPUT },
@@ -121,7 +121,7 @@ describe('the results of a query (athena/latest/ug/workgroups-settings-override.
 
   it('say what would tell where they go', () => {
     const message = (args: Args) => fitted(args).findings.find(({ code }) => code === 'data-location')?.message ?? '';
-    assert.match(message({ ...SELECT, ...OUTPUT }), /its workgroup may override .* whether it is enforced/);
+    assert.match(message({ ...SELECT, ...OUTPUT }), /Its workgroup may override .* state its output and that it is enforced/);
     assert.match(message(SELECT), /state the output of its workgroup/);
   });
 });
