@@ -30,7 +30,7 @@ export function consequence(purpose: Purpose, state: string): string {
     case 'tracing':
       return 'traces are missing';
     case 'encryption':
-      return 'executions fail';
+      return state === '' ? 'executions fail' : `${name} fails with AccessDenied`;
     case 'assumeRole':
       return `${name} fails, since it cannot assume its role`;
   }

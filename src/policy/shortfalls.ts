@@ -46,8 +46,10 @@ function merged(judged: readonly Shortfall[]): readonly Shortfall[] {
   return [...byResources.values()].map((same) => same.reduce(withActions));
 }
 
+/** Several calls of a state may need one resource, such as a key that encrypts two buckets. */
 function withResources(a: Shortfall, b: Shortfall): Shortfall {
-  return { ...a, resources: [...a.resources, ...b.resources] };
+  const more = b.resources.filter(({ arn }) => !a.resources.some((one) => one.arn === arn));
+  return { ...a, resources: [...a.resources, ...more] };
 }
 
 function withActions(a: Shortfall, b: Shortfall): Shortfall {

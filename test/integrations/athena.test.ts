@@ -121,7 +121,10 @@ describe('the results of a query (athena/latest/ug/workgroups-settings-override.
 
   it('say what would tell where they go', () => {
     const message = (args: Args) => fitted(args).findings.find(({ code }) => code === 'data-location')?.message ?? '';
-    assert.match(message({ ...SELECT, ...OUTPUT }), /Its workgroup may override .* state its output and that it is enforced/);
+    assert.match(
+      message({ ...SELECT, ...OUTPUT }),
+      /Its workgroup may override .* state its output and that it is enforced/,
+    );
     assert.match(message(SELECT), /state the output of its workgroup/);
   });
 });
