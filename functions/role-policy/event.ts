@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { DefinitionError } from '../../src/asl/error.ts';
 import { isObject, type Json } from '../../src/asl/json.ts';
 import type { StatedFacts } from '../../src/facts/fact.ts';
-import { factsFrom } from '../../src/facts/file.ts';
+import { factsFrom } from '../../src/facts/statedFacts.ts';
 import { dictionary } from '../dictionary.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../asl/json.ts';
 import type { FactName } from './fact.ts';
 import type { Fact, FactQuestion } from './facts.ts';
-import { factProblem } from './file.ts';
 import { FACT_MEANINGS } from './schema.ts';
+import { factProblem } from './statedFacts.ts';
 import { factSubjectOf } from './types.ts';
 import { sourceWords } from './words.ts';
 

@@ -4,7 +4,7 @@ import type { FactName, ResourceFacts, StatedFacts } from '../facts/fact.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 
 /**
- * Facts as a deployment writes them into tags. What people write is read by src/facts/file.ts, which is stricter about
+ * Facts as a deployment writes them into tags. What people write is read by src/facts/statedFacts.ts, which is stricter about
  * names: here a resource is what a policy names, also in part, and a value may be what AWS has answered. All of it ends
  * up in a policy, and whoever may tag the role can have written it.
  */

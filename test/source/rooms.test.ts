@@ -80,7 +80,28 @@ describe('the rooms of the source', () => {
   it('have no circle of files', () => {
     assert.deepEqual(circlesIn(imports), []);
   });
+
+  it('start the functions without the YAML parser, which takes long to load', () => {
+    for (const name of ['role-policy/handler', 'drift-check/index', 'sweep/index']) {
+      const started = startedBy(`functions/${name}.ts`);
+      assert.ok(started.size > 5, name);
+      const parsers = [...started].filter((file) => /from 'yaml'/.test(readFileSync(file, 'utf8')));
+      assert.deepEqual(parsers, [], name);
+    }
+  });
 });
+
+/** The files that load with a file: those that it imports at its start, and what they import. */
+function startedBy(file: string, started = new Set<string>()): ReadonlySet<string> {
+  if (started.has(file)) return started;
+  started.add(file);
+  for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)(?! type)[^;]*? from '(\.[^']+\.ts)'/gm,
+  )) {
+    startedBy(join(dirname(file), path), started);
+  }
+  return started;
+}
 
 /** The sets of files that import each other, directly or by others (Tarjan's strongly connected components). */
 function circlesIn(graph: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {

@@ -1,7 +1,8 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import { DefinitionError } from '../../asl/error.ts';
 import type { ResourceFacts, StatedFacts } from '../../facts/fact.ts';
-import { factsFrom, parseFacts } from '../../facts/file.ts';
+import { parseFacts } from '../../facts/file.ts';
+import { factsFrom } from '../../facts/statedFacts.ts';
 import { partitionOf } from '../../iam/arn.ts';
 import { own } from '../../own.ts';
 import { Failure } from '../failure.ts';
