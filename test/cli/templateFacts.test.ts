@@ -298,6 +298,29 @@ describe('a synthesized CDK app', () => {
     Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: arn('Key') } },
   };
 
+  test('names every condition under which one key is needed: to follow only the first would break the others', async () => {
+    const Topic = { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: arn('Key') } };
+    const send = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage' };
+    const publish = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish' };
+    const Machine = {
+      Type: 'AWS::StepFunctions::StateMachine',
+      Properties: {
+        RoleArn: arn('MachineRole'),
+        DefinitionSubstitutions: { Queue: ref('Queue'), Topic: ref('Topic') },
+        Definition: {
+          StartAt: 'Send',
+          States: {
+            Send: { ...send, Parameters: { QueueUrl: '${Queue}', MessageBody: 'x' }, Next: 'Publish' },
+            Publish: { ...publish, Parameters: { TopicArn: '${Topic}', Message: 'x' }, End: true },
+          },
+        },
+      },
+    };
+    const Resources = { ...DATA, Topic, ...role([KEY_USE(arn('Key'))]), Machine };
+    const out = await check(app('keys', { App: { Resources } }));
+    assert.match(out, /with kms:ViaService StringEquals sns\.\S+, or with kms:ViaService StringEquals sqs\./);
+  });
+
   test('the key of a queue in another stack is needed', async () => {
     const exported = (name: string, value: unknown) => ({ Value: value, Export: { Name: `Data:${name}` } });
     const imported = (name: string) => ({ 'Fn::ImportValue': `Data:${name}` });

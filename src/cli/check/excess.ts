@@ -32,8 +32,10 @@ function ownLine({ by, kind, actions, resources, needed }: Excess): ExcessLine {
   const names = [...new Set(needed.map(({ action }) => action))];
   const isWiderAction = actions.some((action) => !names.some((name) => name.toLowerCase() === action.toLowerCase()));
   const on = shortList([...new Set(needed.map(({ resource }) => resource))], 4);
-  const onlyWhen = needed.every(({ conditions }) => conditions !== undefined) ? needed[0]?.conditions : undefined;
-  const when = onlyWhen === undefined ? '' : ` with ${conditionText(onlyWhen)}`;
+  // Each condition counts: a key that encrypts a queue and a table is used through two services.
+  const conditions = needed.flatMap((each) => (each.conditions === undefined ? [] : [conditionText(each.conditions)]));
+  const isConditional = conditions.length > 0 && conditions.length === needed.length;
+  const when = isConditional ? ` with ${[...new Set(conditions)].join(', or with ')}` : '';
   const text = `${what}; needed is only ${isWiderAction ? `${shortList(names, 6)} ` : ''}on ${on}${when}`;
   return { level: 'warning', code: 'wide-permission', text, line: by.line };
 }
