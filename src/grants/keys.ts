@@ -1,11 +1,11 @@
 import type { Machine } from '../calls/machine.ts';
 import type { Fact, Facts } from '../facts/facts.ts';
 import { type Arn, formatArn, type Place, parseArn } from '../iam/arn.ts';
-import { hasWildcard } from '../iam/pattern.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
 import { knownText, type Value } from '../values/domain/value.ts';
+import { matching, operatorFor } from './conditions.ts';
 import type { Conditions, Origin, Resource } from './grant.ts';
-import { knownArn, nameOrigin, namePart } from './names.ts';
+import { knownArn, nameOrigin, namePart, originOf } from './names.ts';
 import { partialOf, partialOrigin, patternOf, withinType } from './partial.ts';
 
 /** Keys as the resources of a policy. */
@@ -17,8 +17,8 @@ export interface KeyResource {
 }
 
 /** The key that a fact names. */
-export function keyOfFact({ name, value, resource: of, source, place }: Fact<'key'>, facts: Facts): KeyResource {
-  return keyByArn(value, { kind: 'fact', fact: name, of, source, place }, facts);
+export function keyOfFact(key: Fact<'key'>, facts: Facts): KeyResource {
+  return keyByArn(key.value, originOf(key), facts);
 }
 
 /**
@@ -49,22 +49,17 @@ function aliasIn(text: string): Arn | undefined {
 function keyOfAlias(alias: string, facts: Facts): KeyResource | undefined {
   const key = facts.of(alias, 'key');
   if (key === undefined || parseArn(key.value)?.service !== 'kms' || aliasIn(key.value) !== undefined) return undefined;
-  const { name: fact, resource: of, source, place } = key;
-  return { resource: { arn: escapeText(key.value), origin: { kind: 'fact', fact, of, source, place } } };
+  return { resource: { arn: escapeText(key.value), origin: originOf(key) } };
 }
 
 /** Holds of keys that have an alias of this pattern, such as `alias/orders`, however a request names the key. */
 function hasAlias(pattern: string): Conditions {
-  return { [`ForAnyValue:${operatorFor(pattern)}`]: { 'kms:ResourceAliases': [pattern] } };
+  return { [`ForAnyValue:${operatorFor([pattern])}`]: { 'kms:ResourceAliases': [pattern] } };
 }
 
 /** Holds of requests to AWS KMS that themselves name the key by an alias of this pattern. */
 function namesAlias(pattern: string): Conditions {
-  return { [operatorFor(pattern)]: { 'kms:RequestAlias': [pattern] } };
-}
-
-function operatorFor(pattern: string): 'StringEquals' | 'StringLike' {
-  return hasWildcard(pattern) ? 'StringLike' : 'StringEquals';
+  return matching('kms:RequestAlias', [pattern]);
 }
 
 /** What an argument names: a key, the keys with an alias, or any key. Nothing for an absent argument. */

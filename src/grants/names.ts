@@ -1,3 +1,4 @@
+import type { Fact } from '../facts/facts.ts';
 import { escapeText, isArnPlaceholder, isPlaceholder } from '../iam/text.ts';
 import { knownText, type UnknownValue, type Value } from '../values/domain/value.ts';
 import type { Origin } from './grant.ts';
@@ -37,6 +38,11 @@ export function knownOrigin(value: Value, field: string): Origin {
 
 function unknownOrigin({ expression, cause }: UnknownValue, field: string): Origin {
   return cause === undefined ? { kind: 'unknown', field, expression } : { kind: 'unknown', field, expression, cause };
+}
+
+/** The origin of what a fact names. */
+export function originOf({ name: fact, resource: of, source, place }: Fact): Extract<Origin, { kind: 'fact' }> {
+  return { kind: 'fact', fact, of, source, place };
 }
 
 /** True if a value of the definition gives the whole name. */

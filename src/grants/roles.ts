@@ -4,7 +4,7 @@ import { escapeText } from '../iam/text.ts';
 import type { Value } from '../values/domain/value.ts';
 import type { Origin, Resource } from './grant.ts';
 import type { CallContext } from './integration.ts';
-import { isNamed, knownArn, namePart } from './names.ts';
+import { isNamed, knownArn, namePart, originOf } from './names.ts';
 import { rolesOf } from './resources.ts';
 
 /** The roles that a call hands to a service. */
@@ -70,10 +70,6 @@ function rolesOfAccount(place: Place): readonly [Resource] {
 
 function anyRole(place: Place): string {
   return rolesOfAccount(place)[0].arn;
-}
-
-export function originOf({ name: fact, resource: of, source, place }: Fact): Extract<Origin, { kind: 'fact' }> {
-  return { kind: 'fact', fact, of, source, place };
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Origin, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration, type ResourceSpec } from '../grants/integration.ts';
 import { keyRows, keysIn } from '../grants/keyRows.ts';
-import { isNamed, knownArn, namePart } from '../grants/names.ts';
+import { isNamed, knownArn, namePart, originOf } from '../grants/names.ts';
 import { arn } from '../grants/resources.ts';
-import { originOf } from '../grants/roles.ts';
 import { call, cancel, data, ifGiven, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';

@@ -1,3 +1,4 @@
+import { matching } from '../grants/conditions.ts';
 import type { GrantedResource, KeyUse } from '../grants/encryption.ts';
 import type { Conditions } from '../grants/grant.ts';
 import { formatArn } from '../iam/arn.ts';
@@ -33,15 +34,13 @@ export function viaService(service: string): KeyUse['conditions'] {
   return ({ arn }, key) => {
     const region = arn !== undefined && arn.region !== '' && !hasWildcard(arn.region) ? arn.region : key?.region;
     const value = `${service}.${region === undefined || region === '' ? '*' : region}.amazonaws.com`;
-    return { [hasWildcard(value) ? 'StringLike' : 'StringEquals']: { 'kms:ViaService': [value] } };
+    return matching('kms:ViaService', [value]);
   };
 }
 
 /** The encryption context that Step Functions sends. */
 export function statesContext(name: 'activityArn' | 'stateMachineArn', arn: string | undefined): Conditions {
-  if (arn === undefined) return {};
-  const operator = hasWildcard(arn) ? 'StringLike' : 'StringEquals';
-  return { [operator]: { [`kms:EncryptionContext:aws:states:${name}`]: [arn] } };
+  return arn === undefined ? {} : matching(`kms:EncryptionContext:aws:states:${name}`, [arn]);
 }
 
 /** The bucket of an object. An access point doesn't show its bucket, which may be any. */

@@ -1,10 +1,9 @@
 import type { Conditions, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
-import { knownArn } from '../grants/names.ts';
+import { knownArn, originOf } from '../grants/names.ts';
 import { ownStateMachine } from '../grants/ownArns.ts';
 import { partialOf } from '../grants/partial.ts';
 import { arnIn } from '../grants/resources.ts';
-import { originOf } from '../grants/roles.ts';
 import { call, ifGiven, whenKnown, whenLike } from '../grants/rows.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
 import { firstWildcard } from '../iam/pattern.ts';

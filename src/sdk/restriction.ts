@@ -1,6 +1,6 @@
+import { matching } from '../grants/conditions.ts';
 import type { Conditions } from '../grants/grant.ts';
 import type { Place } from '../iam/arn.ts';
-import { hasWildcard } from '../iam/pattern.ts';
 
 /** What must hold of the requests that a row allows on a key. */
 export type Restriction =
@@ -40,7 +40,7 @@ export function conditionsOf(restrictions: readonly Restriction[], { region }: P
     one.kind === 'via' ? [`${one.service}.${one.anyRegion ? '*' : region}.amazonaws.com`] : [],
   );
   return {
-    ...(via.length === 0 ? {} : { [via.some(hasWildcard) ? 'StringLike' : 'StringEquals']: { 'kms:ViaService': via } }),
+    ...(via.length === 0 ? {} : matching('kms:ViaService', via)),
     ...(restrictions.some(({ kind }) => kind === 'serviceGrant')
       ? { Bool: { 'kms:GrantIsForAWSResource': ['true'] } }
       : {}),
