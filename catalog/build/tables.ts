@@ -11,13 +11,14 @@ import { PERMISSIONS } from '../curated/permissions.ts';
 import type { PermissionRow } from '../curated/row.ts';
 import { ENDED, PREFIXES, SAME_API, UNSUPPORTED } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
-import { dependents, tagRow } from './dependents.ts';
+import { dependents } from './dependents.ts';
 import { objectRows, otherPrefixRows, verbRow } from './exceptions.ts';
 import { keyData } from './keys.ts';
 import type { Operation } from './models.ts';
 import { curatedActions, type Models, operationsOf } from './operations.ts';
 import { patternsOf } from './patterns.ts';
 import { passRows } from './roles.ts';
+import { tagRow } from './tags.ts';
 
 export function serviceData(service: string, models: Models, authority: Authority): ServiceData {
   const prefix = own(PREFIXES, service) ?? service;

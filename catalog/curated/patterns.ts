@@ -101,6 +101,13 @@ export const PATTERNS: readonly PatternRow[] = [
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html',
   },
   {
+    // The directory's name is not the schema's.
+    services: ['clouddirectory'],
+    operations: ['CreateDirectory'],
+    on: [arnPattern`arn:$p:clouddirectory:$r:$a:schema/published/*/${nameOrArn('SchemaArn')}`],
+    source: 'https://docs.aws.amazon.com/clouddirectory/latest/APIReference/API_CreateDirectory.html',
+  },
+  {
     services: ['codebuild'],
     operations: [
       'BatchDeleteBuilds',
