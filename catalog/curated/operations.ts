@@ -203,16 +203,6 @@ export const OPERATIONS: readonly PermissionRow[] = [
     unless: [isGiven('TaskDefinitionArn')],
     source: `${REFERENCE}/list_ecs.html`,
   },
-  {
-    service: 'eks',
-    operations: ['AssociateIdentityProviderConfig'],
-    actions: ['eks:TagResource'],
-    on: [
-      arnPattern`arn:$p:eks:$r:$a:identityproviderconfig/${name('ClusterName')}/*/${name('Oidc.IdentityProviderConfigName')}/*`,
-    ],
-    when: [isGiven('Tags')],
-    source: `${REFERENCE}/list_eks.html`,
-  },
   ...(
     [
       ['BatchGetBlueprints', 'GetBlueprint', arnPattern`arn:$p:glue:$r:$a:blueprint/${name('Names[]')}`],

@@ -26,6 +26,7 @@ const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api
 const CODEBUILD =
   'https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-permissions-reference.html';
 const RUN = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html';
+const VERSIONS = 'https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html';
 const RDS = ['docdb', 'neptune', 'rds'];
 
 /** A launch template by its ID, or by its name, which does not tell the ID. */
@@ -128,6 +129,17 @@ export const PATTERNS: readonly PatternRow[] = [
     operations: ['GetLogEvents'],
     on: [rule('logStream')],
     source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html',
+  },
+  {
+    // The reference lists destinations alone: https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html
+    services: ['cloudwatchlogs'],
+    operations: ['DeleteDeliverySource'],
+    on: [
+      arnPattern`arn:$p:logs:$r:$a:delivery-source:${name('Name')}`,
+      arnPattern`arn:$p:logs:$r:$a:delivery-destination:*`,
+    ],
+    source:
+      'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html#AWS-vended-logs-permissions-V2',
   },
   {
     // What a call may choose for the end of the ARN.
@@ -285,6 +297,14 @@ export const PATTERNS: readonly PatternRow[] = [
     source: GLUE,
   },
   {
+    // A service-linked role's path has the service, and its name is AWS's own.
+    services: ['iam'],
+    operations: ['CreateServiceLinkedRole'],
+    on: [arnPattern`arn:$p:iam::$a:role/aws-service-role/${name('AwsServiceName')}/*`],
+    source:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html#service-linked-role-permissions',
+  },
+  {
     services: ['lambda'],
     operations: [
       'AddLayerVersionPermission',
@@ -423,6 +443,35 @@ export const PATTERNS: readonly PatternRow[] = [
       arnPattern`arn:$p:rekognition:$r:$a:project/*/version/${name('VersionName')}/*`,
     ],
     source: 'https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CopyProjectVersion.html',
+  },
+  {
+    // Versions and aliases are authorized as their state machine, whose version the route of a new alias names.
+    services: ['sfn'],
+    operations: ['CreateStateMachineAlias'],
+    on: [arnPattern`arn:$p:states:$r:$a:stateMachine:${nameOrArn('RoutingConfiguration[].StateMachineVersionArn')}`],
+    source: VERSIONS,
+  },
+  {
+    services: ['sfn'],
+    operations: ['DeleteStateMachineAlias', 'DescribeStateMachineAlias', 'UpdateStateMachineAlias'],
+    on: [arnPattern`arn:$p:states:$r:$a:stateMachine:${nameOrArn('StateMachineAliasArn')}`],
+    source: VERSIONS,
+  },
+  {
+    services: ['sfn'],
+    operations: ['DeleteStateMachineVersion'],
+    on: [arnPattern`arn:$p:states:$r:$a:stateMachine:${nameOrArn('StateMachineVersionArn')}`],
+    source: VERSIONS,
+  },
+  {
+    // 'You can specify either a mapRunArn or a stateMachineArn, but not both.'
+    services: ['sfn'],
+    operations: ['ListExecutions'],
+    on: [
+      optionalResource(arnPattern`arn:$p:states:$r:$a:mapRun:*/*:${optional(nameOrArn('MapRunArn'))}`),
+      optionalResource(arnPattern`arn:$p:states:$r:$a:stateMachine:${optional(nameOrArn('StateMachineArn'))}`),
+    ],
+    source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html',
   },
   {
     services: ['sqs'],
