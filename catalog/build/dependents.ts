@@ -1,7 +1,7 @@
 /** What an operation needs in addition to its own action: dependent actions. */
 import { splitList } from '../../src/sdk/arguments.ts';
 import { printCondition } from '../../src/sdk/condition.ts';
-import { parsePattern, printPattern, type ResourcePattern } from '../../src/sdk/pattern.ts';
+import { parsePattern, type ResourcePattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow, PossibleNeed } from '../../src/sdk/service.ts';
 import { KEY_SERVICE, TELLS_ONLY } from '../curated/exceptions.ts';
 import { NOTES } from '../curated/permissions.ts';
@@ -42,7 +42,15 @@ export function dependents(
   const allow: AllowRow[] = [];
   const mayNeed: (string | PossibleNeed)[] = NOTES.filter(
     (row) => row.service === service && row.operations.includes(operation.name),
-  ).map(({ what, when }) => (when === undefined ? what : { what, when: when.map(printCondition) }));
+  ).map(({ what, when, unless }) =>
+    when === undefined && unless === undefined
+      ? what
+      : {
+          what,
+          ...(when === undefined ? {} : { when: when.map(printCondition) }),
+          ...(unless === undefined ? {} : { unless: unless.map(printCondition) }),
+        },
+  );
   const granted = new Set(rows.flatMap(({ actions }) => actions));
   for (const name of names.toSorted()) {
     const action = authority.action(name);

@@ -102,7 +102,7 @@ function relatedRows(service: string, prefix: string, operation: Operation, auth
 }
 
 /** A curated row in the data's notation. */
-function printed({ actions, on, when, unless, purpose, only }: PermissionRow): AllowRow {
+function printed({ actions, on, when, unless, purpose, only, onlyIf, source }: PermissionRow): AllowRow {
   return {
     actions,
     on: on.map(printPattern),
@@ -110,6 +110,7 @@ function printed({ actions, on, when, unless, purpose, only }: PermissionRow): A
     ...(when === undefined ? {} : { when: when.map(printCondition) }),
     ...(unless === undefined ? {} : { unless: unless.map(printCondition) }),
     ...(only === undefined ? {} : { only: only.map(printRestriction) }),
+    ...(onlyIf === undefined ? {} : { doubt: { certainty: 'conditional', reason: onlyIf, source } }),
   };
 }
 
@@ -117,7 +118,7 @@ function printed({ actions, on, when, unless, purpose, only }: PermissionRow): A
 function merged(rows: readonly AllowRow[]): readonly AllowRow[] {
   const found = new Map<string, AllowRow>();
   for (const row of rows) {
-    const key = JSON.stringify([row.on, row.purpose, row.when, row.unless, row.only]);
+    const key = JSON.stringify([row.on, row.purpose, row.when, row.unless, row.only, row.doubt]);
     const same = found.get(key);
     found.set(key, same ? { ...same, actions: [...new Set([...same.actions, ...row.actions])].toSorted() } : row);
   }

@@ -31,10 +31,11 @@ export type OperationData =
   /** Why Step Functions doesn't offer it. */
   | { readonly unsupported: string };
 
-/** A permission that is mentioned only if one of these conditions may hold, in the notation of condition.ts. */
+/** A permission that is mentioned only under these conditions, in the notation of condition.ts, as those of a row. */
 export interface PossibleNeed {
   readonly what: string;
-  readonly when: readonly string[];
+  readonly when?: readonly string[];
+  readonly unless?: readonly string[];
 }
 
 export interface AllowRow {
@@ -50,6 +51,15 @@ export interface AllowRow {
   readonly unless?: readonly string[];
   /** Must hold of the requests on a key, in the notation of restriction.ts. */
   readonly only?: readonly string[];
+  /** Why it is not certain that the call needs it; absent where the page says that it does. */
+  readonly doubt?: RowDoubt;
+}
+
+/** See Doubt in src/grants/grant.ts. */
+export interface RowDoubt {
+  readonly certainty: 'conditional' | 'precaution';
+  readonly reason: string;
+  readonly source: string;
 }
 
 export interface PassRow {

@@ -4,7 +4,7 @@ import { passedTo } from '../grants/rows.ts';
 import { OPTIMIZED } from '../integrations/index.ts';
 import { own } from '../own.ts';
 import { inAccounts } from './accounts.ts';
-import { type Condition, mayHold, mustHold, parseCondition } from './condition.ts';
+import { mayHold, mustHold, parseCondition } from './condition.ts';
 import { keyRemarks, serviceKeyRemarks } from './keyRemarks.ts';
 import { namesKey, sdkKeyRows } from './keyRows.ts';
 import { parsePattern } from './pattern.ts';
@@ -13,6 +13,7 @@ import { parseRestriction } from './restriction.ts';
 import { parseRoleField, rolesPassed } from './roles.ts';
 import type { AllowRow, OperationData, PassRow, PossibleNeed, ServiceData } from './service.ts';
 import { partiql } from './special.ts';
+import { asSpelled } from './spelled.ts';
 
 /** The patterns of every SDK integration: https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html */
 const PATTERNS: Api['patterns'] = ['requestResponse', 'waitForTaskToken'];
@@ -59,16 +60,18 @@ function apiOf(service: string, operation: OperationData, name: string): Api {
 /** What an operation may need, and when that deserves a remark: always, if it has no conditions. */
 interface Note {
   readonly what: string;
-  readonly when?: readonly Condition[];
+  readonly when?: GrantRow['when'];
 }
 
 function noteOf(row: string | PossibleNeed): Note {
-  return typeof row === 'string' ? { what: row } : { what: row.what, when: row.when.map(parseCondition) };
+  if (typeof row === 'string') return { what: row };
+  const { what, when, unless = [] } = row;
+  return { what, ...whenOf(when, unless) };
 }
 
 function notesRemarks(notes: readonly Note[]): NonNullable<Api['remarks']> {
-  return ({ arguments: args }) => {
-    const may = notes.filter(({ when }) => when === undefined || when.some((condition) => mayHold(args, condition)));
+  return (context) => {
+    const may = notes.filter(({ when }) => when?.(context) !== false);
     return may.length === 0 ? [] : [notGrantedRemark(may.map(({ what }) => what))];
   };
 }
@@ -89,7 +92,7 @@ function allowRows(service: string, row: AllowRow): readonly GrantRow[] {
   const ofKeys = actions.every((action) => action.startsWith('kms:'));
   const others = ofKeys ? patterns.filter((pattern) => !namesKey(pattern)) : patterns;
   return [
-    ...(others.length === 0 ? [] : [{ ...base, resources: [inAccounts(service, resourcesOf(others))] }]),
+    ...(others.length === 0 ? [] : [{ ...base, resources: [asSpelled(service, inAccounts(service, resourcesOf(others)))] }]),
     ...(ofKeys ? sdkKeyRows(base, patterns, only.map(parseRestriction)) : []),
   ];
 }
