@@ -66,6 +66,13 @@ export const PATTERNS: readonly PatternRow[] = [
     source: `${QUICKSIGHT}/API_DescribeGroup.html`,
   },
   {
+    // The name is the query's or the notebook's, and no argument tells the workgroup.
+    services: ['athena'],
+    operations: ['UpdateNamedQuery', 'UpdateNotebookMetadata'],
+    on: [arnPattern`arn:$p:athena:$r:$a:workgroup/*`],
+    source: 'https://docs.aws.amazon.com/athena/latest/APIReference/API_UpdateNamedQuery.html',
+  },
+  {
     services: ['autoscaling'],
     operations: ['CreateAutoScalingGroup'],
     on: [arnPattern`arn:$p:autoscaling:$r:$a:autoScalingGroup:*:autoScalingGroupName/${name('AutoScalingGroupName')}`],
@@ -317,6 +324,13 @@ export const PATTERNS: readonly PatternRow[] = [
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html',
   },
   {
+    services: ['memorydb'],
+    operations: ['CreateCluster', 'DeleteCluster'],
+    type: 'multiregioncluster',
+    on: [optionalResource(arnPattern`arn:$p:memorydb::$a:multiregioncluster/${optional(name('MultiRegionClusterName'))}`)],
+    source: 'https://docs.aws.amazon.com/memorydb/latest/APIReference/API_CreateCluster.html',
+  },
+  {
     services: ['organizations'],
     operations: [
       'AttachPolicy',
@@ -398,6 +412,29 @@ export const PATTERNS: readonly PatternRow[] = [
       }),
     ),
   ),
+  // The call names clusters, or instances.
+  ...(
+    [
+      ['cluster', 'DbClusterIdentifiers[]'],
+      ['db', 'DbInstanceIdentifiers[]'],
+    ] as const
+  ).map(
+    ([type, argument]): PatternRow => ({
+      services: ['rds'],
+      operations: ['DeregisterDBProxyTargets', 'RegisterDBProxyTargets'],
+      type,
+      on: [optionalResource(arnPattern`arn:$p:rds:$r:$a:${type}:${optional(name(argument))}`)],
+      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RegisterDBProxyTargets.html',
+    }),
+  ),
+  {
+    // A replica is one of an instance or one of a cluster.
+    services: ['rds'],
+    operations: ['CreateDBInstanceReadReplica'],
+    type: 'cluster',
+    on: [optionalResource(arnPattern`arn:$p:rds:$r:$a:cluster:${optional(nameOrArn('SourceDbClusterIdentifier'))}`)],
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html',
+  },
   {
     services: RDS,
     operations: ['DeleteDBCluster'],

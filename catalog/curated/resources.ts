@@ -153,6 +153,8 @@ export const NAMES_NOTHING: Readonly<Record<string, readonly string[]>> = {
   imagebuilder: ['Name'],
   // The name that a source has in NDI.
   mediaconnect: ['Sources[].NdiSourceSettings.SourceName'],
+  // https://docs.aws.amazon.com/cli/latest/reference/mediapackage/create-channel.html: ARNs have IDs of AWS's own.
+  mediapackage: ['ChannelId', 'Id'],
   // A job's ID: the ARN has the cluster's.
   neptunedata: ['Id'],
   // The run that a new one repeats.

@@ -106,18 +106,6 @@ export const TAGGED_ON: Readonly<Record<string, Readonly<Record<string, readonly
   },
   // https://docs.aws.amazon.com/medialive/latest/apireference/prod-offerings-offeringid-purchase.html: what is bought is a reservation.
   medialive: { PurchaseOffering: [arnPattern`arn:$p:medialive:$r:$a:reservation:*`] },
-  // https://docs.aws.amazon.com/mediapackage/latest/apireference/channels.html: an ARN has an ID of AWS's own, and not the
-  // Id that the caller chose.
-  mediapackage: {
-    CreateChannel: [arnPattern`arn:$p:mediapackage:$r:$a:channels/*`],
-    CreateOriginEndpoint: [arnPattern`arn:$p:mediapackage:$r:$a:origin_endpoints/*`],
-  },
-  // https://docs.aws.amazon.com/mediapackage-vod/latest/apireference/assets.html
-  mediapackagevod: {
-    CreateAsset: [arnPattern`arn:$p:mediapackage-vod:$r:$a:assets/*`],
-    CreatePackagingConfiguration: [arnPattern`arn:$p:mediapackage-vod:$r:$a:packaging-configurations/*`],
-    CreatePackagingGroup: [arnPattern`arn:$p:mediapackage-vod:$r:$a:packaging-groups/*`],
-  },
   // https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html
   mq: { CreateBroker: [arnPattern`arn:$p:mq:$r:$a:broker:${name('BrokerName')}:*`] },
   // https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_ConvertRecoveryPointToSnapshot.html
