@@ -101,7 +101,9 @@ function madeBy({ name }: Operation): string {
   const [, verb = '', noun = ''] = /^(?:Batch)?([A-Z][a-z]+)(.*)$/.exec(name) ?? [];
   if (verb === 'Associate') return norm(`${noun}Association`);
   if (/(Task|Job)$/.test(noun) && !noun.includes('Using')) return norm(noun);
-  const origin = /^(Restore|Copy)$/.test(verb) ? /(?<=[a-z0-9])(From|To)[A-Z]\w*$/ : /(?<=[a-z0-9])(From|Using|For|With)[A-Z]\w*$/;
+  const origin = /^(Restore|Copy)$/.test(verb)
+    ? /(?<=[a-z0-9])(From|To)[A-Z]\w*$/
+    : /(?<=[a-z0-9])(From|Using|For|With)[A-Z]\w*$/;
   return norm(noun.replace(origin, ''));
 }
 
@@ -146,7 +148,9 @@ function boundTo(
   const rows = patternRows(service, operation.name).filter(({ type: key }) => key === undefined || key === type.key);
   if (rows.length > 0) return rows.flatMap(({ type: key, on }) => (key === undefined ? [] : on.map(printPattern)));
   return bindType(operation, type, types, own(NAMED_BY, service) ?? {})
-    .filter(({ isSecond, members }) => !isSecond || members.some(({ required, path }) => required && !/^Source/.test(path)))
+    .filter(
+      ({ isSecond, members }) => !isSecond || members.some(({ required, path }) => required && !/^Source/.test(path)),
+    )
     .flatMap((binding) => spelled(service, binding));
 }
 

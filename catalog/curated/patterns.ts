@@ -79,6 +79,13 @@ export const PATTERNS: readonly PatternRow[] = [
     source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/security_iam_service-with-iam.html',
   },
   {
+    // The page has jobs, and the reference the models.
+    services: ['bedrock'],
+    operations: ['CreateAdvancedPromptOptimizationJob'],
+    on: [rule('optimizedModels'), arnPattern`arn:$p:bedrock:$r:$a:advanced-prompt-optimization-job/*`],
+    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/advanced-prompt-optimization-prereqs.html',
+  },
+  {
     services: ['bedrock'],
     operations: ['CreateModelInvocationJob'],
     on: [rule('bedrockModel'), arnPattern`arn:$p:bedrock:$r:$a:model-invocation-job/*`],
@@ -327,7 +334,9 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['memorydb'],
     operations: ['CreateCluster', 'DeleteCluster'],
     type: 'multiregioncluster',
-    on: [optionalResource(arnPattern`arn:$p:memorydb::$a:multiregioncluster/${optional(name('MultiRegionClusterName'))}`)],
+    on: [
+      optionalResource(arnPattern`arn:$p:memorydb::$a:multiregioncluster/${optional(name('MultiRegionClusterName'))}`),
+    ],
     source: 'https://docs.aws.amazon.com/memorydb/latest/APIReference/API_CreateCluster.html',
   },
   {
@@ -421,10 +430,10 @@ export const PATTERNS: readonly PatternRow[] = [
   ).map(
     ([type, argument]): PatternRow => ({
       services: ['rds'],
-      operations: ['DeregisterDBProxyTargets', 'RegisterDBProxyTargets'],
+      operations: ['DeregisterDBProxyTargets'],
       type,
       on: [optionalResource(arnPattern`arn:$p:rds:$r:$a:${type}:${optional(name(argument))}`)],
-      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RegisterDBProxyTargets.html',
+      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeregisterDBProxyTargets.html',
     }),
   ),
   {

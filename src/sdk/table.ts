@@ -92,7 +92,9 @@ function allowRows(service: string, row: AllowRow): readonly GrantRow[] {
   const ofKeys = actions.every((action) => action.startsWith('kms:'));
   const others = ofKeys ? patterns.filter((pattern) => !namesKey(pattern)) : patterns;
   return [
-    ...(others.length === 0 ? [] : [{ ...base, resources: [asSpelled(service, inAccounts(service, resourcesOf(others)))] }]),
+    ...(others.length === 0
+      ? []
+      : [{ ...base, resources: [asSpelled(service, inAccounts(service, resourcesOf(others)))] }]),
     ...(ofKeys ? sdkKeyRows(base, patterns, only.map(parseRestriction)) : []),
   ];
 }

@@ -22,7 +22,8 @@ const TAGS = /:(TagResource|AddTagsToResource|AddTags|CreateTags|Tag[A-Z]\w+)$/;
 
 export const FORMAT_REASONS: readonly Reason[] = [
   {
-    reason: 'the resources of API Gateway are the paths of requests, which the reference has in part (apigateway/latest/developerguide/arn-format-reference.html)',
+    reason:
+      'the resources of API Gateway are the paths of requests, which the reference has in part (apigateway/latest/developerguide/arn-format-reference.html)',
     holds: ({ action }) => action.startsWith('apigateway:'),
   },
   {
@@ -30,19 +31,23 @@ export const FORMAT_REASONS: readonly Reason[] = [
     holds: ({ text }) => /^\??arn:\$p:iam::\$a:[a-z-]+\/\*\/\{[^}]+\}$/.test(text),
   },
   {
-    reason: 'a service-linked role has a path with the service (IAM/latest/UserGuide/id_roles_create-service-linked-role.html)',
+    reason:
+      'a service-linked role has a path with the service (IAM/latest/UserGuide/id_roles_create-service-linked-role.html)',
     holds: ({ action }) => action === 'iam:CreateServiceLinkedRole',
   },
   {
-    reason: "policies on log groups end in :* or do not (AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html)",
+    reason:
+      'policies on log groups end in :* or do not (AmazonCloudWatch/latest/logs/iam-access-control-overview-cwl.html)',
     holds: ({ text }) => /:log-group:(\*|\{[^}]+\}):\*$/.test(text),
   },
   {
-    reason: 'a secret’s ARN ends in six characters of AWS’s own (secretsmanager/latest/userguide/auth-and-access_iam-policies.html)',
+    reason:
+      'a secret’s ARN ends in six characters of AWS’s own (secretsmanager/latest/userguide/auth-and-access_iam-policies.html)',
     holds: ({ text }) => text.endsWith('-??????'),
   },
   {
-    reason: 'the key of a replica is in the replica’s Region (kms/latest/developerguide/multi-region-keys-overview.html)',
+    reason:
+      'the key of a replica is in the replica’s Region (kms/latest/developerguide/multi-region-keys-overview.html)',
     holds: ({ text }) => /^arn:\$p:(kms|cloudhsm):\{/.test(text),
   },
   {
@@ -54,11 +59,13 @@ export const FORMAT_REASONS: readonly Reason[] = [
     holds: ({ action, ofAnother }) => TAGS.test(action) && ofAnother,
   },
   {
-    reason: 'a service of Elastic Load Balancing has two editions with one prefix (elasticloadbalancing/latest/userguide/tagging-resources-during-creation.html)',
+    reason:
+      'a service of Elastic Load Balancing has two editions with one prefix (elasticloadbalancing/latest/userguide/tagging-resources-during-creation.html)',
     holds: ({ service }) => service === 'elasticloadbalancingv2',
   },
   {
-    reason: 'a database’s function is a resource besides the catalog and the database (glue/latest/dg/glue-specifying-resource-arns.html)',
+    reason:
+      'a database’s function is a resource besides the catalog and the database (glue/latest/dg/glue-specifying-resource-arns.html)',
     holds: ({ text }) => text.includes(':userDefinedFunction/'),
   },
   {
@@ -70,7 +77,8 @@ export const FORMAT_REASONS: readonly Reason[] = [
     holds: ({ text }) => text.startsWith('arn:$p:organizations::aws:'),
   },
   {
-    reason: 'the reference has a source under the destinations (AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html)',
+    reason:
+      'the reference has a source under the destinations (AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html)',
     holds: ({ api }) => api === 'deleteDeliverySource',
   },
   {
@@ -78,7 +86,13 @@ export const FORMAT_REASONS: readonly Reason[] = [
     holds: ({ service, text }) => service === 'partnercentralselling' && /-task\/\*$/.test(text),
   },
   {
-    reason: 'a service writes to log groups of its own (amazondynamodb/latest/developerguide/S3DataImport.Requesting.html)',
+    reason:
+      'the page has the jobs, the reference the models (bedrock/latest/userguide/advanced-prompt-optimization-prereqs.html)',
+    holds: ({ action }) => action === 'bedrock:CreateAdvancedPromptOptimizationJob',
+  },
+  {
+    reason:
+      'a service writes to log groups of its own (amazondynamodb/latest/developerguide/S3DataImport.Requesting.html)',
     holds: ({ text }) => text.includes(':log-group:/aws-'),
   },
 ];
@@ -112,4 +126,23 @@ export const PLACING_REASONS: readonly { readonly reason: string; readonly holds
     reason: 'the bucket and the key of an object',
     holds: ({ part, path }) => part === 'ObjectName' && /(Key|S3Object\.Name|ManifestS3Object\.Name)$/.test(path),
   },
+  {
+    reason: 'a bot’s alias stands where its version may (list_amazonlex.html)',
+    holds: ({ service, field }) => service === 'lexruntimeservice' && field === 'BotAlias',
+  },
+  {
+    reason: 'the operation’s page says that the identifier is that of the only resource of its action',
+    holds: ({ service, field }) => ONLY_RESOURCE.has(service) && /^(Id|Identifier|Name)$/.test(field),
+  },
 ];
+
+const ONLY_RESOURCE: ReadonlySet<string> = new Set([
+  'connectcampaigns',
+  'connectcampaignsv2',
+  'eks',
+  'medialive',
+  'opensearch',
+  'qldb',
+  's3control',
+  'sts',
+]);

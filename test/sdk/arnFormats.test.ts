@@ -101,8 +101,13 @@ const differences = rows
   });
 
 /** The arguments in the places of a format's names; undefined where the pattern is no ARN of it. */
-function aligned({ literals, slots }: ArnPattern, type: ResourceType): readonly (readonly [string, number])[] | undefined {
-  const text = literals.map((literal, index) => literal + (index < slots.length ? `${NAME}${index}${PART}` : '')).join('');
+function aligned(
+  { literals, slots }: ArnPattern,
+  type: ResourceType,
+): readonly (readonly [string, number])[] | undefined {
+  const text = literals
+    .map((literal, index) => literal + (index < slots.length ? `${NAME}${index}${PART}` : ''))
+    .join('');
   const format = parseArnFormat(type.arn);
   const names = format.literals.map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const found = new RegExp(`^${names.join(`(${NAME}\\d+${PART}|[^/:${NAME}]+)`)}$`).exec(text);
@@ -115,14 +120,19 @@ function aligned({ literals, slots }: ArnPattern, type: ResourceType): readonly 
 
 const wordOf = (text: string) => base(norm(text));
 const related = (one: string, other: string) => one === other || one.endsWith(other) || other.endsWith(one);
+/** A DomainListId names a domain-list, whose List is no ending. */
+const relatedWords = (one: string, other: string) => related(one, other) || related(base(one), other);
 
 /** True where the argument's word is that of the ARN's part or of the type, or the Name of what the operation is about. */
 function isPlaced(api: string, part: string, type: string, path: string): boolean {
   const [word, name, key] = [wordOf(lastField(path)), wordOf(part), wordOf(type)];
-  if (!OWN.has(norm(lastField(path)))) return word !== '' && (related(word, name) || related(word, key));
+  if (norm(lastField(path)) === norm(part) && !OWN.has(norm(part))) return true;
+  if (!OWN.has(norm(lastField(path)))) return word !== '' && (relatedWords(word, name) || relatedWords(word, key));
   const noun = wordOf(api.replace(/^[a-z]+/, ''));
   const whole = wordOf(path.replace(/[^A-Za-z0-9]/g, ''));
-  return related(noun, key) || related(noun, name) || (key !== '' && noun.startsWith(key)) || whole === name || whole === key;
+  return (
+    related(noun, key) || related(noun, name) || (key !== '' && noun.startsWith(key)) || whole === name || whole === key
+  );
 }
 
 function isCurated(service: string, api: string, path: string): boolean {
@@ -146,7 +156,15 @@ const placings = [
             .filter((path) => !isPlaced(api, part, type.key, path))
             .map((path) => [
               `${service}:${api} ${part} ${path}`,
-              { service, api, part, type: type.key, path, field: lastField(path), curated: isCurated(service, api, path) },
+              {
+                service,
+                api,
+                part,
+                type: type.key,
+                path,
+                field: lastField(path),
+                curated: isCurated(service, api, path),
+              },
             ]);
         }),
       ),
