@@ -17,6 +17,7 @@ import { keyData } from './keys.ts';
 import type { Operation } from './models.ts';
 import { curatedActions, type Models, operationsOf } from './operations.ts';
 import { patternsOf } from './patterns.ts';
+import { placeNotes } from './places.ts';
 import { passRows } from './roles.ts';
 import { tagRow } from './tags.ts';
 
@@ -78,10 +79,11 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     ...dependent.allow,
   ];
   const pass = passRows(service, operation);
+  const mayNeed = [...dependent.mayNeed, ...placeNotes(service, operation, allow, pass.length > 0)];
   return {
     allow: merged(allow),
     ...(pass.length === 0 ? {} : { pass }),
-    ...(dependent.mayNeed.length === 0 ? {} : { mayNeed: dependent.mayNeed }),
+    ...(mayNeed.length === 0 ? {} : { mayNeed }),
     ...keyData(service, operation, allow),
   };
 }

@@ -133,6 +133,15 @@ export const CALLER_NEEDS: readonly PermissionRow[] = [
     }),
   ),
   {
+    // 'To create a general purpose bucket with tags, you must have s3:TagResource.'
+    service: 's3',
+    operations: ['CreateBucket'],
+    actions: ['s3:TagResource'],
+    on: [arnPattern`arn:$p:s3:::${nameOrArn('Bucket')}`],
+    when: [isGiven('CreateBucketConfiguration.Tags')],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html',
+  },
+  {
     // 'If you use the publish parameter … you also need the ALLOW permission on PublishStateMachineVersion.'
     service: 'sfn',
     operations: ['CreateStateMachine'],
