@@ -1,11 +1,20 @@
 import type { Resource } from '../grants/grant.ts';
-import { argument, type CallContext, type Integration, type Remark, type ResourceSpec } from '../grants/integration.ts';
+import {
+  argument,
+  type CallContext,
+  type GrantRow,
+  type Integration,
+  type Remark,
+  type ResourceSpec,
+} from '../grants/integration.ts';
 import { keyRows } from '../grants/keyRows.ts';
 import { arn, everything } from '../grants/resources.ts';
-import { call, cancel, data, poll } from '../grants/rows.ts';
+import { call, cancel, conditional, data, poll, precaution } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
+import { hasWildcard } from '../iam/pattern.ts';
 import {
   databases,
+  isDefaultCatalog,
   maybeNewBucket,
   mayOverride,
   type ResultPlace,
@@ -18,6 +27,7 @@ import {
 const ANY_WORKGROUP = arn('athena', 'workgroup/*');
 const S3 = arn('s3', '*', { region: '', account: '' });
 const ANY_CATALOG = arn('athena', 'datacatalog/*');
+const NAMED_CATALOG = arn('athena', 'datacatalog/{QueryExecutionContext.Catalog}');
 const DEFAULT_CATALOG = arn('athena', 'datacatalog/AwsDataCatalog');
 const GLUE: readonly ResourceSpec[] = ['catalog', 'database/*', 'table/*', 'userDefinedFunction/*'].map((name) =>
   arn('glue', name),
@@ -50,44 +60,57 @@ const WRITE_CATALOG = [
   'glue:UpdateTable',
 ];
 
+const PAGE = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html';
+const WRITES = 'the query writes to the data catalog';
+
 /**
  * Amazon Athena. A query acts with this role, and its text decides on what: a query that certainly only reads writes
  * nothing but its results. All other queries need what the page prints for any query.
  */
 export const athena: Integration = {
   service: 'athena',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html',
+  page: PAGE,
   apis: {
     startQueryExecution: {
       patterns: ['requestResponse', 'sync'],
       remarks: (context) => [remark(context)],
       grants: [
         call('athena:StartQueryExecution', WORKGROUP),
-        { ...call('athena:GetDataCatalog', ANY_CATALOG), when: mayWrite },
-        { ...call('athena:GetDataCatalog', DEFAULT_CATALOG), when: onlyReads },
-        poll(
-          [
-            'athena:GetQueryExecution',
-            'athena:BatchGetQueryExecution',
-            'athena:GetQueryResults',
-            'athena:GetWorkGroup',
-            'athena:ListQueryExecutions',
-          ],
-          WORKGROUP,
+        call('athena:GetDataCatalog', catalog),
+        {
+          ...conditional('the query names another data catalog', PAGE, call('athena:GetDataCatalog', ANY_CATALOG)),
+          when: (context) => mayWrite(context) && namesCatalog(context),
+        },
+        poll('athena:GetQueryExecution', WORKGROUP),
+        // The page's edition of 2023 had not these four, and what the AWS CDK grants has never had them:
+        // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions-tasks/lib/athena/start-query-execution.ts
+        precaution(
+          'the page prints them, but GetQueryExecution tells when a query ends',
+          PAGE,
+          poll(
+            [
+              'athena:BatchGetQueryExecution',
+              'athena:GetQueryResults',
+              'athena:GetWorkGroup',
+              'athena:ListQueryExecutions',
+            ],
+            WORKGROUP,
+          ),
         ),
         cancel('athena:StopQueryExecution', WORKGROUP),
-        { ...data([...new Set([...USE_BUCKET, ...WRITE_OBJECTS, 's3:CreateBucket'])], S3), when: mayWriteAnywhere },
+        { ...data([...new Set([...USE_BUCKET, ...WRITE_OBJECTS])], S3), when: mayWriteAnywhere },
+        { ...newBucket(S3), when: mayWriteAnywhere },
         { ...data(READ_DATA, S3), when: writesResultsOnly },
         { ...data(USE_BUCKET, (context) => results(context, 'bucket')), when: writesResultsOnly },
         { ...data(WRITE_OBJECTS, (context) => results(context, 'objects')), when: writesResultsOnly },
-        {
-          // https://repost.aws/knowledge-center/athena-output-bucket-error: not for a bucket that exists.
-          ...data('s3:CreateBucket', newBuckets),
-          when: writesResultsOnly,
-        },
+        { ...newBucket(newBuckets), when: writesResultsOnly },
         data(READ_CATALOG, metadata),
-        { ...data(WRITE_CATALOG, GLUE), when: mayWrite },
-        data('lakeformation:GetDataAccess', everything('AWS Lake Formation has no resources to name')),
+        { ...conditional(WRITES, PAGE, data(WRITE_CATALOG, GLUE)), when: mayWrite },
+        conditional(
+          'the data is registered with AWS Lake Formation',
+          'https://docs.aws.amazon.com/athena/latest/ug/security-athena-lake-formation.html',
+          data('lakeformation:GetDataAccess', everything('AWS Lake Formation has no resources to name')),
+        ),
         ...keyRows(resultKeys, ['kms:Decrypt', 'kms:GenerateDataKey']),
       ],
     },
@@ -102,7 +125,14 @@ export const athena: Integration = {
     },
     getQueryResults: {
       patterns: ['requestResponse'],
-      grants: [call('athena:GetQueryResults', ANY_WORKGROUP), data('s3:GetObject', S3)],
+      grants: [
+        call('athena:GetQueryResults', ANY_WORKGROUP),
+        conditional(
+          "the query's results lie in that bucket, which its ID does not tell",
+          PAGE,
+          data('s3:GetObject', S3),
+        ),
+      ],
     },
   },
 };
@@ -121,6 +151,25 @@ function writesResultsOnly(context: CallContext): boolean {
 
 function mayWriteAnywhere(context: CallContext): boolean {
   return !writesResultsOnly(context);
+}
+
+/** The catalog that the call names; a query without one uses the account's data catalog of AWS Glue. */
+function catalog(context: CallContext): readonly Resource[] {
+  return isDefaultCatalog(context) ? DEFAULT_CATALOG(context) : NAMED_CATALOG(context);
+}
+
+/** False where only a run tells the catalog: then any is allowed as the one that the call names. */
+function namesCatalog(context: CallContext): boolean {
+  return catalog(context).every(({ arn }) => !hasWildcard(arn));
+}
+
+/** Athena makes the bucket of the results where it has none: not for a bucket that exists. */
+function newBucket(buckets: ResourceSpec): GrantRow {
+  return conditional(
+    "the bucket of the query's results does not exist yet",
+    'https://repost.aws/knowledge-center/athena-output-bucket-error',
+    data('s3:CreateBucket', buckets),
+  );
 }
 
 function results(context: CallContext, part: keyof ResultPlace): readonly Resource[] {

@@ -96,7 +96,8 @@ export function reads(context: CallContext): ReadingStatement | undefined {
   return statement;
 }
 
-function isDefaultCatalog(context: CallContext): boolean {
+/** Whether the query runs in the account's data catalog of AWS Glue. */
+export function isDefaultCatalog(context: CallContext): boolean {
   const catalog = argument(context, 'QueryExecutionContext.Catalog');
   return catalog.kind === 'absent' || knownText(catalog)?.toLowerCase() === 'awsdatacatalog';
 }

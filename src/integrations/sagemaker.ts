@@ -12,19 +12,20 @@ import { isNamed } from '../grants/names.ts';
 import { patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { passedRoles } from '../grants/roles.ts';
-import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
+import { call, cancel, conditional, events, ifGiven, passedAs, passRole, poll, precaution } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import { at, itemsOf } from '../values/domain/value.ts';
+import { at, itemsOf, mayBePresent } from '../values/domain/value.ts';
 
 const PRINCIPAL = 'sagemaker.amazonaws.com';
+const PAGE = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html';
 
 /** Amazon SageMaker AI. Callbacks aren't offered, whatever the headings of the page's templates say. */
 export const sagemaker: Integration = {
   service: 'sagemaker',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
+  page: PAGE,
   apis: {
     createTrainingJob: job('TrainingJob', 'training-job', 'TrainingJobs', [
-      passRole('RoleArn', PRINCIPAL),
+      ...passRole('RoleArn', PRINCIPAL),
       ...grantsOn('ResourceConfig.VolumeKmsKeyId'),
     ]),
     createTransformJob: job(
@@ -34,17 +35,12 @@ export const sagemaker: Integration = {
       grantsOn('TransformResources.VolumeKmsKeyId'),
     ),
     createProcessingJob: job('ProcessingJob', 'processing-job', 'ProcessingJobs', [
-      passRole('RoleArn', PRINCIPAL),
+      ...passRole('RoleArn', PRINCIPAL),
       ...grantsOn('ProcessingResources.ClusterConfig.VolumeKmsKeyId'),
     ]),
-    createLabelingJob: job('LabelingJob', 'labeling-job', 'LabelingJobs', [passRole('RoleArn', PRINCIPAL)]),
+    createLabelingJob: job('LabelingJob', 'labeling-job', 'LabelingJobs', passRole('RoleArn', PRINCIPAL)),
     createHyperParameterTuningJob: job('HyperParameterTuningJob', 'hyper-parameter-tuning-job', 'TuningJobs', [
-      {
-        purpose: 'passRole',
-        actions: ['iam:PassRole'],
-        resources: [tuningRoles],
-        conditions: passedTo(PRINCIPAL),
-      },
+      ...passedAs(tuningRoles, PRINCIPAL),
       ...grantsOn(
         ...['TrainingJobDefinition', 'TrainingJobDefinitions[]'].flatMap((definition) =>
           ['ResourceConfig', 'HyperParameterTuningResourceConfig'].map(
@@ -53,12 +49,12 @@ export const sagemaker: Integration = {
         ),
       ),
     ]),
-    createModel: create('CreateModel', [resource('model', 'ModelName')], [passRole('ExecutionRoleArn', PRINCIPAL)]),
+    createModel: create('CreateModel', [resource('model', 'ModelName')], passRole('ExecutionRoleArn', PRINCIPAL)),
     createEndpointConfig: create(
       'CreateEndpointConfig',
       [resource('endpoint-config', 'EndpointConfigName')],
       [
-        ifGiven('ExecutionRoleArn', passRole('ExecutionRoleArn', PRINCIPAL)),
+        ...passRole('ExecutionRoleArn', PRINCIPAL).map((row) => ifGiven('ExecutionRoleArn', row)),
         // CreateEndpoint and UpdateEndpoint ask for it, whose arguments don't name the key: they are the next calls.
         ...grantsOn('KmsKeyId'),
       ],
@@ -84,7 +80,17 @@ function job(name: string, type: string, rule: JobRule, roles: readonly GrantRow
     patterns: ['requestResponse', 'sync'],
     grants: [
       call(`sagemaker:Create${name}`, jobs),
-      tags(),
+      ...tags(jobs),
+      // https://github.com/aws/aws-cdk/issues/26012: tasks that wait fail without it.
+      {
+        ...conditional(
+          'Step Functions tags the job that it waits for, as AWS CDK users have seen',
+          'https://github.com/aws/aws-cdk/issues/26012',
+          call('sagemaker:AddTags', jobs),
+        ),
+        patterns: ['sync'],
+        when: (context) => !mayBePresent(argument(context, 'Tags')),
+      },
       ...roles,
       poll(`sagemaker:Describe${name}`, jobs),
       cancel(`sagemaker:Stop${name}`, jobs),
@@ -94,7 +100,11 @@ function job(name: string, type: string, rule: JobRule, roles: readonly GrantRow
 }
 
 function create(action: string, resources: readonly ResourceSpec[], roles: readonly GrantRow[] = []): Api {
-  return { patterns: ['requestResponse'], grants: [call(`sagemaker:${action}`, resources), tags(), ...roles] };
+  const [created] = resources;
+  return {
+    patterns: ['requestResponse'],
+    grants: [call(`sagemaker:${action}`, resources), ...tags(created ?? []), ...roles],
+  };
 }
 
 /**
@@ -107,12 +117,32 @@ function create(action: string, resources: readonly ResourceSpec[], roles: reado
  * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
  */
 function grantsOn(...paths: readonly string[]): readonly GrantRow[] {
-  return keyRows(keysIn(...paths), ['kms:CreateGrant'], () => ({ Bool: { 'kms:GrantIsForAWSResource': ['true'] } }));
+  return keyRows(keysIn(...paths), ['kms:CreateGrant'], () => ({
+    Bool: { 'kms:GrantIsForAWSResource': ['true'] },
+  })).map((row) =>
+    conditional(
+      'the role that SageMaker AI gets does not allow it',
+      'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html',
+      row,
+    ),
+  );
 }
 
-/** Every template of the page has these two on `*`; here they are narrowed to the form of SageMaker AI's ARNs. */
-function tags(): GrantRow {
-  return call(['sagemaker:AddTags', 'sagemaker:ListTags'], arn('sagemaker', '*'));
+/**
+ * Who creates a resource with tags needs AddTags on it. Every template of the page has AddTags and ListTags on `*`
+ * besides, for calls without tags as well; here they are narrowed to the form of SageMaker AI's ARNs.
+ *
+ * Source: https://docs.aws.amazon.com/sagemaker/latest/dg/security_iam_id-based-policy-examples.html
+ */
+function tags(created: ResourceSpec | readonly ResourceSpec[]): readonly GrantRow[] {
+  return [
+    ifGiven('Tags', call('sagemaker:AddTags', created)),
+    precaution(
+      'the page prints them on every resource for every job; a call reads no tags, and sets only its own',
+      PAGE,
+      call(['sagemaker:AddTags', 'sagemaker:ListTags'], arn('sagemaker', '*')),
+    ),
+  ];
 }
 
 /**

@@ -3,9 +3,12 @@ import type { CallContext, GrantRow, Integration } from '../grants/integration.t
 import { type KeyResource, keyByArn } from '../grants/keys.ts';
 import { ownStateMachine } from '../grants/ownArns.ts';
 import { everything } from '../grants/resources.ts';
+import { precaution } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 
 /** What the state machine's own settings need: logging, tracing, encryption. */
+
+const LOG_DELIVERY = everything('CloudWatch Logs supports no resources for log delivery, and AWS documents *');
 
 export const logs: Integration = {
   service: 'logs',
@@ -18,18 +21,22 @@ export const logs: Integration = {
           purpose: 'logs',
           actions: [
             'logs:CreateLogDelivery',
-            'logs:CreateLogStream',
             'logs:DeleteLogDelivery',
             'logs:DescribeLogGroups',
             'logs:DescribeResourcePolicies',
             'logs:GetLogDelivery',
             'logs:ListLogDeliveries',
-            'logs:PutLogEvents',
             'logs:PutResourcePolicy',
             'logs:UpdateLogDelivery',
           ],
-          resources: [everything('CloudWatch Logs supports no resources for log delivery, and AWS documents *')],
+          resources: [LOG_DELIVERY],
         },
+        // Neither the AWS CDK nor serverless-step-functions grants these two, and log delivery works.
+        precaution(
+          "the page prints them, but the delivery writes by the log group's own policy",
+          'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html',
+          { purpose: 'logs', actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [LOG_DELIVERY] },
+        ),
         // If an encrypted state machine logs, the role also encrypts for the delivery.
         // https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
         { ...encrypt(['kms:GenerateDataKey'], logDelivery), when: ({ machine }) => machine.kmsKeyArn !== undefined },

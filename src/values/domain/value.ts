@@ -99,3 +99,8 @@ export function mayBePresent(value: Value): boolean {
       return true;
   }
 }
+
+/** True only if the value is certainly present and not empty. */
+export function isPresent(value: Value): boolean {
+  return mayBePresent(value) && !(value.kind === 'unknown' && value.maybeAbsent === true);
+}
