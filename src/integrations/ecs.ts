@@ -1,13 +1,14 @@
 import type { Doubt, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
-import { knownArn, namePart } from '../grants/names.ts';
+import { knownArn, type NamePart, nameOrigin, namePart } from '../grants/names.ts';
+import { partialOf, patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { NOT_NAMED, passedRoles, rolesBehind } from '../grants/roles.ts';
 import { call, cancel, events, ifGiven, passedAs, passedTo, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 import { hasPlaceholder } from '../iam/text.ts';
-import { at, itemsOf, knownText } from '../values/domain/value.ts';
+import { at, itemsOf, knownText, type Value } from '../values/domain/value.ts';
 
 const TASK_ROLES = ['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'];
 const DEFINITION = arn('ecs', 'task-definition/{TaskDefinition}', { orArn: 'TaskDefinition' });
@@ -121,9 +122,23 @@ function definitionsIn(context: CallContext): readonly Resource[] {
   });
 }
 
-/** Tasks of the call's cluster, which is `default` if it names none. */
+/**
+ * Tasks of the call's cluster, which is `default` if it names none. A cluster's ARN that is a placeholder doesn't show
+ * its name.
+ */
 function tasks(context: CallContext): readonly Resource[] {
-  const { text, origin } = namePart(argument(context, 'Cluster'), 'Cluster', 'default');
-  const cluster = /(?:^|:cluster\/)([^:/]+)$/.exec(text)?.[1] ?? '*';
-  return [{ arn: formatArn({ ...context.place, service: 'ecs', resource: `task/${cluster}/*` }), origin }];
+  const { text, origin } = clusterPart(argument(context, 'Cluster'), context);
+  return [{ arn: formatArn({ ...context.place, service: 'ecs', resource: `task/${text}/*` }), origin }];
+}
+
+function clusterPart(value: Value, { machine }: CallContext): NamePart {
+  const field = 'Cluster';
+  const { text, origin } = namePart(value, field, 'default');
+  if (knownArn(value, machine.arns) !== undefined) {
+    const name = /:cluster\/((?:\$\{[^}]*\}|[^:/])+)$/.exec(text)?.[1];
+    return { text: name ?? '*', origin };
+  }
+  const partial = partialOf(value);
+  if (partial?.kind === 'name') return { text: partial.pattern, origin: patternPart(value, field).origin };
+  return { text, origin: nameOrigin(value, field, origin) };
 }

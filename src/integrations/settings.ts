@@ -3,11 +3,12 @@ import type { CallContext, GrantRow, Integration } from '../grants/integration.t
 import { type KeyResource, keyByArn } from '../grants/keys.ts';
 import { ownStateMachine } from '../grants/ownArns.ts';
 import { everything } from '../grants/resources.ts';
-import { precaution } from '../grants/rows.ts';
+import { conditional, precaution } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 
 /** What the state machine's own settings need: logging, tracing, encryption. */
 
+const ENCRYPTION = 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html';
 const LOG_DELIVERY = everything('CloudWatch Logs supports no resources for log delivery, and AWS documents *');
 
 export const logs: Integration = {
@@ -73,14 +74,33 @@ export const xray: Integration = {
  */
 export const kms: Integration = {
   service: 'kms',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html',
+  page: ENCRYPTION,
   apis: {
     generateDataKey: {
       patterns: ['requestResponse'],
-      grants: [encrypt(['kms:Decrypt', 'kms:GenerateDataKey'], ownExecutionData)],
+      grants: [
+        { ...encrypt(['kms:Decrypt', 'kms:GenerateDataKey'], ownExecutionData), when: isStandard },
+        { ...encrypt(['kms:Decrypt'], ownExecutionData), when: isExpress },
+        {
+          ...conditional(
+            'an execution is started without waiting for its end (StartExecution)',
+            ENCRYPTION,
+            encrypt(['kms:GenerateDataKey'], ownExecutionData),
+          ),
+          when: isExpress,
+        },
+      ],
     },
   },
 };
+
+function isExpress({ machine }: CallContext): boolean {
+  return machine.type === 'EXPRESS';
+}
+
+function isStandard(context: CallContext): boolean {
+  return !isExpress(context);
+}
 
 function encrypt(actions: readonly string[], conditions: (context: CallContext) => Conditions): GrantRow {
   return {
