@@ -8,7 +8,7 @@ import {
   type ResourceSpec,
 } from '../grants/integration.ts';
 import { keyRows, keysIn } from '../grants/keyRows.ts';
-import { isNamed } from '../grants/names.ts';
+import { isNamed, type NamePart } from '../grants/names.ts';
 import { patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { passedRoles } from '../grants/roles.ts';
@@ -75,35 +75,38 @@ export const sagemaker: Integration = {
 type JobRule = 'LabelingJobs' | 'ProcessingJobs' | 'TrainingJobs' | 'TransformJobs' | 'TuningJobs';
 
 function job(name: string, type: string, rule: JobRule, roles: readonly GrantRow[]): Api {
-  const jobs = resource(type, `${name}Name`, '*');
+  const jobs = [resource(type, `${name}Name`, '*')];
   return {
     patterns: ['requestResponse', 'sync'],
     grants: [
-      call(`sagemaker:Create${name}`, jobs),
+      ...on(jobs, (named) => call(`sagemaker:Create${name}`, named)),
       ...tags(jobs),
-      // https://github.com/aws/aws-cdk/issues/26012: tasks that wait fail without it.
-      {
-        ...conditional(
-          'Step Functions tags the job that it waits for, as AWS CDK users have seen',
-          'https://github.com/aws/aws-cdk/issues/26012',
-          call('sagemaker:AddTags', jobs),
-        ),
-        patterns: ['sync'],
-        when: (context) => !mayBePresent(argument(context, 'Tags')),
-      },
+      ...on(jobs, ownTags),
       ...roles,
-      poll(`sagemaker:Describe${name}`, jobs),
-      cancel(`sagemaker:Stop${name}`, jobs),
+      ...on(jobs, (named) => poll(`sagemaker:Describe${name}`, named)),
+      ...on(jobs, (named) => cancel(`sagemaker:Stop${name}`, named)),
       events(`StepFunctionsGetEventsForSageMaker${rule}Rule`),
     ],
   };
 }
 
-function create(action: string, resources: readonly ResourceSpec[], roles: readonly GrantRow[] = []): Api {
-  const [created] = resources;
+function create(action: string, resources: readonly Named[], roles: readonly GrantRow[] = []): Api {
   return {
     patterns: ['requestResponse'],
-    grants: [call(`sagemaker:${action}`, resources), ...tags(created ?? []), ...roles],
+    grants: [...on(resources, (named) => call(`sagemaker:${action}`, named)), ...tags(resources.slice(0, 1)), ...roles],
+  };
+}
+
+/** Jobs without tags that Step Functions waits for. */
+function ownTags(jobs: readonly ResourceSpec[]): GrantRow {
+  return {
+    ...conditional(
+      'Step Functions tags the job that it waits for, as AWS CDK users have seen',
+      'https://github.com/aws/aws-cdk/issues/26012',
+      call('sagemaker:AddTags', jobs),
+    ),
+    patterns: ['sync'],
+    when: (context) => !mayBePresent(argument(context, 'Tags')),
   };
 }
 
@@ -134,15 +137,21 @@ function grantsOn(...paths: readonly string[]): readonly GrantRow[] {
  *
  * Source: https://docs.aws.amazon.com/sagemaker/latest/dg/security_iam_id-based-policy-examples.html
  */
-function tags(created: ResourceSpec | readonly ResourceSpec[]): readonly GrantRow[] {
+function tags(created: readonly Named[]): readonly GrantRow[] {
   return [
-    ifGiven('Tags', call('sagemaker:AddTags', created)),
+    ...on(created, (named) => ifGiven('Tags', call('sagemaker:AddTags', named))),
     precaution(
       'the page prints them on every resource for every job; a call reads no tags, and sets only its own',
       PAGE,
       call(['sagemaker:AddTags', 'sagemaker:ListTags'], arn('sagemaker', '*')),
     ),
   ];
+}
+
+/** A resource by its name as given, and in lower case where that is another. */
+interface Named {
+  readonly asGiven: ResourceSpec;
+  readonly inLowerCase: ResourceSpec;
 }
 
 /**
@@ -152,20 +161,33 @@ function tags(created: ResourceSpec | readonly ResourceSpec[]): readonly GrantRo
  * Source: https://github.com/awslabs/service-workbench-on-aws/pull/1177 and
  * https://github.com/philschmid/cdk-samples/issues/2
  */
-function resource(type: string, field: string, suffix = ''): ResourceSpec {
-  return (context) => {
-    const { text, origin } = patternPart(argument(context, field), field);
-    const isText = (isNamed(origin) || origin.kind === 'pattern') && !text.includes('${');
-    const lower = isText ? text.toLowerCase() : text;
-    return (lower === text ? [text] : [text, lower]).map((name) => ({
-      arn: formatArn({
-        ...context.place,
-        service: 'sagemaker',
-        resource: `${type}/${name}${name.endsWith('*') ? '' : suffix}`,
-      }),
-      origin,
-    }));
+function resource(type: string, field: string, suffix = ''): Named {
+  const as = (context: CallContext, { text, origin }: NamePart): readonly Resource[] => {
+    const name = `${type}/${text}${text.endsWith('*') ? '' : suffix}`;
+    return [{ arn: formatArn({ ...context.place, service: 'sagemaker', resource: name }), origin }];
   };
+  const nameIn = (context: CallContext) => patternPart(argument(context, field), field);
+  return {
+    asGiven: (context) => as(context, nameIn(context)),
+    inLowerCase: (context) => {
+      const { text, origin } = nameIn(context);
+      const isText = (isNamed(origin) || origin.kind === 'pattern') && !text.includes('${');
+      const lower = text.toLowerCase();
+      return isText && lower !== text ? as(context, { text: lower, origin }) : [];
+    },
+  };
+}
+
+/** A row on resources by their names, and one on their names in lower case. */
+function on(resources: readonly Named[], rowOf: (named: readonly ResourceSpec[]) => GrantRow): readonly GrantRow[] {
+  return [
+    rowOf(resources.map(({ asGiven }) => asGiven)),
+    conditional(
+      'SageMaker AI authorizes the call by the name in lower case',
+      'https://github.com/awslabs/service-workbench-on-aws/pull/1177',
+      rowOf(resources.map(({ inLowerCase }) => inLowerCase)),
+    ),
+  ];
 }
 
 /** One training job definition, or several, each with a role. */
