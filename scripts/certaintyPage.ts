@@ -85,7 +85,7 @@ function doubtsOf(row: GrantRow, kind: CallKind, service: string, api: string): 
   for (const value of ARGUMENTS) {
     const context = contextOf(value, kind, service, api);
     // A row that depends on an argument has no doubts of its own without it.
-    const doubt = value.kind === 'absent' && row.when?.(context) === false ? undefined : row.doubt?.(context);
+    const doubt = value.kind !== 'unknown' && row.when?.(context) === false ? undefined : row.doubt?.(context);
     if (doubt !== undefined) found.set(JSON.stringify(doubt), doubt);
   }
   return [...found.values()].toSorted((one, other) => compareText(one.certainty, other.certainty));
