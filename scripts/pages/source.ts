@@ -30,7 +30,7 @@ function folderSource(folder: string): PageSource {
 function addressSource(template: string): PageSource {
   if (!template.includes('{path}')) throw new Error(`${template} has no {path} in it`);
   return async (page) => {
-    const address = template.replace('{path}', pathOf(page));
+    const address = template.split('{path}').join(pathOf(page));
     const answer = await fetch(address, { signal: AbortSignal.timeout(30_000) });
     if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
     return answer.text();
