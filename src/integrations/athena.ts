@@ -1,4 +1,4 @@
-import type { Resource } from '../grants/grant.ts';
+import type { Origin, Resource } from '../grants/grant.ts';
 import {
   argument,
   type CallContext,
@@ -17,6 +17,7 @@ import {
   isDefaultCatalog,
   maybeNewBucket,
   mayOverride,
+  type QueriedDatabase,
   type ResultPlace,
   reads,
   resultKeys,
@@ -34,7 +35,7 @@ const GLUE: readonly ResourceSpec[] = ['catalog', 'database/*', 'table/*', 'user
 );
 
 const READ_DATA = ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'];
-const USE_BUCKET = ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'];
+const USE_BUCKET = ['s3:GetBucketLocation', 's3:ListBucket'];
 const WRITE_OBJECTS = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'];
 const READ_CATALOG = [
   'glue:BatchGetPartition',
@@ -82,8 +83,7 @@ export const athena: Integration = {
           when: (context) => mayWrite(context) && namesCatalog(context),
         },
         poll('athena:GetQueryExecution', WORKGROUP),
-        // The page's edition of 2023 had not these four, and what the AWS CDK grants has never had them:
-        // https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions-tasks/lib/athena/start-query-execution.ts
+        // The page's edition of 2023 had not these four, and what the AWS CDK grants has never had them.
         precaution(
           'the page prints them, but GetQueryExecution tells when a query ends',
           PAGE,
@@ -99,12 +99,19 @@ export const athena: Integration = {
         ),
         cancel('athena:StopQueryExecution', WORKGROUP),
         { ...data([...new Set([...USE_BUCKET, ...WRITE_OBJECTS])], S3), when: mayWriteAnywhere },
+        { ...uploads(S3), when: mayWriteAnywhere },
         { ...newBucket(S3), when: mayWriteAnywhere },
         { ...data(READ_DATA, S3), when: writesResultsOnly },
         { ...data(USE_BUCKET, (context) => results(context, 'bucket')), when: writesResultsOnly },
+        { ...uploads((context) => results(context, 'bucket')), when: writesResultsOnly },
         { ...data(WRITE_OBJECTS, (context) => results(context, 'objects')), when: writesResultsOnly },
         { ...newBucket(newBuckets), when: writesResultsOnly },
         data(READ_CATALOG, metadata),
+        precaution(
+          "an earlier edition of the page asked for the database default besides the query's own",
+          'https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html',
+          data(READ_CATALOG, defaultDatabase),
+        ),
         { ...conditional(WRITES, PAGE, data(WRITE_CATALOG, GLUE)), when: mayWrite },
         conditional(
           'the data is registered with AWS Lake Formation',
@@ -163,6 +170,15 @@ function namesCatalog(context: CallContext): boolean {
   return catalog(context).every(({ arn }) => !hasWildcard(arn));
 }
 
+/** The AWS CDK grants it on objects, where it allows nothing. */
+function uploads(buckets: ResourceSpec): GrantRow {
+  return precaution(
+    'the page prints it, but queries of the AWS CDK run without',
+    'https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions-tasks/lib/athena/start-query-execution.ts',
+    data('s3:ListBucketMultipartUploads', buckets),
+  );
+}
+
 /** Athena makes the bucket of the results where it has none: not for a bucket that exists. */
 function newBucket(buckets: ResourceSpec): GrantRow {
   return conditional(
@@ -185,15 +201,31 @@ function newBuckets(context: CallContext): readonly Resource[] {
 function metadata(context: CallContext): readonly Resource[] {
   const names = databases(context);
   if (names === undefined) return GLUE.flatMap((any) => any(context));
-  const glue = (resource: string) => formatArn({ ...context.place, service: 'glue', resource });
-  const catalog: Resource = { arn: glue('catalog'), origin: { kind: 'fixed' } };
-  const within = names.flatMap(({ name, origin }) =>
-    [`database/${name}`, `table/${name}/*`, `userDefinedFunction/${name}/*`].map((resource) => ({
-      arn: glue(resource),
-      origin,
-    })),
-  );
-  return [catalog, ...within];
+  const catalog: Resource = {
+    arn: formatArn({ ...context.place, service: 'glue', resource: 'catalog' }),
+    origin: FIXED,
+  };
+  return [catalog, ...names.filter((each) => !isSpare(each, context)).flatMap((each) => within(each, context))];
+}
+
+/** The database `default`, where the query has another. */
+function defaultDatabase(context: CallContext): readonly Resource[] {
+  const names = databases(context) ?? [];
+  return names.filter((each) => isSpare(each, context)).flatMap((each) => within(each, context));
+}
+
+const FIXED: Origin = { kind: 'fixed' };
+
+/** True of `default` if the call names a database, and neither it nor the query names this one. */
+function isSpare({ origin }: QueriedDatabase, context: CallContext): boolean {
+  return origin.kind === 'fixed' && argument(context, 'QueryExecutionContext.Database').kind !== 'absent';
+}
+
+function within({ name, origin }: QueriedDatabase, context: CallContext): readonly Resource[] {
+  return [`database/${name}`, `table/${name}/*`, `userDefinedFunction/${name}/*`].map((resource) => ({
+    arn: formatArn({ ...context.place, service: 'glue', resource }),
+    origin,
+  }));
 }
 
 /** Why it isn't known where the results go, or what would tell. */

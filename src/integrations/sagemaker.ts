@@ -1,4 +1,4 @@
-import type { Resource } from '../grants/grant.ts';
+import type { Doubt, Resource } from '../grants/grant.ts';
 import {
   type Api,
   argument,
@@ -80,7 +80,7 @@ function job(name: string, type: string, rule: JobRule, roles: readonly GrantRow
     patterns: ['requestResponse', 'sync'],
     grants: [
       ...on(jobs, (named) => call(`sagemaker:Create${name}`, named)),
-      ...tags(jobs),
+      ...tags(jobs, on),
       ...on(jobs, ownTags),
       ...roles,
       ...on(jobs, (named) => poll(`sagemaker:Describe${name}`, named)),
@@ -93,7 +93,11 @@ function job(name: string, type: string, rule: JobRule, roles: readonly GrantRow
 function create(action: string, resources: readonly Named[], roles: readonly GrantRow[] = []): Api {
   return {
     patterns: ['requestResponse'],
-    grants: [...on(resources, (named) => call(`sagemaker:${action}`, named)), ...tags(resources.slice(0, 1)), ...roles],
+    grants: [
+      ...onEither(resources, (named) => call(`sagemaker:${action}`, named)),
+      ...tags(resources.slice(0, 1), onEither),
+      ...roles,
+    ],
   };
 }
 
@@ -137,9 +141,9 @@ function grantsOn(...paths: readonly string[]): readonly GrantRow[] {
  *
  * Source: https://docs.aws.amazon.com/sagemaker/latest/dg/security_iam_id-based-policy-examples.html
  */
-function tags(created: readonly Named[]): readonly GrantRow[] {
+function tags(created: readonly Named[], rows: typeof on): readonly GrantRow[] {
   return [
-    ...on(created, (named) => ifGiven('Tags', call('sagemaker:AddTags', named))),
+    ...rows(created, (named) => ifGiven('Tags', call('sagemaker:AddTags', named))),
     precaution(
       'the page prints them on every resource for every job; a call reads no tags, and sets only its own',
       PAGE,
@@ -156,10 +160,12 @@ interface Named {
 
 /**
  * The page names jobs by a prefix, `training-job/<name>*`, and other resources by their name. SageMaker AI checks some
- * calls against the name as given, others against the name in lower case: both are allowed.
+ * calls against the name as given, others against the name in lower case: both are allowed. The AWS CDK grants jobs by
+ * the name as given, and models, endpoints and their configurations by the name in lower case.
  *
- * Source: https://github.com/awslabs/service-workbench-on-aws/pull/1177 and
- * https://github.com/philschmid/cdk-samples/issues/2
+ * Source: https://github.com/awslabs/service-workbench-on-aws/pull/1177,
+ * https://github.com/philschmid/cdk-samples/issues/2 and
+ * https://github.com/aws/aws-cdk/tree/main/packages/aws-cdk-lib/aws-stepfunctions-tasks/lib/sagemaker
  */
 function resource(type: string, field: string, suffix = ''): Named {
   const as = (context: CallContext, { text, origin }: NamePart): readonly Resource[] => {
@@ -176,6 +182,24 @@ function resource(type: string, field: string, suffix = ''): Named {
       return isText && lower !== text ? as(context, { text: lower, origin }) : [];
     },
   };
+}
+
+const AS_GIVEN: Doubt = {
+  certainty: 'conditional',
+  reason: 'SageMaker AI authorizes the call by the name as given, not in lower case',
+  source: 'https://github.com/awslabs/service-workbench-on-aws/pull/1177',
+};
+
+/** The same, where it is not certain that the name as given counts. */
+function onEither(
+  resources: readonly Named[],
+  rowOf: (named: readonly ResourceSpec[]) => GrantRow,
+): readonly GrantRow[] {
+  const hasCapitals = (context: CallContext) => resources.some(({ inLowerCase }) => inLowerCase(context).length > 0);
+  const [asGiven, ...others] = on(resources, rowOf);
+  if (asGiven === undefined) return others;
+  const doubt = (context: CallContext) => (hasCapitals(context) ? AS_GIVEN : asGiven.doubt?.(context));
+  return [{ ...asGiven, doubt }, ...others];
 }
 
 /** A row on resources by their names, and one on their names in lower case. */

@@ -144,12 +144,21 @@ const CASES: readonly Case[] = [
     precaution: [EVERY_TAG],
   },
   {
-    title: 'SageMaker AI: a name with capitals may be checked in lower case',
+    title: 'SageMaker AI: which form of a name with capitals counts is not certain',
     state: call('sagemaker:createModel', 'requestResponse', { ModelName: 'Churn', ExecutionRoleArn: ROLE }),
     actions: ['sagemaker:CreateModel', 'sagemaker:AddTags'],
-    required: [`sagemaker:CreateModel on arn:aws:sagemaker:${HERE}:model/Churn`],
-    conditional: [`sagemaker:CreateModel on arn:aws:sagemaker:${HERE}:model/churn`],
+    conditional: [
+      `sagemaker:CreateModel on arn:aws:sagemaker:${HERE}:model/Churn`,
+      `sagemaker:CreateModel on arn:aws:sagemaker:${HERE}:model/churn`,
+    ],
     precaution: [EVERY_TAG],
+  },
+  {
+    title: "SageMaker AI: a job's name counts as given, and perhaps in lower case",
+    state: call('sagemaker:createTrainingJob', 'requestResponse', { ...TRAINING, TrainingJobName: 'Churn' }),
+    actions: ['sagemaker:CreateTrainingJob'],
+    required: [`sagemaker:CreateTrainingJob on arn:aws:sagemaker:${HERE}:training-job/Churn*`],
+    conditional: [`sagemaker:CreateTrainingJob on arn:aws:sagemaker:${HERE}:training-job/churn*`],
   },
   {
     title: "SageMaker AI: the role of the job may create the grant on the volumes' key",
@@ -221,6 +230,26 @@ const CASES: readonly Case[] = [
     ],
     conditional: [`athena:GetDataCatalog on arn:aws:athena:${HERE}:datacatalog/*`, 's3:CreateBucket on arn:aws:s3:::*'],
     precaution: [`athena:ListQueryExecutions on arn:aws:athena:${HERE}:workgroup/team`],
+  },
+  {
+    title: "Athena: the database default is a precaution beside the query's own",
+    state: call('athena:startQueryExecution', 'requestResponse', {
+      QueryString: 'select * from t',
+      QueryExecutionContext: { Database: 'sales' },
+      ResultConfiguration: { OutputLocation: 's3://results/a/' },
+    }),
+    actions: ['glue:GetDatabase', 's3:ListBucketMultipartUploads'],
+    required: [
+      ...['catalog', 'database/sales', 'table/sales/*', 'userDefinedFunction/sales/*'].map(
+        (name) => `glue:GetDatabase on arn:aws:glue:${HERE}:${name}`,
+      ),
+    ],
+    precaution: [
+      ...['database/default', 'table/default/*', 'userDefinedFunction/default/*'].map(
+        (name) => `glue:GetDatabase on arn:aws:glue:${HERE}:${name}`,
+      ),
+      's3:ListBucketMultipartUploads on arn:aws:s3:::results',
+    ],
   },
   {
     title: "Athena: a query's ID does not tell the bucket of its results",
