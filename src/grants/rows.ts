@@ -1,6 +1,6 @@
 import type { ManagedRule } from '../iam/managedRules.ts';
 import { escapeText } from '../iam/text.ts';
-import { isPresent, knownText, mayBePresent, type Value } from '../values/domain/value.ts';
+import { isPresentAt, knownText, mayBePresent, type Value } from '../values/domain/value.ts';
 import type { Conditions, Doubt, Resource } from './grant.ts';
 import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
 import { patternOf } from './partial.ts';
@@ -128,11 +128,12 @@ export function ifGiven(fields: string | readonly string[], inner: GrantRow): Gr
     source: STATE_INPUT,
   };
   const doubt = (context: CallContext) =>
-    names.some((field) => isPresent(argument(context, field))) ? inner.doubt?.(context) : ifRunGives;
+    names.some((field) => isPresentAt(context.arguments, field)) ? inner.doubt?.(context) : ifRunGives;
   return { ...inner, when: (context) => names.some((field) => mayBePresent(argument(context, field))), doubt };
 }
 
-const STATE_INPUT = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html';
+/** What a state's arguments are made of. */
+export const STATE_INPUT = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html';
 
 /** The row counts only under circumstances that neither a definition nor a fact tells: 'needed only if …'. */
 export function conditional(reason: string, source: string, inner: GrantRow): GrantRow {

@@ -5,7 +5,7 @@ import { patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { data, ifGiven, whenLike } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import { isPresent, knownText, mayBePresent } from '../values/domain/value.ts';
+import { isPresentAt, knownText, mayBePresent } from '../values/domain/value.ts';
 
 const NOWHERE = { region: '', account: '' } as const;
 const BUCKET = arn('s3', '{Bucket}', NOWHERE);
@@ -50,7 +50,7 @@ const VERSION: Doubt = {
 };
 
 function versioned(context: CallContext): Doubt | undefined {
-  return isPresent(argument(context, 'VersionId')) ? VERSION : undefined;
+  return isPresentAt(context.arguments, 'VersionId') ? VERSION : undefined;
 }
 
 /** `InputType: MANIFEST` is the older spelling of an S3 inventory's manifest. */
