@@ -5,6 +5,7 @@ import { factsOf } from '../src/facts/facts.ts';
 import { compareText } from '../src/finding.ts';
 import type { Doubt } from '../src/grants/grant.ts';
 import type { CallContext, GrantRow } from '../src/grants/integration.ts';
+import { STATE_INPUT } from '../src/grants/rows.ts';
 import { KEY_USES } from '../src/integrations/encryption.ts';
 import { INTEGRATIONS } from '../src/integrations/index.ts';
 import type { Value } from '../src/values/domain/value.ts';
@@ -86,7 +87,8 @@ function doubtsOf(row: GrantRow, kind: CallKind, service: string, api: string): 
     const context = contextOf(value, kind, service, api);
     // A row that depends on an argument has no doubts of its own without it.
     const doubt = value.kind !== 'unknown' && row.when?.(context) === false ? undefined : row.doubt?.(context);
-    if (doubt !== undefined) found.set(JSON.stringify(doubt), doubt);
+    // That a run may leave an argument out is said of all rows at once.
+    if (doubt !== undefined && doubt.source !== STATE_INPUT) found.set(JSON.stringify(doubt), doubt);
   }
   return [...found.values()].toSorted((one, other) => compareText(one.certainty, other.certainty));
 }

@@ -85,7 +85,7 @@ export const athena: Integration = {
         poll('athena:GetQueryExecution', WORKGROUP),
         // The page's edition of 2023 had not these four, and what the AWS CDK grants has never had them.
         precaution(
-          'the page prints them, but GetQueryExecution tells when a query ends',
+          "AWS's page prints them, but GetQueryExecution tells when a query ends",
           PAGE,
           poll(
             [
@@ -108,7 +108,7 @@ export const athena: Integration = {
         { ...newBucket(newBuckets), when: writesResultsOnly },
         data(READ_CATALOG, metadata),
         precaution(
-          "an earlier edition of the page asked for the database default besides the query's own",
+          "an earlier edition of AWS's page asked for the database default besides the query's own",
           'https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html',
           data(READ_CATALOG, defaultDatabase),
         ),
@@ -173,7 +173,7 @@ function namesCatalog(context: CallContext): boolean {
 /** The AWS CDK grants it on objects, where it allows nothing. */
 function uploads(buckets: ResourceSpec): GrantRow {
   return precaution(
-    'the page prints it, but queries of the AWS CDK run without',
+    "AWS's page prints it, but queries of the AWS CDK run without",
     'https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions-tasks/lib/athena/start-query-execution.ts',
     data('s3:ListBucketMultipartUploads', buckets),
   );

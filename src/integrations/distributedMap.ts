@@ -7,7 +7,7 @@ import { knownText } from '../values/domain/value.ts';
 
 const PAGE = 'https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html';
 const REDRIVE = 'https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html';
-const CHILD_ARNS = "it names the children's own ARNs, but the page prints execution:NAME:* alone, and that is enough";
+const CHILD_ARNS = "it names the children's own ARNs, but AWS's page prints execution:NAME:* alone, and that is enough";
 
 /** A distributed Map: it starts and watches child executions of its own state machine. */
 export const distributedMap: Integration = {
@@ -21,7 +21,7 @@ export const distributedMap: Integration = {
         row('childWorkflow', 'states:DescribeExecution', ownRuns),
         precaution(CHILD_ARNS, PAGE, row('childWorkflow', 'states:DescribeExecution', children)),
         // The AWS CDK grants it: https://github.com/aws/aws-cdk/pull/34760
-        precaution('the page prints no StopExecution', PAGE, row('cancel', 'states:StopExecution', standardChildren)),
+        precaution("AWS's page prints no StopExecution", PAGE, row('cancel', 'states:StopExecution', standardChildren)),
         // Standard children are redriven, Express children started again:
         // https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html
         {

@@ -86,7 +86,7 @@ export const emr: Integration = {
 };
 
 function eventsOf(rule: ManagedRule): GrantRow {
-  return precaution('the page prints no rules for EMR any more, and Step Functions polls', PAGE, events(rule));
+  return precaution("AWS's page prints no rules for EMR any more, and Step Functions polls", PAGE, events(rule));
 }
 
 /**

@@ -98,7 +98,7 @@ function ofPart(spec: ResourceSpec, part: Value, path: string, context: CallCont
 
 const NO_PRESET: Doubt = {
   certainty: 'precaution',
-  reason: "the page prints every preset for every job, and the call's own outputs name theirs",
+  reason: "AWS's page prints every preset for every job, and the call's own outputs name theirs",
   source: PAGE,
 };
 const PRESET_OF_RUN: Doubt = {
@@ -119,7 +119,7 @@ const WITH_TAGS: Doubt = {
 };
 const OWN_TAG: Doubt = {
   certainty: 'precaution',
-  reason: "Step Functions tags each job, but the page's policies create jobs without it",
+  reason: "Step Functions tags each job, but the policies of AWS's page create jobs without it",
   source: PAGE,
 };
 

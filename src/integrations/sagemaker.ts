@@ -145,7 +145,7 @@ function tags(created: readonly Named[], rows: typeof on): readonly GrantRow[] {
   return [
     ...rows(created, (named) => ifGiven('Tags', call('sagemaker:AddTags', named))),
     precaution(
-      'the page prints them on every resource for every job; a call reads no tags, and sets only its own',
+      "AWS's page prints them on every resource for every job; a call reads no tags, and sets only its own",
       PAGE,
       call(['sagemaker:AddTags', 'sagemaker:ListTags'], arn('sagemaker', '*')),
     ),

@@ -34,7 +34,7 @@ export const logs: Integration = {
         },
         // Neither the AWS CDK nor serverless-step-functions grants these two, and log delivery works.
         precaution(
-          "the page prints them, but the delivery writes by the log group's own policy",
+          "AWS's page prints them, but the delivery writes by the log group's own policy",
           'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html',
           { purpose: 'logs', actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [LOG_DELIVERY] },
         ),
