@@ -33,6 +33,8 @@ export interface KeyUse {
   readonly conditions?: (resource: GrantedResource, key: Arn | undefined) => Conditions;
   /** Why the caller may not need it. */
   readonly doubt?: Doubt;
+  /** The AWS page that says what callers need. */
+  readonly page: string;
 }
 
 /** IAM action, such as `sqs:SendMessage` → the key uses that it may lead to. */
@@ -97,11 +99,19 @@ function grantsOn(resources: readonly Resource[], uses: readonly KeyUse[], facts
     for (const use of uses) {
       const encrypted = use.encrypted(resource);
       if (encrypted === undefined) continue;
-      for (const fact of keysOf(facts, encrypted)) add(grants, use, resource, fact, facts);
+      const whole = facts.of(encrypted, 'key');
+      for (const fact of keysOf(facts, encrypted)) {
+        add(grants, fact === whole ? use : { ...use, doubt: ifNamed(fact, use) }, resource, fact, facts);
+      }
     }
   }
   if (grants.size === 0) return NO_GRANTS;
   return [...grants.values()].map(({ actions, grant }) => ({ ...grant, actions: [...actions].toSorted() }));
+}
+
+/** The key of one of the resources that a pattern may name. */
+function ifNamed({ resource }: Fact<'key'>, { page }: KeyUse): Doubt {
+  return { certainty: 'conditional', reason: `the call names ${resource}`, source: page };
 }
 
 /** The customer managed keys of a resource, or of those that a pattern may name. */

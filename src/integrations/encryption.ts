@@ -284,6 +284,7 @@ function tableOf(types: readonly EncryptedType[]): EncryptionTable {
         encrypted: (resource) =>
           resource.text === '*' ? all && inAnyPlace(service, all) : encryptedIn(resource, service, encrypted),
         ...('when' in use ? use : { actions: use }),
+        page,
         ...(conditions === undefined ? {} : { conditions }),
         ...(doubtful === undefined
           ? {}

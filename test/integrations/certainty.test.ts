@@ -341,6 +341,27 @@ describe('how certain a grant is', () => {
   }
 });
 
+it('a pattern that may name encrypted resources needs their keys only where a run names them', () => {
+  const facts = ['a', 'b'].map((name) => ({
+    resource: `arn:aws:sqs:${HERE}:jobs-${name}`,
+    facts: { key: `arn:aws:kms:${HERE}:key/${name}` },
+    source: 'file' as const,
+    place: 'facts.yaml',
+  }));
+  const url = `https://sqs.eu-west-1.amazonaws.com/111122223333/jobs-`;
+  const send = (name: string, value: string): Case => ({
+    title: '',
+    state: task(integration('sqs:sendMessage', 'requestResponse'), { [name]: value, MessageBody: 'a' }),
+    options: { facts },
+    actions: ['kms:Decrypt'],
+  });
+  const of = (key: string) => `kms:Decrypt on arn:aws:kms:${HERE}:key/${key}`;
+  const some = judged(send('QueueUrl.$', `States.Format('${url}{}', $.x)`));
+  assert.deepEqual(some, { required: [], conditional: [of('a'), of('b')], precaution: [] });
+  const one = judged(send('QueueUrl', `${url}a`));
+  assert.deepEqual(one, { required: [of('a')], conditional: [], precaution: [] });
+});
+
 describe("API Gateway's own policy", () => {
   const remarks = (AuthType: string) =>
     fitStates({ A: call('apigateway:invoke', 'requestResponse', { ...GET, AuthType }) }).findings.filter(
