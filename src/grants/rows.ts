@@ -95,6 +95,11 @@ export function whenLike(key: string, value: Value): Conditions | undefined {
   return pattern === undefined ? whenKnown('StringLike', key, knownText(value)) : { StringLike: { [key]: [pattern] } };
 }
 
+/** Conditions on a known text, or on the pattern of a partly known one, with the operator that suits it. */
+export function whenMatching(key: string, value: Value): Conditions | undefined {
+  return patternOf(value) === undefined ? whenKnown('StringEquals', key, knownText(value)) : whenLike(key, value);
+}
+
 /** Conditions on a known text; undefined if it is unknown. */
 export function whenKnown(operator: string, key: string, text: string | undefined): Conditions | undefined {
   return text === undefined ? undefined : { [operator]: { [key]: [escapeText(text)] } };

@@ -1,7 +1,7 @@
 import type { Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
 import { isNamed, joinOrigins, knownOrigin, type NamePart, namePart } from '../grants/names.ts';
-import { patternPart } from '../grants/partial.ts';
+import { partialOrigin, patternOf, patternPart } from '../grants/partial.ts';
 import { call } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { knownText } from '../values/domain/value.ts';
@@ -26,7 +26,8 @@ export const apigateway: Integration = {
   },
 };
 
-const ENDPOINT = /^(?:https:\/\/)?((?:\$\{[^}]*\}|[^./])+)\.execute-api\.((?:\$\{[^}]*\}|[^./])+)\.amazonaws\.com/;
+const ENDPOINT =
+  /^(?:https:\/\/)?((?:\$\{[^}]*\}|[^./])+)\.execute-api\.((?:\$\{[^}]*\}|[^./])+)\.(?:amazonaws\.com|\$\{)/;
 
 /**
  * `<api>.execute-api.<region>.amazonaws.com`, Stage, Method and Path as `<api>/<stage>/<METHOD>/<path>`.
@@ -35,17 +36,20 @@ const ENDPOINT = /^(?:https:\/\/)?((?:\$\{[^}]*\}|[^./])+)\.execute-api\.((?:\$\
  */
 function endpoint(context: CallContext): readonly Resource[] {
   const host = argument(context, 'ApiEndpoint');
-  const [, api, region] = ENDPOINT.exec(knownText(host) ?? '') ?? [];
+  const [, api, region] = ENDPOINT.exec(knownText(host) ?? patternOf(host) ?? '') ?? [];
   const id: NamePart =
     api === undefined
       ? { text: '*', origin: unreadable(namePart(host, 'ApiEndpoint')) }
-      : { text: api, origin: knownOrigin(host, 'ApiEndpoint') };
+      : {
+          text: api,
+          origin: host.kind === 'unknown' ? partialOrigin(host, 'ApiEndpoint') : knownOrigin(host, 'ApiEndpoint'),
+        };
   const path = patternPart(argument(context, 'Path'), 'Path', '');
   const parts = [
     id,
     // An HTTP API's default stage has a name in the ARN, though not in the URL.
     patternPart(argument(context, 'Stage'), 'Stage', '$default'),
-    namePart(argument(context, 'Method'), 'Method'),
+    patternPart(argument(context, 'Method'), 'Method'),
     { ...path, text: path.text.replace(/^\//, '') },
   ];
   const resource = parts.map(({ text }) => text).join('/');

@@ -2,7 +2,7 @@ import type { Conditions, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
 import { arn, everything } from '../grants/resources.ts';
 import { passedRoles, profileRoles } from '../grants/roles.ts';
-import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole, whenKnown } from '../grants/rows.ts';
+import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole, whenMatching } from '../grants/rows.ts';
 import { knownText } from '../values/domain/value.ts';
 
 const CLUSTER = arn('elasticmapreduce', 'cluster/{ClusterId}');
@@ -97,9 +97,5 @@ function isAnyRole(resource: string): boolean {
  * Source: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-steps-runtime-roles.html
  */
 function runtimeRole(context: CallContext): Conditions | undefined {
-  return whenKnown(
-    'StringEquals',
-    'elasticmapreduce:ExecutionRoleArn',
-    knownText(argument(context, 'ExecutionRoleArn')),
-  );
+  return whenMatching('elasticmapreduce:ExecutionRoleArn', argument(context, 'ExecutionRoleArn'));
 }
