@@ -67,20 +67,27 @@ export function passedTo(
   });
   const anywhere = passedToService(principal);
   const china = passedToService(principal, `${principal}.cn`);
-  return ({ place }) => (place.partition === 'aws-cn' ? china : anywhere);
+  return (context) => (isChina(context) ? china : anywhere);
 }
 
-/** Creates the role that the service needs once in an account. */
-export function serviceLinkedRole(principal: string, role: string): GrantRow {
-  const conditions: Conditions = { StringLike: { 'iam:AWSServiceName': [principal] } };
+/** Creates the role that the service needs once in an account; `china` is the name that it may have there as well. */
+export function serviceLinkedRole(principal: string, role: string, { china }: { china?: string } = {}): GrantRow {
+  const roleOf = (service: string) => arn('iam', `role/aws-service-role/${service}/${role}`, { region: '' });
+  const serviceName = (...names: readonly string[]): Conditions => ({ StringLike: { 'iam:AWSServiceName': names } });
+  const anywhere = serviceName(principal);
+  const created = row('serviceLinkedRole', 'iam:CreateServiceLinkedRole', roleOf(principal));
+  if (china === undefined) return { ...created, conditions: () => anywhere };
+  const inChina = serviceName(principal, china);
+  const also = roleOf(china);
   return {
-    ...row(
-      'serviceLinkedRole',
-      'iam:CreateServiceLinkedRole',
-      arn('iam', `role/aws-service-role/${principal}/${role}`, { region: '' }),
-    ),
-    conditions: () => conditions,
+    ...created,
+    resources: [...created.resources, (context) => (isChina(context) ? also(context) : [])],
+    conditions: (context) => (isChina(context) ? inChina : anywhere),
   };
+}
+
+function isChina({ place }: CallContext): boolean {
+  return place.partition === 'aws-cn';
 }
 
 /** The row counts only if at least one of these arguments may be given. */

@@ -1,12 +1,13 @@
 import type { Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
-import { knownArn, namePart } from '../grants/names.ts';
-import { arn, everything } from '../grants/resources.ts';
+import { knownArn, knownOrigin, type NamePart, namePart } from '../grants/names.ts';
+import { partialOf, patternPart } from '../grants/partial.ts';
+import { arn } from '../grants/resources.ts';
 import { NOT_NAMED, passedRoles, rolesBehind } from '../grants/roles.ts';
 import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
-import { hasPlaceholder } from '../iam/text.ts';
+import { escapeText, hasPlaceholder, isPlaceholder } from '../iam/text.ts';
 import { at, itemsOf, knownText } from '../values/domain/value.ts';
 
 const TASK_ROLES = ['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'];
@@ -53,8 +54,11 @@ export const ecs: Integration = {
           resources: [volumeRoles],
           conditions: passedTo('ecs.amazonaws.com'),
         }),
-        poll('ecs:DescribeTasks', everything('ECS makes the ID of a task when it starts, and AWS documents *')),
-        cancel('ecs:StopTask', everything('ECS makes the ID of a task when it starts, and AWS documents *')),
+        // ECS makes a task's ID when it starts, so the page has *, but an ARN has the cluster in front of it:
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html (no account can have
+        // ARNs without it since April 2021)
+        poll('ecs:DescribeTasks', tasks),
+        cancel('ecs:StopTask', tasks),
         events('StepFunctionsGetEventsForECSTaskRule'),
       ],
     },
@@ -114,7 +118,27 @@ function definitionsIn(context: CallContext): readonly Resource[] {
 
 /** Tasks of the call's cluster, which is `default` if it names none. */
 function tasks(context: CallContext): readonly Resource[] {
-  const { text, origin } = namePart(argument(context, 'Cluster'), 'Cluster', 'default');
-  const cluster = /(?:^|:cluster\/)([^:/]+)$/.exec(text)?.[1] ?? '*';
-  return [{ arn: formatArn({ ...context.place, service: 'ecs', resource: `task/${cluster}/*` }), origin }];
+  const { text, origin } = cluster(context);
+  return [{ arn: formatArn({ ...context.place, service: 'ecs', resource: `task/${text}/*` }), origin }];
+}
+
+/** The cluster's name: given, or in its ARN. */
+function cluster(context: CallContext): NamePart {
+  const field = 'Cluster';
+  const value = argument(context, field);
+  const text = knownText(value);
+  const partial = partialOf(value);
+  if (partial !== undefined) {
+    const { origin } = patternPart(value, field);
+    if (partial.kind === 'name') return { text: partial.pattern, origin };
+    if (partial.kind === 'end') return { text: `*${partial.end}`, origin };
+    return { text: /^cluster\/([^/]+)$/.exec(partial.arn.resource)?.[1] ?? '*', origin };
+  }
+  if (text === undefined) return namePart(value, field, 'default');
+  const { machine } = context;
+  if (isPlaceholder(text) && !machine.names?.includes(text)) {
+    return { text: '*', origin: { kind: 'wildcard', reason: `${field} ${text} may stand for an ARN` } };
+  }
+  const [, name = '*'] = /(?:^|:cluster\/)((?:\$\{[^}]*\}|[^:/])+)$/.exec(text) ?? [];
+  return { text: escapeText(name), origin: knownOrigin(value, field) };
 }

@@ -27,9 +27,11 @@ export const emr: Integration = {
         passRole('ServiceRole', 'elasticmapreduce.amazonaws.com'),
         { ...passRole('JobFlowRole', 'ec2.amazonaws.com'), resources: [jobFlowRoles] },
         passRole('AutoScalingRole', 'application-autoscaling.amazonaws.com'),
-        // https://docs.aws.amazon.com/emr/latest/ManagementGuide/using-service-linked-roles-cleanup.html and
-        // https://github.com/serverless-operations/serverless-step-functions/issues/423
-        serviceLinkedRole('elasticmapreduce.amazonaws.com', 'AWSServiceRoleForEMRCleanup*'),
+        // https://docs.aws.amazon.com/emr/latest/ManagementGuide/using-service-linked-roles-cleanup.html (with the name
+        // that the service has in China) and https://github.com/serverless-operations/serverless-step-functions/issues/423
+        serviceLinkedRole('elasticmapreduce.amazonaws.com', 'AWSServiceRoleForEMRCleanup*', {
+          china: 'elasticmapreduce.amazonaws.com.cn',
+        }),
         poll('elasticmapreduce:DescribeCluster', ANY_CLUSTER),
         cancel('elasticmapreduce:TerminateJobFlows', ANY_CLUSTER),
         events('StepFunctionsGetEventForEMRRunJobFlowRule'),
