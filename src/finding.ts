@@ -28,6 +28,8 @@ export type FindingCode =
   | 'special-characters'
   /** An argument that names the resource is missing. */
   | 'missing-argument'
+  /** The API has no argument of this name: AWS refuses the definition. */
+  | 'unknown-argument'
   /** A whole value is an unresolved `${Placeholder}` and something had to be assumed about it. */
   | 'placeholder'
   /** AWS documents that the call may need more permissions, in some accounts or for some settings. */

@@ -1,4 +1,5 @@
 import { DefinitionError } from '../asl/error.ts';
+import { isObject, type JsonObject } from '../asl/json.ts';
 import type { State } from '../asl/workflow.ts';
 import type { Finding } from '../finding.ts';
 import { isPlaceholder } from '../iam/text.ts';
@@ -93,6 +94,7 @@ function taskCall(
         pattern,
         partition,
         arguments: argumentsOf(state.json, reader),
+        ...writtenNames(state.json),
       };
       return role === undefined ? call : { ...call, assumes: role };
     }
@@ -111,6 +113,15 @@ function taskCall(
       );
   }
 }
+
+/** The arguments' names as they are in the definition, without the `.$` of JSONPath. */
+function writtenNames({ Arguments: jsonata, Parameters: jsonPath }: JsonObject): Pick<Call, 'argumentNames'> {
+  if (jsonata !== undefined) return isObject(jsonata) ? { argumentNames: Object.keys(jsonata) } : NO_NAMES;
+  if (jsonPath === undefined || !isObject(jsonPath)) return NO_NAMES;
+  return { argumentNames: Object.keys(jsonPath).map((name) => (name.endsWith('.$') ? name.slice(0, -2) : name)) };
+}
+
+const NO_NAMES: Pick<Call, 'argumentNames'> = {};
 
 const NONE: PassedValue = () => ABSENT;
 

@@ -34,6 +34,8 @@ export interface Api {
   readonly needsNothing?: (context: CallContext) => string | undefined;
   /** Why the call cannot be granted: AWS doesn't offer it, or no source documents its permission. */
   readonly unusable?: string;
+  /** The names of all its arguments; undefined if nothing tells them. */
+  readonly argumentNames?: readonly string[];
   /** What a person should also know: one message per remark. */
   readonly remarks?: (context: CallContext) => readonly Remark[];
 }

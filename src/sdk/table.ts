@@ -1,3 +1,4 @@
+import { type ArgumentNames, namesIn } from '../grants/argumentNames.ts';
 import type { Api, GrantRow, Remark, Table } from '../grants/integration.ts';
 import { everything } from '../grants/resources.ts';
 import { passedTo } from '../grants/rows.ts';
@@ -21,7 +22,7 @@ const PATTERNS: Api['patterns'] = ['requestResponse', 'waitForTaskToken'];
  * A service's table for the analysis. An operation is read from the data on demand: Amazon EC2 has more than 800, and a
  * definition calls only a few.
  */
-export function tableOf(service: string, data: ServiceData): Table {
+export function tableOf(service: string, data: ServiceData, argumentNames: ArgumentNames = {}): Table {
   const known = new Map<string, Api>();
   return {
     service,
@@ -31,7 +32,11 @@ export function tableOf(service: string, data: ServiceData): Table {
       const operation = own(data.operations, name);
       if (operation === undefined) return undefined;
       let api = known.get(name);
-      if (!api) known.set(name, (api = apiOf(service, operation, name)));
+      if (!api) {
+        const takes = namesIn(own(argumentNames, name));
+        const needs = apiOf(service, operation, name);
+        known.set(name, (api = takes === undefined ? needs : { ...needs, argumentNames: takes }));
+      }
       return api;
     },
   };

@@ -98,6 +98,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'An argument that names the resource is missing',
     help: 'Add it to the state, if the service wants it.',
   },
+  'unknown-argument': {
+    title: 'The API has no argument of this name',
+    help: 'Write the name as AWS spells it, in PascalCase: Step Functions refuses a state machine with a field that it does not know.',
+  },
   placeholder: { title: 'A value is a placeholder, and something had to be assumed about it', help: REPORTED },
   'dependent-action': {
     title: 'The call may need more permissions, in some accounts or for some settings',
