@@ -27,7 +27,7 @@ export const apigateway: Integration = {
 };
 
 const ENDPOINT =
-  /^(?:https:\/\/)?((?:\$\{[^}]*\}|[^./])+)\.execute-api\.((?:\$\{[^}]*\}|[^./])+)\.(?:amazonaws\.com|\$\{)/;
+  /^(?:https:\/\/)?((?:\$\{[^}]*\}|[^./])+)\.execute-api\.((?:\$\{[^}]*\}|[^./])+)\.(?:amazonaws\.com|\$\{AWS::URLSuffix\})/;
 
 /**
  * `<api>.execute-api.<region>.amazonaws.com`, Stage, Method and Path as `<api>/<stage>/<METHOD>/<path>`.

@@ -197,7 +197,7 @@ export function objectAt(field: string): ResourceSpec {
   };
 }
 
-const HOST = String.raw`s3(?:[.-](?:dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?`;
+const HOST = String.raw`s3(?:[.-](?:dualstack\.)?[a-z0-9-]+)?\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})`;
 const URIS: readonly RegExp[] = [
   /^s3:\/\/([^/]+)\/(.+)$/s,
   new RegExp(String.raw`^https:\/\/${HOST}\/([^/]+)\/(.+)$`, 's'),
