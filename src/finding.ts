@@ -62,6 +62,12 @@ export type FindingCode =
   | 'data-location'
   /** An AWS quota, and what contributes most to it. */
   | 'quota'
+  /** A resource of another Region than the one that Step Functions calls. */
+  | 'other-region'
+  /** A resource or a role of another account, where only `Credentials` of a role of that account would do. */
+  | 'other-account'
+  /** The definition's own ARNs say another Region or account than the settings. */
+  | 'place-mismatch'
   /** The Resource ARN's partition is not the one that was asked for. */
   | 'partition-mismatch'
   /** AWS's documentation contradicts itself about what is offered or needed. */

@@ -21,6 +21,7 @@ import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
 import { jsonataFor } from '../values/flow/jsonataFor.ts';
 import type { JsonataEngine } from '../values/jsonata/engine.ts';
+import { withPlaces } from './placeFindings.ts';
 
 export type { FittedCall } from '../grants/grantsOf.ts';
 
@@ -116,12 +117,13 @@ function fitWorkflow(
     workflow,
     policy,
     policies,
-    findings: sortFindings([
-      ...called.findings,
-      ...granted.findings,
-      ...factFindings(questions),
-      ...quotaFindings(policy, policies),
-    ]),
+    findings: sortFindings(
+      withPlaces(
+        [...called.findings, ...granted.findings, ...factFindings(questions), ...quotaFindings(policy, policies)],
+        acting,
+        settings,
+      ),
+    ),
     calls: granted.calls,
     assumedRoles: granted.assumedRoles.map(({ grants, ...role }) => ({ ...role, policy: policyOf(grants) })),
     questions,

@@ -5,7 +5,7 @@ import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
 import { type Assignment, assignments } from '../values/domain/assignment.ts';
 import { argumentFindings } from './argumentFindings.ts';
-import { nameFindings, partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
+import { nameFindings, partitionFindings, patternFindings, roleFindings, unknownIntegration } from './callFindings.ts';
 import { type EncryptedCall, type EncryptionTable, encryptionBy } from './encryption.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Conditions, Grant, Resource } from './grant.ts';
@@ -70,11 +70,13 @@ export function needsBy(
     const patterns = patternFindings(call, api, table, machine);
     const partitions = partitionFindings(call, machine);
     const unknown = argumentFindings(call, api, joined.grants);
-    const count = origins.length + names.length + patterns.length + partitions.length + unknown.length;
+    const roles = roleFindings(call, machine, joined.grants);
+    const others = [names, patterns, partitions, unknown, roles];
+    const count = others.reduce((sum, { length }) => sum + length, origins.length);
     // Most calls have no findings, or only those about their resources.
     if (count === 0) return needs.findings.length < 2 ? needs : withFindings(needs, needs.findings);
     if (count === origins.length && needs.findings.length === 0) return withFindings(needs, origins);
-    return withFindings(needs, [...needs.findings, ...names, ...patterns, ...partitions, ...unknown, ...origins]);
+    return withFindings(needs, [...needs.findings, ...others.flat(), ...origins]);
   };
 }
 

@@ -47,6 +47,8 @@ export interface Remark {
     | 'documentation'
     | 'key-use'
     | 'name-needed'
+    | 'other-account'
+    | 'other-region'
     | 'unconfirmed-action'
     | 'unsupported-pattern'
     | 'wildcard-resource';
@@ -70,7 +72,7 @@ export interface GrantRow {
 export type ResourceSpec = (context: CallContext) => readonly Resource[];
 
 export interface CallContext {
-  readonly call: Omit<Call, 'arguments' | 'assumes'>;
+  readonly call: Omit<Call, 'arguments'>;
   /** The call's arguments under one assignment of their alternatives. */
   readonly arguments: Value;
   readonly machine: Machine;

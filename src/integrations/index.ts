@@ -24,6 +24,7 @@ import { http } from './http.ts';
 import { lambda } from './lambda.ts';
 import { mapStorage } from './mapStorage.ts';
 import { mediaconvert } from './mediaconvert.ts';
+import { inItsPlace } from './places.ts';
 import { sagemaker } from './sagemaker.ts';
 import { kms, logs, xray } from './settings.ts';
 import { sns } from './sns.ts';
@@ -81,14 +82,14 @@ function byService(integrations: readonly Integration[]): ReadonlyMap<string, Ta
   );
 }
 
-/** The integrations that tasks name, with what each API takes. */
+/** The integrations that tasks name, with what each API takes and where its resources must be. */
 function withArguments(integrations: readonly Integration[]): readonly Integration[] {
   return integrations.map((integration) => {
     const { service, apis } = integration;
     const names: ArgumentNames = own<ArgumentNames>(argumentNames, service) ?? {};
     const named = Object.entries(apis).map(([name, api]): readonly [string, Api] => {
       const known = namesIn(own(names, name));
-      return [name, known === undefined ? api : { ...api, argumentNames: known }];
+      return [name, inItsPlace('optimized', service, known === undefined ? api : { ...api, argumentNames: known })];
     });
     return { ...integration, apis: Object.fromEntries(named) };
   });

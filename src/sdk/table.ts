@@ -3,6 +3,7 @@ import type { Api, GrantRow, Remark, Table } from '../grants/integration.ts';
 import { everything } from '../grants/resources.ts';
 import { passedTo } from '../grants/rows.ts';
 import { OPTIMIZED } from '../integrations/index.ts';
+import { inItsPlace } from '../integrations/places.ts';
 import { own } from '../own.ts';
 import { inAccounts } from './accounts.ts';
 import { type Condition, mayHold, mustHold, parseCondition } from './condition.ts';
@@ -34,7 +35,7 @@ export function tableOf(service: string, data: ServiceData, argumentNames: Argum
       let api = known.get(name);
       if (!api) {
         const takes = namesIn(own(argumentNames, name));
-        const needs = apiOf(service, operation, name);
+        const needs = inItsPlace('sdk', service, apiOf(service, operation, name));
         known.set(name, (api = takes === undefined ? needs : { ...needs, argumentNames: takes }));
       }
       return api;

@@ -164,6 +164,18 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: "The Resource's partition is not the one that was asked for",
     help: 'Correct the Resource, or --partition.',
   },
+  'other-region': {
+    title: 'The resource is in another Region than the state machine',
+    help: 'Step Functions calls services in its own Region only. Name a resource there, or let a state machine in the other Region do it.',
+  },
+  'other-account': {
+    title: "The resource or role is another account's, and the state has no Credentials",
+    help: 'Add Credentials with a role of that account to the state.',
+  },
+  'place-mismatch': {
+    title: "The definition's ARNs say another Region or account than was given",
+    help: 'Correct --region or --account, or the ARNs.',
+  },
   documentation: { title: "AWS's documentation contradicts itself", help: REPORTED },
 };
 
