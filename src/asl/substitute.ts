@@ -28,11 +28,7 @@ function hasPseudo(value: Json): boolean {
   if (typeof value === 'string') return value.includes('${AWS::');
   if (isArray(value)) return value.some(hasPseudo);
   if (!isObject(value)) return false;
-  for (const key in value) {
-    const field = own(value, key);
-    if (key.includes('${AWS::') || (field !== undefined && hasPseudo(field))) return true;
-  }
-  return false;
+  return Object.entries(value).some(([key, field]) => key.includes('${AWS::') || hasPseudo(field));
 }
 
 export function substituteText(text: string, values: Readonly<Record<string, string>>): string {

@@ -5,6 +5,6 @@
 export type ArgumentNames = Readonly<Record<string, string>>;
 
 /** The names of one API's arguments; undefined if nothing tells them. */
-export function namesIn(names: string | undefined): readonly string[] | undefined {
+export function namesOfArguments(names: string | undefined): readonly string[] | undefined {
   return names?.split(' ').filter((name) => name !== '');
 }

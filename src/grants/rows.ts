@@ -108,6 +108,6 @@ export function whenMatching(key: string, value: Value): Conditions | undefined 
 }
 
 /** Conditions on a known text; undefined if it is unknown. */
-export function whenKnown(operator: string, key: string, text: string | undefined): Conditions | undefined {
+function whenKnown(operator: string, key: string, text: string | undefined): Conditions | undefined {
   return text === undefined ? undefined : { [operator]: { [key]: [escapeText(text)] } };
 }

@@ -1,4 +1,4 @@
-import { type ArgumentNames, namesIn } from '../grants/argumentNames.ts';
+import { type ArgumentNames, namesOfArguments } from '../grants/argumentNames.ts';
 import type { Tables } from '../grants/callNeeds.ts';
 import type { Api, Integration, Table } from '../grants/integration.ts';
 import { own } from '../own.ts';
@@ -88,7 +88,7 @@ function withArguments(integrations: readonly Integration[]): readonly Integrati
     const { service, apis } = integration;
     const names: ArgumentNames = own<ArgumentNames>(argumentNames, service) ?? {};
     const named = Object.entries(apis).map(([name, api]): readonly [string, Api] => {
-      const known = namesIn(own(names, name));
+      const known = namesOfArguments(own(names, name));
       return [name, inItsPlace('optimized', service, known === undefined ? api : { ...api, argumentNames: known })];
     });
     return { ...integration, apis: Object.fromEntries(named) };

@@ -1,4 +1,4 @@
-import { type ArgumentNames, namesIn } from '../grants/argumentNames.ts';
+import { type ArgumentNames, namesOfArguments } from '../grants/argumentNames.ts';
 import type { Api, GrantRow, Remark, Table } from '../grants/integration.ts';
 import { everything } from '../grants/resources.ts';
 import { passedTo } from '../grants/rows.ts';
@@ -34,7 +34,7 @@ export function tableOf(service: string, data: ServiceData, argumentNames: Argum
       if (operation === undefined) return undefined;
       let api = known.get(name);
       if (!api) {
-        const takes = namesIn(own(argumentNames, name));
+        const takes = namesOfArguments(own(argumentNames, name));
         const needs = inItsPlace('sdk', service, apiOf(service, operation, name));
         known.set(name, (api = takes === undefined ? needs : { ...needs, argumentNames: takes }));
       }
