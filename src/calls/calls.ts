@@ -94,7 +94,7 @@ function taskCall(
         pattern,
         partition,
         arguments: argumentsOf(state.json, reader),
-        ...writtenNames(state.json),
+        argumentNames: writtenNames(state.json),
       };
       return role === undefined ? call : { ...call, assumes: role };
     }
@@ -115,13 +115,11 @@ function taskCall(
 }
 
 /** The arguments' names as they are in the definition, without the `.$` of JSONPath. */
-function writtenNames({ Arguments: jsonata, Parameters: jsonPath }: JsonObject): Pick<Call, 'argumentNames'> {
-  if (jsonata !== undefined) return isObject(jsonata) ? { argumentNames: Object.keys(jsonata) } : NO_NAMES;
-  if (jsonPath === undefined || !isObject(jsonPath)) return NO_NAMES;
-  return { argumentNames: Object.keys(jsonPath).map((name) => (name.endsWith('.$') ? name.slice(0, -2) : name)) };
+function writtenNames({ Arguments: jsonata, Parameters: jsonPath }: JsonObject): readonly string[] | undefined {
+  if (jsonata !== undefined) return isObject(jsonata) ? Object.keys(jsonata) : undefined;
+  if (jsonPath === undefined || !isObject(jsonPath)) return undefined;
+  return Object.keys(jsonPath).map((name) => (name.endsWith('.$') ? name.slice(0, -2) : name));
 }
-
-const NO_NAMES: Pick<Call, 'argumentNames'> = {};
 
 const NONE: PassedValue = () => ABSENT;
 

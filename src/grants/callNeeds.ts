@@ -71,12 +71,20 @@ export function needsBy(
     const partitions = partitionFindings(call, machine);
     const unknown = argumentFindings(call, api, joined.grants);
     const roles = roleFindings(call, machine, joined.grants);
-    const others = [names, patterns, partitions, unknown, roles];
-    const count = others.reduce((sum, { length }) => sum + length, origins.length);
+    const ofCall = names.length + patterns.length + partitions.length + unknown.length + roles.length;
+    const count = origins.length + ofCall;
     // Most calls have no findings, or only those about their resources.
     if (count === 0) return needs.findings.length < 2 ? needs : withFindings(needs, needs.findings);
     if (count === origins.length && needs.findings.length === 0) return withFindings(needs, origins);
-    return withFindings(needs, [...needs.findings, ...others.flat(), ...origins]);
+    return withFindings(needs, [
+      ...needs.findings,
+      ...names,
+      ...patterns,
+      ...partitions,
+      ...unknown,
+      ...roles,
+      ...origins,
+    ]);
   };
 }
 

@@ -4,7 +4,7 @@ import { isNamed, joinOrigins, knownOrigin, type NamePart, namePart } from '../g
 import { partialOrigin, patternOf, patternPart } from '../grants/partial.ts';
 import { call } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import { knownText } from '../values/domain/value.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 
 /** Amazon API Gateway: calls a REST or HTTP API's endpoint. */
 export const apigateway: Integration = {
@@ -36,7 +36,8 @@ const ENDPOINT =
  */
 function endpoint(context: CallContext): readonly Resource[] {
   const host = argument(context, 'ApiEndpoint');
-  const [, api, region] = ENDPOINT.exec(knownText(host) ?? patternOf(host) ?? '') ?? [];
+  const text = knownText(host) ?? patternOf(host) ?? '';
+  const [, api = startOfId(host), region] = ENDPOINT.exec(text) ?? [];
   const id: NamePart =
     api === undefined
       ? { text: '*', origin: unreadable(namePart(host, 'ApiEndpoint')) }
@@ -59,6 +60,12 @@ function endpoint(context: CallContext): readonly Resource[] {
       origin: joinOrigins(parts.map(({ origin }) => origin)),
     },
   ];
+}
+
+/** The known start of an API's ID, which has letters and digits only. */
+function startOfId(host: Value): string | undefined {
+  const [, start] = /^(?:https:\/\/)?([0-9a-z]+)\*/.exec(patternOf(host) ?? '') ?? [];
+  return start === undefined || 'https'.startsWith(start) ? undefined : `${start}*`;
 }
 
 /** A host name that doesn't show its API's ID, such as a `${Placeholder}`, counts as unknown. */

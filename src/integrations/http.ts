@@ -33,7 +33,8 @@ export const http: Integration = {
 function endpoint(context: CallContext): Conditions | undefined {
   const method = whenMatching('states:HTTPMethod', argument(context, 'Method'));
   const url = whenLike('states:HTTPEndpoint', argument(context, 'ApiEndpoint'));
-  return method || url ? { ...method, ...url } : undefined;
+  if (method === undefined || url === undefined) return method ?? url;
+  return { ...method, ...url, StringLike: { ...method['StringLike'], ...url['StringLike'] } };
 }
 
 /**
