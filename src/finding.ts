@@ -28,6 +28,8 @@ export type FindingCode =
   | 'special-characters'
   /** An argument that names the resource is missing. */
   | 'missing-argument'
+  /** The API has no argument of this name: AWS refuses the definition. */
+  | 'unknown-argument'
   /** A whole value is an unresolved `${Placeholder}` and something had to be assumed about it. */
   | 'placeholder'
   /** AWS documents that the call may need more permissions, in some accounts or for some settings. */
@@ -64,6 +66,12 @@ export type FindingCode =
   | 'data-location'
   /** An AWS quota, and what contributes most to it. */
   | 'quota'
+  /** A resource of another Region than the one that Step Functions calls. */
+  | 'other-region'
+  /** A resource or a role of another account, where only `Credentials` of a role of that account would do. */
+  | 'other-account'
+  /** The definition's own ARNs say another Region or account than the settings. */
+  | 'place-mismatch'
   /** The Resource ARN's partition is not the one that was asked for. */
   | 'partition-mismatch'
   /** AWS's documentation contradicts itself about what is offered or needed. */

@@ -1,4 +1,5 @@
 import { DefinitionError } from '../asl/error.ts';
+import { isObject, type JsonObject } from '../asl/json.ts';
 import type { State } from '../asl/workflow.ts';
 import type { Finding } from '../finding.ts';
 import { isPlaceholder } from '../iam/text.ts';
@@ -93,6 +94,7 @@ function taskCall(
         pattern,
         partition,
         arguments: argumentsOf(state.json, reader),
+        argumentNames: writtenNames(state.json),
       };
       return role === undefined ? call : { ...call, assumes: role };
     }
@@ -110,6 +112,13 @@ function taskCall(
         `${JSON.stringify(resource)} is no ARN; name a Lambda function, an activity or an integration such as arn:aws:states:::sqs:sendMessage`,
       );
   }
+}
+
+/** The arguments' names as they are in the definition, without the `.$` of JSONPath. */
+function writtenNames({ Arguments: jsonata, Parameters: jsonPath }: JsonObject): readonly string[] | undefined {
+  if (jsonata !== undefined) return isObject(jsonata) ? Object.keys(jsonata) : undefined;
+  if (jsonPath === undefined || !isObject(jsonPath)) return undefined;
+  return Object.keys(jsonPath).map((name) => (name.endsWith('.$') ? name.slice(0, -2) : name));
 }
 
 const NONE: PassedValue = () => ABSENT;

@@ -4,7 +4,8 @@ import type { Facts } from '../facts/facts.ts';
 import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
 import { type Assignment, assignments } from '../values/domain/assignment.ts';
-import { nameFindings, partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
+import { argumentFindings } from './argumentFindings.ts';
+import { nameFindings, partitionFindings, patternFindings, roleFindings, unknownIntegration } from './callFindings.ts';
 import { type EncryptedCall, type EncryptionTable, encryptionBy } from './encryption.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Conditions, Doubt, Grant, Resource } from './grant.ts';
@@ -68,11 +69,22 @@ export function needsBy(
     const names = nameFindings(call, table);
     const patterns = patternFindings(call, api, table, machine);
     const partitions = partitionFindings(call, machine);
-    const count = origins.length + names.length + patterns.length + partitions.length;
+    const unknown = argumentFindings(call, api, joined.grants);
+    const roles = roleFindings(call, machine, joined.grants);
+    const ofCall = names.length + patterns.length + partitions.length + unknown.length + roles.length;
+    const count = origins.length + ofCall;
     // Most calls have no findings, or only those about their resources.
     if (count === 0) return needs.findings.length < 2 ? needs : withFindings(needs, needs.findings);
     if (count === origins.length && needs.findings.length === 0) return withFindings(needs, origins);
-    return withFindings(needs, [...needs.findings, ...names, ...patterns, ...partitions, ...origins]);
+    return withFindings(needs, [
+      ...needs.findings,
+      ...names,
+      ...patterns,
+      ...partitions,
+      ...unknown,
+      ...roles,
+      ...origins,
+    ]);
   };
 }
 
