@@ -1,0 +1,59 @@
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
+import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { task } from '../case.ts';
+
+/** Calls of AWS SDK integrations, with the resources that their documentation's examples give. */
+export const SDK = [
+  task(
+    tasks.CallAwsService,
+    (stack) => {
+      const bucket = new s3.Bucket(stack, 'Bucket');
+      const table = new dynamodb.Table(stack, 'Table', {
+        partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
+      });
+      return {
+        's3:getObject': ({ fromInput }) => ({
+          service: 's3',
+          action: 'getObject',
+          parameters: { Bucket: bucket.bucketName, Key: fromInput('key') },
+          iamResources: [bucket.arnForObjects('*')],
+        }),
+        's3:listBuckets': () => ({ service: 's3', action: 'listBuckets', iamResources: ['*'], iamAction: 's3:ListAllMyBuckets' }),
+        'dynamodb:query': () => ({
+          service: 'dynamodb',
+          action: 'query',
+          parameters: { TableName: table.tableName },
+          iamResources: [table.tableArn],
+        }),
+        'rekognition:detectFaces': ({ fromInput }) => ({
+          service: 'rekognition',
+          action: 'detectFaces',
+          parameters: { Image: { Bytes: fromInput('image') } },
+          iamResources: ['*'],
+        }),
+        'mediapackagevod:listPackagingConfigurations': () => ({
+          service: 'mediapackagevod',
+          action: 'listPackagingConfigurations',
+          iamResources: ['*'],
+        }),
+      };
+    },
+  ),
+  task(tasks.CallAwsServiceCrossRegion, (stack) => {
+    const bucket = new s3.Bucket(stack, 'Bucket');
+    return {
+      's3:getObject': ({ fromInput }) => ({
+        service: 's3',
+        action: 'getObject',
+        region: 'us-east-1',
+        parameters: { Bucket: bucket.bucketName, Key: fromInput('key') },
+        iamResources: [bucket.arnForObjects('*')],
+      }),
+    };
+  }),
+];
+
+/** A task with a callback of the SDK. */
+export const CALLBACK = IntegrationPattern.WAIT_FOR_TASK_TOKEN;
