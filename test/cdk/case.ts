@@ -63,7 +63,7 @@ export function task<P extends object>(
             pattern,
             language,
             chain: (scope) => {
-              const props = { ...propsOf(settingOf(pattern, language)), ...ofPattern(pattern) };
+              const props = { ...propsOf(settingOf(pattern, language)), ...ofPattern(TaskClass, pattern) };
               if (language === 'JSONPath') return new TaskClass(scope, 'Task', props);
               return TaskClass.jsonata?.(scope, 'Task', props) ?? new TaskClass(scope, 'Task', props);
             },
@@ -107,9 +107,9 @@ function patternsOf(TaskClass: object): readonly IntegrationPattern[] {
   return Object.values(IntegrationPattern).filter((pattern) => patterns.includes(pattern));
 }
 
-/** Some classes refuse the property unless they have a choice. */
-function ofPattern(pattern: IntegrationPattern): { readonly integrationPattern?: IntegrationPattern } {
-  return pattern === IntegrationPattern.REQUEST_RESPONSE ? {} : { integrationPattern: pattern };
+/** Classes without a choice refuse the property; some with one wait for the job unless it says otherwise. */
+function ofPattern(TaskClass: object, pattern: IntegrationPattern): { integrationPattern?: IntegrationPattern } {
+  return Reflect.has(TaskClass, 'SUPPORTED_INTEGRATION_PATTERNS') ? { integrationPattern: pattern } : {};
 }
 
 export function settingOf(pattern: IntegrationPattern, language: `${QueryLanguage}`): Setting {

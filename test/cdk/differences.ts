@@ -48,7 +48,7 @@ function withoutIds(message: string, { variant, pattern, language }: Described):
   const path = `${variant}${pattern}${language}`.replaceAll(/[^A-Za-z0-9]/g, '');
   return message
     .replaceAll(path, '')
-    .replaceAll(/(?<=[A-Za-z0-9])[0-9A-F]{8}\b/g, '')
+    .replaceAll(/(?<=[A-Za-z]\d?)[0-9A-F]{8}\b/g, '')
     .replaceAll('MachineRoleDefaultPolicy', "the role's policy")
     .replaceAll(/ \(line \d+\)/g, '');
 }
