@@ -1,41 +1,40 @@
+import { basename } from 'node:path';
+import type { Judgeable } from '../../scripts/differences/judge.ts';
 import { checkProblems } from '../../src/cli/check/problems.ts';
 import { type CheckedRole, checkRoles } from '../../src/cli/check/roles.ts';
 import { inTemplate } from '../../src/cli/check/target.ts';
 import { stateMachinesIn } from '../../src/cli/input/stateMachines.ts';
-import type { ProblemLevel } from '../../src/cli/problems/problem.ts';
-import { type Described, machineKey, type Synthesized } from './synthesize.ts';
-import { basename } from 'node:path';
+import type { CdkMachine } from './synthesize.ts';
 
 /** What `rolefit check` says of the state machines of one construct, said once for all of them. */
-export interface Difference {
-  readonly construct: string;
-  readonly level: ProblemLevel;
-  readonly code: string;
-  /** Without what differs from one state machine to the next. */
-  readonly message: string;
-  readonly machines: readonly Described[];
+export interface CdkDifference extends Judgeable {
+  /** The state machines that it is said of. */
+  readonly machines: readonly CdkMachine[];
 }
 
 /** Checks a synthesized app as `rolefit check cdk.out` does. */
-export async function differencesIn({ folder, machines }: Synthesized): Promise<readonly Difference[]> {
+export async function differencesIn(
+  folder: string,
+  machines: readonly CdkMachine[],
+): Promise<readonly CdkDifference[]> {
   const found = stateMachinesIn(folder, {}, { parameters: {}, only: undefined });
   const roles = await checkRoles(found.stateMachines.map(inTemplate));
-  const all = roles.flatMap((role) => ofRole(role, machines));
-  const keyOf = ({ construct, level, code, message }: Difference) => JSON.stringify([construct, level, code, message]);
-  return [...Map.groupBy(all, keyOf).values()].map((same) =>
-    same.reduce((a, b) => ({ ...a, machines: [...a.machines, ...b.machines] })),
+  const known = new Map(machines.map((machine) => [`${machine.template} ${machine.logicalId}`, machine]));
+  const all = roles.flatMap((role) => ofRole(role, known));
+  const keyOf = ({ subject, level, code, message }: CdkDifference) => JSON.stringify([subject, level, code, message]);
+  return [...Map.groupBy(all, keyOf).values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : { ...first, machines: [first, ...others].flatMap((each) => each.machines) },
   );
 }
 
-function ofRole(role: CheckedRole, known: Synthesized['machines']): readonly Difference[] {
-  const machines = role.machines.flatMap(({ stateMachine: { file, template } }) => {
-    const machine = known.get(machineKey(basename(file), template?.machine.logicalId ?? ''));
-    return machine === undefined ? [] : [machine];
-  });
+function ofRole(role: CheckedRole, known: ReadonlyMap<string, CdkMachine>): readonly CdkDifference[] {
+  const machines = role.machines.flatMap(
+    ({ stateMachine: { file, template } }) => known.get(`${basename(file)} ${template?.machine.logicalId}`) ?? [],
+  );
   const [first] = machines;
   if (first === undefined) return [];
   return checkProblems([role], []).map(({ level, code, message }) => ({
-    construct: first.construct,
+    subject: first.construct,
     level,
     code,
     message: withoutIds(message, first),
@@ -44,7 +43,7 @@ function ofRole(role: CheckedRole, known: Synthesized['machines']): readonly Dif
 }
 
 /** The logical IDs that the CDK makes, without the state machine's path and without their hash. */
-function withoutIds(message: string, { variant, pattern, language }: Described): string {
+function withoutIds(message: string, { variant, pattern, language }: CdkMachine): string {
   const path = `${variant}${pattern}${language}`.replaceAll(/[^A-Za-z0-9]/g, '');
   return message
     .replaceAll(path, '')

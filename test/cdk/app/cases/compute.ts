@@ -6,7 +6,14 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as eks from 'aws-cdk-lib/aws-eks';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { Activity, DefinitionBody, Pass, StateMachine, StateMachineType, TaskInput } from 'aws-cdk-lib/aws-stepfunctions';
+import {
+  Activity,
+  DefinitionBody,
+  Pass,
+  StateMachine,
+  StateMachineType,
+  TaskInput,
+} from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { task } from '../case.ts';
@@ -99,7 +106,10 @@ export const COMPUTE = [
   task(tasks.EcsRunTask, (stack) => {
     const vpc = vpcIn(stack);
     const cluster = new ecs.Cluster(stack, 'Cluster', { vpc });
-    cluster.addCapacity('Capacity', { instanceType: new ec2.InstanceType('t3.micro'), vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC } });
+    cluster.addCapacity('Capacity', {
+      instanceType: new ec2.InstanceType('t3.micro'),
+      vpcSubnets: { subnetType: ec2.SubnetType.PUBLIC },
+    });
     const image = ecs.ContainerImage.fromRegistry('public.ecr.aws/amazonlinux/amazonlinux:latest');
     const fargate = new ecs.FargateTaskDefinition(stack, 'Fargate');
     const container = fargate.addContainer('main', { image, logging: ecs.LogDriver.awsLogs({ streamPrefix: 'main' }) });
@@ -108,7 +118,11 @@ export const COMPUTE = [
     const onFargate = { cluster, taskDefinition: fargate, launchTarget: new tasks.EcsFargateLaunchTarget() };
     const withToken = (value: string) => [{ containerDefinition: container, environment: [{ name: 'TOKEN', value }] }];
     return {
-      'a task on Fargate': ({ token }) => ({ ...onFargate, assignPublicIp: true, containerOverrides: withToken(token) }),
+      'a task on Fargate': ({ token }) => ({
+        ...onFargate,
+        assignPublicIp: true,
+        containerOverrides: withToken(token),
+      }),
       'a task on Fargate with the tags of its definition': ({ token }) => ({
         ...onFargate,
         assignPublicIp: true,
@@ -141,7 +155,9 @@ export const COMPUTE = [
       clusterEndpoint: 'https://0A1B2C3D.gr7.eu-west-1.eks.amazonaws.com',
       clusterCertificateAuthorityData: 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t',
     });
-    return { 'a call': () => ({ cluster, httpMethod: tasks.HttpMethods.GET, httpPath: '/api/v1/namespaces/default/pods' }) };
+    return {
+      'a call': () => ({ cluster, httpMethod: tasks.HttpMethods.GET, httpPath: '/api/v1/namespaces/default/pods' }),
+    };
   }),
   ...[tasks.CodeBuildStartBuild, tasks.CodeBuildStartBuildBatch].map((TaskClass) =>
     task(TaskClass, (stack) => {

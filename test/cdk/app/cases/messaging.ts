@@ -50,7 +50,9 @@ export const MESSAGING = [
   }),
   task(tasks.EventBridgeSchedulerCreateScheduleTask, (stack) => {
     const queue = new sqs.Queue(stack, 'Queue');
-    const role = new iam.Role(stack, 'SchedulerRole', { assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com') });
+    const role = new iam.Role(stack, 'SchedulerRole', {
+      assumedBy: new iam.ServicePrincipal('scheduler.amazonaws.com'),
+    });
     const kmsKey = new kms.Key(stack, 'Key');
     const target = new tasks.EventBridgeSchedulerTarget({ arn: queue.queueArn, role });
     const schedule = tasks.Schedule.rate(Duration.minutes(5));

@@ -44,15 +44,23 @@ export const MAPS = [
       S3ManifestItemReader: new sfn.S3ManifestItemReader({ ...file, key: 'inventory/manifest.json' }),
     };
     const paths = {
-      'S3JsonItemReader, a bucket from the input': new sfn.S3JsonItemReader({ bucketNamePath: sfn.JsonPath.stringAt('$.bucket'), key: sfn.JsonPath.stringAt('$.key') }),
-      'S3ObjectsItemReader, a bucket from the input': new sfn.S3ObjectsItemReader({ bucketNamePath: sfn.JsonPath.stringAt('$.bucket') }),
+      'S3JsonItemReader, a bucket from the input': new sfn.S3JsonItemReader({
+        bucketNamePath: sfn.JsonPath.stringAt('$.bucket'),
+        key: sfn.JsonPath.stringAt('$.key'),
+      }),
+      'S3ObjectsItemReader, a bucket from the input': new sfn.S3ObjectsItemReader({
+        bucketNamePath: sfn.JsonPath.stringAt('$.bucket'),
+      }),
     };
     const writers = {
       ResultWriterV2: new sfn.ResultWriterV2({ bucket, prefix: 'results/' }),
       'ResultWriterV2 without a prefix': new sfn.ResultWriterV2({ bucket }),
       'ResultWriterV2, a bucket with a key': new sfn.ResultWriterV2({ bucket: encrypted, prefix: 'results' }),
       'ResultWriterV2, no bucket': new sfn.ResultWriterV2({
-        writerConfig: new sfn.WriterConfig({ outputType: sfn.OutputType.JSONL, transformation: sfn.Transformation.FLATTEN }),
+        writerConfig: new sfn.WriterConfig({
+          outputType: sfn.OutputType.JSONL,
+          transformation: sfn.Transformation.FLATTEN,
+        }),
       }),
     };
     const lambdaFunction = functionIn(stack);
@@ -68,12 +76,16 @@ export const MAPS = [
       'express children': map({ mapExecutionType: sfn.StateMachineType.EXPRESS }),
       'children that call a function': {
         chain: (scope) =>
-          new sfn.DistributedMap(scope, 'Task').itemProcessor(new tasks.LambdaInvoke(scope, 'Item', { lambdaFunction })),
+          new sfn.DistributedMap(scope, 'Task').itemProcessor(
+            new tasks.LambdaInvoke(scope, 'Item', { lambdaFunction }),
+          ),
       },
       ...Object.fromEntries(reading),
       ...Object.fromEntries(Object.entries(paths).map(([name, itemReader]) => [name, map({ itemReader })])),
       ...Object.fromEntries(Object.entries(writers).map(([name, resultWriterV2]) => [name, map({ resultWriterV2 })])),
-      'ResultWriterV2, a bucket from the input': map({ resultWriterV2: new sfn.ResultWriterV2({ bucketNamePath: sfn.JsonPath.stringAt('$.bucket') }) }),
+      'ResultWriterV2, a bucket from the input': map({
+        resultWriterV2: new sfn.ResultWriterV2({ bucketNamePath: sfn.JsonPath.stringAt('$.bucket') }),
+      }),
     };
   }),
   variantsOf('StateMachine', (stack) => {
@@ -89,6 +101,10 @@ export const MAPS = [
       'logs with a key': pass({ logs: { destination: encryptedGroup, level: sfn.LogLevel.ALL } }),
       tracing: pass({ tracingEnabled: true }),
       encryption: pass({ encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(kmsKey) }),
+      'encryption, a named state machine': pass({
+        stateMachineName: 'secret',
+        encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(kmsKey),
+      }),
       'encryption and logs': pass({
         encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(kmsKey),
         logs: { destination, level: sfn.LogLevel.ALL },
@@ -102,7 +118,6 @@ export const MAPS = [
           encryptionConfiguration: new sfn.CustomerManagedEncryptionConfiguration(kmsKey),
         },
       },
-      'an own role': pass(),
     };
   }),
 ];

@@ -109,7 +109,8 @@ function patternsOf(TaskClass: object): readonly IntegrationPattern[] {
 
 /** Classes without a choice refuse the property; some with one wait for the job unless it says otherwise. */
 function ofPattern(TaskClass: object, pattern: IntegrationPattern): { integrationPattern?: IntegrationPattern } {
-  return Reflect.has(TaskClass, 'SUPPORTED_INTEGRATION_PATTERNS') ? { integrationPattern: pattern } : {};
+  const isOther = pattern !== IntegrationPattern.REQUEST_RESPONSE;
+  return isOther || Reflect.has(TaskClass, 'SUPPORTED_INTEGRATION_PATTERNS') ? { integrationPattern: pattern } : {};
 }
 
 export function settingOf(pattern: IntegrationPattern, language: `${QueryLanguage}`): Setting {

@@ -17,7 +17,9 @@ export const LEARNING = [
   task(tasks.SageMakerCreateTrainingJob, (stack) => {
     const bucket = new s3.Bucket(stack, 'Bucket');
     const encryptionKey = new kms.Key(stack, 'Key');
-    const role = new iam.Role(stack, 'TrainingRole', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    const role = new iam.Role(stack, 'TrainingRole', {
+      assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com'),
+    });
     const vpc = vpcIn(stack);
     const subnets = { subnetType: ec2.SubnetType.PUBLIC };
     const s3DataSource = { s3Location: tasks.S3Location.fromBucket(bucket, 'train') };
@@ -36,20 +38,29 @@ export const LEARNING = [
         ...job,
         role,
         outputDataConfig: { ...job.outputDataConfig, encryptionKey },
-        resourceConfig: { instanceCount: 1, instanceType, volumeSize: Size.gibibytes(10), volumeEncryptionKey: encryptionKey },
+        resourceConfig: {
+          instanceCount: 1,
+          instanceType,
+          volumeSize: Size.gibibytes(10),
+          volumeEncryptionKey: encryptionKey,
+        },
       }),
       'a job in a VPC': () => ({ ...job, role, vpcConfig: { vpc, subnets } }),
       'a name from the input': ({ fromInput }) => ({ ...job, role, trainingJobName: fromInput('name') }),
     };
   }),
   task(tasks.SageMakerCreateTransformJob, (stack) => {
-    const role = new iam.Role(stack, 'TransformRole', { assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com') });
+    const role = new iam.Role(stack, 'TransformRole', {
+      assumedBy: new iam.ServicePrincipal('sagemaker.amazonaws.com'),
+    });
     const encryptionKey = new kms.Key(stack, 'Key');
     const job = {
       transformJobName: 'transform',
       modelName: 'model',
       role,
-      transformInput: { transformDataSource: { s3DataSource: { s3Uri: 's3://data/in', s3DataType: tasks.S3DataType.S3_PREFIX } } },
+      transformInput: {
+        transformDataSource: { s3DataSource: { s3Uri: 's3://data/in', s3DataType: tasks.S3DataType.S3_PREFIX } },
+      },
       transformOutput: { s3OutputPath: 's3://data/out' },
     };
     return {
@@ -175,7 +186,9 @@ export const LEARNING = [
     };
   }),
   task(tasks.MediaConvertCreateJob, (stack) => {
-    const role = new iam.Role(stack, 'MediaRole', { assumedBy: new iam.ServicePrincipal('mediaconvert.amazonaws.com') });
+    const role = new iam.Role(stack, 'MediaRole', {
+      assumedBy: new iam.ServicePrincipal('mediaconvert.amazonaws.com'),
+    });
     const Settings = { OutputGroups: [] };
     return {
       'a job': () => ({ createJobRequest: { Role: role.roleArn, Settings } }),

@@ -11,7 +11,9 @@ const CLUSTER = 'j-1K48XXXXXXHCB';
 /** EMR and EMR on EKS. */
 export const EMR = [
   task(tasks.EmrCreateCluster, (stack) => {
-    const clusterRole = new iam.Role(stack, 'ClusterRole', { assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com') });
+    const clusterRole = new iam.Role(stack, 'ClusterRole', {
+      assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
+    });
     const serviceRole = new iam.Role(stack, 'ServiceRole', {
       assumedBy: new iam.ServicePrincipal('elasticmapreduce.amazonaws.com'),
     });
@@ -69,7 +71,7 @@ export const EMR = [
     const cluster = eks.Cluster.fromClusterAttributes(stack, 'Cluster', { clusterName: 'main' });
     return {
       'a cluster': () => ({ eksCluster: tasks.EksClusterInput.fromCluster(cluster), virtualClusterName: 'spark' }),
-      'tags': () => ({
+      tags: () => ({
         eksCluster: tasks.EksClusterInput.fromCluster(cluster),
         virtualClusterName: 'spark',
         tags: { team: 'data' },

@@ -129,6 +129,9 @@ export const DATA = [
   task(tasks.GlueDataBrewStartJobRun, (stack) => {
     const role = new iam.Role(stack, 'BrewRole', { assumedBy: new iam.ServicePrincipal('databrew.amazonaws.com') });
     const job = new databrew.CfnJob(stack, 'Job', { name: 'clean', roleArn: role.roleArn, type: 'PROFILE' });
-    return { 'a job': () => ({ name: job.name }), 'a name from the input': ({ fromInput }) => ({ name: fromInput('job') }) };
+    return {
+      'a job': () => ({ name: job.name }),
+      'a name from the input': ({ fromInput }) => ({ name: fromInput('job') }),
+    };
   }),
 ];

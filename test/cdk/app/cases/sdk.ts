@@ -1,15 +1,19 @@
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { task } from '../case.ts';
 
 /** Calls of AWS SDK integrations, with the resources that their documentation's examples give. */
+const PATTERNS = [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN];
+
 export const SDK = [
   task(
     tasks.CallAwsService,
     (stack) => {
       const bucket = new s3.Bucket(stack, 'Bucket');
+      const queue = new sqs.Queue(stack, 'Queue');
       const table = new dynamodb.Table(stack, 'Table', {
         partitionKey: { name: 'id', type: dynamodb.AttributeType.STRING },
       });
@@ -20,7 +24,12 @@ export const SDK = [
           parameters: { Bucket: bucket.bucketName, Key: fromInput('key') },
           iamResources: [bucket.arnForObjects('*')],
         }),
-        's3:listBuckets': () => ({ service: 's3', action: 'listBuckets', iamResources: ['*'], iamAction: 's3:ListAllMyBuckets' }),
+        's3:listBuckets': () => ({
+          service: 's3',
+          action: 'listBuckets',
+          iamResources: ['*'],
+          iamAction: 's3:ListAllMyBuckets',
+        }),
         'dynamodb:query': () => ({
           service: 'dynamodb',
           action: 'query',
@@ -33,6 +42,12 @@ export const SDK = [
           parameters: { Image: { Bytes: fromInput('image') } },
           iamResources: ['*'],
         }),
+        'sqs:sendMessage': ({ token }) => ({
+          service: 'sqs',
+          action: 'sendMessage',
+          parameters: { QueueUrl: queue.queueUrl, MessageBody: token },
+          iamResources: [queue.queueArn],
+        }),
         'mediapackagevod:listPackagingConfigurations': () => ({
           service: 'mediapackagevod',
           action: 'listPackagingConfigurations',
@@ -40,6 +55,7 @@ export const SDK = [
         }),
       };
     },
+    PATTERNS,
   ),
   task(tasks.CallAwsServiceCrossRegion, (stack) => {
     const bucket = new s3.Bucket(stack, 'Bucket');
@@ -54,6 +70,3 @@ export const SDK = [
     };
   }),
 ];
-
-/** A task with a callback of the SDK. */
-export const CALLBACK = IntegrationPattern.WAIT_FOR_TASK_TOKEN;
