@@ -7,7 +7,7 @@ import { own } from '../../src/own.ts';
  */
 
 /** What a difference says of the role. */
-export type Saying = 'missing' | 'not certain' | 'too much' | 'note';
+export type Saying = 'missing' | 'not certain' | 'too much' | 'not checked' | 'note';
 
 export interface Judgeable extends Pick<Problem, 'level' | 'code' | 'message'> {
   /** What was checked: a construct, a template. */
@@ -37,12 +37,15 @@ const SAYINGS: Readonly<Record<string, Saying>> = {
   'denied-permission': 'missing',
   'excess-permission': 'too much',
   'wide-permission': 'too much',
+  'unreadable-definition': 'not checked',
+  'not-evaluated': 'not checked',
 };
 
-/** The judgement of each difference, and what is wrong with the judgements. Notes accuse nobody and need none. */
+/** The judgement of each difference, and what is wrong with the judgements. */
 export function judged<D extends Judgeable>(
   differences: readonly D[],
   judgements: readonly Judgement[],
+  needsOne: (difference: D) => boolean,
 ): { readonly all: readonly Judged<D>[]; readonly faults: readonly string[] } {
   const used = new Set<Judgement>();
   const faults: string[] = [];
@@ -52,7 +55,7 @@ export function judged<D extends Judgeable>(
     for (const each of those) used.add(each);
     const [judgement, ...others] = those;
     const text = `${difference.subject}: ${saying}: ${difference.message}`;
-    if (judgement === undefined && saying !== 'note') faults.push(`no judgement: ${text}`);
+    if (judgement === undefined && needsOne(difference)) faults.push(`no judgement: ${text}`);
     if (others.length > 0) faults.push(`${those.length} judgements: ${text}`);
     return { difference, saying, judgement };
   });

@@ -15,15 +15,21 @@ export interface CdkCheck {
 /** The page on what `rolefit check` says of the CDK's own roles. */
 export function cdkCheck(version: string): Promise<CdkCheck> {
   return withSynthesized(async (folder, machines) => {
-    const { all, faults } = judged(await differencesIn(folder, machines), JUDGEMENTS);
+    const { all, faults } = judged(await differencesIn(folder, machines), JUDGEMENTS, accuses);
     return { machines, page: pageOf(machines, all, version), faults };
   });
+}
+
+/** A note accuses nobody. */
+function accuses({ level }: CdkDifference): boolean {
+  return level !== 'note';
 }
 
 const HEADINGS: Readonly<Record<Saying, string>> = {
   missing: 'Missing',
   'not certain': 'Not certain',
   'too much': 'Too much',
+  'not checked': 'Not checked',
   note: 'Note',
 };
 
