@@ -20,9 +20,13 @@ export async function differencesIn(
   const found = stateMachinesIn(folder, {}, { parameters: {}, only: undefined });
   const roles = await checkRoles(found.stateMachines.map(inTemplate));
   const known = new Map(machines.map((machine) => [`${machine.template} ${machine.logicalId}`, machine]));
-  const all = roles.flatMap((role) => ofRole(role, known));
+  return once(roles.flatMap((role) => ofRole(role, known)));
+}
+
+/** Each difference once, with all state machines that have it. */
+export function once(differences: readonly CdkDifference[]): readonly CdkDifference[] {
   const keyOf = ({ subject, level, code, message }: CdkDifference) => JSON.stringify([subject, level, code, message]);
-  return [...Map.groupBy(all, keyOf).values()].flatMap(([first, ...others]) =>
+  return [...Map.groupBy(differences, keyOf).values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : { ...first, machines: [first, ...others].flatMap((each) => each.machines) },
   );
 }

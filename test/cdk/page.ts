@@ -1,5 +1,5 @@
 import { asMarkdown, type Judged, judged, type Saying, verdictLine } from '../../scripts/differences/judge.ts';
-import { type CdkDifference, differencesIn } from './differences.ts';
+import { type CdkDifference, differencesIn, once } from './differences.ts';
 import { JUDGEMENTS } from './judgements/index.ts';
 import { type CdkMachine, withSynthesized } from './synthesize.ts';
 
@@ -12,12 +12,16 @@ export interface CdkCheck {
   readonly faults: readonly string[];
 }
 
-/** The page on what `rolefit check` says of the CDK's own roles. */
-export function cdkCheck(version: string): Promise<CdkCheck> {
-  return withSynthesized(async (folder, machines) => {
-    const { all, faults } = judged(await differencesIn(folder, machines), JUDGEMENTS, accuses);
-    return { machines, page: pageOf(machines, all, version), faults };
-  });
+/** The page on what `rolefit check` says of the CDK's own roles, in a new app and in an old one. */
+export async function cdkCheck(version: string): Promise<CdkCheck> {
+  const apps = await Promise.all([[], ['--old']].map((options) => withSynthesized(options, checkedApp)));
+  const machines = apps.flatMap((app) => app.machines);
+  const { all, faults } = judged(once(apps.flatMap((app) => app.differences)), JUDGEMENTS, accuses);
+  return { machines, page: pageOf(machines, all, version), faults };
+}
+
+async function checkedApp(folder: string, machines: readonly CdkMachine[]) {
+  return { machines, differences: await differencesIn(folder, machines) };
 }
 
 /** A note accuses nobody. */
@@ -44,9 +48,9 @@ function pageOf(machines: readonly CdkMachine[], all: readonly Judged<CdkDiffere
   return [
     "# What check says of the CDK's own roles",
     '',
-    `\`rolefit check\` on ${machines.length} state machines that aws-cdk-lib ${version} synthesizes, with the feature flags of a new app: each construct`,
-    'of aws-stepfunctions-tasks in each integration pattern and both query languages, distributed Maps with each reader and writer, logs, tracing',
-    "and encryption. The CDK makes each role; what check says of it is judged one by one, with AWS's page that decides. No difference is a",
+    `\`rolefit check\` on ${machines.length} state machines that aws-cdk-lib ${version} synthesizes, with the feature flags of a new app and without any:`,
+    'each construct of aws-stepfunctions-tasks in each integration pattern and both query languages, distributed Maps with each reader and writer,',
+    "logs, tracing and encryption. The CDK makes each role; what check says of it is judged one by one, with AWS's page that decides. No difference is a",
     'false alarm: `test/cdk` fails for one that has no judgement. `npm run cdk:check` writes this page.',
     '',
     '- **Missing**: the CDK does not grant what AWS asks for. **Not certain**: the definition and the template do not tell whether it is allowed.',
@@ -89,7 +93,7 @@ function whereOf(some: readonly CdkMachine[], all: readonly CdkMachine[]): strin
   const variants = unique(some.map(({ variant }) => variant));
   const ofThese = all.filter(({ variant }) => variants.includes(variant));
   const names = variants.length === unique(all.map(({ variant }) => variant)).length ? ['all'] : variants;
-  const parts = (['pattern', 'language'] as const).flatMap((key) => {
+  const parts = (['pattern', 'language', 'flags'] as const).flatMap((key) => {
     const values = unique(some.map((each) => each[key]));
     return values.length === unique(ofThese.map((each) => each[key])).length ? [] : [values.join(', ')];
   });

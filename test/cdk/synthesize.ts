@@ -13,17 +13,20 @@ export interface CdkMachine {
   readonly variant: string;
   readonly pattern: string;
   readonly language: string;
+  /** Whether the app has the feature flags of a new one. */
+  readonly flags: string;
 }
 
 const APP = fileURLToPath(new URL('app/main.ts', import.meta.url));
 
 /** Synthesizes the app in `app` as the CDK's command line does, into a folder that is gone afterwards. */
 export async function withSynthesized<T>(
+  options: readonly string[],
   use: (folder: string, machines: readonly CdkMachine[]) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'cdk-check-'));
   try {
-    execFileSync(process.execPath, [APP, folder], { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.execPath, [APP, folder, ...options], { stdio: ['ignore', 'ignore', 'inherit'] });
     return await use(folder, JSON.parse(readFileSync(join(folder, 'machines.json'), 'utf8')));
   } finally {
     rmSync(folder, { recursive: true });

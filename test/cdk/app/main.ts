@@ -1,6 +1,6 @@
 /**
  * A CDK app with one stack for each case: `node test/cdk/app/main.ts FOLDER` synthesizes it, without a network, and adds
- * machines.json, which says what each state machine stands for.
+ * machines.json, which says what each state machine stands for. With --old it has no feature flags, as apps of years ago.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,20 +15,24 @@ const RECOMMENDED: Readonly<Record<string, unknown>> = JSON.parse(
   readFileSync(new URL(import.meta.resolve('aws-cdk-lib/recommended-feature-flags.json')), 'utf8'),
 );
 
-function synthesize(folder: string): void {
+/** Statements with the same resources are merged in both, so that differences are said in the same words. */
+const MERGED_ONLY = { '@aws-cdk/aws-iam:minimizePolicies': true };
+
+function synthesize(folder: string, isOld: boolean): void {
   const app = new App({
     outdir: folder,
-    postCliContext: RECOMMENDED,
+    postCliContext: isOld ? MERGED_ONLY : RECOMMENDED,
     analyticsReporting: false,
     stackTraces: false,
     builtinCloudFormationValidation: false,
   });
+  const flags = isOld ? 'without feature flags' : 'with feature flags';
   const machines = CASES.flatMap(({ construct, machines: machinesOf }) => {
     const stack = new Stack(app, construct);
     return machinesOf(stack).map((machine) => {
       const { variant, pattern, language } = machine;
       const logicalId = addMachine(stack, machine);
-      return { template: stack.templateFile, logicalId, construct, variant, pattern, language };
+      return { template: stack.templateFile, logicalId, construct, variant, pattern, language, flags };
     });
   });
   app.synth();
@@ -42,6 +46,6 @@ function addMachine(stack: Stack, { variant, pattern, language, chain, settings 
   return stack.resolve(machine.stateMachineArn).Ref;
 }
 
-const [folder] = process.argv.slice(2);
+const [folder, ...options] = process.argv.slice(2);
 if (folder === undefined) throw new Error('name the folder to write to');
-synthesize(folder);
+synthesize(folder, options.includes('--old'));
