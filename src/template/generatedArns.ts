@@ -28,7 +28,7 @@ const GENERATED: Readonly<Record<string, GeneratedArn>> = {
   'AWS::Events::ApiDestination': { name: 'Name', service: 'events', resource: 'api-destination/{name}/{Id}' },
   'AWS::Events::Connection': { name: 'Name', service: 'events', resource: 'connection/{name}/{Id}' },
   'AWS::Lambda::LayerVersion': { name: 'LayerName', service: 'lambda', resource: 'layer:{name}:{Version}' },
-  // Six random characters: https://docs.aws.amazon.com/secretsmanager/latest/userguide/getting-started.html#term_secret
+  // A hyphen and six random characters: https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html
   'AWS::SecretsManager::Secret': { name: 'Name', service: 'secretsmanager', resource: 'secret:{name}-??????' },
 };
 

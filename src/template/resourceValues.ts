@@ -86,8 +86,8 @@ function placeholder(
 function comparedForm({ id, type, shape, resource }: Subject, context: ResourceContext): string | undefined {
   const form = generatedArn(type);
   if (form === undefined) return undefined;
-  const given = context.text(own(propertiesOf(resource), form.name));
-  const name = given ?? (shape.ref === 'name' ? `\${${id}}` : `\${${id}.${form.name}}`);
+  const explicit = context.text(own(propertiesOf(resource), form.name));
+  const name = explicit ?? (shape.ref === 'name' ? `\${${id}}` : `\${${id}.${form.name}}`);
   const place = composed(`arn:\${AWS::Partition}:${form.service}:\${AWS::Region}:\${AWS::AccountId}:`, context);
   const text = form.resource.replaceAll(/\{(\w+)\}/g, (_, word: string) =>
     word === 'name' ? name : `\${${id}.${word}}`,
