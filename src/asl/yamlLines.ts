@@ -6,8 +6,7 @@ export function yamlLines(
   document: Document.Parsed,
   lineCounter: LineCounter,
 ): { readonly lineOf: LineOf; readonly blockLineOf: LineOf } {
-  const line = (offset: number | undefined) =>
-    offset === undefined ? undefined : lineCounter.linePos(offset).line;
+  const line = (offset: number | undefined) => (offset === undefined ? undefined : lineCounter.linePos(offset).line);
   return {
     lineOf: (path) => line(find(document, path)?.offset),
     blockLineOf: (path) => {

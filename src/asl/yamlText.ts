@@ -93,7 +93,8 @@ function readYaml(text: string, options: YamlOptions): YamlDocument {
 
 function keepNames(value: unknown, count: number): void {
   for (const name of isSeq(value) ? value.items.slice(0, count) : [value]) {
-    if (count > 0 && isScalar(name) && name.source !== undefined && name.type === Scalar.PLAIN) name.value = name.source;
+    if (count > 0 && isScalar(name) && name.source !== undefined && name.type === Scalar.PLAIN)
+      name.value = name.source;
   }
 }
 
@@ -136,7 +137,9 @@ function parseOnce(text: string, options: ParseOptions & DocumentOptions & Schem
   const lineCounter = new LineCounter();
   const shared = { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false, merge: true };
   const document = parseDocument(text, { ...shared, ...options });
-  const problem = document.errors.find(({ message }) => !message.startsWith(TOLERATED)) ?? document.warnings.find(({ code }) => WARNINGS.includes(code));
+  const problem =
+    document.errors.find(({ message }) => !message.startsWith(TOLERATED)) ??
+    document.warnings.find(({ code }) => WARNINGS.includes(code));
   return { document, lineCounter, problem };
 }
 
@@ -154,7 +157,13 @@ function duplicateYamlKeys(document: ParsedYaml, lineCounter: LineCounter): read
         // Several `<<` are merged one after the other.
         if (before === undefined || name === '<<') continue;
         const { line, col } = placeOf(key);
-        found.push({ path: yamlPath([...ancestors, map]), key: name, firstLine: placeOf(before).line, line, column: col });
+        found.push({
+          path: yamlPath([...ancestors, map]),
+          key: name,
+          firstLine: placeOf(before).line,
+          line,
+          column: col,
+        });
       }
     },
   });

@@ -33,11 +33,16 @@ export interface Template {
  * Throws DefinitionError for a syntax error, an unknown tag, or a document that isn't a template.
  */
 export function readTemplate(text: string, format: Format = 'auto'): Template {
+  const template = readStackTemplate(text, format);
+  if (isTemplate(template.json)) return template;
+  throw new DefinitionError({}, 'is no CloudFormation or SAM template: it has no object "Resources"');
+}
+
+/** The same for a stack of a CDK app, which is written without "Resources" where it has none. */
+export function readStackTemplate(text: string, format: Format = 'auto'): Template {
   const body = bodyOf(text, 'give a CloudFormation or SAM template');
   const { json, ...places } = parse(body, format);
-  if (!isObject(json) || !isTemplate(json)) {
-    throw new DefinitionError({}, 'is no CloudFormation or SAM template: it has no object "Resources"');
-  }
+  if (!isObject(json)) throw new DefinitionError({}, 'is no CloudFormation or SAM template: it is no object');
   const resources = own(json, 'Resources');
   const entries = Object.entries(isObject(resources) ? resources : {});
   return {
@@ -47,9 +52,11 @@ export function readTemplate(text: string, format: Format = 'auto'): Template {
   };
 }
 
+type Snippet = Pick<Template, 'blockLineOf' | 'duplicates' | 'lineOf'> & { readonly json: Json };
+
 /** Reads a piece of a template, such as AWS::Include inserts: any value. */
-export function readSnippet(text: string, format: Format = 'auto'): Json {
-  return parse(bodyOf(text, 'give JSON or YAML'), format).json;
+export function readSnippet(text: string, format: Format = 'auto'): Snippet {
+  return parse(bodyOf(text, 'give JSON or YAML'), format);
 }
 
 /** True for a template, false for a state machine's definition. */
@@ -73,9 +80,7 @@ export function propertiesOf(resource: JsonObject): JsonObject {
   return isObject(properties) ? properties : {};
 }
 
-type ParsedTemplate = Pick<Template, 'blockLineOf' | 'duplicates' | 'lineOf'> & { readonly json: Json };
-
-function parse(text: string, format: Format): ParsedTemplate {
+function parse(text: string, format: Format): Snippet {
   if (format === 'json' || (format === 'auto' && text.trimStart().startsWith('{'))) {
     return { ...parseJsonDocument(text), lineOf: jsonLines(text), blockLineOf: () => undefined };
   }
