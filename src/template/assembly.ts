@@ -61,6 +61,6 @@ function withNested(
 /** Throws DefinitionError for invalid JSON. */
 function objectIn(file: string, read: ReadText): JsonObject | undefined {
   const text = read(file);
-  const json: Json | undefined = text === undefined ? undefined : readSnippet(text, 'json');
+  const json: Json | undefined = text === undefined ? undefined : readSnippet(text, 'json').json;
   return isObject(json) ? json : undefined;
 }
