@@ -46,11 +46,13 @@ function ofRole(role: CheckedRole, known: ReadonlyMap<string, CdkMachine>): read
   }));
 }
 
-/** The logical IDs that the CDK makes, without the state machine's path and without their hash. */
+/** Without what differs from one state machine to the next: paths and hashes in logical IDs, the old app's place. */
 function withoutIds(message: string, { variant, pattern, language }: CdkMachine): string {
   const path = `${variant}${pattern}${language}`.replaceAll(/[^A-Za-z0-9]/g, '');
   return message
     .replaceAll(path, '')
+    .replaceAll('eu-central-1', '${AWS::Region}')
+    .replaceAll('999988887777', '${AWS::AccountId}')
     .replaceAll(/(?<=[A-Za-z]\d?)[0-9A-F]{8}\b/g, '')
     .replaceAll('MachineRoleDefaultPolicy', "the role's policy")
     .replaceAll(/ \(line \d+\)/g, '');

@@ -48,7 +48,7 @@ function pageOf(machines: readonly CdkMachine[], all: readonly Judged<CdkDiffere
   return [
     "# What check says of the CDK's own roles",
     '',
-    `\`rolefit check\` on ${machines.length} state machines that aws-cdk-lib ${version} synthesizes, with the feature flags of a new app and without any:`,
+    `\`rolefit check\` on ${machines.length} state machines that aws-cdk-lib ${version} synthesizes, in a new app for any account and in an old one (without feature flags) for one account and Region:`,
     'each construct of aws-stepfunctions-tasks in each integration pattern and both query languages, distributed Maps with each reader and writer,',
     "logs, tracing and encryption. The CDK makes each role; what check says of it is judged one by one, with AWS's page that decides. No difference is a",
     'false alarm: `test/cdk` fails for one that has no judgement. `npm run cdk:check` writes this page.',
@@ -93,7 +93,7 @@ function whereOf(some: readonly CdkMachine[], all: readonly CdkMachine[]): strin
   const variants = unique(some.map(({ variant }) => variant));
   const ofThese = all.filter(({ variant }) => variants.includes(variant));
   const names = variants.length === unique(all.map(({ variant }) => variant)).length ? ['all'] : variants;
-  const parts = (['pattern', 'language', 'flags'] as const).flatMap((key) => {
+  const parts = (['pattern', 'language', 'app'] as const).flatMap((key) => {
     const values = unique(some.map((each) => each[key]));
     return values.length === unique(ofThese.map((each) => each[key])).length ? [] : [values.join(', ')];
   });

@@ -13,8 +13,8 @@ export interface CdkMachine {
   readonly variant: string;
   readonly pattern: string;
   readonly language: string;
-  /** Whether the app has the feature flags of a new one. */
-  readonly flags: string;
+  /** Whether the app has the feature flags of a new one, and where it is to be deployed. */
+  readonly app: string;
 }
 
 const APP = fileURLToPath(new URL('app/main.ts', import.meta.url));

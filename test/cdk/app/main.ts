@@ -1,6 +1,6 @@
 /**
  * A CDK app with one stack for each case: `node test/cdk/app/main.ts FOLDER` synthesizes it, without a network, and adds
- * machines.json, which says what each state machine stands for. With --old it has no feature flags, as apps of years ago.
+ * machines.json, which says what each state machine stands for. With --old it has no feature flags, as apps of years ago, and is for one account and Region.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,6 +18,8 @@ const RECOMMENDED: Readonly<Record<string, unknown>> = JSON.parse(
 /** Statements with the same resources are merged in both, so that differences are said in the same words. */
 const MERGED_ONLY = { '@aws-cdk/aws-iam:minimizePolicies': true };
 
+const ENVIRONMENT = { account: '999988887777', region: 'eu-central-1' };
+
 function synthesize(folder: string, isOld: boolean): void {
   const app = new App({
     outdir: folder,
@@ -26,13 +28,13 @@ function synthesize(folder: string, isOld: boolean): void {
     stackTraces: false,
     builtinCloudFormationValidation: false,
   });
-  const flags = isOld ? 'without feature flags' : 'with feature flags';
+  const kind = isOld ? 'an old app, for one account' : 'a new app, for any account';
   const machines = CASES.flatMap(({ construct, machines: machinesOf }) => {
-    const stack = new Stack(app, construct);
+    const stack = new Stack(app, construct, isOld ? { env: ENVIRONMENT } : {});
     return machinesOf(stack).map((machine) => {
       const { variant, pattern, language } = machine;
       const logicalId = addMachine(stack, machine);
-      return { template: stack.templateFile, logicalId, construct, variant, pattern, language, flags };
+      return { template: stack.templateFile, logicalId, construct, variant, pattern, language, app: kind };
     });
   });
   app.synth();
