@@ -9,11 +9,11 @@ export interface AssemblyTemplate {
   readonly file: string;
   /** The stack's name; for a nested stack the parent's, followed by its logical ID. */
   readonly stack: string;
-  readonly environment: Environment;
+  readonly environment: StackEnvironment;
 }
 
 /** Where a stack is to be deployed, as far as the app says it. */
-export interface Environment {
+export interface StackEnvironment {
   readonly account?: string;
   readonly region?: string;
 }
@@ -22,7 +22,7 @@ interface StackArtifact {
   readonly id: string;
   readonly templateFile: string;
   readonly stackName: Json | undefined;
-  readonly environment: Environment;
+  readonly environment: StackEnvironment;
 }
 
 /**
@@ -42,7 +42,7 @@ export function templatesIn(folder: string, read: ReadText): readonly AssemblyTe
 }
 
 /** Where the stack of a template is to be deployed, if it stands in a synthesized CDK app. */
-export function environmentBeside(file: string, read: ReadText): Environment {
+export function environmentBeside(file: string, read: ReadText): StackEnvironment {
   try {
     const manifest = objectIn(join(dirname(file), MANIFEST), read);
     const stacks = artifactsOf(manifest ?? {}).filter((artifact) => typeof artifact !== 'string');
@@ -103,7 +103,7 @@ function withNested(
  *
  * Source: https://docs.aws.amazon.com/cdk/v2/guide/environments.html and `EnvironmentUtils` of the CDK's cloud assemblies
  */
-function environmentOf(json: Json | undefined): Environment {
+function environmentOf(json: Json | undefined): StackEnvironment {
   const [, account = '', region = ''] = /^aws:\/\/(\d{12}|unknown-account)\/([a-z0-9-]+)$/.exec(String(json)) ?? [];
   return {
     ...(/^\d/.test(account) ? { account } : {}),
