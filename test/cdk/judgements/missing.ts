@@ -118,4 +118,33 @@ export const MISSING: readonly Judgement[] = [
       'without stageName or apiPath the CDK writes the word undefined into the ARN, which then matches no request',
     page: `${GUIDE}/connect-api-gateway.html`,
   },
+  {
+    subjects: ['CallApiGatewayRestApiEndpoint'],
+    saying: 'missing',
+    about: 'execute-api:Invoke',
+    reason: 'the CDK writes the path `$.path` itself into the ARN, which then matches no request',
+    page: `${GUIDE}/connect-api-gateway.html`,
+  },
+  {
+    subjects: ['StepFunctionsStartExecution'],
+    saying: 'missing',
+    about: 'arn:aws:states:eu-west-1:111122223333:execution:orders:*',
+    reason: "the CDK grants it in the stack's own account and Region, and the state machine is imported from others",
+    page: `${GUIDE}/connect-stepfunctions.html`,
+  },
+  {
+    subjects: ['BatchSubmitJob'],
+    saying: 'missing',
+    about: 'arn:aws:batch:eu-west-1:111122223333:job-definition/report:3',
+    reason: "the CDK grants the definitions of the stack's own account and Region, and this one is of others",
+    page: `${GUIDE}/connect-batch.html`,
+  },
+  {
+    subjects: ['CodeBuildStartBuild', 'CodeBuildStartBuildBatch'],
+    saying: 'missing',
+    about: 'project/site',
+    reason:
+      "the CDK passes only the project's name, so the call is in the stack's own account and Region, and grants the ARN of others",
+    page: `${GUIDE}/connect-codebuild.html`,
+  },
 ];

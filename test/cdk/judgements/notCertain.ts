@@ -43,10 +43,10 @@ export const NOT_CERTAIN: readonly Judgement[] = [
     page: `${GUIDE}/encryption-at-rest.html`,
   },
   {
-    subjects: ['CallApiGatewayRestApiEndpoint'],
+    subjects: ['EcsRunTask'],
     saying: 'not certain',
-    about: 'execute-api:Invoke',
-    reason: 'the CDK writes the path `$.path` itself into the ARN, which then matches no request',
-    page: `${GUIDE}/connect-api-gateway.html`,
+    about: 'task-definition/EcsRunTaskFargate:3',
+    reason: 'the CDK grants the revision that the stack makes, whatever revisionNumber says',
+    page: `${GUIDE}/connect-ecs.html`,
   },
 ];

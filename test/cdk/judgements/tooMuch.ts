@@ -206,4 +206,32 @@ export const TOO_MUCH: readonly Judgement[] = [
     reason: 'without stageName or apiPath the CDK writes the word undefined into the ARN, which matches no request',
     page: `${GUIDE}/connect-api-gateway.html`,
   },
+  {
+    subjects: ['BatchSubmitJob'],
+    saying: 'too much',
+    about: 'batch:SubmitJob on arn:aws:batch:${AWS::Region}:${AWS::AccountId}:job-definition/*',
+    reason: 'the CDK allows any definition of the account; the page says that a known one can be named',
+    page: `${GUIDE}/connect-batch.html`,
+  },
+  {
+    subjects: ['CodeBuildStartBuildBatch'],
+    saying: 'too much',
+    about: 'eu-west-1:111122223333:project/site, which nothing needs',
+    reason: "the call is in the stack's own account and Region: the CDK passes only the project's name",
+    page: `${GUIDE}/connect-codebuild.html`,
+  },
+  {
+    subjects: ['EcsRunTask'],
+    saying: 'too much',
+    about: 'EcsRunTaskFargate:*; needed is only on',
+    reason: 'revisionNumber names one revision, and the old CDK allows all',
+    page: `${GUIDE}/connect-ecs.html`,
+  },
+  {
+    subjects: ['EmrCreateCluster'],
+    saying: 'too much',
+    about: ['elasticmapreduce:', 'which nothing needs'],
+    reason: 'without .sync the state waits for nothing, and without tags nothing is tagged',
+    page: `${GUIDE}/connect-emr.html`,
+  },
 ];
