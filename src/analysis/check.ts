@@ -95,19 +95,12 @@ function statementOf({ source, index }: PlacedStatement): string {
 /** How texts are compared: ARNs composed of names, and one word for the partition. */
 function comparison(placeholders: Placeholders, partition: string): TextComparison {
   const normalize = (text: string) =>
-    text.includes('${')
-      ? inForm(writeOut(text, placeholders), placeholders).replaceAll('${AWS::Partition}', () => partition)
-      : text;
+    text.includes('${') ? writeOut(text, placeholders).replaceAll('${AWS::Partition}', () => partition) : text;
   const widen = (text: string, other: string) => {
     const pieces = splitAtPlaceholders(text);
     return pieces.map((piece) => (isAnything(piece, other, placeholders) ? '*' : piece)).join('');
   };
   return { normalize, widen };
-}
-
-/** ARNs of which AWS generates a part, with what is known of them. */
-function inForm(text: string, placeholders: Placeholders): string {
-  return text.replaceAll(/\$\{[^{}]+\}/g, (whole) => own(placeholders, whole)?.comparedAs ?? whole);
 }
 
 /**

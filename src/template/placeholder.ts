@@ -18,11 +18,6 @@ export interface Placeholder {
    * `arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Table}`.
    */
   readonly writtenOut?: string;
-  /**
-   * The same value with the form of its ARN, where AWS generates a part: `${Definition.JobDefinitionArn}` is compared as
-   * `arn:…:job-definition/nightly:${Definition.Revision}`. Nothing else knows that last placeholder.
-   */
-  readonly comparedAs?: string;
   /** For a placeholder with a generated name: the value that the template has there. */
   readonly intrinsic?: Json;
 }

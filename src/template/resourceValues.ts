@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
-import { generatedArn } from './generatedArns.ts';
 import type { Placeholder } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf } from './read.ts';
 import { type ResourceShape, shapeOf } from './resources.ts';
@@ -71,28 +70,7 @@ function placeholder(
   const text = attribute === '' ? `\${${id}}` : `\${${id}.${attribute}}`;
   const isOwn = attribute === '' || attribute === shape.nameAttribute || attribute === shape.arn;
   const arn = what.kind === 'arn' ? text : isOwn ? arnTextOf({ id, type, shape, resource }, context) : undefined;
-  const isArn = what.kind === 'arn' && attribute === (shape.arn ?? '');
-  const comparedAs = isArn ? comparedForm({ id, type, shape, resource }, context) : undefined;
-  return context.add(text, {
-    ...what,
-    resourceType: type,
-    logicalId: id,
-    ...(arn === undefined ? {} : { arn }),
-    ...(comparedAs === undefined ? {} : { comparedAs }),
-  });
-}
-
-/** `arn:…:job-definition/nightly:${Definition.Revision}`, where AWS generates the rest of the ARN. */
-function comparedForm({ id, type, shape, resource }: Subject, context: ResourceContext): string | undefined {
-  const form = generatedArn(type);
-  if (form === undefined) return undefined;
-  const explicit = context.text(own(propertiesOf(resource), form.name));
-  const name = explicit ?? (shape.ref === 'name' ? `\${${id}}` : `\${${id}.${form.name}}`);
-  const place = composed(`arn:\${AWS::Partition}:${form.service}:\${AWS::Region}:\${AWS::AccountId}:`, context);
-  const text = form.resource.replaceAll(/\{(\w+)\}/g, (_, word: string) =>
-    word === 'name' ? name : `\${${id}.${word}}`,
-  );
-  return `${place}${text}`;
+  return context.add(text, { ...what, resourceType: type, logicalId: id, ...(arn === undefined ? {} : { arn }) });
 }
 
 /** The name that the template gives; undefined if CloudFormation generates it, or might. */
