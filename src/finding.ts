@@ -52,6 +52,8 @@ export type FindingCode =
   | 'assumed-role'
   /** The workflow refers to itself and its name is not known. */
   | 'name-needed'
+  /** The policy of the called resource decides, and must have a statement for the state machine. */
+  | 'resource-policy'
   /** Nobody says whether customer managed keys encrypt these resources. */
   | 'unknown-encryption'
   /** Two sources say different things about one resource. */

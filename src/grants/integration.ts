@@ -45,6 +45,7 @@ export interface Remark {
     | 'documentation'
     | 'key-use'
     | 'name-needed'
+    | 'resource-policy'
     | 'unconfirmed-action'
     | 'unsupported-pattern'
     | 'wildcard-resource';

@@ -1,7 +1,7 @@
 import type { ManagedRule } from '../iam/managedRules.ts';
 import { escapeText } from '../iam/text.ts';
 import { isPresentAt, knownText, mayBePresent, type Value } from '../values/domain/value.ts';
-import type { Conditions, Doubt } from './grant.ts';
+import type { Conditions, Doubt, Resource } from './grant.ts';
 import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
 import { patternOf } from './partial.ts';
 import { arn } from './resources.ts';
@@ -46,10 +46,33 @@ export function events(rule: ManagedRule): GrantRow {
 }
 
 /** Passes the roles in these arguments to a service. */
-export function passRole(fields: string | readonly string[], principal: string): GrantRow {
-  const roles: ResourceSpec = (context) =>
-    [fields].flat().flatMap((field) => passedRoles(argument(context, field), field, context));
-  return { ...row('passRole', 'iam:PassRole', roles), conditions: passedTo(principal) };
+export function passRole(fields: string | readonly string[], principal: string): readonly GrantRow[] {
+  const names = [fields].flat();
+  return passedAs(
+    (context) => names.flatMap((field) => passedRoles(argument(context, field), field, context)),
+    principal,
+  );
+}
+
+/**
+ * Passes these roles to a service. A name doesn't include the role's path, so the role of that name in any path is
+ * allowed as well: which of the two it is, only a fact tells.
+ */
+export function passedAs(roles: ResourceSpec, principal: string): readonly GrantRow[] {
+  const passes = (isIncluded: (role: Resource) => boolean): GrantRow => ({
+    ...row('passRole', 'iam:PassRole', (context) => roles(context).filter(isIncluded)),
+    conditions: passedTo(principal),
+  });
+  return [
+    passes((role) => !isInAnyPath(role)),
+    conditional('the role has a path, which its name does not include', ROLE_NAMES, passes(isInAnyPath)),
+  ];
+}
+
+const ROLE_NAMES = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html';
+
+function isInAnyPath({ arn }: Resource): boolean {
+  return arn.includes(':role/*/');
 }
 
 /**
@@ -70,17 +93,27 @@ export function passedTo(
   return ({ place }) => (place.partition === 'aws-cn' ? china : anywhere);
 }
 
-/** Creates the role that the service needs once in an account. */
-export function serviceLinkedRole(principal: string, role: string): GrantRow {
-  const conditions: Conditions = { StringLike: { 'iam:AWSServiceName': [principal] } };
-  return {
-    ...row(
-      'serviceLinkedRole',
-      'iam:CreateServiceLinkedRole',
-      arn('iam', `role/aws-service-role/${principal}/${role}`, { region: '' }),
+/**
+ * Creates the role that the service needs once in an account; `page` says so. In China, the service may have a
+ * principal in amazonaws.com.cn as well (`china`).
+ */
+export function serviceLinkedRole(
+  principal: string,
+  role: string,
+  page: string,
+  { china = false }: { readonly china?: boolean } = {},
+): GrantRow {
+  const under = (folder: string) => arn('iam', `role/aws-service-role/${folder}/${role}`, { region: '' });
+  const [anywhere, inChina] = [under(principal), under(`${principal}*`)];
+  const named = (names: readonly string[]): Conditions => ({ StringLike: { 'iam:AWSServiceName': names } });
+  const [name, bothNames] = [named([principal]), named([principal, `${principal}.cn`])];
+  const isInChina = ({ place }: CallContext) => china && place.partition === 'aws-cn';
+  return conditional(`the account has no ${role.replaceAll('*', '')} yet`, page, {
+    ...row('serviceLinkedRole', 'iam:CreateServiceLinkedRole', (context) =>
+      isInChina(context) ? inChina(context) : anywhere(context),
     ),
-    conditions: () => conditions,
-  };
+    conditions: (context) => (isInChina(context) ? bothNames : name),
+  });
 }
 
 /**

@@ -96,7 +96,8 @@ export function reads(context: CallContext): ReadingStatement | undefined {
   return statement;
 }
 
-function isDefaultCatalog(context: CallContext): boolean {
+/** Whether the query runs in the account's data catalog of AWS Glue. */
+export function isDefaultCatalog(context: CallContext): boolean {
   const catalog = argument(context, 'QueryExecutionContext.Catalog');
   return catalog.kind === 'absent' || knownText(catalog)?.toLowerCase() === 'awsdatacatalog';
 }
@@ -108,8 +109,8 @@ export interface QueriedDatabase {
 }
 
 /**
- * The databases of a query that only reads; undefined if they aren't all known. Every query needs `default` besides its
- * own. The catalog's names are in lower case.
+ * The databases of a query that only reads; undefined if they aren't all known. An earlier edition of the page asked for
+ * `default` besides the query's own. The catalog's names are in lower case.
  *
  * Source: https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html
  */

@@ -38,7 +38,7 @@ export const bedrock: Integration = {
       patterns: ['requestResponse', 'sync'],
       grants: [
         call('bedrock:CreateModelCustomizationJob', [baseModel, CUSTOM_MODELS, JOBS]),
-        passRole('RoleArn', 'bedrock.amazonaws.com'),
+        ...passRole('RoleArn', 'bedrock.amazonaws.com'),
         // https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-custom-job.html#encryption-cm-statements
         ...keyRows(
           keysIn('CustomModelKmsKeyId'),

@@ -12,6 +12,10 @@ const PROJECT = arn('codebuild', 'project/{ProjectName}', { orArn: 'ProjectName'
 /** The page's templates for batches name only projects of the same account. */
 const BATCH_PROJECT = arn('codebuild', 'project/{ProjectName}', { orArn: 'ProjectName', ownAccount: true });
 
+const OVERRIDE = passRole('ServiceRoleOverride', 'codebuild.amazonaws.com').map((row) =>
+  ifGiven('ServiceRoleOverride', row),
+);
+
 /** AWS CodeBuild. */
 export const codebuild: Integration = {
   service: 'codebuild',
@@ -21,7 +25,7 @@ export const codebuild: Integration = {
       patterns: ['requestResponse', 'sync'],
       grants: [
         call('codebuild:StartBuild', PROJECT),
-        ifGiven('ServiceRoleOverride', passRole('ServiceRoleOverride', 'codebuild.amazonaws.com')),
+        ...OVERRIDE,
         poll('codebuild:BatchGetBuilds', PROJECT),
         cancel('codebuild:StopBuild', PROJECT),
         events('StepFunctionsGetEventForCodeBuildStartBuildRule'),
@@ -43,7 +47,7 @@ export const codebuild: Integration = {
       patterns: ['requestResponse', 'sync'],
       grants: [
         call('codebuild:StartBuildBatch', BATCH_PROJECT),
-        ifGiven('ServiceRoleOverride', passRole('ServiceRoleOverride', 'codebuild.amazonaws.com')),
+        ...OVERRIDE,
         poll('codebuild:BatchGetBuildBatches', BATCH_PROJECT),
         cancel('codebuild:StopBuildBatch', BATCH_PROJECT),
         events('StepFunctionsGetEventForCodeBuildStartBuildBatchRule'),

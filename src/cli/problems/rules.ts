@@ -153,6 +153,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'The workflow refers to itself, and its name is not known',
     help: 'Give it with --name.',
   },
+  'resource-policy': {
+    title: "The policy of the called resource decides, not the role's",
+    help: 'Give the resource a policy with the statement that the message describes.',
+  },
   'unknown-encryption': {
     title: 'Nobody says whether customer managed keys encrypt the named resources',
     help: 'Say it in a facts file (--facts; `rolefit facts` prints one), with --resource-key RESOURCE=KEY, or look it up with --live. `none` says that there is no such key.',
