@@ -81,20 +81,10 @@ export const MISSING: readonly Judgement[] = [
   {
     subjects: ['AthenaStartQueryExecution'],
     saying: 'missing',
-    about: 's3:ListBucketMultipartUploads',
-    reason:
-      'the page has it, and it is checked against the bucket; the CDK grants it on objects, where it allows nothing',
+    about: 'athena:StopQueryExecution',
+    reason: "the page's template for .sync has it; the CDK has only three actions of Athena",
     page: `${GUIDE}/connect-athena.html`,
   },
-  ...['athena:GetWorkGroup', 'athena:StopQueryExecution'].map(
-    (about): Judgement => ({
-      subjects: ['AthenaStartQueryExecution'],
-      saying: 'missing',
-      about,
-      reason: "the page's template for .sync has it; the CDK has only three actions of Athena",
-      page: `${GUIDE}/connect-athena.html`,
-    }),
-  ),
   {
     subjects: ['DistributedMap'],
     saying: 'missing',
@@ -116,13 +106,6 @@ export const MISSING: readonly Judgement[] = [
     about: 'execute-api:Invoke',
     reason:
       'without stageName or apiPath the CDK writes the word undefined into the ARN, which then matches no request',
-    page: `${GUIDE}/connect-api-gateway.html`,
-  },
-  {
-    subjects: ['CallApiGatewayRestApiEndpoint'],
-    saying: 'missing',
-    about: 'execute-api:Invoke',
-    reason: 'the CDK writes the path `$.path` itself into the ARN, which then matches no request',
     page: `${GUIDE}/connect-api-gateway.html`,
   },
   {

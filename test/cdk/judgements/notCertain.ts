@@ -1,5 +1,6 @@
 import type { Judgement } from '../../../scripts/differences/judge.ts';
 
+const REFERENCE = 'https://docs.aws.amazon.com/service-authorization/latest/reference';
 const GUIDE = 'https://docs.aws.amazon.com/step-functions/latest/dg';
 
 /** What neither the definition nor the template decides. */
@@ -28,13 +29,6 @@ export const NOT_CERTAIN: readonly Judgement[] = [
     page: `${GUIDE}/connect-codebuild.html`,
   },
   {
-    subjects: ['AthenaStartQueryExecution'],
-    saying: 'not certain',
-    about: 'database/default',
-    reason: 'Athena may look at the default database, too',
-    page: 'https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html',
-  },
-  {
     subjects: ['StateMachine'],
     saying: 'not certain',
     about: 'kms:EncryptionContext:aws:states:stateMachineArn',
@@ -48,5 +42,40 @@ export const NOT_CERTAIN: readonly Judgement[] = [
     about: 'task-definition/EcsRunTaskFargate:3',
     reason: 'the CDK grants the revision that the stack makes, whatever revisionNumber says',
     page: `${GUIDE}/connect-ecs.html`,
+  },
+  {
+    subjects: ['CallApiGatewayRestApiEndpoint'],
+    saying: ['missing', 'not certain'],
+    about: 'execute-api:Invoke',
+    reason: 'the CDK writes the path `$.path` itself into the ARN, which then matches no request',
+    page: `${GUIDE}/connect-api-gateway.html`,
+  },
+  {
+    subjects: ['AthenaStartQueryExecution'],
+    saying: 'not certain',
+    about: 'athena:GetDataCatalog',
+    reason: 'the query comes with the input and may name another catalog than the one that the CDK grants',
+    page: `${GUIDE}/connect-athena.html`,
+  },
+  {
+    subjects: ['SageMakerCreateTrainingJob', 'SageMakerCreateTransformJob', 'SageMakerCreateEndpointConfig'],
+    saying: 'not certain',
+    about: 'kms:CreateGrant',
+    reason: 'the grant on the key of the volumes may be made by the role of the job or by its caller',
+    page: 'https://docs.aws.amazon.com/sagemaker/latest/dg/api-permissions-reference.html',
+  },
+  {
+    subjects: ['MediaConvertCreateJob'],
+    saying: 'not certain',
+    about: 'mediaconvert:TagResource',
+    reason: 'Step Functions tags each job; the reference lists the action for CreateJob, and the template does not',
+    page: `${REFERENCE}/list_mediaconvert.html`,
+  },
+  {
+    subjects: ['DistributedMap'],
+    saying: 'not certain',
+    about: ['kms:Decrypt', 'needed only if the call names'],
+    reason: "the bucket comes with the input, and may be the stack's encrypted one",
+    page: `${GUIDE}/iam-policies-eg-dist-map.html#multiupload-dmap-result-policy`,
   },
 ];

@@ -108,13 +108,6 @@ export const TOO_MUCH: readonly Judgement[] = [
     page: 'https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html',
   },
   {
-    subjects: ['AthenaStopQueryExecution', 'AthenaGetQueryExecution', 'AthenaGetQueryResults'],
-    saying: 'too much',
-    about: 'athena:',
-    reason: "the page's template has workgroups only",
-    page: `${GUIDE}/connect-athena.html`,
-  },
-  {
     subjects: ['GlueStartCrawlerRun'],
     saying: 'too much',
     about: 'glue:GetCrawler',
@@ -233,5 +226,26 @@ export const TOO_MUCH: readonly Judgement[] = [
     about: ['elasticmapreduce:', 'which nothing needs'],
     reason: 'without .sync the state waits for nothing, and without tags nothing is tagged',
     page: `${GUIDE}/connect-emr.html`,
+  },
+  {
+    subjects: ['CodeBuildStartBuild'],
+    saying: 'too much',
+    about: 'codebuild:BatchGetReports on',
+    reason: 'it is checked against report groups, so that it allows nothing on a project',
+    page: `${REFERENCE}/list_codebuild.html`,
+  },
+  {
+    subjects: ['AthenaStartQueryExecution'],
+    saying: 'too much',
+    about: 's3:CreateBucket on *, which nothing needs',
+    reason: 'the bucket of the results is there: the stack makes it',
+    page: 'https://repost.aws/knowledge-center/athena-output-bucket-error',
+  },
+  {
+    subjects: ['DistributedMap'],
+    saying: 'too much',
+    about: 'states:RedriveExecution',
+    reason: 'Express children are not redriven, but started again',
+    page: `${GUIDE}/redrive-map-run.html`,
   },
 ];

@@ -5,9 +5,9 @@ import { IntegrationPattern } from 'aws-cdk-lib/aws-stepfunctions';
 import * as tasks from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { task } from '../case.ts';
 
-/** Calls of AWS SDK integrations, with the resources that their documentation's examples give. */
 const PATTERNS = [IntegrationPattern.REQUEST_RESPONSE, IntegrationPattern.WAIT_FOR_TASK_TOKEN];
 
+/** Calls of AWS SDK integrations, with the resources that their documentation's examples give. */
 export const SDK = [
   task(
     tasks.CallAwsService,
