@@ -8,7 +8,7 @@ export const REMARKS: Readonly<Record<string, string>> = {
   'categorization-state-machine': 'The state machine only sends; receiving and deleting is for the consumers.',
   'data-processing/sam': 'Two read-only policies for whole services, where one object and one API are read.',
   'distributed-map-state-gif-generator':
-    "A true gap: SAM's StepFunctionsExecutionPolicy has only StartExecution, and AWS's page for distributed maps asks for DescribeExecution, StopExecution and RedriveExecution too.",
+    "A true gap: SAM's StepFunctionsExecutionPolicy has only StartExecution, and AWS's page for distributed maps asks for DescribeExecution too.",
   'dynamodb-migrations':
     "The table's name and its ARN are two parameters: whether they fit, only the deployment tells.",
   'emit-and-wait': 'Exported from Application Composer: the definition lies in a bucket of the service.',
@@ -22,7 +22,8 @@ export const REMARKS: Readonly<Record<string, string>> = {
   's3-glacier-multi-file-restore-sam':
     'Logging and tracing are not configured. s3:ListBucket only makes headObject answer 404 rather than 403 for a missing object.',
   'saga-pattern-sam': 'CDK grants versions and aliases (`:*`) as well; the definition calls the functions without one.',
-  'sfn-dynamodb-batchwriteitem': 'The template gives one key two values: CloudFormation takes one of them silently.',
+  'sfn-dynamodb-batchwriteitem':
+    'A true gap: the children of the distributed Map cannot be described. Two keys stand twice, of which the last ones count.',
   'sfn-sns-task-timer':
     'A true gap: `startExecution.sync` polls and stops the child execution, and the role may do neither.',
   'stepfunction-progress-tracking': 'The definition calls one path with POST.',
