@@ -64,6 +64,12 @@ export type FindingCode =
   | 'unread-facts'
   /** What the call reads or writes elsewhere is only partly named by the definition. */
   | 'data-location'
+  /** A key stands twice in an object; the last one counts. */
+  | 'duplicate-key'
+  /** An entry of DefinitionSubstitutions that the definition has no placeholder for. */
+  | 'unused-substitution'
+  /** A placeholder of a template's definition that DefinitionSubstitutions don't replace. */
+  | 'unsubstituted-placeholder'
   /** An AWS quota, and what contributes most to it. */
   | 'quota'
   /** A resource of another Region than the one that Step Functions calls. */

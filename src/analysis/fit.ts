@@ -3,7 +3,7 @@ import { readWorkflow } from '../asl/readWorkflow.ts';
 import { substitute, substitutePseudo } from '../asl/substitute.ts';
 import type { Workflow } from '../asl/workflow.ts';
 import { type ActingState, actingStates, partitionNamed, sdkServices } from '../calls/acting.ts';
-import { callsOf } from '../calls/calls.ts';
+import { callsOf, checkActing } from '../calls/calls.ts';
 import { type MachineSettings, machineOf, pseudoParameters } from '../calls/machine.ts';
 import type { StatedFacts } from '../facts/fact.ts';
 import { type FactQuestion, factsOf } from '../facts/facts.ts';
@@ -78,6 +78,14 @@ export async function fit(definition: JsonObject, options: FitOptions = {}): Pro
   const acting = actingStates(workflow);
   const [jsonata, sdk] = await Promise.all([jsonataFor(substituted), sdkTables(sdkServices(acting))]);
   return fitWorkflow(workflow, acting, options, { jsonata, sdk });
+}
+
+/**
+ * Throws DefinitionError where `fit` would: a definition that a template has beside others is told apart from these before
+ * any is fitted.
+ */
+export function checkDefinition(definition: JsonObject): void {
+  checkActing(actingStates(readWorkflow(definition)));
 }
 
 /** What `fit` loads where the definition needs it. */

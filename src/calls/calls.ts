@@ -9,7 +9,7 @@ import type { Flow } from '../values/flow/flow.ts';
 import type { ActingState, ActingTask } from './acting.ts';
 import type { Call } from './call.ts';
 import type { Machine, MachineSettings } from './machine.ts';
-import { mapCalls } from './mapCalls.ts';
+import { mapCalls, storageResource } from './mapCalls.ts';
 
 export interface Calls {
   /** Ordered by state. */
@@ -107,10 +107,27 @@ function taskCall(
       });
       return undefined;
     case 'notAnArn':
-      throw new DefinitionError(
-        { state: path, field: 'Resource' },
-        `${JSON.stringify(resource)} is no ARN; name a Lambda function, an activity or an integration such as arn:aws:states:::sqs:sendMessage`,
-      );
+      throw notAnArn(path, resource);
+  }
+}
+
+function notAnArn(state: string, resource: string): DefinitionError {
+  return new DefinitionError(
+    { state, field: 'Resource' },
+    `${JSON.stringify(resource)} is no ARN; name a Lambda function, an activity or an integration such as arn:aws:states:::sqs:sendMessage`,
+  );
+}
+
+/** Throws the errors of `callsOf` before anything is known of the data. */
+export function checkActing(acting: readonly ActingState[]): void {
+  for (const each of acting) {
+    if (each.kind === 'task') {
+      if (each.target.kind === 'notAnArn') throw notAnArn(each.state.path, each.resource);
+    } else {
+      const { reader, writer } = each.map;
+      if (reader) storageResource(each.state, 'ItemReader', reader);
+      if (writer && writer['Resource'] !== undefined) storageResource(each.state, 'ResultWriter', writer);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Conditions, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
-import { knownArn, originOf } from '../grants/names.ts';
+import { knownArn, knownOrigin, originOf } from '../grants/names.ts';
 import { ownStateMachine } from '../grants/ownArns.ts';
 import { partialOf } from '../grants/partial.ts';
 import { arnIn } from '../grants/resources.ts';
@@ -58,7 +58,8 @@ function secretsOf(field: string) {
     return [
       {
         arn: formatArn({ ...place, resource: `secret:events!connection/${secretName(resource)}` }),
-        origin: { kind: 'fixed' },
+        // Of a connection that is known, only the end of the secret's name is not.
+        origin: connection === undefined ? { kind: 'fixed' } : knownOrigin(value, field),
       },
     ];
   };

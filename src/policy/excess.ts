@@ -1,4 +1,5 @@
 import type { Conditions, Grant } from '../grants/grant.ts';
+import { parseArn } from '../iam/arn.ts';
 import { hasWildcard, overlaps } from '../iam/pattern.ts';
 import { type PatternIndex, patternIndex } from '../iam/patternIndex.ts';
 import { conditionTruth } from './conditions.ts';
@@ -144,6 +145,7 @@ function certainExcess(
   return resources.flatMap((resource): readonly Excess[] => {
     const needed = wanted.filter((each) => overlaps(resource, each.resource) || qualifies(resource, each.resource));
     if (!hasWildcard(action) && needed.some((each) => isExcused(action, resource, each))) return [];
+    if (resource === '*' && needed.length > 0 && needed.every(isWholeType)) return [];
     const pair = { by, actions: [action], resources: [resource], needed };
     if (needed.length === 0) {
       const isPerhaps = wanted.some((each) => mayBe(resource, each.resource, texts.widen));
@@ -152,6 +154,17 @@ function certainExcess(
     // A resource that is known only at run time may turn out to be all of it.
     return needed.some((each) => coversText(resource, each.resource)) ? [{ ...pair, kind: 'wide' }] : [];
   });
+}
+
+/**
+ * True for everything of the account, or all of a type in it: `*` adds other Regions alone, and many a page of AWS prints `*`
+ * for it, such as those of EMR's createCluster and of SageMaker AI's ListTags.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html and …/connect-sagemaker.html
+ */
+function isWholeType({ resource, conditions }: Permission): boolean {
+  const whole = parseArn(resource)?.resource;
+  return conditions === undefined && whole !== undefined && /^(?:[\w-]+[/:])?\*$/.test(whole);
 }
 
 /** Which keys encrypt what a role uses is never wholly known, and whoever takes a needed one away breaks production. */

@@ -38,7 +38,7 @@ export function policySet({ policies, notEvaluated }: ReadPolicies, texts: TextC
     written.map(
       (statement, index): PlacedStatement => ({
         source,
-        line,
+        line: statement.line ?? line,
         index: statement.index ?? index,
         ofAws,
         isImplied,

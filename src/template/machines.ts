@@ -5,13 +5,13 @@ import { own } from '../own.ts';
 import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
 import type { ReadText } from './assets.ts';
-import { unknownAttribute } from './attributes.ts';
 import { definitionOf, type MachineDefinition } from './definition.ts';
 import { type Neighbour, neighbourFacts } from './facts/neighbours.ts';
 import { templateFacts } from './facts/nested.ts';
 import { type ParameterValues, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
+import { brokenReference } from './references.ts';
 import { policiesOfRole } from './rolePolicies.ts';
 import { roleByArn, rolesIn, samRoleOf, type TemplateRole } from './roles.ts';
 import { otherUsersOf } from './roleUsers.ts';
@@ -37,6 +37,8 @@ export interface TemplateMachine {
   readonly definition: MachineDefinition;
   /** DefinitionSubstitutions, resolved. */
   readonly substitutions: Readonly<Record<string, string>>;
+  /** Those that replace nothing in the definition. */
+  readonly unusedSubstitutions: readonly { readonly name: string; readonly line: number | undefined }[];
   readonly settings: WrittenSettings;
   /** `logicalId` only if the template creates the role; `arn` only if it is known. */
   readonly role: { readonly logicalId?: string; readonly arn?: string };
@@ -148,16 +150,21 @@ function machineAt(id: string, resource: JsonObject, names: PropertyNames, conte
   const substitutions = substitutionsIn(resolver.resolve(own(properties, 'DefinitionSubstitutions') ?? {}));
   const { role, otherUsers, policies } = roleAt(id, own(properties, names.role), names, context);
   const sources = policies.policies.map(({ source }) => source.split('.')[0] ?? '');
-  const refused = unknownAttribute([...new Set([id, role.logicalId ?? id, ...sources])], template, resolver);
+  const refused = brokenReference([...new Set([id, role.logicalId ?? id, ...sources])], template, resolver);
+  const definition: MachineDefinition =
+    refused === undefined
+      ? definitionOf(resource, { ...template, logicalId: id, file, read, resolver, substitutions })
+      : { kind: 'unreadable', reason: refused.reason, file: undefined };
   return {
     logicalId: id,
     path: pointer('', 'Resources', id),
-    line: template.lineOf(['Resources', id]),
-    definition:
-      refused === undefined
-        ? definitionOf(resource, { file, read, resolver, substitutions })
-        : { kind: 'unreadable', reason: refused, file: undefined },
+    line: refused?.line ?? template.lineOf(['Resources', id]),
+    definition,
     substitutions,
+    unusedSubstitutions: unusedIn(definition, substitutions).map((name) => ({
+      name,
+      line: template.lineOf(['Resources', id, 'Properties', 'DefinitionSubstitutions', name]),
+    })),
     settings: settingsOf(id, properties, names, resolver),
     role,
     otherUsers,
@@ -170,6 +177,16 @@ function substitutionsIn(json: Json | undefined): Readonly<Record<string, string
   const entries = Object.entries(isObject(json) ? json : {});
   return Object.fromEntries(
     entries.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+}
+
+/** CloudFormation substitutes in what it has substituted, too. */
+function unusedIn(definition: MachineDefinition, substitutions: Readonly<Record<string, string>>): readonly string[] {
+  if (definition.kind === 'unreadable') return [];
+  const { names } = definition;
+  const values = Object.values(substitutions);
+  return Object.keys(substitutions).filter(
+    (name) => !names.includes(name) && !values.some((value) => value.includes(`\${${name}}`)),
   );
 }
 

@@ -56,6 +56,7 @@ const STYLES: ReadonlyMap<string, Style> = new Map([
   ['open until a run', 'open'],
   ['too much', 'open'],
   [INCOMPLETE, 'open'],
+  ['about the text', 'open'],
   ['made by other roles, which are not checked', 'note'],
   ['precautions that the role does without', 'note'],
   ['not needed by the state machines', 'note'],
@@ -122,6 +123,13 @@ function machineLines(machine: CheckedMachine, role: string): readonly string[] 
     ...section(
       'not understood',
       errorsOf(machine).map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`)),
+    ),
+    ...section(
+      'about the text',
+      (stateMachine.remarks ?? []).map(({ finding, line }) => {
+        const state = finding.state === '' ? '' : `${stateName(finding.state)}: `;
+        return `${state}${finding.message}${line === undefined ? '' : ` (line ${line})`}`;
+      }),
     ),
     ...section('missing', of('missing-permission', 'denied-permission')),
     ...section('not certain', of(...NOT_CERTAIN)),

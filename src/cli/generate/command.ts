@@ -136,9 +136,7 @@ function printed(fitted: readonly FittedStateMachine[], isOne: boolean, { format
 }
 
 function findingsIn(fitted: readonly FittedStateMachine[]): CheckoutProblems {
-  return inCheckout(
-    fitted.flatMap(({ stateMachine: { file, line }, result }) => problemsOf(file, line, result.findings)),
-  );
+  return inCheckout(fitted.flatMap(({ stateMachine, result }) => problemsOf(stateMachine, result.findings)));
 }
 
 /** By logical ID; by label where two stacks of an app share one. */

@@ -177,6 +177,18 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'What the call reads or writes elsewhere is only partly named',
     help: 'Grant what it reads and writes besides.',
   },
+  'duplicate-key': {
+    title: 'A key stands twice in one object',
+    help: 'CloudFormation and SAM take the last one, and the first one is lost. Remove one of them.',
+  },
+  'unused-substitution': {
+    title: 'An entry of DefinitionSubstitutions replaces nothing',
+    help: 'The definition has no placeholder of that name. Correct the name, or remove the entry.',
+  },
+  'unsubstituted-placeholder': {
+    title: 'DefinitionSubstitutions do not replace a placeholder of the definition',
+    help: 'CloudFormation leaves it in the definition as it is. Give it a value in DefinitionSubstitutions, or correct its name.',
+  },
   quota: { title: 'An AWS quota is, or may be, passed', help: 'Split the policy (--split), or the state machine.' },
   'partition-mismatch': {
     title: "The Resource's partition is not the one that was asked for",
