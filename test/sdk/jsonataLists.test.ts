@@ -32,15 +32,17 @@ const operations: readonly Operation[] = readdirSync(DATA)
 
 const INPUT = '$states.input';
 
+type Element = (item: string) => string;
+
 /** Expressions of lists; `e` is one element, made of the item in the variable `$x`. */
-const LISTS: Readonly<Record<string, (e: (item: string) => string) => string>> = {
+const LISTS: Readonly<Record<string, (e: Element) => string>> = {
   $map: (e) => `$map(${INPUT}.xs, function($x) { ${e('$x.id')} })`,
-  '$map of known items': (e) => `$map(['a', 'b'], function($x) { ${e('$x')} })`,
+  '$map of known items': (e) => `$map(['b', 'a'], function($x) { ${e('$x')} })`,
   $append: (e) => `$append([${e("'a'")}], ${INPUT}.more)`,
   '$append of two that are made': (e) =>
     `$append($map(${INPUT}.xs, function($x) { ${e('$x')} }), $map(${INPUT}.ys, function($x) { ${e('$x')} }))`,
-  constructor: (e) => `[${INPUT}.xs.(${e('id')})]`,
-  'constructor of a path': () => `[${INPUT}.xs.id]`,
+  'array constructor': (e) => `[${INPUT}.xs.(${e('id')})]`,
+  'array constructor of a path': () => `[${INPUT}.xs.id]`,
   'x[]': () => `${INPUT}.xs[]`,
   'x.id[]': () => `${INPUT}.xs.id[]`,
   'x.{…}': (e) => `${INPUT}.xs.(${e('$.id')})`,
@@ -58,19 +60,37 @@ const LISTS: Readonly<Record<string, (e: (item: string) => string) => string>> =
   $split: () => `$split(${INPUT}.text, ',')`,
   $zip: () => `$zip(${INPUT}.xs, ${INPUT}.ys)`,
   $reduce: (e) => `$reduce(${INPUT}.xs, function($all, $x) { $append($all, ${e('$x.id')}) }, [])`,
-  '~>': (e) => `${INPUT}.xs ~> $map(function($x) { ${e('$x.id')} }) ~> $distinct`,
+  '~> chain': (e) => `${INPUT}.xs ~> $map(function($x) { ${e('$x.id')} }) ~> $distinct`,
   condition: (e) => `${INPUT}.ok ? [${e("'a'")}] : []`,
   'condition without an else': (e) => `${INPUT}.ok ? [${e("'a'")}]`,
   'condition between two': (e) => `${INPUT}.ok ? [${e("'a'")}] : $map(${INPUT}.xs, function($x) { ${e('$x')} })`,
-  range: (e) => `[1..${INPUT}.n].(${e("'n-' & $string($)")})`,
+  range: (e) => `[1..${INPUT}.n].(${e('$string($)')})`,
   'sorted path': (e) => `${INPUT}.xs^(id).(${e('id')})`,
   block: (e) => `($ids := ${INPUT}.xs.id; $map($ids, function($x) { ${e('$x')} }))`,
 };
 
-const NAMES = {
-  unknown: (item: string) => item,
-  part: (item: string) => `'app-' & ${item}`,
-};
+/** Known parts of names are used where an expression has them; everything is unknown in the others. */
+const NAMED = Object.entries(LISTS).map(([form, make]) => ({ form, text: make((item) => `⟨'app-' & ${item}⟩`) }));
+const UNNAMED = ['$map', '$append', 'x.{…}', '$each'].map((form) => ({
+  form: `${form} of unknown names`,
+  text: LISTS[form]?.((item) => `⟨${item}⟩`) ?? '',
+}));
+/** These may have no value at all, which only matters in an object: otherwise the state fails. */
+const IN_OBJECTS = new Set(['$map', 'x.{…}', '$filter of known items', 'condition', 'condition without an else']);
+
+interface Expression {
+  readonly form: string;
+  /** The expression, with the name of an element as `⟨name⟩`. */
+  readonly text: string;
+}
+
+function expressionsOf(list: ListArgument): readonly Expression[] {
+  return [...NAMED, ...UNNAMED].map(({ form, text }) => {
+    const made = text.replaceAll(/⟨(.*?)⟩/g, (_, name) => `(${inJsonata(list.element(`=(${name})`))})`);
+    const entry = list.step === '{}' ? '$: {}' : "'key': $";
+    return { form, text: list.step === '[]' ? made : `$merge((${made}).{${entry}})` };
+  });
+}
 
 /** The states of one list argument: literal, unknown, and in each form. */
 function statesOf({ service, api }: Operation, list: ListArgument): Readonly<Record<string, unknown>> {
@@ -79,36 +99,37 @@ function statesOf({ service, api }: Operation, list: ListArgument): Readonly<Rec
     QueryLanguage: language,
     Resource: `arn:aws:states:::aws-sdk:${service}:${api}`,
     [language === 'JSONata' ? 'Arguments' : 'Parameters']: args,
-    Next: 'End',
   });
   const isMap = list.step !== '[]';
-  const literal = isMap ? { 'name-1': list.element('name-1') } : [list.element('name-1')];
-  const states: [string, unknown][] = [
-    ['literal', state('JSONPath', list.arguments(literal))],
-    ['unknown', state('JSONPath', list.arguments('$.list', '.$'))],
-  ];
-  for (const [kind, name] of Object.entries(NAMES)) {
-    for (const [form, make] of Object.entries(LISTS)) {
-      const made = make((item) => `(${inJsonata(list.element(`=(${name(item)})`))})`);
-      const text = isMap ? `$merge((${made}).{$string($): {}})` : made;
-      states.push([`${form}, ${kind}`, state('JSONata', list.arguments(`{% ${text} %}`))]);
-      const whole = inJsonata(list.arguments(`=(${text})`));
-      states.push([`${form} in an object, ${kind}`, state('JSONata', `{% ${whole} %}`)]);
-    }
-  }
-  return Object.fromEntries(states);
+  const literal = (name: string) => list.arguments(isMap ? { [name]: list.element(name) } : [list.element(name)]);
+  const expressions = expressionsOf(list);
+  return Object.fromEntries([
+    [LITERAL, state('JSONPath', literal('app-a'))],
+    [UNKNOWN, state('JSONPath', list.arguments('$.list', '.$'))],
+    ...expressions.map(({ form, text }) => [form, state('JSONata', list.arguments(`{% ${text} %}`))]),
+    ...expressions
+      .filter(({ form }) => IN_OBJECTS.has(form))
+      .map(({ form, text }) => [
+        `${form} in an object`,
+        state('JSONata', `{% ${inJsonata(list.arguments(`=(${text})`))} %}`),
+      ]),
+  ]);
 }
 
+const LITERAL = 'literal';
+const UNKNOWN = 'unknown';
+
+/** The states of a Parallel, so that none reads what another returns. */
 function fitted(states: Readonly<Record<string, unknown>>, tables: Awaited<ReturnType<typeof sdkTables>>): Fit {
-  // One after the other; what a state returns isn't passed on.
-  const names = Object.keys(states);
-  const chain = names.map((name, index): [string, unknown] => {
-    const state = states[name];
-    const next = names[index + 1];
-    const after = next === undefined ? { Next: undefined, End: true } : { Next: next };
-    return [name, typeof state === 'object' ? { ...state, ...after } : state];
-  });
-  return fitWith({ sdk: tables, jsonata }, machine(Object.fromEntries(chain)), OPTIONS);
+  const branches = Object.entries(states).map(([name, state]) => ({
+    StartAt: name,
+    States: { [name]: { ...(typeof state === 'object' ? state : {}), End: true } },
+  }));
+  return fitWith(
+    { sdk: tables, jsonata },
+    machine({ P: { Type: 'Parallel', Branches: branches, End: true } }),
+    OPTIONS,
+  );
 }
 
 function policyOf({ grants }: FittedCall): TestPolicy {
@@ -123,24 +144,20 @@ function isBare({ grants }: FittedCall, action: string): boolean {
 
 /** What is wrong with the forms of one list argument. */
 function problemsOf(operation: Operation, list: ListArgument, { calls, findings }: Fit): readonly string[] {
-  const named = new Map(calls.map((one) => [one.call.state.slice('/States/'.length), one]));
-  const [literal, unknown] = [named.get('literal'), named.get('unknown')];
+  const [literal, unknown, ...others] = calls;
   assert.ok(literal && unknown);
-  const missing = (state: string) =>
-    findings
-      .filter((finding) => finding.code === 'missing-argument' && finding.state === state)
-      .map(({ message }) => message);
-  const before = missing('/States/unknown').length;
-  return [...named].flatMap(([form, fit]) => {
-    if (form === 'literal' || form === 'unknown') return [];
-    const place = `${operation.service}:${operation.api} ${list.head}${list.step} by ${form}`;
-    const bare = fit.grants.flatMap(({ actions }) =>
-      actions.filter((action) => isBare(fit, action) && !isBare(literal, action) && !isBare(unknown, action)),
+  const missing = ({ call }: FittedCall) =>
+    findings.filter(({ code, state }) => code === 'missing-argument' && state === call.state);
+  return others.flatMap((one) => {
+    const place = `${operation.service}:${operation.api} ${list.head}${list.step} by ${one.call.state}`;
+    const bare = one.grants.flatMap(({ actions }) =>
+      actions.filter((action) => isBare(one, action) && !isBare(literal, action) && !isBare(unknown, action)),
     );
     return [
       ...bare.map((action) => `${place}: ${action} on *`),
-      ...widerThan(policyOf(fit), policyOf(unknown)).map((pair) => `${place}: wider than unknown: ${pair}`),
-      ...(missing(fit.call.state).length > before ? [`${place}: ${missing(fit.call.state).join('; ')}`] : []),
+      ...widerThan(policyOf(one), policyOf(unknown)).map((pair) => `${place}: wider than if unknown: ${pair}`),
+      ...widerThan(policyOf(literal), policyOf(one)).map((pair) => `${place}: does not allow ${pair}`),
+      ...(missing(one).length > missing(unknown).length ? [`${place}: ${JSON.stringify(missing(one))}`] : []),
     ];
   });
 }
