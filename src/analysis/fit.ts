@@ -4,6 +4,7 @@ import { substitute } from '../asl/substitute.ts';
 import type { Workflow } from '../asl/workflow.ts';
 import { type ActingState, actingStates, partitionNamed, sdkServices } from '../calls/acting.ts';
 import { callsOf } from '../calls/calls.ts';
+import { languageFindings } from '../calls/languageFindings.ts';
 import { type MachineSettings, machineOf } from '../calls/machine.ts';
 import type { StatedFacts } from '../facts/fact.ts';
 import { type FactQuestion, factsOf } from '../facts/facts.ts';
@@ -115,6 +116,7 @@ function fitWorkflow(
     policy,
     policies,
     findings: sortFindings([
+      ...languageFindings(workflow, loaded.jsonata),
       ...called.findings,
       ...granted.findings,
       ...factFindings(questions),

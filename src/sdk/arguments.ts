@@ -57,10 +57,10 @@ export function valuesAt(value: Value, path: string): readonly Value[] {
  * True if a list or map on the path has no elements under this assignment and may have some under another: a list that
  * an expression makes can be empty or absent, and names nothing then.
  */
-export function isEmptyForNow(path: string, context: Pick<CallContext, 'arguments' | 'given'>): boolean {
+export function isEmptyForNow(path: string, context: Pick<CallContext, 'arguments' | 'inAnyRun'>): boolean {
   const end = Math.max(path.lastIndexOf(']'), path.lastIndexOf('}')) + 1;
   if (end === 0 || valuesAt(context.arguments, path.slice(0, end)).length > 0) return false;
-  return valuesAt(context.given(), path).some(({ kind }) => kind !== 'absent');
+  return valuesAt(context.inAnyRun(), path).some(({ kind }) => kind !== 'absent');
 }
 
 /** `A.B[].C` → `A.B`, `C` and `[]`; the last is undefined if the path has no list. */

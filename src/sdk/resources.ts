@@ -42,7 +42,7 @@ export function argumentRows(pattern: ArnPattern, context: CallContext): readonl
   const root = context.arguments;
   if (namesNothing(pattern, context)) return [];
   const candidates = pattern.slots.map(({ paths }): readonly Candidate[] => {
-    const present = givenPaths(paths, root);
+    const present = presentPaths(paths, root);
     if (present.length > 0) return present.map((path) => ({ field: path, value: root, path }));
     return [{ field: paths.join(' or '), value: ABSENT, path: '' }];
   });
@@ -53,7 +53,7 @@ export function argumentRows(pattern: ArnPattern, context: CallContext): readonl
   return named.length > 0 ? named : rows.slice(0, 1);
 }
 
-function givenPaths(paths: readonly string[], root: Value): readonly string[] {
+function presentPaths(paths: readonly string[], root: Value): readonly string[] {
   return paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
 }
 
@@ -61,7 +61,7 @@ function givenPaths(paths: readonly string[], root: Value): readonly string[] {
 function namesNothing({ slots }: ArnPattern, context: CallContext): boolean {
   return slots.some(
     ({ paths }) =>
-      paths.some((path) => isEmptyForNow(path, context)) && givenPaths(paths, context.arguments).length === 0,
+      paths.some((path) => isEmptyForNow(path, context)) && presentPaths(paths, context.arguments).length === 0,
   );
 }
 

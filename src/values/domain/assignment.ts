@@ -138,12 +138,14 @@ const COMMON: Assignment = {
  * Everything that a value can be at once, as if it were given and each list had elements: what is absent or empty under
  * this assignment is so in every run.
  */
-export const GIVEN: Assignment = { ...COMMON, choose: givenIn, hasItems: () => true };
+export const ANY_RUN: Assignment = { ...COMMON, choose: ofAnyRun, hasItems: () => true };
 
-function givenIn(value: Possible): Single {
-  const given = optionsOf(value).filter(({ kind }) => kind !== 'absent');
-  if (given.length < 2) return given[0] ?? ABSENT;
+function ofAnyRun(value: Possible): Single {
+  const present = optionsOf(value).filter(({ kind }) => kind !== 'absent');
+  if (present.length < 2) return present[0] ?? ABSENT;
   // JSONata makes a list with one element that element.
-  const hasList = given.some((option) => itemsIn(option) !== undefined);
-  return widenAll(hasList ? given.map((option) => (itemsIn(option) === undefined ? listOf(option) : option)) : given);
+  const hasList = present.some((option) => itemsIn(option) !== undefined);
+  return widenAll(
+    hasList ? present.map((option) => (itemsIn(option) === undefined ? listOf(option) : option)) : present,
+  );
 }
