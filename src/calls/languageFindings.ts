@@ -107,8 +107,13 @@ function textFindings(
       const message = `${field} is no JSONata: ${problem}. AWS refuses it; correct ${shown(text)}.`;
       findings.push({ code: 'invalid-expression', severity: 'error', state, message });
     } else if (isHalfOpen(text)) {
-      const message = `${field} opens or closes a JSONata expression on one side only, or has spaces around it. AWS refuses it; start ${shown(text)} with {% and end it with %}.`;
-      findings.push({ code: 'invalid-expression', severity: 'error', state, message });
+      const isOpen = text.trim().startsWith('{%');
+      findings.push({
+        code: 'invalid-expression',
+        severity: isOpen ? 'error' : 'warning',
+        state,
+        message: `${field} is half a JSONata expression: AWS ${isOpen ? 'refuses' : 'may refuse'} it. Start ${shown(text)} with {% and end it with %}, without spaces around them.`,
+      });
     }
   });
 }
