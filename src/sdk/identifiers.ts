@@ -4,7 +4,7 @@ import { joinOrigins, knownArn, namePart } from '../grants/names.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
 import { itemsOf, knownText } from '../values/domain/value.ts';
-import { type Argument, valueAt, valuesAt } from './arguments.ts';
+import { type Argument, isEmptyForNow, valueAt, valuesAt } from './arguments.ts';
 
 /** Resources whose type or name is encoded in an identifier. */
 export const IDENTIFIERS = {
@@ -40,6 +40,7 @@ function originOf({ field, value }: Argument): Origin {
 function buildProject(context: CallContext): readonly Resource[] {
   const project = (name: string) => formatArn({ ...context.place, service: 'codebuild', resource: `project/${name}` });
   const builds = argumentsAt(context, ['Id', 'Ids[]']);
+  if (builds.length === 0 && isEmptyForNow('Ids[]', context)) return [];
   if (builds.length === 0) return [{ arn: project('*'), origin: { kind: 'missing', field: 'Id' } }];
   return builds.map((build) => {
     const name = /^(?:arn:[^/]*\/)?([^:/]+):[^:]+$/.exec(knownText(build.value) ?? '')?.[1];

@@ -9,6 +9,7 @@ import { jsonataEngine } from '../../src/values/jsonata/engine.ts';
 import { machine, OPTIONS } from '../support/cases.ts';
 import { type TestPolicy, widerThan } from '../support/iam.ts';
 import { inJsonata, type ListArgument, listArguments } from '../support/listArguments.ts';
+import { LIST_EXPRESSIONS } from '../support/listExpressions.ts';
 
 /** Lists that a JSONata expression makes, in every SDK operation with a list that names resources. */
 
@@ -30,50 +31,14 @@ const operations: readonly Operation[] = readdirSync(DATA)
   })
   .filter(({ lists }) => lists.length > 0);
 
-const INPUT = '$states.input';
-
-type Element = (item: string) => string;
-
-/** Expressions of lists; `e` is one element, made of the item in the variable `$x`. */
-const LISTS: Readonly<Record<string, (e: Element) => string>> = {
-  $map: (e) => `$map(${INPUT}.xs, function($x) { ${e('$x.id')} })`,
-  '$map of known items': (e) => `$map(['b', 'a'], function($x) { ${e('$x')} })`,
-  $append: (e) => `$append([${e("'a'")}], ${INPUT}.more)`,
-  '$append of two that are made': (e) =>
-    `$append($map(${INPUT}.xs, function($x) { ${e('$x')} }), $map(${INPUT}.ys, function($x) { ${e('$x')} }))`,
-  'array constructor': (e) => `[${INPUT}.xs.(${e('id')})]`,
-  'array constructor of a path': () => `[${INPUT}.xs.id]`,
-  'x[]': () => `${INPUT}.xs[]`,
-  'x.id[]': () => `${INPUT}.xs.id[]`,
-  'x.{…}': (e) => `${INPUT}.xs.(${e('$.id')})`,
-  predicate: () => `${INPUT}.xs[ok]`,
-  'a predicate on a list that is made': (e) => `$map(${INPUT}.xs, function($x) { ${e('$x')} })[$ != 'a']`,
-  $filter: () => `$filter(${INPUT}.xs, function($x) { $x.ok })`,
-  '$filter of known items': (e) => `$filter([${e("'a'")}, ${e("'b'")}], function($x) { ${INPUT}.ok })`,
-  $sort: (e) => `$sort($map(${INPUT}.xs, function($x) { ${e('$x')} }))`,
-  $reverse: (e) => `$reverse($map(${INPUT}.xs, function($x) { ${e('$x')} }))`,
-  $distinct: (e) => `$distinct($map(${INPUT}.xs, function($x) { ${e('$x')} }))`,
-  $shuffle: (e) => `$shuffle($map(${INPUT}.xs, function($x) { ${e('$x')} }))`,
-  $each: (e) => `$each(${INPUT}.o, function($x) { ${e('$x.id')} })`,
-  $spread: () => `$spread(${INPUT}.o)`,
-  $keys: () => `$keys(${INPUT}.o)`,
-  $split: () => `$split(${INPUT}.text, ',')`,
-  $zip: () => `$zip(${INPUT}.xs, ${INPUT}.ys)`,
-  $reduce: (e) => `$reduce(${INPUT}.xs, function($all, $x) { $append($all, ${e('$x.id')}) }, [])`,
-  '~> chain': (e) => `${INPUT}.xs ~> $map(function($x) { ${e('$x.id')} }) ~> $distinct`,
-  condition: (e) => `${INPUT}.ok ? [${e("'a'")}] : []`,
-  'condition without an else': (e) => `${INPUT}.ok ? [${e("'a'")}]`,
-  'condition between two': (e) => `${INPUT}.ok ? [${e("'a'")}] : $map(${INPUT}.xs, function($x) { ${e('$x')} })`,
-  range: (e) => `[1..${INPUT}.n].(${e('$string($)')})`,
-  'sorted path': (e) => `${INPUT}.xs^(id).(${e('id')})`,
-  block: (e) => `($ids := ${INPUT}.xs.id; $map($ids, function($x) { ${e('$x')} }))`,
-};
-
 /** Known parts of names are used where an expression has them; everything is unknown in the others. */
-const NAMED = Object.entries(LISTS).map(([form, make]) => ({ form, text: make((item) => `⟨'app-' & ${item}⟩`) }));
+const NAMED = Object.entries(LIST_EXPRESSIONS).map(([form, make]) => ({
+  form,
+  text: make((item) => `⟨'app-' & ${item}⟩`),
+}));
 const UNNAMED = ['$map', '$append', 'x.{…}', '$each'].map((form) => ({
   form: `${form} of unknown names`,
-  text: LISTS[form]?.((item) => `⟨${item}⟩`) ?? '',
+  text: LIST_EXPRESSIONS[form]?.((item) => `⟨${item}⟩`) ?? '',
 }));
 /** These may have no value at all, which only matters in an object: otherwise the state fails. */
 const IN_OBJECTS = new Set(['$map', 'x.{…}', '$filter of known items', 'condition', 'condition without an else']);
