@@ -136,6 +136,9 @@ describe('what a value can be in any run', () => {
     const either = join([known({ a: 1 }), objectOf(new Map([['b', known(2)]]))]);
     const view = seen(either);
     assert.ok(view.kind === 'object');
-    assert.deepEqual([view.field('a').kind, view.field('b').kind, view.field('c').kind], ['unknown', 'unknown', 'absent']);
+    assert.deepEqual(
+      [view.field('a').kind, view.field('b').kind, view.field('c').kind],
+      ['unknown', 'unknown', 'absent'],
+    );
   });
 });
