@@ -46,8 +46,10 @@ export type FindingCode =
   | 'unsupported-pattern'
   /** AWS does not offer this feature in this type of workflow. */
   | 'unsupported-in-express'
-  /** `Arguments` in a JSONPath state, or `Parameters` in a JSONata state. */
+  /** A field of the other query language, such as `Arguments` in a JSONPath state. */
   | 'query-language'
+  /** A JSONata expression that doesn't parse, or isn't closed. */
+  | 'invalid-expression'
   /** The call needs an action through which whoever edits the definition could gain rights. */
   | 'guarded-action'
   /** The call is made by another role, which needs a policy of its own. */

@@ -4,6 +4,7 @@ import { substitute, substitutePseudo } from '../asl/substitute.ts';
 import type { Workflow } from '../asl/workflow.ts';
 import { type ActingState, actingStates, partitionNamed, sdkServices } from '../calls/acting.ts';
 import { callsOf, checkActing } from '../calls/calls.ts';
+import { languageFindings } from '../calls/languageFindings.ts';
 import { type MachineSettings, machineOf, pseudoParameters } from '../calls/machine.ts';
 import type { StatedFacts } from '../facts/fact.ts';
 import { type FactQuestion, factsOf } from '../facts/facts.ts';
@@ -132,6 +133,7 @@ function fitWorkflow(
     findings: sortFindings(
       withPlaces(
         [
+          ...languageFindings(workflow, loaded.jsonata),
           ...called.findings,
           ...granted.findings,
           ...factFindings(questions),

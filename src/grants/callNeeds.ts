@@ -3,7 +3,7 @@ import type { Machine } from '../calls/machine.ts';
 import type { Facts } from '../facts/facts.ts';
 import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
-import { type Assignment, assignments } from '../values/domain/assignment.ts';
+import { ANY_RUN, type Assignment, assignments } from '../values/domain/assignment.ts';
 import { argumentFindings } from './argumentFindings.ts';
 import { nameFindings, partitionFindings, patternFindings, roleFindings, unknownIntegration } from './callFindings.ts';
 import { type EncryptedCall, type EncryptionTable, encryptionBy } from './encryption.ts';
@@ -58,8 +58,9 @@ export function needsBy(
       return { grants: [], findings: [unknown, ...nameFindings(call, table)] };
     }
     const place = placeOf(call);
+    const inAnyRun = () => call.arguments(ANY_RUN);
     const underAssignment = (assignment: Assignment): CallNeeds =>
-      needsOf(api, { call, arguments: call.arguments(assignment), machine, facts, place }, filled);
+      needsOf(api, { call, arguments: call.arguments(assignment), inAnyRun, machine, facts, place }, filled);
     const joined = joinNeeds(each(underAssignment));
     const needs = withEncryption(
       joined,

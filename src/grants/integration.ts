@@ -78,6 +78,8 @@ export interface CallContext {
   readonly call: Omit<Call, 'arguments'>;
   /** The call's arguments under one assignment of their alternatives. */
   readonly arguments: Value;
+  /** What they can be in any run: each that may be there is, with elements in each list that may have some. */
+  readonly inAnyRun: () => Value;
   readonly machine: Machine;
   /** What is known of the resources that the call names. */
   readonly facts: Facts;

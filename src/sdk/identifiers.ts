@@ -7,7 +7,7 @@ import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
 import { partOfBuild } from '../integrations/codebuild.ts';
 import { itemsOf, knownText, type Value } from '../values/domain/value.ts';
-import { type Argument, valueAt, valuesAt } from './arguments.ts';
+import { type Argument, isEmptyForNow, valueAt, valuesAt } from './arguments.ts';
 
 /** Resources whose type or name is encoded in an identifier. */
 export const IDENTIFIERS = {
@@ -43,6 +43,7 @@ function originOf({ field, value }: Argument): Origin {
 function buildProject(context: CallContext): readonly Resource[] {
   const project = (name: string) => formatArn({ ...context.place, service: 'codebuild', resource: `project/${name}` });
   const builds = argumentsAt(context, ['Id', 'Ids[]']);
+  if (builds.length === 0 && isEmptyForNow('Ids[]', context)) return [];
   if (builds.length === 0) return [{ arn: project('*'), origin: { kind: 'missing', field: 'Id' } }];
   return builds.map((build) => {
     const name = /^(?:arn:[^/]*\/)?([^:/]+):[^:]+$/.exec(knownText(build.value) ?? '')?.[1];

@@ -100,7 +100,7 @@ function pathsOf(json: Json, text: string): readonly (readonly string[])[] {
   const found: (readonly string[])[] = [];
   const walk = (value: Json, path: readonly string[]): void => {
     if (typeof value === 'string' && value.includes(text)) found.push(path);
-    else if (isArray(value)) value.forEach((item, index) => walk(item, [...path, String(index)]));
+    else if (isArray(value)) for (const [index, item] of value.entries()) walk(item, [...path, String(index)]);
     else if (isObject(value)) {
       for (const [key, item] of Object.entries(value)) {
         if (key.includes(text)) found.push([...path, key]);

@@ -143,7 +143,11 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   },
   'query-language': {
     title: "A field does not belong to the state's query language",
-    help: 'JSONata states have Arguments, JSONPath states have Parameters.',
+    help: 'JSONata states have Arguments and Output, JSONPath states have Parameters, ResultSelector and paths. AWS refuses the fields of the other language.',
+  },
+  'invalid-expression': {
+    title: 'A JSONata expression does not parse',
+    help: 'Correct the expression: it starts with {% and ends with %}, without spaces around them. Creating the state machine is refused.',
   },
   'guarded-action': {
     title: 'The state machine needs an action through which whoever edits its definition could gain rights',
