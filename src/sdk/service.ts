@@ -1,4 +1,4 @@
-import type { Purpose } from '../grants/grant.ts';
+import type { Doubt, Purpose } from '../grants/grant.ts';
 
 /** What is known of one service's operations: a file of src/sdk/data, written by `npm run refresh`. */
 export interface ServiceData {
@@ -52,14 +52,7 @@ export interface AllowRow {
   /** Must hold of the requests on a key, in the notation of restriction.ts. */
   readonly only?: readonly string[];
   /** Why it is not certain that the call needs it; absent where the page says that it does. */
-  readonly doubt?: RowDoubt;
-}
-
-/** See Doubt in src/grants/grant.ts. */
-export interface RowDoubt {
-  readonly certainty: 'conditional' | 'precaution';
-  readonly reason: string;
-  readonly source: string;
+  readonly doubt?: Doubt;
 }
 
 export interface PassRow {

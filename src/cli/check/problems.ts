@@ -1,6 +1,7 @@
-import { compareText } from '../../finding.ts';
+import { compareText, type Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
+import { isRemark, placeOfState } from '../input/remarks.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import { fileAndLine, type Problem, type ProblemLevel, problemsOf } from '../problems/problem.ts';
 import { excessLines } from './excess.ts';
@@ -27,14 +28,23 @@ export function checkProblems(
 }
 
 function machineProblems({ stateMachine, judged, fitted, denials }: CheckedMachine): readonly Problem[] {
-  const place = fileAndLine(stateMachine.file, stateMachine.line);
-  const found = fitted.findings.filter(
-    ({ severity, code }) => (severity === 'error' && code !== 'quota') || code === 'assumed-role',
-  );
+  const found = fitted.findings.flatMap((finding): readonly Finding[] => {
+    // Nothing can be done about it in the role: the workflow needs it.
+    if (finding.code === 'guarded-action') return [{ ...finding, severity: 'info' }];
+    const isShown =
+      (finding.severity === 'error' && finding.code !== 'quota') ||
+      finding.code === 'assumed-role' ||
+      isRemark(stateMachine, finding);
+    return isShown ? [finding] : [];
+  });
+  const placed = (problem: Omit<Problem, 'file' | 'line'>): Problem => {
+    const { file, line } = placeOfState(stateMachine, problem.state ?? '');
+    return { ...fileAndLine(file, line), ...problem };
+  };
   return [
-    ...problemsOf(stateMachine.file, stateMachine.line, found),
-    ...judged.toSorted((a, b) => compareText(a.state, b.state)).map((each) => ({ ...place, ...judgedProblem(each) })),
-    ...denials.map((each) => ({ ...place, ...denialProblem(each) })),
+    ...problemsOf(stateMachine, found),
+    ...judged.toSorted((a, b) => compareText(a.state, b.state)).map((each) => placed(judgedProblem(each))),
+    ...denials.map((each) => placed(denialProblem(each))),
   ];
 }
 
@@ -80,9 +90,9 @@ export function denialProblem({
   return { level: isOpen ? 'note' : 'error', code: 'simulated-denial', ...stateOf(state), message };
 }
 
-function excessProblems({ machines, excess }: CheckedRole): readonly Problem[] {
+function excessProblems({ role, machines, excess }: CheckedRole): readonly Problem[] {
   const place = fileOf(machines);
-  return excessLines(excess).map(({ level, code, text, line }) => ({
+  return excessLines(excess, role.otherUsers).map(({ level, code, text, line }) => ({
     level,
     code,
     ...place,

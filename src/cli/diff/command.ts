@@ -110,7 +110,10 @@ function readSide(name: string, options: FitOptions, template: TemplateOptions):
     isVersion: true,
   });
   const { only } = template;
-  return { stateMachines, unreadable: unreadable.filter(({ logicalId }) => only === undefined || logicalId === only) };
+  return {
+    stateMachines,
+    unreadable: unreadable.filter(({ logicalId = only }) => only === undefined || logicalId === only),
+  };
 }
 
 async function fitted(pair: Sides<StateMachine>, lookUp: LookUp | undefined, progress: Progress): Promise<Compared> {

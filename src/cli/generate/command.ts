@@ -79,7 +79,8 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const file = fileOf('generate', positionals);
   const wanted = wantedOf(values);
   const template = { ...templateOptions('generate', values), keepParameters: keepsParameters(wanted.format) };
-  const found = readableOf(stateMachinesIn(file, fitOptions('generate', values), template));
+  const options = { ...fitOptions('generate', values), precautions: values['no-precautions'] !== true };
+  const found = readableOf(stateMachinesIn(file, options, template));
   const [first] = found.stateMachines;
   for (const option of ['state-machine', 'parameter'] as const) {
     if (values[option] !== undefined && first?.template === undefined)
@@ -135,9 +136,7 @@ function printed(fitted: readonly FittedStateMachine[], isOne: boolean, { format
 }
 
 function findingsIn(fitted: readonly FittedStateMachine[]): CheckoutProblems {
-  return inCheckout(
-    fitted.flatMap(({ stateMachine: { file, line }, result }) => problemsOf(file, line, result.findings)),
-  );
+  return inCheckout(fitted.flatMap(({ stateMachine, result }) => problemsOf(stateMachine, result.findings)));
 }
 
 /** By logical ID; by label where two stacks of an app share one. */
