@@ -1,5 +1,5 @@
-import type { Tables } from '../grants/callNeeds.ts';
 import type { Integration, Table } from '../grants/integration.ts';
+import type { Tables } from '../grants/tables.ts';
 import { own } from '../own.ts';
 import { apigateway } from './apigateway.ts';
 import { athena } from './athena.ts';
