@@ -1,8 +1,9 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
 import { liveLookUp } from '../input/live.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
+import { parsed } from '../input/usage.ts';
 import {
   CHECK_OUTPUT,
   CHECK_TARGET,

@@ -1,7 +1,7 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
 import { Failure } from '../failure.ts';
-import { fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { fitOptions, templateOptions } from '../input/arguments.ts';
 import { liveLookUp } from '../input/live.ts';
 import {
   fitStateMachine,
@@ -10,6 +10,7 @@ import {
   stateMachinesIn,
   type TemplateOptions,
 } from '../input/stateMachines.ts';
+import { parsed } from '../input/usage.ts';
 import { unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,

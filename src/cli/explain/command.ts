@@ -1,7 +1,7 @@
 import type { LookUp } from '../../facts/lookUp.ts';
 import { reportModel } from '../../report/model.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
 import { liveLookUp } from '../input/live.ts';
 import {
   fitStateMachine,
@@ -9,6 +9,7 @@ import {
   stateMachinesIn,
   type UnreadableStateMachine,
 } from '../input/stateMachines.ts';
+import { parsed } from '../input/usage.ts';
 import { unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,

@@ -1,8 +1,9 @@
 import { factsJson, factsYaml } from '../../facts/print.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
 import { liveLookUp } from '../input/live.ts';
 import { displayName } from '../input/read.ts';
 import { type FittedStateMachine, fitStateMachine, stateMachinesIn } from '../input/stateMachines.ts';
+import { parsed } from '../input/usage.ts';
 import { findingMessages, unreadableLines } from '../messages.ts';
 import { COMMAND_OPTIONS, FACTS_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';

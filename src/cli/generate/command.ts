@@ -3,7 +3,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { Fitted } from '../../formats/fitted.ts';
 import { isLanguage, keepsParameters, WRITERS } from '../../formats/formats.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
 import { liveLookUp } from '../input/live.ts';
 import {
   type FittedStateMachine,
@@ -11,6 +11,7 @@ import {
   type StateMachines,
   stateMachinesIn,
 } from '../input/stateMachines.ts';
+import { parsed } from '../input/usage.ts';
 import { type Colours, findingMessages, unreadableMessage } from '../messages.ts';
 import { COMMAND_OPTIONS, GENERATE_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';

@@ -1,4 +1,4 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
 import type { FitOptions } from '../../analysis/fit.ts';
 import { hasPlaceholder } from '../../iam/text.ts';
 import { Failure } from '../failure.ts';
@@ -8,31 +8,6 @@ import { readJson } from './read.ts';
 import type { TemplateOptions } from './stateMachines.ts';
 
 /** What every command that fits a definition has in common. */
-
-/** A command's arguments by its options. Throws Failure for an option that the command doesn't have. */
-export function parsed<Config extends ParseArgsOptionsConfig>(
-  command: string,
-  args: readonly string[],
-  options: Config,
-) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw isUsage(error) ? new Failure(`${command}: ${usageWords(error)}; see rolefit ${command} --help`) : error;
-  }
-}
-
-function isUsage(error: unknown): error is TypeError {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-}
-
-/** Node.js's message, without what it says of arguments that start with a dash. */
-function usageWords({ message }: TypeError): string {
-  return message
-    .replace(/\. To specify a positional argument.*$/s, '')
-    .replace(/\.$/, '')
-    .replace(/^[A-Z]/, (letter) => letter.toLowerCase());
-}
 
 /** What the command line says about templates. */
 export function templateOptions(
