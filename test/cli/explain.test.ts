@@ -117,7 +117,10 @@ describe('the exit status of rolefit explain', () => {
       [[ORIGINS, '--color', 'blue'], /--color "blue" is not auto, always or never/],
       [[ORIGINS, '--width', '7'], /--width "7" is not a number of columns, at least 40/],
       [[ORIGINS, '--parameter', 'x'], /--parameter "x" does not have the form NAME=VALUE/],
-      [[TEMPLATE, '--state-machine', 'Nope'], /does not have the state machine Nope/],
+      [
+        [TEMPLATE, '--state-machine', 'Nope'],
+        /the template has no state machine Nope; it has Nightly, Idle, Elsewhere/,
+      ],
       [['git:HEAD'], /^Failure: git:HEAD: does not have the form git:REF:PATH/],
       [['git:--help:x'], /does not have the form git:REF:PATH/],
       [['git:HEAD:no/such.json'], /^Failure: git:HEAD:no\/such\.json: git cannot read it: [^\n]+$/],

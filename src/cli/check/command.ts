@@ -2,7 +2,9 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
 import { liveLookUp } from '../input/live.ts';
+import { isMachineArn } from '../input/reading.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
+import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
 import {
   CHECK_OUTPUT,
@@ -22,7 +24,7 @@ import { type Streams, type Terminal, terminalOf } from '../terminal/terminal.ts
 import { checkJson } from './json.ts';
 import { checkProblems } from './problems.ts';
 import { type CheckedRole, checkRoles, withoutExcess } from './roles.ts';
-import { type CheckArguments, idOf, isMachineArn, targetOf } from './target.ts';
+import { type CheckArguments, idOf, targetOf } from './target.ts';
 import { checkText } from './text.ts';
 
 export const CHECK_HELP = `Compares what state machines need with what their execution roles allow.
@@ -93,7 +95,12 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
   const roles = withoutOthers(values.simulate ? await simulated(checked, asked.options.region) : checked, asked.only);
   const problems = checkProblems(roles, unreadable);
   const fails = problems.some(({ level }) => level === 'error' || (values.strict === true && level === 'warning'));
-  return { stdout: printed(format, { roles, unreadable, problems }, terminal), stderr: '', status: fails ? 1 : 0 };
+  const stderr = unusedOptions(
+    values,
+    uses.map(({ stateMachine }) => stateMachine),
+    checked.flatMap(({ machines }) => machines.map(({ fitted }) => fitted)),
+  );
+  return { stdout: printed(format, { roles, unreadable, problems }, terminal), stderr, status: fails ? 1 : 0 };
 }
 
 function formatOf(format: string | undefined, json: boolean): Format {

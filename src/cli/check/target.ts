@@ -1,6 +1,7 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
+import { isArn } from '../input/reading.ts';
 import {
   roleKey,
   type StateMachine,
@@ -27,14 +28,9 @@ export interface CheckArguments {
   readonly role: string | undefined;
 }
 
-/** True for the ARN of a state machine, whose deployed definition is checked. */
-export function isMachineArn(text: string): boolean {
-  return parseArn(text)?.service === 'states';
-}
-
 /** Finds the state machines to check, in a file or deployed. Throws Failure for unreadable input and refused requests. */
 export async function targetOf(asked: CheckArguments): Promise<CheckTarget> {
-  if (isMachineArn(asked.target)) return { uses: [await deployed(asked)], unreadable: [], rolesInDoubt: [] };
+  if (isArn('check', asked.target)) return { uses: [await deployed(asked)], unreadable: [], rolesInDoubt: [] };
   // State machines can share a role: only all of them together show what it has too much.
   const found = stateMachinesIn(asked.target, asked.options, { parameters: asked.parameters, only: undefined });
   const named = chosen(found, asked);
@@ -77,8 +73,9 @@ export function inTemplate(stateMachine: StateMachine): RoleUse {
 }
 
 async function deployed({ target, options, role }: CheckArguments): Promise<RoleUse> {
+  const { readDeployedMachine } = await import('../input/deployed.ts');
+  const { stateMachine, roleArn } = await readDeployedMachine('check', target, options);
   const aws = await import('./deployed.ts');
-  const { stateMachine, roleArn } = await aws.readDeployedMachine(target, options);
   return { stateMachine, role: await aws.readDeployedRole(role ?? roleArn, stateMachine.options.region) };
 }
 

@@ -1,10 +1,11 @@
 import type { parseArgs } from 'node:util';
 import type { FitOptions } from '../../analysis/fit.ts';
+import { isArray, isObject, type Json } from '../../asl/json.ts';
 import { hasPlaceholder } from '../../iam/text.ts';
 import { Failure } from '../failure.ts';
 import type { MACHINE_OPTIONS } from '../options.ts';
 import { factsOn } from './facts.ts';
-import { readJson } from './read.ts';
+import { displayName, readJson } from './read.ts';
 import type { TemplateOptions } from './stateMachines.ts';
 
 /** What every command that fits a definition has in common. */
@@ -60,9 +61,19 @@ export function fitOptions(command: string, values: Values): FitOptions {
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
     bucketKeys,
     ...(facts.length === 0 ? {} : { facts }),
-    ...(values.input === undefined ? {} : { input: readJson(values.input) }),
+    ...(values.input === undefined ? {} : { input: inputIn(command, values.input) }),
     substitutions: pairs(command, 'substitute', values.substitute),
   };
+}
+
+/** An execution's input, as an example or a schema. */
+function inputIn(command: string, file: string): Json {
+  const input = readJson(file, 'an example of the input, or a JSON Schema');
+  if (isObject(input)) return input;
+  const what = isArray(input) ? 'is a list' : `is ${input === null ? 'null' : `a ${typeof input}`}`;
+  throw new Failure(
+    `${command}: --input ${displayName(file)} ${what} and no object; write an example of the input such as {"order": 1}, or a JSON Schema (an input that is no object: {"const": …})`,
+  );
 }
 
 const KEY_ARN = /^arn:[^:]+:kms:[^:]+:[^:]+:key\/.+$/;

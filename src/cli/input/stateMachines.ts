@@ -15,6 +15,7 @@ import { Failure } from '../failure.ts';
 import { inPlace } from './facts.ts';
 import { type Source, sourceOf } from './inputFile.ts';
 import { displayName, formatOf, located } from './read.ts';
+import { namesIn } from './substitutions.ts';
 
 /** One state machine that a command is about: a definition's own file, or one of a template. */
 export interface StateMachine {
@@ -25,6 +26,8 @@ export interface StateMachine {
   readonly line?: number;
   /** With its substitutions made. */
   readonly definition: JsonObject;
+  /** The names in its `${…}` before the command line's substitutions. */
+  readonly openNames: readonly string[];
   /** What the command line and the template say about the state machine. */
   readonly options: FitOptions;
   readonly template?: InTemplate;
@@ -57,6 +60,8 @@ export interface StateMachines {
 /** The state machines of templates, and the templates' parameters. */
 interface Found extends StateMachines {
   readonly parameters: readonly string[];
+  /** Of all state machines, asked for or not. */
+  readonly logicalIds: readonly string[];
 }
 
 /** What the command line says about templates. */
@@ -99,7 +104,8 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
   const stateMachines = all.flatMap((each) => each.stateMachines);
   const unreadable = all.flatMap((each) => each.unreadable);
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
-  return nonEmpty({ stateMachines, unreadable, parameters }, folder.name, template);
+  const logicalIds = all.flatMap((each) => each.logicalIds);
+  return nonEmpty({ stateMachines, unreadable, parameters, logicalIds }, folder.name, template);
 }
 
 function nonEmpty(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): StateMachines {
@@ -110,8 +116,9 @@ function nonEmpty(found: Found, file: string, { only, parameters, isVersion }: T
     throw new Failure(`${displayName(file)}: the template has no parameter ${unknown}; it has ${known}`);
   }
   if (found.stateMachines.length + found.unreadable.length > 0) return found;
-  const which = only === undefined ? 'a state machine' : `the state machine ${only}`;
-  throw new Failure(`${displayName(file)}: the template does not have ${which}`);
+  if (only === undefined) throw new Failure(`${displayName(file)}: the template does not have a state machine`);
+  const has = found.logicalIds.length === 0 ? 'none' : found.logicalIds.join(', ');
+  throw new Failure(`${displayName(file)}: the template has no state machine ${only}; it has ${has}`);
 }
 
 /** True for a template's text; a template with a mistake in it is not taken for a definition. */
@@ -129,8 +136,9 @@ function isTemplateText({ name, path }: Source, text: string): boolean {
 function ofDefinition({ name, path }: Source, text: string, options: FitOptions): StateMachine {
   const { substitutions = {}, ...settings } = options;
   try {
-    const definition = substitute(parseText(text, formatOf(path)), substitutions);
-    return { label: displayName(name), file: name, definition, options: settings };
+    const written = parseText(text, formatOf(path));
+    const definition = substitute(written, substitutions);
+    return { label: displayName(name), file: name, definition, openNames: namesIn(written), options: settings };
   } catch (error) {
     throw located(error, name);
   }
@@ -169,6 +177,7 @@ function inTemplate(
       stateMachines: each.filter((one): one is StateMachine => 'definition' in one),
       unreadable: each.filter((one): one is UnreadableStateMachine => 'reason' in one),
       parameters: Object.keys(section(body, 'Parameters')),
+      logicalIds: found.machines.map(({ logicalId }) => logicalId),
     };
   } catch (error) {
     throw located(error, name);
@@ -190,6 +199,7 @@ function ofMachine(
   return {
     ...common,
     definition: writeOutAll(substitute(definition.json, substitutions), placeholders),
+    openNames: namesIn(definition.json),
     options: {
       ...machineSettings(settings, placeholders),
       // The command line overrides the template.
@@ -224,27 +234,4 @@ export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookU
   } catch (error) {
     throw located(error, stateMachine.label);
   }
-}
-
-/** The only state machine that a command is about. Throws Failure where there are several, or none that can be read. */
-export function oneStateMachine(
-  command: string,
-  file: string,
-  options: FitOptions,
-  template: TemplateOptions,
-): StateMachine {
-  const { stateMachines, unreadable } = stateMachinesIn(file, options, template);
-  const [stateMachine, ...others] = stateMachines;
-  if (stateMachine === undefined) {
-    const reasons = unreadable.map(({ label, reason }) => `${label}: ${reason}`).join('; ');
-    throw new Failure(`${command}: ${reasons}`);
-  }
-  if (others.length === 0 && unreadable.length === 0) return stateMachine;
-  const ids = [
-    ...stateMachines.map(({ template, label }) => template?.machine.logicalId ?? label),
-    ...unreadable.map(({ logicalId }) => logicalId),
-  ].join(', ');
-  throw new Failure(
-    `${command}: ${displayName(file)} has several state machines (${ids}); choose one with --state-machine`,
-  );
 }
