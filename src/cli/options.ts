@@ -152,7 +152,18 @@ export const CHECK_TARGET = {
   role: {
     type: 'string',
     value: 'NAME',
-    help: 'a deployed role, by name or ARN, instead of the policies in the template',
+    help: 'a deployed role, by name or ARN, instead of the policies in the template; with --policy, the\nrole in the files whose policies count',
+  },
+  policy: {
+    type: 'string',
+    multiple: true,
+    value: 'FILE',
+    isFile: true,
+    help: 'a file with policies of the role, instead of those in the template; repeat for more',
+  },
+  'all-policies': {
+    type: 'boolean',
+    help: 'the role has no other policies than those of --policy',
   },
   simulate: {
     type: 'boolean',

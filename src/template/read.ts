@@ -22,7 +22,7 @@ export interface Template {
 export function readTemplate(text: string, format: Format = 'auto'): Template {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (body.trim() === '') throw new DefinitionError({}, 'is empty; give a CloudFormation or SAM template');
-  const { json, lineOf } = parse(body, format);
+  const { json, lineOf } = parseWithLines(body, format);
   if (!isObject(json) || !isTemplate(json)) {
     throw new DefinitionError({}, 'is no CloudFormation or SAM template: it has no object "Resources"');
   }
@@ -37,7 +37,7 @@ export function readTemplate(text: string, format: Format = 'auto'): Template {
 
 /** Reads a piece of a template, such as AWS::Include inserts: any value. */
 export function readSnippet(text: string, format: Format = 'auto'): Json {
-  return parse(text, format).json;
+  return parseWithLines(text, format).json;
 }
 
 /** True for a template, false for a state machine's definition. */
@@ -61,7 +61,11 @@ export function propertiesOf(resource: JsonObject): JsonObject {
   return isObject(properties) ? properties : {};
 }
 
-function parse(text: string, format: Format): { readonly json: Json; readonly lineOf: Template['lineOf'] } {
+/** Parses JSON or YAML and knows the lines of its keys. */
+export function parseWithLines(
+  text: string,
+  format: Format,
+): { readonly json: Json; readonly lineOf: Template['lineOf'] } {
   if (format === 'json' || (format === 'auto' && text.trimStart().startsWith('{'))) {
     return { json: parseJson(text), lineOf: (path) => lineInJson(text, path) };
   }

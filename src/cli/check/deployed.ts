@@ -6,10 +6,9 @@ import { readRole } from '../../aws/role.ts';
 import { type SimulationResult, simulate } from '../../aws/simulate.ts';
 import { joinPolicies, readPolicy } from '../../policy/document.ts';
 import type { StateNeed } from '../../policy/shortfalls.ts';
-import type { NotEvaluated } from '../../policy/statement.ts';
 import { Failure } from '../failure.ts';
 import { absentFor, explainedFor, NEVER } from '../input/deployed.ts';
-import type { RoleToCheck } from './roles.ts';
+import { boundaryNote, type RoleToCheck } from './roles.ts';
 
 /** What `rolefit check` reads in an account, with the credentials that the AWS SDK finds. Every error is a Failure. */
 
@@ -23,7 +22,7 @@ export async function readDeployedRole(
   const { role, inline, managed } = await readRole(iam(region), name, options, NEVER);
   if (!role) throw absentFor('check', name);
   const { arn, boundary } = role;
-  const boundaryNotes = boundary === undefined ? [] : [boundaryNote(boundary)];
+  const boundaryNotes = boundary === undefined ? [] : [boundaryNote(boundary, '--simulate counts it')];
   const written = [...inline].map(([policy, document]) => readPolicy(document, `${name} ${policy}`, undefined, 'role'));
   const attached = managed.map(({ arn: policy, document = '' }) => {
     const read = readPolicy(document, policy, undefined, 'role');
@@ -32,14 +31,6 @@ export async function readDeployedRole(
   });
   const policies = joinPolicies(...written, ...attached, { policies: [], notEvaluated: boundaryNotes });
   return { key: arn, name, arn, policies, isDeployed: true, boundaryNotes };
-}
-
-function boundaryNote(boundary: string): NotEvaluated {
-  return {
-    source: `permissions boundary ${boundary}`,
-    reason: 'limits what these policies allow; --simulate counts it',
-    mayAllow: 'nothing',
-  };
 }
 
 /** The region that the AWS SDK is configured with. */

@@ -21,6 +21,9 @@ export interface CheckJson {
 
 interface RoleJson {
   readonly role: string;
+  /** With --policy: the files, and whether the role may have other policies. */
+  readonly files?: readonly string[];
+  readonly mayHaveOthers?: boolean;
   readonly machines: readonly MachineJson[];
   readonly excess: readonly ExcessJson[];
   readonly notEvaluated: readonly { readonly source: string; readonly reason: string }[];
@@ -74,6 +77,7 @@ export function checkJson(
 function roleJson({ role, machines, excess, notEvaluated }: CheckedRole): RoleJson {
   return {
     role: role.name,
+    ...(role.files === undefined ? {} : { files: role.files, mayHaveOthers: role.isPart === true }),
     machines: machines.map(machineJson),
     excess: excess.map(excessJson),
     notEvaluated: notEvaluated.map(({ source, reason }) => ({ source, reason })),

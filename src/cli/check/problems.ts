@@ -1,10 +1,11 @@
 import { compareText } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
+import { displayName } from '../input/read.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import { fileAndLine, type Problem, type ProblemLevel, problemsOf } from '../problems/problem.ts';
 import { excessLines } from './excess.ts';
-import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import type { CheckedMachine, CheckedRole, Denial, RoleToCheck } from './roles.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText, shortList } from './words.ts';
 
@@ -20,6 +21,7 @@ export function checkProblems(
       ...role.machines.flatMap((machine) => machineProblems(machine)),
       ...excessProblems(role),
       ...notEvaluatedProblems(role),
+      ...partProblems(role),
     ]),
   ];
   const order: readonly ProblemLevel[] = ['error', 'warning', 'note'];
@@ -80,20 +82,40 @@ export function denialProblem({
   return { level: isOpen ? 'note' : 'error', code: 'simulated-denial', ...stateOf(state), message };
 }
 
-function excessProblems({ machines, excess }: CheckedRole): readonly Problem[] {
-  const place = fileOf(machines);
-  return excessLines(excess).map(({ level, code, text, line }) => ({
-    level,
-    code,
-    ...place,
-    ...(line === undefined || place.file === undefined ? {} : { line }),
-    message: text,
-  }));
+function excessProblems({ role, machines, excess }: CheckedRole): readonly Problem[] {
+  return excessLines(excess).map(({ level, code, text, line, source }) => {
+    const place = policyFile(role, source) ?? fileOf(machines);
+    return {
+      level,
+      code,
+      ...place,
+      ...(line === undefined || place.file === undefined ? {} : { line }),
+      message: text,
+    };
+  });
 }
+
+/** The file of a policy that --policy names; undefined for any other. */
+function policyFile({ files }: RoleToCheck, source: string): Pick<Problem, 'file'> | undefined {
+  const file = files?.find((each) => source === each || source.startsWith(`${each} `));
+  return file === undefined ? undefined : { file: file === STANDARD_INPUT ? undefined : file };
+}
+
+const STANDARD_INPUT = displayName('-');
 
 function fileOf(machines: readonly CheckedMachine[]): Pick<Problem, 'file' | 'line'> {
   const [first] = machines;
   return first ? fileAndLine(first.stateMachine.file, first.stateMachine.line) : { file: undefined };
+}
+
+/** Policies in files need not be all that the role has. */
+function partProblems({ role, machines }: CheckedRole): readonly Problem[] {
+  if (role.isPart !== true) return [];
+  return [{ level: 'note', code: 'policies-in-files', ...fileOf(machines), message: onlyFiles(role) }];
+}
+
+export function onlyFiles({ files = [] }: RoleToCheck): string {
+  return `only ${files.join(', ')} ${files.length > 1 ? 'were' : 'was'} read: other policies of the role may allow or deny more (--all-policies says that there are none)`;
 }
 
 function notEvaluatedProblems({ machines, notEvaluated }: CheckedRole): readonly Problem[] {

@@ -7,7 +7,7 @@ import type { Problem } from '../problems/problem.ts';
 import { block, quoted } from '../terminal/lines.ts';
 import type { Style, Terminal } from '../terminal/terminal.ts';
 import { excessLines } from './excess.ts';
-import { denialProblem } from './problems.ts';
+import { denialProblem, onlyFiles } from './problems.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText } from './words.ts';
@@ -36,6 +36,7 @@ function laidOut(line: string, terminal: Terminal): readonly string[] {
 }
 
 const INCOMPLETE = 'not evaluated, so the check is incomplete';
+const ONLY_FILES = 'judged by these files alone';
 const FITS = 'fits: nothing is missing, nothing is too much';
 
 /** The headings, and how each is coloured. */
@@ -50,6 +51,7 @@ const STYLES: ReadonlyMap<string, Style> = new Map([
   ['made by other roles, which are not checked', 'note'],
   ['documented, but not missed', 'note'],
   ['given at deployment', 'note'],
+  [ONLY_FILES, 'note'],
   ['simulated', 'note'],
   [FITS, 'good'],
 ]);
@@ -61,11 +63,12 @@ function roleLines(checked: CheckedRole): readonly string[] {
   const isMore = isFine || lines.length + notEvaluated.length > 0;
   const shared = machines.length > 1 && isMore ? [`role ${role.name}, of ${machines.length} state machines`] : [];
   return [
-    ...machines.flatMap((machine) => machineLines(machine, role.name)),
+    ...machines.flatMap((machine) => machineLines(machine, role.title ?? `role ${role.name}`)),
     ...shared,
     ...section('too much', lines),
     ...section('given at deployment', notesOf(notEvaluated, true)),
     ...section(INCOMPLETE, notesOf(notEvaluated, false)),
+    ...section(ONLY_FILES, role.isPart === true ? [onlyFiles(role)] : []),
     ...(isFine ? [`  ${FITS}`] : []),
   ];
 }
@@ -96,7 +99,7 @@ function machineLines(machine: CheckedMachine, role: string): readonly string[] 
       .toSorted((a, b) => compareText(a.state, b.state))
       .flatMap(judgedLines);
   return [
-    `${stateMachine.label} (role ${role})`,
+    `${stateMachine.label} (${role})`,
     ...section(
       'not understood',
       errorsOf(machine).map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`)),

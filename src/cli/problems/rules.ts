@@ -19,6 +19,7 @@ export type CheckCode =
   | 'wide-permission'
   | 'not-evaluated'
   | 'given-at-deployment'
+  | 'policies-in-files'
   | 'unreadable-definition'
   | 'simulated-denial';
 
@@ -74,6 +75,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'given-at-deployment': {
     title: "rolefit's custom resource gives the role what it needs",
     help: 'Nothing has to be done.',
+  },
+  'policies-in-files': {
+    title: 'The state machine was compared with the policies in these files and no others',
+    help: 'Nothing has to be done; --all-policies says that the role has no other policies. `rolefit check FILE --role NAME` reads all policies of a deployed role.',
   },
   'unreadable-definition': {
     title: "A state machine's definition could not be read",
