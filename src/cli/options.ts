@@ -169,6 +169,10 @@ export const CHECK_TARGET = {
     type: 'boolean',
     help: "with --role or an ARN: ask IAM's simulator as well, so that permissions boundaries, service\ncontrol policies and denies count; needs iam:SimulatePrincipalPolicy",
   },
+  'allow-unchecked': {
+    type: 'boolean',
+    help: 'exit with 0, not 2, where no policy of any role could be read, so that nothing was checked',
+  },
   strict: { type: 'boolean', help: 'exit with 1 too for what is not certain, too much or not evaluated' },
 } as const satisfies Options;
 

@@ -26,6 +26,7 @@ import { checkProblems } from './problems.ts';
 import { type CheckedRole, checkRoles, withoutExcess } from './roles.ts';
 import { type CheckArguments, idOf, targetOf } from './target.ts';
 import { checkText } from './text.ts';
+import { isNothingChecked } from './unchecked.ts';
 
 export const CHECK_HELP = `Compares what state machines need with what their execution roles allow.
 
@@ -70,7 +71,8 @@ Examples:
   rolefit check arn:aws:states:eu-west-1:111122223333:stateMachine:orders --simulate
 
 Exit status: 0 nothing is missing; 1 something is missing, or a definition is not fully understood (with --strict: any
-warning); 2 wrong usage, unreadable input, or a request that AWS refuses.
+warning); 2 wrong usage, unreadable input, a request that AWS refuses, or a run that checked nothing: no policy of any
+role could be read (--allow-unchecked accepts that).
 `;
 
 type Format = 'text' | 'json' | 'github' | 'sarif';
@@ -102,14 +104,28 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
     rolesInDoubt.includes(each.role.key) ? withoutExcess(each) : each,
   );
   const roles = withoutOthers(values.simulate ? await simulated(checked, asked.options.region) : checked, asked.only);
-  const problems = checkProblems(roles, unreadable);
-  const fails = problems.some(({ level }) => level === 'error' || (values.strict === true && level === 'warning'));
+  const allowsUnchecked = values['allow-unchecked'] === true;
+  const problems = checkProblems(roles, unreadable, allowsUnchecked);
+  const fails = problems.some(({ level, code }) =>
+    level === 'warning' ? values.strict === true : level === 'error' && code !== 'unchecked-role',
+  );
+  const isUseless = !allowsUnchecked && isNothingChecked(roles);
   const stderr = unusedOptions(
     values,
     uses.map(({ stateMachine }) => stateMachine),
     checked.flatMap(({ machines }) => machines.map(({ fitted }) => fitted)),
   );
-  return { stdout: printed(format, { roles, unreadable, problems }, terminal), stderr, status: fails ? 1 : 0 };
+  return {
+    stdout: printed(format, { roles, unreadable, problems }, terminal),
+    stderr,
+    status: statusOf(fails, isUseless),
+  };
+}
+
+/** What is missing is a result; a run without any is none. */
+function statusOf(fails: boolean, isUseless: boolean): Output['status'] {
+  if (isUseless) return 2;
+  return fails ? 1 : 0;
 }
 
 interface PolicyValues {

@@ -6,6 +6,7 @@ import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import { fileAndLine, type Problem, type ProblemLevel, problemsOf } from '../problems/problem.ts';
 import { excessLines } from './excess.ts';
 import type { CheckedMachine, CheckedRole, Denial, RoleToCheck } from './roles.ts';
+import { isUnchecked, TO_CHECK, uncheckedLevel, uncheckedText } from './unchecked.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText, shortList } from './words.ts';
 
@@ -14,9 +15,12 @@ import { conditionText, shortList } from './words.ts';
 export function checkProblems(
   roles: readonly CheckedRole[],
   unreadable: readonly UnreadableStateMachine[],
+  allowsUnchecked = false,
 ): readonly Problem[] {
+  const level = uncheckedLevel(roles, allowsUnchecked);
   const all = [
     ...unreadable.map(unreadableProblem),
+    ...roles.filter(isUnchecked).map((role) => uncheckedProblem(role, level)),
     ...roles.flatMap((role) => [
       ...role.machines.flatMap((machine) => machineProblems(machine)),
       ...excessProblems(role),
@@ -106,6 +110,10 @@ const STANDARD_INPUT = displayName('-');
 function fileOf(machines: readonly CheckedMachine[]): Pick<Problem, 'file' | 'line'> {
   const [first] = machines;
   return first ? fileAndLine(first.stateMachine.file, first.stateMachine.line) : { file: undefined };
+}
+
+function uncheckedProblem(role: CheckedRole, level: ProblemLevel): Problem {
+  return { level, code: 'unchecked-role', ...fileOf(role.machines), message: `${uncheckedText(role)}. ${TO_CHECK}` };
 }
 
 /** Policies in files need not be all that the role has. */

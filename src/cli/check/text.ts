@@ -9,6 +9,7 @@ import type { Style, Terminal } from '../terminal/terminal.ts';
 import { excessLines } from './excess.ts';
 import { denialProblem, onlyFiles } from './problems.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import { isUnchecked, TO_CHECK, uncheckedText } from './unchecked.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText } from './words.ts';
 
@@ -19,12 +20,18 @@ export function checkText(
   problems: readonly Problem[],
   terminal: Terminal,
 ): string {
+  const unchecked = roles.filter(isUnchecked);
   const blocks = [
+    ...(unchecked.length === 0 ? [] : [[...unchecked.map(uncheckedText).map(sentence), `  ${TO_CHECK}`]]),
     ...unreadable.map(({ label, reason }) => [label, `  not checked: ${reason}`]),
     ...roles.map(roleLines),
   ];
   const all = [...blocks, [summary(roles, unreadable, problems)]];
   return `${all.map((lines) => lines.flatMap((line) => laidOut(line, terminal)).join('\n')).join('\n\n')}\n`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** A line with its colour, wrapped at its own indent. */
@@ -144,10 +151,12 @@ function summary(
   unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
 ): string {
-  const count = roles.reduce((sum, { machines }) => sum + machines.length, 0);
+  const machinesOf = (some: readonly CheckedRole[]) => some.reduce((sum, { machines }) => sum + machines.length, 0);
+  const unchecked = machinesOf(roles.filter(isUnchecked));
+  const count = machinesOf(roles) - unchecked;
   const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
   const counts: readonly (readonly [number, string])[] = [
-    [unreadable.length, 'not checked'],
+    [unreadable.length + unchecked, 'not checked'],
     [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
     [
       of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),

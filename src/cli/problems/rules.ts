@@ -20,6 +20,7 @@ export type CheckCode =
   | 'not-evaluated'
   | 'given-at-deployment'
   | 'policies-in-files'
+  | 'unchecked-role'
   | 'unreadable-definition'
   | 'simulated-denial';
 
@@ -75,6 +76,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'given-at-deployment': {
     title: "rolefit's custom resource gives the role what it needs",
     help: 'Nothing has to be done.',
+  },
+  'unchecked-role': {
+    title: 'No policy of the execution role could be read, so nothing was checked',
+    help: 'Compare with the deployed role (--role NAME), with the deployed state machine (its ARN in place of the file), or with policies in files (--policy FILE). --allow-unchecked accepts it.',
   },
   'policies-in-files': {
     title: 'The state machine was compared with the policies in these files and no others',
