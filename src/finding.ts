@@ -44,6 +44,8 @@ export type FindingCode =
   | 'unsupported-pattern'
   /** AWS does not offer this feature in this type of workflow. */
   | 'unsupported-in-express'
+  /** AWS refuses the definition's shape: only the command line looks for it, since Step Functions says it at deploy time. */
+  | 'refused-definition'
   /** `Arguments` in a JSONPath state, or `Parameters` in a JSONata state. */
   | 'query-language'
   /** The call is made by another role, which needs a policy of its own. */

@@ -1,4 +1,4 @@
-import { compareText } from '../../finding.ts';
+import { compareText, type Finding } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
@@ -43,12 +43,14 @@ function laidOut(line: string, terminal: Terminal): readonly string[] {
 }
 
 const INCOMPLETE = 'not evaluated, so the check is incomplete';
+const REFUSED = 'refused by Step Functions';
 const ONLY_FILES = 'judged by these files alone';
 const FITS = 'fits: nothing is missing, nothing is too much';
 
 /** The headings, and how each is coloured. */
 const STYLES: ReadonlyMap<string, Style> = new Map([
   ['not understood', 'bad'],
+  [REFUSED, 'bad'],
   ['missing', 'bad'],
   ['refused by IAM', 'bad'],
   ['not certain', 'open'],
@@ -98,6 +100,10 @@ function errorsOf({ fitted }: Pick<CheckedMachine, 'fitted'>) {
   return fitted.findings.filter(({ severity, code }) => severity === 'error' && code !== 'quota');
 }
 
+function errorLines(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`));
+}
+
 function machineLines(machine: CheckedMachine, role: string): readonly string[] {
   const { stateMachine, judged, denials, simulatorCounts } = machine;
   const of = (...codes: readonly string[]) =>
@@ -107,10 +113,8 @@ function machineLines(machine: CheckedMachine, role: string): readonly string[] 
       .flatMap(judgedLines);
   return [
     `${stateMachine.label} (${role})`,
-    ...section(
-      'not understood',
-      errorsOf(machine).map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`)),
-    ),
+    ...section('not understood', errorLines(errorsOf(machine).filter(({ code }) => code !== 'refused-definition'))),
+    ...section(REFUSED, errorLines(errorsOf(machine).filter(({ code }) => code === 'refused-definition'))),
     ...section('missing', of('missing-permission', 'denied-permission')),
     ...section(
       'not certain',

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../asl/json.ts';
 import { parseText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
+import { compareFindings } from '../../finding.ts';
 import { templatesIn } from '../../template/assembly.ts';
 import { type Neighbour, neighbourOf } from '../../template/facts/neighbours.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
@@ -225,12 +226,15 @@ export interface FittedStateMachine {
   readonly result: Fit;
 }
 
+/** Fits a state machine; what AWS refuses about the definition's shape is among the findings. */
 export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookUp): Promise<FittedStateMachine> {
   const { definition } = stateMachine;
   const options = inPlace(stateMachine.options);
   try {
-    const fitted = lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp);
-    return { stateMachine, result: await fitted };
+    const fitted = await (lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp));
+    const { shapeFindings } = await import('../shape/shapeFindings.ts');
+    const findings = [...fitted.findings, ...(await shapeFindings(definition))].sort(compareFindings);
+    return { stateMachine, result: { ...fitted, findings } };
   } catch (error) {
     throw located(error, stateMachine.label);
   }

@@ -137,6 +137,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'AWS does not offer this in Express workflows',
     help: 'Make it a Standard workflow, or leave it out.',
   },
+  'refused-definition': {
+    title: 'AWS refuses the definition as it is written',
+    help: 'Correct the field that the message names: creating or updating the state machine fails.',
+  },
   'query-language': {
     title: "A field does not belong to the state's query language",
     help: 'JSONata states have Arguments, JSONPath states have Parameters.',
