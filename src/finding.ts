@@ -48,6 +48,8 @@ export type FindingCode =
   | 'refused-definition'
   /** `Arguments` in a JSONPath state, or `Parameters` in a JSONata state. */
   | 'query-language'
+  /** The call needs an action through which whoever edits the definition could gain rights. */
+  | 'guarded-action'
   /** The call is made by another role, which needs a policy of its own. */
   | 'assumed-role'
   /** The workflow refers to itself and its name is not known. */

@@ -9,9 +9,10 @@ import type { StatedFacts } from '../facts/fact.ts';
 import { type FactQuestion, factsOf } from '../facts/facts.ts';
 import { factFindings } from '../grants/factFindings.ts';
 import { type GrantFinding, sortFindings } from '../grants/findings.ts';
-import { type FittedCall, grantsFor } from '../grants/grantsOf.ts';
+import { type FittedCall, grantsFor, withoutPrecautions } from '../grants/grantsOf.ts';
 import type { Table } from '../grants/integration.ts';
 import { INTEGRATIONS } from '../integrations/index.ts';
+import { guardFindings } from '../policy/guardFindings.ts';
 import { policyOf } from '../policy/merge.ts';
 import type { Policy } from '../policy/policy.ts';
 import { splitPolicy } from '../policy/quota.ts';
@@ -35,6 +36,8 @@ export interface FitOptions extends MachineSettings {
   readonly input?: Json;
   /** What is known of the resources that the definition names, from any sources. */
   readonly facts?: readonly StatedFacts[];
+  /** False leaves out what is granted only as a precaution. */
+  readonly precautions?: boolean;
 }
 
 /** A role of a task's `Credentials`, and the policy that it needs for the calls it makes. */
@@ -99,7 +102,7 @@ function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): J
 function fitWorkflow(
   workflow: Workflow,
   acting: readonly ActingState[],
-  { substitutions: _, input, facts: stated = [], ...settings }: FitOptions,
+  { substitutions: _, input, facts: stated = [], precautions = true, ...settings }: FitOptions,
   loaded: Loaded,
 ): Fit {
   const machine = machineOf(settings, partitionNamed(acting));
@@ -107,7 +110,8 @@ function fitWorkflow(
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(input) }, loaded.jsonata);
   const called = callsOf(acting, flow, machine);
   const facts = factsOf([...stated, ...bucketFacts(settings)]);
-  const granted = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk, sdkServiceLike }, machine, facts);
+  const all = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk, sdkServiceLike }, machine, facts);
+  const granted = precautions ? all : withoutPrecautions(all);
   const questions = facts.questions();
   const policy = policyOf(granted.calls.flatMap(({ grants }) => grants));
   const policies = splitPolicy(policy);
@@ -119,6 +123,7 @@ function fitWorkflow(
       ...called.findings,
       ...granted.findings,
       ...factFindings(questions),
+      ...guardFindings(granted.calls),
       ...quotaFindings(policy, policies),
     ]),
     calls: granted.calls,

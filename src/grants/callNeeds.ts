@@ -7,7 +7,7 @@ import { type Assignment, assignments } from '../values/domain/assignment.ts';
 import { nameFindings, partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
 import { type EncryptedCall, encryptionBy } from './encryption.ts';
 import type { GrantFinding } from './findings.ts';
-import type { Conditions, Grant, Resource } from './grant.ts';
+import type { Conditions, Doubt, Grant, Resource } from './grant.ts';
 import type { Api, CallContext, GrantRow } from './integration.ts';
 import { originFindings } from './originFindings.ts';
 import type { Tables } from './tables.ts';
@@ -112,7 +112,7 @@ function joinNeeds(needs: readonly CallNeeds[]): CallNeeds {
 function joinGrants(grants: readonly Grant[]): readonly Grant[] {
   const joined = new Map<string, Grant>();
   for (const grant of grants) {
-    const key = JSON.stringify([grant.purpose, grant.actions, grant.conditions]);
+    const key = JSON.stringify([grant.purpose, grant.actions, grant.conditions, grant.doubt]);
     const same = joined.get(key);
     joined.set(key, same ? { ...same, resources: unique([...same.resources, ...grant.resources]) } : grant);
   }
@@ -125,6 +125,7 @@ interface Filled {
   readonly first: readonly Resource[];
   readonly others: readonly (readonly Resource[])[];
   readonly conditions: Conditions | undefined;
+  readonly doubt: Doubt | undefined;
   /** Undefined if there are no resources. */
   readonly grant: Grant | undefined;
 }
@@ -137,11 +138,13 @@ function fill(row: GrantRow, context: CallContext, filled: Map<GrantRow, Filled>
   const others = row.resources.length < 2 ? NO_PARTS : row.resources.slice(1).map((resource) => resource(context));
   if (first.length === 0 && others.length === 0) return undefined;
   const conditions = row.conditions?.(context);
+  const doubt = row.doubt?.(context);
   const last = filled.get(row);
-  if (last && last.conditions === conditions && last.first === first && isSame(last.others, others)) return last.grant;
+  const isLike = last !== undefined && last.conditions === conditions && last.doubt === doubt;
+  if (isLike && last.first === first && isSame(last.others, others)) return last.grant;
   const resources = unique(others.length === 0 ? first : [...first, ...others.flat()]);
-  const grant = rowGrant(row, named(resources, context.machine), conditions);
-  filled.set(row, { first, others, conditions, grant });
+  const grant = rowGrant(row, named(resources, context.machine), conditions, doubt);
+  filled.set(row, { first, others, conditions, doubt, grant });
   return grant;
 }
 
@@ -166,9 +169,12 @@ function rowGrant(
   { purpose, actions }: GrantRow,
   resources: readonly Resource[],
   conditions: Conditions | undefined,
+  doubt: Doubt | undefined,
 ): Grant | undefined {
   if (resources.length === 0) return undefined;
-  return conditions === undefined ? { purpose, actions, resources } : { purpose, actions, resources, conditions };
+  const grant: Grant =
+    conditions === undefined ? { purpose, actions, resources } : { purpose, actions, resources, conditions };
+  return doubt === undefined ? grant : { ...grant, doubt };
 }
 
 /** Of resources with the same ARN, the last one. */

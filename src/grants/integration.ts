@@ -4,7 +4,7 @@ import type { IntegrationPattern } from '../calls/resource.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Place } from '../iam/arn.ts';
 import { at, type Value } from '../values/domain/value.ts';
-import type { Conditions, Purpose, Resource } from './grant.ts';
+import type { Conditions, Doubt, Purpose, Resource } from './grant.ts';
 
 /** One service as a table, made from Step Functions' page about it. */
 export interface Integration {
@@ -62,6 +62,8 @@ export interface GrantRow {
   /** The row counts only if this holds. */
   readonly when?: (context: CallContext) => boolean;
   readonly conditions?: (context: CallContext) => Conditions | undefined;
+  /** Why the call may not need it; absent where the table's page says that it does. */
+  readonly doubt?: (context: CallContext) => Doubt | undefined;
 }
 
 /** The resources of a row for one call. If there are none, the row grants nothing. */

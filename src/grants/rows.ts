@@ -1,7 +1,7 @@
 import type { ManagedRule } from '../iam/managedRules.ts';
 import { escapeText } from '../iam/text.ts';
-import { knownText, mayBePresent, type Value } from '../values/domain/value.ts';
-import type { Conditions } from './grant.ts';
+import { isPresentAt, knownText, mayBePresent, type Value } from '../values/domain/value.ts';
+import type { Conditions, Doubt } from './grant.ts';
 import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
 import { patternOf } from './partial.ts';
 import { arn } from './resources.ts';
@@ -83,10 +83,37 @@ export function serviceLinkedRole(principal: string, role: string): GrantRow {
   };
 }
 
-/** The row counts only if at least one of these arguments may be given. */
+/**
+ * The row counts only if at least one of these arguments may be given. If only a run tells whether it is, the grant is
+ * conditional.
+ */
 export function ifGiven(fields: string | readonly string[], inner: GrantRow): GrantRow {
   const names = [fields].flat();
-  return { ...inner, when: (context) => names.some((field) => mayBePresent(argument(context, field))) };
+  const ifRunGives: Doubt = {
+    certainty: 'conditional',
+    reason: `a run gives ${names.join(' or ')}`,
+    source: STATE_INPUT,
+  };
+  const doubt = (context: CallContext) =>
+    names.some((field) => isPresentAt(context.arguments, field)) ? inner.doubt?.(context) : ifRunGives;
+  return { ...inner, when: (context) => names.some((field) => mayBePresent(argument(context, field))), doubt };
+}
+
+/** What a state's arguments are made of. */
+export const STATE_INPUT = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html';
+
+/** The row counts only under circumstances that neither a definition nor a fact tells: 'needed only if …'. */
+export function conditional(reason: string, source: string, inner: GrantRow): GrantRow {
+  return doubted({ certainty: 'conditional', reason, source }, inner);
+}
+
+/** The row is harmless and may help, but roles do without it: 'granted as a precaution: …'. */
+export function precaution(reason: string, source: string, inner: GrantRow): GrantRow {
+  return doubted({ certainty: 'precaution', reason, source }, inner);
+}
+
+function doubted(doubt: Doubt, inner: GrantRow): GrantRow {
+  return { ...inner, doubt: () => doubt };
 }
 
 /** Conditions on a known text, or on the pattern of a partly known one; undefined if nothing is known. */

@@ -1,11 +1,13 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { parseText } from '../../asl/parse.ts';
 import { TERMINAL_CLIENT } from '../../aws/clients.ts';
 import { roleNameOf } from '../../aws/machine.ts';
 import { readRole } from '../../aws/role.ts';
 import { type SimulationResult, simulate } from '../../aws/simulate.ts';
 import { joinPolicies, readPolicy } from '../../policy/document.ts';
 import type { StateNeed } from '../../policy/shortfalls.ts';
+import { otherPrincipals } from '../../policy/trust.ts';
 import { Failure } from '../failure.ts';
 import { absentFor, explainedFor, NEVER } from '../input/deployed.ts';
 import { boundaryNote, type RoleToCheck } from './roles.ts';
@@ -21,7 +23,7 @@ export async function readDeployedRole(
   const options = { managed: 'attached', onlyOptedIn: false, explain: explained } as const;
   const { role, inline, managed } = await readRole(iam(region), name, options, NEVER);
   if (!role) throw absentFor('check', name);
-  const { arn, boundary } = role;
+  const { arn, boundary, trust } = role;
   const boundaryNotes = boundary === undefined ? [] : [boundaryNote(boundary, '--simulate counts it')];
   const written = [...inline].map(([policy, document]) => readPolicy(document, `${name} ${policy}`, undefined, 'role'));
   const attached = managed.map(({ arn: policy, document = '' }) => {
@@ -30,7 +32,11 @@ export async function readDeployedRole(
     return ofAws === undefined ? read : { ...read, policies: read.policies.map((each) => ({ ...each, ofAws })) };
   });
   const policies = joinPolicies(...written, ...attached, { policies: [], notEvaluated: boundaryNotes });
-  return { key: arn, name, arn, policies, isDeployed: true, boundaryNotes };
+  return { key: arn, name, arn, policies, isDeployed: true, boundaryNotes, otherUsers: usersIn(trust) };
+}
+
+function usersIn(trust: string | undefined): readonly string[] {
+  return trust === undefined ? [] : otherPrincipals(parseText(trust, 'json'));
 }
 
 /** The region that the AWS SDK is configured with. */

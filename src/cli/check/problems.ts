@@ -1,4 +1,4 @@
-import { compareText } from '../../finding.ts';
+import { compareText, type Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import { displayName } from '../input/read.ts';
@@ -34,9 +34,12 @@ export function checkProblems(
 
 function machineProblems({ stateMachine, judged, fitted, denials }: CheckedMachine): readonly Problem[] {
   const place = fileAndLine(stateMachine.file, stateMachine.line);
-  const found = fitted.findings.filter(
-    ({ severity, code }) => (severity === 'error' && code !== 'quota') || code === 'assumed-role',
-  );
+  const found = fitted.findings.flatMap((finding): readonly Finding[] => {
+    // Nothing can be done about it in the role: the workflow needs it.
+    if (finding.code === 'guarded-action') return [{ ...finding, severity: 'info' }];
+    const isShown = (finding.severity === 'error' && finding.code !== 'quota') || finding.code === 'assumed-role';
+    return isShown ? [finding] : [];
+  });
   return [
     ...problemsOf(stateMachine.file, stateMachine.line, found),
     ...judged.toSorted((a, b) => compareText(a.state, b.state)).map((each) => ({ ...place, ...judgedProblem(each) })),
@@ -87,7 +90,7 @@ export function denialProblem({
 }
 
 function excessProblems({ role, machines, excess }: CheckedRole): readonly Problem[] {
-  return excessLines(excess).map(({ level, code, text, line, source }) => {
+  return excessLines(excess, role.otherUsers).map(({ level, code, text, line, source }) => {
     const place = policyFile(role, source) ?? fileOf(machines);
     return {
       level,

@@ -28,6 +28,8 @@ export interface RoleToCheck {
   /** Notes that the role's permissions boundary was not evaluated; IAM's simulator evaluates it. */
   readonly boundaryNotes?: readonly NotEvaluated[];
   readonly arn?: string;
+  /** Who uses the role besides state machines: services and logical IDs. */
+  readonly otherUsers: readonly string[];
   /** What stands beside the state machine's name in place of the role's. */
   readonly title?: string;
   /** The files that its policies were read from, and nowhere else. */

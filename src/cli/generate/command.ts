@@ -77,7 +77,8 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const file = fileOf('generate', positionals);
   const wanted = wantedOf(values);
   const template = { ...templateOptions('generate', values), keepParameters: keepsParameters(wanted.format) };
-  const found = readableOf(await readStateMachines('generate', file, fitOptions('generate', values), template));
+  const options = { ...fitOptions('generate', values), precautions: values['no-precautions'] !== true };
+  const found = readableOf(await readStateMachines('generate', file, options, template));
   const [first] = found.stateMachines;
   const lookUp = await liveLookUp(placed(values, found.stateMachines));
   const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));

@@ -13,10 +13,12 @@ export type CheckCode =
   | 'conditional-permission'
   | 'open-permission'
   | 'unproven-permission'
-  | 'spare-permission'
+  | 'uncertain-permission'
+  | 'precaution-permission'
   | 'data-permission'
   | 'excess-permission'
   | 'wide-permission'
+  | 'shared-permission'
   | 'not-evaluated'
   | 'given-at-deployment'
   | 'policies-in-files'
@@ -57,9 +59,13 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: "AWS's page grants it for all data that a call may touch, and the role does not",
     help: 'The definition does not tell what the call reads or writes: a query that only reads needs less. Make sure that the role allows what it touches.',
   },
-  'spare-permission': {
-    title: "AWS's page lists a permission, and deployments do without it",
-    help: 'Nothing has to be done; `rolefit generate` grants it, as the page says.',
+  'uncertain-permission': {
+    title: 'The execution role lacks a permission that the state machine needs under some circumstances',
+    help: 'The message says what decides. Where that can be, add the permission; otherwise nothing has to be done.',
+  },
+  'precaution-permission': {
+    title: 'The execution role lacks a permission that `rolefit generate` grants as a precaution',
+    help: 'Nothing has to be done: roles work without it. `rolefit generate --no-precautions` leaves such permissions out.',
   },
   'excess-permission': {
     title: 'The execution role allows what the state machine does not need',
@@ -68,6 +74,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'wide-permission': {
     title: 'A permission of the execution role is wider than needed',
     help: 'Replace the wildcard by what the message names.',
+  },
+  'shared-permission': {
+    title: 'The state machines do not need a permission, and others may use their role',
+    help: 'Give the state machines a role of their own: then its excess is certain.',
   },
   'not-evaluated': {
     title: 'A policy of the execution role could not be evaluated',
@@ -144,6 +154,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'query-language': {
     title: "A field does not belong to the state's query language",
     help: 'JSONata states have Arguments, JSONPath states have Parameters.',
+  },
+  'guarded-action': {
+    title: 'The state machine needs an action through which whoever edits its definition could gain rights',
+    help: 'Make sure that it is meant, and name the narrowest resource. The deploy-time hook grants it only if AllowGuardedActions names the action; the re-check never does.',
   },
   'assumed-role': {
     title: 'The call is made by another role, which needs a policy of its own',

@@ -52,6 +52,7 @@ export function roleOfFiles({ files, role, areAll }: PolicyFilesAsked): RoleToCh
     title: [...(chosen === undefined ? [] : [`role ${chosen}`]), `policies of ${names.join(', ')}`].join(', '),
     policies: joinPolicies(...all, { policies: [], notEvaluated: boundaryNotes }),
     isDeployed: false,
+    otherUsers: [],
     boundaryNotes,
     files: names,
     ...(isWhole ? {} : { isPart: true }),
