@@ -164,7 +164,7 @@ describe('an attribute that the type does not have', () => {
   const task = `Resource: 'arn:aws:states:::lambda:invoke', Parameters: {FunctionName: !GetAtt X.arn}`;
   const text = calling('X: {Type: AWS::Lambda::Function}', task, 'lambda:InvokeFunction', '!GetAtt X.Arn');
   const reason =
-    'M (line 9) uses X.arn, but AWS::Lambda::Function has no attribute arn; did you mean X.Arn? It has Arn, SnapStartResponse';
+    'M (line 9): state /States/A: field Parameters.FunctionName: uses X.arn, but AWS::Lambda::Function has no attribute arn; did you mean X.Arn? It has Arn, SnapStartResponse';
   const other = `  Other:
     Type: AWS::StepFunctions::StateMachine
     Properties: {RoleArn: !GetAtt R.Arn, Definition: {StartAt: A, States: {A: {Type: Pass, End: true}}}}

@@ -20,10 +20,10 @@ import { folderAdvice, otherFile } from './otherFiles.ts';
 import { displayName, formatOf, located } from './read.ts';
 import {
   duplicateRemark,
-  type Remark,
   remarksFor,
   type StatePlaces,
   substitutionRemarks,
+  type TextRemark,
   withRemarks,
 } from './remarks.ts';
 
@@ -41,7 +41,7 @@ export interface StateMachine {
   /** Where its states stand: in this file or in another one; undefined for what is deployed. */
   readonly places?: StatePlaces;
   /** What its text, or its template's, is to be told of. */
-  readonly remarks?: readonly Remark[];
+  readonly remarks?: readonly TextRemark[];
   readonly template?: InTemplate;
 }
 
