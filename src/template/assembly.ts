@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DefinitionError } from '../asl/error.ts';
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
 import { assetTemplate, type ReadText } from './assets.ts';
@@ -50,12 +51,22 @@ function withNested(
   const file = join(folder, name);
   if (seen.has(file)) return [];
   seen.add(file);
-  const resources = own(objectIn(file, read) ?? {}, 'Resources');
+  const resources = own(stackIn(file, read) ?? {}, 'Resources');
   const nested = Object.entries(isObject(resources) ? resources : {}).flatMap(([id, resource]) => {
     const asset = isObject(resource) ? assetTemplate(resource, file, read) : undefined;
     return asset === undefined ? [] : withNested(folder, asset, `${stack}/${id}`, read, seen);
   });
   return [{ file, stack }, ...nested];
+}
+
+/** Undefined for a stack that cannot be read: whoever reads all templates of the app says so. */
+function stackIn(file: string, read: ReadText): JsonObject | undefined {
+  try {
+    return objectIn(file, read);
+  } catch (error) {
+    if (error instanceof DefinitionError) return undefined;
+    throw error;
+  }
 }
 
 /** Throws DefinitionError for invalid JSON. */

@@ -182,7 +182,7 @@ describe('an attribute that the type does not have', () => {
 
   it('leaves the other state machines their policies', async () => {
     const { stdout, stderr, status } = await runGenerate([template('bad.yaml', text + other)]);
-    assert.ok(stderr.includes('bad.yaml:5: error: ') && stderr.includes(reason), stderr);
+    assert.ok(stderr.includes('bad.yaml:9: error: ') && stderr.includes(reason), stderr);
     assert.equal(stderr.trimEnd().split('\n').length, 1);
     assert.match(stdout, /"Deny"/);
     assert.equal(status, 1);
