@@ -138,7 +138,10 @@ function readStack(file: string, stack: string, values: ParameterValues): Stack 
     return { source, body, neighbour: neighbourOf(body, { file: source.path, read: source.read, values }) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const reason = error.message.replace(`${displayName(file)}: `, '');
+    const isThere = source.read(file) !== undefined;
+    const reason = isThere
+      ? error.message.replace(`${displayName(file)}: `, '')
+      : 'its template is not there; run `cdk synth` again';
     return { label: `stack ${stack}`, file, reason, role: `${file} of ${stack}` };
   }
 }
