@@ -55,7 +55,10 @@ describe('rolefit diff as Markdown', () => {
       text,
       /\n\| ⚠️ \| `Fulfil every order` › `Mark as sent` \| call \| `dynamodb:UpdateItem` \| .*\*\*new wildcard\*\*/,
     );
-    assert.match(text, /\n\| ➖ \| `Write the report` \| poll \| `ecs:DescribeTasks` \| `arn:.*:task\/reports\/\*` \|\n/);
+    assert.match(
+      text,
+      /\n\| ➖ \| `Write the report` \| poll \| `ecs:DescribeTasks` \| `arn:.*:task\/reports\/\*` \|\n/,
+    );
     assert.match(text, /<details><summary>1 new finding<\/summary>\n\n- \*\*warning\*\* /);
   });
 
