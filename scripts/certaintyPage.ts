@@ -115,5 +115,5 @@ function contextOf(value: Value, kind: CallKind, service: string, api: string): 
     partition: undefined,
     childOf: undefined,
   } as const;
-  return { call, arguments: value, machine, facts: factsOf([]), place: machine.place };
+  return { call, arguments: value, inAnyRun: () => value, machine, facts: factsOf([]), place: machine.place };
 }

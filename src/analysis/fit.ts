@@ -1,10 +1,11 @@
 import type { Json, JsonObject } from '../asl/json.ts';
 import { readWorkflow } from '../asl/readWorkflow.ts';
-import { substitute } from '../asl/substitute.ts';
+import { substitute, substitutePseudo } from '../asl/substitute.ts';
 import type { Workflow } from '../asl/workflow.ts';
 import { type ActingState, actingStates, partitionNamed, sdkServices } from '../calls/acting.ts';
 import { callsOf, checkActing } from '../calls/calls.ts';
-import { type MachineSettings, machineOf } from '../calls/machine.ts';
+import { languageFindings } from '../calls/languageFindings.ts';
+import { type MachineSettings, machineOf, pseudoParameters } from '../calls/machine.ts';
 import type { StatedFacts } from '../facts/fact.ts';
 import { type FactQuestion, factsOf } from '../facts/facts.ts';
 import { factFindings } from '../grants/factFindings.ts';
@@ -22,6 +23,7 @@ import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
 import { jsonataFor } from '../values/flow/jsonataFor.ts';
 import type { JsonataEngine } from '../values/jsonata/engine.ts';
+import { withPlaces } from './placeFindings.ts';
 
 export type { FittedCall } from '../grants/grantsOf.ts';
 
@@ -101,8 +103,10 @@ export function fitWith(loaded: Loaded, definition: JsonObject, options: FitOpti
   return fitWorkflow(workflow, actingStates(workflow), options, loaded);
 }
 
-function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): JsonObject {
-  return substitutions ? substitute(definition, substitutions) : definition;
+/** With the values of its placeholders, those of the pseudo parameters included: the settings say where it will run. */
+function substitutedIn(definition: JsonObject, { substitutions, ...settings }: FitOptions): JsonObject {
+  const substituted = substitutions ? substitute(definition, substitutions) : definition;
+  return substitutePseudo(substituted, pseudoParameters(settings));
 }
 
 /** The stages in order: values, calls, grants, policy. No stage goes back to an earlier one. */
@@ -126,13 +130,20 @@ function fitWorkflow(
     workflow,
     policy,
     policies,
-    findings: sortFindings([
-      ...called.findings,
-      ...granted.findings,
-      ...factFindings(questions),
-      ...guardFindings(granted.calls),
-      ...quotaFindings(policy, policies),
-    ]),
+    findings: sortFindings(
+      withPlaces(
+        [
+          ...languageFindings(workflow, loaded.jsonata),
+          ...called.findings,
+          ...granted.findings,
+          ...factFindings(questions),
+          ...guardFindings(granted.calls),
+          ...quotaFindings(policy, policies),
+        ],
+        acting,
+        settings,
+      ),
+    ),
     calls: granted.calls,
     assumedRoles: granted.assumedRoles.map(({ grants, ...role }) => ({ ...role, policy: policyOf(grants) })),
     questions,

@@ -3,8 +3,9 @@ import type { Machine } from '../calls/machine.ts';
 import type { Facts } from '../facts/facts.ts';
 import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
-import { type Assignment, assignments } from '../values/domain/assignment.ts';
-import { nameFindings, partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
+import { ANY_RUN, type Assignment, assignments } from '../values/domain/assignment.ts';
+import { argumentFindings } from './argumentFindings.ts';
+import { nameFindings, partitionFindings, patternFindings, roleFindings, unknownIntegration } from './callFindings.ts';
 import { type EncryptedCall, type EncryptionTable, encryptionBy } from './encryption.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Conditions, Doubt, Grant, Resource } from './grant.ts';
@@ -57,8 +58,9 @@ export function needsBy(
       return { grants: [], findings: [unknown, ...nameFindings(call, table)] };
     }
     const place = placeOf(call);
+    const inAnyRun = () => call.arguments(ANY_RUN);
     const underAssignment = (assignment: Assignment): CallNeeds =>
-      needsOf(api, { call, arguments: call.arguments(assignment), machine, facts, place }, filled);
+      needsOf(api, { call, arguments: call.arguments(assignment), inAnyRun, machine, facts, place }, filled);
     const joined = joinNeeds(each(underAssignment));
     const needs = withEncryption(
       joined,
@@ -68,11 +70,22 @@ export function needsBy(
     const names = nameFindings(call, table);
     const patterns = patternFindings(call, api, table, machine);
     const partitions = partitionFindings(call, machine);
-    const count = origins.length + names.length + patterns.length + partitions.length;
+    const unknown = argumentFindings(call, api, joined.grants);
+    const roles = roleFindings(call, machine, joined.grants);
+    const ofCall = names.length + patterns.length + partitions.length + unknown.length + roles.length;
+    const count = origins.length + ofCall;
     // Most calls have no findings, or only those about their resources.
     if (count === 0) return needs.findings.length < 2 ? needs : withFindings(needs, needs.findings);
     if (count === origins.length && needs.findings.length === 0) return withFindings(needs, origins);
-    return withFindings(needs, [...needs.findings, ...names, ...patterns, ...partitions, ...origins]);
+    return withFindings(needs, [
+      ...needs.findings,
+      ...names,
+      ...patterns,
+      ...partitions,
+      ...unknown,
+      ...roles,
+      ...origins,
+    ]);
   };
 }
 

@@ -34,6 +34,8 @@ export interface Api {
   readonly needsNothing?: (context: CallContext) => string | undefined;
   /** Why the call cannot be granted: AWS doesn't offer it, or no source documents its permission. */
   readonly unusable?: string;
+  /** The names of all its arguments; undefined if nothing tells them. */
+  readonly argumentNames?: readonly string[];
   /** What a person should also know: one message per remark. */
   readonly remarks?: (context: CallContext) => readonly Remark[];
 }
@@ -46,6 +48,8 @@ export interface Remark {
     | 'key-use'
     | 'name-needed'
     | 'resource-policy'
+    | 'other-account'
+    | 'other-region'
     | 'unconfirmed-action'
     | 'unsupported-pattern'
     | 'wildcard-resource';
@@ -71,9 +75,11 @@ export interface GrantRow {
 export type ResourceSpec = (context: CallContext) => readonly Resource[];
 
 export interface CallContext {
-  readonly call: Omit<Call, 'arguments' | 'assumes'>;
+  readonly call: Omit<Call, 'arguments'>;
   /** The call's arguments under one assignment of their alternatives. */
   readonly arguments: Value;
+  /** What they can be in any run: each that may be there is, with elements in each list that may have some. */
+  readonly inAnyRun: () => Value;
   readonly machine: Machine;
   /** What is known of the resources that the call names. */
   readonly facts: Facts;

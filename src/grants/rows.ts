@@ -90,7 +90,7 @@ export function passedTo(
   });
   const anywhere = passedToService(principal);
   const china = passedToService(principal, `${principal}.cn`);
-  return ({ place }) => (place.partition === 'aws-cn' ? china : anywhere);
+  return (context) => (isChina(context) ? china : anywhere);
 }
 
 /**
@@ -107,13 +107,17 @@ export function serviceLinkedRole(
   const [anywhere, inChina] = [under(principal), under(`${principal}*`)];
   const named = (names: readonly string[]): Conditions => ({ StringLike: { 'iam:AWSServiceName': names } });
   const [name, bothNames] = [named([principal]), named([principal, `${principal}.cn`])];
-  const isInChina = ({ place }: CallContext) => china && place.partition === 'aws-cn';
+  const isInChina = (context: CallContext) => china && isChina(context);
   return conditional(`the account has no ${role.replaceAll('*', '')} yet`, page, {
     ...row('serviceLinkedRole', 'iam:CreateServiceLinkedRole', (context) =>
       isInChina(context) ? inChina(context) : anywhere(context),
     ),
     conditions: (context) => (isInChina(context) ? bothNames : name),
   });
+}
+
+function isChina({ place }: CallContext): boolean {
+  return place.partition === 'aws-cn';
 }
 
 /**
@@ -155,7 +159,12 @@ export function whenLike(key: string, value: Value): Conditions | undefined {
   return pattern === undefined ? whenKnown('StringLike', key, knownText(value)) : { StringLike: { [key]: [pattern] } };
 }
 
+/** Conditions on a known text, or on the pattern of a partly known one, with the operator that suits it. */
+export function whenMatching(key: string, value: Value): Conditions | undefined {
+  return patternOf(value) === undefined ? whenKnown('StringEquals', key, knownText(value)) : whenLike(key, value);
+}
+
 /** Conditions on a known text; undefined if it is unknown. */
-export function whenKnown(operator: string, key: string, text: string | undefined): Conditions | undefined {
+function whenKnown(operator: string, key: string, text: string | undefined): Conditions | undefined {
   return text === undefined ? undefined : { [operator]: { [key]: [escapeText(text)] } };
 }

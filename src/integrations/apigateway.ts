@@ -2,10 +2,10 @@ import type { Doubt, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration, type Remark } from '../grants/integration.ts';
 import { isNamed, joinOrigins, knownOrigin, type NamePart, namePart } from '../grants/names.ts';
 import { ownStateMachine } from '../grants/ownArns.ts';
-import { patternPart } from '../grants/partial.ts';
+import { partialOrigin, patternOf, patternPart } from '../grants/partial.ts';
 import { call } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import { knownText } from '../values/domain/value.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 
 const PAGE = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html';
 
@@ -53,7 +53,8 @@ function policyRemark(context: CallContext): readonly Remark[] {
   return [{ code: 'resource-policy', severity: 'info', message }];
 }
 
-const ENDPOINT = /^(?:https:\/\/)?((?:\$\{[^}]*\}|[^./])+)\.execute-api\.((?:\$\{[^}]*\}|[^./])+)\.amazonaws\.com/;
+const ENDPOINT =
+  /^(?:https:\/\/)?((?:\$\{[^}]*\}|[^./])+)\.execute-api\.((?:\$\{[^}]*\}|[^./])+)\.(?:amazonaws\.com|\$\{AWS::URLSuffix\})/;
 
 /**
  * `<api>.execute-api.<region>.amazonaws.com`, Stage, Method and Path as `<api>/<stage>/<METHOD>/<path>`.
@@ -62,17 +63,21 @@ const ENDPOINT = /^(?:https:\/\/)?((?:\$\{[^}]*\}|[^./])+)\.execute-api\.((?:\$\
  */
 function endpoint(context: CallContext): readonly Resource[] {
   const host = argument(context, 'ApiEndpoint');
-  const [, api, region] = ENDPOINT.exec(knownText(host) ?? '') ?? [];
+  const text = knownText(host) ?? patternOf(host) ?? '';
+  const [, api = startOfId(host), region] = ENDPOINT.exec(text) ?? [];
   const id: NamePart =
     api === undefined
       ? { text: '*', origin: unreadable(namePart(host, 'ApiEndpoint')) }
-      : { text: api, origin: knownOrigin(host, 'ApiEndpoint') };
+      : {
+          text: api,
+          origin: host.kind === 'unknown' ? partialOrigin(host, 'ApiEndpoint') : knownOrigin(host, 'ApiEndpoint'),
+        };
   const path = patternPart(argument(context, 'Path'), 'Path', '');
   const parts = [
     id,
     // An HTTP API's default stage has a name in the ARN, though not in the URL.
     patternPart(argument(context, 'Stage'), 'Stage', '$default'),
-    namePart(argument(context, 'Method'), 'Method'),
+    patternPart(argument(context, 'Method'), 'Method'),
     { ...path, text: path.text.replace(/^\//, '') },
   ];
   const resource = parts.map(({ text }) => text).join('/');
@@ -82,6 +87,12 @@ function endpoint(context: CallContext): readonly Resource[] {
       origin: joinOrigins(parts.map(({ origin }) => origin)),
     },
   ];
+}
+
+/** The known start of an API's ID, which has letters and digits only. */
+function startOfId(host: Value): string | undefined {
+  const [, start] = /^(?:https:\/\/)?([0-9a-z]+)\*/.exec(patternOf(host) ?? '') ?? [];
+  return start === undefined || 'https'.startsWith(start) ? undefined : `${start}*`;
 }
 
 /** A host name that doesn't show its API's ID, such as a `${Placeholder}`, counts as unknown. */

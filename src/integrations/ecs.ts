@@ -1,14 +1,14 @@
 import type { Doubt, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
-import { knownArn, type NamePart, nameOrigin, namePart } from '../grants/names.ts';
+import { knownArn, knownOrigin, type NamePart, namePart } from '../grants/names.ts';
 import { partialOf, patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { NOT_NAMED, passedRoles, rolesBehind } from '../grants/roles.ts';
 import { call, cancel, events, ifGiven, passedAs, passedTo, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
-import { hasPlaceholder } from '../iam/text.ts';
-import { at, itemsOf, knownText, type Value } from '../values/domain/value.ts';
+import { escapeText, hasPlaceholder, isPlaceholder } from '../iam/text.ts';
+import { at, itemsOf, knownText } from '../values/domain/value.ts';
 
 const TASK_ROLES = ['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'];
 const DEFINITION = arn('ecs', 'task-definition/{TaskDefinition}', { orArn: 'TaskDefinition' });
@@ -57,8 +57,9 @@ export const ecs: Integration = {
         ifGiven(['Tags', 'PropagateTags', 'EnableECSManagedTags'], call('ecs:TagResource', tasks)),
         // The role that attaches EBS volumes: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
         ...passedAs(volumeRoles, 'ecs.amazonaws.com').map((row) => ifGiven('VolumeConfigurations', row)),
-        // The page has *, since a task's ID is made when it starts; the cluster in front of it is known:
-        // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
+        // ECS makes a task's ID when it starts, so the page has *, but an ARN has the cluster in front of it:
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html (no account can have
+        // ARNs without it since April 2021)
         poll('ecs:DescribeTasks', tasks),
         cancel('ecs:StopTask', tasks),
         events('StepFunctionsGetEventsForECSTaskRule'),
@@ -127,18 +128,27 @@ function definitionsIn(context: CallContext): readonly Resource[] {
  * its name.
  */
 function tasks(context: CallContext): readonly Resource[] {
-  const { text, origin } = clusterPart(argument(context, 'Cluster'), context);
+  const { text, origin } = cluster(context);
   return [{ arn: formatArn({ ...context.place, service: 'ecs', resource: `task/${text}/*` }), origin }];
 }
 
-function clusterPart(value: Value, { machine }: CallContext): NamePart {
+/** The cluster's name: given, or in its ARN. */
+function cluster(context: CallContext): NamePart {
   const field = 'Cluster';
-  const { text, origin } = namePart(value, field, 'default');
-  if (knownArn(value, machine.arns) !== undefined) {
-    const name = /:cluster\/((?:\$\{[^}]*\}|[^:/])+)$/.exec(text)?.[1];
-    return { text: name ?? '*', origin };
-  }
+  const value = argument(context, field);
+  const text = knownText(value);
   const partial = partialOf(value);
-  if (partial?.kind === 'name') return { text: partial.pattern, origin: patternPart(value, field).origin };
-  return { text, origin: nameOrigin(value, field, origin) };
+  if (partial !== undefined) {
+    const { origin } = patternPart(value, field);
+    if (partial.kind === 'name') return { text: partial.pattern, origin };
+    if (partial.kind === 'end') return { text: `*${partial.end}`, origin };
+    return { text: /^cluster\/([^/]+)$/.exec(partial.arn.resource)?.[1] ?? '*', origin };
+  }
+  if (text === undefined) return namePart(value, field, 'default');
+  const { machine } = context;
+  if (isPlaceholder(text) && !machine.names?.includes(text)) {
+    return { text: '*', origin: { kind: 'wildcard', reason: `${field} ${text} may stand for an ARN` } };
+  }
+  const [, name = '*'] = /(?:^|:cluster\/)((?:\$\{[^}]*\}|[^:/])+)$/.exec(text) ?? [];
+  return { text: escapeText(name), origin: knownOrigin(value, field) };
 }

@@ -12,7 +12,7 @@ import {
   poll,
   precaution,
   serviceLinkedRole,
-  whenKnown,
+  whenMatching,
 } from '../grants/rows.ts';
 import type { ManagedRule } from '../iam/managedRules.ts';
 import { knownText } from '../values/domain/value.ts';
@@ -115,9 +115,5 @@ function isAnyRole(resource: string): boolean {
  * Source: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-steps-runtime-roles.html
  */
 function runtimeRole(context: CallContext): Conditions | undefined {
-  return whenKnown(
-    'StringEquals',
-    'elasticmapreduce:ExecutionRoleArn',
-    knownText(argument(context, 'ExecutionRoleArn')),
-  );
+  return whenMatching('elasticmapreduce:ExecutionRoleArn', argument(context, 'ExecutionRoleArn'));
 }

@@ -1,8 +1,7 @@
 import type { Conditions } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
 import { arn, everything } from '../grants/resources.ts';
-import { call, cancel, ifGiven, poll, precaution, serviceLinkedRole, whenKnown } from '../grants/rows.ts';
-import { knownText } from '../values/domain/value.ts';
+import { call, cancel, ifGiven, poll, precaution, serviceLinkedRole, whenMatching } from '../grants/rows.ts';
 
 const CLUSTER = arn('emr-containers', '/virtualclusters/{Id}');
 const CLUSTER_OF = arn('emr-containers', '/virtualclusters/{VirtualClusterId}');
@@ -57,5 +56,5 @@ export const emrContainers: Integration = {
 
 /** EMR on EKS uses this condition instead of iam:PassRole. */
 function executionRole(context: CallContext): Conditions | undefined {
-  return whenKnown('StringEquals', 'emr-containers:ExecutionRoleArn', knownText(argument(context, 'ExecutionRoleArn')));
+  return whenMatching('emr-containers:ExecutionRoleArn', argument(context, 'ExecutionRoleArn'));
 }

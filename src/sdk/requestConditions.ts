@@ -71,7 +71,8 @@ export function requestConditions(
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
  */
 function withOperator(key: string, conditions: Conditions): Conditions {
-  return key === 'iam:PolicyARN' ? { ArnLike: Object.assign({}, ...Object.values(conditions)) } : conditions;
+  if (key !== 'iam:PolicyARN') return conditions;
+  return { ArnLike: Object.fromEntries(Object.values(conditions).flatMap((keys) => Object.entries(keys))) };
 }
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html */

@@ -1,8 +1,10 @@
+import { type ArgumentNames, namesOfArguments } from '../grants/argumentNames.ts';
 import type { Doubt } from '../grants/grant.ts';
 import type { Api, GrantRow, Remark, Table } from '../grants/integration.ts';
 import { everything } from '../grants/resources.ts';
 import { passedTo, STATE_INPUT } from '../grants/rows.ts';
 import { OPTIMIZED } from '../integrations/index.ts';
+import { inItsPlace } from '../integrations/places.ts';
 import { own } from '../own.ts';
 import { inAccounts } from './accounts.ts';
 import { type Condition, mayHold, mustHold, parseCondition } from './condition.ts';
@@ -23,7 +25,7 @@ const PATTERNS: Api['patterns'] = ['requestResponse', 'waitForTaskToken'];
  * A service's table for the analysis. An operation is read from the data on demand: Amazon EC2 has more than 800, and a
  * definition calls only a few.
  */
-export function tableOf(service: string, data: ServiceData): Table {
+export function tableOf(service: string, data: ServiceData, argumentNames: ArgumentNames = {}): Table {
   const known = new Map<string, Api>();
   return {
     service,
@@ -33,7 +35,11 @@ export function tableOf(service: string, data: ServiceData): Table {
       const operation = own(data.operations, name);
       if (operation === undefined) return undefined;
       let api = known.get(name);
-      if (!api) known.set(name, (api = apiOf(service, operation, name)));
+      if (!api) {
+        const takes = namesOfArguments(own(argumentNames, name));
+        const needs = inItsPlace('sdk', service, apiOf(service, operation, name));
+        known.set(name, (api = takes === undefined ? needs : { ...needs, argumentNames: takes }));
+      }
       return api;
     },
   };
@@ -126,10 +132,10 @@ function whenOf(texts: readonly string[] | undefined, unless: readonly string[])
 }
 
 function dependsOnRun(when: readonly Condition[]): Doubt {
-  const given = when.map((condition) =>
+  const texts = when.map((condition) =>
     condition.kind === 'given' ? condition.path : `${condition.path} that starts with ${condition.start}`,
   );
-  return { certainty: 'conditional', reason: `a run gives ${given.join(' or ')}`, source: STATE_INPUT };
+  return { certainty: 'conditional', reason: `a run gives ${texts.join(' or ')}`, source: STATE_INPUT };
 }
 
 function passRow({ fields, to, ifAsked }: PassRow): GrantRow {

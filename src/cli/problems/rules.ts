@@ -108,6 +108,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'An argument that names the resource is missing',
     help: 'Add it to the state, if the service wants it.',
   },
+  'unknown-argument': {
+    title: 'The API has no argument of this name',
+    help: 'Write the name as AWS spells it, in PascalCase: Step Functions refuses a state machine with a field that it does not know.',
+  },
   placeholder: { title: 'A value is a placeholder, and something had to be assumed about it', help: REPORTED },
   'dependent-action': {
     title: 'The call may need more permissions, in some accounts or for some settings',
@@ -139,7 +143,11 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   },
   'query-language': {
     title: "A field does not belong to the state's query language",
-    help: 'JSONata states have Arguments, JSONPath states have Parameters.',
+    help: 'JSONata states have Arguments and Output, JSONPath states have Parameters, ResultSelector and paths. AWS refuses the fields of the other language.',
+  },
+  'invalid-expression': {
+    title: 'A JSONata expression does not parse',
+    help: 'Correct the expression: it starts with {% and ends with %}, without spaces around them. Creating the state machine is refused.',
   },
   'guarded-action': {
     title: 'The state machine needs an action through which whoever edits its definition could gain rights',
@@ -189,6 +197,18 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'partition-mismatch': {
     title: "The Resource's partition is not the one that was asked for",
     help: 'Correct the Resource, or --partition.',
+  },
+  'other-region': {
+    title: 'The resource is in another Region than the state machine',
+    help: 'Step Functions calls services in its own Region only. Name a resource there, or let a state machine in the other Region do it.',
+  },
+  'other-account': {
+    title: "The resource or role is another account's, and the state has no Credentials",
+    help: 'Add Credentials with a role of that account to the state.',
+  },
+  'place-mismatch': {
+    title: "The definition's ARNs say another Region or account than was given",
+    help: 'Correct --region or --account, or the ARNs.',
   },
   documentation: { title: "AWS's documentation contradicts itself", help: REPORTED },
 };
