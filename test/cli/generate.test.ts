@@ -51,7 +51,7 @@ describe('rolefit generate', () => {
     assert.deepEqual(Object.keys(JSON.parse(stdout)), ['Version', 'Statement']);
     assert.match(
       stderr,
-      /order-fulfilment\.asl\.json: warning: state \/States\/Fulfil every order: Key is known only at run time/,
+      /order-fulfilment\.asl\.json:5: warning: state \/States\/Fulfil every order: Key is known only at run time/,
     );
     for (const line of stderr.trimEnd().split('\n')) assert.match(line, /: (warning|info): .* \[[a-z-]+\]$/);
   });
@@ -155,7 +155,7 @@ describe('rolefit generate', () => {
     const { status, stdout, stderr } = rolefit(['generate', '-'], TABLE.replace('getItem', 'scanAll'));
     assert.equal(status, 1);
     assert.ok(JSON.parse(stdout));
-    assert.match(stderr, /^standard input: error: state \/States\/A: dynamodb:scanAll .* \[unknown-integration\]\n$/);
+    assert.match(stderr, /^standard input:1: error: state \/States\/A: dynamodb:scanAll .* \[unknown-integration\]\n$/);
   });
 
   it('reads YAML by its name, and from standard input by its look', () => {

@@ -21,10 +21,10 @@ import { folderAdvice, otherFile } from './otherFiles.ts';
 import { displayName, formatOf, located } from './read.ts';
 import {
   duplicateRemark,
-  type Remark,
   remarksFor,
   type StatePlaces,
   substitutionRemarks,
+  type TextRemark,
   withRemarks,
 } from './remarks.ts';
 import { namesIn } from './substitutions.ts';
@@ -45,7 +45,7 @@ export interface StateMachine {
   /** Where its states stand: in this file or in another one; undefined for what is deployed. */
   readonly places?: StatePlaces;
   /** What its text, or its template's, is to be told of. */
-  readonly remarks?: readonly Remark[];
+  readonly remarks?: readonly TextRemark[];
   readonly template?: InTemplate;
 }
 
@@ -156,7 +156,10 @@ function readStack(
     return { source, body, there, neighbour: neighbourOf(body, { file: source.path, read: source.read, values }) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const reason = error.message.replace(`${displayName(file)}: `, '');
+    const isThere = source.read(file) !== undefined;
+    const reason = isThere
+      ? error.message.replace(`${displayName(file)}: `, '')
+      : 'its template is not there; run `cdk synth` again';
     return { label: `stack ${stack}`, file, reason, role: `${file} of ${stack}` };
   }
 }
