@@ -48,7 +48,8 @@ function entry(document: Document.Parsed, node: unknown, token: string): Found |
     return item === undefined ? undefined : { node: item, offset: startOf(item) };
   }
   // A short tag on a text: `!Sub |` is the text under `Fn::Sub`.
-  const isTagged = isScalar(node) && typeof node.value === 'object' && node.value !== null && token in node.value;
+  const isTagged =
+    isScalar(node) && typeof node.value === 'object' && node.value !== null && Object.hasOwn(node.value, token);
   return isTagged ? { node, offset: node.range?.[0] } : undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { displayName } from './input/read.ts';
-import { type Place, placeOfFinding } from './input/remarks.ts';
+import { type FileLine, placeOfFinding } from './input/remarks.ts';
 import type { StateMachine, UnreadableStateMachine } from './input/stateMachines.ts';
 import type { Output } from './output.ts';
 import { SEVERITY_STYLES } from './terminal/glyphs.ts';
@@ -49,7 +49,7 @@ export function unreadableMessage(unreadable: UnreadableStateMachine, colours: C
   };
 }
 
-function placeText({ file, line }: Place): string {
+function placeText({ file, line }: FileLine): string {
   return `${displayName(file)}${line === undefined ? '' : `:${line}`}`;
 }
 

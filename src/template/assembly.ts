@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { DefinitionError } from '../asl/error.ts';
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
 import { assetTemplate, type ReadText } from './assets.ts';
@@ -47,9 +48,10 @@ export function environmentBeside(file: string, read: ReadText): StackEnvironmen
     const manifest = objectIn(join(dirname(file), MANIFEST), read);
     const stacks = artifactsOf(manifest ?? {}).filter((artifact) => typeof artifact !== 'string');
     return stacks.find(({ templateFile }) => templateFile === basename(file))?.environment ?? {};
-  } catch {
+  } catch (error) {
     // Other tools have a manifest.json as well.
-    return {};
+    if (error instanceof DefinitionError) return {};
+    throw error;
   }
 }
 
@@ -90,7 +92,7 @@ function withNested(
   const file = join(folder, name);
   if (seen.has(file)) return [];
   seen.add(file);
-  const resources = own(objectIn(file, read) ?? {}, 'Resources');
+  const resources = own(stackIn(file, read) ?? {}, 'Resources');
   const nested = Object.entries(isObject(resources) ? resources : {}).flatMap(([id, resource]) => {
     const asset = isObject(resource) ? assetTemplate(resource, file, read) : undefined;
     return asset === undefined ? [] : withNested(folder, asset, { stack: `${stack}/${id}`, environment }, read, seen);
@@ -109,6 +111,16 @@ function environmentOf(json: Json | undefined): StackEnvironment {
     ...(/^\d/.test(account) ? { account } : {}),
     ...(region === '' || region === 'unknown-region' ? {} : { region }),
   };
+}
+
+/** Undefined for a stack that cannot be read: whoever reads all templates of the app says so. */
+function stackIn(file: string, read: ReadText): JsonObject | undefined {
+  try {
+    return objectIn(file, read);
+  } catch (error) {
+    if (error instanceof DefinitionError) return undefined;
+    throw error;
+  }
 }
 
 /** Throws DefinitionError for invalid JSON. */

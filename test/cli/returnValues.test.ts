@@ -164,7 +164,7 @@ describe('an attribute that the type does not have', () => {
   const task = `Resource: 'arn:aws:states:::lambda:invoke', Parameters: {FunctionName: !GetAtt X.arn}`;
   const text = calling('X: {Type: AWS::Lambda::Function}', task, 'lambda:InvokeFunction', '!GetAtt X.Arn');
   const reason =
-    'M (line 9) uses X.arn, but AWS::Lambda::Function has no attribute arn; did you mean X.Arn? It has Arn, SnapStartResponse';
+    'M (line 9): state /States/A: field Parameters.FunctionName: uses X.arn, but AWS::Lambda::Function has no attribute arn; did you mean X.Arn? It has Arn, SnapStartResponse';
   const other = `  Other:
     Type: AWS::StepFunctions::StateMachine
     Properties: {RoleArn: !GetAtt R.Arn, Definition: {StartAt: A, States: {A: {Type: Pass, End: true}}}}
@@ -182,7 +182,7 @@ describe('an attribute that the type does not have', () => {
 
   it('leaves the other state machines their policies', async () => {
     const { stdout, stderr, status } = await runGenerate([template('bad.yaml', text + other)]);
-    assert.ok(stderr.includes('bad.yaml:5: error: ') && stderr.includes(reason), stderr);
+    assert.ok(stderr.includes('bad.yaml:9: error: ') && stderr.includes(reason), stderr);
     assert.equal(stderr.trimEnd().split('\n').length, 1);
     assert.match(stdout, /"Deny"/);
     assert.equal(status, 1);

@@ -126,9 +126,21 @@ describe('the state machine that uses it is not read, and the others are', () =>
 `;
   const TABLE: readonly (readonly [string, string, string, string, RegExp | undefined])[] = [
     ['all are right', '!GetAtt F.Arn', 'r', '!GetAtt F.Arn', undefined],
-    ['in the substitutions', '!GetAtt F.arn', 'r', '!GetAtt F.Arn', /^M \(line 9\) uses F\.arn/],
-    ['in its role', '!GetAtt F.Arn', '!GetAtt F.Name', '!GetAtt F.Arn', /^R \(line 3\) uses F\.Name/],
-    ["in its role's policy", '!GetAtt F.Arn', 'r', '!Sub "${F.arn}:*"', /^P \(line 4\) uses F\.arn/],
+    [
+      'in the substitutions',
+      '!GetAtt F.arn',
+      'r',
+      '!GetAtt F.Arn',
+      /^M \(line 9\): field DefinitionSubstitutions.\w+: uses F\.arn/,
+    ],
+    ['in its role', '!GetAtt F.Arn', '!GetAtt F.Name', '!GetAtt F.Arn', /^R \(line 3\): field RoleName: uses F\.Name/],
+    [
+      "in its role's policy",
+      '!GetAtt F.Arn',
+      'r',
+      '!Sub "${F.arn}:*"',
+      /^P \(line 4\): field PolicyDocument.Statement.Resource: uses F\.arn/,
+    ],
   ];
   for (const [name, substitution, role, policy, reason] of TABLE) {
     test(name, () => {

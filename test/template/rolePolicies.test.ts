@@ -366,6 +366,7 @@ test('conditions are read as lists of texts', () => {
   );
   assert.deepEqual(machines[0]?.policies[0]?.statements, [
     {
+      line: 16,
       Sid: 'One',
       Effect: 'Allow',
       Action: ['a:B'],

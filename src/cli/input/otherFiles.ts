@@ -67,11 +67,15 @@ function isOurs(text: string): boolean {
 /** A key at the top of an object: at the start of a line of YAML, or in JSON in an object that no other is around. */
 function hasKey(text: string, key: string): boolean {
   const body = text.trimStart();
-  return body.startsWith('{') ? topKeys(body).has(key) : new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm').test(text);
+  return (body.startsWith('{') ? keysOfJson(body) : keysOfYaml(body)).has(key);
+}
+
+function keysOfYaml(yaml: string): ReadonlySet<string> {
+  return new Set([...yaml.matchAll(/^["']?(\w+)["']?[ \t]*:/gm)].map(([, key = '']) => key));
 }
 
 /** The text need not be valid: `serverless.yml` has `${self:…}`, a template's placeholders stand where JSON has values. */
-function topKeys(json: string): ReadonlySet<string> {
+function keysOfJson(json: string): ReadonlySet<string> {
   const keys = new Set<string>();
   let depth = 0;
   for (const [token, key] of json.matchAll(/"((?:[^"\\]|\\.)*)"\s*:|"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {

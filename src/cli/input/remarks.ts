@@ -16,29 +16,29 @@ export interface StatePlaces {
 }
 
 /** A finding about a text, with its own place. */
-export interface Remark extends Place {
+export interface TextRemark extends FileLine {
   readonly finding: Finding;
 }
 
-export interface Place {
+export interface FileLine {
   readonly file: string;
   readonly line?: number;
 }
 
 /** A state machine as far as its place is concerned. */
-export interface Placed extends Place {
+export interface Placed extends FileLine {
   readonly places?: StatePlaces;
-  readonly remarks?: readonly Remark[];
+  readonly remarks?: readonly TextRemark[];
 }
 
 /** Where a finding, or whatever is about a state, stands: in the state's line, otherwise where the state machine starts. */
-export function placeOfState({ file, line, places }: Placed, state: string): Place {
+export function placeOfState({ file, line, places }: Placed, state: string): FileLine {
   const own = state === '' || places === undefined ? undefined : nearestLine(places.lineOf, tokensOf(state));
   if (places !== undefined && own !== undefined) return { file: places.file, line: own };
   return line === undefined ? { file } : { file, line };
 }
 
-export function placeOfFinding(stateMachine: Placed, finding: Finding): Place {
+export function placeOfFinding(stateMachine: Placed, finding: Finding): FileLine {
   const remark = stateMachine.remarks?.find((each) => each.finding === finding);
   return remark ?? placeOfState(stateMachine, finding.state);
 }
@@ -51,14 +51,14 @@ export function isRemark({ remarks = [] }: Pick<Placed, 'remarks'>, finding: Fin
 /** The findings of a fit and those about the text, in order. */
 export function withRemarks<Found extends Finding>(
   findings: readonly Found[],
-  remarks: readonly Remark[] = [],
+  remarks: readonly TextRemark[] = [],
 ): readonly (Found | Finding)[] {
   if (remarks.length === 0) return findings;
   return [...findings, ...remarks.map(({ finding }) => finding)].toSorted(compareFindings);
 }
 
 /** A key that stands twice, of which the last one counts. */
-export function duplicateRemark(duplicate: DuplicateKey, file: string): Remark {
+export function duplicateRemark(duplicate: DuplicateKey, file: string): TextRemark {
   const { state, field } = duplicateKey(duplicate);
   const { key, firstLine, line } = duplicate;
   const where = firstLine === line ? `in line ${line}` : `in lines ${firstLine} and ${line}`;
@@ -73,8 +73,8 @@ export function substitutionRemarks(
   unsubstituted: readonly string[],
   template: string,
   places: StatePlaces,
-): readonly Remark[] {
-  const unused = unusedSubstitutions.map(({ name, line }): Remark => {
+): readonly TextRemark[] {
+  const unused = unusedSubstitutions.map(({ name, line }): TextRemark => {
     const like = nearest(name, unsubstituted);
     const hint = like === undefined ? 'remove it' : `did you mean ${like}?`;
     const message = `${logicalId}.DefinitionSubstitutions.${name} replaces nothing: the definition has no \${${name}}; ${hint}`;
@@ -84,7 +84,7 @@ export function substitutionRemarks(
   const open = unsubstituted.flatMap((name) => {
     const like = nearest(name, Object.keys(substitutions));
     const hint = like === undefined ? 'give it a value there' : `did you mean \${${like}}?`;
-    return pathsOf(definition, `\${${name}}`).map((path): Remark => {
+    return pathsOf(definition, `\${${name}}`).map((path): TextRemark => {
       const { state, field } = fieldAt(path);
       const message = `${field} has \${${name}}, which DefinitionSubstitutions of ${logicalId} don't replace, so it stays as it is; ${hint}`;
       const line = nearestLine(places.lineOf, path);
