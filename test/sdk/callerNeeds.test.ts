@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Case, checkCases, granted, HERE, told } from '../support/sdk.ts';
+import { type Args, type Case, checkCases, fitCall, granted, HERE, told } from '../support/sdk.ts';
 
 /** What an argument makes a service do with the caller's own permissions. */
 
@@ -196,6 +196,44 @@ describe('an automation', () => {
   it('with a role does them with the role’s (systems-manager/latest/userguide/automation-working.html)', async () => {
     const args = { ...run, Parameters: { AutomationAssumeRole: [role] } };
     assert.deepEqual(await told('ssm:startAutomationExecution', args, 'dependent-action'), []);
+  });
+});
+
+describe('a place in Amazon S3 of which no page says whose permissions it takes (IAM/latest/UserGuide/access_forward_access_sessions.html)', () => {
+  const args = { DeviceArn: `arn:aws:braket:eu-west-1::device/qpu/x/y`, OutputS3Bucket: 'results', Action: '{}' };
+
+  it('is told, and nothing is granted for it', async () => {
+    const [finding] = await told('braket:createQuantumTask', args, 'dependent-action');
+    assert.match(finding ?? '', /s3:GetObject or s3:PutObject at OutputS3Bucket/);
+    assert.ok(Object.keys(await granted('braket:createQuantumTask', args)).every((one) => !one.startsWith('s3:')));
+  });
+
+  it('is not told where a row has it', async () => {
+    const speech = { OutputS3BucketName: 'b', Text: 't', VoiceId: 'Amy' };
+    assert.deepEqual(await told('polly:startSpeechSynthesisTask', speech, 'dependent-action'), []);
+  });
+});
+
+describe('what only the circumstances decide', () => {
+  const doubts = async (api: string, args: Args, action: string) => {
+    const { calls } = await fitCall(api, args);
+    const grants = calls.flatMap((call) => call.grants).filter(({ actions }) => actions.includes(action));
+    return grants.map(({ doubt }) => `${doubt?.certainty} ${doubt?.reason}`);
+  };
+
+  it('is conditional: the tags of a copy’s source (AmazonS3/latest/userguide/object-tagging.html)', async () => {
+    const args = { Bucket: 'b', Key: 'k', CopySource: 's/a' };
+    assert.deepEqual(await doubts('s3:copyObject', args, 's3:GetObjectTagging'), [
+      'conditional the source object has tags',
+    ]);
+    assert.deepEqual(await doubts('s3:copyObject', args, 's3:GetObject'), ['undefined undefined']);
+  });
+
+  it('and the policy of a repository (lambda/latest/dg/images-create.html)', async () => {
+    const args = { FunctionName: 'f', ImageUri: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:7' };
+    assert.deepEqual(await doubts('lambda:updateFunctionCode', args, 'ecr:SetRepositoryPolicy'), [
+      "conditional the repository's policy does not let Lambda read the image yet",
+    ]);
   });
 });
 
