@@ -34,6 +34,13 @@ export const CURATED_KEY_USES: readonly KeyUseRow[] = [
   },
   {
     service: 'bedrock',
+    operations: ['CreateAdvancedPromptOptimizationJob'],
+    keys: ['EncryptionKeyArn'],
+    actions: ['kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/advanced-prompt-optimization-prereqs.html',
+  },
+  {
+    service: 'bedrock',
     operations: ['CreateModelCustomizationJob'],
     keys: ['CustomModelKmsKeyId'],
     actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],

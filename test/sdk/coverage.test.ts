@@ -13,7 +13,6 @@ import { ACTIONS, DOCUMENTED } from '../../catalog/curated/actions.ts';
 import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../../catalog/curated/services.ts';
 import { OPTIMIZED } from '../../src/integrations/index.ts';
 import { SERVICES } from '../../src/sdk/data/services.ts';
-import { parsePattern } from '../../src/sdk/pattern.ts';
 import type { OperationData, ServiceData } from '../../src/sdk/service.ts';
 import { actionDetails } from '../support/authorization.ts';
 import { PASSES_A_ROLE, PASSES_NO_ARGUMENT } from './roles.ts';
@@ -88,25 +87,6 @@ describe('the tables of the AWS SDK services', () => {
     );
   });
 
-  it('name resources in the reference’s formats only', async () => {
-    const wrong: string[] = [];
-    for (const { service, api, operation } of all) {
-      // A row that tags what the call makes has the resources of the call's own action.
-      const actions = rowsOf(operation).flatMap((row) => row.actions);
-      const formats = (await Promise.all(actions.map(actionDetails))).flatMap(({ formats: some }) => some);
-      for (const { on } of rowsOf(operation)) {
-        for (const text of on) {
-          const pattern = parsePattern(text);
-          if (pattern.kind === 'rule') continue;
-          const shape = pattern.literals.join('*').replace('$p', '*').replace('$r', '*').replace('$a', '*');
-          const fits = formats.some((format) => format.split(', ').some((one) => like(one, shape)));
-          if (!fits && !KNOWN_FORMATS.test(shape)) wrong.push(`${service}:${api} ${text}`);
-        }
-      }
-    }
-    assert.deepEqual(wrong, []);
-  });
-
   it('have PassRole for every operation that the reference says passes a role', () => {
     const passing = new Set(PASSES_A_ROLE.map((action) => action.toLowerCase()));
     const without = all
@@ -133,17 +113,6 @@ describe('the tables of the AWS SDK services', () => {
     }
   });
 });
-
-/** A format and a shape with `*` for every name are alike where one could be the other. */
-function like(format: string, shape: string): boolean {
-  const pattern = (text: string) =>
-    new RegExp(`^${text.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '[^:]*')}$`);
-  return pattern(format).test(shape) || pattern(shape).test(format);
-}
-
-/** Forms besides the reference's: each is explained where catalog/build/patterns.ts or a curated table writes it. */
-const KNOWN_FORMATS =
-  /:apigateway:|-\?{6}$|log-group:\*:\*$|^arn:\*:(ec2|[a-z0-9-]+):[^:]*:[^:]*:\*+$|^arn:\*:s3:::\*\/\*$|^arn:\*:kms:\*:\*:key\/\*$|^arn:\*:iam::\*:(.+)\/\*\/\*$|^arn:\*:lex:|:userDefinedFunction\/|:organizations::aws:policy\//;
 
 describe('the coverage of docs/sdk-coverage.md', () => {
   const unnamed = namesUnder(page, 'Not scoped, though an argument identifies something');
