@@ -2,7 +2,8 @@
  * Writes what is made from sources and checked in beside them, so that `src` and template.yaml can be used as they are: the
  * report's script and style, the policy of the sweep's role, and what is made of the tables of facts. Tests fail where one of them is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { extraActionsSchemaText } from './extraActionsSchema.ts';
 import { factsSchemaText, withFactsTable } from './factsPage.ts';
 import { reportAssets } from './reportAssets.ts';
 import { withSweepPolicy } from './sweepPolicy.ts';
@@ -13,8 +14,9 @@ for (const [file, fresh] of [
   ['template.yaml', await withSweepPolicy(template)],
   ['docs/facts.md', withFactsTable(readFileSync('docs/facts.md', 'utf8'))],
   ['schemas/facts.schema.json', factsSchemaText()],
+  ['schemas/extra-actions.schema.json', extraActionsSchemaText()],
 ] as const) {
-  const isStale = readFileSync(file, 'utf8') !== fresh;
+  const isStale = !existsSync(file) || readFileSync(file, 'utf8') !== fresh;
   if (isStale) writeFileSync(file, fresh);
   console.log(`${file} ${isStale ? 'is written anew' : 'is as it should be'}`);
 }

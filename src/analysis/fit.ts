@@ -7,16 +7,21 @@ import { callsOf } from '../calls/calls.ts';
 import { type MachineSettings, machineOf } from '../calls/machine.ts';
 import type { StatedFacts } from '../facts/fact.ts';
 import { type FactQuestion, factsOf } from '../facts/facts.ts';
+import type { Tables } from '../grants/callNeeds.ts';
 import { factFindings } from '../grants/factFindings.ts';
 import { type GrantFinding, sortFindings } from '../grants/findings.ts';
 import { type FittedCall, grantsFor } from '../grants/grantsOf.ts';
 import type { Table } from '../grants/integration.ts';
+import { type ActionNames, iamActions } from '../iam/actions.ts';
 import { INTEGRATIONS } from '../integrations/index.ts';
 import { policyOf } from '../policy/merge.ts';
 import type { Policy } from '../policy/policy.ts';
 import { splitPolicy } from '../policy/quota.ts';
 import { quotaFindings } from '../policy/quotaFindings.ts';
+import type { ExtraActions } from '../sdk/extraActions.ts';
+import { withExtraActions, withGuesses } from '../sdk/extraTables.ts';
 import { sdkTables } from '../sdk/load.ts';
+import { likelyActions, unknownOperations } from '../sdk/unknownOperations.ts';
 import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
 import { jsonataFor } from '../values/flow/jsonataFor.ts';
@@ -34,6 +39,10 @@ export interface FitOptions extends MachineSettings {
   readonly input?: Json;
   /** What is known of the resources that the definition names, from any sources. */
   readonly facts?: readonly StatedFacts[];
+  /** What operations need that no table has, or besides what one says. */
+  readonly extraActions?: ExtraActions;
+  /** Whether to grant IAM's action of its name to an SDK operation that no table has; otherwise it is an error. */
+  readonly guess?: boolean;
 }
 
 /** A role of a task's `Credentials`, and the policy that it needs for the calls it makes. */
@@ -73,7 +82,8 @@ export async function fit(definition: JsonObject, options: FitOptions = {}): Pro
   const workflow = readWorkflow(substituted);
   const acting = actingStates(workflow);
   const [jsonata, sdk] = await Promise.all([jsonataFor(substituted), sdkTables(sdkServices(acting))]);
-  return fitWorkflow(workflow, acting, options, { jsonata, sdk });
+  const asksIam = options.extraActions !== undefined || unknownOperations(acting, sdk).length > 0;
+  return fitWorkflow(workflow, acting, options, { jsonata, sdk, ...(asksIam ? { actions: await iamActions() } : {}) });
 }
 
 /** What `fit` loads where the definition needs it. */
@@ -82,6 +92,8 @@ export interface Loaded {
   readonly sdk: ReadonlyMap<string, Table>;
   /** Without it, every JSONata expression can be anything. */
   readonly jsonata: JsonataEngine | undefined;
+  /** Without it, no operation that is in no table is looked for in IAM, and no extra action is checked. */
+  readonly actions?: ActionNames;
 }
 
 /** The same, with everything loaded already. */
@@ -98,7 +110,7 @@ function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): J
 function fitWorkflow(
   workflow: Workflow,
   acting: readonly ActingState[],
-  { substitutions: _, input, facts: stated = [], ...settings }: FitOptions,
+  { substitutions: _, input, facts: stated = [], extraActions = {}, guess = false, ...settings }: FitOptions,
   loaded: Loaded,
 ): Fit {
   const machine = machineOf(settings, partitionNamed(acting));
@@ -106,7 +118,8 @@ function fitWorkflow(
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(input) }, loaded.jsonata);
   const called = callsOf(acting, flow, machine);
   const facts = factsOf([...stated, ...bucketFacts(settings)]);
-  const granted = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk }, machine, facts);
+  const tables = completeTables(acting, loaded, extraActions, guess);
+  const granted = grantsFor(called.calls, tables, machine, facts);
   const questions = facts.questions();
   const policy = policyOf(granted.calls.flatMap(({ grants }) => grants));
   const policies = splitPolicy(policy);
@@ -124,6 +137,22 @@ function fitWorkflow(
     assumedRoles: granted.assumedRoles.map(({ grants, ...role }) => ({ ...role, policy: policyOf(grants) })),
     questions,
   };
+}
+
+/** The tables, what people add to them, and what IAM has of operations that are still in none. */
+function completeTables(
+  acting: readonly ActingState[],
+  { sdk, actions }: Loaded,
+  extraActions: ExtraActions,
+  guess: boolean,
+): Tables {
+  const tables = withExtraActions({ ...INTEGRATIONS, sdk }, extraActions, actions);
+  if (actions === undefined) return tables;
+  const likely = likelyActions(unknownOperations(acting, tables.sdk), actions);
+  const guesses = new Map(
+    [...likely].flatMap(([name, { action, isKnown }]) => (isKnown && guess ? [[name, action]] : [])),
+  );
+  return { ...withGuesses(tables, guesses, actions), likelyActions: likely };
 }
 
 /** The keys of buckets, given by the buckets' names. */

@@ -1,4 +1,4 @@
-import type { Call } from '../calls/call.ts';
+import { type Call, operationName } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import type { Finding } from '../finding.ts';
 import type { Api, Table } from './integration.ts';
@@ -8,24 +8,41 @@ import type { Api, Table } from './integration.ts';
 const NONE: readonly Finding[] = [];
 
 /** A call that is in no table, or whose permission no source documents. */
-export function unknownIntegration(call: Call, table: Table | undefined, unusable: string | undefined): Finding {
-  const name = nameOf(call);
+export function unknownIntegration(
+  call: Call,
+  table: Table | undefined,
+  unusable: string | undefined,
+  likely: ReadonlyMap<string, LikelyAction> | undefined,
+): Finding {
+  const name = operationName(call);
+  const action = unusable === undefined ? likely?.get(name) : undefined;
+  const advice = action === undefined ? '' : ` ${linesToAdd(name, action)}`;
   return {
     code: 'unknown-integration',
     severity: 'error',
     state: call.state,
-    message: `${name} ${unusable ?? whyUnknown(call, table)} The policy has nothing for it.`,
+    message: `${name} ${unusable ?? whyUnknown(call, table)} The policy has nothing for it.${advice}`,
   };
 }
 
-function nameOf(call: Call): string {
-  return `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.api}`;
+interface LikelyAction {
+  readonly action: string;
+  readonly isKnown: boolean;
+}
+
+/** What to write where the operation is newer than the tables. */
+function linesToAdd(name: string, { action, isKnown }: LikelyAction): string {
+  const lines = JSON.stringify({ [name]: [{ actions: [action], resources: ['*'] }] });
+  const where = `--extra-actions, or with ExtraActions of the custom resource: ${lines}`;
+  return isKnown
+    ? `IAM has ${action}, an action of that name: grant it on everything with --guess, or as you need it with ${where}`
+    : `If it is newer than these tables, say what it needs with ${where}`;
 }
 
 function whyUnknown(call: Call, table: Table | undefined): string {
   const { service, api } = call;
   const name = table?.names().find((other) => other.toLowerCase() === api.toLowerCase());
-  if (name !== undefined) return `is written ${nameOf({ ...call, api: name })}.`;
+  if (name !== undefined) return `is written ${operationName({ ...call, api: name })}.`;
   if (call.kind === 'sdk') {
     return table
       ? `is no operation of ${service} that is known; see ${table.page} for what it has.`

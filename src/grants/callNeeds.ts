@@ -23,6 +23,8 @@ export interface CallNeeds {
 export interface Tables extends Readonly<Record<CallKind, ReadonlyMap<string, Table>>> {
   /** What the users of encrypted resources need, by action. */
   readonly encryption: EncryptionTable;
+  /** SDK operations that no table has, as findings name them → the action of that name, and whether IAM has it. */
+  readonly likelyActions?: ReadonlyMap<string, { readonly action: string; readonly isKnown: boolean }>;
 }
 
 /**
@@ -53,7 +55,7 @@ export function needsBy(
     const table = tables[call.kind].get(call.service);
     const api = table?.api(call.api);
     if (!table || !api || api.unusable !== undefined) {
-      const unknown = unknownIntegration(call, table, api?.unusable);
+      const unknown = unknownIntegration(call, table, api?.unusable, tables.likelyActions);
       return { grants: [], findings: [unknown, ...nameFindings(call, table)] };
     }
     const place = placeOf(call);

@@ -43,8 +43,10 @@ export interface Remark {
     | 'data-location'
     | 'dependent-action'
     | 'documentation'
+    | 'guessed-action'
     | 'key-use'
     | 'name-needed'
+    | 'service-name'
     | 'unconfirmed-action'
     | 'unsupported-pattern'
     | 'wildcard-resource';

@@ -3,6 +3,7 @@ import type { FitOptions } from '../../analysis/fit.ts';
 import { hasPlaceholder } from '../../iam/text.ts';
 import { Failure } from '../failure.ts';
 import type { MACHINE_OPTIONS } from '../options.ts';
+import { extraActionsOn } from './extraActions.ts';
 import { factsOn } from './facts.ts';
 import { readJson } from './read.ts';
 import type { TemplateOptions } from './stateMachines.ts';
@@ -85,6 +86,10 @@ export function fitOptions(command: string, values: Values): FitOptions {
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
     bucketKeys,
     ...(facts.length === 0 ? {} : { facts }),
+    ...(values['extra-actions'] === undefined
+      ? {}
+      : { extraActions: extraActionsOn(command, values['extra-actions']) }),
+    ...(values.guess ? { guess: true } : {}),
     ...(values.input === undefined ? {} : { input: readJson(values.input) }),
     substitutions: pairs(command, 'substitute', values.substitute),
   };
