@@ -6,11 +6,12 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { own } from '../../src/own.ts';
 import type { ServiceData } from '../../src/sdk/service.ts';
 import { NOT_LISTED, NOT_YET, OTHER_NAMES, PREFIXES } from '../curated/services.ts';
 import { actionNames } from './actionNames.ts';
+import { optimizedArguments, sdkArguments } from './argumentNames.ts';
 import { loadAuthority } from './authority.ts';
 import { candidatesOf } from './candidates.ts';
 import { coveragePage, isScoped, isUnconfirmed } from './coverage.ts';
@@ -23,6 +24,8 @@ import { staleRows, unnamedOperations } from './stale.ts';
 import { serviceData } from './tables.ts';
 
 const DATA = 'src/sdk/data';
+const ARGUMENTS = join(DATA, 'arguments');
+const OPTIMIZED_ARGUMENTS = 'src/integrations/data/arguments.json';
 
 const models = new Map<string, Model>();
 /** Services and operations, as `service:Operation`, that only the newest edition has. */
@@ -54,6 +57,7 @@ for (const service of Object.keys(PREFIXES)) {
 }
 writeFileSync(join(DATA, 'services.ts'), index());
 writeFileSync('src/iam/data/actions.json', jsonRows(actionNames(authority), 2));
+writeArguments();
 writeCandidates(candidatesOf(services, models, authority));
 const guarded = await readTable(authority);
 writeTable(guarded);
@@ -101,6 +105,17 @@ function isKnown(name: string): boolean {
 function withDropped(newer: Model, older: Model): Model {
   const names = new Set(newer.operations.map(({ name }) => name));
   return { operations: [...newer.operations, ...older.operations.filter(({ name }) => !names.has(name))] };
+}
+
+/** The names of all arguments: those of the SDKs by service, those of the optimized integrations in one file. */
+function writeArguments(): void {
+  rmSync(ARGUMENTS, { recursive: true, force: true });
+  mkdirSync(ARGUMENTS, { recursive: true });
+  for (const service of services.keys()) {
+    writeFileSync(join(ARGUMENTS, `${service}.json`), jsonRows(sdkArguments(service, models), 1));
+  }
+  mkdirSync(dirname(OPTIMIZED_ARGUMENTS), { recursive: true });
+  writeFileSync(OPTIMIZED_ARGUMENTS, jsonRows(optimizedArguments(models), 2));
 }
 
 function index(): string {

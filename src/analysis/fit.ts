@@ -1,19 +1,21 @@
 import type { Json, JsonObject } from '../asl/json.ts';
 import { readWorkflow } from '../asl/readWorkflow.ts';
-import { substitute } from '../asl/substitute.ts';
+import { substitute, substitutePseudo } from '../asl/substitute.ts';
 import type { Workflow } from '../asl/workflow.ts';
 import { type ActingState, actingStates, partitionNamed, sdkServices } from '../calls/acting.ts';
-import { callsOf } from '../calls/calls.ts';
-import { type MachineSettings, machineOf } from '../calls/machine.ts';
+import { callsOf, checkActing } from '../calls/calls.ts';
+import { languageFindings } from '../calls/languageFindings.ts';
+import { type MachineSettings, machineOf, pseudoParameters } from '../calls/machine.ts';
 import type { StatedFacts } from '../facts/fact.ts';
 import { type FactQuestion, factsOf } from '../facts/facts.ts';
-import type { Tables } from '../grants/callNeeds.ts';
 import { factFindings } from '../grants/factFindings.ts';
 import { type GrantFinding, sortFindings } from '../grants/findings.ts';
-import { type FittedCall, grantsFor } from '../grants/grantsOf.ts';
+import { type FittedCall, grantsFor, withoutPrecautions } from '../grants/grantsOf.ts';
 import type { Table } from '../grants/integration.ts';
+import type { Tables } from '../grants/tables.ts';
 import { type ActionNames, iamActions } from '../iam/actions.ts';
 import { INTEGRATIONS } from '../integrations/index.ts';
+import { guardFindings } from '../policy/guardFindings.ts';
 import { policyOf } from '../policy/merge.ts';
 import type { Policy } from '../policy/policy.ts';
 import { splitPolicy } from '../policy/quota.ts';
@@ -21,11 +23,13 @@ import { quotaFindings } from '../policy/quotaFindings.ts';
 import type { ExtraActions } from '../sdk/extraActions.ts';
 import { withExtraActions, withGuesses } from '../sdk/extraTables.ts';
 import { sdkTables } from '../sdk/load.ts';
+import { sdkServiceLike } from '../sdk/serviceNames.ts';
 import { likelyActions, unknownOperations } from '../sdk/unknownOperations.ts';
 import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
 import { jsonataFor } from '../values/flow/jsonataFor.ts';
 import type { JsonataEngine } from '../values/jsonata/engine.ts';
+import { withPlaces } from './placeFindings.ts';
 
 export type { FittedCall } from '../grants/grantsOf.ts';
 
@@ -39,6 +43,8 @@ export interface FitOptions extends MachineSettings {
   readonly input?: Json;
   /** What is known of the resources that the definition names, from any sources. */
   readonly facts?: readonly StatedFacts[];
+  /** False leaves out what is granted only as a precaution. */
+  readonly precautions?: boolean;
   /** What operations need that no table has, or besides what one says. */
   readonly extraActions?: ExtraActions;
   /** Whether to grant IAM's action of its name to an SDK operation that no table has; otherwise it is an error. */
@@ -86,6 +92,14 @@ export async function fit(definition: JsonObject, options: FitOptions = {}): Pro
   return fitWorkflow(workflow, acting, options, { jsonata, sdk, ...(asksIam ? { actions: await iamActions() } : {}) });
 }
 
+/**
+ * Throws DefinitionError where `fit` would: a definition that a template has beside others is told apart from these before
+ * any is fitted.
+ */
+export function checkDefinition(definition: JsonObject): void {
+  checkActing(actingStates(readWorkflow(definition)));
+}
+
 /** What `fit` loads where the definition needs it. */
 export interface Loaded {
   /** Tables of AWS SDK services; a call to another one is an error finding. */
@@ -102,15 +116,25 @@ export function fitWith(loaded: Loaded, definition: JsonObject, options: FitOpti
   return fitWorkflow(workflow, actingStates(workflow), options, loaded);
 }
 
-function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): JsonObject {
-  return substitutions ? substitute(definition, substitutions) : definition;
+/** With the values of its placeholders, those of the pseudo parameters included: the settings say where it will run. */
+function substitutedIn(definition: JsonObject, { substitutions, ...settings }: FitOptions): JsonObject {
+  const substituted = substitutions ? substitute(definition, substitutions) : definition;
+  return substitutePseudo(substituted, pseudoParameters(settings));
 }
 
 /** The stages in order: values, calls, grants, policy. No stage goes back to an earlier one. */
 function fitWorkflow(
   workflow: Workflow,
   acting: readonly ActingState[],
-  { substitutions: _, input, facts: stated = [], extraActions = {}, guess = false, ...settings }: FitOptions,
+  {
+    substitutions: _,
+    input,
+    facts: stated = [],
+    precautions = true,
+    extraActions = {},
+    guess = false,
+    ...settings
+  }: FitOptions,
   loaded: Loaded,
 ): Fit {
   const machine = machineOf(settings, partitionNamed(acting));
@@ -118,8 +142,8 @@ function fitWorkflow(
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(input) }, loaded.jsonata);
   const called = callsOf(acting, flow, machine);
   const facts = factsOf([...stated, ...bucketFacts(settings)]);
-  const tables = completeTables(acting, loaded, extraActions, guess);
-  const granted = grantsFor(called.calls, tables, machine, facts);
+  const all = grantsFor(called.calls, completeTables(acting, loaded, extraActions, guess), machine, facts);
+  const granted = precautions ? all : withoutPrecautions(all);
   const questions = facts.questions();
   const policy = policyOf(granted.calls.flatMap(({ grants }) => grants));
   const policies = splitPolicy(policy);
@@ -127,12 +151,20 @@ function fitWorkflow(
     workflow,
     policy,
     policies,
-    findings: sortFindings([
-      ...called.findings,
-      ...granted.findings,
-      ...factFindings(questions),
-      ...quotaFindings(policy, policies),
-    ]),
+    findings: sortFindings(
+      withPlaces(
+        [
+          ...languageFindings(workflow, loaded.jsonata),
+          ...called.findings,
+          ...granted.findings,
+          ...factFindings(questions),
+          ...guardFindings(granted.calls),
+          ...quotaFindings(policy, policies),
+        ],
+        acting,
+        settings,
+      ),
+    ),
     calls: granted.calls,
     assumedRoles: granted.assumedRoles.map(({ grants, ...role }) => ({ ...role, policy: policyOf(grants) })),
     questions,
@@ -146,7 +178,7 @@ function completeTables(
   extraActions: ExtraActions,
   guess: boolean,
 ): Tables {
-  const tables = withExtraActions({ ...INTEGRATIONS, sdk }, extraActions, actions);
+  const tables = withExtraActions({ ...INTEGRATIONS, sdk, sdkServiceLike }, extraActions, actions);
   if (actions === undefined) return tables;
   const likely = likelyActions(unknownOperations(acting, tables.sdk), actions);
   const guesses = new Map(

@@ -1,9 +1,20 @@
 import { DefinitionError } from './error.ts';
 import type { Json } from './json.ts';
-import { duplicateKey, MAX_DEPTH, tooDeep } from './limits.ts';
+import { type DuplicateKey, duplicateKey, MAX_DEPTH, tooDeep } from './limits.ts';
 
 /** Parses JSON as JSON.parse does, but refuses duplicate keys in an object and excessive nesting. */
 export function parseJson(text: string): Json {
+  const { json, duplicates } = parseJsonDocument(text);
+  const [first] = duplicates;
+  if (first) throw duplicateKey(first);
+  return json;
+}
+
+/** The same, where of a key that stands twice the last one counts, as in JSON.parse. */
+export function parseJsonDocument(text: string): {
+  readonly json: Json;
+  readonly duplicates: readonly DuplicateKey[];
+} {
   let json: Json;
   try {
     json = JSON.parse(text);
@@ -11,8 +22,7 @@ export function parseJson(text: string): Json {
     const message = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ') : String(error);
     throw new DefinitionError({}, `is not JSON: ${message}`);
   }
-  checkObjects(text);
-  return json;
+  return { json, duplicates: checkObjects(text) };
 }
 
 const QUOTE = 0x22;
@@ -30,6 +40,8 @@ const FEW_KEYS = 12;
 interface Levels {
   /** The keys seen so far in all open objects, the innermost last; those past `top` belong to closed objects. */
   readonly keys: string[];
+  /** Where each of them starts. */
+  readonly offsets: number[];
   top: number;
   /** One entry per level: where an object's keys start, or -1 less the position in an array. */
   readonly starts: number[];
@@ -38,9 +50,10 @@ interface Levels {
   depth: number;
 }
 
-/** Finds duplicate keys and excessive depth in a text that JSON.parse has accepted. */
-function checkObjects(text: string): void {
-  const levels: Levels = { keys: [], top: 0, starts: [], sets: [], depth: 0 };
+/** Finds duplicate keys, and refuses excessive depth, in a text that JSON.parse has accepted. */
+function checkObjects(text: string): readonly DuplicateKey[] {
+  const duplicates: DuplicateKey[] = [];
+  const levels: Levels = { keys: [], offsets: [], top: 0, starts: [], sets: [], depth: 0 };
   const { starts } = levels;
   let expectKey = false;
   for (let i = 0; i < text.length; i++) {
@@ -50,7 +63,8 @@ function checkObjects(text: string): void {
         if (expectKey) {
           const raw = text.slice(i + 1, end);
           const key = raw.includes('\\') ? String(JSON.parse(text.slice(i, end + 1))) : raw;
-          if (hasKey(levels, key)) throw duplicateAt(text, i, key, levels);
+          if (hasKey(levels, key)) duplicates.push(duplicateAt(text, i, key, levels));
+          levels.offsets[levels.top] = i;
           levels.keys[levels.top++] = key;
           expectKey = false;
         }
@@ -81,6 +95,7 @@ function checkObjects(text: string): void {
       }
     }
   }
+  return duplicates;
 }
 
 function open(levels: Levels, start: number): void {
@@ -114,16 +129,23 @@ function hasKey({ keys, top, starts, sets, depth }: Levels, key: string): boolea
   return known;
 }
 
-function duplicateAt(text: string, offset: number, key: string, { keys, starts, depth }: Levels): DefinitionError {
+function duplicateAt(
+  text: string,
+  offset: number,
+  key: string,
+  { keys, offsets, starts, depth, top }: Levels,
+): DuplicateKey {
   const path: string[] = [];
   let inner = starts[depth] ?? 0;
+  // The last one before this: of three, the second is the third's first.
+  const before = keys.lastIndexOf(key, top - 1);
   for (let level = depth - 1; level > 0; level--) {
     const start = starts[level] ?? 0;
     // The last key of an object comes before those of the object inside it.
     path.unshift(start < 0 ? String(-1 - start) : (keys[inner - 1] ?? ''));
     if (start >= 0) inner = start;
   }
-  const before = text.slice(0, offset).split('\n');
-  const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-  return duplicateKey(path, key, place);
+  const lines = text.slice(0, offset).split('\n');
+  const firstLine = text.slice(0, offsets[before]).split('\n').length;
+  return { path, key, firstLine, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

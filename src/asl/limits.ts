@@ -8,8 +8,18 @@ export function tooDeep(): DefinitionError {
   return new DefinitionError({}, `is nested more than ${MAX_DEPTH} levels deep; no state machine is`);
 }
 
-/** `path` leads from the document's root to the object; `place` is line and column. */
-export function duplicateKey(path: readonly string[], key: string, place: string): DefinitionError {
+/** A key that stands twice in one object. */
+export interface DuplicateKey {
+  /** Leads from the document's root to the object. */
+  readonly path: readonly string[];
+  readonly key: string;
+  readonly firstLine: number;
+  /** Where it stands again. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export function duplicateKey({ path, key, line, column }: DuplicateKey): DefinitionError {
   // The innermost "States" entry of the path names the state; what follows it names the field.
   const whole = [...path, key];
   const at = whole.lastIndexOf('States', whole.length - 2);
@@ -17,6 +27,6 @@ export function duplicateKey(path: readonly string[], key: string, place: string
   const field = whole.slice(at < 0 ? 0 : at + 2).join('.');
   return new DefinitionError(
     { state, field },
-    `the key ${JSON.stringify(key)} stands twice (${place}); keep one of them`,
+    `the key ${JSON.stringify(key)} stands twice (line ${line}, column ${column}); keep one of them`,
   );
 }

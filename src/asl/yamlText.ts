@@ -1,7 +1,25 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Tags, visit } from 'yaml';
+import {
+  type DocumentOptions,
+  type ErrorCode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParseOptions,
+  parseDocument,
+  Scalar,
+  type SchemaOptions,
+  type Tags,
+  visit,
+} from 'yaml';
+import { own } from '../own.ts';
 import { DefinitionError } from './error.ts';
 import type { Json } from './json.ts';
-import { duplicateKey, MAX_DEPTH, tooDeep } from './limits.ts';
+import { type DuplicateKey, duplicateKey, MAX_DEPTH, tooDeep } from './limits.ts';
+import type { LineOf } from './lines.ts';
+import { indented } from './yamlIndent.ts';
+import { yamlLines } from './yamlLines.ts';
+import { YAML_1_1 } from './yamlScalars.ts';
 
 /** Parses YAML 1.2 to JSON values. Unknown tags, several documents and duplicate keys are errors. */
 export function parseYaml(text: string): Json {
@@ -11,25 +29,28 @@ export function parseYaml(text: string): Json {
 export interface YamlDocument {
   readonly json: Json;
   /** The line of a key or of a list's item; undefined if it doesn't exist. */
-  readonly lineOf: (path: readonly string[]) => number | undefined;
+  readonly lineOf: LineOf;
+  /** The line of the first line of a text that is written as a block (`|`). */
+  readonly blockLineOf: LineOf;
+  /** The keys that stand twice in an object; the last one counts. Empty unless `duplicates` allows them. */
+  readonly duplicates: readonly DuplicateKey[];
 }
 
 export interface YamlOptions {
   readonly customTags?: Tags;
-  readonly merge?: boolean;
-  readonly repeats?: boolean;
+  /** YAML 1.1 has other plain scalars: `No` is false, `0777` is octal. */
+  readonly version?: '1.1' | '1.2';
+  /** How many of the texts under a key are names, which are never read as numbers or booleans. */
+  readonly namesUnder?: Readonly<Record<string, number>>;
+  /** Whether a key that stands twice is an error, or the last one counts. */
+  readonly duplicates?: 'refused' | 'last';
 }
 
-/**
- * Parses YAML that may have these tags; `merge` allows `<<`, `repeats` a duplicate key whose values have the same text.
- */
-export function parseYamlDocument(
-  text: string,
-  { customTags = [], merge = false, repeats = false }: YamlOptions = {},
-): YamlDocument {
+/** Parses YAML that may have these tags. */
+export function parseYamlDocument(text: string, options: YamlOptions = {}): YamlDocument {
   if (looksTooDeep(text)) throw tooDeep();
   try {
-    return readYaml(text, { customTags, merge, repeats });
+    return readYaml(text, options);
   } catch (error) {
     // The YAML parser recurses: nesting that overflows its stack is far beyond our own limit.
     if (error instanceof RangeError) throw tooDeep();
@@ -50,21 +71,16 @@ function looksTooDeep(text: string): boolean {
   return new RegExp(`(?:- ){${MAX_DEPTH}}`).test(text);
 }
 
-function readYaml(text: string, { customTags, merge, repeats }: Required<YamlOptions>): YamlDocument {
-  const lineCounter = new LineCounter();
-  const options = { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false, customTags, merge };
-  const document = parseDocument(text, options);
-  const problem = document.errors[0] ?? document.warnings[0];
-  if (problem) {
-    if (/call stack/.test(problem.message)) throw tooDeep();
-    if (problem.code === 'MULTIPLE_DOCS') throw new DefinitionError({}, 'holds several YAML documents; keep one');
-    const { line, col } = lineCounter.linePos(problem.pos[0]);
-    throw new DefinitionError(
-      {},
-      `is not YAML: ${problem.message.replaceAll(/\s+/g, ' ')} (line ${line}, column ${col})`,
-    );
-  }
-  checkYamlKeys(document, lineCounter, repeats);
+function readYaml(text: string, options: YamlOptions): YamlDocument {
+  const { customTags = [], version, namesUnder = {}, duplicates = 'refused' } = options;
+  const { document, lineCounter } = parsedYaml(text, {
+    customTags: version === '1.1' ? [...YAML_1_1, ...customTags] : customTags,
+    ...(version === '1.1' ? { schema: 'failsafe' } : {}),
+  });
+  const repeated = duplicateYamlKeys(document, lineCounter);
+  const [first] = repeated;
+  if (duplicates === 'refused' && first) throw duplicateKey(first);
+  visit(document, { Pair: (_, { key, value }) => keepNames(value, own(namesUnder, textOf(key)) ?? 0) });
   let json: unknown;
   try {
     json = document.toJS({ maxAliasCount: 1000 });
@@ -72,56 +88,95 @@ function readYaml(text: string, { customTags, merge, repeats }: Required<YamlOpt
     if (error instanceof RangeError) throw error;
     throw new DefinitionError({}, `is not YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const lineOf = (path: readonly string[]) => {
-    const offset = offsetOf(document.contents, path);
-    return offset === undefined ? undefined : lineCounter.linePos(offset).line;
-  };
-  return { json: toJson(json, 0), lineOf };
+  return { json: toJson(json, 0), ...yamlLines(document, lineCounter), duplicates: repeated };
 }
 
-function offsetOf(root: Node | null, path: readonly string[]): number | undefined {
-  let node: unknown = root;
-  let offset: number | undefined;
-  for (const token of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === token);
-      if (!pair) return undefined;
-      offset = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-      node = pair.value;
-    } else if (isSeq<Node>(node)) {
-      const item = node.items[Number(token)];
-      offset = item?.range?.[0];
-      node = item;
-    } else return undefined;
+function keepNames(value: unknown, count: number): void {
+  for (const name of isSeq(value) ? value.items.slice(0, count) : [value]) {
+    if (count > 0 && isScalar(name) && name.source !== undefined && name.type === Scalar.PLAIN)
+      name.value = name.source;
   }
-  return offset;
 }
 
-function checkYamlKeys(document: ReturnType<typeof parseDocument>, lineCounter: LineCounter, repeats: boolean): void {
+function textOf(key: unknown): string {
+  return isScalar(key) ? String(key.value) : '';
+}
+
+type ParsedYaml = ReturnType<typeof parseDocument>;
+
+function parsedYaml(text: string, options: ParseOptions & DocumentOptions & SchemaOptions) {
+  const first = parseOnce(withLineFeeds(text), options);
+  if (first.problem === undefined) return first;
+  const again = INDENT_CODES.includes(first.problem.code) ? parseOnce(indented(withLineFeeds(text)), options) : first;
+  const { problem, lineCounter } = again.problem === undefined ? again : first;
+  if (problem === undefined) return again;
+  if (/call stack/.test(problem.message)) throw tooDeep();
+  if (problem.code === 'MULTIPLE_DOCS') throw new DefinitionError({}, 'holds several YAML documents; keep one');
+  const { line, col } = lineCounter.linePos(problem.pos[0]);
+  throw new DefinitionError(
+    {},
+    `is not YAML: ${problem.message.replaceAll(/\s+/g, ' ')} (line ${line}, column ${col})`,
+  );
+}
+
+/** A carriage return alone ends a line as well. */
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+}
+
+/** What the parser says of a line that is too little indented. */
+const INDENT_CODES: readonly ErrorCode[] = ['BAD_INDENT', 'MISSING_CHAR', 'TAB_AS_INDENT', 'UNEXPECTED_TOKEN'];
+
+/** Warnings that are about what YAML is read to; the others are about its style. */
+const WARNINGS: readonly ErrorCode[] = ['BAD_COLLECTION_TYPE', 'TAG_RESOLVE_FAILED'];
+
+/** `"text"#comment`, which YAML 1.1 and PyYAML read. */
+const TOLERATED = 'Comments must be separated';
+
+function parseOnce(text: string, options: ParseOptions & DocumentOptions & SchemaOptions) {
+  const lineCounter = new LineCounter();
+  const shared = { lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false, merge: true };
+  const document = parseDocument(text, { ...shared, ...options });
+  const problem =
+    document.errors.find(({ message }) => !message.startsWith(TOLERATED)) ??
+    document.warnings.find(({ code }) => WARNINGS.includes(code));
+  return { document, lineCounter, problem };
+}
+
+function duplicateYamlKeys(document: ParsedYaml, lineCounter: LineCounter): readonly DuplicateKey[] {
+  const found: DuplicateKey[] = [];
+  const placeOf = (key: Scalar) => lineCounter.linePos(key.range?.[0] ?? 0);
   visit(document, {
     Map(_, map, ancestors) {
-      const seen = new Map<string, unknown>();
-      for (const { key, value } of map.items) {
+      const seen = new Map<string, Scalar>();
+      for (const { key } of map.items) {
         if (!isScalar(key)) continue;
         const name = String(key.value);
-        if (seen.has(name) && !(repeats && isSameScalar(seen.get(name), value))) {
-          const { line, col } = lineCounter.linePos(key.range?.[0] ?? 0);
-          throw duplicateKey(yamlPath(ancestors), name, `line ${line}, column ${col}`);
-        }
-        seen.set(name, value);
+        const before = seen.get(name);
+        seen.set(name, key);
+        // Several `<<` are merged one after the other.
+        if (before === undefined || name === '<<') continue;
+        const { line, col } = placeOf(key);
+        found.push({
+          path: yamlPath([...ancestors, map]),
+          key: name,
+          firstLine: placeOf(before).line,
+          line,
+          column: col,
+        });
       }
     },
   });
-}
-
-function isSameScalar(a: unknown, b: unknown): boolean {
-  return isScalar(a) && isScalar(b) && a.value === b.value && a.tag === b.tag;
+  return found;
 }
 
 function yamlPath(ancestors: readonly unknown[]): readonly string[] {
-  return ancestors.flatMap((node) =>
-    typeof node === 'object' && node !== null && 'key' in node && isScalar(node.key) ? [String(node.key.value)] : [],
-  );
+  return ancestors.flatMap((node, level) => {
+    if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : [];
+    // The list's item is the next of the ancestors.
+    const index = isSeq(node) ? node.items.indexOf(ancestors[level + 1]) : -1;
+    return index < 0 ? [] : [String(index)];
+  });
 }
 
 /** Values that YAML has and JSON doesn't (dates, NaN, big integers) have no place in a definition. */

@@ -50,13 +50,7 @@ function storageCall(
   flow: Flow,
   findings: Finding[],
 ): readonly Call[] {
-  const resource = holder['Resource'];
-  if (typeof resource !== 'string') {
-    throw new DefinitionError(
-      { state: state.path, field: `${field}.Resource` },
-      'is missing or no text; name the S3 API',
-    );
-  }
+  const resource = storageResource(state, field, holder);
   const target = parseResource(resource);
   if (target.kind !== 'optimized' || !STORAGE[field].includes(`${target.service}:${target.api}`)) {
     const known = STORAGE[field].map((api) => `arn:aws:states:::${api}`).join(' or ');
@@ -93,4 +87,14 @@ function storageCall(
       childOf: state.childOf,
     },
   ];
+}
+
+/** The API that an ItemReader or a ResultWriter names. Throws DefinitionError if it names none. */
+export function storageResource(state: State, field: 'ItemReader' | 'ResultWriter', holder: JsonObject): string {
+  const resource = holder['Resource'];
+  if (typeof resource === 'string') return resource;
+  throw new DefinitionError(
+    { state: state.path, field: `${field}.Resource` },
+    'is missing or no text; name the S3 API',
+  );
 }

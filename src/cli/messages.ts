@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { displayName } from './input/read.ts';
+import { type Place, placeOfFinding } from './input/remarks.ts';
 import type { StateMachine, UnreadableStateMachine } from './input/stateMachines.ts';
 import type { Output } from './output.ts';
 import { SEVERITY_STYLES } from './terminal/glyphs.ts';
@@ -28,12 +29,14 @@ export function findingMessages(
   colours: Colours = PLAIN,
 ): Messages {
   const { template } = stateMachine;
-  return messagesOf(
-    placeOf(stateMachine),
-    template === undefined ? '' : `${template.machine.logicalId}: `,
-    findings,
-    colours,
+  const machine = template === undefined ? '' : `${template.machine.logicalId}: `;
+  const lines = findings.map((finding) =>
+    findingLine(placeText(placeOfFinding(stateMachine, finding)), machine, finding, colours),
   );
+  return {
+    stderr: lines.map((line) => `${line}\n`).join(''),
+    status: findings.some(({ severity }) => severity === 'error') ? 1 : 0,
+  };
 }
 
 /** A state machine whose definition cannot be read: its policy is missing. */
@@ -41,20 +44,13 @@ export function unreadableMessage(unreadable: UnreadableStateMachine, colours: C
   const label = painted('error:', SEVERITY_STYLES.error, colours);
   const { reason } = unreadable;
   return {
-    stderr: `${shown(placeOf(unreadable))}: ${label} ${shown(unreadable.label)}: ${shown(reason)} [unreadable-definition]\n`,
+    stderr: `${shown(placeText(unreadable))}: ${label} ${shown(unreadable.label)}: ${shown(reason)} [unreadable-definition]\n`,
     status: 1,
   };
 }
 
-function placeOf({ file, line }: StateMachine | UnreadableStateMachine): string {
+function placeText({ file, line }: Place): string {
   return `${displayName(file)}${line === undefined ? '' : `:${line}`}`;
-}
-
-function messagesOf(place: string, machine: string, findings: readonly Finding[], colours: Colours): Messages {
-  return {
-    stderr: findings.map((finding) => `${findingLine(place, machine, finding, colours)}\n`).join(''),
-    status: findings.some(({ severity }) => severity === 'error') ? 1 : 0,
-  };
 }
 
 /** The same for commands whose output names state machines and not places. */

@@ -1,57 +1,74 @@
 import { type Call, operationName } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import type { Finding } from '../finding.ts';
+import { parseArn } from '../iam/arn.ts';
+import { nearest } from '../nearest.ts';
+import type { Grant } from './grant.ts';
 import type { Api, Table } from './integration.ts';
+import { isNamed } from './names.ts';
+import type { Tables } from './tables.ts';
 
 /** Findings about a call as a whole, whatever its arguments are. */
 
 const NONE: readonly Finding[] = [];
 
 /** A call that is in no table, or whose permission no source documents. */
-export function unknownIntegration(
-  call: Call,
-  table: Table | undefined,
-  unusable: string | undefined,
-  likely: ReadonlyMap<string, LikelyAction> | undefined,
-): Finding {
-  const name = operationName(call);
-  const action = unusable === undefined ? likely?.get(name) : undefined;
-  const advice = action === undefined ? '' : ` ${linesToAdd(name, action)}`;
+export function unknownIntegration(call: Call, tables: Tables, unusable: string | undefined): Finding {
+  const lines = unusable === undefined ? linesToAdd(call, tables) : undefined;
+  const advice = lines === undefined ? '' : ` ${lines}`;
   return {
     code: 'unknown-integration',
     severity: 'error',
     state: call.state,
-    message: `${name} ${unusable ?? whyUnknown(call, table)} The policy has nothing for it.${advice}`,
+    message: `${operationName(call)} ${unusable ?? whyUnknown(call, tables)} The policy has nothing for it.${advice}`,
   };
 }
 
-interface LikelyAction {
-  readonly action: string;
-  readonly isKnown: boolean;
-}
-
-/** What to write where the operation is newer than the tables. */
-function linesToAdd(name: string, { action, isKnown }: LikelyAction): string {
+/** What to write where the operation is newer than the tables, unless it is more likely a mistake. */
+function linesToAdd(call: Call, tables: Tables): string | undefined {
+  const { kind, service, api } = call;
+  const name = operationName(call);
+  const likely = tables.likelyActions?.get(name);
+  if (likely === undefined) return undefined;
+  const { action, isKnown } = likely;
   const lines = JSON.stringify({ [name]: [{ actions: [action], resources: ['*'] }] });
   const where = `--extra-actions, or with ExtraActions of the custom resource: ${lines}`;
-  return isKnown
-    ? `IAM has ${action}, an action of that name: grant it on everything with --guess, or as you need it with ${where}`
-    : `If it is newer than these tables, say what it needs with ${where}`;
+  if (isKnown) {
+    return `IAM has ${action}, an action of that name: grant it on everything with --guess, or as you need it with ${where}`;
+  }
+  const table = tables[kind].get(service);
+  const isMistake = (table ? nearest(api, table.names()) : tables.sdkServiceLike?.(service)) !== undefined;
+  return isMistake ? undefined : `If it is newer than these tables, say what it needs with ${where}`;
 }
 
-function whyUnknown(call: Call, table: Table | undefined): string {
-  const { service, api } = call;
-  const name = table?.names().find((other) => other.toLowerCase() === api.toLowerCase());
-  if (name !== undefined) return `is written ${operationName({ ...call, api: name })}.`;
-  if (call.kind === 'sdk') {
-    return table
-      ? `is no operation of ${service} that is known; see ${table.page} for what it has.`
-      : 'names no service of the AWS SDKs that is known. See https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html';
+function whyUnknown(call: Call, tables: Tables): string {
+  const { kind, service, api } = call;
+  const table = tables[kind].get(service);
+  const like = table && nearest(api, table.names());
+  if (like !== undefined) {
+    const meant = operationName({ ...call, api: like });
+    if (like.toLowerCase() === api.toLowerCase()) return `is written ${meant}.`;
+    return `is no ${kind === 'sdk' ? 'operation' : 'API'} of ${service} that is known; did you mean ${meant}?`;
   }
+  if (kind === 'sdk') return table ? unknownOperation(service, table) : unknownService(service, tables);
   if (table) {
     return `is no optimized integration; ${service} offers ${table.names().join(', ')}. Others are called as aws-sdk:${service}:….`;
   }
-  return `is no optimized integration. Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
+  const other = nearest(service, tables.optimized.keys());
+  const suggested = other === undefined ? '' : `; did you mean ${other}?`;
+  const end = suggested === '' ? '.' : '';
+  return `is no optimized integration${suggested}${end} Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
+}
+
+function unknownOperation(service: string, { page }: Table): string {
+  return `is no operation of ${service} that is known; see ${page} for what it has.`;
+}
+
+function unknownService(service: string, { sdkServiceLike }: Tables): string {
+  const like = sdkServiceLike?.(service);
+  return like === undefined
+    ? 'names no service of the AWS SDKs that is known. See https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html'
+    : `names no service of the AWS SDKs that is known; did you mean aws-sdk:${like}?`;
 }
 
 /** A service whose name AWS spells differently or doesn't list. */
@@ -87,6 +104,27 @@ export function patternFindings(call: Call, api: Api, table: Table, machine: Mac
     });
   }
   return findings;
+}
+
+/**
+ * Roles of another account: they cannot be passed, whatever the policy says. Roles that the reference doesn't know to be
+ * checked are left alone.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+export function roleFindings(call: Call, { account }: Machine, grants: readonly Grant[]): readonly Finding[] {
+  if (account === undefined || call.assumes !== undefined) return NONE;
+  let findings: Finding[] | undefined;
+  for (const { purpose, resources, conditions = {} } of grants) {
+    if (purpose !== 'passRole' || !('StringEquals' in conditions)) continue;
+    for (const { arn, origin } of resources) {
+      const owner = isNamed(origin) ? parseArn(arn)?.account : undefined;
+      if (owner === undefined || owner === account || !/^\d{12}$/.test(owner) || !isNamed(origin)) continue;
+      const message = `${origin.field} names a role of account ${owner}, and a role can only be passed within its account, ${account}: the call is refused. Name a role of ${account}, or add Credentials with a role of ${owner} to the state.`;
+      (findings ??= []).push({ code: 'other-account', severity: 'warning', state: call.state, message });
+    }
+  }
+  return findings ?? NONE;
 }
 
 /** A call to a partition other than the state machine's. */

@@ -17,6 +17,8 @@ export interface WrittenStatement {
   readonly Condition?: Conditions;
   /** Its index in the document, if statements before it could not be read. */
   readonly index?: number;
+  /** Its line in a template; without one, the line of its policy says where it is. */
+  readonly line?: number;
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Tables } from '../grants/callNeeds.ts';
 import type { Api, CallContext, GrantRow, Remark, Table } from '../grants/integration.ts';
 import { everything } from '../grants/resources.ts';
+import type { Tables } from '../grants/tables.ts';
 import type { ActionNames } from '../iam/actions.ts';
 import type { ExtraActions, ExtraRow } from './extraActions.ts';
 import { extraPattern } from './extraPattern.ts';
@@ -130,7 +130,9 @@ function extendedApi(
   const { needsNothing } = known ?? {};
   // What needs nothing by itself has only what was added.
   const counts = (context: CallContext) => needsNothing?.(context) === undefined;
+  const { argumentNames } = base ?? {};
   return {
+    ...(argumentNames === undefined ? {} : { argumentNames }),
     patterns: base?.patterns ?? (isSdk ? SDK_PATTERNS : ALL_PATTERNS),
     grants: [
       ...(known?.grants ?? []).map((row) => (needsNothing === undefined ? row : whenAlso(row, counts))),

@@ -3,6 +3,7 @@ import type { Table } from '../grants/integration.ts';
 import type { ActionNames } from '../iam/actions.ts';
 import { own } from '../own.ts';
 import { SERVICES } from './data/services.ts';
+import { sdkServiceLike } from './serviceNames.ts';
 
 /** An SDK operation that a task calls and no table has. */
 export interface UnknownOperation {
@@ -45,7 +46,9 @@ function likelyAction({ service, api }: UnknownOperation, names: ActionNames): L
   const known = own(SERVICES, service)?.prefix;
   const prefixes = [...(known === undefined ? [] : [known]), ...names.prefixesLike(service)];
   const actions = [...prefixes, service].map((prefix) => `${prefix}:${api.charAt(0).toUpperCase()}${api.slice(1)}`);
+  // A service by its everyday name, such as airflow for mwaa, is a mistake as well: AWS refuses the definition.
+  const isService = known !== undefined || sdkServiceLike(service) === undefined;
   // With other capitals it is a mistake: nobody knows whether it is the same operation.
-  const found = actions.find((action) => names.spelled(action) === action);
+  const found = isService ? actions.find((action) => names.spelled(action) === action) : undefined;
   return { action: found ?? actions[0] ?? '', isKnown: found !== undefined };
 }

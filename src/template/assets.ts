@@ -17,7 +17,7 @@ export function assetFile(key: string, template: string, read: ReadText): string
   const text = template.endsWith('.template.json')
     ? read(template.replace(/\.template\.json$/, '.assets.json'))
     : undefined;
-  const manifest = text === undefined ? {} : readSnippet(text, 'json');
+  const manifest = text === undefined ? {} : readSnippet(text, 'json').json;
   const files = isObject(manifest) ? own(manifest, 'files') : undefined;
   for (const asset of Object.values(isObject(files) ? files : {})) {
     const source = isObject(asset) ? own(asset, 'source') : undefined;

@@ -1,13 +1,15 @@
 import { dirname, join } from 'node:path';
 import { DefinitionError } from '../asl/error.ts';
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
+import type { DuplicateKey } from '../asl/limits.ts';
+import type { LineOf } from '../asl/lines.ts';
 import type { Format } from '../asl/parse.ts';
 import { substitute } from '../asl/substitute.ts';
 import { own } from '../own.ts';
 import { assetFile, type ReadText } from './assets.ts';
 import type { Resolver } from './intrinsics.ts';
-import { propertiesOf, readSnippet } from './read.ts';
-import { parseSubstituted } from './substitution.ts';
+import { propertiesOf, readSnippet, type Template } from './read.ts';
+import { parseSubstituted, type Substituted } from './substitution.ts';
 
 export type MachineDefinition =
   | {
@@ -16,12 +18,19 @@ export type MachineDefinition =
       readonly json: JsonObject;
       /** The file of the definition; undefined if it is in the template. */
       readonly file: string | undefined;
+      /** The line of what a JSON Pointer's tokens lead to, in that file or in the template. */
+      readonly lineOf: LineOf;
+      /** The names in its `${…}` before anything is substituted. */
+      readonly names: readonly string[];
       readonly unsubstituted: readonly string[];
+      /** Keys that stand twice in the definition's own text. */
+      readonly duplicates: readonly DuplicateKey[];
     }
   /** `reason` is one line; it begins with the file if the problem is in a file. */
   | { readonly kind: 'unreadable'; readonly reason: string; readonly file: string | undefined };
 
-export interface DefinitionContext {
+export interface DefinitionContext extends Pick<Template, 'blockLineOf' | 'lineOf'> {
+  readonly logicalId: string;
   /** The template's own path: definition files are named relative to it. */
   readonly file: string;
   readonly read: ReadText;
@@ -65,11 +74,24 @@ function fromString(json: Json, context: DefinitionContext): MachineDefinition {
   // The whole definition may be a parameter or another stack's export.
   if (/^\s*\$\{[^{}]*\}\s*$/.test(text))
     return unreadable(`DefinitionString is ${text.trim()}, known only at deployment`);
-  const { json: definition, unsubstituted } = parseSubstituted(text, substitutions, 'auto');
+  const { json: definition, ...parsed } = parseSubstituted(text, substitutions, 'auto');
   const placeholders = typeof json === 'string' ? {} : resolver.placeholders();
   const isOurs = (name: string) => name.startsWith('AWS::') || Object.hasOwn(placeholders, `\${${name}}`);
-  const left = typeof json === 'string' ? unsubstituted : unsubstituted.filter((name) => !isOurs(name));
-  return { kind: 'found', json: definition, file: undefined, unsubstituted: left };
+  const { unsubstituted: open } = parsed;
+  const unsubstituted = typeof json === 'string' ? open : open.filter((name) => !isOurs(name));
+  const lineOf = linesInText(parsed.lineOf, context);
+  return { kind: 'found', ...parsed, json: definition, file: undefined, lineOf, unsubstituted };
+}
+
+/** Where a text that is the definition has a line: with the lines above it where it is a block, else where it starts. */
+function linesInText(lineOf: LineOf, { blockLineOf, lineOf: inTemplate, logicalId }: DefinitionContext): LineOf {
+  const path = ['Resources', logicalId, 'Properties', 'DefinitionString'];
+  const first = blockLineOf(path) ?? blockLineOf([...path, 'Fn::Sub']) ?? blockLineOf([...path, 'Fn::Sub', '0']);
+  if (first === undefined) return () => inTemplate(path);
+  return (tokens) => {
+    const line = lineOf(tokens);
+    return line === undefined ? undefined : first + line - 1;
+  };
 }
 
 function fromObject(json: Json, context: DefinitionContext): MachineDefinition {
@@ -79,10 +101,23 @@ function fromObject(json: Json, context: DefinitionContext): MachineDefinition {
   const definition = resolver.resolve(json);
   if (!isObject(definition)) return unreadable('Definition is no object, or known only at deployment');
   // `${!Name}` of Fn::Sub is `${Name}` for DefinitionSubstitutions.
-  const names = [...JSON.stringify(json).matchAll(/\$\{!?([^${}]+)\}/g)].map(([, name = '']) => name);
+  const names = namesIn(json);
   const isKnown = (name: string) => Object.hasOwn(substitutions, name) || mentioned(json, name);
-  const unsubstituted = [...new Set(names)].filter((name) => !isKnown(name));
-  return { kind: 'found', json: substitute(definition, substitutions), file: undefined, unsubstituted };
+  const unsubstituted = names.filter((name) => !isKnown(name));
+  const path = ['Resources', context.logicalId, 'Properties', 'Definition'];
+  return {
+    kind: 'found',
+    json: substitute(definition, substitutions),
+    file: undefined,
+    lineOf: (tokens) => context.lineOf([...path, ...tokens]),
+    names,
+    unsubstituted,
+    duplicates: [],
+  };
+}
+
+function namesIn(json: Json): readonly string[] {
+  return [...new Set([...JSON.stringify(json).matchAll(/\$\{!?([^${}]+)\}/g)].map(([, name = '']) => name))];
 }
 
 /** Whether an Fn::Sub somewhere in the definition resolves the name. */
@@ -101,9 +136,12 @@ function fromInclude(json: Json, context: DefinitionContext): MachineDefinition 
   if (typeof location !== 'string') return unreadable('AWS::Include has no Location');
   return fromFile([location], context, (text, file) => {
     const { resolver, substitutions } = context;
-    const definition = resolver.resolve(readSnippet(text, formatOf(file)));
+    const snippet = readSnippet(text, formatOf(file));
+    const definition = resolver.resolve(snippet.json);
     if (!isObject(definition)) throw new DefinitionError({}, 'holds no object');
-    return { json: substitute(definition, substitutions), unsubstituted: [] };
+    const { lineOf, duplicates } = snippet;
+    const names = namesIn(snippet.json);
+    return { json: substitute(definition, substitutions), lineOf, names, unsubstituted: [], duplicates };
   });
 }
 
@@ -134,7 +172,7 @@ function fromS3(json: Json, resource: JsonObject, context: DefinitionContext): M
   );
 }
 
-type Parse = (text: string, file: string) => { readonly json: JsonObject; readonly unsubstituted: readonly string[] };
+type Parse = (text: string, file: string) => Substituted;
 
 /** Reads the first of these paths that exists, relative to the template. */
 function fromFile(paths: readonly string[], context: DefinitionContext, parse?: Parse): MachineDefinition {

@@ -5,15 +5,16 @@ import { own } from '../own.ts';
 import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/document.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
 import type { ReadText } from './assets.ts';
-import { unknownAttribute } from './attributes.ts';
 import { definitionOf, type MachineDefinition } from './definition.ts';
 import { type Neighbour, neighbourFacts } from './facts/neighbours.ts';
 import { templateFacts } from './facts/nested.ts';
 import { type ParameterValues, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
+import { brokenReference } from './references.ts';
 import { policiesOfRole } from './rolePolicies.ts';
 import { roleByArn, rolesIn, samRoleOf, type TemplateRole } from './roles.ts';
+import { otherUsersOf } from './roleUsers.ts';
 
 export interface WrittenSettings {
   /** Its name, or the placeholder of the name that CloudFormation generates. */
@@ -36,9 +37,13 @@ export interface TemplateMachine {
   readonly definition: MachineDefinition;
   /** DefinitionSubstitutions, resolved. */
   readonly substitutions: Readonly<Record<string, string>>;
+  /** Those that replace nothing in the definition. */
+  readonly unusedSubstitutions: readonly { readonly name: string; readonly line: number | undefined }[];
   readonly settings: WrittenSettings;
   /** `logicalId` only if the template creates the role; `arn` only if it is known. */
   readonly role: { readonly logicalId?: string; readonly arn?: string };
+  /** Who uses the role besides state machines, as far as the template tells: services and logical IDs. */
+  readonly otherUsers: readonly string[];
   readonly policies: readonly WrittenPolicy[];
   readonly notEvaluated: readonly NotEvaluated[];
 }
@@ -143,20 +148,26 @@ function machineAt(id: string, resource: JsonObject, names: PropertyNames, conte
   const { template, resolver, file, read } = context;
   const properties = propertiesOf(resource);
   const substitutions = substitutionsIn(resolver.resolve(own(properties, 'DefinitionSubstitutions') ?? {}));
-  const { role, policies } = roleAt(id, own(properties, names.role), names, context);
+  const { role, otherUsers, policies } = roleAt(id, own(properties, names.role), names, context);
   const sources = policies.policies.map(({ source }) => source.split('.')[0] ?? '');
-  const refused = unknownAttribute([...new Set([id, role.logicalId ?? id, ...sources])], template, resolver);
+  const refused = brokenReference([...new Set([id, role.logicalId ?? id, ...sources])], template, resolver);
+  const definition: MachineDefinition =
+    refused === undefined
+      ? definitionOf(resource, { ...template, logicalId: id, file, read, resolver, substitutions })
+      : { kind: 'unreadable', reason: refused.reason, file: undefined };
   return {
     logicalId: id,
     path: pointer('', 'Resources', id),
-    line: template.lineOf(['Resources', id]),
-    definition:
-      refused === undefined
-        ? definitionOf(resource, { file, read, resolver, substitutions })
-        : { kind: 'unreadable', reason: refused, file: undefined },
+    line: refused?.line ?? template.lineOf(['Resources', id]),
+    definition,
     substitutions,
+    unusedSubstitutions: unusedIn(definition, substitutions).map((name) => ({
+      name,
+      line: template.lineOf(['Resources', id, 'Properties', 'DefinitionSubstitutions', name]),
+    })),
     settings: settingsOf(id, properties, names, resolver),
     role,
+    otherUsers,
     ...policies,
   };
 }
@@ -166,6 +177,16 @@ function substitutionsIn(json: Json | undefined): Readonly<Record<string, string
   const entries = Object.entries(isObject(json) ? json : {});
   return Object.fromEntries(
     entries.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
+}
+
+/** CloudFormation substitutes in what it has substituted, too. */
+function unusedIn(definition: MachineDefinition, substitutions: Readonly<Record<string, string>>): readonly string[] {
+  if (definition.kind === 'unreadable') return [];
+  const { names } = definition;
+  const values = Object.values(substitutions);
+  return Object.keys(substitutions).filter(
+    (name) => !names.includes(name) && !values.some((value) => value.includes(`\${${name}}`)),
   );
 }
 
@@ -200,21 +221,27 @@ function isOn(json: Json | undefined): boolean {
 
 interface RoleAndPolicies {
   readonly role: TemplateMachine['role'];
+  readonly otherUsers: readonly string[];
   readonly policies: ReadPolicies;
 }
 
 function roleAt(id: string, value: Json | undefined, names: PropertyNames, context: Context): RoleAndPolicies {
-  const { resolver, roles } = context;
+  const { template, resolver, roles } = context;
+  const withoutUsers = (role: TemplateMachine['role'], policies: ReadPolicies) => ({ role, otherUsers: [], policies });
   const arn = value === undefined ? undefined : resolver.resolve(value);
   if (arn !== undefined && typeof arn !== 'string') {
-    return { role: {}, policies: unread(`${id}.${names.role}`, 'is no ARN') };
+    return withoutUsers({}, unread(`${id}.${names.role}`, 'is no ARN'));
   }
   const role = arn === undefined ? samRoleOf(id, roles) : roleByArn(arn, roles, resolver);
   if (role) {
-    return { role: { logicalId: role.logicalId, arn: role.arn }, policies: policiesOfRole(role, context) };
+    return {
+      role: { logicalId: role.logicalId, arn: role.arn },
+      otherUsers: otherUsersOf(role, template, resolver),
+      policies: policiesOfRole(role, context),
+    };
   }
-  if (arn === undefined) return { role: {}, policies: unread(`${id}.${names.role}`, 'is missing') };
-  return { role: { arn }, policies: unread(`${id}.${names.role}`, `${arn} is no role of this template`) };
+  if (arn === undefined) return withoutUsers({}, unread(`${id}.${names.role}`, 'is missing'));
+  return withoutUsers({ arn }, unread(`${id}.${names.role}`, `${arn} is no role of this template`));
 }
 
 function notesOf({ json }: Template): readonly NotEvaluated[] {

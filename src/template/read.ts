@@ -1,43 +1,62 @@
 import { DefinitionError } from '../asl/error.ts';
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
-import { parseJson } from '../asl/jsonText.ts';
+import { bodyOf } from '../asl/jsonDefinition.ts';
+import { jsonLines } from '../asl/jsonLines.ts';
+import { parseJsonDocument } from '../asl/jsonText.ts';
+import type { DuplicateKey } from '../asl/limits.ts';
+import type { LineOf } from '../asl/lines.ts';
 import type { Format } from '../asl/parse.ts';
 import { parseYamlDocument } from '../asl/yamlText.ts';
 import { own } from '../own.ts';
-import { TEMPLATE_TAGS } from './tags.ts';
+import { NAMES_UNDER, TEMPLATE_TAGS } from './tags.ts';
 
 /** A CloudFormation or SAM template, with short tags in their long forms. */
 export interface Template {
   readonly json: JsonObject;
   readonly resources: Readonly<Record<string, JsonObject>>;
   /** The line of a key in the template, such as `['Resources', 'Orders']`. */
-  readonly lineOf: (path: readonly string[]) => number | undefined;
+  readonly lineOf: LineOf;
+  /** The first line of a text that is written as a block of YAML, such as a definition. */
+  readonly blockLineOf: LineOf;
+  /**
+   * Keys that stand twice in an object: CloudFormation and SAM accept them, and the last one counts.
+   *
+   * Source: https://github.com/aws-cloudformation/cfn-lint/issues/35 and
+   * https://github.com/go-to-k/cdk-real-drift/pull/1133 (what ValidateTemplate and GetTemplateSummary answer)
+   */
+  readonly duplicates: readonly DuplicateKey[];
 }
 
 /**
  * Reads a template's text: JSON, or YAML with CloudFormation's short tags.
  *
- * Throws DefinitionError for a syntax error, an unknown tag, a duplicate key, or a document that isn't a template.
+ * Throws DefinitionError for a syntax error, an unknown tag, or a document that isn't a template.
  */
 export function readTemplate(text: string, format: Format = 'auto'): Template {
-  const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (body.trim() === '') throw new DefinitionError({}, 'is empty; give a CloudFormation or SAM template');
-  const { json, lineOf } = parse(body, format);
-  if (!isObject(json) || !isTemplate(json)) {
-    throw new DefinitionError({}, 'is no CloudFormation or SAM template: it has no object "Resources"');
-  }
+  const template = readStackTemplate(text, format);
+  if (isTemplate(template.json)) return template;
+  throw new DefinitionError({}, 'is no CloudFormation or SAM template: it has no object "Resources"');
+}
+
+/** The same for a stack of a CDK app, which is written without "Resources" where it has none. */
+export function readStackTemplate(text: string, format: Format = 'auto'): Template {
+  const body = bodyOf(text, 'give a CloudFormation or SAM template');
+  const { json, ...places } = parse(body, format);
+  if (!isObject(json)) throw new DefinitionError({}, 'is no CloudFormation or SAM template: it is no object');
   const resources = own(json, 'Resources');
   const entries = Object.entries(isObject(resources) ? resources : {});
   return {
     json,
     resources: Object.fromEntries(entries.flatMap(([id, value]) => (isObject(value) ? [[id, value] as const] : []))),
-    lineOf,
+    ...places,
   };
 }
 
+type Snippet = Pick<Template, 'blockLineOf' | 'duplicates' | 'lineOf'> & { readonly json: Json };
+
 /** Reads a piece of a template, such as AWS::Include inserts: any value. */
-export function readSnippet(text: string, format: Format = 'auto'): Json {
-  return parse(text, format).json;
+export function readSnippet(text: string, format: Format = 'auto'): Snippet {
+  return parse(bodyOf(text, 'give JSON or YAML'), format);
 }
 
 /** True for a template, false for a state machine's definition. */
@@ -61,28 +80,14 @@ export function propertiesOf(resource: JsonObject): JsonObject {
   return isObject(properties) ? properties : {};
 }
 
-function parse(text: string, format: Format): { readonly json: Json; readonly lineOf: Template['lineOf'] } {
+function parse(text: string, format: Format): Snippet {
   if (format === 'json' || (format === 'auto' && text.trimStart().startsWith('{'))) {
-    return { json: parseJson(text), lineOf: (path) => lineInJson(text, path) };
+    return { ...parseJsonDocument(text), lineOf: jsonLines(text), blockLineOf: () => undefined };
   }
-  return parseYamlDocument(text, { customTags: TEMPLATE_TAGS, merge: true, repeats: true });
-}
-
-/** Synthesized templates have megabytes of JSON: scanning for one key is much cheaper than parsing with positions. */
-function lineInJson(text: string, path: readonly string[]): number | undefined {
-  const levels: { key: string; list: boolean }[] = [];
-  let key: { readonly text: string; readonly offset: number } | undefined;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
-    const level = levels.at(-1);
-    if (token === '{' || token === '[') levels.push({ key: '0', list: token === '[' });
-    else if (token === '}' || token === ']') levels.pop();
-    else if (token === ',' && level?.list) level.key = String(Number(level.key) + 1);
-    else if (token === ':' && level && key) {
-      level.key = key.text;
-      if (levels.length === path.length && levels.every((each, i) => each.key === path[i])) {
-        return text.slice(0, key.offset).split('\n').length;
-      }
-    } else if (token.startsWith('"')) key = { text: String(JSON.parse(token)), offset: index };
-  }
-  return undefined;
+  return parseYamlDocument(text, {
+    customTags: TEMPLATE_TAGS,
+    version: '1.1',
+    namesUnder: NAMES_UNDER,
+    duplicates: 'last',
+  });
 }

@@ -12,6 +12,7 @@ import { type PresenceContext, policiesIfPresent } from './presence.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
 import type { TemplateRole } from './roles.ts';
 import { isSamPolicy, samPolicy } from './samPolicies.ts';
+import { withStatementLines } from './statementLines.ts';
 
 export interface PolicyContext extends PresenceContext {
   readonly template: Template;
@@ -42,8 +43,12 @@ function ownPolicies(id: string, resource: JsonObject, context: PolicyContext): 
   const properties = propertiesOf(resource);
   return joinPolicies(
     boundary(id, properties),
-    entryPolicies(id, resource, 'Policies', context, (policy, source, line) =>
-      readPolicy(isObject(policy) ? own(policy, 'PolicyDocument') : policy, source, line),
+    entryPolicies(id, resource, 'Policies', context, (policy, source, line, path) =>
+      withStatementLines(
+        readPolicy(isObject(policy) ? own(policy, 'PolicyDocument') : policy, source, line),
+        [...path, 'PolicyDocument'],
+        context,
+      ),
     ),
     entryPolicies(id, resource, 'ManagedPolicyArns', context, (arn, source, line) =>
       managedPolicy(arn, source, line, context),
@@ -81,7 +86,8 @@ function samPolicies(id: string, resource: JsonObject, context: PolicyContext): 
     boundary(id, properties),
     ...entriesOf(policies, context.resolver).map(({ item, index }) => {
       const source = isOne ? `${id}.Policies` : `${id}.Policies.${index}`;
-      return samEntry(item, source, lineAt(context, id, 'Policies', index), context);
+      const path = ['Resources', id, 'Properties', 'Policies', ...(isOne ? [] : [String(index)])];
+      return samEntry(item, source, lineAt(context, id, 'Policies', index), path, context);
     }),
     traced
       ? implied(awsManaged('AWSXrayWriteOnlyAccess', `${id}.Tracing`, lineAt(context, id, 'Tracing')))
@@ -104,7 +110,13 @@ function entriesOf(value: Json | undefined, { resolve }: Resolver): readonly Ent
 }
 
 /** A managed policy's name or ARN, a policy template, or a document. */
-function samEntry(policy: Json, source: string, line: number | undefined, context: PolicyContext): ReadPolicies {
+function samEntry(
+  policy: Json,
+  source: string,
+  line: number | undefined,
+  path: readonly string[],
+  context: PolicyContext,
+): ReadPolicies {
   if (typeof policy === 'string') {
     return policy.startsWith('arn:') || isPlaceholder(policy)
       ? managedPolicy(policy, source, line, context)
@@ -112,7 +124,7 @@ function samEntry(policy: Json, source: string, line: number | undefined, contex
   }
   if (!isObject(policy)) return unread(source, 'is no policy');
   if (own(policy, 'Statement') !== undefined || own(policy, 'Effect') !== undefined)
-    return readPolicy(policy, source, line);
+    return withStatementLines(readPolicy(policy, source, line), path, context);
   const names = Object.keys(policy);
   const unknownName = names.find((name) => !isSamPolicy(name));
   if (unknownName !== undefined) return unread(source, `the policy template ${unknownName} is not known here`);
@@ -136,7 +148,8 @@ function documentOf(id: string, resource: JsonObject, context: PolicyContext): R
   return policiesIfPresent(id, resource, context, () => {
     const document = own(propertiesOf(resource), 'PolicyDocument');
     const line = context.template.lineOf(['Resources', id]);
-    return readPolicy(document === undefined ? undefined : context.resolver.resolve(document), id, line);
+    const read = readPolicy(document === undefined ? undefined : context.resolver.resolve(document), id, line);
+    return withStatementLines(read, ['Resources', id, 'Properties', 'PolicyDocument'], context);
   });
 }
 
@@ -206,7 +219,7 @@ function entryPolicies(
   resource: JsonObject,
   property: string,
   context: PolicyContext,
-  read: (item: Json, source: string, line: number | undefined) => ReadPolicies,
+  read: (item: Json, source: string, line: number | undefined, path: readonly string[]) => ReadPolicies,
 ): ReadPolicies {
   const value = own(propertiesOf(resource), property);
   const entries = entriesOf(value, context.resolver);
@@ -214,7 +227,10 @@ function entryPolicies(
     isArray(value) || entries.every(({ item }) => !isOpaque(String(item), context.resolver.placeholders()));
   if (!isKnown) return unread(`${id}.${property}`, 'is known only at deployment');
   return joinPolicies(
-    ...entries.map(({ item, index }) => read(item, `${id}.${property}.${index}`, lineAt(context, id, property, index))),
+    ...entries.map(({ item, index }) => {
+      const path = ['Resources', id, 'Properties', property, String(index)];
+      return read(item, `${id}.${property}.${index}`, lineAt(context, id, property, index), path);
+    }),
   );
 }
 

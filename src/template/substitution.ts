@@ -1,12 +1,13 @@
 import { DefinitionError } from '../asl/error.ts';
-import type { JsonObject } from '../asl/json.ts';
+import { jsonLines } from '../asl/jsonLines.ts';
 import { parseJson } from '../asl/jsonText.ts';
-import { type Format, parseText } from '../asl/parse.ts';
+import { type DefinitionText, type Format, parseDefinitionText } from '../asl/parse.ts';
 import { substitute } from '../asl/substitute.ts';
 import { own } from '../own.ts';
 
-export interface Substituted {
-  readonly json: JsonObject;
+export interface Substituted extends DefinitionText {
+  /** The names in the text's `${…}`. */
+  readonly names: readonly string[];
   /** Names in the text without a value: CloudFormation leaves them in, so the definition is wrong. */
   readonly unsubstituted: readonly string[];
 }
@@ -18,9 +19,9 @@ export interface Substituted {
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html
  */
 export function parseSubstituted(text: string, values: Readonly<Record<string, string>>, format: Format): Substituted {
-  const names = new Set([...text.matchAll(NAME)].map(([, name = '']) => name));
-  const unsubstituted = [...names].filter((name) => !Object.hasOwn(values, name));
-  return { json: parse(text, values, isJson(text, format) ? 'json' : 'yaml'), unsubstituted };
+  const names = [...new Set([...text.matchAll(NAME)].map(([, name = '']) => name))];
+  const unsubstituted = names.filter((name) => !Object.hasOwn(values, name));
+  return { ...parse(text, values, isJson(text, format) ? 'json' : 'yaml'), names, unsubstituted };
 }
 
 const NAME = /\$\{([^${}]+)\}/g;
@@ -36,16 +37,44 @@ function isJson(text: string, format: Format): boolean {
   );
 }
 
-function parse(text: string, values: Readonly<Record<string, string>>, format: 'json' | 'yaml'): JsonObject {
-  const plain = (part: string) => replaced(part, (name) => own(values, name));
+function parse(text: string, values: Readonly<Record<string, string>>, format: 'json' | 'yaml'): DefinitionText {
+  return format === 'json' ? parsedJson(text, values) : parsedYaml(text, values);
+}
+
+function parsedJson(text: string, values: Readonly<Record<string, string>>): DefinitionText {
+  const parsed = (inString: (value: string) => string) => parseDefinitionText(inJson(text, values, inString), 'json');
+  // A value may have quotes.
+  const definition = firstReadable(
+    () => parsed((value) => value),
+    () => parsed(escaped),
+  );
+  return { ...definition, lineOf: jsonLines(text) };
+}
+
+function parsedYaml(text: string, values: Readonly<Record<string, string>>): DefinitionText {
+  const isLonger = Object.values(values).some((value) => value.includes('\n'));
+  return firstReadable(
+    () => {
+      const definition = parseDefinitionText(
+        replaced(text, (name) => own(values, name)),
+        'yaml',
+      );
+      return isLonger ? { ...definition, lineOf: () => undefined } : definition;
+    },
+    // A value may have `: `.
+    () => {
+      const definition = parseDefinitionText(text, 'yaml');
+      return { ...definition, json: substitute(definition.json, values) };
+    },
+  );
+}
+
+function firstReadable(first: () => DefinitionText, second: () => DefinitionText): DefinitionText {
   try {
-    return parseText(format === 'json' ? inJson(text, values, (value) => value) : plain(text), format);
+    return first();
   } catch (error) {
-    if (!(error instanceof DefinitionError)) throw error;
-    // A value has quotes in JSON, or `: ` in YAML.
-    return format === 'json'
-      ? parseText(inJson(text, values, escaped), format)
-      : substitute(parseText(text, format), values);
+    if (error instanceof DefinitionError) return second();
+    throw error;
   }
 }
 

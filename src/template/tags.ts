@@ -41,6 +41,15 @@ export const TEMPLATE_TAGS: Tags = [
   ...tagsOf('!Condition', 'Condition'),
 ];
 
+/** Where a template names a condition or a resource: a condition may be called `No`. */
+export const NAMES_UNDER: Readonly<Record<string, number>> = {
+  Condition: 1,
+  DependsOn: Number.POSITIVE_INFINITY,
+  'Fn::GetAtt': 2,
+  'Fn::If': 1,
+  Ref: 1,
+};
+
 function tagsOf(tag: string, key: string): readonly (ScalarTag | CollectionTag)[] {
   const collection = (kind: 'map' | 'seq'): CollectionTag => ({
     tag,

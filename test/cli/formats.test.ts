@@ -82,10 +82,10 @@ describe('SARIF', () => {
 describe('findings as problems', () => {
   it('have their level, file and state; standard input has no file', () => {
     const finding = { code: 'quota', severity: 'info', state: '', message: 'm' } as const;
-    assert.deepEqual(problemsOf('a.json', 4, [finding]), [
+    assert.deepEqual(problemsOf({ file: 'a.json', line: 4 }, [finding]), [
       { level: 'note', code: 'quota', file: 'a.json', line: 4, message: 'm' },
     ]);
-    assert.deepEqual(problemsOf('-', 4, [{ ...finding, severity: 'error', state: '/States/A' }]), [
+    assert.deepEqual(problemsOf({ file: '-', line: 4 }, [{ ...finding, severity: 'error', state: '/States/A' }]), [
       { level: 'error', code: 'quota', file: undefined, state: '/States/A', message: 'm' },
     ]);
   });

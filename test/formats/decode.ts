@@ -19,7 +19,7 @@ export function normalized(json: Json, write: (text: string) => string = (text) 
 /** The snippet with its functions resolved as CloudFormation resolves them in this template. */
 export function fromTemplateYaml(yaml: string, template: string): Json {
   const resolver = resolverOf(readTemplate(template), { defaults: false });
-  const resolved = resolver.resolve(readSnippet(yaml, 'yaml')) ?? null;
+  const resolved = resolver.resolve(readSnippet(yaml, 'yaml').json) ?? null;
   return normalized(resolved, (text) => writeOut(text, resolver.placeholders()));
 }
 

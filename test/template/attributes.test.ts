@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { unknownAttribute } from '../../src/template/attributes.ts';
 import { type ParameterValues, resolverOf } from '../../src/template/intrinsics.ts';
 import { machinesIn } from '../../src/template/machines.ts';
 import { readTemplate } from '../../src/template/read.ts';
+import { brokenReference } from '../../src/template/references.ts';
 
 const RESOURCES = `
   F: {Type: AWS::Lambda::Function}
@@ -25,13 +25,13 @@ const RESOURCES = `
 
 function problem(value: string, more = '', values: ParameterValues = {}): string | undefined {
   const template = readTemplate(`Resources:${RESOURCES.replace('VALUE', () => value)}${more}`);
-  return unknownAttribute(['X'], template, resolverOf(template, values));
+  return brokenReference(['X'], template, resolverOf(template, values))?.reason;
 }
 
 /** Source: TemplateReference/intrinsic-function-reference-getatt.html and each type's Return values. */
 describe('an attribute that the type does not have', () => {
   const FUNCTION =
-    'X (line 16) uses F.arn, but AWS::Lambda::Function has no attribute arn; did you mean F.Arn? It has Arn, SnapStartResponse';
+    'X (line 16): field DisplayName: uses F.arn, but AWS::Lambda::Function has no attribute arn; did you mean F.Arn? It has Arn, SnapStartResponse';
   const TABLE: readonly (readonly [string, string, string])[] = [
     ['in the short tag', '!GetAtt F.arn', FUNCTION],
     ['in a list', '{"Fn::GetAtt": [F, arn]}', FUNCTION],
@@ -44,18 +44,18 @@ describe('an attribute that the type does not have', () => {
     [
       'without a similar one',
       '!GetAtt F.Name',
-      'X (line 16) uses F.Name, but AWS::Lambda::Function has no attribute Name. It has Arn, SnapStartResponse',
+      'X (line 16): field DisplayName: uses F.Name, but AWS::Lambda::Function has no attribute Name. It has Arn, SnapStartResponse',
     ],
     [
       'of a type that has none',
       '!GetAtt E.Arn',
-      'X (line 16) uses E.Arn, but AWS::Glue::Job has no attribute Arn. It has none',
+      'X (line 16): field DisplayName: uses E.Arn, but AWS::Glue::Job has no attribute Arn. It has none',
     ],
     // SAM keeps the logical ID: sam-specification-generated-resources-function.html
     [
       'of a type of SAM, but for its letters',
       '!GetAtt S.ARN',
-      'X (line 16) uses S.ARN, but AWS::Lambda::Function has no attribute ARN; did you mean S.Arn? It has Arn, SnapStartResponse',
+      'X (line 16): field DisplayName: uses S.ARN, but AWS::Lambda::Function has no attribute ARN; did you mean S.Arn? It has Arn, SnapStartResponse',
     ],
   ];
   for (const [name, value, expected] of TABLE) test(name, () => assert.equal(problem(value), expected));

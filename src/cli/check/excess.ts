@@ -8,10 +8,22 @@ interface ExcessLine {
   readonly code: CheckCode;
   readonly text: string;
   readonly line: number | undefined;
+  /** The policy's. */
+  readonly source: string;
 }
 
-/** Excess in words. A policy that AWS wrote gets one line, since nobody can edit it. */
-export function excessLines(excess: readonly Excess[]): readonly ExcessLine[] {
+/**
+ * Excess in words. A policy that AWS wrote gets one line, since nobody can edit it. Where others use the role as well,
+ * they may need it: nothing is certain.
+ */
+export function excessLines(excess: readonly Excess[], otherUsers: readonly string[]): readonly ExcessLine[] {
+  const lines = linesOf(excess);
+  if (otherUsers.length === 0) return lines;
+  const others = `${shortList(otherUsers, 3)}, which may use the role too, may need it`;
+  return lines.map((line) => ({ ...line, level: 'note', code: 'shared-permission', text: `${line.text}; ${others}` }));
+}
+
+function linesOf(excess: readonly Excess[]): readonly ExcessLine[] {
   const own = excess.filter(({ by }) => by.ofAws === undefined);
   const sources = [...new Set(excess.flatMap(({ by }) => (by.ofAws === undefined ? [] : [by.source])))];
   return [
@@ -27,7 +39,13 @@ function ownLine({ by, kind, actions, resources, needed }: Excess): ExcessLine {
       : placeText(by);
   const what = `${where} allows ${shortList(actions, 6)} on ${shortList(resources, 4)}`;
   if (kind === 'unused') {
-    return { level: 'warning', code: 'excess-permission', text: `${what}, which nothing needs`, line: by.line };
+    return {
+      level: 'warning',
+      code: 'excess-permission',
+      text: `${what}, which nothing needs`,
+      line: by.line,
+      source: by.source,
+    };
   }
   const names = [...new Set(needed.map(({ action }) => action))];
   const isWiderAction = actions.some((action) => !names.some((name) => name.toLowerCase() === action.toLowerCase()));
@@ -37,7 +55,7 @@ function ownLine({ by, kind, actions, resources, needed }: Excess): ExcessLine {
   const isConditional = conditions.length > 0 && conditions.length === needed.length;
   const when = isConditional ? ` with ${[...new Set(conditions)].join(', or with ')}` : '';
   const text = `${what}; needed is only ${isWiderAction ? `${shortList(names, 6)} ` : ''}on ${on}${when}`;
-  return { level: 'warning', code: 'wide-permission', text, line: by.line };
+  return { level: 'warning', code: 'wide-permission', text, line: by.line, source: by.source };
 }
 
 /** Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html */
@@ -71,11 +89,12 @@ function summary(excess: readonly Excess[]): ExcessLine {
           )}`,
         ]),
   ];
-  const isNote = unneededActions.length === 0 || first?.by.isImplied === true;
+  const isNote = unneededActions.length === 0;
   return {
     level: isNote ? 'note' : 'warning',
     code: isNote ? 'wide-permission' : 'excess-permission',
     text: `${first ? placeText(first.by) : ''} ${parts.join('; it ')}`,
     line: first?.by.line,
+    source: first?.by.source ?? '',
   };
 }

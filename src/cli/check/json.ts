@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import { findingJson } from '../../grants/findings.ts';
-import type { Conditions } from '../../grants/grant.ts';
+import { type Certainty, type Conditions, certaintyOf } from '../../grants/grant.ts';
 import type { Excess } from '../../policy/excess.ts';
 import type { PlacedStatement } from '../../policy/policySet.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
@@ -9,6 +9,7 @@ import type { Verdict } from '../../policy/verdict.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import { isUnchecked } from './unchecked.ts';
 
 /** What `rolefit check --json` prints. Fields are added in later versions, never renamed or removed. */
 export interface CheckJson {
@@ -21,6 +22,11 @@ export interface CheckJson {
 
 interface RoleJson {
   readonly role: string;
+  /** With --policy: the files, and whether the role may have other policies. */
+  readonly files?: readonly string[];
+  readonly mayHaveOthers?: boolean;
+  /** True where no policy of the role could be read: nothing was compared. */
+  readonly unchecked?: true;
   readonly machines: readonly MachineJson[];
   readonly excess: readonly ExcessJson[];
   readonly notEvaluated: readonly { readonly source: string; readonly reason: string }[];
@@ -44,6 +50,11 @@ interface ShortfallJson {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions?: Conditions;
+  /** How sure it is that the state needs it: `precaution` is never missed. */
+  readonly certainty: Certainty;
+  /** Where that is not `required`: what decides, or why roles do without it, and the page that says so. */
+  readonly reason?: string;
+  readonly page?: string;
   readonly consequence: string;
   /** The statements that the verdict is about. */
   readonly by: readonly StatementJson[];
@@ -71,9 +82,12 @@ export function checkJson(
   return { roles: roles.map(roleJson), unreadable: unreadable.map(({ role: _, ...printed }) => printed), problems };
 }
 
-function roleJson({ role, machines, excess, notEvaluated }: CheckedRole): RoleJson {
+function roleJson(checked: CheckedRole): RoleJson {
+  const { role, machines, excess, notEvaluated } = checked;
   return {
     role: role.name,
+    ...(role.files === undefined ? {} : { files: role.files, mayHaveOthers: role.isPart === true }),
+    ...(isUnchecked(checked) ? { unchecked: true } : {}),
     machines: machines.map(machineJson),
     excess: excess.map(excessJson),
     notEvaluated: notEvaluated.map(({ source, reason }) => ({ source, reason })),
@@ -92,7 +106,8 @@ function machineJson({ stateMachine, judged, denials, fitted }: CheckedMachine):
   };
 }
 
-function shortfallJson({ state, purpose, actions, resources, conditions, verdict }: Shortfall): ShortfallJson {
+function shortfallJson(shortfall: Shortfall): ShortfallJson {
+  const { state, purpose, actions, resources, conditions, doubt, verdict } = shortfall;
   return {
     verdict: verdict.kind,
     state,
@@ -100,6 +115,8 @@ function shortfallJson({ state, purpose, actions, resources, conditions, verdict
     actions,
     resources: resources.map(({ arn }) => arn),
     ...(conditions === undefined ? {} : { conditions }),
+    certainty: certaintyOf(shortfall),
+    ...(doubt === undefined ? {} : { reason: doubt.reason, page: doubt.source }),
     consequence: consequence(purpose, stateName(state)),
     by: 'by' in verdict ? verdict.by.map(statementJson) : [],
   };

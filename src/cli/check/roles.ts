@@ -28,6 +28,23 @@ export interface RoleToCheck {
   /** Notes that the role's permissions boundary was not evaluated; IAM's simulator evaluates it. */
   readonly boundaryNotes?: readonly NotEvaluated[];
   readonly arn?: string;
+  /** Who uses the role besides state machines: services and logical IDs. */
+  readonly otherUsers: readonly string[];
+  /** What stands beside the state machine's name in place of the role's. */
+  readonly title?: string;
+  /** The files that its policies were read from, and nowhere else. */
+  readonly files?: readonly string[];
+  /** True where nobody says that these are all of its policies. */
+  readonly isPart?: boolean;
+}
+
+/** A permissions boundary, which only limits what policies allow. */
+export function boundaryNote(boundary: string, more: string): NotEvaluated {
+  return {
+    source: `permissions boundary ${boundary}`,
+    reason: `limits what these policies allow; ${more}`,
+    mayAllow: 'nothing',
+  };
 }
 
 export interface CheckedMachine {
@@ -88,21 +105,12 @@ function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): Chec
     const { needs = [], judged = [] } = checked.machines[index] ?? {};
     return { stateMachine, fitted, needs, judged, denials: [], simulatorCounts: [] };
   });
-  const notes = fits.flatMap(({ stateMachine }) => unsubstituted(stateMachine));
-  return { role, machines, excess: checked.excess, notEvaluated: [...checked.notEvaluated, ...notes] };
+  return { role, machines, excess: checked.excess, notEvaluated: checked.notEvaluated };
 }
 
 /** A state machine that cannot be read may need what the others with its role do not. */
 export function withoutExcess(checked: CheckedRole): CheckedRole {
   return { ...checked, excess: [], notEvaluated: [...checked.notEvaluated, NOT_WHOLE] };
-}
-
-/** CloudFormation leaves such a name in the definition, which then calls nothing that exists. */
-function unsubstituted({ template }: StateMachine): readonly NotEvaluated[] {
-  if (template === undefined || template.unsubstituted.length === 0) return [];
-  const names = template.unsubstituted.map((name) => `\${${name}}`).join(', ');
-  const reason = `give no value for ${names}, so it stays in the definition as it is`;
-  return [{ source: `${template.machine.logicalId}.DefinitionSubstitutions`, reason, mayAllow: 'nothing' }];
 }
 
 /** The partition that the command line names, or that its region is in. */

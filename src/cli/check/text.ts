@@ -1,14 +1,16 @@
-import { compareText } from '../../finding.ts';
+import { compareText, type Finding } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { CheckCode } from '../problems/rules.ts';
 import { block, quoted } from '../terminal/lines.ts';
 import type { Style, Terminal } from '../terminal/terminal.ts';
 import { excessLines } from './excess.ts';
-import { denialProblem } from './problems.ts';
+import { denialProblem, onlyFiles } from './problems.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import { isUnchecked, TO_CHECK, uncheckedText } from './unchecked.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText } from './words.ts';
 
@@ -19,12 +21,18 @@ export function checkText(
   problems: readonly Problem[],
   terminal: Terminal,
 ): string {
+  const unchecked = roles.filter(isUnchecked);
   const blocks = [
+    ...(unchecked.length === 0 ? [] : [[...unchecked.map(uncheckedText).map(sentence), `  ${TO_CHECK}`]]),
     ...unreadable.map(({ label, reason }) => [label, `  not checked: ${reason}`]),
     ...roles.map(roleLines),
   ];
   const all = [...blocks, [summary(roles, unreadable, problems)]];
   return `${all.map((lines) => lines.flatMap((line) => laidOut(line, terminal)).join('\n')).join('\n\n')}\n`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** A line with its colour, wrapped at its own indent. */
@@ -35,37 +43,58 @@ function laidOut(line: string, terminal: Terminal): readonly string[] {
   return block([{ text: indent }], [{ text: `${indent}  ` }], [quoted(content, style)], terminal);
 }
 
+const NOT_CERTAIN: readonly CheckCode[] = [
+  'uncertain-permission',
+  'conditional-permission',
+  'perhaps-denied-permission',
+  'unproven-permission',
+  'data-permission',
+];
+
 const INCOMPLETE = 'not evaluated, so the check is incomplete';
+const REFUSED = 'refused by Step Functions';
+const ONLY_FILES = 'judged by these files alone';
 const FITS = 'fits: nothing is missing, nothing is too much';
 
 /** The headings, and how each is coloured. */
 const STYLES: ReadonlyMap<string, Style> = new Map([
   ['not understood', 'bad'],
+  [REFUSED, 'bad'],
   ['missing', 'bad'],
   ['refused by IAM', 'bad'],
   ['not certain', 'open'],
   ['open until a run', 'open'],
   ['too much', 'open'],
   [INCOMPLETE, 'open'],
+  ['about the text', 'open'],
   ['made by other roles, which are not checked', 'note'],
-  ['documented, but not missed', 'note'],
+  ['precautions that the role does without', 'note'],
+  ['not needed by the state machines', 'note'],
+  ['guarded', 'note'],
   ['given at deployment', 'note'],
+  [ONLY_FILES, 'note'],
   ['simulated', 'note'],
   [FITS, 'good'],
 ]);
 
 function roleLines(checked: CheckedRole): readonly string[] {
   const { role, machines, excess, notEvaluated } = checked;
-  const lines = excessLines(excess).map(({ text }) => text);
+  const all = excessLines(excess, role.otherUsers);
+  const those = (isShared: boolean) =>
+    all.filter(({ code }) => (code === 'shared-permission') === isShared).map(({ text }) => text);
+  const lines = those(false);
+  const shared = those(true);
   const isFine = machines.every(isComplete) && lines.length === 0 && notEvaluated.length === 0;
-  const isMore = isFine || lines.length + notEvaluated.length > 0;
-  const shared = machines.length > 1 && isMore ? [`role ${role.name}, of ${machines.length} state machines`] : [];
+  const isMore = isFine || all.length + notEvaluated.length > 0;
+  const title = machines.length > 1 && isMore ? [`role ${role.name}, of ${machines.length} state machines`] : [];
   return [
-    ...machines.flatMap((machine) => machineLines(machine, role.name)),
-    ...shared,
+    ...machines.flatMap((machine) => machineLines(machine, role.title ?? `role ${role.name}`)),
+    ...title,
     ...section('too much', lines),
+    ...section('not needed by the state machines', shared),
     ...section('given at deployment', notesOf(notEvaluated, true)),
     ...section(INCOMPLETE, notesOf(notEvaluated, false)),
+    ...section(ONLY_FILES, role.isPart === true ? [onlyFiles(role)] : []),
     ...(isFine ? [`  ${FITS}`] : []),
   ];
 }
@@ -84,8 +113,18 @@ function assumed({ fitted }: CheckedMachine): readonly string[] {
   return fitted.assumedRoles.map(({ role, states }) => `${states.map(stateName).join(', ')}: ${role}`);
 }
 
+function guarded({ fitted }: CheckedMachine): readonly string[] {
+  return fitted.findings
+    .filter(({ code }) => code === 'guarded-action')
+    .map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`));
+}
+
 function errorsOf({ fitted }: Pick<CheckedMachine, 'fitted'>) {
   return fitted.findings.filter(({ severity, code }) => severity === 'error' && code !== 'quota');
+}
+
+function errorLines(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`));
 }
 
 function machineLines(machine: CheckedMachine, role: string): readonly string[] {
@@ -96,19 +135,22 @@ function machineLines(machine: CheckedMachine, role: string): readonly string[] 
       .toSorted((a, b) => compareText(a.state, b.state))
       .flatMap(judgedLines);
   return [
-    `${stateMachine.label} (role ${role})`,
+    `${stateMachine.label} (${role})`,
+    ...section('not understood', errorLines(errorsOf(machine).filter(({ code }) => code !== 'refused-definition'))),
+    ...section(REFUSED, errorLines(errorsOf(machine).filter(({ code }) => code === 'refused-definition'))),
     ...section(
-      'not understood',
-      errorsOf(machine).map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`)),
+      'about the text',
+      (stateMachine.remarks ?? []).map(({ finding, line }) => {
+        const state = finding.state === '' ? '' : `${stateName(finding.state)}: `;
+        return `${state}${finding.message}${line === undefined ? '' : ` (line ${line})`}`;
+      }),
     ),
     ...section('missing', of('missing-permission', 'denied-permission')),
-    ...section(
-      'not certain',
-      of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),
-    ),
+    ...section('not certain', of(...NOT_CERTAIN)),
+    ...section('guarded', guarded(machine)),
     ...section('made by other roles, which are not checked', assumed(machine)),
     ...section('open until a run', of('open-permission')),
-    ...section('documented, but not missed', of('spare-permission')),
+    ...section('precautions that the role does without', of('precaution-permission')),
     ...section('refused by IAM', denials.map(denialLine)),
     ...section('simulated', simulatorCounts),
   ];
@@ -141,18 +183,18 @@ function summary(
   unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
 ): string {
-  const count = roles.reduce((sum, { machines }) => sum + machines.length, 0);
+  const machinesOf = (some: readonly CheckedRole[]) => some.reduce((sum, { machines }) => sum + machines.length, 0);
+  const unchecked = machinesOf(roles.filter(isUnchecked));
+  const count = machinesOf(roles) - unchecked;
   const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
   const counts: readonly (readonly [number, string])[] = [
-    [unreadable.length, 'not checked'],
+    [unreadable.length + unchecked, 'not checked'],
     [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
-    [
-      of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),
-      'not certain',
-    ],
+    [of(...NOT_CERTAIN), 'not certain'],
     [of('open-permission'), 'open'],
-    [of('spare-permission'), 'documented, but not missed'],
+    [of('precaution-permission'), 'precautions'],
     [of('excess-permission', 'wide-permission'), 'too much'],
+    [of('shared-permission'), 'not needed by the state machines'],
     [of('not-evaluated'), 'not evaluated'],
   ];
   const parts = counts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);

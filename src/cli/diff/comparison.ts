@@ -55,10 +55,14 @@ export function paired(
   const newByKey = new Map(now.map((one) => [keyOnSide(one), one]));
   const keys = new Set([...newByKey.keys(), ...oldByKey.keys()]);
   // A state machine that one side cannot read is neither new nor gone: it is listed as unreadable, and not compared.
-  const unread = new Set([...before.unreadable, ...after.unreadable].map(({ logicalId }) => logicalId));
+  const unreadable = [...before.unreadable, ...after.unreadable];
+  const isUnread = (one: StateMachine | undefined) =>
+    unreadable.some(({ logicalId, file }) =>
+      logicalId === undefined ? basename(file) === basename(one?.file ?? '') : logicalId === idOf(one),
+    );
   return [...keys]
     .map((label) => ({ label, old: oldByKey.get(label), new: newByKey.get(label) }))
-    .filter((pair) => (pair.old && pair.new) || !unread.has(idOf(pair.old ?? pair.new)));
+    .filter((pair) => (pair.old && pair.new) || !isUnread(pair.old ?? pair.new));
 }
 
 function ofInterest({ stateMachines }: StateMachines, only: string | undefined): readonly StateMachine[] {

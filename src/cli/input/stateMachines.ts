@@ -1,20 +1,33 @@
-import { type Fit, type FitOptions, fit } from '../../analysis/fit.ts';
+import { checkDefinition, type Fit, type FitOptions, fit } from '../../analysis/fit.ts';
 import { fitLookingUp } from '../../analysis/fitLookingUp.ts';
+import { DefinitionError } from '../../asl/error.ts';
 import type { JsonObject } from '../../asl/json.ts';
-import { parseText } from '../../asl/parse.ts';
+import { nearestLine, tokensOf } from '../../asl/lines.ts';
+import { parseDefinitionText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
-import { templatesIn } from '../../template/assembly.ts';
+import { compareFindings } from '../../finding.ts';
+import { type AssemblyTemplate, environmentBeside, templatesIn } from '../../template/assembly.ts';
 import { type Neighbour, neighbourOf } from '../../template/facts/neighbours.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
 import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../template/machines.ts';
 import { type Placeholders, writeOutAll } from '../../template/placeholder.ts';
-import { isTemplate, readTemplate, section, type Template } from '../../template/read.ts';
+import { isTemplate, readStackTemplate, readTemplate, section, type Template } from '../../template/read.ts';
 import { machineSettings } from '../../template/settings.ts';
 import { Failure } from '../failure.ts';
 import { inPlace } from './facts.ts';
 import { type Source, sourceOf } from './inputFile.ts';
+import { folderAdvice, otherFile } from './otherFiles.ts';
 import { displayName, formatOf, located } from './read.ts';
+import {
+  duplicateRemark,
+  type Remark,
+  remarksFor,
+  type StatePlaces,
+  substitutionRemarks,
+  withRemarks,
+} from './remarks.ts';
+import { namesIn } from './substitutions.ts';
 
 /** One state machine that a command is about: a definition's own file, or one of a template. */
 export interface StateMachine {
@@ -25,8 +38,14 @@ export interface StateMachine {
   readonly line?: number;
   /** With its substitutions made. */
   readonly definition: JsonObject;
+  /** The names in its `${…}` before the command line's substitutions. */
+  readonly openNames: readonly string[];
   /** What the command line and the template say about the state machine. */
   readonly options: FitOptions;
+  /** Where its states stand: in this file or in another one; undefined for what is deployed. */
+  readonly places?: StatePlaces;
+  /** What its text, or its template's, is to be told of. */
+  readonly remarks?: readonly Remark[];
   readonly template?: InTemplate;
 }
 
@@ -38,10 +57,11 @@ export interface InTemplate {
   readonly unsubstituted: readonly string[];
 }
 
-/** A state machine that a template has and whose definition cannot be read. */
+/** A state machine that a template has and whose definition cannot be read, or a whole template of a CDK app. */
 export interface UnreadableStateMachine {
   readonly label: string;
-  readonly logicalId: string;
+  /** Undefined for a whole template. */
+  readonly logicalId?: string;
   readonly file: string;
   readonly line?: number;
   readonly reason: string;
@@ -57,6 +77,8 @@ export interface StateMachines {
 /** The state machines of templates, and the templates' parameters. */
 interface Found extends StateMachines {
   readonly parameters: readonly string[];
+  /** Of all state machines, asked for or not. */
+  readonly logicalIds: readonly string[];
 }
 
 /** What the command line says about templates. */
@@ -79,27 +101,64 @@ export function stateMachinesIn(file: string, options: FitOptions, template: Tem
   const source = sourceOf(file);
   if (source.isFolder) return inFolder(source, options, template);
   const text = source.text();
+  const other = otherFile(source.path, text);
+  if (other !== undefined) throw new Failure(`${displayName(file)}: ${other}`);
   if (!isTemplateText(source, text)) return { stateMachines: [ofDefinition(source, text, options)], unreadable: [] };
-  return nonEmpty(inTemplate(source, bodyOf(source, text), options, template), file, template);
+  const there = { ...environmentBeside(source.path, source.read), ...options };
+  return nonEmpty(inTemplate(source, bodyOf(source, text), there, template), file, template);
 }
 
 function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): StateMachines {
-  const templates = templatesIn(folder.path, folder.read);
-  if (templates === undefined) {
-    throw new Failure(`${folder.name}: is a folder without the manifest.json of a synthesized CDK app; name a file`);
-  }
-  const values = valuesOf(options, template);
-  const sources = templates.map(({ file }) => {
-    const source = sourceOf(file);
-    const body = bodyOf(source, source.text());
-    return { source, body, neighbour: neighbourOf(body, { file: source.path, read: source.read, values }) };
+  const templates = appTemplates(folder);
+  // The command line overrides where the app wants its stacks.
+  const read = templates.map(({ file, stack, environment }) => {
+    const there = { ...environment, ...options };
+    return readStack(file, stack, there, valuesOf(there, template));
   });
+  const sources = read.filter((each) => 'body' in each);
   const neighbours = sources.map(({ neighbour }) => neighbour);
-  const all = sources.map(({ source, body }) => inTemplate(source, body, options, template, neighbours));
+  const all = sources.map(({ source, body, there }) => inTemplate(source, body, there, template, neighbours));
   const stateMachines = all.flatMap((each) => each.stateMachines);
-  const unreadable = all.flatMap((each) => each.unreadable);
+  const unreadable = [...read.filter((each) => 'reason' in each), ...all.flatMap((each) => each.unreadable)];
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
-  return nonEmpty({ stateMachines, unreadable, parameters }, folder.name, template);
+  const logicalIds = all.flatMap((each) => each.logicalIds);
+  return nonEmpty({ stateMachines, unreadable, parameters, logicalIds }, folder.name, template);
+}
+
+function appTemplates({ name, path, read }: Source): readonly AssemblyTemplate[] {
+  try {
+    const templates = templatesIn(path, read);
+    if (templates !== undefined) return templates;
+  } catch (error) {
+    throw located(error, name);
+  }
+  throw new Failure(`${name}: is a folder without the manifest.json of a synthesized CDK app; ${folderAdvice(path)}`);
+}
+
+interface Stack {
+  readonly source: Source;
+  readonly body: Template;
+  readonly neighbour: Neighbour;
+  /** What the command line and the app say. */
+  readonly there: FitOptions;
+}
+
+/** A stack of an app. One that cannot be read doesn't keep the others from being read. */
+function readStack(
+  file: string,
+  stack: string,
+  there: FitOptions,
+  values: ParameterValues,
+): Stack | UnreadableStateMachine {
+  const source = sourceOf(file);
+  try {
+    const body = bodyOf(source, source.text(), 'stack');
+    return { source, body, there, neighbour: neighbourOf(body, { file: source.path, read: source.read, values }) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const reason = error.message.replace(`${displayName(file)}: `, '');
+    return { label: `stack ${stack}`, file, reason, role: `${file} of ${stack}` };
+  }
 }
 
 function nonEmpty(found: Found, file: string, { only, parameters, isVersion }: TemplateOptions): StateMachines {
@@ -110,8 +169,9 @@ function nonEmpty(found: Found, file: string, { only, parameters, isVersion }: T
     throw new Failure(`${displayName(file)}: the template has no parameter ${unknown}; it has ${known}`);
   }
   if (found.stateMachines.length + found.unreadable.length > 0) return found;
-  const which = only === undefined ? 'a state machine' : `the state machine ${only}`;
-  throw new Failure(`${displayName(file)}: the template does not have ${which}`);
+  if (only === undefined) throw new Failure(`${displayName(file)}: the template does not have a state machine`);
+  const has = found.logicalIds.length === 0 ? 'none' : found.logicalIds.join(', ');
+  throw new Failure(`${displayName(file)}: the template has no state machine ${only}; it has ${has}`);
 }
 
 /** True for a template's text; a template with a mistake in it is not taken for a definition. */
@@ -129,16 +189,27 @@ function isTemplateText({ name, path }: Source, text: string): boolean {
 function ofDefinition({ name, path }: Source, text: string, options: FitOptions): StateMachine {
   const { substitutions = {}, ...settings } = options;
   try {
-    const definition = substitute(parseText(text, formatOf(path)), substitutions);
-    return { label: displayName(name), file: name, definition, options: settings };
+    const { json, lineOf, duplicates } = parseDefinitionText(text, formatOf(path));
+    const definition = substitute(json, substitutions);
+    const remarks = duplicates.map((duplicate) => duplicateRemark(duplicate, name));
+    return {
+      label: displayName(name),
+      file: name,
+      definition,
+      openNames: namesIn(json),
+      options: settings,
+      places: { file: name, lineOf },
+      remarks,
+    };
   } catch (error) {
     throw located(error, name);
   }
 }
 
-function bodyOf({ name, path }: Source, text: string): Template {
+/** A stack of an app may be without resources, and is a template all the same. */
+function bodyOf({ name, path }: Source, text: string, kind: 'template' | 'stack' = 'template'): Template {
   try {
-    return readTemplate(text, formatOf(path));
+    return kind === 'stack' ? readStackTemplate(text, formatOf(path)) : readTemplate(text, formatOf(path));
   } catch (error) {
     throw located(error, name);
   }
@@ -166,9 +237,14 @@ function inTemplate(
     const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
     const each = machines.map((machine) => ofMachine(name, machine, found, options));
     return {
-      stateMachines: each.filter((one): one is StateMachine => 'definition' in one),
+      stateMachines: remarksFor(
+        each.filter((one): one is StateMachine => 'definition' in one),
+        body.duplicates,
+        name,
+      ),
       unreadable: each.filter((one): one is UnreadableStateMachine => 'reason' in one),
       parameters: Object.keys(section(body, 'Parameters')),
+      logicalIds: found.machines.map(({ logicalId }) => logicalId),
     };
   } catch (error) {
     throw located(error, name);
@@ -187,9 +263,27 @@ function ofMachine(
     return { ...common, logicalId, reason: definition.reason, role: roleKey(file, machine) };
   }
   const { substitutions = {}, ...overrides } = options;
+  const places = {
+    file: definition.file === undefined ? file : besideIn(file, definition.file),
+    lineOf: definition.lineOf,
+  };
+  const whole = writeOutAll(substitute(definition.json, substitutions), placeholders);
+  const problem = definitionProblem(whole);
+  if (problem !== undefined) {
+    const line = nearestLine(places.lineOf, tokensOf(problem.state));
+    const place = line === undefined ? {} : { file: places.file, line };
+    return { ...common, ...place, logicalId, reason: problem.message, role: roleKey(file, machine) };
+  }
+  const unsubstituted = definition.unsubstituted.filter((name) => !Object.hasOwn(substitutions, name));
   return {
     ...common,
-    definition: writeOutAll(substitute(definition.json, substitutions), placeholders),
+    definition: whole,
+    openNames: namesIn(definition.json),
+    places,
+    remarks: [
+      ...definition.duplicates.map((duplicate) => duplicateRemark(duplicate, places.file)),
+      ...substitutionRemarks(machine, whole, unsubstituted, file, places),
+    ],
     options: {
       ...machineSettings(settings, placeholders),
       // The command line overrides the template.
@@ -199,9 +293,26 @@ function ofMachine(
     template: {
       machine,
       placeholders,
-      unsubstituted: definition.unsubstituted.filter((name) => !Object.hasOwn(substitutions, name)),
+      unsubstituted,
     },
   };
+}
+
+/** A file that a template names, as the user would name it: in a commit, where the template is. */
+function besideIn(template: string, file: string): string {
+  const [commit = ''] = /^git:[^:]*:/.exec(template) ?? [];
+  return `${commit}${file}`;
+}
+
+/** What stands in the way of fitting it; undefined if nothing does. */
+function definitionProblem(definition: JsonObject): DefinitionError | undefined {
+  try {
+    checkDefinition(definition);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DefinitionError) return error;
+    throw error;
+  }
 }
 
 /** The same for state machines of one role. */
@@ -215,36 +326,16 @@ export interface FittedStateMachine {
   readonly result: Fit;
 }
 
+/** Fits a state machine; what AWS refuses about the definition's shape is among the findings. */
 export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookUp): Promise<FittedStateMachine> {
   const { definition } = stateMachine;
   const options = inPlace(stateMachine.options);
   try {
-    const fitted = lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp);
-    return { stateMachine, result: await fitted };
+    const fitted = await (lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp));
+    const { shapeFindings } = await import('../shape/shapeFindings.ts');
+    const findings = [...fitted.findings, ...(await shapeFindings(definition))].sort(compareFindings);
+    return { stateMachine, result: { ...fitted, findings: withRemarks(findings, stateMachine.remarks) } };
   } catch (error) {
     throw located(error, stateMachine.label);
   }
-}
-
-/** The only state machine that a command is about. Throws Failure where there are several, or none that can be read. */
-export function oneStateMachine(
-  command: string,
-  file: string,
-  options: FitOptions,
-  template: TemplateOptions,
-): StateMachine {
-  const { stateMachines, unreadable } = stateMachinesIn(file, options, template);
-  const [stateMachine, ...others] = stateMachines;
-  if (stateMachine === undefined) {
-    const reasons = unreadable.map(({ label, reason }) => `${label}: ${reason}`).join('; ');
-    throw new Failure(`${command}: ${reasons}`);
-  }
-  if (others.length === 0 && unreadable.length === 0) return stateMachine;
-  const ids = [
-    ...stateMachines.map(({ template, label }) => template?.machine.logicalId ?? label),
-    ...unreadable.map(({ logicalId }) => logicalId),
-  ].join(', ');
-  throw new Failure(
-    `${command}: ${displayName(file)} has several state machines (${ids}); choose one with --state-machine`,
-  );
 }

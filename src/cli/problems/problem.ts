@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Finding } from '../../finding.ts';
+import { type Placed, placeOfFinding } from '../input/remarks.ts';
 
 /** What a command reports about a file, in the form that code scanning and editors take. */
 export interface Problem {
@@ -24,15 +25,19 @@ export interface CheckoutProblems {
 /** `error` fails a build; a `note` changes nothing. */
 export type ProblemLevel = 'error' | 'warning' | 'note';
 
-/** The findings of a definition in a file, or of a state machine that starts in this line of it. */
-export function problemsOf(file: string, line: number | undefined, findings: readonly Finding[]): readonly Problem[] {
-  return findings.map(({ code, severity, state, message }) => ({
-    level: severity === 'info' ? 'note' : severity,
-    code,
-    ...fileAndLine(file, line),
-    ...(state === '' ? {} : { state }),
-    message,
-  }));
+/** The findings of a state machine, each where its state stands. */
+export function problemsOf(stateMachine: Placed, findings: readonly Finding[]): readonly Problem[] {
+  return findings.map((finding) => {
+    const { code, severity, state, message } = finding;
+    const { file, line } = placeOfFinding(stateMachine, finding);
+    return {
+      level: severity === 'info' ? 'note' : severity,
+      code,
+      ...fileAndLine(file, line),
+      ...(state === '' ? {} : { state }),
+      message,
+    };
+  });
 }
 
 /** A file and a line in it; neither for standard input and for what is deployed. */

@@ -13,12 +13,16 @@ export type CheckCode =
   | 'conditional-permission'
   | 'open-permission'
   | 'unproven-permission'
-  | 'spare-permission'
+  | 'uncertain-permission'
+  | 'precaution-permission'
   | 'data-permission'
   | 'excess-permission'
   | 'wide-permission'
+  | 'shared-permission'
   | 'not-evaluated'
   | 'given-at-deployment'
+  | 'policies-in-files'
+  | 'unchecked-role'
   | 'unreadable-definition'
   | 'simulated-denial';
 
@@ -55,9 +59,13 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: "AWS's page grants it for all data that a call may touch, and the role does not",
     help: 'The definition does not tell what the call reads or writes: a query that only reads needs less. Make sure that the role allows what it touches.',
   },
-  'spare-permission': {
-    title: "AWS's page lists a permission, and deployments do without it",
-    help: 'Nothing has to be done; `rolefit generate` grants it, as the page says.',
+  'uncertain-permission': {
+    title: 'The execution role lacks a permission that the state machine needs under some circumstances',
+    help: 'The message says what decides. Where that can be, add the permission; otherwise nothing has to be done.',
+  },
+  'precaution-permission': {
+    title: 'The execution role lacks a permission that `rolefit generate` grants as a precaution',
+    help: 'Nothing has to be done: roles work without it. `rolefit generate --no-precautions` leaves such permissions out.',
   },
   'excess-permission': {
     title: 'The execution role allows what the state machine does not need',
@@ -67,6 +75,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'A permission of the execution role is wider than needed',
     help: 'Replace the wildcard by what the message names.',
   },
+  'shared-permission': {
+    title: 'The state machines do not need a permission, and others may use their role',
+    help: 'Give the state machines a role of their own: then its excess is certain.',
+  },
   'not-evaluated': {
     title: 'A policy of the execution role could not be evaluated',
     help: 'The check is incomplete. Give the values that it depends on (--parameter NAME=VALUE), or check the deployed role with --role.',
@@ -74,6 +86,14 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'given-at-deployment': {
     title: "rolefit's custom resource gives the role what it needs",
     help: 'Nothing has to be done.',
+  },
+  'unchecked-role': {
+    title: 'No policy of the execution role could be read, so nothing was checked',
+    help: 'Compare with the deployed role (--role NAME), with the deployed state machine (its ARN in place of the file), or with policies in files (--policy FILE). --allow-unchecked accepts it.',
+  },
+  'policies-in-files': {
+    title: 'The state machine was compared with the policies in these files and no others',
+    help: 'Nothing has to be done; --all-policies says that the role has no other policies. `rolefit check FILE --role NAME` reads all policies of a deployed role.',
   },
   'unreadable-definition': {
     title: "A state machine's definition could not be read",
@@ -97,6 +117,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'missing-argument': {
     title: 'An argument that names the resource is missing',
     help: 'Add it to the state, if the service wants it.',
+  },
+  'unknown-argument': {
+    title: 'The API has no argument of this name',
+    help: 'Write the name as AWS spells it, in PascalCase: Step Functions refuses a state machine with a field that it does not know.',
   },
   placeholder: { title: 'A value is a placeholder, and something had to be assumed about it', help: REPORTED },
   'dependent-action': {
@@ -131,9 +155,21 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'AWS does not offer this in Express workflows',
     help: 'Make it a Standard workflow, or leave it out.',
   },
+  'refused-definition': {
+    title: 'AWS refuses the definition as it is written',
+    help: 'Correct the field that the message names: creating or updating the state machine fails.',
+  },
   'query-language': {
     title: "A field does not belong to the state's query language",
-    help: 'JSONata states have Arguments, JSONPath states have Parameters.',
+    help: 'JSONata states have Arguments and Output, JSONPath states have Parameters, ResultSelector and paths. AWS refuses the fields of the other language.',
+  },
+  'invalid-expression': {
+    title: 'A JSONata expression does not parse',
+    help: 'Correct the expression: it starts with {% and ends with %}, without spaces around them. Creating the state machine is refused.',
+  },
+  'guarded-action': {
+    title: 'The state machine needs an action through which whoever edits its definition could gain rights',
+    help: 'Make sure that it is meant, and name the narrowest resource. The deploy-time hook grants it only if AllowGuardedActions names the action; the re-check never does.',
   },
   'assumed-role': {
     title: 'The call is made by another role, which needs a policy of its own',
@@ -142,6 +178,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'name-needed': {
     title: 'The workflow refers to itself, and its name is not known',
     help: 'Give it with --name.',
+  },
+  'resource-policy': {
+    title: "The policy of the called resource decides, not the role's",
+    help: 'Give the resource a policy with the statement that the message describes.',
   },
   'unknown-encryption': {
     title: 'Nobody says whether customer managed keys encrypt the named resources',
@@ -159,10 +199,34 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'What the call reads or writes elsewhere is only partly named',
     help: 'Grant what it reads and writes besides.',
   },
+  'duplicate-key': {
+    title: 'A key stands twice in one object',
+    help: 'CloudFormation and SAM take the last one, and the first one is lost. Remove one of them.',
+  },
+  'unused-substitution': {
+    title: 'An entry of DefinitionSubstitutions replaces nothing',
+    help: 'The definition has no placeholder of that name. Correct the name, or remove the entry.',
+  },
+  'unsubstituted-placeholder': {
+    title: 'DefinitionSubstitutions do not replace a placeholder of the definition',
+    help: 'CloudFormation leaves it in the definition as it is. Give it a value in DefinitionSubstitutions, or correct its name.',
+  },
   quota: { title: 'An AWS quota is, or may be, passed', help: 'Split the policy (--split), or the state machine.' },
   'partition-mismatch': {
     title: "The Resource's partition is not the one that was asked for",
     help: 'Correct the Resource, or --partition.',
+  },
+  'other-region': {
+    title: 'The resource is in another Region than the state machine',
+    help: 'Step Functions calls services in its own Region only. Name a resource there, or let a state machine in the other Region do it.',
+  },
+  'other-account': {
+    title: "The resource or role is another account's, and the state has no Credentials",
+    help: 'Add Credentials with a role of that account to the state.',
+  },
+  'place-mismatch': {
+    title: "The definition's ARNs say another Region or account than was given",
+    help: 'Correct --region or --account, or the ARNs.',
   },
   documentation: { title: "AWS's documentation contradicts itself", help: REPORTED },
 };
