@@ -3,6 +3,7 @@
  * report's script and style, the policy of the sweep's role, and what is made of the tables of facts. Tests fail where one of them is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { withCertaintyTable } from './certaintyPage.ts';
 import { factsSchemaText, withFactsTable } from './factsPage.ts';
 import { reportAssets } from './reportAssets.ts';
 import { withSweepPolicy } from './sweepPolicy.ts';
@@ -12,6 +13,7 @@ for (const [file, fresh] of [
   ['src/report/assets.json', await reportAssets()],
   ['template.yaml', await withSweepPolicy(template)],
   ['docs/facts.md', withFactsTable(readFileSync('docs/facts.md', 'utf8'))],
+  ['docs/certainty.md', withCertaintyTable(readFileSync('docs/certainty.md', 'utf8'))],
   ['schemas/facts.schema.json', factsSchemaText()],
 ] as const) {
   const isStale = readFileSync(file, 'utf8') !== fresh;

@@ -10,7 +10,7 @@ import type { Plugin } from 'esbuild';
 export const parsedData: Plugin = {
   name: 'parsed-data',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]\w+[\\/]data[\\/]\w+\.json$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/]src[\\/]\w+[\\/]data[\\/](?:\w+[\\/])?\w+\.json$/ }, ({ path }) => {
       const json = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
       return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(json)});`, loader: 'js' };
     });

@@ -28,6 +28,8 @@ export type FindingCode =
   | 'special-characters'
   /** An argument that names the resource is missing. */
   | 'missing-argument'
+  /** The API has no argument of this name: AWS refuses the definition. */
+  | 'unknown-argument'
   /** A whole value is an unresolved `${Placeholder}` and something had to be assumed about it. */
   | 'placeholder'
   /** AWS documents that the call may need more permissions, in some accounts or for some settings. */
@@ -44,12 +46,18 @@ export type FindingCode =
   | 'unsupported-pattern'
   /** AWS does not offer this feature in this type of workflow. */
   | 'unsupported-in-express'
-  /** `Arguments` in a JSONPath state, or `Parameters` in a JSONata state. */
+  /** A field of the other query language, such as `Arguments` in a JSONPath state. */
   | 'query-language'
+  /** A JSONata expression that doesn't parse, or isn't closed. */
+  | 'invalid-expression'
+  /** The call needs an action through which whoever edits the definition could gain rights. */
+  | 'guarded-action'
   /** The call is made by another role, which needs a policy of its own. */
   | 'assumed-role'
   /** The workflow refers to itself and its name is not known. */
   | 'name-needed'
+  /** The policy of the called resource decides, and must have a statement for the state machine. */
+  | 'resource-policy'
   /** Nobody says whether customer managed keys encrypt these resources. */
   | 'unknown-encryption'
   /** Two sources say different things about one resource. */
@@ -66,6 +74,12 @@ export type FindingCode =
   | 'unsubstituted-placeholder'
   /** An AWS quota, and what contributes most to it. */
   | 'quota'
+  /** A resource of another Region than the one that Step Functions calls. */
+  | 'other-region'
+  /** A resource or a role of another account, where only `Credentials` of a role of that account would do. */
+  | 'other-account'
+  /** The definition's own ARNs say another Region or account than the settings. */
+  | 'place-mismatch'
   /** The Resource ARN's partition is not the one that was asked for. */
   | 'partition-mismatch'
   /** AWS's documentation contradicts itself about what is offered or needed. */

@@ -33,6 +33,8 @@ export interface Operation {
   /** As a task's Resource spells it: `listObjectsV2`. */
   readonly api: string;
   readonly members: readonly Member[];
+  /** The names of its arguments, in Step Functions' spelling; undefined where no model has them. */
+  readonly inputs?: readonly string[];
   /** The names of all that input and output hold at any depth, as words: `user data`. */
   readonly takes: readonly string[];
   readonly gives: readonly string[];
@@ -107,6 +109,7 @@ function operationsOf(model: z.infer<typeof MODEL>): readonly Operation[] {
       name,
       api: name.charAt(0).toLowerCase() + name.slice(1),
       members,
+      inputs: Object.keys(inner?.members ?? {}).map(pascal),
       takes: namesIn(model.shapes, input?.shape),
       gives: namesIn(model.shapes, output?.shape),
       streams: [input, output].some((shape) => shape !== undefined && isStream(model.shapes, shape.shape)),

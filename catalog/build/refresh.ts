@@ -6,9 +6,10 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ServiceData } from '../../src/sdk/service.ts';
 import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../curated/services.ts';
+import { optimizedArguments, sdkArguments } from './argumentNames.ts';
 import { loadAuthority } from './authority.ts';
 import { candidatesOf } from './candidates.ts';
 import { coveragePage, isScoped } from './coverage.ts';
@@ -22,6 +23,8 @@ import { serviceData } from './tables.ts';
 /** The newest first; the older ones still have the models of services that the SDKs have dropped since. */
 const BOTOCORE = ['1.43.96', '1.35.0', '1.34.0'];
 const DATA = 'src/sdk/data';
+const ARGUMENTS = join(DATA, 'arguments');
+const OPTIMIZED_ARGUMENTS = 'src/integrations/data/arguments.json';
 
 const models = new Map<string, Model>();
 for (const version of BOTOCORE) {
@@ -41,6 +44,7 @@ for (const service of Object.keys(PREFIXES)) {
   writeFileSync(join(DATA, `${service}.json`), jsonRows(data, 2));
 }
 writeFileSync(join(DATA, 'services.ts'), index());
+writeArguments();
 writeCandidates(candidatesOf(services, models, authority));
 const guarded = await readTable(authority);
 writeTable(guarded);
@@ -65,6 +69,17 @@ function install(name: string, version: string): string {
     execFileSync('python3', ['-m', 'pip', 'install', ...options, `${name}==${version}`]);
   }
   return target;
+}
+
+/** The names of all arguments: those of the SDKs by service, those of the optimized integrations in one file. */
+function writeArguments(): void {
+  rmSync(ARGUMENTS, { recursive: true, force: true });
+  mkdirSync(ARGUMENTS, { recursive: true });
+  for (const service of services.keys()) {
+    writeFileSync(join(ARGUMENTS, `${service}.json`), jsonRows(sdkArguments(service, models), 1));
+  }
+  mkdirSync(dirname(OPTIMIZED_ARGUMENTS), { recursive: true });
+  writeFileSync(OPTIMIZED_ARGUMENTS, jsonRows(optimizedArguments(models), 2));
 }
 
 function index(): string {

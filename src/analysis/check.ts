@@ -1,3 +1,4 @@
+import type { Conditions } from '../grants/grant.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
@@ -7,7 +8,7 @@ import type { TextComparison } from '../policy/match.ts';
 import { type PlacedStatement, policySet } from '../policy/policySet.ts';
 import { type Shortfall, type StateNeed, shortfalls } from '../policy/shortfalls.ts';
 import type { NotEvaluated } from '../policy/statement.ts';
-import { type Placeholders, writeOut } from '../template/placeholder.ts';
+import { type Placeholders, writeOutToCompare } from '../template/placeholder.ts';
 import { shapeOf } from '../template/resources.ts';
 import type { Fit } from './fit.ts';
 
@@ -56,7 +57,7 @@ export function check(fits: readonly Fit[], role: ReadPolicies, options: CheckOp
   const needs = machines.flatMap((machine) => machine.needs.map(({ grant }) => grant));
   return {
     machines,
-    excess: isWhole ? decided(excessOf(set, needs), role.notEvaluated, texts) : [],
+    excess: isWhole ? decided(excessOf(set, needs), role.notEvaluated, texts).filter(isEditable) : [],
     notEvaluated: isWhole ? role.notEvaluated : [...role.notEvaluated, NOT_WHOLE],
   };
 }
@@ -72,6 +73,11 @@ export const NOT_WHOLE: NotEvaluated = {
   reason: 'is not listed: some calls in this definition are unknown',
   mayAllow: 'nothing',
 };
+
+/** What SAM adds with something else, such as its X-Ray policy where tracing is on, nobody can take away. */
+function isEditable({ by }: Excess): boolean {
+  return !by.isImplied;
+}
 
 /** Drops the resources that were not evaluated: what they are is not known. */
 function decided(
@@ -95,7 +101,7 @@ function statementOf({ source, index }: PlacedStatement): string {
 /** How texts are compared: ARNs composed of names, and one word for the partition. */
 function comparison(placeholders: Placeholders, partition: string): TextComparison {
   const normalize = (text: string) =>
-    text.includes('${') ? writeOut(text, placeholders).replaceAll('${AWS::Partition}', () => partition) : text;
+    text.includes('${') ? writeOutToCompare(text, placeholders).replaceAll('${AWS::Partition}', () => partition) : text;
   const widen = (text: string, other: string) => {
     const pieces = splitAtPlaceholders(text);
     return pieces.map((piece) => (isAnything(piece, other, placeholders) ? '*' : piece)).join('');
@@ -117,6 +123,8 @@ function isAnything(piece: string, other: string, placeholders: Placeholders): b
   // `Ref` of a nested stack is that stack's own ARN.
   const isStack = kind === 'arn' && piece === `\${${logicalId}}`;
   if (MADE_ELSEWHERE.test(resourceType) && !isStack) return true;
+  // An ARN whose form is not known may be any that the other one allows.
+  if (kind === 'arn' && shapeOf(resourceType).form === undefined && hasWildcard(other)) return true;
   const isItsOwn = [`\${${logicalId}}`, `\${${logicalId}.`].some((start) => other.includes(start));
   if (isItsOwn && shapeOf(resourceType).form === undefined) return true;
   return other.includes('${AWS::StackName}') || (hasWildcard(other) && !hasPlaceholder(other));
@@ -124,6 +132,14 @@ function isAnything(piece: string, other: string, placeholders: Placeholders): b
 
 /** Types whose attributes another template, or someone's code, decides. */
 const MADE_ELSEWHERE = /^AWS::CloudFormation::(?:Stack|CustomResource)$|^AWS::Serverless::Application$|^Custom::/;
+
+function sameConditions(conditions: Conditions, same: (text: string) => string): Conditions {
+  return mapValues(conditions, (keys) => mapValues(keys, (values) => values.map(same)));
+}
+
+function mapValues<T>(object: Readonly<Record<string, T>>, change: (value: T) => T): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+}
 
 function needsOf(
   { calls }: Fit,
@@ -133,7 +149,11 @@ function needsOf(
   const all = calls.flatMap(({ call, grants }) =>
     grants.map((grant) => ({
       state: call.state,
-      grant: { ...grant, resources: grant.resources.map((resource) => ({ ...resource, arn: same(resource.arn) })) },
+      grant: {
+        ...grant,
+        resources: grant.resources.map((resource) => ({ ...resource, arn: same(resource.arn) })),
+        ...(grant.conditions === undefined ? {} : { conditions: sameConditions(grant.conditions, same) }),
+      },
     })),
   );
   if (!isLive) return { known: all, open: [] };
@@ -142,14 +162,16 @@ function needsOf(
     const resources = grant.resources.filter(({ arn }) => !isOpen(arn));
     return resources.length === 0 ? [] : [{ state, grant: { ...grant, resources } }];
   });
-  const open = all.flatMap(({ state, grant: { purpose, actions, resources, conditions } }): readonly Shortfall[] => {
-    const left = resources.filter(({ arn }) => isOpen(arn));
-    const because = [
-      { source: 'the definition', reason: 'has placeholders without a value; give them with --substitute' },
-    ];
-    return left.length === 0
-      ? []
-      : [{ state, purpose, actions, resources: left, conditions, verdict: { kind: 'unknown', because } }];
-  });
+  const open = all.flatMap(
+    ({ state, grant: { purpose, actions, resources, conditions, doubt } }): readonly Shortfall[] => {
+      const left = resources.filter(({ arn }) => isOpen(arn));
+      const because = [
+        { source: 'the definition', reason: 'has placeholders without a value; give them with --substitute' },
+      ];
+      return left.length === 0
+        ? []
+        : [{ state, purpose, actions, resources: left, conditions, doubt, verdict: { kind: 'unknown', because } }];
+    },
+  );
   return { known, open };
 }

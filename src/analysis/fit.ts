@@ -1,17 +1,19 @@
 import type { Json, JsonObject } from '../asl/json.ts';
 import { readWorkflow } from '../asl/readWorkflow.ts';
-import { substitute } from '../asl/substitute.ts';
+import { substitute, substitutePseudo } from '../asl/substitute.ts';
 import type { Workflow } from '../asl/workflow.ts';
 import { type ActingState, actingStates, partitionNamed, sdkServices } from '../calls/acting.ts';
 import { callsOf, checkActing } from '../calls/calls.ts';
-import { type MachineSettings, machineOf } from '../calls/machine.ts';
+import { languageFindings } from '../calls/languageFindings.ts';
+import { type MachineSettings, machineOf, pseudoParameters } from '../calls/machine.ts';
 import type { StatedFacts } from '../facts/fact.ts';
 import { type FactQuestion, factsOf } from '../facts/facts.ts';
 import { factFindings } from '../grants/factFindings.ts';
 import { type GrantFinding, sortFindings } from '../grants/findings.ts';
-import { type FittedCall, grantsFor } from '../grants/grantsOf.ts';
+import { type FittedCall, grantsFor, withoutPrecautions } from '../grants/grantsOf.ts';
 import type { Table } from '../grants/integration.ts';
 import { INTEGRATIONS } from '../integrations/index.ts';
+import { guardFindings } from '../policy/guardFindings.ts';
 import { policyOf } from '../policy/merge.ts';
 import type { Policy } from '../policy/policy.ts';
 import { splitPolicy } from '../policy/quota.ts';
@@ -21,6 +23,7 @@ import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
 import { jsonataFor } from '../values/flow/jsonataFor.ts';
 import type { JsonataEngine } from '../values/jsonata/engine.ts';
+import { withPlaces } from './placeFindings.ts';
 
 export type { FittedCall } from '../grants/grantsOf.ts';
 
@@ -34,6 +37,8 @@ export interface FitOptions extends MachineSettings {
   readonly input?: Json;
   /** What is known of the resources that the definition names, from any sources. */
   readonly facts?: readonly StatedFacts[];
+  /** False leaves out what is granted only as a precaution. */
+  readonly precautions?: boolean;
 }
 
 /** A role of a task's `Credentials`, and the policy that it needs for the calls it makes. */
@@ -98,15 +103,17 @@ export function fitWith(loaded: Loaded, definition: JsonObject, options: FitOpti
   return fitWorkflow(workflow, actingStates(workflow), options, loaded);
 }
 
-function substitutedIn(definition: JsonObject, { substitutions }: FitOptions): JsonObject {
-  return substitutions ? substitute(definition, substitutions) : definition;
+/** With the values of its placeholders, those of the pseudo parameters included: the settings say where it will run. */
+function substitutedIn(definition: JsonObject, { substitutions, ...settings }: FitOptions): JsonObject {
+  const substituted = substitutions ? substitute(definition, substitutions) : definition;
+  return substitutePseudo(substituted, pseudoParameters(settings));
 }
 
 /** The stages in order: values, calls, grants, policy. No stage goes back to an earlier one. */
 function fitWorkflow(
   workflow: Workflow,
   acting: readonly ActingState[],
-  { substitutions: _, input, facts: stated = [], ...settings }: FitOptions,
+  { substitutions: _, input, facts: stated = [], precautions = true, ...settings }: FitOptions,
   loaded: Loaded,
 ): Fit {
   const machine = machineOf(settings, partitionNamed(acting));
@@ -114,7 +121,8 @@ function fitWorkflow(
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(input) }, loaded.jsonata);
   const called = callsOf(acting, flow, machine);
   const facts = factsOf([...stated, ...bucketFacts(settings)]);
-  const granted = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk }, machine, facts);
+  const all = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk }, machine, facts);
+  const granted = precautions ? all : withoutPrecautions(all);
   const questions = facts.questions();
   const policy = policyOf(granted.calls.flatMap(({ grants }) => grants));
   const policies = splitPolicy(policy);
@@ -122,12 +130,20 @@ function fitWorkflow(
     workflow,
     policy,
     policies,
-    findings: sortFindings([
-      ...called.findings,
-      ...granted.findings,
-      ...factFindings(questions),
-      ...quotaFindings(policy, policies),
-    ]),
+    findings: sortFindings(
+      withPlaces(
+        [
+          ...languageFindings(workflow, loaded.jsonata),
+          ...called.findings,
+          ...granted.findings,
+          ...factFindings(questions),
+          ...guardFindings(granted.calls),
+          ...quotaFindings(policy, policies),
+        ],
+        acting,
+        settings,
+      ),
+    ),
     calls: granted.calls,
     assumedRoles: granted.assumedRoles.map(({ grants, ...role }) => ({ ...role, policy: policyOf(grants) })),
     questions,

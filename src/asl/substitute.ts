@@ -19,6 +19,18 @@ export function substitute(json: JsonObject, values: Readonly<Record<string, str
   return walkObject(json);
 }
 
+/** The same; the document itself if it has no pseudo parameter, such as `${AWS::Region}`. */
+export function substitutePseudo(json: JsonObject, values: Readonly<Record<string, string>>): JsonObject {
+  return Object.keys(values).length > 0 && hasPseudo(json) ? substitute(json, values) : json;
+}
+
+function hasPseudo(value: Json): boolean {
+  if (typeof value === 'string') return value.includes('${AWS::');
+  if (isArray(value)) return value.some(hasPseudo);
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(([key, field]) => key.includes('${AWS::') || hasPseudo(field));
+}
+
 export function substituteText(text: string, values: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\$\{([^${}]+)\}/g, (whole, name: string) => own(values, name) ?? whole);
 }

@@ -39,6 +39,8 @@ export interface Role {
   readonly tags: ReadonlyMap<string, string>;
   /** The ARN of its permissions boundary. */
   readonly boundary: string | undefined;
+  /** Its trust policy: who may assume it. */
+  readonly trust?: string;
 }
 
 export interface ManagedPolicy {
@@ -98,9 +100,16 @@ export async function findRole(
   const command = new GetRoleCommand({ RoleName });
   const output = await unlessAbsent('iam:GetRole', RoleName, () => iam.send(command, { abortSignal }), explain);
   if (!output?.Role) return undefined;
-  const { Arn: arn = RoleName, RoleName: name = RoleName, Tags = [], PermissionsBoundary } = output.Role;
+  const {
+    Arn: arn = RoleName,
+    RoleName: name = RoleName,
+    Tags = [],
+    PermissionsBoundary,
+    AssumeRolePolicyDocument,
+  } = output.Role;
   const tags = new Map(Tags.map(({ Key = '', Value = '' }) => [Key, Value]));
-  return { arn, name, tags, boundary: PermissionsBoundary?.PermissionsBoundaryArn };
+  const trust = AssumeRolePolicyDocument && decodeURIComponent(AssumeRolePolicyDocument);
+  return { arn, name, tags, boundary: PermissionsBoundary?.PermissionsBoundaryArn, ...(trust ? { trust } : {}) };
 }
 
 /** What reading the parts of a role needs. */

@@ -12,6 +12,8 @@ export interface Call {
   readonly api: string;
   readonly pattern: IntegrationPattern;
   readonly arguments: PassedValue;
+  /** The names of the arguments that the definition writes down; undefined if an expression gives them all. */
+  readonly argumentNames?: readonly string[] | undefined;
   /** The Lambda function that a task's Resource itself names: its ARN, or a placeholder for it. */
   readonly functionArn?: string;
   /** The activity that a task's Resource names, by its ARN. */

@@ -1,5 +1,5 @@
 import { DefinitionError } from '../asl/error.ts';
-import type { State } from '../asl/workflow.ts';
+import { isObject, type JsonObject } from '../asl/json.ts';
 import type { Finding } from '../finding.ts';
 import { isPlaceholder } from '../iam/text.ts';
 import { ABSENT } from '../values/domain/possible.ts';
@@ -33,7 +33,6 @@ function addCalls(calls: Call[], each: ActingState, settings: MachineSettings, f
   const { state } = each;
   switch (each.kind) {
     case 'task': {
-      checkQueryLanguage(state, findings);
       const call = taskCall(each, settings, flow, findings);
       if (call !== undefined) calls.push(call);
       return;
@@ -93,6 +92,7 @@ function taskCall(
         pattern,
         partition,
         arguments: argumentsOf(state.json, reader),
+        argumentNames: writtenNames(state.json),
       };
       return role === undefined ? call : { ...call, assumes: role };
     }
@@ -129,6 +129,13 @@ export function checkActing(acting: readonly ActingState[]): void {
   }
 }
 
+/** The arguments' names as they are in the definition, without the `.$` of JSONPath. */
+function writtenNames({ Arguments: jsonata, Parameters: jsonPath }: JsonObject): readonly string[] | undefined {
+  if (jsonata !== undefined) return isObject(jsonata) ? Object.keys(jsonata) : undefined;
+  if (jsonPath === undefined || !isObject(jsonPath)) return undefined;
+  return Object.keys(jsonPath).map((name) => (name.endsWith('.$') ? name.slice(0, -2) : name));
+}
+
 const NONE: PassedValue = () => ABSENT;
 
 function assumedFunction(state: string, placeholder: string): Finding {
@@ -138,18 +145,6 @@ function assumedFunction(state: string, placeholder: string): Finding {
     state,
     message: `Resource is the placeholder ${placeholder}: taken for a Lambda function's ARN. If it stands for something else, give its value with --substitute.`,
   };
-}
-
-function checkQueryLanguage(state: State, findings: Finding[]): void {
-  const field = state.language === 'JSONata' ? 'Parameters' : 'Arguments';
-  if (state.json[field] === undefined) return;
-  const right = state.language === 'JSONata' ? '"Arguments"' : '"Parameters", or set QueryLanguage to "JSONata"';
-  findings.push({
-    code: 'query-language',
-    severity: 'warning',
-    state: state.path,
-    message: `${field} in a ${state.language} state: AWS refuses it; use ${right}.`,
-  });
 }
 
 function checkExpress(state: string, type: string | undefined, what: string, findings: Finding[]): void {

@@ -1,5 +1,5 @@
 import type { WorkflowType } from '../asl/workflow.ts';
-import { type Place, partitionOf } from '../iam/arn.ts';
+import { type Place, partitionOf, urlSuffixOf } from '../iam/arn.ts';
 
 /** What is known of the state machine beyond its definition. Everything is optional. */
 export interface MachineSettings {
@@ -28,6 +28,18 @@ export interface MachineSettings {
 
 export interface Machine extends MachineSettings {
   readonly place: Place;
+}
+
+/** What the template's pseudo parameters stand for, as far as the settings say it. */
+export function pseudoParameters({ region, account, partition }: MachineSettings): Readonly<Record<string, string>> {
+  const known = partition ?? (region === undefined ? undefined : partitionOf(region));
+  const suffix = known === undefined ? undefined : urlSuffixOf(known);
+  return {
+    ...(region === undefined ? {} : { 'AWS::Region': region }),
+    ...(account === undefined ? {} : { 'AWS::AccountId': account }),
+    ...(known === undefined ? {} : { 'AWS::Partition': known }),
+    ...(suffix === undefined ? {} : { 'AWS::URLSuffix': suffix }),
+  };
 }
 
 /** Fills in what the settings leave open. `seen` is the partition that the definition's own ARNs name, if any. */

@@ -126,6 +126,10 @@ export const GENERATE_OUTPUT = {
     help: 'policy, findings, and every call with its grants and their purposes, as one JSON document',
   },
   split: { type: 'boolean', help: 'policy documents that each fit into one managed policy' },
+  'no-precautions': {
+    type: 'boolean',
+    help: 'leave out what is harmless and may help, but roles work without',
+  },
 } as const satisfies Options;
 
 export const EXPLAIN_OUTPUT = {

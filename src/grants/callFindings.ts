@@ -1,7 +1,10 @@
 import type { Call } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import type { Finding } from '../finding.ts';
+import { parseArn } from '../iam/arn.ts';
+import type { Grant } from './grant.ts';
 import type { Api, Table } from './integration.ts';
+import { isNamed } from './names.ts';
 
 /** Findings about a call as a whole, whatever its arguments are. */
 
@@ -70,6 +73,27 @@ export function patternFindings(call: Call, api: Api, table: Table, machine: Mac
     });
   }
   return findings;
+}
+
+/**
+ * Roles of another account: they cannot be passed, whatever the policy says. Roles that the reference doesn't know to be
+ * checked are left alone.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+export function roleFindings(call: Call, { account }: Machine, grants: readonly Grant[]): readonly Finding[] {
+  if (account === undefined || call.assumes !== undefined) return NONE;
+  let findings: Finding[] | undefined;
+  for (const { purpose, resources, conditions = {} } of grants) {
+    if (purpose !== 'passRole' || !('StringEquals' in conditions)) continue;
+    for (const { arn, origin } of resources) {
+      const owner = isNamed(origin) ? parseArn(arn)?.account : undefined;
+      if (owner === undefined || owner === account || !/^\d{12}$/.test(owner) || !isNamed(origin)) continue;
+      const message = `${origin.field} names a role of account ${owner}, and a role can only be passed within its account, ${account}: the call is refused. Name a role of ${account}, or add Credentials with a role of ${owner} to the state.`;
+      (findings ??= []).push({ code: 'other-account', severity: 'warning', state: call.state, message });
+    }
+  }
+  return findings ?? NONE;
 }
 
 /** A call to a partition other than the state machine's. */

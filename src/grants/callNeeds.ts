@@ -3,11 +3,12 @@ import type { Machine } from '../calls/machine.ts';
 import type { Facts } from '../facts/facts.ts';
 import { compareFindings } from '../finding.ts';
 import type { Place } from '../iam/arn.ts';
-import { type Assignment, assignments } from '../values/domain/assignment.ts';
-import { nameFindings, partitionFindings, patternFindings, unknownIntegration } from './callFindings.ts';
+import { ANY_RUN, type Assignment, assignments } from '../values/domain/assignment.ts';
+import { argumentFindings } from './argumentFindings.ts';
+import { nameFindings, partitionFindings, patternFindings, roleFindings, unknownIntegration } from './callFindings.ts';
 import { type EncryptedCall, type EncryptionTable, encryptionBy } from './encryption.ts';
 import type { GrantFinding } from './findings.ts';
-import type { Conditions, Grant, Resource } from './grant.ts';
+import type { Conditions, Doubt, Grant, Resource } from './grant.ts';
 import type { Api, CallContext, GrantRow, Table } from './integration.ts';
 import { originFindings } from './originFindings.ts';
 
@@ -57,8 +58,9 @@ export function needsBy(
       return { grants: [], findings: [unknown, ...nameFindings(call, table)] };
     }
     const place = placeOf(call);
+    const inAnyRun = () => call.arguments(ANY_RUN);
     const underAssignment = (assignment: Assignment): CallNeeds =>
-      needsOf(api, { call, arguments: call.arguments(assignment), machine, facts, place }, filled);
+      needsOf(api, { call, arguments: call.arguments(assignment), inAnyRun, machine, facts, place }, filled);
     const joined = joinNeeds(each(underAssignment));
     const needs = withEncryption(
       joined,
@@ -68,11 +70,22 @@ export function needsBy(
     const names = nameFindings(call, table);
     const patterns = patternFindings(call, api, table, machine);
     const partitions = partitionFindings(call, machine);
-    const count = origins.length + names.length + patterns.length + partitions.length;
+    const unknown = argumentFindings(call, api, joined.grants);
+    const roles = roleFindings(call, machine, joined.grants);
+    const ofCall = names.length + patterns.length + partitions.length + unknown.length + roles.length;
+    const count = origins.length + ofCall;
     // Most calls have no findings, or only those about their resources.
     if (count === 0) return needs.findings.length < 2 ? needs : withFindings(needs, needs.findings);
     if (count === origins.length && needs.findings.length === 0) return withFindings(needs, origins);
-    return withFindings(needs, [...needs.findings, ...names, ...patterns, ...partitions, ...origins]);
+    return withFindings(needs, [
+      ...needs.findings,
+      ...names,
+      ...patterns,
+      ...partitions,
+      ...unknown,
+      ...roles,
+      ...origins,
+    ]);
   };
 }
 
@@ -117,7 +130,7 @@ function joinNeeds(needs: readonly CallNeeds[]): CallNeeds {
 function joinGrants(grants: readonly Grant[]): readonly Grant[] {
   const joined = new Map<string, Grant>();
   for (const grant of grants) {
-    const key = JSON.stringify([grant.purpose, grant.actions, grant.conditions]);
+    const key = JSON.stringify([grant.purpose, grant.actions, grant.conditions, grant.doubt]);
     const same = joined.get(key);
     joined.set(key, same ? { ...same, resources: unique([...same.resources, ...grant.resources]) } : grant);
   }
@@ -130,6 +143,7 @@ interface Filled {
   readonly first: readonly Resource[];
   readonly others: readonly (readonly Resource[])[];
   readonly conditions: Conditions | undefined;
+  readonly doubt: Doubt | undefined;
   /** Undefined if there are no resources. */
   readonly grant: Grant | undefined;
 }
@@ -142,11 +156,13 @@ function fill(row: GrantRow, context: CallContext, filled: Map<GrantRow, Filled>
   const others = row.resources.length < 2 ? NO_PARTS : row.resources.slice(1).map((resource) => resource(context));
   if (first.length === 0 && others.length === 0) return undefined;
   const conditions = row.conditions?.(context);
+  const doubt = row.doubt?.(context);
   const last = filled.get(row);
-  if (last && last.conditions === conditions && last.first === first && isSame(last.others, others)) return last.grant;
+  const isLike = last !== undefined && last.conditions === conditions && last.doubt === doubt;
+  if (isLike && last.first === first && isSame(last.others, others)) return last.grant;
   const resources = unique(others.length === 0 ? first : [...first, ...others.flat()]);
-  const grant = rowGrant(row, named(resources, context.machine), conditions);
-  filled.set(row, { first, others, conditions, grant });
+  const grant = rowGrant(row, named(resources, context.machine), conditions, doubt);
+  filled.set(row, { first, others, conditions, doubt, grant });
   return grant;
 }
 
@@ -171,9 +187,12 @@ function rowGrant(
   { purpose, actions }: GrantRow,
   resources: readonly Resource[],
   conditions: Conditions | undefined,
+  doubt: Doubt | undefined,
 ): Grant | undefined {
   if (resources.length === 0) return undefined;
-  return conditions === undefined ? { purpose, actions, resources } : { purpose, actions, resources, conditions };
+  const grant: Grant =
+    conditions === undefined ? { purpose, actions, resources } : { purpose, actions, resources, conditions };
+  return doubt === undefined ? grant : { ...grant, doubt };
 }
 
 /** Of resources with the same ARN, the last one. */

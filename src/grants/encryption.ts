@@ -3,7 +3,7 @@ import { NO_KEY } from '../facts/fact.ts';
 import type { Fact, Facts } from '../facts/facts.ts';
 import { type Arn, parseArn } from '../iam/arn.ts';
 import type { Value } from '../values/domain/value.ts';
-import type { Conditions, Grant, Resource } from './grant.ts';
+import type { Conditions, Doubt, Grant, Resource } from './grant.ts';
 import { type KeyArgument, keyOfFact } from './keys.ts';
 
 /** The customer managed keys of the resources that a call uses. */
@@ -31,6 +31,10 @@ export interface KeyUse {
   readonly when?: (call: EncryptedCall) => boolean;
   /** What holds of the requests to AWS KMS. `key` is undefined if the key's ARN isn't known. */
   readonly conditions?: (resource: GrantedResource, key: Arn | undefined) => Conditions;
+  /** Why the caller may not need it. */
+  readonly doubt?: Doubt;
+  /** The AWS page that says what callers need. */
+  readonly page: string;
 }
 
 /** IAM action, such as `sqs:SendMessage` → the key uses that it may lead to. */
@@ -95,11 +99,19 @@ function grantsOn(resources: readonly Resource[], uses: readonly KeyUse[], facts
     for (const use of uses) {
       const encrypted = use.encrypted(resource);
       if (encrypted === undefined) continue;
-      for (const fact of keysOf(facts, encrypted)) add(grants, use, resource, fact, facts);
+      const whole = facts.of(encrypted, 'key');
+      for (const fact of keysOf(facts, encrypted)) {
+        add(grants, fact === whole ? use : { ...use, doubt: ifNamed(fact, use) }, resource, fact, facts);
+      }
     }
   }
   if (grants.size === 0) return NO_GRANTS;
   return [...grants.values()].map(({ actions, grant }) => ({ ...grant, actions: [...actions].toSorted() }));
+}
+
+/** The key of one of the resources that a pattern may name. */
+function ifNamed({ resource }: Fact<'key'>, { page }: KeyUse): Doubt {
+  return { certainty: 'conditional', reason: `the call names ${resource}`, source: page };
 }
 
 /** The customer managed keys of a resource, or of those that a pattern may name. */
@@ -117,14 +129,14 @@ export function knownKeys(encrypted: string, facts: Facts): readonly KeyArgument
 
 function add(
   grants: Map<string, { readonly actions: Set<string>; readonly grant: Grant }>,
-  { actions, conditions }: KeyUse,
+  { actions, conditions, doubt }: KeyUse,
   resource: GrantedResource,
   fact: Fact<'key'>,
   facts: Facts,
 ): void {
   const key = keyOfFact(fact, facts);
   const all = { ...conditions?.(resource, parseArn(key.resource.arn)), ...key.conditions };
-  const same = JSON.stringify([key.resource.arn, all]);
+  const same = JSON.stringify([key.resource.arn, all, doubt]);
   const known = grants.get(same);
   if (known === undefined) {
     const grant: Grant = {
@@ -132,6 +144,7 @@ function add(
       actions: [],
       resources: [key.resource],
       ...(Object.keys(all).length === 0 ? {} : { conditions: all }),
+      ...(doubt === undefined ? {} : { doubt }),
     };
     grants.set(same, { actions: new Set(actions), grant });
   } else for (const action of actions) known.actions.add(action);

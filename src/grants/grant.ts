@@ -66,6 +66,27 @@ export interface Resource {
 /** Condition operator → condition key → values, as in a policy's `Condition`. */
 export type Conditions = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
+/** How sure it is that a call needs a grant. */
+export type Certainty =
+  /** AWS's page of the integration prints it, or the service reference requires it for the call as made. */
+  | 'required'
+  /** Needed only under circumstances that neither the definition nor a fact tells. */
+  | 'conditional'
+  /** Harmless, and may help. */
+  | 'precaution';
+
+/** Why it is not certain that a call needs a grant. */
+export interface Doubt {
+  readonly certainty: Exclude<Certainty, 'required'>;
+  /**
+   * Of a conditional grant, what decides: it completes 'needed only if …'. Of a precaution, why roles do without it: it
+   * completes 'granted as a precaution: …'.
+   */
+  readonly reason: string;
+  /** The page that says so. */
+  readonly source: string;
+}
+
 /** What one call needs: these actions, on these resources, for this purpose. */
 export interface Grant {
   readonly purpose: Purpose;
@@ -73,4 +94,10 @@ export interface Grant {
   readonly actions: readonly string[];
   readonly resources: readonly Resource[];
   readonly conditions?: Conditions;
+  /** Absent where the call certainly needs it. */
+  readonly doubt?: Doubt;
+}
+
+export function certaintyOf({ doubt }: { readonly doubt?: Doubt | undefined }): Certainty {
+  return doubt?.certainty ?? 'required';
 }

@@ -5,7 +5,7 @@ import { assignmentsPerCall } from '../values/domain/assignment.ts';
 import { type CallNeeds, needsBy, type Tables } from './callNeeds.ts';
 import { rolesOfCredentials } from './credentials.ts';
 import type { GrantFinding } from './findings.ts';
-import type { Grant } from './grant.ts';
+import { certaintyOf, type Grant } from './grant.ts';
 
 /** A call and what it needs. */
 export interface FittedCall {
@@ -57,6 +57,15 @@ export function grantsFor(calls: readonly Call[], tables: Tables, machine: Machi
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([role, { states, grants }]) => ({ role, states: [...states], grants }));
   return { calls: fitted, assumedRoles, findings };
+}
+
+/** The same, without what is granted only as a precaution. */
+export function withoutPrecautions({ calls, assumedRoles, findings }: Granted): Granted {
+  const without = <T extends { readonly grants: readonly Grant[] }>(each: T): T => ({
+    ...each,
+    grants: each.grants.filter((grant) => certaintyOf(grant) !== 'precaution'),
+  });
+  return { calls: calls.map(without), assumedRoles: assumedRoles.map(without), findings };
 }
 
 function ofExecutionRole(call: Call, { grants, needsNothing }: CallNeeds): FittedCall {

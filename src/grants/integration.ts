@@ -4,7 +4,7 @@ import type { IntegrationPattern } from '../calls/resource.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Place } from '../iam/arn.ts';
 import { at, type Value } from '../values/domain/value.ts';
-import type { Conditions, Purpose, Resource } from './grant.ts';
+import type { Conditions, Doubt, Purpose, Resource } from './grant.ts';
 
 /** One service as a table, made from Step Functions' page about it. */
 export interface Integration {
@@ -34,6 +34,8 @@ export interface Api {
   readonly needsNothing?: (context: CallContext) => string | undefined;
   /** Why the call cannot be granted: AWS doesn't offer it, or no source documents its permission. */
   readonly unusable?: string;
+  /** The names of all its arguments; undefined if nothing tells them. */
+  readonly argumentNames?: readonly string[];
   /** What a person should also know: one message per remark. */
   readonly remarks?: (context: CallContext) => readonly Remark[];
 }
@@ -45,6 +47,9 @@ export interface Remark {
     | 'documentation'
     | 'key-use'
     | 'name-needed'
+    | 'resource-policy'
+    | 'other-account'
+    | 'other-region'
     | 'unconfirmed-action'
     | 'unsupported-pattern'
     | 'wildcard-resource';
@@ -62,15 +67,19 @@ export interface GrantRow {
   /** The row counts only if this holds. */
   readonly when?: (context: CallContext) => boolean;
   readonly conditions?: (context: CallContext) => Conditions | undefined;
+  /** Why the call may not need it; absent where the table's page says that it does. */
+  readonly doubt?: (context: CallContext) => Doubt | undefined;
 }
 
 /** The resources of a row for one call. If there are none, the row grants nothing. */
 export type ResourceSpec = (context: CallContext) => readonly Resource[];
 
 export interface CallContext {
-  readonly call: Omit<Call, 'arguments' | 'assumes'>;
+  readonly call: Omit<Call, 'arguments'>;
   /** The call's arguments under one assignment of their alternatives. */
   readonly arguments: Value;
+  /** What they can be in any run: each that may be there is, with elements in each list that may have some. */
+  readonly inAnyRun: () => Value;
   readonly machine: Machine;
   /** What is known of the resources that the call names. */
   readonly facts: Facts;

@@ -118,7 +118,9 @@ export function keyArgument(
     if (knownArn(value, machine?.arns) !== undefined) return { resources: [{ arn: name, origin }] };
     return { resources: [{ arn: keyArn(name), origin: nameOrigin(value, field, origin) }] };
   }
-  return { resources: [partlyKnownKey(value, field) ?? { arn: keyArn('*', { ...place, account: '*' }), origin }] };
+  return {
+    resources: [partlyKnownKey(value, field, 'kms', place) ?? { arn: keyArn('*', { ...place, account: '*' }), origin }],
+  };
 }
 
 const NO_KEYS: KeyArgument = { resources: [] };
@@ -139,12 +141,25 @@ function aliasOrigin(value: Value, field: string): Origin {
   return { kind: 'wildcard', reason };
 }
 
-/** The pattern of a key's ARN of which a part is known. */
-function partlyKnownKey(value: Value, field: string): Resource | undefined {
+/** The pattern of a key of which a part of the ARN, or the start of the ID is known. */
+export function partlyKnownKey(value: Value, field: string, service: string, place: Place): Resource | undefined {
   const partial = partialOf(value);
-  if (partial?.kind !== 'arn' || value.kind !== 'unknown') return undefined;
-  const arn = withinType(partial.arn, 'kms', 'key/');
-  // A hole in front of the resource may end in `alias`, whose keys have any ID.
-  if (arn === undefined || !partial.arn.resource.startsWith('key/')) return undefined;
-  return { arn, origin: partialOrigin(value, field) };
+  if (partial === undefined || value.kind !== 'unknown') return undefined;
+  const origin = partialOrigin(value, field);
+  switch (partial.kind) {
+    case 'arn': {
+      const arn = withinType(partial.arn, service, 'key/');
+      // A hole in front of the resource may end in `alias`, whose keys have any ID.
+      if (arn === undefined || !partial.arn.resource.startsWith('key/')) return undefined;
+      return { arn, origin };
+    }
+    case 'name': {
+      const [start = ''] = partial.pattern.split('*');
+      if ('alias/'.startsWith(start) || start.startsWith('alias/')) return undefined;
+      return { arn: formatArn({ ...place, service, resource: `key/${partial.pattern}` }), origin };
+    }
+    // What has only a known end may be an alias.
+    case 'end':
+      return undefined;
+  }
 }

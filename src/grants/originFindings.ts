@@ -99,8 +99,7 @@ function messageOf(origin: Origin, actions: string, arns: string): Message {
     case 'wildcard':
       return {
         code: 'wildcard-resource',
-        // Whoever may pass any role may do what the most powerful of them may.
-        severity: /\biam:PassRole\b/.test(actions) ? 'warning' : 'info',
+        severity: passesRoles(actions) ? 'warning' : 'info',
         message: `${actions} on ${arns}: ${origin.reason}`,
       };
     case 'unnamedMachine':
@@ -113,7 +112,10 @@ function messageOf(origin: Origin, actions: string, arns: string): Message {
       return {
         ...(origin.cause?.widened
           ? { code: 'widened-values', severity: 'warning' }
-          : { code: 'partly-dynamic-resource', severity: 'info' }),
+          : {
+              code: 'partly-dynamic-resource',
+              severity: passesRoles(actions) && ANY_ROLE.test(arns) ? 'warning' : 'info',
+            }),
         message: `${origin.field} is known in part (${origin.expression}; at run time: ${origin.unknown}${whyUnknownValue(origin.cause)}): ${actions} on ${arns}`,
       };
     case 'literal':
@@ -127,6 +129,13 @@ function messageOf(origin: Origin, actions: string, arns: string): Message {
       };
   }
 }
+
+/** Whoever may pass any role may do what the most powerful of them may. */
+function passesRoles(actions: string): boolean {
+  return /\biam:PassRole\b/.test(actions);
+}
+
+const ANY_ROLE = /:role\/\*(?:,|$)/;
 
 function whyUnknownValue(cause: Cause | undefined): string {
   if (cause === undefined) return '';

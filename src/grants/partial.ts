@@ -1,4 +1,5 @@
 import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
+import { covers, hasWildcard, overlaps } from '../iam/pattern.ts';
 import { escapeText } from '../iam/text.ts';
 import type { TextPart } from '../values/domain/possible.ts';
 import type { UnknownValue, Value } from '../values/domain/value.ts';
@@ -70,20 +71,25 @@ function endOf(parts: readonly TextPart[]): string {
 }
 
 /**
- * An ARN's pattern, narrowed to the resources whose names start with `prefix`, such as `table/`. Undefined if it
- * matches none of them.
+ * An ARN's pattern, narrowed to the resources whose names start with `prefix`, such as `table/`, which may have
+ * wildcards for other names in it. Undefined if it matches none of them.
  */
 export function withinType(arn: Arn, service: string, prefix: string): string | undefined {
   if (arn.service !== service) return undefined;
   const { resource } = arn;
   if (resource.startsWith(prefix)) return formatArn(arn);
+  if (hasWildcard(prefix)) {
+    const all = `${prefix}*`;
+    if (covers(all, resource)) return formatArn(arn);
+    return overlaps(all, resource) ? formatArn({ ...arn, resource: all }) : undefined;
+  }
   const hole = resource.indexOf('*');
   if (hole < 0 || !prefix.startsWith(resource.slice(0, hole))) return undefined;
   const rest = resource.slice(hole + 1);
   // The hole may end within the prefix, so what follows counts only if it cannot be a part of the prefix.
-  const overlaps = [...prefix].some((_, index) => {
+  const mayOverlap = [...prefix].some((_, index) => {
     const end = prefix.slice(index);
     return rest.startsWith(end) || end.startsWith(rest);
   });
-  return formatArn({ ...arn, resource: `${prefix}*${overlaps ? '' : rest}` });
+  return formatArn({ ...arn, resource: `${prefix}*${mayOverlap ? '' : rest}` });
 }

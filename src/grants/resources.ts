@@ -26,7 +26,7 @@ interface ArnOptions {
  * `arn('dynamodb', 'table/{TableName}', { orArn: 'TableName' })`.
  *
  * A name that is known only at run time becomes `*`. An argument that may be an ARN may also name another account, but
- * never another Region: 'Cross-Region AWS resource access isn't available in Step Functions'
+ * never another Region: 'cross-Region AWS resource access aren't available in Step Functions'
  * (https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html).
  */
 export function arn(service: string, template: string, options: ArnOptions = {}): ResourceSpec {

@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/facts.ts';
-import { formatArn, type Place } from '../iam/arn.ts';
+import { formatArn, type Place, parseArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
 import type { Value } from '../values/domain/value.ts';
 import type { Origin, Resource } from './grant.ts';
@@ -19,9 +19,22 @@ export function passedRoles(value: Value, field: string, context: FactContext): 
   const resources = rolesOf(value, field, context.place);
   const [first, ...others] = resources;
   if (first === undefined) return resources;
-  if (others.length === 0) return first.arn === anyRole(context.place) ? rolesFor(resources, context) : resources;
+  if (others.length === 0) return unnamedRoles(first, resources, context);
   const path = context.facts.of(first.arn, 'path');
   return path === undefined ? resources : [withPath(first, path)];
+}
+
+/**
+ * A role can only be passed within its own account, so that its account is known even where its ARN is not.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
+ */
+function unnamedRoles(role: Resource, same: readonly Resource[], context: FactContext): readonly Resource[] {
+  const pattern = role.origin.kind === 'pattern' ? parseArn(role.arn) : undefined;
+  const resources = pattern?.account.includes('*')
+    ? [{ ...role, arn: formatArn({ ...pattern, account: context.place.account }) }]
+    : same;
+  return resources[0]?.arn === anyRole(context.place) ? rolesFor(resources, context) : resources;
 }
 
 function withPath({ arn }: Resource, path: Fact<'path'>): Resource {

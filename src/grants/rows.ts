@@ -1,7 +1,7 @@
 import type { ManagedRule } from '../iam/managedRules.ts';
 import { escapeText } from '../iam/text.ts';
-import { knownText, mayBePresent, type Value } from '../values/domain/value.ts';
-import type { Conditions } from './grant.ts';
+import { isPresentAt, knownText, mayBePresent, type Value } from '../values/domain/value.ts';
+import type { Conditions, Doubt, Resource } from './grant.ts';
 import { argument, type CallContext, type GrantRow, type ResourceSpec } from './integration.ts';
 import { patternOf } from './partial.ts';
 import { arn } from './resources.ts';
@@ -46,10 +46,33 @@ export function events(rule: ManagedRule): GrantRow {
 }
 
 /** Passes the roles in these arguments to a service. */
-export function passRole(fields: string | readonly string[], principal: string): GrantRow {
-  const roles: ResourceSpec = (context) =>
-    [fields].flat().flatMap((field) => passedRoles(argument(context, field), field, context));
-  return { ...row('passRole', 'iam:PassRole', roles), conditions: passedTo(principal) };
+export function passRole(fields: string | readonly string[], principal: string): readonly GrantRow[] {
+  const names = [fields].flat();
+  return passedAs(
+    (context) => names.flatMap((field) => passedRoles(argument(context, field), field, context)),
+    principal,
+  );
+}
+
+/**
+ * Passes these roles to a service. A name doesn't include the role's path, so the role of that name in any path is
+ * allowed as well: which of the two it is, only a fact tells.
+ */
+export function passedAs(roles: ResourceSpec, principal: string): readonly GrantRow[] {
+  const passes = (isIncluded: (role: Resource) => boolean): GrantRow => ({
+    ...row('passRole', 'iam:PassRole', (context) => roles(context).filter(isIncluded)),
+    conditions: passedTo(principal),
+  });
+  return [
+    passes((role) => !isInAnyPath(role)),
+    conditional('the role has a path, which its name does not include', ROLE_NAMES, passes(isInAnyPath)),
+  ];
+}
+
+const ROLE_NAMES = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html';
+
+function isInAnyPath({ arn }: Resource): boolean {
+  return arn.includes(':role/*/');
 }
 
 /**
@@ -67,26 +90,67 @@ export function passedTo(
   });
   const anywhere = passedToService(principal);
   const china = passedToService(principal, `${principal}.cn`);
-  return ({ place }) => (place.partition === 'aws-cn' ? china : anywhere);
+  return (context) => (isChina(context) ? china : anywhere);
 }
 
-/** Creates the role that the service needs once in an account. */
-export function serviceLinkedRole(principal: string, role: string): GrantRow {
-  const conditions: Conditions = { StringLike: { 'iam:AWSServiceName': [principal] } };
-  return {
-    ...row(
-      'serviceLinkedRole',
-      'iam:CreateServiceLinkedRole',
-      arn('iam', `role/aws-service-role/${principal}/${role}`, { region: '' }),
+/**
+ * Creates the role that the service needs once in an account; `page` says so. In China, the service may have a
+ * principal in amazonaws.com.cn as well (`china`).
+ */
+export function serviceLinkedRole(
+  principal: string,
+  role: string,
+  page: string,
+  { china = false }: { readonly china?: boolean } = {},
+): GrantRow {
+  const under = (folder: string) => arn('iam', `role/aws-service-role/${folder}/${role}`, { region: '' });
+  const [anywhere, inChina] = [under(principal), under(`${principal}*`)];
+  const named = (names: readonly string[]): Conditions => ({ StringLike: { 'iam:AWSServiceName': names } });
+  const [name, bothNames] = [named([principal]), named([principal, `${principal}.cn`])];
+  const isInChina = (context: CallContext) => china && isChina(context);
+  return conditional(`the account has no ${role.replaceAll('*', '')} yet`, page, {
+    ...row('serviceLinkedRole', 'iam:CreateServiceLinkedRole', (context) =>
+      isInChina(context) ? inChina(context) : anywhere(context),
     ),
-    conditions: () => conditions,
-  };
+    conditions: (context) => (isInChina(context) ? bothNames : name),
+  });
 }
 
-/** The row counts only if at least one of these arguments may be given. */
+function isChina({ place }: CallContext): boolean {
+  return place.partition === 'aws-cn';
+}
+
+/**
+ * The row counts only if at least one of these arguments may be given. If only a run tells whether it is, the grant is
+ * conditional.
+ */
 export function ifGiven(fields: string | readonly string[], inner: GrantRow): GrantRow {
   const names = [fields].flat();
-  return { ...inner, when: (context) => names.some((field) => mayBePresent(argument(context, field))) };
+  const ifRunGives: Doubt = {
+    certainty: 'conditional',
+    reason: `a run gives ${names.join(' or ')}`,
+    source: STATE_INPUT,
+  };
+  const doubt = (context: CallContext) =>
+    names.some((field) => isPresentAt(context.arguments, field)) ? inner.doubt?.(context) : ifRunGives;
+  return { ...inner, when: (context) => names.some((field) => mayBePresent(argument(context, field))), doubt };
+}
+
+/** What a state's arguments are made of. */
+export const STATE_INPUT = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html';
+
+/** The row counts only under circumstances that neither a definition nor a fact tells: 'needed only if …'. */
+export function conditional(reason: string, source: string, inner: GrantRow): GrantRow {
+  return doubted({ certainty: 'conditional', reason, source }, inner);
+}
+
+/** The row is harmless and may help, but roles do without it: 'granted as a precaution: …'. */
+export function precaution(reason: string, source: string, inner: GrantRow): GrantRow {
+  return doubted({ certainty: 'precaution', reason, source }, inner);
+}
+
+function doubted(doubt: Doubt, inner: GrantRow): GrantRow {
+  return { ...inner, doubt: () => doubt };
 }
 
 /** Conditions on a known text, or on the pattern of a partly known one; undefined if nothing is known. */
@@ -95,7 +159,12 @@ export function whenLike(key: string, value: Value): Conditions | undefined {
   return pattern === undefined ? whenKnown('StringLike', key, knownText(value)) : { StringLike: { [key]: [pattern] } };
 }
 
+/** Conditions on a known text, or on the pattern of a partly known one, with the operator that suits it. */
+export function whenMatching(key: string, value: Value): Conditions | undefined {
+  return patternOf(value) === undefined ? whenKnown('StringEquals', key, knownText(value)) : whenLike(key, value);
+}
+
 /** Conditions on a known text; undefined if it is unknown. */
-export function whenKnown(operator: string, key: string, text: string | undefined): Conditions | undefined {
+function whenKnown(operator: string, key: string, text: string | undefined): Conditions | undefined {
   return text === undefined ? undefined : { [operator]: { [key]: [escapeText(text)] } };
 }

@@ -57,6 +57,21 @@ export function partitionOf(region: string): string {
   return prefix === undefined ? 'aws' : (own(PARTITIONS, prefix) ?? 'aws');
 }
 
+/**
+ * The end of host names in a partition, where it is documented.
+ *
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html
+ */
+export function urlSuffixOf(partition: string): string | undefined {
+  return own(SUFFIXES, partition);
+}
+
+const SUFFIXES: Readonly<Record<string, string>> = {
+  aws: 'amazonaws.com',
+  'aws-cn': 'amazonaws.com.cn',
+  'aws-us-gov': 'amazonaws.com',
+};
+
 const PARTITIONS: Readonly<Record<string, string>> = {
   'cn-': 'aws-cn',
   'us-gov-': 'aws-us-gov',

@@ -1,13 +1,23 @@
-import type { Resource } from '../grants/grant.ts';
-import { argument, type CallContext, type Integration, type Remark, type ResourceSpec } from '../grants/integration.ts';
+import type { Origin, Resource } from '../grants/grant.ts';
+import {
+  argument,
+  type CallContext,
+  type GrantRow,
+  type Integration,
+  type Remark,
+  type ResourceSpec,
+} from '../grants/integration.ts';
 import { keyRows } from '../grants/keyRows.ts';
 import { arn, everything } from '../grants/resources.ts';
-import { call, cancel, data, poll } from '../grants/rows.ts';
+import { call, cancel, conditional, data, poll, precaution } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
+import { hasWildcard } from '../iam/pattern.ts';
 import {
   databases,
+  isDefaultCatalog,
   maybeNewBucket,
   mayOverride,
+  type QueriedDatabase,
   type ResultPlace,
   reads,
   resultKeys,
@@ -18,13 +28,14 @@ import {
 const ANY_WORKGROUP = arn('athena', 'workgroup/*');
 const S3 = arn('s3', '*', { region: '', account: '' });
 const ANY_CATALOG = arn('athena', 'datacatalog/*');
+const NAMED_CATALOG = arn('athena', 'datacatalog/{QueryExecutionContext.Catalog}');
 const DEFAULT_CATALOG = arn('athena', 'datacatalog/AwsDataCatalog');
 const GLUE: readonly ResourceSpec[] = ['catalog', 'database/*', 'table/*', 'userDefinedFunction/*'].map((name) =>
   arn('glue', name),
 );
 
 const READ_DATA = ['s3:GetBucketLocation', 's3:GetObject', 's3:ListBucket'];
-const USE_BUCKET = ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'];
+const USE_BUCKET = ['s3:GetBucketLocation', 's3:ListBucket'];
 const WRITE_OBJECTS = ['s3:AbortMultipartUpload', 's3:GetObject', 's3:ListMultipartUploadParts', 's3:PutObject'];
 const READ_CATALOG = [
   'glue:BatchGetPartition',
@@ -50,44 +61,63 @@ const WRITE_CATALOG = [
   'glue:UpdateTable',
 ];
 
+const PAGE = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html';
+const WRITES = 'the query writes to the data catalog';
+
 /**
  * Amazon Athena. A query acts with this role, and its text decides on what: a query that certainly only reads writes
  * nothing but its results. All other queries need what the page prints for any query.
  */
 export const athena: Integration = {
   service: 'athena',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html',
+  page: PAGE,
   apis: {
     startQueryExecution: {
       patterns: ['requestResponse', 'sync'],
       remarks: (context) => [remark(context)],
       grants: [
         call('athena:StartQueryExecution', WORKGROUP),
-        { ...call('athena:GetDataCatalog', ANY_CATALOG), when: mayWrite },
-        { ...call('athena:GetDataCatalog', DEFAULT_CATALOG), when: onlyReads },
-        poll(
-          [
-            'athena:GetQueryExecution',
-            'athena:BatchGetQueryExecution',
-            'athena:GetQueryResults',
-            'athena:GetWorkGroup',
-            'athena:ListQueryExecutions',
-          ],
-          WORKGROUP,
+        call('athena:GetDataCatalog', catalog),
+        {
+          ...conditional('the query names another data catalog', PAGE, call('athena:GetDataCatalog', ANY_CATALOG)),
+          when: (context) => mayWrite(context) && namesCatalog(context),
+        },
+        poll('athena:GetQueryExecution', WORKGROUP),
+        // The page's edition of 2023 had not these four, and what the AWS CDK grants has never had them.
+        precaution(
+          "AWS's page prints them, but GetQueryExecution tells when a query ends",
+          PAGE,
+          poll(
+            [
+              'athena:BatchGetQueryExecution',
+              'athena:GetQueryResults',
+              'athena:GetWorkGroup',
+              'athena:ListQueryExecutions',
+            ],
+            WORKGROUP,
+          ),
         ),
         cancel('athena:StopQueryExecution', WORKGROUP),
-        { ...data([...new Set([...USE_BUCKET, ...WRITE_OBJECTS, 's3:CreateBucket'])], S3), when: mayWriteAnywhere },
+        { ...data([...new Set([...USE_BUCKET, ...WRITE_OBJECTS])], S3), when: mayWriteAnywhere },
+        { ...uploads(S3), when: mayWriteAnywhere },
+        { ...newBucket(S3), when: mayWriteAnywhere },
         { ...data(READ_DATA, S3), when: writesResultsOnly },
         { ...data(USE_BUCKET, (context) => results(context, 'bucket')), when: writesResultsOnly },
+        { ...uploads((context) => results(context, 'bucket')), when: writesResultsOnly },
         { ...data(WRITE_OBJECTS, (context) => results(context, 'objects')), when: writesResultsOnly },
-        {
-          // https://repost.aws/knowledge-center/athena-output-bucket-error: not for a bucket that exists.
-          ...data('s3:CreateBucket', newBuckets),
-          when: writesResultsOnly,
-        },
+        { ...newBucket(newBuckets), when: writesResultsOnly },
         data(READ_CATALOG, metadata),
-        { ...data(WRITE_CATALOG, GLUE), when: mayWrite },
-        data('lakeformation:GetDataAccess', everything('AWS Lake Formation has no resources to name')),
+        precaution(
+          "an earlier edition of AWS's page asked for the database default besides the query's own",
+          'https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html',
+          data(READ_CATALOG, defaultDatabase),
+        ),
+        { ...conditional(WRITES, PAGE, data(WRITE_CATALOG, GLUE)), when: mayWrite },
+        conditional(
+          'the data is registered with AWS Lake Formation',
+          'https://docs.aws.amazon.com/athena/latest/ug/security-athena-lake-formation.html',
+          data('lakeformation:GetDataAccess', everything('AWS Lake Formation has no resources to name')),
+        ),
         ...keyRows(resultKeys, ['kms:Decrypt', 'kms:GenerateDataKey']),
       ],
     },
@@ -102,7 +132,14 @@ export const athena: Integration = {
     },
     getQueryResults: {
       patterns: ['requestResponse'],
-      grants: [call('athena:GetQueryResults', ANY_WORKGROUP), data('s3:GetObject', S3)],
+      grants: [
+        call('athena:GetQueryResults', ANY_WORKGROUP),
+        conditional(
+          "the query's results lie in that bucket, which its ID does not tell",
+          PAGE,
+          data('s3:GetObject', S3),
+        ),
+      ],
     },
   },
 };
@@ -123,6 +160,34 @@ function mayWriteAnywhere(context: CallContext): boolean {
   return !writesResultsOnly(context);
 }
 
+/** The catalog that the call names; a query without one uses the account's data catalog of AWS Glue. */
+function catalog(context: CallContext): readonly Resource[] {
+  return isDefaultCatalog(context) ? DEFAULT_CATALOG(context) : NAMED_CATALOG(context);
+}
+
+/** False where only a run tells the catalog: then any is allowed as the one that the call names. */
+function namesCatalog(context: CallContext): boolean {
+  return catalog(context).every(({ arn }) => !hasWildcard(arn));
+}
+
+/** The AWS CDK grants it on objects, where it allows nothing. */
+function uploads(buckets: ResourceSpec): GrantRow {
+  return precaution(
+    "AWS's page prints it, but queries of the AWS CDK run without",
+    'https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions-tasks/lib/athena/start-query-execution.ts',
+    data('s3:ListBucketMultipartUploads', buckets),
+  );
+}
+
+/** Athena makes the bucket of the results where it has none: not for a bucket that exists. */
+function newBucket(buckets: ResourceSpec): GrantRow {
+  return conditional(
+    "the bucket of the query's results does not exist yet",
+    'https://repost.aws/knowledge-center/athena-output-bucket-error',
+    data('s3:CreateBucket', buckets),
+  );
+}
+
 function results(context: CallContext, part: keyof ResultPlace): readonly Resource[] {
   return (resultPlaces(context) ?? []).map((place) => place[part]);
 }
@@ -136,15 +201,31 @@ function newBuckets(context: CallContext): readonly Resource[] {
 function metadata(context: CallContext): readonly Resource[] {
   const names = databases(context);
   if (names === undefined) return GLUE.flatMap((any) => any(context));
-  const glue = (resource: string) => formatArn({ ...context.place, service: 'glue', resource });
-  const catalog: Resource = { arn: glue('catalog'), origin: { kind: 'fixed' } };
-  const within = names.flatMap(({ name, origin }) =>
-    [`database/${name}`, `table/${name}/*`, `userDefinedFunction/${name}/*`].map((resource) => ({
-      arn: glue(resource),
-      origin,
-    })),
-  );
-  return [catalog, ...within];
+  const catalog: Resource = {
+    arn: formatArn({ ...context.place, service: 'glue', resource: 'catalog' }),
+    origin: FIXED,
+  };
+  return [catalog, ...names.filter((each) => !isSpare(each, context)).flatMap((each) => within(each, context))];
+}
+
+/** The database `default`, where the query has another. */
+function defaultDatabase(context: CallContext): readonly Resource[] {
+  const names = databases(context) ?? [];
+  return names.filter((each) => isSpare(each, context)).flatMap((each) => within(each, context));
+}
+
+const FIXED: Origin = { kind: 'fixed' };
+
+/** True of `default` if the call names a database, and neither it nor the query names this one. */
+function isSpare({ origin }: QueriedDatabase, context: CallContext): boolean {
+  return origin.kind === 'fixed' && argument(context, 'QueryExecutionContext.Database').kind !== 'absent';
+}
+
+function within({ name, origin }: QueriedDatabase, context: CallContext): readonly Resource[] {
+  return [`database/${name}`, `table/${name}/*`, `userDefinedFunction/${name}/*`].map((resource) => ({
+    arn: formatArn({ ...context.place, service: 'glue', resource }),
+    origin,
+  }));
 }
 
 /** Why it isn't known where the results go, or what would tell. */

@@ -3,7 +3,7 @@ import type { Origin, Resource } from '../grants/grant.ts';
 import { argument, type CallContext } from '../grants/integration.ts';
 import { type KeyArgument, keyArgument } from '../grants/keys.ts';
 import { knownOrigin, type NamePart, originOf } from '../grants/names.ts';
-import { patternPart } from '../grants/partial.ts';
+import { patternOf, patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { formatArn } from '../iam/arn.ts';
 import { firstWildcard, hasWildcard } from '../iam/pattern.ts';
@@ -96,7 +96,8 @@ export function reads(context: CallContext): ReadingStatement | undefined {
   return statement;
 }
 
-function isDefaultCatalog(context: CallContext): boolean {
+/** Whether the query runs in the account's data catalog of AWS Glue. */
+export function isDefaultCatalog(context: CallContext): boolean {
   const catalog = argument(context, 'QueryExecutionContext.Catalog');
   return catalog.kind === 'absent' || knownText(catalog)?.toLowerCase() === 'awsdatacatalog';
 }
@@ -108,8 +109,8 @@ export interface QueriedDatabase {
 }
 
 /**
- * The databases of a query that only reads; undefined if they aren't all known. Every query needs `default` besides its
- * own. The catalog's names are in lower case.
+ * The databases of a query that only reads; undefined if they aren't all known. An earlier edition of the page asked for
+ * `default` besides the query's own. The catalog's names are in lower case.
  *
  * Source: https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html
  */
@@ -117,17 +118,28 @@ export function databases(context: CallContext): readonly QueriedDatabase[] | un
   const statement = reads(context);
   const field = 'QueryExecutionContext.Database';
   const value = argument(context, field);
-  const database = value.kind === 'absent' ? 'default' : knownText(value);
+  const pattern = patternOf(value);
+  const database = value.kind === 'absent' ? 'default' : (knownText(value) ?? pattern);
   if (statement === undefined || statement.allDatabases || database === undefined) return undefined;
   if (database.toLowerCase() === INFORMATION_SCHEMA) return undefined;
   const found = new Map<string, Origin>([['default', { kind: 'fixed' }]]);
+  const patterns = new Map<string, Origin>();
   for (const name of statement.databases) found.set(name, { kind: 'literal', field: 'QueryString' });
-  if (value.kind !== 'absent') {
+  if (pattern !== undefined) {
+    // What is known only at run time may be the schema of all databases.
+    if (/^\*|^i/i.test(pattern)) return undefined;
+    const { origin } = patternPart(value, field);
+    for (const name of new Set([pattern, hasPlaceholder(pattern) ? pattern : pattern.toLowerCase()]))
+      patterns.set(name, origin);
+  } else if (value.kind !== 'absent') {
     for (const name of [database, hasPlaceholder(database) ? database : database.toLowerCase()]) {
       found.set(name, knownOrigin(value, field));
     }
   }
-  return [...found].map(([name, origin]) => ({ name: escapeText(name), origin }));
+  return [
+    ...[...found].map(([name, origin]) => ({ name: escapeText(name), origin })),
+    ...[...patterns].map(([name, origin]) => ({ name, origin })),
+  ];
 }
 
 /**

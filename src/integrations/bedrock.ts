@@ -2,6 +2,8 @@ import type { Origin, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration, type ResourceSpec } from '../grants/integration.ts';
 import { keyRows, keysIn } from '../grants/keyRows.ts';
 import { isNamed, knownArn, namePart, originOf } from '../grants/names.ts';
+import { objectOfUri } from '../grants/objects.ts';
+import { partialOf, patternOf, patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { call, cancel, data, ifGiven, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
@@ -38,7 +40,7 @@ export const bedrock: Integration = {
       patterns: ['requestResponse', 'sync'],
       grants: [
         call('bedrock:CreateModelCustomizationJob', [baseModel, CUSTOM_MODELS, JOBS]),
-        passRole('RoleArn', 'bedrock.amazonaws.com'),
+        ...passRole('RoleArn', 'bedrock.amazonaws.com'),
         // https://docs.aws.amazon.com/bedrock/latest/userguide/encryption-custom-job.html#encryption-cm-statements
         ...keyRows(
           keysIn('CustomModelKmsKeyId'),
@@ -104,6 +106,8 @@ function modelOf(value: Value, field: string, context: CallContext): readonly Re
       origin: { kind: 'wildcard', reason: `the prompt in ${field} names its model` },
     }));
   }
+  const partly = partlyKnownModel(value, context);
+  if (partly !== undefined) return partly.map((arn) => ({ arn, origin: patternPart(value, field).origin }));
   if (id === undefined || (isPlaceholder(id) && knownArn(value) === undefined)) {
     const why = id === undefined ? origin : ({ kind: 'unknown', field, expression: id } as const);
     return dynamic.map((arn) => ({ arn, origin: why }));
@@ -117,6 +121,53 @@ function modelOf(value: Value, field: string, context: CallContext): readonly Re
   if (profiled === undefined) return [{ arn: foundation(text), origin }];
   const profile = bedrockArn(`inference-profile/${text}`);
   return [{ arn: profile, origin }, ...modelsOf(profile, foundation(profiled, '*'), origin)];
+}
+
+const GEOGRAPHIES = ['us', 'us-gov', 'eu', 'apac', 'jp', 'au', 'ca', 'sa', 'global'];
+
+/** What a partly known model can be: its ARN, the ID of a model or of an inference profile. */
+function partlyKnownModel(value: Value, { place }: CallContext): readonly string[] | undefined {
+  const partial = partialOf(value);
+  const model = (name: string) =>
+    formatArn({ ...place, service: 'bedrock', region: '*', account: '', resource: `foundation-model/${name}` });
+  switch (partial?.kind) {
+    case 'arn': {
+      const [, type = '', name = ''] = /^([^/*]+)\/(.*)$/.exec(partial.arn.resource) ?? [];
+      const arn = formatArn(partial.arn);
+      if (partial.arn.service !== 'bedrock' || type === 'prompt' || type === '') return undefined;
+      if (!type.endsWith('inference-profile')) return [arn];
+      return [arn, model(PROFILE_ID.exec(name)?.[1] ?? '*')];
+    }
+    case 'name': {
+      const { pattern } = partial;
+      const [head = ''] = pattern.split('*');
+      const profile = formatArn({ ...place, service: 'bedrock', resource: `inference-profile/${pattern}` });
+      const base = formatArn({ ...place, service: 'bedrock', account: '', resource: `foundation-model/${pattern}` });
+      const profiled = PROFILE_ID.exec(head) === null ? undefined : PROFILE_ID.exec(pattern)?.[1];
+      if (profiled !== undefined) return [profile, model(profiled)];
+      const mayBeProfile = GEOGRAPHIES.some((geography) => `${geography}.`.startsWith(head));
+      return mayBeProfile ? [base, profile, model('*')] : [base];
+    }
+    case 'end': {
+      // A model behind the geography of its profile: `.anthropic.claude-…`. Other resources have IDs without a period.
+      const end = endOfModel(value);
+      if (end === undefined) return undefined;
+      return [
+        model(`*${end.replace(/^\./, '')}`),
+        ...INVOCABLE.map((type) =>
+          formatArn({ ...place, service: 'bedrock', account: '*', resource: `${type}/*${end}` }),
+        ),
+      ];
+    }
+    case undefined:
+      return undefined;
+  }
+}
+
+function endOfModel(value: Value): string | undefined {
+  const pattern = patternOf(value) ?? '';
+  const end = pattern.slice(pattern.lastIndexOf('*') + 1);
+  return end.includes('.') && !/[/$]/.test(end) && pattern.includes('*') ? end : undefined;
 }
 
 /** BaseModelIdentifier names a foundation model, or a custom one that is covered already. */
@@ -134,8 +185,13 @@ function baseModel(context: CallContext): readonly Resource[] {
 function s3Uri(field: string, suffix: string): ResourceSpec {
   return (context) => {
     const { text, origin } = namePart(argument(context, field), field);
-    const object = isNamed(origin) ? /^s3:\/\/(.+)$/.exec(text)?.[1] : undefined;
     const place = { ...context.place, service: 's3', region: '', account: '' };
+    const pattern = objectOfUri(argument(context, field));
+    if (pattern !== undefined) {
+      const resource = pattern.endsWith('*') ? pattern : pattern + suffix;
+      return [{ arn: formatArn({ ...place, resource }), origin: patternPart(argument(context, field), field).origin }];
+    }
+    const object = isNamed(origin) ? /^s3:\/\/(.+)$/.exec(text)?.[1] : undefined;
     if (object !== undefined) return [{ arn: formatArn({ ...place, resource: object + suffix }), origin }];
     const why = isNamed(origin) ? ({ kind: 'unknown', field, expression: text } as const) : origin;
     return [{ arn: formatArn({ ...place, resource: '*/*' }), origin: why }];

@@ -1,21 +1,29 @@
-import type { Resource } from '../grants/grant.ts';
+import type { Doubt, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
-import { knownArn, namePart } from '../grants/names.ts';
-import { arn, everything } from '../grants/resources.ts';
+import { knownArn, knownOrigin, type NamePart, namePart } from '../grants/names.ts';
+import { partialOf, patternPart } from '../grants/partial.ts';
+import { arn } from '../grants/resources.ts';
 import { NOT_NAMED, passedRoles, rolesBehind } from '../grants/roles.ts';
-import { call, cancel, events, ifGiven, passedTo, passRole, poll } from '../grants/rows.ts';
+import { call, cancel, events, ifGiven, passedAs, passedTo, passRole, poll } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 import { hasWildcard } from '../iam/pattern.ts';
-import { hasPlaceholder } from '../iam/text.ts';
+import { escapeText, hasPlaceholder, isPlaceholder } from '../iam/text.ts';
 import { at, itemsOf, knownText } from '../values/domain/value.ts';
 
 const TASK_ROLES = ['Overrides.ExecutionRoleArn', 'Overrides.TaskRoleArn'];
 const DEFINITION = arn('ecs', 'task-definition/{TaskDefinition}', { orArn: 'TaskDefinition' });
 
+const PAGE = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html';
+const IF_ROLES: Doubt = {
+  certainty: 'conditional',
+  reason: 'the task definition has a task role or an execution role',
+  source: PAGE,
+};
+
 /** Amazon ECS and AWS Fargate. */
 export const ecs: Integration = {
   service: 'ecs',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html',
+  page: PAGE,
   apis: {
     runTask: {
       patterns: ['requestResponse', 'sync', 'waitForTaskToken'],
@@ -41,20 +49,19 @@ export const ecs: Integration = {
           resources: [definitionRoles],
           when: definitionNamesRoles,
           conditions: passedTo('ecs-tasks.amazonaws.com'),
+          doubt: (context) => (definitionRoles(context).some(isAnyRole) ? IF_ROLES : undefined),
         },
-        passRole(TASK_ROLES, 'ecs-tasks.amazonaws.com'),
+        ...passRole(TASK_ROLES, 'ecs-tasks.amazonaws.com'),
         // Tags at creation are authorized on their own:
         // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
         ifGiven(['Tags', 'PropagateTags', 'EnableECSManagedTags'], call('ecs:TagResource', tasks)),
         // The role that attaches EBS volumes: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/infrastructure_IAM_role.html
-        ifGiven('VolumeConfigurations', {
-          purpose: 'passRole',
-          actions: ['iam:PassRole'],
-          resources: [volumeRoles],
-          conditions: passedTo('ecs.amazonaws.com'),
-        }),
-        poll('ecs:DescribeTasks', everything('ECS makes the ID of a task when it starts, and AWS documents *')),
-        cancel('ecs:StopTask', everything('ECS makes the ID of a task when it starts, and AWS documents *')),
+        ...passedAs(volumeRoles, 'ecs.amazonaws.com').map((row) => ifGiven('VolumeConfigurations', row)),
+        // ECS makes a task's ID when it starts, so the page has *, but an ARN has the cluster in front of it:
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html (no account can have
+        // ARNs without it since April 2021)
+        poll('ecs:DescribeTasks', tasks),
+        cancel('ecs:StopTask', tasks),
         events('StepFunctionsGetEventsForECSTaskRule'),
       ],
     },
@@ -71,6 +78,10 @@ function definitionRoles(context: CallContext): readonly Resource[] {
   const [first, ...others] = taskDefinition(context);
   const roles = first === undefined ? [] : rolesBehind(first.arn, NOT_NAMED, context);
   return others.length === 0 ? roles : [...roles, ...others.flatMap(({ arn }) => rolesBehind(arn, NOT_NAMED, context))];
+}
+
+function isAnyRole({ arn }: Resource): boolean {
+  return arn.endsWith(':role/*');
 }
 
 /** The roles that attach the volumes; any role of the account if they are known only at run time. */
@@ -112,9 +123,32 @@ function definitionsIn(context: CallContext): readonly Resource[] {
   });
 }
 
-/** Tasks of the call's cluster, which is `default` if it names none. */
+/**
+ * Tasks of the call's cluster, which is `default` if it names none. A cluster's ARN that is a placeholder doesn't show
+ * its name.
+ */
 function tasks(context: CallContext): readonly Resource[] {
-  const { text, origin } = namePart(argument(context, 'Cluster'), 'Cluster', 'default');
-  const cluster = /(?:^|:cluster\/)([^:/]+)$/.exec(text)?.[1] ?? '*';
-  return [{ arn: formatArn({ ...context.place, service: 'ecs', resource: `task/${cluster}/*` }), origin }];
+  const { text, origin } = cluster(context);
+  return [{ arn: formatArn({ ...context.place, service: 'ecs', resource: `task/${text}/*` }), origin }];
+}
+
+/** The cluster's name: given, or in its ARN. */
+function cluster(context: CallContext): NamePart {
+  const field = 'Cluster';
+  const value = argument(context, field);
+  const text = knownText(value);
+  const partial = partialOf(value);
+  if (partial !== undefined) {
+    const { origin } = patternPart(value, field);
+    if (partial.kind === 'name') return { text: partial.pattern, origin };
+    if (partial.kind === 'end') return { text: `*${partial.end}`, origin };
+    return { text: /^cluster\/([^/]+)$/.exec(partial.arn.resource)?.[1] ?? '*', origin };
+  }
+  if (text === undefined) return namePart(value, field, 'default');
+  const { machine } = context;
+  if (isPlaceholder(text) && !machine.names?.includes(text)) {
+    return { text: '*', origin: { kind: 'wildcard', reason: `${field} ${text} may stand for an ARN` } };
+  }
+  const [, name = '*'] = /(?:^|:cluster\/)((?:\$\{[^}]*\}|[^:/])+)$/.exec(text) ?? [];
+  return { text: escapeText(name), origin: knownOrigin(value, field) };
 }

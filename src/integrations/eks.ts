@@ -30,12 +30,15 @@ export const eks: Integration = {
       patterns: ['requestResponse', 'sync'],
       grants: [
         call('eks:CreateCluster', everything(NO_RESOURCE)),
-        passRole('RoleArn', 'eks.amazonaws.com'),
+        ...passRole('RoleArn', 'eks.amazonaws.com'),
         ifGiven('Tags', call('eks:TagResource', CLUSTER)),
         // https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html: kms:GrantIsForAWSResource must not be used.
         ...keyRows(keysIn('EncryptionConfig[].Provider.KeyArn'), ['kms:CreateGrant', 'kms:DescribeKey']),
-        // https://docs.aws.amazon.com/eks/latest/userguide/using-service-linked-roles-eks.html
-        serviceLinkedRole('eks.amazonaws.com', 'AWSServiceRoleForAmazonEKS'),
+        serviceLinkedRole(
+          'eks.amazonaws.com',
+          'AWSServiceRoleForAmazonEKS',
+          'https://docs.aws.amazon.com/eks/latest/userguide/using-service-linked-roles-eks.html',
+        ),
         poll('eks:DescribeCluster', CLUSTER),
         cancel('eks:DeleteCluster', CLUSTER),
       ],
@@ -48,10 +51,13 @@ export const eks: Integration = {
       patterns: ['requestResponse', 'sync'],
       grants: [
         call('eks:CreateFargateProfile', CLUSTER_OF),
-        passRole('PodExecutionRoleArn', 'eks-fargate-pods.amazonaws.com'),
+        ...passRole('PodExecutionRoleArn', 'eks-fargate-pods.amazonaws.com'),
         ifGiven('Tags', call('eks:TagResource', FARGATE_PROFILE)),
-        // https://docs.aws.amazon.com/eks/latest/userguide/using-service-linked-roles-eks-fargate.html
-        serviceLinkedRole('eks-fargate.amazonaws.com', 'AWSServiceRoleForAmazonEKSForFargate'),
+        serviceLinkedRole(
+          'eks-fargate.amazonaws.com',
+          'AWSServiceRoleForAmazonEKSForFargate',
+          'https://docs.aws.amazon.com/eks/latest/userguide/using-service-linked-roles-eks-fargate.html',
+        ),
         poll('eks:DescribeFargateProfile', FARGATE_PROFILE),
         cancel('eks:DeleteFargateProfile', FARGATE_PROFILE),
       ],
@@ -66,10 +72,13 @@ export const eks: Integration = {
         call('eks:CreateNodegroup', CLUSTER_OF),
         call('ec2:DescribeSubnets', everything('Amazon EC2 offers no narrower resource for it')),
         call(['iam:GetRole', 'iam:ListAttachedRolePolicies'], arn('iam', 'role/*', { region: '' })),
-        passRole('NodeRole', 'eks.amazonaws.com'),
+        ...passRole('NodeRole', 'eks.amazonaws.com'),
         ifGiven('Tags', call('eks:TagResource', NODEGROUP)),
-        // https://docs.aws.amazon.com/eks/latest/userguide/using-service-linked-roles-eks-nodegroups.html
-        serviceLinkedRole('eks-nodegroup.amazonaws.com', 'AWSServiceRoleForAmazonEKSNodegroup'),
+        serviceLinkedRole(
+          'eks-nodegroup.amazonaws.com',
+          'AWSServiceRoleForAmazonEKSNodegroup',
+          'https://docs.aws.amazon.com/eks/latest/userguide/using-service-linked-roles-eks-nodegroups.html',
+        ),
         poll('eks:DescribeNodegroup', NODEGROUP),
         cancel('eks:DeleteNodegroup', NODEGROUP),
       ],

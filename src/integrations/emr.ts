@@ -1,13 +1,28 @@
 import type { Conditions, Resource } from '../grants/grant.ts';
-import { argument, type CallContext, type Integration } from '../grants/integration.ts';
+import { argument, type CallContext, type GrantRow, type Integration } from '../grants/integration.ts';
 import { arn, everything } from '../grants/resources.ts';
 import { passedRoles, profileRoles } from '../grants/roles.ts';
-import { call, cancel, events, ifGiven, passRole, poll, serviceLinkedRole, whenKnown } from '../grants/rows.ts';
+import {
+  call,
+  cancel,
+  events,
+  ifGiven,
+  passedAs,
+  passRole,
+  poll,
+  precaution,
+  serviceLinkedRole,
+  whenMatching,
+} from '../grants/rows.ts';
+import type { ManagedRule } from '../iam/managedRules.ts';
 import { knownText } from '../values/domain/value.ts';
 
 const CLUSTER = arn('elasticmapreduce', 'cluster/{ClusterId}');
 /** EMR makes a cluster's ID when the cluster starts. */
 const ANY_CLUSTER = arn('elasticmapreduce', 'cluster/*');
+
+const PAGE = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html';
+const CLEANUP = 'https://docs.aws.amazon.com/emr/latest/ManagementGuide/using-service-linked-roles-cleanup.html';
 
 /**
  * Amazon EMR. The rules of the `events` rows are from the page's 2023 edition. The current edition has none, but in
@@ -15,7 +30,7 @@ const ANY_CLUSTER = arn('elasticmapreduce', 'cluster/*');
  */
 export const emr: Integration = {
   service: 'elasticmapreduce',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html',
+  page: PAGE,
   apis: {
     createCluster: {
       patterns: ['requestResponse', 'sync'],
@@ -24,15 +39,14 @@ export const emr: Integration = {
         // RunJobFlow checks AddTags as well: https://github.com/aws/aws-cdk/issues/24842
         ifGiven('Tags', call('elasticmapreduce:AddTags', ANY_CLUSTER)),
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role.html
-        passRole('ServiceRole', 'elasticmapreduce.amazonaws.com'),
-        { ...passRole('JobFlowRole', 'ec2.amazonaws.com'), resources: [jobFlowRoles] },
-        passRole('AutoScalingRole', 'application-autoscaling.amazonaws.com'),
-        // https://docs.aws.amazon.com/emr/latest/ManagementGuide/using-service-linked-roles-cleanup.html and
-        // https://github.com/serverless-operations/serverless-step-functions/issues/423
-        serviceLinkedRole('elasticmapreduce.amazonaws.com', 'AWSServiceRoleForEMRCleanup*'),
+        ...passRole('ServiceRole', 'elasticmapreduce.amazonaws.com'),
+        ...passedAs(jobFlowRoles, 'ec2.amazonaws.com'),
+        ...passRole('AutoScalingRole', 'application-autoscaling.amazonaws.com'),
+        // A cluster fails without it: https://github.com/serverless-operations/serverless-step-functions/issues/423
+        serviceLinkedRole('elasticmapreduce.amazonaws.com', 'AWSServiceRoleForEMRCleanup*', CLEANUP, { china: true }),
         poll('elasticmapreduce:DescribeCluster', ANY_CLUSTER),
         cancel('elasticmapreduce:TerminateJobFlows', ANY_CLUSTER),
-        events('StepFunctionsGetEventForEMRRunJobFlowRule'),
+        eventsOf('StepFunctionsGetEventForEMRRunJobFlowRule'),
       ],
     },
     setClusterTerminationProtection: {
@@ -44,7 +58,7 @@ export const emr: Integration = {
       grants: [
         call('elasticmapreduce:TerminateJobFlows', CLUSTER),
         poll('elasticmapreduce:DescribeCluster', CLUSTER),
-        events('StepFunctionsGetEventForEMRTerminateJobFlowsRule'),
+        eventsOf('StepFunctionsGetEventForEMRTerminateJobFlowsRule'),
       ],
     },
     addStep: {
@@ -53,7 +67,7 @@ export const emr: Integration = {
         { ...call('elasticmapreduce:AddJobFlowSteps', CLUSTER), conditions: runtimeRole },
         poll('elasticmapreduce:DescribeStep', CLUSTER),
         cancel('elasticmapreduce:CancelSteps', CLUSTER),
-        events('StepFunctionsGetEventForEMRAddJobFlowStepsRule'),
+        eventsOf('StepFunctionsGetEventForEMRAddJobFlowStepsRule'),
       ],
     },
     cancelStep: {
@@ -70,6 +84,10 @@ export const emr: Integration = {
     },
   },
 };
+
+function eventsOf(rule: ManagedRule): GrantRow {
+  return precaution("AWS's page prints no rules for EMR any more, and Step Functions polls", PAGE, events(rule));
+}
 
 /**
  * The role of the instance profile. EMR's default profile has a role of the same name, so it isn't one that nothing
@@ -97,9 +115,5 @@ function isAnyRole(resource: string): boolean {
  * Source: https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-steps-runtime-roles.html
  */
 function runtimeRole(context: CallContext): Conditions | undefined {
-  return whenKnown(
-    'StringEquals',
-    'elasticmapreduce:ExecutionRoleArn',
-    knownText(argument(context, 'ExecutionRoleArn')),
-  );
+  return whenMatching('elasticmapreduce:ExecutionRoleArn', argument(context, 'ExecutionRoleArn'));
 }

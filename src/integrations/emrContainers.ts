@@ -1,14 +1,22 @@
 import type { Conditions } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
 import { arn, everything } from '../grants/resources.ts';
-import { call, cancel, ifGiven, poll, serviceLinkedRole, whenKnown } from '../grants/rows.ts';
-import { knownText } from '../values/domain/value.ts';
+import { call, cancel, ifGiven, poll, precaution, serviceLinkedRole, whenMatching } from '../grants/rows.ts';
 
 const CLUSTER = arn('emr-containers', '/virtualclusters/{Id}');
 const CLUSTER_OF = arn('emr-containers', '/virtualclusters/{VirtualClusterId}');
 const JOB_RUNS = arn('emr-containers', '/virtualclusters/{VirtualClusterId}/jobruns/*');
 
-/** Amazon EMR on EKS. Its ARNs' resource part begins with a slash. */
+const ROLE = 'AWSServiceRoleForAmazonEMRContainers';
+const LINKED_ROLE =
+  'https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/using-service-linked-roles.html';
+
+/**
+ * Amazon EMR on EKS. Its ARNs' resource part begins with a slash. The page has no policies any more: actions and
+ * resources are those of its 2023 edition, as the service reference still has them.
+ *
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonemroneksemrcontainers.html
+ */
 export const emrContainers: Integration = {
   service: 'emr-containers',
   page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-eks.html',
@@ -18,9 +26,13 @@ export const emrContainers: Integration = {
       grants: [
         call('emr-containers:CreateVirtualCluster', everything('EMR on EKS offers no narrower resource for it')),
         ifGiven('Tags', call('emr-containers:TagResource', arn('emr-containers', '/virtualclusters/*'))),
-        // The page's template has 'AnAWSServiceRole…', the service's own page 'AWSServiceRole…': both are allowed.
-        // https://docs.aws.amazon.com/emr/latest/EMR-on-EKS-DevelopmentGuide/using-service-linked-roles.html
-        serviceLinkedRole('emr-containers.amazonaws.com', '*AWSServiceRoleForAmazonEMRContainers'),
+        serviceLinkedRole('emr-containers.amazonaws.com', ROLE, LINKED_ROLE),
+        // The page's edition of 2023 printed 'AnAWSServiceRole…': policies that were copied from it have that name.
+        precaution(
+          "the service's page names AWSServiceRoleForAmazonEMRContainers",
+          LINKED_ROLE,
+          serviceLinkedRole('emr-containers.amazonaws.com', `An${ROLE}`, LINKED_ROLE),
+        ),
       ],
     },
     deleteVirtualCluster: {
@@ -44,5 +56,5 @@ export const emrContainers: Integration = {
 
 /** EMR on EKS uses this condition instead of iam:PassRole. */
 function executionRole(context: CallContext): Conditions | undefined {
-  return whenKnown('StringEquals', 'emr-containers:ExecutionRoleArn', knownText(argument(context, 'ExecutionRoleArn')));
+  return whenMatching('emr-containers:ExecutionRoleArn', argument(context, 'ExecutionRoleArn'));
 }

@@ -24,17 +24,20 @@ const LOG_KEYS = keysIn(
 );
 const DISK_KEY = keysIn('ConfigurationOverrides.DiskEncryptionConfiguration.EncryptionKeyArn');
 
+const PAGE = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html';
+
 /** Amazon EMR Serverless. Its ARNs' resource part begins with a slash. */
 export const emrServerless: Integration = {
   service: 'emr-serverless',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html',
+  page: PAGE,
   apis: {
     createApplication: {
       patterns: ['requestResponse', 'sync'],
       grants: [
         call('emr-serverless:CreateApplication', arn('emr-serverless', '/*')),
         ifGiven('Tags', call('emr-serverless:TagResource', ANY_APPLICATION)),
-        serviceLinkedRole('ops.emr-serverless.amazonaws.com', 'AWSServiceRoleForAmazonEMRServerless*'),
+        // For the first application of the account: the page says so.
+        serviceLinkedRole('ops.emr-serverless.amazonaws.com', 'AWSServiceRoleForAmazonEMRServerless*', PAGE),
         poll('emr-serverless:GetApplication', ANY_APPLICATION),
         cancel('emr-serverless:DeleteApplication', ANY_APPLICATION),
         APPLICATION_EVENTS,
@@ -69,7 +72,7 @@ export const emrServerless: Integration = {
       patterns: ['requestResponse', 'sync'],
       grants: [
         call('emr-serverless:StartJobRun', APPLICATION),
-        passRole('ExecutionRoleArn', 'emr-serverless.amazonaws.com'),
+        ...passRole('ExecutionRoleArn', 'emr-serverless.amazonaws.com'),
         ...keyRows(LOG_KEYS, ['kms:Decrypt', 'kms:GenerateDataKey']),
         ...keyRows(DISK_KEY, ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey']),
         ifGiven('Tags', call('emr-serverless:TagResource', JOB_RUNS)),

@@ -53,6 +53,8 @@ interface EncryptedType {
   /** IAM action → actions on the key. */
   readonly uses: Readonly<Record<string, readonly string[] | DependentUse>>;
   readonly conditions?: KeyUse['conditions'];
+  /** Where only a run tells whether the caller needs it: 'needed only if …'. */
+  readonly doubtful?: string;
 }
 
 /** A use that depends on the call. */
@@ -113,6 +115,7 @@ const TYPES: readonly EncryptedType[] = [
     encrypted: bucketOf,
     uses: { 's3:PutObject': { actions: DECRYPT, when: (call) => isOutsideMaps(call) && mayUploadParts(call) } },
     conditions: viaService('s3'),
+    doubtful: 'the object is uploaded in parts',
   },
   {
     // The page prints no condition.
@@ -275,13 +278,17 @@ export const KEY_USES: EncryptionTable = tableOf(TYPES);
 
 function tableOf(types: readonly EncryptedType[]): EncryptionTable {
   const table = new Map<string, KeyUse[]>();
-  for (const { service, encrypted, all, uses, conditions } of types) {
+  for (const { page, service, encrypted, all, uses, conditions, doubtful } of types) {
     for (const [action, use] of Object.entries(uses)) {
       const row: KeyUse = {
         encrypted: (resource) =>
           resource.text === '*' ? all && inAnyPlace(service, all) : encryptedIn(resource, service, encrypted),
         ...('when' in use ? use : { actions: use }),
+        page,
         ...(conditions === undefined ? {} : { conditions }),
+        ...(doubtful === undefined
+          ? {}
+          : { doubt: { certainty: 'conditional', reason: doubtful, source: page } as const }),
       };
       const known = table.get(action);
       if (known === undefined) table.set(action, [row]);

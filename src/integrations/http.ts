@@ -1,14 +1,13 @@
 import type { Conditions, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration } from '../grants/integration.ts';
-import { knownArn, originOf } from '../grants/names.ts';
+import { knownArn, knownOrigin, originOf } from '../grants/names.ts';
 import { ownStateMachine } from '../grants/ownArns.ts';
 import { partialOf } from '../grants/partial.ts';
 import { arnIn } from '../grants/resources.ts';
-import { call, ifGiven, whenKnown, whenLike } from '../grants/rows.ts';
+import { call, ifGiven, whenLike, whenMatching } from '../grants/rows.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
 import { firstWildcard } from '../iam/pattern.ts';
 import { escapeText, hasPlaceholder } from '../iam/text.ts';
-import { knownText } from '../values/domain/value.ts';
 
 const CONNECTIONS = ['Authentication.ConnectionArn', 'InvocationConfig.ConnectionArn'] as const;
 
@@ -32,9 +31,10 @@ export const http: Integration = {
 
 /** The task's own method and URL; what is known only at run time stays open. */
 function endpoint(context: CallContext): Conditions | undefined {
-  const method = whenKnown('StringEquals', 'states:HTTPMethod', knownText(argument(context, 'Method')));
+  const method = whenMatching('states:HTTPMethod', argument(context, 'Method'));
   const url = whenLike('states:HTTPEndpoint', argument(context, 'ApiEndpoint'));
-  return method || url ? { ...method, ...url } : undefined;
+  if (method === undefined || url === undefined) return method ?? url;
+  return { ...method, ...url, StringLike: { ...method['StringLike'], ...url['StringLike'] } };
 }
 
 /**
@@ -58,7 +58,8 @@ function secretsOf(field: string) {
     return [
       {
         arn: formatArn({ ...place, resource: `secret:events!connection/${secretName(resource)}` }),
-        origin: { kind: 'fixed' },
+        // Of a connection that is known, only the end of the secret's name is not.
+        origin: connection === undefined ? { kind: 'fixed' } : knownOrigin(value, field),
       },
     ];
   };

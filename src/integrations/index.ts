@@ -1,5 +1,6 @@
+import { type ArgumentNames, namesOfArguments } from '../grants/argumentNames.ts';
 import type { Tables } from '../grants/callNeeds.ts';
-import type { Integration, Table } from '../grants/integration.ts';
+import type { Api, Integration, Table } from '../grants/integration.ts';
 import { own } from '../own.ts';
 import { apigateway } from './apigateway.ts';
 import { athena } from './athena.ts';
@@ -7,6 +8,7 @@ import { batch } from './batch.ts';
 import { bedrock } from './bedrock.ts';
 import { bedrockagentcore } from './bedrockagentcore.ts';
 import { codebuild } from './codebuild.ts';
+import argumentNames from './data/arguments.json' with { type: 'json' };
 import { databrew } from './databrew.ts';
 import { distributedMap } from './distributedMap.ts';
 import { dynamodb } from './dynamodb.ts';
@@ -22,6 +24,7 @@ import { http } from './http.ts';
 import { lambda } from './lambda.ts';
 import { mapStorage } from './mapStorage.ts';
 import { mediaconvert } from './mediaconvert.ts';
+import { inItsPlace } from './places.ts';
 import { sagemaker } from './sagemaker.ts';
 import { kms, logs, xray } from './settings.ts';
 import { sns } from './sns.ts';
@@ -59,7 +62,7 @@ const SETTINGS: readonly Integration[] = [kms, logs, xray];
 
 /** The tables of all calls except AWS SDK integrations, and of encrypted resources. */
 export const INTEGRATIONS: Omit<Tables, 'sdk'> = {
-  optimized: byService(OPTIMIZED),
+  optimized: byService(withArguments(OPTIMIZED)),
   map: byService(MAPS),
   setting: byService(SETTINGS),
   encryption: KEY_USES,
@@ -77,4 +80,17 @@ function byService(integrations: readonly Integration[]): ReadonlyMap<string, Ta
       },
     ]),
   );
+}
+
+/** The integrations that tasks name, with what each API takes and where its resources must be. */
+function withArguments(integrations: readonly Integration[]): readonly Integration[] {
+  return integrations.map((integration) => {
+    const { service, apis } = integration;
+    const names: ArgumentNames = own<ArgumentNames>(argumentNames, service) ?? {};
+    const named = Object.entries(apis).map(([name, api]): readonly [string, Api] => {
+      const known = namesOfArguments(own(names, name));
+      return [name, inItsPlace('optimized', service, known === undefined ? api : { ...api, argumentNames: known })];
+    });
+    return { ...integration, apis: Object.fromEntries(named) };
+  });
 }

@@ -44,7 +44,7 @@ export function lambdaFunctions(context: CallContext): readonly Resource[] {
   const qualifier = argument(context, 'Qualifier');
   const origin = knownArn(value) === undefined ? nameOrigin(value, 'FunctionName', name.origin) : name.origin;
   if (qualifier.kind === 'absent' || isQualified(whole)) return [{ arn: whole, origin }];
-  const part = namePart(qualifier, 'Qualifier');
+  const part = patternPart(qualifier, 'Qualifier');
   return [{ arn: `${whole}:${part.text}`, origin: joinOrigins([origin, part.origin]) }];
 }
 

@@ -1,11 +1,11 @@
-import type { Conditions, Origin, Resource } from '../grants/grant.ts';
+import type { Conditions, Doubt, Origin, Resource } from '../grants/grant.ts';
 import { argument, type CallContext, type Integration, type Remark } from '../grants/integration.ts';
 import { isNamed } from '../grants/names.ts';
 import { patternPart } from '../grants/partial.ts';
 import { arn } from '../grants/resources.ts';
 import { data, ifGiven, whenLike } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
-import { knownText, mayBePresent } from '../values/domain/value.ts';
+import { isPresentAt, knownText, mayBePresent } from '../values/domain/value.ts';
 
 const NOWHERE = { region: '', account: '' } as const;
 const BUCKET = arn('s3', '{Bucket}', NOWHERE);
@@ -20,8 +20,7 @@ export const mapStorage: Integration = {
       patterns: ['requestResponse'],
       remarks: athenaRemark,
       grants: [
-        data('s3:GetObject', OBJECT),
-        // Reading a version needs its own action: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+        { ...data('s3:GetObject', OBJECT), doubt: versioned },
         ifGiven('VersionId', data('s3:GetObjectVersion', OBJECT)),
         { ...data('s3:GetObject', inventoryData), when: (context) => manifestType(context) === 'S3_INVENTORY' },
         { ...data('s3:GetObject', athenaData), when: (context) => manifestType(context) === 'ATHENA_DATA' },
@@ -43,6 +42,16 @@ export const mapStorage: Integration = {
     },
   },
 };
+
+const VERSION: Doubt = {
+  certainty: 'precaution',
+  reason: 's3:GetObjectVersion alone reads a version of an object',
+  source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html',
+};
+
+function versioned(context: CallContext): Doubt | undefined {
+  return isPresentAt(context.arguments, 'VersionId') ? VERSION : undefined;
+}
 
 /** `InputType: MANIFEST` is the older spelling of an S3 inventory's manifest. */
 function manifestType(context: CallContext): string | undefined {

@@ -3,9 +3,13 @@ import type { CallContext, GrantRow, Integration } from '../grants/integration.t
 import { type KeyResource, keyByArn } from '../grants/keys.ts';
 import { ownStateMachine } from '../grants/ownArns.ts';
 import { everything } from '../grants/resources.ts';
+import { conditional, precaution } from '../grants/rows.ts';
 import { formatArn } from '../iam/arn.ts';
 
 /** What the state machine's own settings need: logging, tracing, encryption. */
+
+const ENCRYPTION = 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html';
+const LOG_DELIVERY = everything('CloudWatch Logs supports no resources for log delivery, and AWS documents *');
 
 export const logs: Integration = {
   service: 'logs',
@@ -18,18 +22,22 @@ export const logs: Integration = {
           purpose: 'logs',
           actions: [
             'logs:CreateLogDelivery',
-            'logs:CreateLogStream',
             'logs:DeleteLogDelivery',
             'logs:DescribeLogGroups',
             'logs:DescribeResourcePolicies',
             'logs:GetLogDelivery',
             'logs:ListLogDeliveries',
-            'logs:PutLogEvents',
             'logs:PutResourcePolicy',
             'logs:UpdateLogDelivery',
           ],
-          resources: [everything('CloudWatch Logs supports no resources for log delivery, and AWS documents *')],
+          resources: [LOG_DELIVERY],
         },
+        // Neither the AWS CDK nor serverless-step-functions grants these two, and log delivery works.
+        precaution(
+          "AWS's page prints them, but the delivery writes by the log group's own policy",
+          'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html',
+          { purpose: 'logs', actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [LOG_DELIVERY] },
+        ),
         // If an encrypted state machine logs, the role also encrypts for the delivery.
         // https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
         { ...encrypt(['kms:GenerateDataKey'], logDelivery), when: ({ machine }) => machine.kmsKeyArn !== undefined },
@@ -66,14 +74,33 @@ export const xray: Integration = {
  */
 export const kms: Integration = {
   service: 'kms',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html',
+  page: ENCRYPTION,
   apis: {
     generateDataKey: {
       patterns: ['requestResponse'],
-      grants: [encrypt(['kms:Decrypt', 'kms:GenerateDataKey'], ownExecutionData)],
+      grants: [
+        { ...encrypt(['kms:Decrypt', 'kms:GenerateDataKey'], ownExecutionData), when: isStandard },
+        { ...encrypt(['kms:Decrypt'], ownExecutionData), when: isExpress },
+        {
+          ...conditional(
+            'an execution is started without waiting for its end (StartExecution)',
+            ENCRYPTION,
+            encrypt(['kms:GenerateDataKey'], ownExecutionData),
+          ),
+          when: isExpress,
+        },
+      ],
     },
   },
 };
+
+function isExpress({ machine }: CallContext): boolean {
+  return machine.type === 'EXPRESS';
+}
+
+function isStandard(context: CallContext): boolean {
+  return !isExpress(context);
+}
 
 function encrypt(actions: readonly string[], conditions: (context: CallContext) => Conditions): GrantRow {
   return {

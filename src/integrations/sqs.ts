@@ -25,7 +25,7 @@ const PATH = String.raw`\/((?:\$\{[^}]*\}|[^/])+)\/((?:\$\{[^}]*\}|[^/])+?)\/?$`
 const URLS: readonly { readonly form: RegExp; readonly region?: string }[] = [
   {
     form: new RegExp(
-      String.raw`^https?:\/\/(?:vpce-[^/]*\.)?sqs(?:-fips)?\.${PART}\.(?:vpce\.)?(?:amazonaws\.com|amazonaws\.com\.cn|api\.aws)${PATH}`,
+      String.raw`^https?:\/\/(?:vpce-[^/]*\.)?sqs(?:-fips)?\.${PART}\.(?:vpce\.)?(?:amazonaws\.com|amazonaws\.com\.cn|api\.aws|\$\{AWS::URLSuffix\})${PATH}`,
     ),
   },
   { form: new RegExp(String.raw`^https?:\/\/${PART}\.queue\.amazonaws\.com(?:\.cn)?${PATH}`) },

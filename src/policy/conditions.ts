@@ -1,4 +1,5 @@
 import type { Conditions } from '../grants/grant.ts';
+import { parseArn } from '../iam/arn.ts';
 import { covers, overlaps } from '../iam/pattern.ts';
 import { own } from '../own.ts';
 import { hasVariable } from './variables.ts';
@@ -25,6 +26,8 @@ interface Comparison {
   readonly patterns?: boolean;
   readonly not?: boolean;
   readonly anyCase?: boolean;
+  /** Compared part by part: a wildcard stays within its part of the ARN. */
+  readonly arn?: boolean;
 }
 
 const COMPARISONS: Readonly<Record<string, Comparison>> = {
@@ -34,6 +37,11 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   StringNotEqualsIgnoreCase: { anyCase: true, not: true },
   StringLike: { patterns: true },
   StringNotLike: { patterns: true, not: true },
+  // 'ArnEquals and ArnLike behave identically': …/reference_policies_elements_condition_operators.html#Conditions_ARN
+  ArnEquals: { patterns: true, arn: true },
+  ArnLike: { patterns: true, arn: true },
+  ArnNotEquals: { patterns: true, arn: true, not: true },
+  ArnNotLike: { patterns: true, arn: true, not: true },
 };
 
 function keyTruth(operator: string, key: string, values: readonly string[], needed: Conditions): boolean | undefined {
@@ -58,7 +66,10 @@ function impliedBySame(operator: string, values: readonly string[], same: readon
 
 /** What the request's value of the key can be, as patterns. */
 function knownValues(needed: Conditions, key: string): readonly string[] | undefined {
-  const known = valuesFor(needed['StringEquals'], key)?.map(exactly) ?? valuesFor(needed['StringLike'], key);
+  const known =
+    valuesFor(needed['StringEquals'], key)?.map(exactly) ??
+    valuesFor(needed['StringLike'], key) ??
+    valuesFor(needed['ArnLike'], key);
   return known?.length === 0 ? undefined : known;
 }
 
@@ -73,15 +84,23 @@ function nullTruth(values: readonly string[]): boolean | undefined {
 function matches(
   values: readonly string[],
   value: string,
-  { patterns = false, anyCase = false }: Comparison,
+  { patterns = false, anyCase = false, arn = false }: Comparison,
 ): boolean | undefined {
   const inCase = (text: string) => (anyCase ? text.toLowerCase() : text);
   const known = inCase(value);
   const candidates = (patterns ? values : values.map(exactly)).map(inCase);
-  if (candidates.some((pattern) => covers(pattern, known))) return true;
+  const isWithin = arn ? coversArn : covers;
+  if (candidates.some((pattern) => isWithin(pattern, known))) return true;
   // The value of a variable or a placeholder isn't known here, on either side.
   const isOpen = [value, ...values].some(hasVariable);
   return isOpen || candidates.some((pattern) => overlaps(pattern, known)) ? undefined : false;
+}
+
+function coversArn(pattern: string, arn: string): boolean {
+  const [wider, narrower] = [parseArn(pattern), parseArn(arn)];
+  if (wider === undefined || narrower === undefined) return false;
+  const parts = ['partition', 'service', 'region', 'account', 'resource'] as const;
+  return parts.every((part) => covers(wider[part], narrower[part]));
 }
 
 /** The text as a pattern that matches only itself: without `Like`, `*` and `?` are ordinary characters. */

@@ -1,4 +1,5 @@
 import type { Conditions, Grant } from '../grants/grant.ts';
+import { parseArn } from '../iam/arn.ts';
 import { hasWildcard, overlaps } from '../iam/pattern.ts';
 import { type PatternIndex, patternIndex } from '../iam/patternIndex.ts';
 import { conditionTruth } from './conditions.ts';
@@ -25,6 +26,8 @@ export interface Permission {
   readonly action: string;
   readonly resource: string;
   readonly conditions: Conditions | undefined;
+  /** True where a fact names the resource: what is known of it may not be all. */
+  readonly isFact: boolean;
 }
 
 /**
@@ -103,7 +106,9 @@ function needIndex(grants: readonly Grant[]): NeedIndex {
 
 function permissionsOf(grants: readonly Grant[]): readonly Permission[] {
   const all = grants.flatMap(({ actions, resources, conditions }) =>
-    actions.flatMap((action) => resources.map(({ arn }) => ({ action, resource: arn, conditions }))),
+    actions.flatMap((action) =>
+      resources.map(({ arn, origin }) => ({ action, resource: arn, conditions, isFact: origin.kind === 'fact' })),
+    ),
   );
   const keyOf = ({ action, resource, conditions }: Permission) =>
     `${action.toLowerCase()}\n${resource}\n${canonicalJson(conditions)}`;
@@ -128,6 +133,7 @@ function certainExcess(
   texts: TextComparison,
 ): readonly Excess[] {
   const { NotAction, Condition } = by.statement;
+  if (isOfKeys(action)) return [];
   const wanted = needs
     .coveredBy(action)
     .filter(
@@ -137,7 +143,9 @@ function certainExcess(
     );
   if (wanted.length === 0) return [{ by, kind: 'unused', actions: [action], resources, needed: [] }];
   return resources.flatMap((resource): readonly Excess[] => {
-    const needed = wanted.filter((each) => overlaps(resource, each.resource));
+    const needed = wanted.filter((each) => overlaps(resource, each.resource) || qualifies(resource, each.resource));
+    if (!hasWildcard(action) && needed.some((each) => isExcused(action, resource, each))) return [];
+    if (resource === '*' && needed.length > 0 && needed.every(isWholeType)) return [];
     const pair = { by, actions: [action], resources: [resource], needed };
     if (needed.length === 0) {
       const isPerhaps = wanted.some((each) => mayBe(resource, each.resource, texts.widen));
@@ -146,6 +154,46 @@ function certainExcess(
     // A resource that is known only at run time may turn out to be all of it.
     return needed.some((each) => coversText(resource, each.resource)) ? [{ ...pair, kind: 'wide' }] : [];
   });
+}
+
+/**
+ * True for everything of the account, or all of a type in it: `*` adds other Regions alone, and many a page of AWS prints `*`
+ * for it, such as those of EMR's createCluster and of SageMaker AI's ListTags.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html and …/connect-sagemaker.html
+ */
+function isWholeType({ resource, conditions }: Permission): boolean {
+  const whole = parseArn(resource)?.resource;
+  return conditions === undefined && whole !== undefined && /^(?:[\w-]+[/:])?\*$/.test(whole);
+}
+
+/** Which keys encrypt what a role uses is never wholly known, and whoever takes a needed one away breaks production. */
+function isOfKeys(action: string): boolean {
+  return action.toLowerCase().startsWith('kms:');
+}
+
+/** Whether it is not certain that an action is allowed on more than is needed of it. */
+function isExcused(action: string, resource: string, needed: Permission): boolean {
+  return needed.isFact || qualifies(resource, needed.resource) || isOnlyFormWider(action, resource, needed.resource);
+}
+
+/**
+ * True for all versions and aliases of what is needed: `function:NAME:*` beside `function:NAME`, which the CDK and SAM
+ * allow together, so that a definition may name a version.
+ */
+function qualifies(resource: string, needed: string): boolean {
+  return resource === `${needed}:*`;
+}
+
+/**
+ * True where two patterns differ and allow the same: Amazon S3 has no resources but buckets and what lies in them.
+ *
+ * Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+function isOnlyFormWider(action: string, resource: string, needed: string): boolean {
+  return (
+    /^s3:/i.test(action) && /^(?:\*|arn:[^:]+:s3:::\*)$/.test(resource) && /^arn:[^:]+:s3:::\*(?:\/\*)?$/.test(needed)
+  );
 }
 
 /** Merges actions with the same excess, then resources with the same excess. Keys are JSON: texts may have any character. */

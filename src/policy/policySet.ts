@@ -2,7 +2,7 @@ import { hasWildcard } from '../iam/pattern.ts';
 import { type PatternIndex, patternIndex } from '../iam/patternIndex.ts';
 import type { ReadPolicies } from './document.ts';
 import { AS_WRITTEN, isAboutAction, type TextComparison } from './match.ts';
-import type { NotEvaluated, WrittenStatement } from './statement.ts';
+import { type NotEvaluated, type WrittenStatement, withTexts } from './statement.ts';
 
 /** A statement, and the policy and place that it comes from. */
 export interface PlacedStatement {
@@ -69,13 +69,8 @@ function setOf(
   return { statements, allowing: byAction(those('Allow')), denying: byAction(those('Deny')), notEvaluated, texts };
 }
 
-function inOneForm(statement: WrittenStatement, { normalize }: TextComparison): WrittenStatement {
-  const { Resource, NotResource } = statement;
-  return {
-    ...statement,
-    ...(Resource === undefined ? {} : { Resource: Resource.map(normalize) }),
-    ...(NotResource === undefined ? {} : { NotResource: NotResource.map(normalize) }),
-  };
+function inOneForm(statement: WrittenStatement, texts: TextComparison): WrittenStatement {
+  return texts === AS_WRITTEN ? statement : withTexts(statement, texts.normalize);
 }
 
 /**

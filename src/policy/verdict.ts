@@ -107,10 +107,12 @@ export function isOpen({ arn, origin }: Resource): boolean {
     case 'wildcard':
       // IAM requires `*` for actions without resource types.
       return arn !== '*';
+    // What AWS numbers or completes: an execution, the latest revision, a secret's suffix.
     case 'literal':
     case 'resolved':
     case 'assumedName':
     case 'fact':
+      return hasWildcard(arn);
     case 'fixed':
       return false;
   }

@@ -1,6 +1,6 @@
 import { arnOf, machineName } from '../aws/machine.ts';
 import { MANAGED_TAG, type RoleState } from '../aws/role.ts';
-import type { Grant } from '../grants/grant.ts';
+import { type Certainty, certaintyOf, type Grant } from '../grants/grant.ts';
 import { joinPolicies, type ReadPolicies, readPolicies } from '../policy/document.ts';
 import { allowStatementsOf, mergeableStatements, mergedPolicy, policyOf, restrictGrant } from '../policy/merge.ts';
 import { type PolicySet, policySet, statementSet } from '../policy/policySet.ts';
@@ -23,8 +23,12 @@ import { fitsQuotas, withoutLargest } from './space.ts';
 /** What one of rolefit's policies lacks, and what it has in excess. */
 export interface PolicyDifference {
   readonly policy: RolefitPolicy;
-  /** What it doesn't allow of its own needs, and what it denies of those that the role's other policies serve. */
+  /**
+   * What it doesn't allow of its own needs, and what it denies of those that the role's other policies serve: what is
+   * certainly needed, and what is needed under some circumstances. A precaution is never missed.
+   */
   readonly missing: readonly Need[];
+  readonly uncertain: readonly Need[];
   /** Empty unless everything that the role serves is known. */
   readonly excess: readonly PolicyExcess[];
   /** Why nothing is removed now, one sentence each. Empty if nothing is in excess or the policy is only watched. */
@@ -56,14 +60,21 @@ export function differenceOf(
   const set = policySet(documents);
   const policyNeeds = needsFor(check, policy, needs);
   const others = mayDeny(set) ? needs.granted.filter((need) => !policyNeeds.includes(need)) : [];
-  const missing = [
+  const lacking = [
     ...missingNeeds(set, policyNeeds),
     ...missingNeeds(policySet(joinPolicies(documents, EVERYTHING)), others),
   ];
   const isKnown = check.request.fleetKnown && needs.unreadable.length === 0;
   const excess = isKnown ? excessIn(policy.policyId.policyName, documents, policyNeeds) : [];
   const isKept = excess.length === 0 || policy.driftMode === 'alert';
-  return { policy, missing, excess, removalBlockers: isKept ? [] : removalBlockersOf(check, policy, needs) };
+  const those = (certainty: Certainty) => lacking.filter(({ grant }) => certaintyOf(grant) === certainty);
+  return {
+    policy,
+    missing: those('required'),
+    uncertain: those('conditional'),
+    excess,
+    removalBlockers: isKept ? [] : removalBlockersOf(check, policy, needs),
+  };
 }
 
 function missingNeeds(set: PolicySet, needs: readonly Need[]): readonly Need[] {
@@ -126,7 +137,10 @@ function planExactly(
   written: ReadPolicies,
   grants: readonly Grant[],
 ): Plan {
-  const allGrants = [...grants, ...keptForOthers(check, needs, statementSet(allowStatementsOf(written)))];
+  const allowed = statementSet(allowStatementsOf(written));
+  // Whoever took a precaution away wanted that; the next deployment brings it back.
+  const own = grants.flatMap((grant) => (isPrecaution(grant) ? allowedPart(grant, allowed) : [grant]));
+  const allGrants = [...own, ...keptForOthers(check, needs, allowed)];
   // Only a deployment may write the policy that denies everything: it would override the role's other policies.
   return allGrants.length === 0 ? planNothing(state, policyId) : planDocuments(state, policyId, policyOf(allGrants));
 }
@@ -140,7 +154,7 @@ function planAdditions(
   grants: readonly Grant[],
 ): Plan {
   const set = policySet(written);
-  const complete = missingFrom(set, grants).length === 0;
+  const complete = missingFrom(set, grants).every(isPrecaution);
   // What one policy denies, no other can allow.
   const blocks = mayDeny(set) && needs.granted.length > 0;
   if (!blocks && (grants.length === 0 || complete)) return NO_WRITES;
@@ -160,7 +174,15 @@ function keptForOthers(check: RoleCheck, needs: RoleNeeds, allowed: PolicySet): 
   return check.policies
     .filter(({ driftMode }) => driftMode === 'alert')
     .flatMap((policy) => needsFor(check, policy, needs))
-    .flatMap(({ grant }) => restrictGrant(grant, (action, arn) => isAllowed(allowed, action, arn, grant.conditions)));
+    .flatMap(({ grant }) => allowedPart(grant, allowed));
+}
+
+function allowedPart(grant: Grant, allowed: PolicySet): readonly Grant[] {
+  return restrictGrant(grant, (action, arn) => isAllowed(allowed, action, arn, grant.conditions));
+}
+
+function isPrecaution(grant: Grant): boolean {
+  return certaintyOf(grant) === 'precaution';
 }
 
 /** Why nothing may be removed from a policy now, whatever its excess. */

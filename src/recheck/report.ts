@@ -33,6 +33,8 @@ export interface PolicyReport {
   readonly driftMode: DriftMode;
   /** Before the repair. */
   readonly missing: readonly MissingPermission[];
+  /** Before the repair: what is needed only under circumstances that nothing known tells. */
+  readonly uncertain: readonly MissingPermission[];
   /** Before the repair; empty unless everything that the role serves is known. */
   readonly excess: readonly PolicyExcess[];
   /** Why excess permissions stay for now. */
@@ -142,7 +144,7 @@ function isRemovable({ policy, excess, removalBlockers }: PolicyDifference): boo
 }
 
 function policyReport(
-  { policy, missing, excess, removalBlockers }: PolicyDifference,
+  { policy, missing, uncertain, excess, removalBlockers }: PolicyDifference,
   { writes }: Repairs,
 ): PolicyReport {
   const { policyId, driftMode } = policy;
@@ -150,6 +152,7 @@ function policyReport(
     policyName: policyId.policyName,
     driftMode,
     missing: missing.map(missingOf),
+    uncertain: uncertain.map(missingOf),
     excess,
     removalBlockers,
     writes: writes.get(policy) ?? 0,

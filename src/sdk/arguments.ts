@@ -1,3 +1,4 @@
+import type { CallContext } from '../grants/integration.ts';
 import { ABSENT } from '../values/domain/possible.ts';
 import { itemsOf, type ObjectValue, type Value } from '../values/domain/value.ts';
 
@@ -49,7 +50,17 @@ export function valuesAt(value: Value, path: string): readonly Value[] {
   const [head, rest, step] = splitList(path);
   if (rest === undefined) return [valueAt({ value, path })];
   const walked = valueAt({ value, path: head });
-  return (step === '{:}' ? mapValues(walked) : elements(walked)).flatMap((item) => valuesAt(item, rest));
+  return elements(walked, step).flatMap((item) => valuesAt(item, rest));
+}
+
+/**
+ * True if a list or map on the path has no elements under this assignment and may have some under another: a list that
+ * an expression makes can be empty or absent, and names nothing then.
+ */
+export function isEmptyForNow(path: string, context: Pick<CallContext, 'arguments' | 'inAnyRun'>): boolean {
+  const end = Math.max(path.lastIndexOf(']'), path.lastIndexOf('}')) + 1;
+  if (end === 0 || valuesAt(context.arguments, path.slice(0, end)).length > 0) return false;
+  return valuesAt(context.inAnyRun(), path).some(({ kind }) => kind !== 'absent');
 }
 
 /** `A.B[].C` → `A.B`, `C` and `[]`; the last is undefined if the path has no list. */
@@ -60,25 +71,18 @@ export function splitList(path: string): readonly [string, string | undefined, s
   return [path.slice(0, at), path.slice(at + step.length).replace(/^\./, ''), step];
 }
 
-/** The elements of a list, or the keys of a map. */
-export function elements(value: Value): readonly Value[] {
-  if (value.kind !== 'object') return itemsOf(value);
+/** The elements of a list, the keys of a map, or its values, as the step of a path says. */
+export function elements(value: Value, step: string | undefined): readonly Value[] {
+  // An object in place of a list is its only element: that is what JSONata makes of a list with one element.
+  if (value.kind !== 'object' || step === '[]') return itemsOf(value);
+  const names = value.names();
   return withOthers(
     value,
-    value.names().map((json) => ({ kind: 'known', json })),
+    step === '{:}' ? names.map((name) => value.field(name)) : names.map((json) => ({ kind: 'known', json })),
   );
 }
 
 /** Unknown fields that an object may have count as one more element. */
 function withOthers({ others }: ObjectValue, values: readonly Value[]): readonly Value[] {
   return others === undefined ? values : [...values, others];
-}
-
-function mapValues(value: Value): readonly Value[] {
-  return value.kind === 'object'
-    ? withOthers(
-        value,
-        value.names().map((name) => value.field(name)),
-      )
-    : itemsOf(value);
 }

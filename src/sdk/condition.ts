@@ -1,5 +1,5 @@
 import { hasPlaceholder } from '../iam/text.ts';
-import { knownText, mayBePresent, type Value } from '../values/domain/value.ts';
+import { isPresent, knownText, mayBePresent, type Value } from '../values/domain/value.ts';
 import { valuesAt } from './arguments.ts';
 
 /** When a row counts: if an argument is present, or if its text has a certain start. */
@@ -30,13 +30,13 @@ export function mayHold(value: Value, condition: Condition): boolean {
 
 /** True if the condition holds in every run. */
 export function mustHold(value: Value, condition: Condition): boolean {
+  // The contents of an unknown object aren't certain.
+  const [, parent] = /^(.*)\./.exec(condition.path) ?? [];
+  const around = parent === undefined ? [value] : valuesAt(value, parent);
+  if (around.some(({ kind }) => kind === 'unknown')) return false;
   return valuesAt(value, condition.path).some(
-    (found) => mustBePresent(found) && (condition.kind === 'given' || mustStart(found, condition.start)),
+    (found) => isPresent(found) && (condition.kind === 'given' || mustStart(found, condition.start)),
   );
-}
-
-function mustBePresent(value: Value): boolean {
-  return mayBePresent(value) && !(value.kind === 'unknown' && value.maybeAbsent);
 }
 
 function mustStart(value: Value, start: string): boolean {

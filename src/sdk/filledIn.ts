@@ -2,7 +2,7 @@ import type { Origin, Resource } from '../grants/grant.ts';
 import type { CallContext } from '../grants/integration.ts';
 import { isNamed, joinOrigins, knownArn, nameOrigin, namePart } from '../grants/names.ts';
 import { partialOf, partialOrigin } from '../grants/partial.ts';
-import { type Arn, parseArn } from '../iam/arn.ts';
+import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
 import type { Value } from '../values/domain/value.ts';
 import type { Argument } from './arguments.ts';
@@ -79,8 +79,7 @@ function partOf(value: Value, field: string, slot: Slot, literals: readonly stri
 /** The name in a whole ARN; `part` has the ARN as its text. */
 function partOfArn(arn: string, part: Part, literals: readonly string[]): Part {
   const parsed = parseArn(arn);
-  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html
-  if (parsed?.service.startsWith('s3') && /^(outpost\/[^/]+\/)?accesspoint/.test(parsed.resource)) {
+  if (parsed && isAccessPoint(parsed)) {
     return { ...part, accessPoint: part.text };
   }
   const name = { text: escapeText(/[^/:]*$/.exec(arn)?.[0] ?? arn), origin: part.origin };
@@ -89,13 +88,20 @@ function partOfArn(arn: string, part: Part, literals: readonly string[]): Part {
   return { ...name, owner: parsed, ...(isAbove ? { upTo: escapeText(arn) } : {}) };
 }
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-policies.html */
+function isAccessPoint({ service, resource }: Arn): boolean {
+  return service.startsWith('s3') && /^(outpost\/[^/]+\/)?accesspoint/.test(resource);
+}
+
 /** A partly known name whose known start cannot be a part of what withoutPrefix removes. */
 function partialPart(value: Value, field: string, slot: Slot, before: string): Part | undefined {
   const partial = partialOf(value);
-  if (value.kind !== 'unknown' || partial === undefined || partial.kind === 'arn' || slot.holds === 'arn') {
-    return undefined;
-  }
+  if (value.kind !== 'unknown' || partial === undefined) return undefined;
   const origin = partialOrigin(value, field);
+  if (partial.kind === 'arn') {
+    return isAccessPoint(partial.arn) ? { text: '', origin, accessPoint: formatArn(partial.arn) } : undefined;
+  }
+  if (slot.holds === 'arn') return undefined;
   if (partial.kind === 'end') {
     if (partial.end === '') return undefined;
     return { text: `*${partial.end}`, origin, ...(slot.holds === 'name' ? {} : { maybeArn: true }) };

@@ -1,10 +1,13 @@
 import type { Origin, Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
 import { joinOrigins, knownArn, namePart } from '../grants/names.ts';
-import { formatArn, parseArn } from '../iam/arn.ts';
+import { partialOf, patternPart, withinType } from '../grants/partial.ts';
+import { patternIn } from '../grants/resources.ts';
+import { type Arn, formatArn, parseArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
-import { itemsOf, knownText } from '../values/domain/value.ts';
-import { type Argument, valueAt, valuesAt } from './arguments.ts';
+import { partOfBuild } from '../integrations/codebuild.ts';
+import { itemsOf, knownText, type Value } from '../values/domain/value.ts';
+import { type Argument, isEmptyForNow, valueAt, valuesAt } from './arguments.ts';
 
 /** Resources whose type or name is encoded in an identifier. */
 export const IDENTIFIERS = {
@@ -40,9 +43,12 @@ function originOf({ field, value }: Argument): Origin {
 function buildProject(context: CallContext): readonly Resource[] {
   const project = (name: string) => formatArn({ ...context.place, service: 'codebuild', resource: `project/${name}` });
   const builds = argumentsAt(context, ['Id', 'Ids[]']);
+  if (builds.length === 0 && isEmptyForNow('Ids[]', context)) return [];
   if (builds.length === 0) return [{ arn: project('*'), origin: { kind: 'missing', field: 'Id' } }];
   return builds.map((build) => {
     const name = /^(?:arn:[^/]*\/)?([^:/]+):[^:]+$/.exec(knownText(build.value) ?? '')?.[1];
+    const pattern = partOfBuild(build.value);
+    if (pattern !== undefined) return { arn: project(pattern), origin: patternPart(build.value, build.field).origin };
     return { arn: project(name === undefined ? '*' : escapeText(name)), origin: originOf(build) };
   });
 }
@@ -60,11 +66,11 @@ function compositeAlarms(context: CallContext): readonly Resource[] {
 
 const NODE_FIELDS = ['TargetId', 'ParentId', 'SourceParentId', 'DestinationParentId', 'AccountId', 'ChildId'];
 
-/** The parts of an organization, with the form of their IDs and the pattern for all of them. */
-const NODES: readonly { readonly type: string; readonly id: RegExp; readonly all: string }[] = [
-  { type: 'account', id: /^\d{12}$/, all: '*' },
-  { type: 'ou', id: /^ou-/, all: 'ou-*' },
-  { type: 'root', id: /^r-/, all: 'r-*' },
+/** The parts of an organization, with the form of their IDs, how these start, and the pattern for all of them. */
+const NODES: readonly { readonly type: string; readonly id: RegExp; readonly start: RegExp; readonly all: string }[] = [
+  { type: 'account', id: /^\d{12}$/, start: /^\d/, all: '*' },
+  { type: 'ou', id: /^ou-/, start: /^ou-/, all: 'ou-*' },
+  { type: 'root', id: /^r-/, start: /^r-/, all: 'r-*' },
 ];
 
 /**
@@ -78,9 +84,9 @@ function organizationNode(context: CallContext): readonly Resource[] {
     formatArn({ partition, service: 'organizations', region: '', account: '*', resource: `${type}/o-*/${id}` });
   return argumentsAt(context, NODE_FIELDS).flatMap((one) => {
     const text = knownText(one.value) ?? '';
-    const origin = originOf(one);
-    const found = NODES.find(({ id }) => id.test(text));
-    if (found) return [{ arn: node(found.type, escapeText(text)), origin }];
+    const { text: name, origin } = patternPart(one.value, one.field);
+    const found = NODES.find(({ id, start }) => id.test(text) || (text === '' && start.test(name)));
+    if (found) return [{ arn: node(found.type, name), origin }];
     return NODES.map(({ type, all }) => ({ arn: node(type, all), origin }));
   });
 }
@@ -102,8 +108,14 @@ function originationIdentity(context: CallContext): readonly Resource[] {
   const field = 'OriginationIdentity';
   const value = valueAt({ value: context.arguments, path: field });
   const text = knownText(value);
-  const { text: name, origin } = namePart(value, field);
+  const { text: name, origin } = patternPart(value, field);
   if (text?.startsWith('arn:')) return [{ arn: name, origin }];
+  const pattern = patternIn(value, field, 'sms-voice', '');
+  if (pattern !== undefined) return [pattern];
+  const known = IDENTITIES.find(({ id }) => name.startsWith(id));
+  if (text === undefined && known) {
+    return [{ arn: formatArn({ ...context.place, service: 'sms-voice', resource: `${known.type}/${name}` }), origin }];
+  }
   const account = value.kind === 'unknown' ? '*' : context.place.account;
   const identity = (resource: string) => formatArn({ ...context.place, account, service: 'sms-voice', resource });
   if (text === undefined) {
@@ -125,7 +137,7 @@ function originationIdentity(context: CallContext): readonly Resource[] {
 function parameterPath(context: CallContext): readonly Resource[] {
   const field = 'Path';
   const value = valueAt({ value: context.arguments, path: field });
-  const { text, origin } = namePart(value, field);
+  const { text, origin } = patternPart(value, field);
   const path = text.replace(/^\/+|\/+$/g, '');
   const names = path === '' || path === '*' ? ['*'] : [path, `${path}/*`];
   return names.map((name) => ({
@@ -141,8 +153,9 @@ function parameterPath(context: CallContext): readonly Resource[] {
  */
 function replicas(field: string, context: CallContext): readonly Resource[] {
   return argumentsAt(context, [field]).map((region) => {
-    const table = tableIn(namePart(region.value, region.field).text, context);
-    return { arn: table.arn, origin: joinOrigins([table.origin, originOf(region)]) };
+    const { text, origin } = patternPart(region.value, region.field);
+    const table = tableIn(text, context);
+    return { arn: table.arn, origin: joinOrigins([table.origin, origin]) };
   });
 }
 
@@ -154,7 +167,21 @@ function tableIn(region: string, context: CallContext): Resource {
   const { text, origin } = namePart(value, field);
   if (arn?.service === 'dynamodb')
     return { arn: formatArn({ ...arn, region, resource: escapeText(arn.resource) }), origin };
+  const partial = partialOf(value);
+  if (partial?.kind === 'arn' && withinType(partial.arn, 'dynamodb', 'table/') !== undefined)
+    return tableOf({ ...partial.arn, region }, value, field);
+  if (partial?.kind === 'name')
+    return tableOf(
+      { ...context.place, region, service: 'dynamodb', resource: `table/${partial.pattern}` },
+      value,
+      field,
+    );
   return { arn: formatArn({ ...context.place, region, service: 'dynamodb', resource: `table/${text}` }), origin };
+}
+
+/** A partly known table, narrowed to tables. */
+function tableOf(arn: Arn, value: Value, field: string): Resource {
+  return { arn: withinType(arn, 'dynamodb', 'table/') ?? formatArn(arn), origin: patternPart(value, field).origin };
 }
 
 /**
@@ -164,7 +191,7 @@ function tableIn(region: string, context: CallContext): Resource {
  */
 function logStream(context: CallContext): readonly Resource[] {
   const root = context.arguments;
-  const stream = namePart(valueAt({ value: root, path: 'LogStreamName' }), 'LogStreamName');
+  const stream = patternPart(valueAt({ value: root, path: 'LogStreamName' }), 'LogStreamName');
   const groups = argumentsAt(context, ['LogGroupName', 'LogGroupIdentifier']);
   const streamOf = (group: string, origin: Origin): Resource => ({
     arn: `${group}:log-stream:${stream.text}`,
@@ -176,7 +203,12 @@ function logStream(context: CallContext): readonly Resource[] {
   return groups.map((group) => {
     const arn = knownArn(group.value);
     if (arn !== undefined) return streamOf(escapeText(arn).replace(/:\*$/, ''), originOf(group));
-    const { text, origin } = namePart(group.value, group.field);
+    const whole = patternIn(group.value, group.field, 'logs', 'log-group:');
+    if (whole !== undefined) return streamOf(whole.arn.replace(/:\*$/, ''), whole.origin);
+    const { text, origin } =
+      partialOf(group.value)?.kind === 'name'
+        ? patternPart(group.value, group.field)
+        : namePart(group.value, group.field);
     // Whether the identifier is the ARN of another account's group is known only at run time.
     const account = origin.kind === 'unknown' && group.field === 'LogGroupIdentifier' ? '*' : context.place.account;
     return streamOf(formatArn({ ...context.place, account, service: 'logs', resource: `log-group:${text}` }), origin);

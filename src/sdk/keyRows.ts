@@ -1,6 +1,7 @@
 import type { Conditions } from '../grants/grant.ts';
 import type { CallContext, GrantRow } from '../grants/integration.ts';
 import type { KeyArgument } from '../grants/keys.ts';
+import { patternOf } from '../grants/partial.ts';
 import type { Place } from '../iam/arn.ts';
 import { knownText } from '../values/domain/value.ts';
 import type { Argument } from './arguments.ts';
@@ -77,7 +78,7 @@ function keysIn(pattern: ArnPattern, context: CallContext): readonly KeyArgument
 
 function inRegion(region: Argument | undefined, place: Place): Place {
   if (region === undefined || region.value.kind === 'absent') return place;
-  return { ...place, region: knownText(region.value) ?? '*' };
+  return { ...place, region: knownText(region.value) ?? patternOf(region.value) ?? '*' };
 }
 
 /** Holds where any of these conditions on keys' aliases holds. */

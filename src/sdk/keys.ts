@@ -1,6 +1,6 @@
 import type { Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
-import { type KeyArgument, keyArgument } from '../grants/keys.ts';
+import { type KeyArgument, keyArgument, partlyKnownKey } from '../grants/keys.ts';
 import { namePart } from '../grants/names.ts';
 import { formatArn } from '../iam/arn.ts';
 import { knownText, type Value } from '../values/domain/value.ts';
@@ -76,7 +76,8 @@ export function keyResource(value: Value, field: string, { place }: CallContext,
   const text = knownText(value);
   const keyArn = (name: string, account = place.account) =>
     formatArn({ ...place, account, service, resource: `key/${name}` });
-  if (text === undefined) return { arn: keyArn('*', '*'), origin: part.origin };
+  if (text === undefined)
+    return partlyKnownKey(value, field, service, place) ?? { arn: keyArn('*', '*'), origin: part.origin };
   const alias = ALIAS.exec(text);
   if (alias) {
     const reason = `${field} is the alias ${text}, and IAM knows keys by ID: give the key's ID or ARN`;

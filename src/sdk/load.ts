@@ -1,3 +1,4 @@
+import type { ArgumentNames } from '../grants/argumentNames.ts';
 import type { Table } from '../grants/integration.ts';
 import { own } from '../own.ts';
 import { SERVICES } from './data/services.ts';
@@ -12,9 +13,9 @@ export async function sdkTables(services: Iterable<string>): Promise<ReadonlyMap
   const tables = await Promise.all(
     [...new Set(services)].map(async (name): Promise<readonly (readonly [string, Table])[]> => {
       const known = own(SERVICES, name);
-      return known === undefined
-        ? []
-        : [[name, { ...tableOf(name, await load(known.file)), ...nameRemark(name, known) }]];
+      if (known === undefined) return [];
+      const [data, argumentNames] = await Promise.all([load(known.file), loadArguments(known.file)]);
+      return [[name, { ...tableOf(name, data, argumentNames), ...nameRemark(name, known) }]];
     }),
   );
   return new Map(tables.flat());
@@ -22,6 +23,13 @@ export async function sdkTables(services: Iterable<string>): Promise<ReadonlyMap
 
 async function load(file: string): Promise<ServiceData> {
   const module: { readonly default: ServiceData } = await import(`./data/${file}.json`, { with: { type: 'json' } });
+  return module.default;
+}
+
+async function loadArguments(file: string): Promise<ArgumentNames> {
+  const module: { readonly default: ArgumentNames } = await import(`./data/arguments/${file}.json`, {
+    with: { type: 'json' },
+  });
   return module.default;
 }
 

@@ -1,13 +1,15 @@
 import type { Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
 import { knownOrigin, namePart } from '../grants/names.ts';
+import { patternPart } from '../grants/partial.ts';
+import { patternIn } from '../grants/resources.ts';
 import { formatArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
 import { model, modelIn } from '../integrations/bedrock.ts';
 import { taskDefinition } from '../integrations/ecs.ts';
 import { lambdaFunctions } from '../integrations/lambda.ts';
 import { queue } from '../integrations/sqs.ts';
-import { knownText } from '../values/domain/value.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 import { IDENTIFIERS } from './identifiers.ts';
 import { imageRepository, otherImageRepository } from './images.ts';
@@ -60,6 +62,8 @@ export type RuleName = keyof typeof NAMED;
 function prompt(context: CallContext): readonly Resource[] {
   const value = valueAt({ value: context.arguments, path: 'ModelId' });
   const text = knownText(value);
+  const pattern = patternIn(value, 'ModelId', 'bedrock', 'prompt/');
+  if (pattern?.arn.includes(':prompt/')) return [pattern];
   if (text === undefined || !/:prompt\//.test(text)) return [];
   return [{ arn: escapeText(text), origin: knownOrigin(value, 'ModelId') }];
 }
@@ -87,11 +91,11 @@ function partialSecret(context: CallContext): readonly Resource[] {
 function referencedSecret(context: CallContext): readonly Resource[] {
   return ['Name', 'Names[]'].flatMap((field) =>
     valuesAt(context.arguments, field).flatMap((value): readonly Resource[] => {
-      const secret = /^\/aws\/reference\/secretsmanager\/(.+)$/.exec(knownText(value) ?? '')?.[1];
+      const { text, origin } = patternPart(value, field);
+      const secret = /^\/aws\/reference\/secretsmanager\/(.+)$/.exec(text)?.[1];
       if (secret === undefined) return [];
-      const resource = `secret:${escapeText(secret)}-??????`;
-      const arn = formatArn({ ...context.place, service: 'secretsmanager', resource });
-      return [{ arn, origin: knownOrigin(value, field) }];
+      const resource = `secret:${secret}-??????`;
+      return [{ arn: formatArn({ ...context.place, service: 'secretsmanager', resource }), origin }];
     }),
   );
 }
@@ -104,16 +108,20 @@ function referencedSecret(context: CallContext): readonly Resource[] {
 function sessionTarget(context: CallContext): readonly Resource[] {
   const field = 'Target';
   const value = valueAt({ value: context.arguments, path: field });
-  const { text, origin } = namePart(value, field);
+  const { text, origin } = patternPart(value, field);
   const inService = (service: string, resource: string): Resource => ({
     arn: formatArn({ ...context.place, service, resource }),
     origin,
   });
   const target = knownText(value);
-  const [, cluster, task] = /^ecs:([^_]+)_([^_]+)/.exec(text) ?? [];
-  if (cluster !== undefined && task !== undefined) return [inService('ecs', `task/${cluster}/${task}`)];
-  if (target?.startsWith('mi-')) return [inService('ssm', `managed-instance/${text}`)];
-  if (target?.startsWith('i-')) return [inService('ec2', `instance/${text}`)];
+  // What follows a hole may be any part of the target.
+  const known = target === undefined ? text.replace(/\*.*$/s, '*') : text;
+  const [, cluster, task = '*'] = /^ecs:([^_]+)(?:_([^_]+))?/.exec(known) ?? [];
+  if (cluster !== undefined && (target === undefined || known.includes('_'))) {
+    return [inService('ecs', `task/${cluster}/${task}`)];
+  }
+  if (known.startsWith('mi-')) return [inService('ssm', `managed-instance/${text}`)];
+  if (known.startsWith('i-')) return [inService('ec2', `instance/${text}`)];
   const kinds = [inService('ec2', 'instance/*'), inService('ssm', 'managed-instance/*'), inService('ecs', 'task/*')];
   return target === undefined
     ? kinds
@@ -134,11 +142,33 @@ function sender(context: CallContext): readonly Resource[] {
     formatArn({ ...context.place, account, service: 'ses', resource: `identity/${name}` });
   const { text, origin } = namePart(value, field);
   const known = knownText(value);
-  if (known === undefined) return [{ arn: identity('*', field.endsWith('Arn') ? '*' : undefined), origin }];
+  if (known === undefined) {
+    const partly = partlyKnownSender(value, field, identity);
+    return partly ?? [{ arn: identity('*', field.endsWith('Arn') ? '*' : undefined), origin }];
+  }
   if (known.startsWith('arn:')) return [{ arn: text, origin }];
   const address = /<([^>]+)>\s*$/.exec(known)?.[1] ?? known;
-  const labels = address.slice(address.lastIndexOf('@') + 1).split('.');
-  // A domain's identity also covers its subdomains.
-  const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+  const domains = domainsOf(address.slice(address.lastIndexOf('@') + 1));
   return [...new Set([address, ...domains])].map((name) => ({ arn: identity(escapeText(name)), origin }));
+}
+
+/** A domain's identity also covers its subdomains. */
+function domainsOf(domain: string): readonly string[] {
+  const labels = domain.split('.');
+  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+}
+
+/** A sender of whose ARN a part is known, or whose whole domain is. */
+function partlyKnownSender(
+  value: Value,
+  field: string,
+  identity: (name: string) => string,
+): readonly Resource[] | undefined {
+  const { text, origin } = patternPart(value, field);
+  const arn = patternIn(value, field, 'ses', 'identity/');
+  if (arn !== undefined) return [arn];
+  const [, local = '', domain] = /<?([^<>@]*)@([^<>@*]+)>?\s*$/.exec(text) ?? [];
+  if (domain === undefined || field.endsWith('Arn')) return undefined;
+  const before = local.startsWith('*') ? local : `*${local}`;
+  return [`${before}@${domain}`, ...domainsOf(domain)].map((name) => ({ arn: identity(name), origin }));
 }

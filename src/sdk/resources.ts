@@ -4,7 +4,8 @@ import { knownArn, knownOrigin } from '../grants/names.ts';
 import { unqualified } from '../integrations/stepfunctions.ts';
 import { combinations } from '../values/domain/combinations.ts';
 import { ABSENT } from '../values/domain/possible.ts';
-import { type Argument, elements, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
+import type { Value } from '../values/domain/value.ts';
+import { type Argument, elements, isEmptyForNow, type Located, splitList, valueAt, valuesAt } from './arguments.ts';
 import { filledIn } from './filledIn.ts';
 import { keyResource } from './keys.ts';
 import { NAMED } from './named.ts';
@@ -25,6 +26,7 @@ export function resourcesOf(patterns: readonly ResourcePattern[]): ResourceSpec 
       ...rules.flatMap((rule) => rule(context)),
     ];
     if (resources.length > 0 || arns.length === 0) return resources;
+    if (arns.some((pattern) => namesNothing(pattern, context))) return [];
     const fields = arns.flatMap(({ slots }) => slots.flatMap(({ paths }) => paths));
     return [{ arn: '*', origin: { kind: 'wildcard', reason: `none of ${[...new Set(fields)].join(', ')} is given` } }];
   };
@@ -38,8 +40,9 @@ function resourcesOfArn(pattern: ArnPattern, context: CallContext): readonly Res
 /** The arguments in a pattern's slots, a row for each element of the lists that they are in. */
 export function argumentRows(pattern: ArnPattern, context: CallContext): readonly (readonly Argument[])[] {
   const root = context.arguments;
+  if (namesNothing(pattern, context)) return [];
   const candidates = pattern.slots.map(({ paths }): readonly Candidate[] => {
-    const present = paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
+    const present = presentPaths(paths, root);
     if (present.length > 0) return present.map((path) => ({ field: path, value: root, path }));
     return [{ field: paths.join(' or '), value: ABSENT, path: '' }];
   });
@@ -50,6 +53,18 @@ export function argumentRows(pattern: ArnPattern, context: CallContext): readonl
   return named.length > 0 ? named : rows.slice(0, 1);
 }
 
+function presentPaths(paths: readonly string[], root: Value): readonly string[] {
+  return paths.filter((path) => valuesAt(root, path).some((value) => value.kind !== 'absent'));
+}
+
+/** True if a slot is empty only because a list that may have elements has none under this assignment. */
+function namesNothing({ slots }: ArnPattern, context: CallContext): boolean {
+  return slots.some(
+    ({ paths }) =>
+      paths.some((path) => isEmptyForNow(path, context)) && presentPaths(paths, context.arguments).length === 0,
+  );
+}
+
 /** An argument on its way down a path. */
 type Candidate = Located & { readonly field: string };
 
@@ -57,8 +72,8 @@ type Candidate = Located & { readonly field: string };
 function elementwise(row: readonly Candidate[]): readonly (readonly Argument[])[] {
   const listed = row.find(({ path }) => splitList(path)[1] !== undefined);
   if (listed === undefined) return [row.map((candidate) => ({ field: candidate.field, value: valueAt(candidate) }))];
-  const [head] = splitList(listed.path);
-  return elements(valueAt({ value: listed.value, path: head })).flatMap((element) =>
+  const [head, , step] = splitList(listed.path);
+  return elements(valueAt({ value: listed.value, path: head }), step).flatMap((element) =>
     elementwise(
       row.map((candidate) => {
         const [other, rest] = splitList(candidate.path);

@@ -2,7 +2,7 @@ import type { Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
 import { passedRoles, profileRoles, rolesBehind } from '../grants/roles.ts';
 import { taskDefinition } from '../integrations/ecs.ts';
-import { knownText } from '../values/domain/value.ts';
+import { knownText, type UnknownValue } from '../values/domain/value.ts';
 import { valueAt, valuesAt } from './arguments.ts';
 
 /** Where a call names a role: in an argument, or in a place that a rule finds. */
@@ -99,11 +99,16 @@ const RULES = {
     }),
 } as const satisfies Readonly<Record<string, ResourceSpec>>;
 
+function withoutParts({ parts: _, ...value }: UnknownValue): UnknownValue {
+  return value;
+}
+
 /** The roles in a JSON document given as text; any role if the text is known only at run time. */
 function rolesInText(field: string, form: RegExp, context: CallContext): readonly Resource[] {
   const value = valueAt({ value: context.arguments, path: field });
   const text = knownText(value);
-  if (text === undefined) return passedRoles(value, field, context);
+  // What is known of a document is not the start of a role's name.
+  if (text === undefined) return passedRoles(value.kind === 'unknown' ? withoutParts(value) : value, field, context);
   return [...text.matchAll(form)].flatMap(([, , role = '']) =>
     passedRoles({ kind: 'known', json: role }, field, context),
   );

@@ -1,11 +1,12 @@
 import type { Origin, Resource } from '../grants/grant.ts';
 import type { CallContext, ResourceSpec } from '../grants/integration.ts';
 import { knownOrigin, namePart } from '../grants/names.ts';
-import { partialOrigin } from '../grants/partial.ts';
+import { HOLE, objectOfUri, objectPattern, withHoles } from '../grants/objects.ts';
+import { partialOrigin, patternPart } from '../grants/partial.ts';
 import { formatArn, parseArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
 import type { TextPart } from '../values/domain/possible.ts';
-import { knownText } from '../values/domain/value.ts';
+import { knownText, type Value } from '../values/domain/value.ts';
 import { valueAt } from './arguments.ts';
 
 function text(context: CallContext, field: string): string | undefined {
@@ -43,14 +44,18 @@ function partlyKnownSource(context: CallContext): Resource | undefined {
   if (value.kind !== 'unknown' || value.parts === undefined) return undefined;
   const [head] = value.parts;
   const start = typeof head === 'string' ? sourceOf(head) : '';
-  // An ARN, of which the known part is too little, or what may become one.
-  if (start.startsWith('arn:') || (start !== '' && 'arn:'.startsWith(start))) return undefined;
   const pattern = sourcePattern(value.parts);
-  // A bucket and a key there must be.
-  const resource = pattern.includes('/') ? pattern : pattern.replace('*', '*/*');
+  const origin = partialOrigin(value, field);
+  if (start.startsWith('arn:')) {
+    const arn = parseArn(pattern);
+    return arn?.service === 's3' && arn.resource.startsWith('accesspoint/') ? { arn: pattern, origin } : undefined;
+  }
+  // What may become an ARN.
+  if (start !== '' && 'arn:'.startsWith(start)) return undefined;
+  const resource = objectPattern(pattern);
   const { partition } = context.place;
-  const arn = formatArn({ partition, service: 's3', region: '', account: '', resource });
-  return /^[*/]+$/.test(resource) ? undefined : { arn, origin: partialOrigin(value, field) };
+  if (resource === undefined) return undefined;
+  return { arn: formatArn({ partition, service: 's3', region: '', account: '', resource }), origin };
 }
 
 function sourcePattern(parts: readonly TextPart[]): string {
@@ -58,7 +63,7 @@ function sourcePattern(parts: readonly TextPart[]): string {
   for (const [index, part] of parts.entries()) {
     if (typeof part !== 'string') pattern += '*';
     else {
-      const [known = '', ...version] = part.split('?versionId=');
+      const [known = '', ...version] = part.split(VERSION);
       pattern += escapeText(index === 0 ? sourceOf(known) : decoded(known));
       if (version.length > 0) break;
     }
@@ -66,16 +71,25 @@ function sourcePattern(parts: readonly TextPart[]): string {
   return pattern;
 }
 
+const VERSION = '?versionId=';
+
 /** The same, if a version is or may be copied. */
 export function copySourceVersion(context: CallContext): readonly Resource[] {
   const argument = text(context, 'CopySource');
-  return argument === undefined || /\?versionId=/.test(argument) ? copySource(context) : [];
+  return argument === undefined || argument.includes(VERSION) ? copySource(context) : [];
 }
 
 /** The same, if the source is in a directory bucket. */
 export function copySourceDirectory(context: CallContext): readonly Resource[] {
   const source = text(context, 'CopySource');
-  return source === undefined ? [] : directory(sourceOf(source).split('/')[0], 'CopySource', context);
+  if (source !== undefined) return directory(sourceOf(source).split('/')[0], 'CopySource', context);
+  const value = valueAt({ value: context.arguments, path: 'CopySource' });
+  if (value.kind !== 'unknown' || value.parts === undefined) return [];
+  // A bucket of which the end is known, and a slash behind it.
+  const [, bucket] = /^([^/]*--x-s3)\//.exec(sourcePattern(value.parts)) ?? [];
+  if (bucket === undefined) return [];
+  const arn = formatArn({ ...context.place, service: 's3express', resource: `bucket/${bucket}` });
+  return [{ arn, origin: partialOrigin(value, 'CopySource') }];
 }
 
 function sourceOf(argument: string): string {
@@ -165,6 +179,16 @@ export function objectAt(field: string): ResourceSpec {
   return (context) => {
     const { origin } = namePart(valueAt({ value: context.arguments, path: field }), field);
     const uri = text(context, field);
+    const pattern = partlyKnownObject(valueAt({ value: context.arguments, path: field }));
+    if (pattern !== undefined) {
+      const place = { ...context.place, service: 's3', region: '', account: '' };
+      return [
+        {
+          arn: formatArn({ ...place, resource: pattern }),
+          origin: patternPart(valueAt({ value: context.arguments, path: field }), field).origin,
+        },
+      ];
+    }
     const object = uri === undefined ? undefined : objectOf(uri);
     const resource = object === undefined ? '*/*' : escapeText(object);
     const arn = formatArn({ ...context.place, service: 's3', region: '', account: '', resource });
@@ -173,12 +197,19 @@ export function objectAt(field: string): ResourceSpec {
   };
 }
 
-const HOST = String.raw`s3(?:[.-](?:dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?`;
+const HOST = String.raw`s3(?:[.-](?:dualstack\.)?[a-z0-9-]+)?\.(?:amazonaws\.com(?:\.cn)?|\$\{AWS::URLSuffix\})`;
 const URIS: readonly RegExp[] = [
   /^s3:\/\/([^/]+)\/(.+)$/s,
   new RegExp(String.raw`^https:\/\/${HOST}\/([^/]+)\/(.+)$`, 's'),
   new RegExp(String.raw`^https:\/\/([^/]+)\.${HOST}\/(.+)$`, 's'),
 ];
+
+/** A partly known URI; no part of a host has a slash in it. */
+function partlyKnownObject(value: Value): string | undefined {
+  if (value.kind !== 'unknown' || value.parts === undefined) return undefined;
+  const object = objectOf(withHoles(value.parts));
+  return object === undefined ? objectOfUri(value) : objectPattern(object.split(HOLE).map(escapeText).join('*'));
+}
 
 function objectOf(uri: string): string | undefined {
   for (const form of URIS) {

@@ -1,13 +1,17 @@
+import { type ArgumentNames, namesOfArguments } from '../grants/argumentNames.ts';
+import type { Doubt } from '../grants/grant.ts';
 import type { Api, GrantRow, Remark, Table } from '../grants/integration.ts';
 import { everything } from '../grants/resources.ts';
-import { passedTo } from '../grants/rows.ts';
+import { passedTo, STATE_INPUT } from '../grants/rows.ts';
 import { OPTIMIZED } from '../integrations/index.ts';
+import { inItsPlace } from '../integrations/places.ts';
 import { own } from '../own.ts';
 import { inAccounts } from './accounts.ts';
 import { type Condition, mayHold, mustHold, parseCondition } from './condition.ts';
 import { keyRemarks, serviceKeyRemarks } from './keyRemarks.ts';
 import { namesKey, sdkKeyRows } from './keyRows.ts';
 import { parsePattern } from './pattern.ts';
+import { requestConditions } from './requestConditions.ts';
 import { resourcesOf } from './resources.ts';
 import { parseRestriction } from './restriction.ts';
 import { parseRoleField, rolesPassed } from './roles.ts';
@@ -21,7 +25,7 @@ const PATTERNS: Api['patterns'] = ['requestResponse', 'waitForTaskToken'];
  * A service's table for the analysis. An operation is read from the data on demand: Amazon EC2 has more than 800, and a
  * definition calls only a few.
  */
-export function tableOf(service: string, data: ServiceData): Table {
+export function tableOf(service: string, data: ServiceData, argumentNames: ArgumentNames = {}): Table {
   const known = new Map<string, Api>();
   return {
     service,
@@ -31,7 +35,11 @@ export function tableOf(service: string, data: ServiceData): Table {
       const operation = own(data.operations, name);
       if (operation === undefined) return undefined;
       let api = known.get(name);
-      if (!api) known.set(name, (api = apiOf(service, operation, name)));
+      if (!api) {
+        const takes = namesOfArguments(own(argumentNames, name));
+        const needs = inItsPlace('sdk', service, apiOf(service, operation, name));
+        known.set(name, (api = takes === undefined ? needs : { ...needs, argumentNames: takes }));
+      }
       return api;
     },
   };
@@ -45,7 +53,7 @@ function apiOf(service: string, operation: OperationData, name: string): Api {
   const { allow, pass = [], mayNeed: notes = [], keys = [], serviceKeys = {}, unconfirmed } = operation;
   const api: Api = {
     patterns: PATTERNS,
-    grants: [...allow.flatMap((row) => allowRows(service, row)), ...pass.map(passRow)],
+    grants: [...allow.flatMap((row) => allowRows(service, row, name)), ...pass.map(passRow)],
   };
   const remarks = [
     ...(notes.length === 0 ? [] : [notesRemarks(notes.map(noteOf))]),
@@ -81,29 +89,53 @@ function optimizedApi(service: string, name: string): Api {
 
 const NO_RESOURCES = everything('IAM has no narrower resource for it');
 
-function allowRows(service: string, row: AllowRow): readonly GrantRow[] {
+function allowRows(service: string, row: AllowRow, operation: string): readonly GrantRow[] {
   const { actions, on, purpose, when: texts, unless = [], only = [] } = row;
   const base: Omit<GrantRow, 'resources'> = { purpose: purpose ?? 'call', actions, ...whenOf(texts, unless) };
-  if (on.length === 0) return [{ ...base, resources: [NO_RESOURCES] }];
+  if (on.length === 0) return restricted({ ...base, resources: [NO_RESOURCES] }, operation);
   const patterns = on.map(parsePattern);
   const ofKeys = actions.every((action) => action.startsWith('kms:'));
   const others = ofKeys ? patterns.filter((pattern) => !namesKey(pattern)) : patterns;
   return [
-    ...(others.length === 0 ? [] : [{ ...base, resources: [inAccounts(service, resourcesOf(others))] }]),
+    ...(others.length === 0
+      ? []
+      : restricted({ ...base, resources: [inAccounts(service, resourcesOf(others))] }, operation)),
     ...(ofKeys ? sdkKeyRows(base, patterns, only.map(parseRestriction)) : []),
   ];
 }
 
-function whenOf(texts: readonly string[] | undefined, unless: readonly string[]): Pick<GrantRow, 'when'> {
+/** The row, with actions of their own where IAM compares arguments of their requests. */
+function restricted(row: GrantRow, operation: string): readonly GrantRow[] {
+  const conditional = row.actions.flatMap((action): readonly GrantRow[] => {
+    const conditions = requestConditions(action, operation);
+    return conditions === undefined ? [] : [{ ...row, actions: [action], conditions }];
+  });
+  if (conditional.length === 0) return [row];
+  const rest = row.actions.filter((action) => !conditional.some(({ actions }) => actions.includes(action)));
+  return rest.length === 0 ? conditional : [{ ...row, actions: rest }, ...conditional];
+}
+
+/** When a row counts. If only a run tells whether it does, the call needs it under that condition. */
+function whenOf(texts: readonly string[] | undefined, unless: readonly string[]): Pick<GrantRow, 'when' | 'doubt'> {
   if (texts === undefined && unless.length === 0) return {};
   const when = texts?.map(parseCondition);
   const exceptions = unless.map(parseCondition);
+  const mayCount: NonNullable<GrantRow['when']> = ({ arguments: args }) =>
+    (when === undefined || when.some((condition) => mayHold(args, condition))) &&
+    !exceptions.some((condition) => mustHold(args, condition));
+  if (when === undefined) return { when: mayCount };
+  const doubt = dependsOnRun(when);
   return {
-    when: ({ arguments: args }) =>
-      (when === undefined || when.some((condition) => mayHold(args, condition))) &&
-      // The contents of an unknown object aren't certain.
-      !(args.kind === 'object' && exceptions.some((condition) => mustHold(args, condition))),
+    when: mayCount,
+    doubt: ({ arguments: args }) => (when.some((one) => mustHold(args, one)) ? undefined : doubt),
   };
+}
+
+function dependsOnRun(when: readonly Condition[]): Doubt {
+  const texts = when.map((condition) =>
+    condition.kind === 'given' ? condition.path : `${condition.path} that starts with ${condition.start}`,
+  );
+  return { certainty: 'conditional', reason: `a run gives ${texts.join(' or ')}`, source: STATE_INPUT };
 }
 
 function passRow({ fields, to, ifAsked }: PassRow): GrantRow {

@@ -1,6 +1,6 @@
 import type { Resource } from '../grants/grant.ts';
 import { partialOf, partialOrigin, withinType } from '../grants/partial.ts';
-import { parseArn } from '../iam/arn.ts';
+import { formatArn, parseArn } from '../iam/arn.ts';
 import { covers } from '../iam/pattern.ts';
 import { escapeText, isPlaceholder } from '../iam/text.ts';
 import type { Argument } from './arguments.ts';
@@ -34,7 +34,10 @@ export function wholeArns(
   return undefined;
 }
 
-/** A partly known ARN in place of the last name, if the known parts show that it fits the pattern. */
+/**
+ * A partly known ARN in place of the last name, narrowed to the pattern's type. One that is certainly of another type is
+ * taken as it is, like a known ARN.
+ */
 export function partialArns(
   { literals, slots }: ArnPattern,
   { field, value }: Argument,
@@ -42,8 +45,7 @@ export function partialArns(
   const partial = slots.at(-1)?.holds === 'name' ? undefined : partialOf(value);
   if (partial?.kind !== 'arn' || value.kind !== 'unknown') return undefined;
   const [, , service = '', , , ...type] = (literals[0] ?? '').split(':');
-  const arn = withinType(partial.arn, service, type.join(':'));
-  if (arn === undefined) return undefined;
+  const arn = withinType(partial.arn, service, type.join(':')) ?? formatArn(partial.arn);
   const suffix = literals.at(-1) ?? '';
   const arns = suffix === '' || arn.endsWith('*') ? [arn] : [arn, arn + suffix];
   return arns.map((text) => ({ arn: text, origin: partialOrigin(value, field) }));

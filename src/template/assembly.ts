@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DefinitionError } from '../asl/error.ts';
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
@@ -10,6 +10,20 @@ export interface AssemblyTemplate {
   readonly file: string;
   /** The stack's name; for a nested stack the parent's, followed by its logical ID. */
   readonly stack: string;
+  readonly environment: StackEnvironment;
+}
+
+/** Where a stack is to be deployed, as far as the app says it. */
+export interface StackEnvironment {
+  readonly account?: string;
+  readonly region?: string;
+}
+
+interface StackArtifact {
+  readonly id: string;
+  readonly templateFile: string;
+  readonly stackName: Json | undefined;
+  readonly environment: StackEnvironment;
 }
 
 /**
@@ -19,32 +33,58 @@ export interface AssemblyTemplate {
  * Source: https://docs.aws.amazon.com/cdk/v2/guide/deploy.html (cloud assemblies)
  */
 export function templatesIn(folder: string, read: ReadText): readonly AssemblyTemplate[] | undefined {
-  const manifest = objectIn(join(folder, 'manifest.json'), read);
+  const manifest = objectIn(join(folder, MANIFEST), read);
   if (!manifest) return undefined;
-  const artifacts = own(manifest, 'artifacts');
-  return Object.entries(isObject(artifacts) ? artifacts : {}).flatMap(([id, artifact]) => {
-    const properties = isObject(artifact) ? own(artifact, 'properties') : undefined;
-    if (!isObject(artifact) || !isObject(properties)) return [];
-    switch (own(artifact, 'type')) {
-      case 'aws:cloudformation:stack': {
-        const file = own(properties, 'templateFile');
-        const stack = own(properties, 'stackName') ?? id;
-        return typeof file === 'string' ? withNested(folder, file, String(stack), read, new Set()) : [];
-      }
-      case 'cdk:cloud-assembly': {
-        const directory = own(properties, 'directoryName');
-        return typeof directory === 'string' ? (templatesIn(join(folder, directory), read) ?? []) : [];
-      }
-      default:
-        return [];
-    }
+  return artifactsOf(manifest).flatMap((artifact): readonly AssemblyTemplate[] => {
+    if (typeof artifact === 'string') return templatesIn(join(folder, artifact), read) ?? [];
+    const { id, templateFile, stackName, environment } = artifact;
+    return withNested(folder, templateFile, { stack: String(stackName ?? id), environment }, read, new Set());
   });
+}
+
+/** Where the stack of a template is to be deployed, if it stands in a synthesized CDK app. */
+export function environmentBeside(file: string, read: ReadText): StackEnvironment {
+  try {
+    const manifest = objectIn(join(dirname(file), MANIFEST), read);
+    const stacks = artifactsOf(manifest ?? {}).filter((artifact) => typeof artifact !== 'string');
+    return stacks.find(({ templateFile }) => templateFile === basename(file))?.environment ?? {};
+  } catch {
+    // Other tools have a manifest.json as well.
+    return {};
+  }
+}
+
+const MANIFEST = 'manifest.json';
+
+/** An app's stacks, and the folders of its stages. */
+function artifactsOf(manifest: JsonObject): readonly (StackArtifact | string)[] {
+  const artifacts = own(manifest, 'artifacts');
+  return Object.entries(isObject(artifacts) ? artifacts : {}).flatMap(
+    ([id, artifact]): readonly (StackArtifact | string)[] => {
+      const properties = isObject(artifact) ? own(artifact, 'properties') : undefined;
+      if (!isObject(artifact) || !isObject(properties)) return [];
+      switch (own(artifact, 'type')) {
+        case 'aws:cloudformation:stack': {
+          const templateFile = own(properties, 'templateFile');
+          if (typeof templateFile !== 'string') return [];
+          const environment = environmentOf(own(artifact, 'environment'));
+          return [{ id, templateFile, stackName: own(properties, 'stackName'), environment }];
+        }
+        case 'cdk:cloud-assembly': {
+          const directory = own(properties, 'directoryName');
+          return typeof directory === 'string' ? [directory] : [];
+        }
+        default:
+          return [];
+      }
+    },
+  );
 }
 
 function withNested(
   folder: string,
   name: string,
-  stack: string,
+  { stack, environment }: Omit<AssemblyTemplate, 'file'>,
   read: ReadText,
   seen: Set<string>,
 ): readonly AssemblyTemplate[] {
@@ -54,9 +94,22 @@ function withNested(
   const resources = own(stackIn(file, read) ?? {}, 'Resources');
   const nested = Object.entries(isObject(resources) ? resources : {}).flatMap(([id, resource]) => {
     const asset = isObject(resource) ? assetTemplate(resource, file, read) : undefined;
-    return asset === undefined ? [] : withNested(folder, asset, `${stack}/${id}`, read, seen);
+    return asset === undefined ? [] : withNested(folder, asset, { stack: `${stack}/${id}`, environment }, read, seen);
   });
-  return [{ file, stack }, ...nested];
+  return [{ file, stack, environment }, ...nested];
+}
+
+/**
+ * `aws://111122223333/eu-west-1`; `unknown-account` and `unknown-region` where the stack may be deployed anywhere.
+ *
+ * Source: https://docs.aws.amazon.com/cdk/v2/guide/environments.html and `EnvironmentUtils` of the CDK's cloud assemblies
+ */
+function environmentOf(json: Json | undefined): StackEnvironment {
+  const [, account = '', region = ''] = /^aws:\/\/(\d{12}|unknown-account)\/([a-z0-9-]+)$/.exec(String(json)) ?? [];
+  return {
+    ...(/^\d/.test(account) ? { account } : {}),
+    ...(region === '' || region === 'unknown-region' ? {} : { region }),
+  };
 }
 
 /** Undefined for a stack that cannot be read: whoever reads all templates of the app says so. */

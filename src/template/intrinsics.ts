@@ -1,5 +1,5 @@
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
-import { partitionOf } from '../iam/arn.ts';
+import { partitionOf, urlSuffixOf } from '../iam/arn.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 import { type ConditionMemo, conditionMemo, evaluateCondition } from './conditions.ts';
@@ -239,12 +239,10 @@ function pseudo({ values }: Context, name: string): string {
   const partition = known['AWS::Partition'] ?? (region === undefined ? undefined : partitionOf(region));
   const derived: Readonly<Record<string, string | undefined>> = {
     'AWS::Partition': partition,
-    'AWS::URLSuffix': partition === undefined ? undefined : own(SUFFIXES, partition),
+    'AWS::URLSuffix': partition === undefined ? undefined : urlSuffixOf(partition),
   };
   return own(known, name) ?? own(derived, name) ?? `\${${name}}`;
 }
-
-const SUFFIXES: Readonly<Record<string, string>> = { aws: 'amazonaws.com', 'aws-cn': 'amazonaws.com.cn' };
 
 function resourceContext(context: Context): ResourceContext {
   return {

@@ -14,6 +14,7 @@ import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
 import { brokenReference } from './references.ts';
 import { policiesOfRole } from './rolePolicies.ts';
 import { roleByArn, rolesIn, samRoleOf, type TemplateRole } from './roles.ts';
+import { otherUsersOf } from './roleUsers.ts';
 
 export interface WrittenSettings {
   /** Its name, or the placeholder of the name that CloudFormation generates. */
@@ -41,6 +42,8 @@ export interface TemplateMachine {
   readonly settings: WrittenSettings;
   /** `logicalId` only if the template creates the role; `arn` only if it is known. */
   readonly role: { readonly logicalId?: string; readonly arn?: string };
+  /** Who uses the role besides state machines, as far as the template tells: services and logical IDs. */
+  readonly otherUsers: readonly string[];
   readonly policies: readonly WrittenPolicy[];
   readonly notEvaluated: readonly NotEvaluated[];
 }
@@ -145,7 +148,7 @@ function machineAt(id: string, resource: JsonObject, names: PropertyNames, conte
   const { template, resolver, file, read } = context;
   const properties = propertiesOf(resource);
   const substitutions = substitutionsIn(resolver.resolve(own(properties, 'DefinitionSubstitutions') ?? {}));
-  const { role, policies } = roleAt(id, own(properties, names.role), names, context);
+  const { role, otherUsers, policies } = roleAt(id, own(properties, names.role), names, context);
   const sources = policies.policies.map(({ source }) => source.split('.')[0] ?? '');
   const refused = brokenReference([...new Set([id, role.logicalId ?? id, ...sources])], template, resolver);
   const definition: MachineDefinition =
@@ -164,6 +167,7 @@ function machineAt(id: string, resource: JsonObject, names: PropertyNames, conte
     })),
     settings: settingsOf(id, properties, names, resolver),
     role,
+    otherUsers,
     ...policies,
   };
 }
@@ -217,21 +221,27 @@ function isOn(json: Json | undefined): boolean {
 
 interface RoleAndPolicies {
   readonly role: TemplateMachine['role'];
+  readonly otherUsers: readonly string[];
   readonly policies: ReadPolicies;
 }
 
 function roleAt(id: string, value: Json | undefined, names: PropertyNames, context: Context): RoleAndPolicies {
-  const { resolver, roles } = context;
+  const { template, resolver, roles } = context;
+  const withoutUsers = (role: TemplateMachine['role'], policies: ReadPolicies) => ({ role, otherUsers: [], policies });
   const arn = value === undefined ? undefined : resolver.resolve(value);
   if (arn !== undefined && typeof arn !== 'string') {
-    return { role: {}, policies: unread(`${id}.${names.role}`, 'is no ARN') };
+    return withoutUsers({}, unread(`${id}.${names.role}`, 'is no ARN'));
   }
   const role = arn === undefined ? samRoleOf(id, roles) : roleByArn(arn, roles, resolver);
   if (role) {
-    return { role: { logicalId: role.logicalId, arn: role.arn }, policies: policiesOfRole(role, context) };
+    return {
+      role: { logicalId: role.logicalId, arn: role.arn },
+      otherUsers: otherUsersOf(role, template, resolver),
+      policies: policiesOfRole(role, context),
+    };
   }
-  if (arn === undefined) return { role: {}, policies: unread(`${id}.${names.role}`, 'is missing') };
-  return { role: { arn }, policies: unread(`${id}.${names.role}`, `${arn} is no role of this template`) };
+  if (arn === undefined) return withoutUsers({}, unread(`${id}.${names.role}`, 'is missing'));
+  return withoutUsers({ arn }, unread(`${id}.${names.role}`, `${arn} is no role of this template`));
 }
 
 function notesOf({ json }: Template): readonly NotEvaluated[] {

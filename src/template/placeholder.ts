@@ -18,6 +18,11 @@ export interface Placeholder {
    * `arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${Table}`.
    */
   readonly writtenOut?: string;
+  /**
+   * For comparisons alone, the form of an ARN that contains a number which CloudFormation makes:
+   * `arn:…:task-definition/nightly:${Task.Revision}`.
+   */
+  readonly comparedAs?: string;
   /** For a placeholder with a generated name: the value that the template has there. */
   readonly intrinsic?: Json;
 }
@@ -28,6 +33,14 @@ export type Placeholders = Readonly<Record<string, Placeholder>>;
 /** Composes ARNs and URLs of names, so that `${Table.Arn}` equals an ARN that contains `${Table}`. */
 export function writeOut(text: string, placeholders: Placeholders): string {
   return writeOutBy(text, (whole) => known(placeholders, whole));
+}
+
+/** The same for comparisons: numbered ARNs get their form, too. */
+export function writeOutToCompare(text: string, placeholders: Placeholders): string {
+  return writeOutBy(text, (whole) => {
+    const { writtenOut, comparedAs = writtenOut, ...more } = known(placeholders, whole) ?? { kind: 'value' };
+    return comparedAs === undefined ? undefined : { ...more, writtenOut: comparedAs };
+  });
 }
 
 /** The same, with a function that looks a placeholder up. */

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
 import type { Placeholder } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf } from './read.ts';
-import { type ResourceShape, shapeOf } from './resources.ts';
+import { numberedForm, type ResourceShape, shapeOf } from './resources.ts';
 
 /** What describing a resource needs from the rest of the template. */
 export interface ResourceContext {
@@ -64,7 +64,7 @@ function subjectOf(id: string, resource: JsonObject): Subject {
 function placeholder(
   { id, type, shape, resource }: Subject,
   attribute: string,
-  what: Pick<Placeholder, 'kind' | 'writtenOut'>,
+  what: Pick<Placeholder, 'kind' | 'writtenOut' | 'comparedAs'>,
   context: ResourceContext,
 ): string {
   const text = attribute === '' ? `\${${id}}` : `\${${id}.${attribute}}`;
@@ -98,8 +98,21 @@ function arnText(subject: Subject, context: ResourceContext): string {
   if (explicit !== undefined && writtenOut !== undefined) return writtenOut;
   // The written-out form contains the name, so register its placeholder.
   if (writtenOut !== undefined && shape.form !== undefined) nameOf(subject, context);
-  const what = { kind: 'arn', ...(writtenOut === undefined ? {} : { writtenOut }) } as const;
+  const comparedAs = numberedArn(subject, context);
+  const what = {
+    kind: 'arn',
+    ...(writtenOut === undefined ? {} : { writtenOut }),
+    ...(comparedAs === undefined ? {} : { comparedAs }),
+  } as const;
   return placeholder(subject, shape.arn ?? '', what, context);
+}
+
+/** The ARN with a placeholder for its revision, if it has one. */
+function numberedArn({ id, type, resource }: Subject, context: ResourceContext): string | undefined {
+  const numbered = numberedForm(type);
+  if (numbered === undefined) return undefined;
+  const name = context.text(own(propertiesOf(resource), numbered.name)) ?? `\${${id}}`;
+  return `${composed(numbered.form, context).replace('{name}', () => name)}:\${${id}.Revision}`;
 }
 
 /** Like `arnText`, but for the description of another placeholder: registers nothing. */

@@ -165,6 +165,19 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
 };
 
 /** For an unknown type, such as a custom resource, `Ref` is some ID. */
+/**
+ * Types whose ARNs end in a revision that CloudFormation makes: the property that names the resource, and the ARN
+ * without the revision.
+ */
+const NUMBERED: Readonly<Record<string, { readonly name: string; readonly form: string }>> = {
+  'AWS::Batch::JobDefinition': { name: 'JobDefinitionName', form: form('batch', 'job-definition/{name}') },
+  'AWS::ECS::TaskDefinition': { name: 'Family', form: form('ecs', 'task-definition/{name}') },
+};
+
+export function numberedForm(type: string): { readonly name: string; readonly form: string } | undefined {
+  return own(NUMBERED, type);
+}
+
 const OTHER: ResourceShape = { ref: 'id' };
 
 /** The forms of ARNs and the properties that name resources are curated; the rest is CloudFormation's own. */

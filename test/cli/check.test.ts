@@ -332,7 +332,7 @@ Resources:
     const others = ['ListLogDeliveries', 'PutResourcePolicy', 'DescribeResourcePolicies', 'DescribeLogGroups'];
     const eight = [...granted, ...others.map((action) => `logs:${action}`)];
     const whole = await run(file('eight.json', JSON.stringify(template(eight))));
-    assert.match(whole.stdout, /documented, but not missed\n.*: logs:CreateLogStream, logs:PutLogEvents/);
+    assert.match(whole.stdout, /precautions that the role does without\n.*: logs:CreateLogStream, logs:PutLogEvents/);
     assert.equal(whole.status, 0);
     const part = await run(file('seven.json', JSON.stringify(template(eight.slice(1)))));
     assert.match(part.stdout, /missing\n.*logs:CreateLogDelivery/);
@@ -387,6 +387,7 @@ Resources:
       purpose: 'call',
       actions: ['lambda:InvokeFunction'],
       resources: ['arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${PayFunction}'],
+      certainty: 'required',
       consequence: 'Pay fails with AccessDenied',
       by: [],
     });

@@ -83,6 +83,7 @@ describe('rolefit generate', () => {
               purpose: 'call',
               actions: ['dynamodb:GetItem'],
               resources: ['arn:aws:dynamodb:${AWS::Region}:${AWS::AccountId}:table/orders'],
+              certainty: 'required',
               origins: [{ kind: 'literal', field: 'TableName' }],
             },
           ],

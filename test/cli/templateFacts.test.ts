@@ -191,10 +191,10 @@ describe('a role is checked against what the template says of the named resource
     );
   });
 
-  test('a permission on the key of a queue without one is too much', async () => {
+  test('a permission on a key is never too much: which keys encrypt what a role uses is not wholly known', async () => {
     const statements = [ALLOW('sqs:SendMessage', '!GetAtt Queue.Arn'), ALLOW("'kms:Decrypt'", '!GetAtt Key.Arn')];
     const out = await check(file('c.yaml', template(SEND, '  Queue: {Type: AWS::SQS::Queue}', statements)));
-    assert.match(out, /allows kms:Decrypt on .*, which nothing needs/);
+    assert.match(out, /fits: nothing is missing, nothing is too much/);
   });
 
   test('a task definition passes its roles and no others', async () => {
@@ -281,9 +281,8 @@ describe('a synthesized CDK app', () => {
       Machine: machine('ecs:runTask', '{"Cluster":"c","LaunchType":"FARGATE","TaskDefinition":"AppTD"}'),
     };
     const out = await check(app('ecs', { App: { Resources } }));
-    assert.doesNotMatch(out, /missing|not certain|which nothing needs/);
-    // The CDK leaves out the condition.
-    assert.match(out, /needed is only on .*role\/\$\{TaskRole\} with iam:PassedToService/);
+    // The CDK leaves out the condition; a fact names the roles, so nothing is said of it.
+    assert.match(out, /fits: nothing is missing, nothing is too much/);
   });
 
   const KEY_USE = (key: unknown) => ({
@@ -298,27 +297,34 @@ describe('a synthesized CDK app', () => {
     Queue: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: arn('Key') } },
   };
 
-  test('names every condition under which one key is needed: to follow only the first would break the others', async () => {
-    const Topic = { Type: 'AWS::SNS::Topic', Properties: { KmsMasterKeyId: arn('Key') } };
-    const send = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage' };
-    const publish = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish' };
+  test('names every condition under which one role is passed: to follow only the first would break the others', async () => {
+    const RoleArn = 'arn:aws:iam::111122223333:role/jobs';
+    const train = { TrainingJobName: 'a', RoleArn };
+    const build = { Name: 'a', Role: RoleArn, Command: { Name: 'glueetl' } };
     const Machine = {
       Type: 'AWS::StepFunctions::StateMachine',
       Properties: {
         RoleArn: arn('MachineRole'),
-        DefinitionSubstitutions: { Queue: ref('Queue'), Topic: ref('Topic') },
         Definition: {
-          StartAt: 'Send',
+          StartAt: 'Train',
           States: {
-            Send: { ...send, Parameters: { QueueUrl: '${Queue}', MessageBody: 'x' }, Next: 'Publish' },
-            Publish: { ...publish, Parameters: { TopicArn: '${Topic}', Message: 'x' }, End: true },
+            Train: {
+              Type: 'Task',
+              Resource: 'arn:aws:states:::sagemaker:createTrainingJob',
+              Parameters: train,
+              Next: 'Build',
+            },
+            Build: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:glue:createJob', Parameters: build, End: true },
           },
         },
       },
     };
-    const Resources = { ...DATA, Topic, ...role([KEY_USE(arn('Key'))]), Machine };
-    const out = await check(app('keys', { App: { Resources } }));
-    assert.match(out, /with kms:ViaService StringEquals sns\.\S+, or with kms:ViaService StringEquals sqs\./);
+    const pass = { Effect: 'Allow', Action: 'iam:PassRole', Resource: RoleArn };
+    const out = await check(app('passed', { App: { Resources: { ...role([pass]), Machine } } }));
+    assert.match(
+      out,
+      /with iam:PassedToService StringEquals (?:glue|sagemaker)\.\S+, or with iam:PassedToService StringEquals (?:glue|sagemaker)\./,
+    );
   });
 
   test('the key of a queue in another stack is needed', async () => {

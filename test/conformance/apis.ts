@@ -489,8 +489,14 @@ export const APIS: Readonly<Record<string, ApiCase>> = {
       passes('mediaconvert.amazonaws.com'),
     ],
     sync: [
-      ['mediaconvert:GetJob', `arn:aws:mediaconvert:${HERE}:jobs/1`],
-      ['mediaconvert:CancelJob', `arn:aws:mediaconvert:${HERE}:jobs/1`],
+      // Step Functions tags each job.
+      ...['GetJob', 'CancelJob'].map(
+        (name): Call => [
+          `mediaconvert:${name}`,
+          `arn:aws:mediaconvert:${HERE}:jobs/1`,
+          { 'aws:ResourceTag/ManagedByService': 'AWSStepFunctions' },
+        ],
+      ),
       ...rule('StepFunctionsGetEventsForMediaConvertJobRule'),
     ],
   },

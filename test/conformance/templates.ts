@@ -10,6 +10,7 @@ import type { Pattern } from './apis.ts';
 
 /** What the placeholders stand for; where one word means different things, a template says so itself. */
 export const VALUES: Readonly<Record<string, string>> = {
+  apiId: 'abc123',
   applicationId: 'app1',
   bucketName: 'data',
   clusterId: 'j-1',
@@ -31,6 +32,7 @@ export const VALUES: Readonly<Record<string, string>> = {
   queueName: 'jobs',
   reportName: 'unit',
   roleName: 'worker',
+  stage: 'prod',
   stateMachineName: 'orders',
   tableName: 'orders',
   taskDefinition: 'report:3',
@@ -54,8 +56,7 @@ export interface TemplateCase {
   readonly notNeeded?: Readonly<Record<string, string>>;
 }
 
-const ONLY_SYNC = 'polling, cancelling and events are for .sync tasks';
-const events = { 'events:PutTargets': ONLY_SYNC, 'events:PutRule': ONLY_SYNC, 'events:DescribeRule': ONLY_SYNC };
+const ONLY_SYNC = 'polling and cancelling are for .sync tasks';
 const NO_ROLE = 'CreateTransformJob passes no role: its request has no such field';
 
 function series(page: string, rows: readonly (string | TemplateCase)[]): readonly [string, TemplateCase][] {
@@ -77,6 +78,8 @@ const [START, STOP, DELETE, REPORTS, START_BATCH, STOP_BATCH, RETRY_BATCH, DELET
 );
 
 export const TEMPLATES: ReadonlyMap<string, TemplateCase> = new Map([
+  // Two calls of one API.
+  ...series('api-gateway', [{ apis: ['apigateway:invoke'], apart: /POST/ }]),
   ...series('athena', [
     ...Array.from({ length: 4 }, () => ({
       apis: ['athena:startQueryExecution'],
@@ -179,7 +182,7 @@ export const TEMPLATES: ReadonlyMap<string, TemplateCase> = new Map([
   ...series('emr', [
     ...[1, 2].map(() => ({
       apis: ['elasticmapreduce:addStep'],
-      notNeeded: { 'elasticmapreduce:DescribeStep': ONLY_SYNC, 'elasticmapreduce:CancelSteps': ONLY_SYNC, ...events },
+      notNeeded: { 'elasticmapreduce:DescribeStep': ONLY_SYNC, 'elasticmapreduce:CancelSteps': ONLY_SYNC },
     })),
     'elasticmapreduce:cancelStep',
     'elasticmapreduce:cancelStep',
@@ -188,7 +191,6 @@ export const TEMPLATES: ReadonlyMap<string, TemplateCase> = new Map([
       notNeeded: {
         'elasticmapreduce:DescribeCluster': ONLY_SYNC,
         'elasticmapreduce:TerminateJobFlows': ONLY_SYNC,
-        ...events,
       },
     },
     'elasticmapreduce:setClusterTerminationProtection',
@@ -199,7 +201,7 @@ export const TEMPLATES: ReadonlyMap<string, TemplateCase> = new Map([
     'elasticmapreduce:modifyInstanceGroupByName',
     ...[1, 2].map(() => ({
       apis: ['elasticmapreduce:terminateCluster'],
-      notNeeded: { 'elasticmapreduce:DescribeCluster': ONLY_SYNC, ...events },
+      notNeeded: { 'elasticmapreduce:DescribeCluster': ONLY_SYNC },
     })),
   ]),
   ...series('eventbridge', ['events:putEvents', 'events:putEvents']),
@@ -249,8 +251,6 @@ export const MACHINE_TEMPLATES: readonly string[] = [
 ];
 
 export const SKIPPED: Readonly<Record<string, string>> = {
-  'api-gateway/0':
-    'no valid ARN: it lacks the service, and the current page prints other resources (checked in apis.ts)',
   'api-gateway/1': "a resource policy of the API, not the role's",
   'codebuild/0': 'a sample project, with a topic of its own; its CodeBuild part is in the templates that follow',
   'concept-create-iam-advanced/0': 'a policy for people',
@@ -304,19 +304,6 @@ export const COMPLETIONS: readonly Completion[] = [
     },
   },
   {
-    apis: ['athena:startQueryExecution'],
-    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html (the current page)',
-    statement: {
-      Action: [
-        'athena:GetWorkGroup',
-        'athena:BatchGetQueryExecution',
-        'athena:GetQueryResults',
-        'athena:ListQueryExecutions',
-      ],
-      Resource: `arn:aws:athena:${HERE}:workgroup/*`,
-    },
-  },
-  {
     apis: ['mediaconvert:createJob'],
     source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalmediaconvert.html',
     statement: { Action: 'mediaconvert:TagResource', Resource: `arn:aws:mediaconvert:${HERE}:jobs/*` },
@@ -339,6 +326,14 @@ export const COMPLETIONS: readonly Completion[] = [
     'eks-nodegroup.amazonaws.com',
     'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
   ),
+  {
+    apis: ['elasticmapreduce:addStep', 'elasticmapreduce:createCluster', 'elasticmapreduce:terminateCluster'],
+    source: "the page's edition of 2023, whose rules accounts may still have: docs/decisions/0002",
+    statement: {
+      Action: ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'],
+      Resource: `arn:aws:events:${HERE}:rule/StepFunctionsGetEventForEMR*`,
+    },
+  },
   serviceLinked(
     ['elasticmapreduce:createCluster'],
     'elasticmapreduce.amazonaws.com',

@@ -39,7 +39,13 @@ describe('the log of a check', () => {
     const machineArn = 'arn:aws:states:eu-west-1:111122223333:stateMachine:m';
     const unreadFact = { resource: 'arn:aws:sqs:eu-west-1:111122223333:q', name: 'key', why: 'access denied' } as const;
     const excess = { policy: 'other', actions: ['s3:*'], resources: ['*'] };
-    const policy = { policyName: 'rolefit', driftMode: 'remediate', missing: [], excess: [excess] } as const;
+    const policy = {
+      policyName: 'rolefit',
+      driftMode: 'remediate',
+      missing: [],
+      uncertain: [],
+      excess: [excess],
+    } as const;
     const report: RoleReport = {
       ...emptyReport('orders', 'unused'),
       outcome: 'checked',

@@ -73,10 +73,7 @@ const FORMS: readonly Forms[] = [
       [{ QueueUrl: 'https://vpce-1-2.sqs.eu-west-1.vpce.amazonaws.com/111122223333/jobs' }, `${Q}:${HERE}:jobs`],
       [{ QueueUrl: 'https://eu-west-1.queue.amazonaws.com/111122223333/jobs' }, `${Q}:${HERE}:jobs`],
       [{ QueueUrl: 'https://queue.amazonaws.com/111122223333/jobs' }, `${Q}:us-east-1:111122223333:jobs`],
-      [
-        { QueueUrl: 'https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/jobs' },
-        `${Q}:\${AWS::Region}:\${AWS::AccountId}:jobs`,
-      ],
+      [{ QueueUrl: 'https://sqs.${There}.amazonaws.com/${Owner}/jobs' }, `${Q}:\${There}:\${Owner}:jobs`],
       [{ QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/${Queue}' }, `${Q}:${HERE}:\${Queue}`],
       [{ QueueUrl: 'http://localhost:4566/111122223333/jobs' }, `${Q}:*:111122223333:jobs`],
       [{ QueueUrl: '${Queue}' }, `${Q}:*:*:*`],
@@ -108,8 +105,8 @@ const FORMS: readonly Forms[] = [
       [{ StateMachineArn: '${Child}' }, '${Child}'],
       [{ StateMachineArn: '${Child}:PROD' }, '${Child}'],
       [
-        { StateMachineArn: 'arn:aws:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${Child}:1' },
-        'arn:aws:states:${AWS::Region}:${AWS::AccountId}:stateMachine:${Child}',
+        { StateMachineArn: 'arn:aws:states:${There}:${Owner}:stateMachine:${Child}:1' },
+        'arn:aws:states:${There}:${Owner}:stateMachine:${Child}',
       ],
       [{ 'StateMachineArn.$': '$.child' }, `arn:aws:states:${HERE}:stateMachine:*`],
     ],

@@ -85,7 +85,7 @@ const TABLE: readonly (readonly [string, string, Case])[] = [
   ['NotResource with it', 'missing', { written: [{ Effect: 'Allow', Action: [SEND], NotResource: ['arn:*'] }] }],
   [
     'NotResource with a part of it',
-    'missing',
+    'inPart',
     { written: [{ Effect: 'Allow', Action: [SEND], NotResource: [`${QUEUE}x`] }], resource: `${QUEUE}*` },
   ],
   ['a Deny', 'denied', { written: [allow('*', '*'), deny('sqs:*', '*')] }],
@@ -140,7 +140,16 @@ const TABLE: readonly (readonly [string, string, Case])[] = [
     'inPart',
     { written: [allow(SEND, QUEUE)], resource: 'arn:aws:sqs:::*', origin: UNKNOWN },
   ],
-  ['a part of what is needed', 'missing', { written: [allow(SEND, QUEUE)], resource: 'arn:aws:sqs:::*' }],
+  [
+    'a part of what a name leaves open, such as the latest revision',
+    'inPart',
+    { written: [allow(SEND, QUEUE)], resource: 'arn:aws:sqs:::*' },
+  ],
+  [
+    'a part of what is always needed as a whole',
+    'missing',
+    { written: [allow(SEND, QUEUE)], resource: 'arn:aws:sqs:::*', origin: { kind: 'fixed' } },
+  ],
   [
     'none of what only a run tells',
     'missing',

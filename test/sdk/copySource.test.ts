@@ -18,7 +18,11 @@ describe('a copy’s source', () => {
     ["States.Format('{}/{}', $.b, $.k)", 'arn:aws:s3:::*/*'],
     // These may be the ARN of an access point's object.
     ["States.Format('a{}', $.s)", 'arn:aws:s3:::*/*'],
-    ["States.Format('arn:aws:s3:eu-west-1:{}:accesspoint/x/object/k', $.s)", 'arn:aws:s3:::*/*'],
+    ["States.Format('arn:aws:{}', $.s)", 'arn:aws:s3:::*/*'],
+    [
+      "States.Format('arn:aws:s3:eu-west-1:{}:accesspoint/x/object/k', $.s)",
+      'arn:aws:s3:eu-west-1:*:accesspoint/x/object/k',
+    ],
   ] as const) {
     it(`${source} is ${arns.join(', ')}`, async () => {
       const found = await granted('s3:copyObject', { Bucket: 'b', Key: 'k', 'CopySource.$': source });

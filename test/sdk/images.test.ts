@@ -54,9 +54,9 @@ checkCases({
     ),
     update(
       'may be of another account where a placeholder says it',
-      { ImageUri: '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/app:1' },
-      repository('app', '${AWS::Region}:${AWS::AccountId}'),
-      repository('app', '${AWS::Region}:${AWS::AccountId}'),
+      { ImageUri: '${Owner}.dkr.ecr.${There}.${Suffix}/app:1' },
+      repository('app', '${There}:${Owner}'),
+      repository('app', '${There}:${Owner}'),
     ),
     update('is not there', { ZipFile: 'x' }, undefined, undefined),
   ],

@@ -25,7 +25,7 @@ const ROOMS = [
 ];
 
 /** Words that every room has. */
-const SHARED = ['src/own.ts', 'src/nearest.ts', 'src/finding.ts'];
+const SHARED = ['src/own.ts', 'src/finding.ts', 'src/nearest.ts'];
 
 const IMPORT = /(?:from|import|import\()\s*'(\.[^']+)'/g;
 

@@ -398,6 +398,10 @@ function builtin(random: Random, depth: number, names: Names): string {
     () =>
       `$join(${random.pick(['$states.input.texts', '$states.input.l.name', any()])}${random.pick(['', ", '-'", `, ${text()}`])})`,
     () => `$append(${any()}, ${any()})`,
+    () => `$shuffle(${any()})`,
+    () => `$reduce(${any()}, $append${random.pick(['', ', []', `, ${any()}`])})`,
+    () =>
+      `$reduce(${any()}, function($a, $v){ $append($a, ${random.pick(["'x-' & $v", '$v.id', '{"id": $v}'])}) }, [])`,
     () => `$zip(${any()}, ${any()})`,
     () => `$lookup(${any()}, ${random.pick(["'id'", "'name'", any()])})`,
     () => `$merge([${any()}, ${any()}])`,

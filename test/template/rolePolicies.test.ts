@@ -397,9 +397,10 @@ test('every policy template and every managed policy can be evaluated', () => {
     assert.deepEqual(notEvaluated, [], name);
     assert.doesNotMatch(allowed.join(), /\$\{(?!AWS::)/, name);
   }
-  for (const [name, { path, version, statements }] of Object.entries(MANAGED_POLICIES)) {
+  for (const [name, { path, version, statements, edited }] of Object.entries(MANAGED_POLICIES)) {
     const { allowed, notEvaluated } = answer(sam(`arn:aws:iam::aws:policy${path}${name}`));
     assert.equal(allowed.length, isArray(statements) ? statements.length : 1, name);
+    assert.match(edited, /^\d{4}-\d\d-\d\d$/);
     assert.deepEqual(notEvaluated, [], name);
     assert.match(version, /^v\d+$/);
   }

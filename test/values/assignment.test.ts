@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Assignment, eachAssignment } from '../../src/values/domain/assignment.ts';
+import { ANY_RUN, type Assignment, eachAssignment } from '../../src/values/domain/assignment.ts';
 import { known, listOf, objectOf } from '../../src/values/domain/construct.ts';
 import { join } from '../../src/values/domain/join.ts';
 import { ABSENT, type Possible } from '../../src/values/domain/possible.ts';
@@ -91,5 +91,54 @@ describe('what a table sees of a value', () => {
       [['f'], 'known'],
       [[], 'absent'],
     ]);
+  });
+});
+
+describe('what is made for one assignment', () => {
+  it('is made once, and anew for the next', () => {
+    const key = {};
+    let made = 0;
+    const met = eachAssignment((assignment) => {
+      const make = () => known(++made);
+      const [first, second] = [assignment.remember(key, make), assignment.remember(key, make)];
+      assert.equal(first, second);
+      return [jsonUnder(assignment, A_OR_B), jsonUnder(assignment, first)];
+    }, 10);
+    assert.deepEqual(met, [
+      ['a', 1],
+      ['b', 2],
+    ]);
+  });
+});
+
+describe('what a value can be in any run', () => {
+  const seen = (value: Possible) => viewOf(value, '$.x', '/States/A', ANY_RUN);
+  const items = (value: Possible) => {
+    const view = seen(value);
+    return view.kind === 'array'
+      ? view.items.map((item) => (item.kind === 'known' ? item.json : item.kind))
+      : view.kind;
+  };
+
+  it('is there if it may be', () => {
+    assert.equal(seen(join([ABSENT, known('a')])).kind, 'known');
+    assert.equal(seen(ABSENT), ABSENT);
+  });
+
+  it('is a list with elements if it may have some', () => {
+    assert.deepEqual(items(listOf(known('a'))), ['a']);
+    assert.deepEqual(items(join([known([]), known(['a'])])), ['a']);
+    assert.deepEqual(items(join([ABSENT, known('a'), listOf(known('a'))])), ['a']);
+    assert.deepEqual(items(known([])), []);
+  });
+
+  it('may have a field that one of its alternatives has', () => {
+    const either = join([known({ a: 1 }), objectOf(new Map([['b', known(2)]]))]);
+    const view = seen(either);
+    assert.ok(view.kind === 'object');
+    assert.deepEqual(
+      [view.field('a').kind, view.field('b').kind, view.field('c').kind],
+      ['unknown', 'unknown', 'absent'],
+    );
   });
 });

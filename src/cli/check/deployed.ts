@@ -13,6 +13,7 @@ import { parseArn } from '../../iam/arn.ts';
 import { joinPolicies, readPolicy } from '../../policy/document.ts';
 import type { StateNeed } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
+import { otherPrincipals } from '../../policy/trust.ts';
 import { Failure } from '../failure.ts';
 import type { StateMachine } from '../input/stateMachines.ts';
 import type { RoleToCheck } from './roles.ts';
@@ -52,7 +53,7 @@ export async function readDeployedRole(
   const options = { managed: 'attached', onlyOptedIn: false, explain: explained } as const;
   const { role, inline, managed } = await readRole(iam(region), name, options, NEVER);
   if (!role) throw absent(name);
-  const { arn, boundary } = role;
+  const { arn, boundary, trust } = role;
   const boundaryNotes = boundary === undefined ? [] : [boundaryNote(boundary)];
   const written = [...inline].map(([policy, document]) => readPolicy(document, `${name} ${policy}`, undefined, 'role'));
   const attached = managed.map(({ arn: policy, document = '' }) => {
@@ -61,7 +62,11 @@ export async function readDeployedRole(
     return ofAws === undefined ? read : { ...read, policies: read.policies.map((each) => ({ ...each, ofAws })) };
   });
   const policies = joinPolicies(...written, ...attached, { policies: [], notEvaluated: boundaryNotes });
-  return { key: arn, name, arn, policies, isDeployed: true, boundaryNotes };
+  return { key: arn, name, arn, policies, isDeployed: true, boundaryNotes, otherUsers: usersIn(trust) };
+}
+
+function usersIn(trust: string | undefined): readonly string[] {
+  return trust === undefined ? [] : otherPrincipals(parseText(trust, 'json'));
 }
 
 function boundaryNote(boundary: string): NotEvaluated {

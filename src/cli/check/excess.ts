@@ -10,8 +10,18 @@ interface ExcessLine {
   readonly line: number | undefined;
 }
 
-/** Excess in words. A policy that AWS wrote gets one line, since nobody can edit it. */
-export function excessLines(excess: readonly Excess[]): readonly ExcessLine[] {
+/**
+ * Excess in words. A policy that AWS wrote gets one line, since nobody can edit it. Where others use the role as well,
+ * they may need it: nothing is certain.
+ */
+export function excessLines(excess: readonly Excess[], otherUsers: readonly string[]): readonly ExcessLine[] {
+  const lines = linesOf(excess);
+  if (otherUsers.length === 0) return lines;
+  const others = `${shortList(otherUsers, 3)}, which may use the role too, may need it`;
+  return lines.map((line) => ({ ...line, level: 'note', code: 'shared-permission', text: `${line.text}; ${others}` }));
+}
+
+function linesOf(excess: readonly Excess[]): readonly ExcessLine[] {
   const own = excess.filter(({ by }) => by.ofAws === undefined);
   const sources = [...new Set(excess.flatMap(({ by }) => (by.ofAws === undefined ? [] : [by.source])))];
   return [
@@ -71,7 +81,7 @@ function summary(excess: readonly Excess[]): ExcessLine {
           )}`,
         ]),
   ];
-  const isNote = unneededActions.length === 0 || first?.by.isImplied === true;
+  const isNote = unneededActions.length === 0;
   return {
     level: isNote ? 'note' : 'warning',
     code: isNote ? 'wide-permission' : 'excess-permission',

@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import { findingJson } from '../../grants/findings.ts';
-import type { Conditions } from '../../grants/grant.ts';
+import { type Certainty, type Conditions, certaintyOf } from '../../grants/grant.ts';
 import type { Excess } from '../../policy/excess.ts';
 import type { PlacedStatement } from '../../policy/policySet.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
@@ -44,6 +44,11 @@ interface ShortfallJson {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions?: Conditions;
+  /** How sure it is that the state needs it: `precaution` is never missed. */
+  readonly certainty: Certainty;
+  /** Where that is not `required`: what decides, or why roles do without it, and the page that says so. */
+  readonly reason?: string;
+  readonly page?: string;
   readonly consequence: string;
   /** The statements that the verdict is about. */
   readonly by: readonly StatementJson[];
@@ -92,7 +97,8 @@ function machineJson({ stateMachine, judged, denials, fitted }: CheckedMachine):
   };
 }
 
-function shortfallJson({ state, purpose, actions, resources, conditions, verdict }: Shortfall): ShortfallJson {
+function shortfallJson(shortfall: Shortfall): ShortfallJson {
+  const { state, purpose, actions, resources, conditions, doubt, verdict } = shortfall;
   return {
     verdict: verdict.kind,
     state,
@@ -100,6 +106,8 @@ function shortfallJson({ state, purpose, actions, resources, conditions, verdict
     actions,
     resources: resources.map(({ arn }) => arn),
     ...(conditions === undefined ? {} : { conditions }),
+    certainty: certaintyOf(shortfall),
+    ...(doubt === undefined ? {} : { reason: doubt.reason, page: doubt.source }),
     consequence: consequence(purpose, stateName(state)),
     by: 'by' in verdict ? verdict.by.map(statementJson) : [],
   };

@@ -1,4 +1,4 @@
-import { compareText } from '../../finding.ts';
+import { compareText, type Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import { isRemark, placeOfState } from '../input/remarks.ts';
@@ -28,12 +28,15 @@ export function checkProblems(
 }
 
 function machineProblems({ stateMachine, judged, fitted, denials }: CheckedMachine): readonly Problem[] {
-  const found = fitted.findings.filter(
-    (finding) =>
+  const found = fitted.findings.flatMap((finding): readonly Finding[] => {
+    // Nothing can be done about it in the role: the workflow needs it.
+    if (finding.code === 'guarded-action') return [{ ...finding, severity: 'info' }];
+    const isShown =
       (finding.severity === 'error' && finding.code !== 'quota') ||
       finding.code === 'assumed-role' ||
-      isRemark(stateMachine, finding),
-  );
+      isRemark(stateMachine, finding);
+    return isShown ? [finding] : [];
+  });
   const placed = (problem: Omit<Problem, 'file' | 'line'>): Problem => {
     const { file, line } = placeOfState(stateMachine, problem.state ?? '');
     return { ...fileAndLine(file, line), ...problem };
@@ -87,9 +90,9 @@ export function denialProblem({
   return { level: isOpen ? 'note' : 'error', code: 'simulated-denial', ...stateOf(state), message };
 }
 
-function excessProblems({ machines, excess }: CheckedRole): readonly Problem[] {
+function excessProblems({ role, machines, excess }: CheckedRole): readonly Problem[] {
   const place = fileOf(machines);
-  return excessLines(excess).map(({ level, code, text, line }) => ({
+  return excessLines(excess, role.otherUsers).map(({ level, code, text, line }) => ({
     level,
     code,
     ...place,

@@ -28,6 +28,8 @@ export interface RoleToCheck {
   /** Notes that the role's permissions boundary was not evaluated; IAM's simulator evaluates it. */
   readonly boundaryNotes?: readonly NotEvaluated[];
   readonly arn?: string;
+  /** Who uses the role besides state machines: services and logical IDs. */
+  readonly otherUsers: readonly string[];
 }
 
 export interface CheckedMachine {

@@ -70,10 +70,10 @@ export function inTemplate(stateMachine: StateMachine): RoleUse {
       `check: ${stateMachine.label} is a definition, with no policies to compare it with; name a template, or the deployed role with --role`,
     );
   }
-  const { role, policies, notEvaluated } = stateMachine.template.machine;
+  const { role, otherUsers, policies, notEvaluated } = stateMachine.template.machine;
   const name = role.logicalId ?? role.arn ?? 'unknown';
   const key = roleKey(stateMachine.file, stateMachine.template.machine);
-  return { stateMachine, role: { key, name, policies: { policies, notEvaluated }, isDeployed: false } };
+  return { stateMachine, role: { key, name, otherUsers, policies: { policies, notEvaluated }, isDeployed: false } };
 }
 
 async function deployed({ target, options, role }: CheckArguments): Promise<RoleUse> {

@@ -4,6 +4,7 @@ import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { CheckCode } from '../problems/rules.ts';
 import { block, quoted } from '../terminal/lines.ts';
 import type { Style, Terminal } from '../terminal/terminal.ts';
 import { excessLines } from './excess.ts';
@@ -35,6 +36,14 @@ function laidOut(line: string, terminal: Terminal): readonly string[] {
   return block([{ text: indent }], [{ text: `${indent}  ` }], [quoted(content, style)], terminal);
 }
 
+const NOT_CERTAIN: readonly CheckCode[] = [
+  'uncertain-permission',
+  'conditional-permission',
+  'perhaps-denied-permission',
+  'unproven-permission',
+  'data-permission',
+];
+
 const INCOMPLETE = 'not evaluated, so the check is incomplete';
 const FITS = 'fits: nothing is missing, nothing is too much';
 
@@ -49,7 +58,9 @@ const STYLES: ReadonlyMap<string, Style> = new Map([
   [INCOMPLETE, 'open'],
   ['about the text', 'open'],
   ['made by other roles, which are not checked', 'note'],
-  ['documented, but not missed', 'note'],
+  ['precautions that the role does without', 'note'],
+  ['not needed by the state machines', 'note'],
+  ['guarded', 'note'],
   ['given at deployment', 'note'],
   ['simulated', 'note'],
   [FITS, 'good'],
@@ -57,14 +68,19 @@ const STYLES: ReadonlyMap<string, Style> = new Map([
 
 function roleLines(checked: CheckedRole): readonly string[] {
   const { role, machines, excess, notEvaluated } = checked;
-  const lines = excessLines(excess).map(({ text }) => text);
+  const all = excessLines(excess, role.otherUsers);
+  const those = (isShared: boolean) =>
+    all.filter(({ code }) => (code === 'shared-permission') === isShared).map(({ text }) => text);
+  const lines = those(false);
+  const shared = those(true);
   const isFine = machines.every(isComplete) && lines.length === 0 && notEvaluated.length === 0;
-  const isMore = isFine || lines.length + notEvaluated.length > 0;
-  const shared = machines.length > 1 && isMore ? [`role ${role.name}, of ${machines.length} state machines`] : [];
+  const isMore = isFine || all.length + notEvaluated.length > 0;
+  const title = machines.length > 1 && isMore ? [`role ${role.name}, of ${machines.length} state machines`] : [];
   return [
     ...machines.flatMap((machine) => machineLines(machine, role.name)),
-    ...shared,
+    ...title,
     ...section('too much', lines),
+    ...section('not needed by the state machines', shared),
     ...section('given at deployment', notesOf(notEvaluated, true)),
     ...section(INCOMPLETE, notesOf(notEvaluated, false)),
     ...(isFine ? [`  ${FITS}`] : []),
@@ -83,6 +99,12 @@ function isComplete({ judged, denials, fitted }: CheckedMachine): boolean {
 
 function assumed({ fitted }: CheckedMachine): readonly string[] {
   return fitted.assumedRoles.map(({ role, states }) => `${states.map(stateName).join(', ')}: ${role}`);
+}
+
+function guarded({ fitted }: CheckedMachine): readonly string[] {
+  return fitted.findings
+    .filter(({ code }) => code === 'guarded-action')
+    .map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`));
 }
 
 function errorsOf({ fitted }: Pick<CheckedMachine, 'fitted'>) {
@@ -110,13 +132,11 @@ function machineLines(machine: CheckedMachine, role: string): readonly string[] 
       }),
     ),
     ...section('missing', of('missing-permission', 'denied-permission')),
-    ...section(
-      'not certain',
-      of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),
-    ),
+    ...section('not certain', of(...NOT_CERTAIN)),
+    ...section('guarded', guarded(machine)),
     ...section('made by other roles, which are not checked', assumed(machine)),
     ...section('open until a run', of('open-permission')),
-    ...section('documented, but not missed', of('spare-permission')),
+    ...section('precautions that the role does without', of('precaution-permission')),
     ...section('refused by IAM', denials.map(denialLine)),
     ...section('simulated', simulatorCounts),
   ];
@@ -154,13 +174,11 @@ function summary(
   const counts: readonly (readonly [number, string])[] = [
     [unreadable.length, 'not checked'],
     [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
-    [
-      of('conditional-permission', 'perhaps-denied-permission', 'unproven-permission', 'data-permission'),
-      'not certain',
-    ],
+    [of(...NOT_CERTAIN), 'not certain'],
     [of('open-permission'), 'open'],
-    [of('spare-permission'), 'documented, but not missed'],
+    [of('precaution-permission'), 'precautions'],
     [of('excess-permission', 'wide-permission'), 'too much'],
+    [of('shared-permission'), 'not needed by the state machines'],
     [of('not-evaluated'), 'not evaluated'],
   ];
   const parts = counts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);

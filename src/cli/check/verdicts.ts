@@ -1,6 +1,7 @@
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { PlacedStatement } from '../../policy/policySet.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
+import type { Verdict } from '../../policy/verdict.ts';
 import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
 import { conditionText, placeText, shortList } from './words.ts';
@@ -14,13 +15,27 @@ interface VerdictWords {
 
 /** A verdict in words, to follow the actions and resources that it is about. */
 export function verdictWords(each: Shortfall): VerdictWords {
-  const { verdict } = each;
+  const words = certainWords(each.verdict);
+  if (each.doubt === undefined || words.code === 'open-permission') return words;
+  const { certainty, reason } = each.doubt;
+  switch (certainty) {
+    case 'precaution':
+      return { level: 'note', code: 'precaution-permission', text: `${words.text}; it is a precaution: ${reason}` };
+    case 'conditional':
+      return {
+        level: 'warning',
+        code: words.level === 'error' ? 'uncertain-permission' : words.code,
+        text: `${words.text}; needed only if ${reason}`,
+      };
+  }
+}
+
+/** The verdict on what is certainly needed. */
+function certainWords(verdict: Verdict): VerdictWords {
   switch (verdict.kind) {
     case 'allowed':
       return { level: 'note', code: 'missing-permission', text: 'allowed' };
     case 'missing': {
-      const spare = spareOf(each);
-      if (spare !== undefined) return { level: 'note', code: 'spare-permission', text: `not allowed; ${spare}` };
       const only = verdict.by.length === 0 ? '' : `; ${allowedOnlyOn(verdict.by)}`;
       return { level: 'error', code: 'missing-permission', text: `not allowed${only}` };
     }
@@ -59,21 +74,6 @@ export function verdictWords(each: Shortfall): VerdictWords {
   }
 }
 
-/**
- * Permissions that AWS's page lists and deployments do without: the CDK gives roles with logging all of the page's
- * actions except these two.
- *
- * Source: https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html and `buildLoggingConfiguration` in
- * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-stepfunctions/lib/state-machine.ts
- */
-function spareOf({ purpose, actions }: Shortfall): string | undefined {
-  const isSpare = purpose === 'logs' && actions.every((action) => SPARE_LOG_ACTIONS.includes(action));
-  const those = actions.length === 1 ? 'it' : 'them';
-  return isSpare ? `AWS's page lists ${those}, and roles that the CDK makes do without ${those}` : undefined;
-}
-
-const SPARE_LOG_ACTIONS: readonly string[] = ['logs:CreateLogStream', 'logs:PutLogEvents'];
-
 function allowedOnlyOn(by: readonly PlacedStatement[]): string {
   return by
     .map((each) => `${placeText(each)} allows it only on ${shortList(each.statement.Resource ?? [], 3)}`)
@@ -96,8 +96,10 @@ function conditionsBy(by: readonly PlacedStatement[]): string {
 export function effectOf(each: Shortfall): readonly string[] {
   const effect = consequence(each.purpose, stateName(each.state));
   switch (verdictWords(each).code) {
-    case 'spare-permission':
+    case 'precaution-permission':
       return [];
+    case 'uncertain-permission':
+      return [`then ${effect}`];
     case 'open-permission':
       return [`with another one ${effect}`];
     default:

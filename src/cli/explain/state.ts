@@ -1,6 +1,6 @@
 import type { Finding, FindingCode } from '../../finding.ts';
 import type { GrantFinding } from '../../grants/findings.ts';
-import type { Grant, Resource } from '../../grants/grant.ts';
+import type { Doubt, Grant, Resource } from '../../grants/grant.ts';
 import { resourceTightness } from '../../grants/tightness.ts';
 import { canonicalJson } from '../../policy/policy.ts';
 import { markOf, SEVERITY_STYLES } from '../terminal/glyphs.ts';
@@ -72,11 +72,11 @@ function findingEntry({ severity, message, code }: Finding): Entry {
   return { label, lines: [{ hang: '', content: [quoted(message), { text: ` [${code}]`, style: 'faint' }] }] };
 }
 
-/** Merges grants of the same purpose on the same resources under the same conditions. */
+/** Merges grants of the same purpose on the same resources under the same conditions that are equally certain. */
 function merged(grants: readonly Grant[]): readonly Grant[] {
   const found = new Map<string, Grant>();
   for (const grant of grants) {
-    const key = JSON.stringify([grant.purpose, grant.resources, canonicalJson(grant.conditions)]);
+    const key = JSON.stringify([grant.purpose, grant.resources, canonicalJson(grant.conditions), grant.doubt]);
     const same = found.get(key);
     const actions = same === undefined ? grant.actions : [...new Set([...same.actions, ...grant.actions])];
     found.set(key, { ...grant, actions });
@@ -85,15 +85,20 @@ function merged(grants: readonly Grant[]): readonly Grant[] {
 }
 
 function grantEntry(grant: Grant, findingOf: ReadonlyMap<Resource, Finding>, terminal: Terminal): Entry {
-  const { purpose, actions, resources, conditions } = grant;
+  const { purpose, actions, resources, conditions, doubt } = grant;
   return {
     label: { text: purpose },
     lines: [
       { hang: '', content: [{ text: actions.join(', '), style: 'title' }] },
       ...resources.flatMap((resource, index) => resourceLines(resource, resources[index + 1], findingOf, terminal)),
       ...conditionLines(conditions).map((content) => ({ hang: '', content })),
+      ...(doubt === undefined ? [] : [{ hang: '', content: [quoted(doubtWords(doubt), 'faint')] }]),
     ],
   };
+}
+
+function doubtWords({ certainty, reason }: Doubt): string {
+  return certainty === 'precaution' ? `granted as a precaution: ${reason}` : `needed only if ${reason}`;
 }
 
 /** The resource, and where its name comes from; once for those that follow each other and come from the same. */

@@ -79,7 +79,8 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const file = fileOf('generate', positionals);
   const wanted = wantedOf(values);
   const template = { ...templateOptions('generate', values), keepParameters: keepsParameters(wanted.format) };
-  const found = readableOf(stateMachinesIn(file, fitOptions('generate', values), template));
+  const options = { ...fitOptions('generate', values), precautions: values['no-precautions'] !== true };
+  const found = readableOf(stateMachinesIn(file, options, template));
   const [first] = found.stateMachines;
   for (const option of ['state-machine', 'parameter'] as const) {
     if (values[option] !== undefined && first?.template === undefined)

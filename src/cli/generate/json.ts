@@ -3,7 +3,7 @@ import type { FactName } from '../../facts/fact.ts';
 import type { Fact, FactQuestion } from '../../facts/facts.ts';
 import type { Finding } from '../../finding.ts';
 import { findingJson } from '../../grants/findings.ts';
-import type { Conditions, Grant, Origin } from '../../grants/grant.ts';
+import { type Certainty, type Conditions, certaintyOf, type Grant, type Origin } from '../../grants/grant.ts';
 import type { Policy } from '../../policy/policy.ts';
 
 /** What `rolefit generate --json` prints. Fields are added in later versions, never renamed or removed. */
@@ -53,6 +53,11 @@ interface GrantJson {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions?: Conditions;
+  /** How sure it is that the call needs it. */
+  readonly certainty: Certainty;
+  /** Where that is not `required`: what decides, or why roles do without it, and the page that says so. */
+  readonly reason?: string;
+  readonly page?: string;
   /** Where each resource's name came from, in the order of `resources`. */
   readonly origins: readonly Origin[];
 }
@@ -94,12 +99,15 @@ function callJson({ call, grants, needsNothing }: FittedCall): CallJson {
   };
 }
 
-function grantJson({ purpose, actions, resources, conditions }: Grant): GrantJson {
+function grantJson(grant: Grant): GrantJson {
+  const { purpose, actions, resources, conditions, doubt } = grant;
   return {
     purpose,
     actions,
     resources: resources.map(({ arn }) => arn),
     ...(conditions === undefined ? {} : { conditions }),
+    certainty: certaintyOf(grant),
+    ...(doubt === undefined ? {} : { reason: doubt.reason, page: doubt.source }),
     origins: resources.map(({ origin }) => origin),
   };
 }

@@ -6,7 +6,7 @@ import { nearestLine, tokensOf } from '../../asl/lines.ts';
 import { parseDefinitionText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
-import { type AssemblyTemplate, templatesIn } from '../../template/assembly.ts';
+import { type AssemblyTemplate, environmentBeside, templatesIn } from '../../template/assembly.ts';
 import { type Neighbour, neighbourOf } from '../../template/facts/neighbours.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
 import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../template/machines.ts';
@@ -98,16 +98,20 @@ export function stateMachinesIn(file: string, options: FitOptions, template: Tem
   const other = otherFile(source.path, text);
   if (other !== undefined) throw new Failure(`${displayName(file)}: ${other}`);
   if (!isTemplateText(source, text)) return { stateMachines: [ofDefinition(source, text, options)], unreadable: [] };
-  return nonEmpty(inTemplate(source, bodyOf(source, text), options, template), file, template);
+  const there = { ...environmentBeside(source.path, source.read), ...options };
+  return nonEmpty(inTemplate(source, bodyOf(source, text), there, template), file, template);
 }
 
 function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): StateMachines {
   const templates = appTemplates(folder);
-  const values = valuesOf(options, template);
-  const read = templates.map(({ file, stack }) => readStack(file, stack, values));
+  // The command line overrides where the app wants its stacks.
+  const read = templates.map(({ file, stack, environment }) => {
+    const there = { ...environment, ...options };
+    return readStack(file, stack, there, valuesOf(there, template));
+  });
   const sources = read.filter((each) => 'body' in each);
   const neighbours = sources.map(({ neighbour }) => neighbour);
-  const all = sources.map(({ source, body }) => inTemplate(source, body, options, template, neighbours));
+  const all = sources.map(({ source, body, there }) => inTemplate(source, body, there, template, neighbours));
   const stateMachines = all.flatMap((each) => each.stateMachines);
   const unreadable = [...read.filter((each) => 'reason' in each), ...all.flatMap((each) => each.unreadable)];
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
@@ -128,14 +132,21 @@ interface Stack {
   readonly source: Source;
   readonly body: Template;
   readonly neighbour: Neighbour;
+  /** What the command line and the app say. */
+  readonly there: FitOptions;
 }
 
 /** A stack of an app. One that cannot be read doesn't keep the others from being read. */
-function readStack(file: string, stack: string, values: ParameterValues): Stack | UnreadableStateMachine {
+function readStack(
+  file: string,
+  stack: string,
+  there: FitOptions,
+  values: ParameterValues,
+): Stack | UnreadableStateMachine {
   const source = sourceOf(file);
   try {
     const body = bodyOf(source, source.text(), 'stack');
-    return { source, body, neighbour: neighbourOf(body, { file: source.path, read: source.read, values }) };
+    return { source, body, there, neighbour: neighbourOf(body, { file: source.path, read: source.read, values }) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isThere = source.read(file) !== undefined;

@@ -13,10 +13,12 @@ export type CheckCode =
   | 'conditional-permission'
   | 'open-permission'
   | 'unproven-permission'
-  | 'spare-permission'
+  | 'uncertain-permission'
+  | 'precaution-permission'
   | 'data-permission'
   | 'excess-permission'
   | 'wide-permission'
+  | 'shared-permission'
   | 'not-evaluated'
   | 'given-at-deployment'
   | 'unreadable-definition'
@@ -55,9 +57,13 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: "AWS's page grants it for all data that a call may touch, and the role does not",
     help: 'The definition does not tell what the call reads or writes: a query that only reads needs less. Make sure that the role allows what it touches.',
   },
-  'spare-permission': {
-    title: "AWS's page lists a permission, and deployments do without it",
-    help: 'Nothing has to be done; `rolefit generate` grants it, as the page says.',
+  'uncertain-permission': {
+    title: 'The execution role lacks a permission that the state machine needs under some circumstances',
+    help: 'The message says what decides. Where that can be, add the permission; otherwise nothing has to be done.',
+  },
+  'precaution-permission': {
+    title: 'The execution role lacks a permission that `rolefit generate` grants as a precaution',
+    help: 'Nothing has to be done: roles work without it. `rolefit generate --no-precautions` leaves such permissions out.',
   },
   'excess-permission': {
     title: 'The execution role allows what the state machine does not need',
@@ -66,6 +72,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'wide-permission': {
     title: 'A permission of the execution role is wider than needed',
     help: 'Replace the wildcard by what the message names.',
+  },
+  'shared-permission': {
+    title: 'The state machines do not need a permission, and others may use their role',
+    help: 'Give the state machines a role of their own: then its excess is certain.',
   },
   'not-evaluated': {
     title: 'A policy of the execution role could not be evaluated',
@@ -98,6 +108,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: 'An argument that names the resource is missing',
     help: 'Add it to the state, if the service wants it.',
   },
+  'unknown-argument': {
+    title: 'The API has no argument of this name',
+    help: 'Write the name as AWS spells it, in PascalCase: Step Functions refuses a state machine with a field that it does not know.',
+  },
   placeholder: { title: 'A value is a placeholder, and something had to be assumed about it', help: REPORTED },
   'dependent-action': {
     title: 'The call may need more permissions, in some accounts or for some settings',
@@ -129,7 +143,15 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   },
   'query-language': {
     title: "A field does not belong to the state's query language",
-    help: 'JSONata states have Arguments, JSONPath states have Parameters.',
+    help: 'JSONata states have Arguments and Output, JSONPath states have Parameters, ResultSelector and paths. AWS refuses the fields of the other language.',
+  },
+  'invalid-expression': {
+    title: 'A JSONata expression does not parse',
+    help: 'Correct the expression: it starts with {% and ends with %}, without spaces around them. Creating the state machine is refused.',
+  },
+  'guarded-action': {
+    title: 'The state machine needs an action through which whoever edits its definition could gain rights',
+    help: 'Make sure that it is meant, and name the narrowest resource. The deploy-time hook grants it only if AllowGuardedActions names the action; the re-check never does.',
   },
   'assumed-role': {
     title: 'The call is made by another role, which needs a policy of its own',
@@ -138,6 +160,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'name-needed': {
     title: 'The workflow refers to itself, and its name is not known',
     help: 'Give it with --name.',
+  },
+  'resource-policy': {
+    title: "The policy of the called resource decides, not the role's",
+    help: 'Give the resource a policy with the statement that the message describes.',
   },
   'unknown-encryption': {
     title: 'Nobody says whether customer managed keys encrypt the named resources',
@@ -171,6 +197,18 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'partition-mismatch': {
     title: "The Resource's partition is not the one that was asked for",
     help: 'Correct the Resource, or --partition.',
+  },
+  'other-region': {
+    title: 'The resource is in another Region than the state machine',
+    help: 'Step Functions calls services in its own Region only. Name a resource there, or let a state machine in the other Region do it.',
+  },
+  'other-account': {
+    title: "The resource or role is another account's, and the state has no Credentials",
+    help: 'Add Credentials with a role of that account to the state.',
+  },
+  'place-mismatch': {
+    title: "The definition's ARNs say another Region or account than was given",
+    help: 'Correct --region or --account, or the ARNs.',
   },
   documentation: { title: "AWS's documentation contradicts itself", help: REPORTED },
 };

@@ -16,5 +16,7 @@ export interface AwsManagedPolicy {
   /** `/`, or `/service-role/`: part of its ARN. */
   readonly path: string;
   readonly version: string;
+  /** The day of AWS's last edit of it. */
+  readonly edited: string;
   readonly statements: Json;
 }

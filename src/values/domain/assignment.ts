@@ -1,3 +1,5 @@
+import { listOf } from './construct.ts';
+import { itemsIn } from './parts.ts';
 import { ABSENT, type List, optionsOf, type Possible, type Single } from './possible.ts';
 import { widenAll } from './widen.ts';
 
@@ -11,6 +13,8 @@ export interface Assignment {
   readonly choose: (value: Possible) => Single;
   /** Whether a list of unknown length has an item: a table sees one item under one assignment, none under another. */
   readonly hasItems: (list: List) => boolean | undefined;
+  /** What the key's value is under this assignment, made once: whoever reads it again sees the same choices. */
+  readonly remember: (key: object, make: () => Possible) => Possible;
   /** True if the assignment keeps alternatives apart; otherwise it takes what they have in common. */
   readonly separates: boolean;
   /** Marks the assignment as impossible: no execution has it. */
@@ -43,6 +47,8 @@ interface Walk {
   met: number;
   /** What this run has chosen; most calls have no alternatives. */
   chosen: Map<Possible, Single> | undefined;
+  /** What has been made for this run. */
+  made: Map<object, Possible> | undefined;
   isRuledOut: boolean;
 }
 
@@ -53,7 +59,7 @@ export function eachAssignment<T>(run: (assignment: Assignment) => T, most: numb
 
 /** The same for one function after another: most have no alternatives, and need nothing of their own. */
 export function assignments(most: number): <T>(run: (assignment: Assignment) => T) => readonly T[] {
-  const walk: Walk = { choices: [], met: 0, chosen: undefined, isRuledOut: false };
+  const walk: Walk = { choices: [], met: 0, chosen: undefined, made: undefined, isRuledOut: false };
   const assignment = separating(walk);
   return (run) => eachOf(run, walk, assignment, most);
 }
@@ -64,6 +70,7 @@ function eachOf<T>(run: (assignment: Assignment) => T, walk: Walk, assignment: A
   for (let count = 0; count < most; count++) {
     walk.met = 0;
     walk.chosen = undefined;
+    walk.made = undefined;
     walk.isRuledOut = false;
     const result = run(assignment);
     if (!walk.isRuledOut) {
@@ -89,6 +96,15 @@ function separating(walk: Walk): Assignment {
   return {
     choose: (value) => (value.kind === 'either' ? pick(walk, value, value.options) : value),
     hasItems: (list) => pick(walk, list, [list, ABSENT]) === list,
+    remember: (key, make) => {
+      let made = walk.made?.get(key);
+      if (made === undefined) {
+        made = make();
+        walk.made ??= new Map();
+        walk.made.set(key, made);
+      }
+      return made;
+    },
     ruleOut: () => {
       walk.isRuledOut = true;
     },
@@ -113,6 +129,23 @@ function pick(walk: Walk, value: Possible, options: readonly Single[]): Single {
 const COMMON: Assignment = {
   choose: (value) => widenAll(optionsOf(value)),
   hasItems: () => undefined,
+  remember: (_, make) => make(),
   ruleOut: () => {},
   separates: false,
 };
+
+/**
+ * Everything that a value can be at once, as if it were given and each list had elements: what is absent or empty under
+ * this assignment is so in every run.
+ */
+export const ANY_RUN: Assignment = { ...COMMON, choose: ofAnyRun, hasItems: () => true };
+
+function ofAnyRun(value: Possible): Single {
+  const present = optionsOf(value).filter(({ kind }) => kind !== 'absent');
+  if (present.length < 2) return present[0] ?? ABSENT;
+  // JSONata makes a list with one element that element.
+  const hasList = present.some((option) => itemsIn(option) !== undefined);
+  return widenAll(
+    hasList ? present.map((option) => (itemsIn(option) === undefined ? listOf(option) : option)) : present,
+  );
+}

@@ -99,3 +99,19 @@ export function mayBePresent(value: Value): boolean {
       return true;
   }
 }
+
+/** True only if the value is certainly present and not empty. */
+export function isPresent(value: Value): boolean {
+  return mayBePresent(value) && !(value.kind === 'unknown' && value.maybeAbsent === true);
+}
+
+/** The same at a path of fields: what lies in an unknown value may be absent. */
+export function isPresentAt(value: Value, path: string): boolean {
+  const names = stepsOf(path);
+  let current = value;
+  for (const name of names) {
+    if (current.kind === 'unknown') return false;
+    current = fieldOf(current, name);
+  }
+  return isPresent(current);
+}

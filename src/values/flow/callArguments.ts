@@ -21,7 +21,12 @@ interface Reader {
   /** What its expressions refer to. Made on first use: most calls are read without evaluating an expression. */
   scope: StateScope | undefined;
   /** What each expression can be under any assignment. Most readers read one or none. */
-  evaluated: Map<string, Possible> | undefined;
+  evaluated: Map<string, Evaluated> | undefined;
+}
+
+/** One object for each expression of a reader. */
+interface Evaluated {
+  readonly all: Possible;
 }
 
 export function readerOf(state: State, flow: Flow): Reader {
@@ -127,19 +132,22 @@ function expressionView(text: string, language: 'path' | 'jsonata', reader: Read
   const { state, flow } = reader;
   const scope = scopeIn(reader);
   const evaluate = flow.evaluator[language];
-  let all = reader.evaluated?.get(text);
-  if (all === undefined) {
-    all = evaluate(text, scope);
+  let known = reader.evaluated?.get(text);
+  if (known === undefined) {
+    known = { all: evaluate(text, scope) };
     reader.evaluated ??= new Map();
-    reader.evaluated.set(text, all);
+    reader.evaluated.set(text, known);
   }
+  const { all } = known;
   if (!assignment.separates || !hasAlternatives(all)) return viewOf(all, text, state.path, assignment);
   // Choose the alternatives of what the expression reads, so that two expressions that read the same value agree.
-  const chosen = evaluate(text, {
-    ...scope,
-    input: assignment.choose(scope.input),
-    variable: (name) => assignment.choose(scope.variable(name)),
-  });
+  const chosen = assignment.remember(known, () =>
+    evaluate(text, {
+      ...scope,
+      input: assignment.choose(scope.input),
+      variable: (name) => assignment.choose(scope.variable(name)),
+    }),
+  );
   // An expression that fails the state is unknown here, and isn't among its values in runs that go on.
   if (hasUnknown(chosen) && !coversValue(all, chosen)) assignment.ruleOut();
   return viewOf(chosen, text, state.path, assignment);

@@ -1,11 +1,13 @@
 import type { Possible } from '../domain/possible.ts';
 import { evaluateJsonata, type JsonataScope } from './evaluate.ts';
-import { type Jsonata, loadJsonataParser, needsParser, parseJsonata } from './syntax/parse.ts';
+import { type Jsonata, loadJsonataParser, needsParser, parseJsonata, syntaxError } from './syntax/parse.ts';
 
 /** Evaluates JSONata. The analysis is handed one if the definition has expressions; other definitions don't load it. */
 export interface JsonataEngine {
   /** The parsed expression; undefined if it doesn't parse. The text has no `{% %}`. */
   readonly parse: (text: string) => Jsonata | undefined;
+  /** What is wrong with an expression that certainly doesn't parse, in the parser's words. */
+  readonly problem: (text: string) => string | undefined;
   /** Everything that an expression can evaluate to, over all executions. */
   readonly evaluate: (expression: Jsonata, scope: JsonataScope) => Possible;
 }
@@ -13,5 +15,11 @@ export interface JsonataEngine {
 /** An engine for these expressions, with the package's parser if one of them needs it. */
 export async function jsonataEngine(texts: readonly string[]): Promise<JsonataEngine> {
   const parser = texts.some(needsParser) ? await loadJsonataParser() : undefined;
-  return { parse: (text) => parseJsonata(text, parser), evaluate: evaluateJsonata };
+  const parsed = new Map<string, Jsonata | undefined>();
+  const parse = (text: string): Jsonata | undefined => {
+    if (!parsed.has(text)) parsed.set(text, parseJsonata(text, parser));
+    return parsed.get(text);
+  };
+  const problem = (text: string) => (parse(text) === undefined ? syntaxError(text, parser) : undefined);
+  return { parse, problem, evaluate: evaluateJsonata };
 }

@@ -49,6 +49,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   'aws-sdk:s3:getObject': s3('s3:GetObject'),
   'aws-sdk:s3:putObject': s3('s3:PutObject'),
   'aws-sdk:ssm:getParameter': one('ssm:GetParameter', 'Name', parameterArn),
+  'aws-sdk:ssm:getParameters': each('ssm:GetParameters', 'Names', parameterArn),
+  'aws-sdk:ec2:stopInstances': each('ec2:StopInstances', 'InstanceIds', (id) =>
+    /^[\w.-]+$/.test(id) ? `arn:aws:ec2:${HERE}:instance/${id}` : undefined,
+  ),
+  'aws-sdk:dynamodb:transactWriteItems': (args) => {
+    const items = field(args, 'TransactItems');
+    if (!isArray(items)) return [];
+    return items.map(updateOf);
+  },
   'aws-sdk:secretsmanager:getSecretValue': one('secretsmanager:GetSecretValue', 'SecretId', secretArn),
   'events:putEvents': (args) => {
     const entries = field(args, 'Entries');
@@ -67,6 +76,26 @@ function one(action: string, argument: string, arn: (text: string) => string | u
     const text = textField(args, argument);
     const resource = text === undefined ? undefined : arn(text);
     return [resource === undefined ? undefined : { action, resource }];
+  };
+}
+
+/** The update of an item of a transaction. */
+function updateOf(item: Json): IamRequest | undefined {
+  const update = field(item, 'Update');
+  const name = update === undefined ? undefined : textField(update, 'TableName');
+  const resource = name === undefined ? undefined : named(/^[\w.-]{3,255}$/, 'dynamodb', 'table/')(name);
+  return resource === undefined ? undefined : { action: 'dynamodb:UpdateItem', resource };
+}
+
+/** An API that names a resource with each text of a list; it refuses anything but a list of texts. */
+function each(action: string, argument: string, arn: (text: string) => string | undefined): Rule {
+  return (args) => {
+    const texts = field(args, argument);
+    if (!isArray(texts)) return [];
+    return texts.map((text) => {
+      const resource = typeof text === 'string' ? arn(text) : undefined;
+      return resource === undefined ? undefined : { action, resource };
+    });
   };
 }
 

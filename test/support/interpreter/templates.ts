@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from './json.ts';
-import { jsonataText } from './jsonataText.ts';
+import { jsonataCondition, jsonataText } from './jsonataText.ts';
 import { pathField, pathText } from './pathText.ts';
 import { listPlace, pathTo, placeLike, type Setting } from './place.ts';
-import { literal, type ObjectShape, type Shape } from './shapes.ts';
+import { literal, type ObjectShape, PREFIXES, type Shape } from './shapes.ts';
 
 export type Language = 'JSONPath' | 'JSONata';
 
@@ -51,6 +51,8 @@ function listValue(item: Shape, setting: Setting): string {
   const [a, b] = [jsonataValue(item, setting), jsonataValue(item, setting)];
   const list = `[${a}, ${b}]`;
   const other = listPlace(setting);
+  const mapped = other === undefined || random.chance(0.5) ? undefined : eachOf(pathTo(other), item, setting);
+  if (mapped !== undefined) return mapped;
   return random.pick([
     list,
     list,
@@ -60,8 +62,54 @@ function listValue(item: Shape, setting: Setting): string {
     `$reverse(${list})`,
     `$distinct(${list})`,
     `$filter(${list}, function($v, $i){ $i < 2 })`,
+    `$filter(${list}, function($v){ ${jsonataCondition(setting)} })`,
+    `(${jsonataCondition(setting)} ? ${list} : [])`,
+    `(${jsonataCondition(setting)} ? ${list})`,
+    `(${jsonataCondition(setting)} ? ${list} : ${a})`,
+    `$shuffle(${list})`,
+    `$each({"p": ${a}, "q": ${b}}, function($v){ $v })`,
+    `$reduce([1, 2], function($all, $v){ $append($all, ${a}) }, [])`,
     other === undefined ? list : `$append(${list}, ${pathTo(other)})`,
   ]);
+}
+
+/** A list made of the items of another, each of which is a name, or has one. */
+function eachOf(list: string, item: Shape, setting: Setting): string {
+  const { random } = setting;
+  const made = namedValue(item, random.pick(['$string($v)', '("a" & $string($v))', '("tab-" & $v & "-z")']), setting);
+  const inPath = made.replaceAll('$v', '$');
+  return random.pick([
+    `$map(${list}, function($v){ ${made} })`,
+    `[$map(${list}, function($v){ ${made} })]`,
+    `${list}.(${inPath})`,
+    `[${list}.(${inPath})]`,
+    `${list}.(${inPath})[]`,
+    `(${list} ~> $map(function($v){ ${made} }))`,
+    `$append($map(${list}, function($v){ ${made} }), [${jsonataValue(item, setting)}])`,
+    `$append([${jsonataValue(item, setting)}], ${list}.(${inPath}))`,
+    `$reduce(${list}, function($all, $v){ $append($all, ${made}) }, [])`,
+    `$reverse($map(${list}, function($v){ ${made} }))`,
+    `$shuffle($map(${list}, function($v){ ${made} }))`,
+    `$map($filter(${list}, function($v){ ${jsonataCondition(setting)} }), function($v){ ${made} })`,
+    `$map(${list}, function($v){ ${jsonataCondition(setting)} ? ${made} })`,
+    `(${jsonataCondition(setting)} ? $map(${list}, function($v){ ${made} }) : [])`,
+  ]);
+}
+
+/** A value of the shape in which each text ends in this one. */
+function namedValue(shape: Shape, name: string, setting: Setting): string {
+  switch (shape.kind) {
+    case 'text':
+      return `(${JSON.stringify(PREFIXES[shape.of])} & ${name})`;
+    case 'list':
+      return `[${namedValue(shape.item, name, setting)}]`;
+    case 'object': {
+      const fields = Object.entries(shape.fields).map(
+        ([key, field]) => `"${key}": ${namedValue(field, name, setting)}`,
+      );
+      return `{${fields.join(', ')}}`;
+    }
+  }
 }
 
 function pathEntry(name: string, shape: Shape, setting: Setting): readonly [string, Json] {

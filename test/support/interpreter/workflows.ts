@@ -301,6 +301,15 @@ const TARGETS: readonly Target[] = [
         Entries: listShape(objectShape({ EventBusName: text(random.pick(['name', 'busArn'] as const)) })),
       }),
   },
+  { resource: 'aws-sdk:ssm:getParameters', shape: () => objectShape({ Names: listShape(text('name')) }) },
+  { resource: 'aws-sdk:ec2:stopInstances', shape: () => objectShape({ InstanceIds: listShape(text('name')) }) },
+  {
+    resource: 'aws-sdk:dynamodb:transactWriteItems',
+    shape: (random) => {
+      const table = text(random.pick(['name', 'name', 'tableArn'] as const));
+      return objectShape({ TransactItems: listShape(objectShape({ Update: objectShape({ TableName: table }) })) });
+    },
+  },
 ];
 
 function taskState(here: Here): Made {

@@ -19,6 +19,7 @@ export const ARRAYS: Readonly<Record<string, Builtin>> = {
   count: { signature: 'a', arity: 1, run: count },
   append: { signature: 'xx', arity: 2, run: append },
   reverse: { signature: 'a', arity: 1, run: ofItem(reverse) },
+  shuffle: { signature: 'a', arity: 1, run: ofItem(shuffle) },
   distinct: { signature: 'x', arity: 1, run: ofItem(distinct) },
   zip: { signature: 'a+', arity: 0, run: zip },
   sort: { signature: 'af?', arity: 2, run: sort },
@@ -55,6 +56,19 @@ function reverse(item: Item): Alternatives {
       ? [item, sequenceOf(parts.toReversed(), 'plain')]
       : [sequenceOf(parts.toReversed(), 'plain')];
   return parts.length <= 1 ? [item] : [sequenceOf(parts.toReversed(), 'plain')];
+}
+
+/** Any order of the items. */
+function shuffle(item: Item): Alternatives {
+  const parts = arrayParts(item);
+  if (item.kind === 'unknown' || !parts) return [item];
+  const any = anyOf(parts);
+  const shuffled = sequenceOf(
+    parts.map(({ many: isMany }) => ({ many: isMany, value: any })),
+    'plain',
+  );
+  if (knownLength(parts) !== undefined) return parts.length <= 1 ? [item] : [shuffled];
+  return item.kind === 'sequence' ? [item, shuffled] : [shuffled];
 }
 
 function distinct(item: Item, { evaluation }: CallSite): Alternatives {

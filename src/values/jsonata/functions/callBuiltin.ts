@@ -22,7 +22,6 @@ const NOT_EVALUATED = [
   'now',
   'parseInteger',
   'random',
-  'shuffle',
   'toMillis',
   'uuid',
 ];

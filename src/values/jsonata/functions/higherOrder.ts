@@ -15,6 +15,7 @@ import {
   sequenceOf,
 } from '../value/value.ts';
 import type { Builtin, CallSite } from './builtin.ts';
+import { reduce } from './reduce.ts';
 
 /** https://docs.jsonata.org/higher-order-functions */
 export const HIGHER_ORDER: Readonly<Record<string, Builtin>> = {
@@ -28,6 +29,7 @@ export const HIGHER_ORDER: Readonly<Record<string, Builtin>> = {
 
 const MAX_WAYS = 32;
 const NUMBER = gaveUp('the position in a list whose length is not known');
+const NAME = gaveUp('a field whose name is not known');
 
 /** Calls the function with as many of item, position and whole as it takes. */
 function callWith(func: FunctionValue, args: readonly Alternatives[], site: CallSite): Alternatives {
@@ -109,34 +111,16 @@ function oneOf(decided: readonly Decision[]): Alternatives {
   return unite(decided.filter(({ truths }) => truths.some((holds) => holds !== false)).map(({ part }) => part.value));
 }
 
-function reduce([list, func, init]: readonly Item[], site: CallSite): Alternatives {
-  if (!list || isAbsent(list)) return NO_VALUE;
-  if (func?.kind !== 'function') return func ? [func] : FAILS;
-  const arity = site.arityOf(func);
-  if (arity !== undefined && arity < 2) return FAILS;
-  if (list.kind === 'unknown') return [list];
-  const parts = arrayParts(list) ?? [];
-  if (arity === undefined || knownLength(parts) === undefined || init?.kind === 'unknown') {
-    return [gaveUp('this use of $reduce is not evaluated')];
-  }
-  const starts = !init || isAbsent(init);
-  let result: Alternatives = starts ? (parts[0]?.value ?? NO_VALUE) : [init];
-  for (const [index, part] of parts.entries()) {
-    if (starts && index === 0) continue;
-    const args = [result, part.value, constantValue(index), [list]];
-    result = site.call(func, args.slice(0, arity));
-    if (result.length === 0) return FAILS;
-  }
-  return result;
-}
-
 /** Engines may differ in the order of an object's fields. */
 function each([item, func]: readonly Item[], site: CallSite): Alternatives {
   if (!item || isAbsent(item)) return [sequenceOf([], 'sequence')];
   if (func?.kind !== 'function') return func ? [func] : FAILS;
-  const object = objectIn(item);
-  if (!object || object.rest.kind === 'unknown') return [object?.rest ?? item];
+  const object = objectIn(item) ?? { fields: new Map<string, Alternatives>(), rest: item };
   const parts: Part[] = [];
+  if (object.rest.kind === 'unknown') {
+    const items = present(callWith(func, [[object.rest], [NAME], [item]], site));
+    if (items.length > 0) parts.push(many(items));
+  }
   for (const [name, field] of object.fields) {
     const value = callWith(func, [present(field), constantValue(name), [item]], site);
     const certain = present(field) === field && !field.some((one) => one.kind === 'unknown');

@@ -118,7 +118,9 @@ function letterOf(item: Item): string | undefined {
 
 /** An unknown argument is assumed to have the right type: any other would fail. */
 function assumed(parameter: Parameter | undefined): string {
-  return parameter?.type === 'x' ? 'o' : (parameter?.type.charAt(0) ?? 'm');
+  const type = parameter?.type.charAt(0) ?? 'm';
+  // Any JSON value is taken: an object is one.
+  return type === 'x' || type === 'j' ? 'o' : type;
 }
 
 function asArray(arg: Item, items: string | undefined): Item | 'fails' {

@@ -45,6 +45,21 @@ export function parseJsonata(text: string, parser: JsonataParser | undefined): J
   }
 }
 
+/**
+ * The parser's message about an expression that isn't JSONata; undefined if it is, if a placeholder in it will be
+ * another text before it is evaluated, or if the parser gave up for another reason, such as too deep nesting.
+ */
+export function syntaxError(text: string, parser: JsonataParser | undefined): string | undefined {
+  if (parser === undefined || text.includes('${')) return undefined;
+  try {
+    parser(text);
+    return undefined;
+  } catch (error) {
+    if (typeof error !== 'object' || error === null || !('code' in error) || !('message' in error)) return undefined;
+    return typeof error.message === 'string' ? error.message.replaceAll(/\s+/g, ' ') : String(error.code);
+  }
+}
+
 function simplePath(text: string): Expression | undefined {
   if (!SIMPLE.test(text)) return undefined;
   const [variable = '', ...names] = text.trim().slice(1).split('.');

@@ -1,0 +1,84 @@
+import type { Call } from '../calls/call.ts';
+import type { Finding } from '../finding.ts';
+import { nearest } from '../nearest.ts';
+import type { Grant } from './grant.ts';
+import type { Api } from './integration.ts';
+
+const NONE: readonly Finding[] = [];
+
+/**
+ * Arguments that the API doesn't have, by their names in the definition. Step Functions refuses such a definition ('The
+ * field … is not supported by Step Functions'), but takes on new arguments later than the SDKs, so it is an error only
+ * where the name that was meant names a resource, which is open without it.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-parameters.html
+ */
+export function argumentFindings(call: Call, api: Api, grants: readonly Grant[]): readonly Finding[] {
+  const { argumentNames } = api;
+  if (call.argumentNames === undefined || argumentNames === undefined) return NONE;
+  let findings: Finding[] | undefined;
+  for (const name of call.argumentNames) {
+    if (argumentNames.includes(name) || isKnown(name, argumentNames)) continue;
+    (findings ??= []).push(unknownArgument(name, call, argumentNames, grants));
+  }
+  return findings ?? NONE;
+}
+
+/**
+ * True for a name in another spelling. The SDKs' acronyms are words in Step Functions; which letters are capitals is not
+ * documented for each. A word of the SDK's own language has `Value` behind it there.
+ *
+ * Source: https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html#use-awssdk-integ
+ */
+function isKnown(name: string, names: readonly string[]): boolean {
+  if (name.includes('${') || !/^[A-Z]/.test(name)) return name.includes('${');
+  const plain = name.toLowerCase();
+  return names.some((other) => {
+    const known = other.toLowerCase();
+    return known === plain || `${known}value` === plain;
+  });
+}
+
+function unknownArgument(name: string, call: Call, names: readonly string[], grants: readonly Grant[]): Finding {
+  const { state, kind, service, api } = call;
+  const called = `${kind === 'sdk' ? 'aws-sdk:' : ''}${service}:${api}`;
+  const others = names.filter((other) => !call.argumentNames?.includes(other));
+  const meant = meantBy(name, others);
+  const leavesOpen = meant !== undefined && isOpenWithout(meant, grants);
+  const advice =
+    meant === undefined
+      ? names.length === 0
+        ? 'It takes none'
+        : `It takes ${listed(names)}`
+      : `Did you mean ${meant}?${leavesOpen ? ' Without it nothing names the resource' : ''}`;
+  const stop = /[?]$/.test(advice) ? '' : '.';
+  return {
+    code: 'unknown-argument',
+    severity: leavesOpen ? 'error' : 'warning',
+    state,
+    message: `${called} has no argument ${name}: AWS refuses the definition${meant === undefined ? ', unless it is newer than the API models here' : ''}. ${advice}${stop}`,
+  };
+}
+
+/** The argument that was meant: in another spelling, in the singular or plural, or with a slip. */
+function meantBy(name: string, names: readonly string[]): string | undefined {
+  const plain = name.toLowerCase();
+  return (
+    names.find((other) => other.toLowerCase() === plain) ??
+    names.find((other) => other.toLowerCase() === `${plain}s` || `${other.toLowerCase()}s` === plain) ??
+    nearest(name, names)
+  );
+}
+
+function isOpenWithout(meant: string, grants: readonly Grant[]): boolean {
+  return grants.some(({ resources }) =>
+    resources.some(({ origin }) => origin.kind === 'missing' && origin.field.split(/ or |\W/).includes(meant)),
+  );
+}
+
+const MOST = 12;
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - MOST;
+  return rest > 1 ? `${names.slice(0, MOST).join(', ')} and ${rest} more` : names.join(', ');
+}

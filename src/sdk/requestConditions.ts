@@ -1,0 +1,94 @@
+import type { Conditions } from '../grants/grant.ts';
+import type { CallContext } from '../grants/integration.ts';
+import { argument } from '../grants/integration.ts';
+import { whenLike } from '../grants/rows.ts';
+import { own } from '../own.ts';
+
+/**
+ * What IAM can compare with a request's arguments: a guarded action is granted for the arguments of the definition
+ * alone, as far as they are known.
+ *
+ * Source: the condition keys of each action, and what they filter by, in
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+ */
+const BY_ARGUMENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // 'Filters access by the ARN of an IAM policy'
+  'iam:AttachGroupPolicy': { 'iam:PolicyARN': 'PolicyArn' },
+  'iam:AttachRolePolicy': { 'iam:PolicyARN': 'PolicyArn' },
+  'iam:AttachUserPolicy': { 'iam:PolicyARN': 'PolicyArn' },
+  'iam:DetachGroupPolicy': { 'iam:PolicyARN': 'PolicyArn' },
+  'iam:DetachRolePolicy': { 'iam:PolicyARN': 'PolicyArn' },
+  'iam:DetachUserPolicy': { 'iam:PolicyARN': 'PolicyArn' },
+  // 'Filters access if the specified policy is set as the permissions boundary on the IAM entity'
+  'iam:CreateRole': { 'iam:PermissionsBoundary': 'PermissionsBoundary' },
+  'iam:CreateUser': { 'iam:PermissionsBoundary': 'PermissionsBoundary' },
+  'iam:PutRolePermissionsBoundary': { 'iam:PermissionsBoundary': 'PermissionsBoundary' },
+  'iam:PutUserPermissionsBoundary': { 'iam:PermissionsBoundary': 'PermissionsBoundary' },
+  // 'Filters access by the AWS service to which this role is attached'
+  'iam:CreateServiceLinkedRole': { 'iam:AWSServiceName': 'AWSServiceName' },
+  // 'Filters access by the specified policy type names'
+  'organizations:CreatePolicy': { 'organizations:PolicyType': 'Type' },
+  'organizations:DisablePolicyType': { 'organizations:PolicyType': 'PolicyType' },
+  'organizations:EnablePolicyType': { 'organizations:PolicyType': 'PolicyType' },
+  // 'Filters access by the specified service principal names'
+  'organizations:DeregisterDelegatedAdministrator': { 'organizations:ServicePrincipal': 'ServicePrincipal' },
+  'organizations:DisableAWSServiceAccess': { 'organizations:ServicePrincipal': 'ServicePrincipal' },
+  'organizations:EnableAWSServiceAccess': { 'organizations:ServicePrincipal': 'ServicePrincipal' },
+  'organizations:RegisterDelegatedAdministrator': { 'organizations:ServicePrincipal': 'ServicePrincipal' },
+  // 'Filters access by the AWS service or account that can invoke a function'
+  'lambda:AddPermission': { 'lambda:Principal': 'Principal', 'lambda:FunctionUrlAuthType': 'FunctionUrlAuthType' },
+  // 'Filters access by Region'
+  'account:DisableRegion': { 'account:TargetRegion': 'RegionName' },
+  'account:EnableRegion': { 'account:TargetRegion': 'RegionName' },
+};
+
+/**
+ * Requests that make what they launch through others: which of them the key then names, no page says.
+ *
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateFleet.html
+ */
+const LAUNCH_LATER = /^(?:createFleet|modifyFleet|requestSpot|runScheduledInstances)/;
+
+/** The conditions of one action of an operation; undefined where IAM compares none of its arguments. */
+export function requestConditions(
+  action: string,
+  operation: string,
+): ((context: CallContext) => Conditions | undefined) | undefined {
+  if (action === 'ec2:CreateTags' && operation !== 'createTags') return tagsOnCreate(operation);
+  const keys = own(BY_ARGUMENT, action);
+  if (keys === undefined) return undefined;
+  return (context) => {
+    const all = Object.entries(keys).flatMap(([key, path]) => {
+      const condition = whenLike(key, argument(context, path));
+      return condition === undefined ? [] : [withOperator(key, condition)];
+    });
+    return all.length === 0 ? undefined : joined(all);
+  };
+}
+
+/**
+ * 'iam:PolicyARN: Works with ARN operators', the others of IAM with string operators:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
+ */
+function withOperator(key: string, conditions: Conditions): Conditions {
+  if (key !== 'iam:PolicyARN') return conditions;
+  return { ArnLike: Object.fromEntries(Object.values(conditions).flatMap((keys) => Object.entries(keys))) };
+}
+
+/** Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html */
+function tagsOnCreate(operation: string): ((context: CallContext) => Conditions) | undefined {
+  if (LAUNCH_LATER.test(operation)) return undefined;
+  const name = `${operation[0]?.toUpperCase()}${operation.slice(1)}`;
+  const conditions: Conditions = { StringEquals: { 'ec2:CreateAction': [name] } };
+  return () => conditions;
+}
+
+function joined(all: readonly Conditions[]): Conditions {
+  const operators = new Map<string, Record<string, readonly string[]>>();
+  for (const conditions of all) {
+    for (const [operator, keys] of Object.entries(conditions)) {
+      operators.set(operator, { ...operators.get(operator), ...keys });
+    }
+  }
+  return Object.fromEntries(operators);
+}
