@@ -46,6 +46,8 @@ export type FindingCode =
   | 'unsupported-pattern'
   /** AWS does not offer this feature in this type of workflow. */
   | 'unsupported-in-express'
+  /** AWS refuses the definition's shape: only the command line looks for it, since Step Functions says it at deploy time. */
+  | 'refused-definition'
   /** A field of the other query language, such as `Arguments` in a JSONPath state. */
   | 'query-language'
   /** A JSONata expression that doesn't parse, or isn't closed. */

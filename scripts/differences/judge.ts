@@ -17,8 +17,7 @@ export interface Judgeable extends Pick<Problem, 'level' | 'code' | 'message'> {
 export interface Judgement {
   /** Those that it is about; without them, all that differ so. */
   readonly subjects?: readonly string[];
-  /** Of several, any. */
-  readonly saying: Saying | readonly Saying[];
+  readonly saying: Saying;
   /** A text in the message, such as an action; of several, each. */
   readonly about: string | readonly string[];
   /** Why that is true, to follow `… says that`. */
@@ -69,8 +68,7 @@ function sayingOf({ level, code }: Pick<Problem, 'level' | 'code'>): Saying {
 }
 
 function isAbout({ subjects, saying, about }: Judgement, { subject, message }: Judgeable, said: Saying): boolean {
-  const isSaid = typeof saying === 'string' ? saying === said : saying.includes(said);
-  if (!isSaid || (subjects !== undefined && !subjects.includes(subject))) return false;
+  if (saying !== said || (subjects !== undefined && !subjects.includes(subject))) return false;
   return (typeof about === 'string' ? [about] : about).every((text) => message.includes(text));
 }
 

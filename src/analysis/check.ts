@@ -52,7 +52,7 @@ export function check(fits: readonly Fit[], role: ReadPolicies, options: CheckOp
     return { needs: known, judged: [...judged, ...open] };
   });
   const isWhole = fits.every(({ findings }) =>
-    findings.every(({ severity, code }) => severity !== 'error' || code === 'quota'),
+    findings.every(({ severity, code }) => severity !== 'error' || code === 'quota' || code === 'refused-definition'),
   );
   const needs = machines.flatMap((machine) => machine.needs.map(({ grant }) => grant));
   return {

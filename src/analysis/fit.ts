@@ -19,6 +19,7 @@ import type { Policy } from '../policy/policy.ts';
 import { splitPolicy } from '../policy/quota.ts';
 import { quotaFindings } from '../policy/quotaFindings.ts';
 import { sdkTables } from '../sdk/load.ts';
+import { sdkServiceLike } from '../sdk/serviceNames.ts';
 import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
 import { jsonataFor } from '../values/flow/jsonataFor.ts';
@@ -121,7 +122,7 @@ function fitWorkflow(
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(input) }, loaded.jsonata);
   const called = callsOf(acting, flow, machine);
   const facts = factsOf([...stated, ...bucketFacts(settings)]);
-  const all = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk }, machine, facts);
+  const all = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk, sdkServiceLike }, machine, facts);
   const granted = precautions ? all : withoutPrecautions(all);
   const questions = facts.questions();
   const policy = policyOf(granted.calls.flatMap(({ grants }) => grants));

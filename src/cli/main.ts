@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import packageJson from '../../package.json' with { type: 'json' };
+import { nearest } from '../nearest.ts';
 import { own } from '../own.ts';
 import { COMMANDS, listedCommands } from './commands.ts';
 import { Failure } from './failure.ts';
+import { seeHelp } from './input/usage.ts';
 import { shown } from './terminal/lines.ts';
 
 const HELP = `rolefit fits an AWS Step Functions execution role to exactly what its state machine calls.
@@ -45,11 +47,21 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function runCommand(name: string, args: readonly string[]): Promise<number> {
   const command = own(COMMANDS, name);
-  if (command === undefined) throw new Failure(`there is no command ${JSON.stringify(name)}; see rolefit --help`);
+  if (command === undefined) {
+    const wrong = unknownCommand(name);
+    throw new Failure(`${wrong}${seeHelp(wrong)}`);
+  }
   const { stdout, stderr, status } = await command.run(args, process);
   write(STDOUT, stdout);
   write(STDERR, stderr);
   return status;
+}
+
+function unknownCommand(name: string): string {
+  const commands = Object.keys(COMMANDS);
+  if (name.startsWith('-')) return `name a command before ${name}: ${commands.join(', ')}`;
+  const like = nearest(name, commands);
+  return `there is no command ${JSON.stringify(name)}; ${like === undefined ? `the commands are ${commands.join(', ')}` : `did you mean ${like}?`}`;
 }
 
 /** Writes a text completely, whether to a file, a terminal or a pipe that is slow or already closed. */

@@ -156,11 +156,26 @@ export const CHECK_TARGET = {
   role: {
     type: 'string',
     value: 'NAME',
-    help: 'a deployed role, by name or ARN, instead of the policies in the template',
+    help: 'a deployed role, by name or ARN, instead of the policies in the template; with --policy, the\nrole in the files whose policies count',
+  },
+  policy: {
+    type: 'string',
+    multiple: true,
+    value: 'FILE',
+    isFile: true,
+    help: 'a file with policies of the role, instead of those in the template; repeat for more',
+  },
+  'all-policies': {
+    type: 'boolean',
+    help: 'the role has no other policies than those of --policy',
   },
   simulate: {
     type: 'boolean',
     help: "with --role or an ARN: ask IAM's simulator as well, so that permissions boundaries, service\ncontrol policies and denies count; needs iam:SimulatePrincipalPolicy",
+  },
+  'allow-unchecked': {
+    type: 'boolean',
+    help: 'exit with 0, not 2, where no policy of any role could be read, so that nothing was checked',
   },
   strict: { type: 'boolean', help: 'exit with 1 too for what is not certain, too much or not evaluated' },
 } as const satisfies Options;

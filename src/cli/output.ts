@@ -2,7 +2,7 @@
 export interface Output {
   readonly stdout: string;
   readonly stderr: string;
-  readonly status: 0 | 1;
+  readonly status: 0 | 1 | 2;
 }
 
 /** A JSON document as every command prints it. */

@@ -2,42 +2,58 @@ import type { Call } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import type { Finding } from '../finding.ts';
 import { parseArn } from '../iam/arn.ts';
+import { nearest } from '../nearest.ts';
 import type { Grant } from './grant.ts';
 import type { Api, Table } from './integration.ts';
 import { isNamed } from './names.ts';
+import type { Tables } from './tables.ts';
 
 /** Findings about a call as a whole, whatever its arguments are. */
 
 const NONE: readonly Finding[] = [];
 
 /** A call that is in no table, or whose permission no source documents. */
-export function unknownIntegration(call: Call, table: Table | undefined, unusable: string | undefined): Finding {
-  const name = nameOf(call);
+export function unknownIntegration(call: Call, tables: Tables, unusable: string | undefined): Finding {
   return {
     code: 'unknown-integration',
     severity: 'error',
     state: call.state,
-    message: `${name} ${unusable ?? whyUnknown(call, table)} The policy has nothing for it.`,
+    message: `${nameOf(call)} ${unusable ?? whyUnknown(call, tables)} The policy has nothing for it.`,
   };
 }
 
-function nameOf(call: Call): string {
+function nameOf(call: Pick<Call, 'kind' | 'service' | 'api'>): string {
   return `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.api}`;
 }
 
-function whyUnknown(call: Call, table: Table | undefined): string {
-  const { service, api } = call;
-  const name = table?.names().find((other) => other.toLowerCase() === api.toLowerCase());
-  if (name !== undefined) return `is written ${nameOf({ ...call, api: name })}.`;
-  if (call.kind === 'sdk') {
-    return table
-      ? `is no operation of ${service} that is known; see ${table.page} for what it has.`
-      : 'names no service of the AWS SDKs that is known. See https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html';
+function whyUnknown(call: Call, tables: Tables): string {
+  const { kind, service, api } = call;
+  const table = tables[kind].get(service);
+  const like = table && nearest(api, table.names());
+  if (like !== undefined) {
+    const meant = nameOf({ ...call, api: like });
+    if (like.toLowerCase() === api.toLowerCase()) return `is written ${meant}.`;
+    return `is no ${kind === 'sdk' ? 'operation' : 'API'} of ${service} that is known; did you mean ${meant}?`;
   }
+  if (kind === 'sdk') return table ? unknownOperation(service, table) : unknownService(service, tables);
   if (table) {
     return `is no optimized integration; ${service} offers ${table.names().join(', ')}. Others are called as aws-sdk:${service}:….`;
   }
-  return `is no optimized integration. Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
+  const other = nearest(service, tables.optimized.keys());
+  const suggested = other === undefined ? '' : `; did you mean ${other}?`;
+  const end = suggested === '' ? '.' : '';
+  return `is no optimized integration${suggested}${end} Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
+}
+
+function unknownOperation(service: string, { page }: Table): string {
+  return `is no operation of ${service} that is known; see ${page} for what it has.`;
+}
+
+function unknownService(service: string, { sdkServiceLike }: Tables): string {
+  const like = sdkServiceLike?.(service);
+  return like === undefined
+    ? 'names no service of the AWS SDKs that is known. See https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html'
+    : `names no service of the AWS SDKs that is known; did you mean aws-sdk:${like}?`;
 }
 
 /** A service whose name AWS spells differently or doesn't list. */

@@ -1,4 +1,4 @@
-import type { Call, CallKind } from '../calls/call.ts';
+import type { Call } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import type { Facts } from '../facts/facts.ts';
 import { compareFindings } from '../finding.ts';
@@ -6,11 +6,12 @@ import type { Place } from '../iam/arn.ts';
 import { ANY_RUN, type Assignment, assignments } from '../values/domain/assignment.ts';
 import { argumentFindings } from './argumentFindings.ts';
 import { nameFindings, partitionFindings, patternFindings, roleFindings, unknownIntegration } from './callFindings.ts';
-import { type EncryptedCall, type EncryptionTable, encryptionBy } from './encryption.ts';
+import { type EncryptedCall, encryptionBy } from './encryption.ts';
 import type { GrantFinding } from './findings.ts';
 import type { Conditions, Doubt, Grant, Resource } from './grant.ts';
-import type { Api, CallContext, GrantRow, Table } from './integration.ts';
+import type { Api, CallContext, GrantRow } from './integration.ts';
 import { originFindings } from './originFindings.ts';
+import type { Tables } from './tables.ts';
 
 /** What one call needs, and the findings about it. */
 export interface CallNeeds {
@@ -18,12 +19,6 @@ export interface CallNeeds {
   readonly findings: readonly GrantFinding[];
   /** Why the call needs no permission, if it needs none. */
   readonly needsNothing?: string;
-}
-
-/** What calls are looked up in. */
-export interface Tables extends Readonly<Record<CallKind, ReadonlyMap<string, Table>>> {
-  /** What the users of encrypted resources need, by action. */
-  readonly encryption: EncryptionTable;
 }
 
 /**
@@ -54,7 +49,7 @@ export function needsBy(
     const table = tables[call.kind].get(call.service);
     const api = table?.api(call.api);
     if (!table || !api || api.unusable !== undefined) {
-      const unknown = unknownIntegration(call, table, api?.unusable);
+      const unknown = unknownIntegration(call, tables, api?.unusable);
       return { grants: [], findings: [unknown, ...nameFindings(call, table)] };
     }
     const place = placeOf(call);

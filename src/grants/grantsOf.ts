@@ -2,10 +2,11 @@ import type { Call } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import type { Facts } from '../facts/facts.ts';
 import { assignmentsPerCall } from '../values/domain/assignment.ts';
-import { type CallNeeds, needsBy, type Tables } from './callNeeds.ts';
+import { type CallNeeds, needsBy } from './callNeeds.ts';
 import { rolesOfCredentials } from './credentials.ts';
 import type { GrantFinding } from './findings.ts';
 import { certaintyOf, type Grant } from './grant.ts';
+import type { Tables } from './tables.ts';
 
 /** A call and what it needs. */
 export interface FittedCall {

@@ -1,6 +1,6 @@
 import { type ArgumentNames, namesOfArguments } from '../grants/argumentNames.ts';
-import type { Tables } from '../grants/callNeeds.ts';
 import type { Api, Integration, Table } from '../grants/integration.ts';
+import type { Tables } from '../grants/tables.ts';
 import { own } from '../own.ts';
 import { apigateway } from './apigateway.ts';
 import { athena } from './athena.ts';

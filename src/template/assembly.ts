@@ -48,9 +48,10 @@ export function environmentBeside(file: string, read: ReadText): StackEnvironmen
     const manifest = objectIn(join(dirname(file), MANIFEST), read);
     const stacks = artifactsOf(manifest ?? {}).filter((artifact) => typeof artifact !== 'string');
     return stacks.find(({ templateFile }) => templateFile === basename(file))?.environment ?? {};
-  } catch {
+  } catch (error) {
     // Other tools have a manifest.json as well.
-    return {};
+    if (error instanceof DefinitionError) return {};
+    throw error;
   }
 }
 

@@ -6,6 +6,16 @@ describe('what rolefit check prints', () => {
   const cases: readonly (readonly [name: string, args: readonly string[]])[] = [
     ['check-template', ['test/cli/fixtures/check.yaml']],
     ['check-exact', ['test/cli/fixtures/check-exact.yaml']],
+    ['check-unchecked', ['test/cli/fixtures/check-unchecked.yaml']],
+    [
+      'check-policy',
+      [
+        'test/cli/fixtures/check-policy.asl.json',
+        '--policy',
+        'test/cli/fixtures/check-policy.json',
+        ...['--region', 'eu-west-1', '--account', '111122223333'],
+      ],
+    ],
   ];
   for (const [name, args] of cases) {
     for (const look of LOOKS) {

@@ -31,7 +31,7 @@ describe('colour', () => {
   });
 
   it('of a severity of a finding, where it is asked for; else the line is plain and safe', () => {
-    const SUBJECT = { label: 'f', file: 'f', definition: {}, options: {} };
+    const SUBJECT = { label: 'f', file: 'f', definition: {}, openNames: [], options: {} };
     const finding = { code: 'quota', severity: 'error', state: '/States/\u001b[2J', message: 'm' } as const;
     assert.equal(findingMessages(SUBJECT, [finding]).stderr, 'f: error: state /States/⟨U+001B⟩[2J: m [quota]\n');
     assert.equal(

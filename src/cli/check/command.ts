@@ -1,8 +1,11 @@
 import packageJson from '../../../package.json' with { type: 'json' };
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
+import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
 import { liveLookUp } from '../input/live.ts';
+import { isMachineArn } from '../input/reading.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
+import { unusedOptions } from '../input/unused.ts';
+import { parsed } from '../input/usage.ts';
 import {
   CHECK_OUTPUT,
   CHECK_TARGET,
@@ -21,18 +24,23 @@ import { type Streams, type Terminal, terminalOf } from '../terminal/terminal.ts
 import { checkJson } from './json.ts';
 import { checkProblems } from './problems.ts';
 import { type CheckedRole, checkRoles, withoutExcess } from './roles.ts';
-import { type CheckArguments, idOf, isMachineArn, targetOf } from './target.ts';
+import { type CheckArguments, idOf, targetOf } from './target.ts';
 import { checkText } from './text.ts';
+import { isNothingChecked } from './unchecked.ts';
 
 export const CHECK_HELP = `Compares what state machines need with what their execution roles allow.
 
 Usage: rolefit check TEMPLATE [options]           a template's state machines with the policies written in it
+       rolefit check FILE --policy POLICY…        a definition with policies in files
        rolefit check FILE --role NAME [options]   a definition with a deployed role
        rolefit check ARN [options]                a deployed state machine with its role
 
   TEMPLATE   a SAM or CloudFormation template in YAML or JSON, or the folder of a synthesized CDK app (cdk.out)
   FILE       a definition (Amazon States Language) or a template; - reads standard input
   ARN        a state machine: arn:aws:states:REGION:ACCOUNT:stateMachine:NAME
+  POLICY     a policy document in JSON or YAML; what aws iam get-role-policy, get-policy-version or
+             get-account-authorization-details prints; a Terraform plan or state, as terraform show -json prints it;
+             - reads standard input. Only these files count; the role may have other policies.
 
 It tells, for each state machine:
   missing         what a state needs and no policy allows, or a Deny hits, and what happens then
@@ -56,11 +64,15 @@ Examples:
   rolefit check template.yaml
   rolefit check template.yaml --strict --format sarif > rolefit.sarif
   rolefit check cdk.out --region eu-west-1 --account 111122223333
+  rolefit check orders.asl.json --policy policy.json --region eu-west-1 --account 111122223333
+  aws iam get-role-policy --role-name OrdersRole --policy-name p | rolefit check orders.asl.json --policy -
+  terraform show -json plan.out | rolefit check orders.asl.json --policy - --role orders
   rolefit check orders.asl.json --role OrdersRole --region eu-west-1 --substitute OrdersTable=orders
   rolefit check arn:aws:states:eu-west-1:111122223333:stateMachine:orders --simulate
 
 Exit status: 0 nothing is missing; 1 something is missing, or a definition is not fully understood (with --strict: any
-warning); 2 wrong usage, unreadable input, or a request that AWS refuses.
+warning); 2 wrong usage, unreadable input, a request that AWS refuses, or a run that checked nothing: no policy of any
+role could be read (--allow-unchecked accepts that).
 `;
 
 type Format = 'text' | 'json' | 'github' | 'sarif';
@@ -77,6 +89,8 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
     parameters: templateOptions('check', values).parameters,
     only: values['state-machine'],
     role: values.role,
+    policies: policyFiles(positionals, values),
+    areAll: values['all-policies'] === true,
   };
   if (values.simulate && asked.role === undefined && !isMachineArn(asked.target)) {
     throw new Failure(
@@ -90,9 +104,48 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
     rolesInDoubt.includes(each.role.key) ? withoutExcess(each) : each,
   );
   const roles = withoutOthers(values.simulate ? await simulated(checked, asked.options.region) : checked, asked.only);
-  const problems = checkProblems(roles, unreadable);
-  const fails = problems.some(({ level }) => level === 'error' || (values.strict === true && level === 'warning'));
-  return { stdout: printed(format, { roles, unreadable, problems }, terminal), stderr: '', status: fails ? 1 : 0 };
+  const allowsUnchecked = values['allow-unchecked'] === true;
+  const problems = checkProblems(roles, unreadable, allowsUnchecked);
+  const fails = problems.some(({ level, code }) =>
+    level === 'warning' ? values.strict === true : level === 'error' && code !== 'unchecked-role',
+  );
+  const isUseless = !allowsUnchecked && isNothingChecked(roles);
+  const stderr = unusedOptions(
+    values,
+    uses.map(({ stateMachine }) => stateMachine),
+    checked.flatMap(({ machines }) => machines.map(({ fitted }) => fitted)),
+  );
+  return {
+    stdout: printed(format, { roles, unreadable, problems }, terminal),
+    stderr,
+    status: statusOf(fails, isUseless),
+  };
+}
+
+/** What is missing is a result; a run without any is none. */
+function statusOf(fails: boolean, isUseless: boolean): Output['status'] {
+  if (isUseless) return 2;
+  return fails ? 1 : 0;
+}
+
+interface PolicyValues {
+  readonly policy?: readonly string[] | undefined;
+  readonly simulate?: boolean | undefined;
+  readonly 'all-policies'?: boolean | undefined;
+}
+
+/** The files to compare with. Throws Failure where they don't go together with the rest of the command line. */
+function policyFiles(positionals: readonly string[], { policy = [], simulate, ...values }: PolicyValues) {
+  if (policy.length === 0) {
+    if (values['all-policies']) throw new Failure('check: --all-policies is about the files of --policy; name them');
+    return policy;
+  }
+  if (simulate) {
+    throw new Failure('check: --simulate asks about a deployed role, --policy about files; choose one of them');
+  }
+  const readers = [...positionals, ...policy].filter((file) => file === '-');
+  if (readers.length > 1) throw new Failure('check: only one file can come from standard input; name the others');
+  return policy;
 }
 
 function formatOf(format: string | undefined, json: boolean): Format {

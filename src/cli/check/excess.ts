@@ -8,6 +8,8 @@ interface ExcessLine {
   readonly code: CheckCode;
   readonly text: string;
   readonly line: number | undefined;
+  /** The policy's. */
+  readonly source: string;
 }
 
 /**
@@ -37,7 +39,13 @@ function ownLine({ by, kind, actions, resources, needed }: Excess): ExcessLine {
       : placeText(by);
   const what = `${where} allows ${shortList(actions, 6)} on ${shortList(resources, 4)}`;
   if (kind === 'unused') {
-    return { level: 'warning', code: 'excess-permission', text: `${what}, which nothing needs`, line: by.line };
+    return {
+      level: 'warning',
+      code: 'excess-permission',
+      text: `${what}, which nothing needs`,
+      line: by.line,
+      source: by.source,
+    };
   }
   const names = [...new Set(needed.map(({ action }) => action))];
   const isWiderAction = actions.some((action) => !names.some((name) => name.toLowerCase() === action.toLowerCase()));
@@ -47,7 +55,7 @@ function ownLine({ by, kind, actions, resources, needed }: Excess): ExcessLine {
   const isConditional = conditions.length > 0 && conditions.length === needed.length;
   const when = isConditional ? ` with ${[...new Set(conditions)].join(', or with ')}` : '';
   const text = `${what}; needed is only ${isWiderAction ? `${shortList(names, 6)} ` : ''}on ${on}${when}`;
-  return { level: 'warning', code: 'wide-permission', text, line: by.line };
+  return { level: 'warning', code: 'wide-permission', text, line: by.line, source: by.source };
 }
 
 /** Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html */
@@ -87,5 +95,6 @@ function summary(excess: readonly Excess[]): ExcessLine {
     code: isNote ? 'wide-permission' : 'excess-permission',
     text: `${first ? placeText(first.by) : ''} ${parts.join('; it ')}`,
     line: first?.by.line,
+    source: first?.by.source ?? '',
   };
 }

@@ -9,6 +9,7 @@ import type { Verdict } from '../../policy/verdict.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import { isUnchecked } from './unchecked.ts';
 
 /** What `rolefit check --json` prints. Fields are added in later versions, never renamed or removed. */
 export interface CheckJson {
@@ -21,6 +22,11 @@ export interface CheckJson {
 
 interface RoleJson {
   readonly role: string;
+  /** With --policy: the files, and whether the role may have other policies. */
+  readonly files?: readonly string[];
+  readonly mayHaveOthers?: boolean;
+  /** True where no policy of the role could be read: nothing was compared. */
+  readonly unchecked?: true;
   readonly machines: readonly MachineJson[];
   readonly excess: readonly ExcessJson[];
   readonly notEvaluated: readonly { readonly source: string; readonly reason: string }[];
@@ -76,9 +82,12 @@ export function checkJson(
   return { roles: roles.map(roleJson), unreadable: unreadable.map(({ role: _, ...printed }) => printed), problems };
 }
 
-function roleJson({ role, machines, excess, notEvaluated }: CheckedRole): RoleJson {
+function roleJson(checked: CheckedRole): RoleJson {
+  const { role, machines, excess, notEvaluated } = checked;
   return {
     role: role.name,
+    ...(role.files === undefined ? {} : { files: role.files, mayHaveOthers: role.isPart === true }),
+    ...(isUnchecked(checked) ? { unchecked: true } : {}),
     machines: machines.map(machineJson),
     excess: excess.map(excessJson),
     notEvaluated: notEvaluated.map(({ source, reason }) => ({ source, reason })),

@@ -1,11 +1,13 @@
 import { compareText, type Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
+import { displayName } from '../input/read.ts';
 import { isRemark, placeOfState } from '../input/remarks.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import { fileAndLine, type Problem, type ProblemLevel, problemsOf } from '../problems/problem.ts';
 import { excessLines } from './excess.ts';
-import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import type { CheckedMachine, CheckedRole, Denial, RoleToCheck } from './roles.ts';
+import { isUnchecked, TO_CHECK, uncheckedLevel, uncheckedText } from './unchecked.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText, shortList } from './words.ts';
 
@@ -14,13 +16,17 @@ import { conditionText, shortList } from './words.ts';
 export function checkProblems(
   roles: readonly CheckedRole[],
   unreadable: readonly UnreadableStateMachine[],
+  allowsUnchecked = false,
 ): readonly Problem[] {
+  const level = uncheckedLevel(roles, allowsUnchecked);
   const all = [
     ...unreadable.map(unreadableProblem),
+    ...roles.filter(isUnchecked).map((role) => uncheckedProblem(role, level)),
     ...roles.flatMap((role) => [
       ...role.machines.flatMap((machine) => machineProblems(machine)),
       ...excessProblems(role),
       ...notEvaluatedProblems(role),
+      ...partProblems(role),
     ]),
   ];
   const order: readonly ProblemLevel[] = ['error', 'warning', 'note'];
@@ -91,19 +97,43 @@ export function denialProblem({
 }
 
 function excessProblems({ role, machines, excess }: CheckedRole): readonly Problem[] {
-  const place = fileOf(machines);
-  return excessLines(excess, role.otherUsers).map(({ level, code, text, line }) => ({
-    level,
-    code,
-    ...place,
-    ...(line === undefined || place.file === undefined ? {} : { line }),
-    message: text,
-  }));
+  return excessLines(excess, role.otherUsers).map(({ level, code, text, line, source }) => {
+    const place = policyFile(role, source) ?? fileOf(machines);
+    return {
+      level,
+      code,
+      ...place,
+      ...(line === undefined || place.file === undefined ? {} : { line }),
+      message: text,
+    };
+  });
 }
+
+/** The file of a policy that --policy names; undefined for any other. */
+function policyFile({ files }: RoleToCheck, source: string): Pick<Problem, 'file'> | undefined {
+  const file = files?.find((each) => source === each || source.startsWith(`${each} `));
+  return file === undefined ? undefined : { file: file === STANDARD_INPUT ? undefined : file };
+}
+
+const STANDARD_INPUT = displayName('-');
 
 function fileOf(machines: readonly CheckedMachine[]): Pick<Problem, 'file' | 'line'> {
   const [first] = machines;
   return first ? fileAndLine(first.stateMachine.file, first.stateMachine.line) : { file: undefined };
+}
+
+function uncheckedProblem(role: CheckedRole, level: ProblemLevel): Problem {
+  return { level, code: 'unchecked-role', ...fileOf(role.machines), message: `${uncheckedText(role)}. ${TO_CHECK}` };
+}
+
+/** Policies in files need not be all that the role has. */
+function partProblems({ role, machines }: CheckedRole): readonly Problem[] {
+  if (role.isPart !== true) return [];
+  return [{ level: 'note', code: 'policies-in-files', ...fileOf(machines), message: onlyFiles(role) }];
+}
+
+export function onlyFiles({ files = [] }: RoleToCheck): string {
+  return `only ${files.join(', ')} ${files.length > 1 ? 'were' : 'was'} read: other policies of the role may allow or deny more (--all-policies says that there are none)`;
 }
 
 function notEvaluatedProblems({ machines, notEvaluated }: CheckedRole): readonly Problem[] {

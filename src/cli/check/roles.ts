@@ -30,6 +30,21 @@ export interface RoleToCheck {
   readonly arn?: string;
   /** Who uses the role besides state machines: services and logical IDs. */
   readonly otherUsers: readonly string[];
+  /** What stands beside the state machine's name in place of the role's. */
+  readonly title?: string;
+  /** The files that its policies were read from, and nowhere else. */
+  readonly files?: readonly string[];
+  /** True where nobody says that these are all of its policies. */
+  readonly isPart?: boolean;
+}
+
+/** A permissions boundary, which only limits what policies allow. */
+export function boundaryNote(boundary: string, more: string): NotEvaluated {
+  return {
+    source: `permissions boundary ${boundary}`,
+    reason: `limits what these policies allow; ${more}`,
+    mayAllow: 'nothing',
+  };
 }
 
 export interface CheckedMachine {

@@ -1,6 +1,7 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
+import { isArn, readStateMachines } from '../input/reading.ts';
 import {
   roleKey,
   type StateMachine,
@@ -8,6 +9,7 @@ import {
   stateMachinesIn,
   type UnreadableStateMachine,
 } from '../input/stateMachines.ts';
+import { roleOfFiles } from './policies/policyFiles.ts';
 import type { RoleToCheck, RoleUse } from './roles.ts';
 
 /** The state machines that a check is about, each with the role that it uses. */
@@ -25,16 +27,16 @@ export interface CheckArguments {
   readonly parameters: Readonly<Record<string, string>>;
   readonly only: string | undefined;
   readonly role: string | undefined;
-}
-
-/** True for the ARN of a state machine, whose deployed definition is checked. */
-export function isMachineArn(text: string): boolean {
-  return parseArn(text)?.service === 'states';
+  /** Files with the policies to compare with, instead of the template's or the deployed role's. */
+  readonly policies: readonly string[];
+  /** True where these are all policies of the role. */
+  readonly areAll: boolean;
 }
 
 /** Finds the state machines to check, in a file or deployed. Throws Failure for unreadable input and refused requests. */
 export async function targetOf(asked: CheckArguments): Promise<CheckTarget> {
-  if (isMachineArn(asked.target)) return { uses: [await deployed(asked)], unreadable: [], rolesInDoubt: [] };
+  if (asked.policies.length > 0) return withFiles(asked);
+  if (isArn('check', asked.target)) return { uses: [await deployed(asked)], unreadable: [], rolesInDoubt: [] };
   // State machines can share a role: only all of them together show what it has too much.
   const found = stateMachinesIn(asked.target, asked.options, { parameters: asked.parameters, only: undefined });
   const named = chosen(found, asked);
@@ -67,7 +69,7 @@ export function idOf({ template }: StateMachine): string | undefined {
 export function inTemplate(stateMachine: StateMachine): RoleUse {
   if (stateMachine.template === undefined) {
     throw new Failure(
-      `check: ${stateMachine.label} is a definition, with no policies to compare it with; name a template, or the deployed role with --role`,
+      `check: ${stateMachine.label} is a definition, with no policies to compare it with; name the role's policies with --policy FILE, or the deployed role with --role`,
     );
   }
   const { role, otherUsers, policies, notEvaluated } = stateMachine.template.machine;
@@ -77,9 +79,26 @@ export function inTemplate(stateMachine: StateMachine): RoleUse {
 }
 
 async function deployed({ target, options, role }: CheckArguments): Promise<RoleUse> {
+  const { readDeployedMachine } = await import('../input/deployed.ts');
+  const { stateMachine, roleArn } = await readDeployedMachine('check', target, options);
   const aws = await import('./deployed.ts');
-  const { stateMachine, roleArn } = await aws.readDeployedMachine(target, options);
   return { stateMachine, role: await aws.readDeployedRole(role ?? roleArn, stateMachine.options.region) };
+}
+
+/** A state machine with the policies in files. Nothing else is read of its role. */
+async function withFiles(asked: CheckArguments): Promise<CheckTarget> {
+  const { target, options, parameters, only, policies: files, role, areAll } = asked;
+  const found = await readStateMachines('check', target, options, { parameters, only });
+  const [stateMachine, ...others] = found.stateMachines;
+  if (stateMachine === undefined) return { uses: [], unreadable: found.unreadable, rolesInDoubt: [] };
+  if (others.length > 0) throw severalMachines(target, found.stateMachines);
+  const use = { stateMachine, role: roleOfFiles({ files, role, areAll }) };
+  return { uses: [use], unreadable: found.unreadable, rolesInDoubt: [] };
+}
+
+function severalMachines(target: string, stateMachines: readonly StateMachine[]): Failure {
+  const ids = stateMachines.map((each) => idOf(each) ?? each.label).join(', ');
+  return new Failure(`check: ${target} has several state machines (${ids}); choose one with --state-machine`);
 }
 
 async function withRole(
@@ -88,10 +107,7 @@ async function withRole(
 ): Promise<RoleUse> {
   const [stateMachine, ...others] = stateMachines;
   if (!stateMachine) throw new Failure(`check: ${target} has no state machine that can be read`);
-  if (others.length > 0) {
-    const ids = stateMachines.map((each) => idOf(each) ?? each.label).join(', ');
-    throw new Failure(`check: ${target} has several state machines (${ids}); choose one with --state-machine`);
-  }
+  if (others.length > 0) throw severalMachines(target, stateMachines);
   const aws = await import('./deployed.ts');
   const region = options.region ?? (await aws.configuredRegion());
   const found: RoleToCheck & { readonly arn: string } = await aws.readDeployedRole(role, region);

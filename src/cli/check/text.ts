@@ -1,4 +1,4 @@
-import { compareText } from '../../finding.ts';
+import { compareText, type Finding } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
@@ -8,8 +8,9 @@ import type { CheckCode } from '../problems/rules.ts';
 import { block, quoted } from '../terminal/lines.ts';
 import type { Style, Terminal } from '../terminal/terminal.ts';
 import { excessLines } from './excess.ts';
-import { denialProblem } from './problems.ts';
+import { denialProblem, onlyFiles } from './problems.ts';
 import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import { isUnchecked, TO_CHECK, uncheckedText } from './unchecked.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
 import { conditionText } from './words.ts';
 
@@ -20,12 +21,18 @@ export function checkText(
   problems: readonly Problem[],
   terminal: Terminal,
 ): string {
+  const unchecked = roles.filter(isUnchecked);
   const blocks = [
+    ...(unchecked.length === 0 ? [] : [[...unchecked.map(uncheckedText).map(sentence), `  ${TO_CHECK}`]]),
     ...unreadable.map(({ label, reason }) => [label, `  not checked: ${reason}`]),
     ...roles.map(roleLines),
   ];
   const all = [...blocks, [summary(roles, unreadable, problems)]];
   return `${all.map((lines) => lines.flatMap((line) => laidOut(line, terminal)).join('\n')).join('\n\n')}\n`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** A line with its colour, wrapped at its own indent. */
@@ -45,11 +52,14 @@ const NOT_CERTAIN: readonly CheckCode[] = [
 ];
 
 const INCOMPLETE = 'not evaluated, so the check is incomplete';
+const REFUSED = 'refused by Step Functions';
+const ONLY_FILES = 'judged by these files alone';
 const FITS = 'fits: nothing is missing, nothing is too much';
 
 /** The headings, and how each is coloured. */
 const STYLES: ReadonlyMap<string, Style> = new Map([
   ['not understood', 'bad'],
+  [REFUSED, 'bad'],
   ['missing', 'bad'],
   ['refused by IAM', 'bad'],
   ['not certain', 'open'],
@@ -62,6 +72,7 @@ const STYLES: ReadonlyMap<string, Style> = new Map([
   ['not needed by the state machines', 'note'],
   ['guarded', 'note'],
   ['given at deployment', 'note'],
+  [ONLY_FILES, 'note'],
   ['simulated', 'note'],
   [FITS, 'good'],
 ]);
@@ -77,12 +88,13 @@ function roleLines(checked: CheckedRole): readonly string[] {
   const isMore = isFine || all.length + notEvaluated.length > 0;
   const title = machines.length > 1 && isMore ? [`role ${role.name}, of ${machines.length} state machines`] : [];
   return [
-    ...machines.flatMap((machine) => machineLines(machine, role.name)),
+    ...machines.flatMap((machine) => machineLines(machine, role.title ?? `role ${role.name}`)),
     ...title,
     ...section('too much', lines),
     ...section('not needed by the state machines', shared),
     ...section('given at deployment', notesOf(notEvaluated, true)),
     ...section(INCOMPLETE, notesOf(notEvaluated, false)),
+    ...section(ONLY_FILES, role.isPart === true ? [onlyFiles(role)] : []),
     ...(isFine ? [`  ${FITS}`] : []),
   ];
 }
@@ -111,6 +123,10 @@ function errorsOf({ fitted }: Pick<CheckedMachine, 'fitted'>) {
   return fitted.findings.filter(({ severity, code }) => severity === 'error' && code !== 'quota');
 }
 
+function errorLines(findings: readonly Finding[]): readonly string[] {
+  return findings.map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`));
+}
+
 function machineLines(machine: CheckedMachine, role: string): readonly string[] {
   const { stateMachine, judged, denials, simulatorCounts } = machine;
   const of = (...codes: readonly string[]) =>
@@ -119,11 +135,9 @@ function machineLines(machine: CheckedMachine, role: string): readonly string[] 
       .toSorted((a, b) => compareText(a.state, b.state))
       .flatMap(judgedLines);
   return [
-    `${stateMachine.label} (role ${role})`,
-    ...section(
-      'not understood',
-      errorsOf(machine).map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`)),
-    ),
+    `${stateMachine.label} (${role})`,
+    ...section('not understood', errorLines(errorsOf(machine).filter(({ code }) => code !== 'refused-definition'))),
+    ...section(REFUSED, errorLines(errorsOf(machine).filter(({ code }) => code === 'refused-definition'))),
     ...section(
       'about the text',
       (stateMachine.remarks ?? []).map(({ finding, line }) => {
@@ -169,10 +183,12 @@ function summary(
   unreadable: readonly UnreadableStateMachine[],
   problems: readonly Problem[],
 ): string {
-  const count = roles.reduce((sum, { machines }) => sum + machines.length, 0);
+  const machinesOf = (some: readonly CheckedRole[]) => some.reduce((sum, { machines }) => sum + machines.length, 0);
+  const unchecked = machinesOf(roles.filter(isUnchecked));
+  const count = machinesOf(roles) - unchecked;
   const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
   const counts: readonly (readonly [number, string])[] = [
-    [unreadable.length, 'not checked'],
+    [unreadable.length + unchecked, 'not checked'],
     [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
     [of(...NOT_CERTAIN), 'not certain'],
     [of('open-permission'), 'open'],

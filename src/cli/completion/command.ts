@@ -1,6 +1,8 @@
+import { nearest } from '../../nearest.ts';
 import type { Command, Commands } from '../command.ts';
 import { Failure } from '../failure.ts';
-import { parsed } from '../input/arguments.ts';
+
+import { parsed } from '../input/usage.ts';
 import { COMMAND_OPTIONS, HELP_OPTION, listed, type Option } from '../options.ts';
 import type { Output } from '../output.ts';
 import { SHELLS } from './shells.ts';
@@ -39,10 +41,15 @@ function scriptOf(shell: string | undefined, commands: Commands): string {
     case 'fish':
       return fish(commands);
     default:
-      throw new Failure(
-        `completion: ${shell === undefined ? 'name a shell' : `${JSON.stringify(shell)} is no known shell`}: ${SHELLS.join(', ')}`,
-      );
+      throw new Failure(`completion: ${shellProblem(shell)}`);
   }
+}
+
+function shellProblem(shell: string | undefined): string {
+  if (shell === undefined) return `name a shell: ${SHELLS.join(', ')}`;
+  const like = nearest(shell, SHELLS);
+  const what = `${JSON.stringify(shell)} is no known shell`;
+  return like === undefined ? `${what}: ${SHELLS.join(', ')}` : `${what}; did you mean ${like}?`;
 }
 
 function optionsOf({ options }: Command): readonly (readonly [string, Option])[] {

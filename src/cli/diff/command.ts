@@ -1,15 +1,17 @@
-import type { FitOptions } from '../../analysis/fit.ts';
+import type { Fit, FitOptions } from '../../analysis/fit.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
 import { Failure } from '../failure.ts';
-import { fitOptions, parsed, templateOptions } from '../input/arguments.ts';
-import { liveLookUp } from '../input/live.ts';
+import { fitOptions, templateOptions } from '../input/arguments.ts';
+import { liveLookUp, placed } from '../input/live.ts';
+import { readStateMachines, refuseTemplateOptions } from '../input/reading.ts';
 import {
   fitStateMachine,
   type StateMachine,
   type StateMachines,
-  stateMachinesIn,
   type TemplateOptions,
 } from '../input/stateMachines.ts';
+import { unusedOptions } from '../input/unused.ts';
+import { parsed } from '../input/usage.ts';
 import { unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,
@@ -34,7 +36,8 @@ Usage: rolefit diff OLD NEW [options]
 
   OLD, NEW   two versions: a state machine definition in JSON or YAML, a SAM or CloudFormation template, or the cdk.out
              folder of a CDK app, whose state machines are matched by their logical IDs; git:REF:PATH, a file in a
-             commit (PATH from the top of the repository, or ./PATH); - reads standard input; /dev/null is no version
+             commit (PATH from the top of the repository, or ./PATH); the ARN of a deployed state machine or of one of
+             its versions (which needs states:DescribeStateMachine); - reads standard input; /dev/null is no version
 
 ${MACHINE_HELP}
 ${TEMPLATE_HELP}
@@ -44,6 +47,7 @@ Examples:
   rolefit diff git:main:workflow.asl.json workflow.asl.json
   rolefit diff git:origin/main:template.yaml template.yaml --format markdown > comment.md
   rolefit diff old.asl.json new.asl.json --exit-code
+  rolefit diff arn:aws:states:eu-west-1:111122223333:stateMachine:orders orders.asl.json
   rolefit diff git:v1:app.yaml git:v2:app.yaml --json | jq '.stateMachines[].added[] | select(.wildcard)'
 
 --json prints {"stateMachines": [{"label", "status": "changed" | "same" | "added" | "removed",
@@ -68,20 +72,29 @@ export async function runDiff(args: readonly string[], { stdout, stderr, env }: 
   const terminal = terminalOf('diff', stdout, env, values);
   const options = fitOptions('diff', values);
   const template = templateOptions('diff', values);
-  const [before, after] = names.map((name) => readSide(name, options, template));
+  const [before, after] = await Promise.all(names.map((name) => readSide(name, options, template)));
   const unreadable = [...(before?.unreadable ?? []), ...(after?.unreadable ?? [])];
   const pairs = paired(before ?? NONE, after ?? NONE, template.only);
-  const lookUp = await liveLookUp(values);
+  const sides = [before, after].flatMap((side) => side?.stateMachines ?? []);
+  refuseTemplateOptions('diff', { stateMachines: sides, unreadable }, template);
+  const lookUp = await liveLookUp(placed(values, sides));
   const progress = progressOf('comparing state machine', pairs.length, stderr);
-  const all: Compared[] = [];
-  for (const pair of pairs) all.push(await fitted(pair, lookUp, progress));
+  const fitted: FittedPair[] = [];
+  for (const pair of pairs) fitted.push(await fittedPair(pair, lookUp, progress));
   progress.end();
+  const all = fitted.map(({ result }) => result);
   const isIncomplete = all.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
   const differs = values['exit-code'] === true && all.some(({ status }) => status !== 'same');
   const text = { text: () => diffText(all, names, terminal), markdown: () => diffMarkdown(all, names) };
   return {
     stdout: values.json ? jsonText(diffJson(all, unreadable)) : text[format ?? 'text'](),
-    stderr: unreadableLines(unreadable),
+    stderr:
+      unreadableLines(unreadable) +
+      unusedOptions(
+        values,
+        sides,
+        fitted.flatMap(({ fits }) => fits),
+      ),
     status: isIncomplete || differs || unreadable.length > 0 ? 1 : 0,
   };
 }
@@ -101,10 +114,10 @@ function sidesOf(positionals: readonly string[]): readonly [string, string] {
 const NONE: StateMachines = { stateMachines: [], unreadable: [] };
 
 /** Reads a whole side: the state machine that --state-machine names may be on the other side only. */
-function readSide(name: string, options: FitOptions, template: TemplateOptions): StateMachines {
+async function readSide(name: string, options: FitOptions, template: TemplateOptions): Promise<StateMachines> {
   // Git's name for the missing side of a new or removed file.
   if (name === '/dev/null') return NONE;
-  const { stateMachines, unreadable } = stateMachinesIn(name, options, {
+  const { stateMachines, unreadable } = await readStateMachines('diff', name, options, {
     ...template,
     only: undefined,
     isVersion: true,
@@ -116,12 +129,21 @@ function readSide(name: string, options: FitOptions, template: TemplateOptions):
   };
 }
 
-async function fitted(pair: Sides<StateMachine>, lookUp: LookUp | undefined, progress: Progress): Promise<Compared> {
-  const result = compared({
-    label: pair.label,
-    old: pair.old && (await fitStateMachine(pair.old, lookUp)).result,
-    new: pair.new && (await fitStateMachine(pair.new, lookUp)).result,
-  });
+interface FittedPair {
+  readonly result: Compared;
+  readonly fits: readonly Fit[];
+}
+
+async function fittedPair(
+  { label, old, new: now }: Sides<StateMachine>,
+  lookUp: LookUp | undefined,
+  progress: Progress,
+): Promise<FittedPair> {
+  const fits = {
+    label,
+    old: old && (await fitStateMachine(old, lookUp)).result,
+    new: now && (await fitStateMachine(now, lookUp)).result,
+  };
   progress.step();
-  return result;
+  return { result: compared(fits), fits: [fits.old, fits.new].filter((fit) => fit !== undefined) };
 }

@@ -1,14 +1,12 @@
 import type { LookUp } from '../../facts/lookUp.ts';
 import { reportModel } from '../../report/model.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
-import { liveLookUp } from '../input/live.ts';
-import {
-  fitStateMachine,
-  type StateMachine,
-  stateMachinesIn,
-  type UnreadableStateMachine,
-} from '../input/stateMachines.ts';
+import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
+import { liveLookUp, placed } from '../input/live.ts';
+import { readStateMachines } from '../input/reading.ts';
+import { fitStateMachine, type StateMachine, type UnreadableStateMachine } from '../input/stateMachines.ts';
+import { unusedOptions } from '../input/unused.ts';
+import { parsed } from '../input/usage.ts';
 import { unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,
@@ -32,7 +30,8 @@ where each resource's name comes from, and what breaks without the permission.
 Usage: rolefit explain FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; a SAM or CloudFormation template; the
-         cdk.out folder of a CDK app; git:REF:PATH, a file in a commit; - reads standard input
+         cdk.out folder of a CDK app; git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs
+         states:DescribeStateMachine); - reads standard input
 
 ${MACHINE_HELP}
 ${TEMPLATE_HELP}
@@ -60,10 +59,15 @@ export async function runExplain(args: readonly string[], { stdout, stderr, env 
   if (values.help) return { stdout: EXPLAIN_HELP, stderr: '', status: 0 };
   const file = fileOf('explain', positionals);
   const terminal = terminalOf('explain', stdout, env, values);
-  const found = stateMachinesIn(file, fitOptions('explain', values), templateOptions('explain', values));
+  const found = await readStateMachines(
+    'explain',
+    file,
+    fitOptions('explain', values),
+    templateOptions('explain', values),
+  );
   const { stateMachines, unreadable } = found;
   const progress = progressOf('explaining state machine', stateMachines.length, stderr);
-  const lookUp = await liveLookUp(values);
+  const lookUp = await liveLookUp(placed(values, found.stateMachines));
   const fitted: Explained[] = [];
   for (const stateMachine of stateMachines) {
     fitted.push(await explained(stateMachine, lookUp));
@@ -73,7 +77,13 @@ export async function runExplain(args: readonly string[], { stdout, stderr, env 
   const selected = values.state === undefined ? fitted : narrowed(fitted, values.state, file);
   return {
     stdout: values.json ? jsonText(explainJson(selected, unreadable)) : explainedText(selected, terminal),
-    stderr: unreadableLines(unreadable),
+    stderr:
+      unreadableLines(unreadable) +
+      unusedOptions(
+        values,
+        stateMachines,
+        fitted.map(({ result }) => result),
+      ),
     status: isComplete(selected, unreadable) ? 0 : 1,
   };
 }

@@ -1,8 +1,11 @@
 import { factsJson, factsYaml } from '../../facts/print.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
-import { liveLookUp } from '../input/live.ts';
+import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
+import { liveLookUp, placed } from '../input/live.ts';
 import { displayName } from '../input/read.ts';
-import { type FittedStateMachine, fitStateMachine, stateMachinesIn } from '../input/stateMachines.ts';
+import { readStateMachines } from '../input/reading.ts';
+import { type FittedStateMachine, fitStateMachine } from '../input/stateMachines.ts';
+import { unusedOptions } from '../input/unused.ts';
+import { parsed } from '../input/usage.ts';
 import { findingMessages, unreadableLines } from '../messages.ts';
 import { COMMAND_OPTIONS, FACTS_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
@@ -14,7 +17,8 @@ encrypt them, which roles stand behind them. Fill it in, keep it beside the defi
 Usage: rolefit facts FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; a SAM or CloudFormation template; the
-         cdk.out folder of a CDK app; git:REF:PATH, a file in a commit; - reads standard input
+         cdk.out folder of a CDK app; git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs
+         states:DescribeStateMachine); - reads standard input
 
 A comment at each fact says who states it. What nobody states is a comment with the field to fill in, so that the file
 can be used as it is.
@@ -39,13 +43,18 @@ export async function runFacts(args: readonly string[]): Promise<Output> {
   const { values, positionals } = parsed('facts', args, COMMAND_OPTIONS.facts);
   if (values.help) return { stdout: FACTS_HELP, stderr: '', status: 0 };
   const file = fileOf('facts', positionals);
-  const found = stateMachinesIn(file, fitOptions('facts', values), templateOptions('facts', values));
-  const lookUp = await liveLookUp(values);
+  const found = await readStateMachines('facts', file, fitOptions('facts', values), templateOptions('facts', values));
+  const lookUp = await liveLookUp(placed(values, found.stateMachines));
   const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));
+  const unused = unusedOptions(
+    values,
+    found.stateMachines,
+    fitted.map(({ result }) => result),
+  );
   const asked = fitted.flatMap(({ result }) => askedBy(result));
   return {
     stdout: values.json ? jsonText(factsJson(asked)) : factsYaml(asked, displayName(file)),
-    stderr: [unreadableLines(found.unreadable), ...fitted.map(remarks)].join(''),
+    stderr: [unreadableLines(found.unreadable), ...fitted.map(remarks), unused].join(''),
     status: found.unreadable.length === 0 ? 0 : 1,
   };
 }

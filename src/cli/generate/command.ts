@@ -3,14 +3,12 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import type { Fitted } from '../../formats/fitted.ts';
 import { isLanguage, keepsParameters, WRITERS } from '../../formats/formats.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
-import { liveLookUp } from '../input/live.ts';
-import {
-  type FittedStateMachine,
-  fitStateMachine,
-  type StateMachines,
-  stateMachinesIn,
-} from '../input/stateMachines.ts';
+import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
+import { liveLookUp, placed } from '../input/live.ts';
+import { readStateMachines } from '../input/reading.ts';
+import { type FittedStateMachine, fitStateMachine, type StateMachines } from '../input/stateMachines.ts';
+import { unusedOptions } from '../input/unused.ts';
+import { parsed } from '../input/usage.ts';
 import { type Colours, findingMessages, unreadableMessage } from '../messages.ts';
 import { COMMAND_OPTIONS, GENERATE_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
@@ -25,7 +23,8 @@ Usage: rolefit generate FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; - reads standard input;
          or a CloudFormation or SAM template, or a synthesized CDK app (cdk.out), with one state machine or more;
-         git:REF:PATH is a file in a commit
+         git:REF:PATH is a file in a commit; the ARN of a deployed state machine, which is read with the credentials
+         that the AWS SDK finds (states:DescribeStateMachine)
 
 The policy goes to standard output, findings (what a person should know about it) to standard error.
 
@@ -55,8 +54,7 @@ Examples:
   rolefit generate workflow.asl.json --facts facts.yaml --pass-role arn:aws:iam::111122223333:role/nightly-task
   rolefit generate template.yaml --live --region eu-west-1 --account 111122223333
   rolefit generate cdk.out --format cdk
-  aws stepfunctions describe-state-machine --state-machine-arn "$ARN" --query definition --output text |
-    rolefit generate - --region eu-west-1 --account 111122223333
+  rolefit generate arn:aws:states:eu-west-1:111122223333:stateMachine:orders
 
 --json prints {"policy", "findings", "calls": [{"state", "service", "api", "pattern", "grants": [{"purpose", "actions",
 "resources", "conditions"?, "origins"}]}], "policies"?, "assumedRoles"?, "facts"?: [{"resource", "fact", "answer"?,
@@ -80,24 +78,25 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const wanted = wantedOf(values);
   const template = { ...templateOptions('generate', values), keepParameters: keepsParameters(wanted.format) };
   const options = { ...fitOptions('generate', values), precautions: values['no-precautions'] !== true };
-  const found = readableOf(stateMachinesIn(file, options, template));
+  const found = readableOf(await readStateMachines('generate', file, options, template));
   const [first] = found.stateMachines;
-  for (const option of ['state-machine', 'parameter'] as const) {
-    if (values[option] !== undefined && first?.template === undefined)
-      throw new Failure(`generate: --${option} is for templates, and ${first?.label ?? file} is a definition`);
-  }
-  const lookUp = await liveLookUp(values);
+  const lookUp = await liveLookUp(placed(values, found.stateMachines));
   const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));
   // A single state machine named by --state-machine is printed like a definition's.
   const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
   const unreadable = found.unreadable.map((each) => unreadableMessage(each, colours));
   const findings = fitted.map(({ stateMachine, result }) => findingMessages(stateMachine, result.findings, colours));
   const messages = [...unreadable, ...findings];
+  const unused = unusedOptions(
+    values,
+    found.stateMachines,
+    fitted.map(({ result }) => result),
+  );
   // GitHub Actions would show the findings twice: as annotations, and in the log.
   const printedMessages = wanted.format === 'github' ? unreadable : messages;
   return {
     stdout: printed(fitted, isOne, wanted),
-    stderr: printedMessages.map(({ stderr }) => stderr).join(''),
+    stderr: [...printedMessages.map(({ stderr }) => stderr), unused].join(''),
     status: messages.some(({ status }) => status === 1) ? 1 : 0,
   };
 }

@@ -1,38 +1,14 @@
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
 import type { FitOptions } from '../../analysis/fit.ts';
+import { isArray, isObject, type Json } from '../../asl/json.ts';
 import { hasPlaceholder } from '../../iam/text.ts';
 import { Failure } from '../failure.ts';
 import type { MACHINE_OPTIONS } from '../options.ts';
 import { factsOn } from './facts.ts';
-import { readJson } from './read.ts';
+import { displayName, readJson } from './read.ts';
 import type { TemplateOptions } from './stateMachines.ts';
 
 /** What every command that fits a definition has in common. */
-
-/** A command's arguments by its options. Throws Failure for an option that the command doesn't have. */
-export function parsed<Config extends ParseArgsOptionsConfig>(
-  command: string,
-  args: readonly string[],
-  options: Config,
-) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw isUsage(error) ? new Failure(`${command}: ${usageWords(error)}; see rolefit ${command} --help`) : error;
-  }
-}
-
-function isUsage(error: unknown): error is TypeError {
-  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-}
-
-/** Node.js's message, without what it says of arguments that start with a dash. */
-function usageWords({ message }: TypeError): string {
-  return message
-    .replace(/\. To specify a positional argument.*$/s, '')
-    .replace(/\.$/, '')
-    .replace(/^[A-Z]/, (letter) => letter.toLowerCase());
-}
 
 /** What the command line says about templates. */
 export function templateOptions(
@@ -85,9 +61,19 @@ export function fitOptions(command: string, values: Values): FitOptions {
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
     bucketKeys,
     ...(facts.length === 0 ? {} : { facts }),
-    ...(values.input === undefined ? {} : { input: readJson(values.input) }),
+    ...(values.input === undefined ? {} : { input: inputIn(command, values.input) }),
     substitutions: pairs(command, 'substitute', values.substitute),
   };
+}
+
+/** An execution's input, as an example or a schema. */
+function inputIn(command: string, file: string): Json {
+  const input = readJson(file, 'an example of the input, or a JSON Schema');
+  if (isObject(input)) return input;
+  const what = isArray(input) ? 'is a list' : `is ${input === null ? 'null' : `a ${typeof input}`}`;
+  throw new Failure(
+    `${command}: --input ${displayName(file)} ${what} and no object; write an example of the input such as {"order": 1}, or a JSON Schema (an input that is no object: {"const": …})`,
+  );
 }
 
 const KEY_ARN = /^arn:[^:]+:kms:[^:]+:[^:]+:key\/.+$/;

@@ -1,4 +1,5 @@
 import type { LookUp } from '../../facts/lookUp.ts';
+import type { StateMachine } from './stateMachines.ts';
 
 /** Waiting at a terminal is cheaper than a policy without its facts. */
 const LIMITS = { requests: 1000, milliseconds: 120_000 } as const;
@@ -14,4 +15,12 @@ export async function liveLookUp({
   if (!live) return undefined;
   const { awsLookUp } = await import('../../aws/facts.ts');
   return awsLookUp({ region, limits: LIMITS, signal: new AbortController().signal });
+}
+
+/** The options with the Region of a state machine, where the command line names none. */
+export function placed(
+  { live, region }: { readonly live?: boolean | undefined; readonly region?: string | undefined },
+  [first]: readonly StateMachine[],
+) {
+  return { live, region: region ?? first?.options.region };
 }

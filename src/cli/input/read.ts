@@ -8,8 +8,8 @@ import { Failure } from '../failure.ts';
 const STDIN = 0;
 
 /** Reads any JSON or YAML from a file. Throws Failure with the file's name in front. */
-export function readJson(file: string): Json {
-  const text = readText(file);
+export function readJson(file: string, wanted?: string): Json {
+  const text = readText(file, wanted);
   try {
     return parseAny(text, formatOf(file));
   } catch (error) {

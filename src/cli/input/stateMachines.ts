@@ -6,6 +6,7 @@ import { nearestLine, tokensOf } from '../../asl/lines.ts';
 import { parseDefinitionText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
+import { compareFindings } from '../../finding.ts';
 import { type AssemblyTemplate, environmentBeside, templatesIn } from '../../template/assembly.ts';
 import { type Neighbour, neighbourOf } from '../../template/facts/neighbours.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
@@ -26,6 +27,7 @@ import {
   type TextRemark,
   withRemarks,
 } from './remarks.ts';
+import { namesIn } from './substitutions.ts';
 
 /** One state machine that a command is about: a definition's own file, or one of a template. */
 export interface StateMachine {
@@ -36,6 +38,8 @@ export interface StateMachine {
   readonly line?: number;
   /** With its substitutions made. */
   readonly definition: JsonObject;
+  /** The names in its `${…}` before the command line's substitutions. */
+  readonly openNames: readonly string[];
   /** What the command line and the template say about the state machine. */
   readonly options: FitOptions;
   /** Where its states stand: in this file or in another one; undefined for what is deployed. */
@@ -73,6 +77,8 @@ export interface StateMachines {
 /** The state machines of templates, and the templates' parameters. */
 interface Found extends StateMachines {
   readonly parameters: readonly string[];
+  /** Of all state machines, asked for or not. */
+  readonly logicalIds: readonly string[];
 }
 
 /** What the command line says about templates. */
@@ -115,7 +121,8 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
   const stateMachines = all.flatMap((each) => each.stateMachines);
   const unreadable = [...read.filter((each) => 'reason' in each), ...all.flatMap((each) => each.unreadable)];
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
-  return nonEmpty({ stateMachines, unreadable, parameters }, folder.name, template);
+  const logicalIds = all.flatMap((each) => each.logicalIds);
+  return nonEmpty({ stateMachines, unreadable, parameters, logicalIds }, folder.name, template);
 }
 
 function appTemplates({ name, path, read }: Source): readonly AssemblyTemplate[] {
@@ -165,8 +172,9 @@ function nonEmpty(found: Found, file: string, { only, parameters, isVersion }: T
     throw new Failure(`${displayName(file)}: the template has no parameter ${unknown}; it has ${known}`);
   }
   if (found.stateMachines.length + found.unreadable.length > 0) return found;
-  const which = only === undefined ? 'a state machine' : `the state machine ${only}`;
-  throw new Failure(`${displayName(file)}: the template does not have ${which}`);
+  if (only === undefined) throw new Failure(`${displayName(file)}: the template does not have a state machine`);
+  const has = found.logicalIds.length === 0 ? 'none' : found.logicalIds.join(', ');
+  throw new Failure(`${displayName(file)}: the template has no state machine ${only}; it has ${has}`);
 }
 
 /** True for a template's text; a template with a mistake in it is not taken for a definition. */
@@ -191,6 +199,7 @@ function ofDefinition({ name, path }: Source, text: string, options: FitOptions)
       label: displayName(name),
       file: name,
       definition,
+      openNames: namesIn(json),
       options: settings,
       places: { file: name, lineOf },
       remarks,
@@ -238,6 +247,7 @@ function inTemplate(
       ),
       unreadable: each.filter((one): one is UnreadableStateMachine => 'reason' in one),
       parameters: Object.keys(section(body, 'Parameters')),
+      logicalIds: found.machines.map(({ logicalId }) => logicalId),
     };
   } catch (error) {
     throw located(error, name);
@@ -271,6 +281,7 @@ function ofMachine(
   return {
     ...common,
     definition: whole,
+    openNames: namesIn(definition.json),
     places,
     remarks: [
       ...definition.duplicates.map((duplicate) => duplicateRemark(duplicate, places.file)),
@@ -318,38 +329,16 @@ export interface FittedStateMachine {
   readonly result: Fit;
 }
 
+/** Fits a state machine; what AWS refuses about the definition's shape is among the findings. */
 export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookUp): Promise<FittedStateMachine> {
   const { definition } = stateMachine;
   const options = inPlace(stateMachine.options);
   try {
-    const fitted = lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp);
-    const result = await fitted;
-    const findings = withRemarks(result.findings, stateMachine.remarks);
-    return { stateMachine, result: findings === result.findings ? result : { ...result, findings } };
+    const fitted = await (lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp));
+    const { shapeFindings } = await import('../shape/shapeFindings.ts');
+    const findings = [...fitted.findings, ...(await shapeFindings(definition))].sort(compareFindings);
+    return { stateMachine, result: { ...fitted, findings: withRemarks(findings, stateMachine.remarks) } };
   } catch (error) {
     throw located(error, stateMachine.label);
   }
-}
-
-/** The only state machine that a command is about. Throws Failure where there are several, or none that can be read. */
-export function oneStateMachine(
-  command: string,
-  file: string,
-  options: FitOptions,
-  template: TemplateOptions,
-): StateMachine {
-  const { stateMachines, unreadable } = stateMachinesIn(file, options, template);
-  const [stateMachine, ...others] = stateMachines;
-  if (stateMachine === undefined) {
-    const reasons = unreadable.map(({ label, reason }) => `${label}: ${reason}`).join('; ');
-    throw new Failure(`${command}: ${reasons}`);
-  }
-  if (others.length === 0 && unreadable.length === 0) return stateMachine;
-  const ids = [
-    ...stateMachines.map(({ template, label }) => template?.machine.logicalId ?? label),
-    ...unreadable.map(({ logicalId }) => logicalId),
-  ].join(', ');
-  throw new Failure(
-    `${command}: ${displayName(file)} has several state machines (${ids}); choose one with --state-machine`,
-  );
 }

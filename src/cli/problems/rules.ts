@@ -21,6 +21,8 @@ export type CheckCode =
   | 'shared-permission'
   | 'not-evaluated'
   | 'given-at-deployment'
+  | 'policies-in-files'
+  | 'unchecked-role'
   | 'unreadable-definition'
   | 'simulated-denial';
 
@@ -85,6 +87,14 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: "rolefit's custom resource gives the role what it needs",
     help: 'Nothing has to be done.',
   },
+  'unchecked-role': {
+    title: 'No policy of the execution role could be read, so nothing was checked',
+    help: 'Compare with the deployed role (--role NAME), with the deployed state machine (its ARN in place of the file), or with policies in files (--policy FILE). --allow-unchecked accepts it.',
+  },
+  'policies-in-files': {
+    title: 'The state machine was compared with the policies in these files and no others',
+    help: 'Nothing has to be done; --all-policies says that the role has no other policies. `rolefit check FILE --role NAME` reads all policies of a deployed role.',
+  },
   'unreadable-definition': {
     title: "A state machine's definition could not be read",
     help: 'The state machine was not checked. Put the definition where the template says that it is.',
@@ -140,6 +150,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   'unsupported-in-express': {
     title: 'AWS does not offer this in Express workflows',
     help: 'Make it a Standard workflow, or leave it out.',
+  },
+  'refused-definition': {
+    title: 'AWS refuses the definition as it is written',
+    help: 'Correct the field that the message names: creating or updating the state machine fails.',
   },
   'query-language': {
     title: "A field does not belong to the state's query language",

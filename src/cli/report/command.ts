@@ -2,9 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { reportPage } from '../../report/page.ts';
 import { Failure } from '../failure.ts';
-import { fileOf, fitOptions, parsed, templateOptions } from '../input/arguments.ts';
-import { liveLookUp } from '../input/live.ts';
-import { fitStateMachine, oneStateMachine } from '../input/stateMachines.ts';
+import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
+import { liveLookUp, placed } from '../input/live.ts';
+import { oneStateMachine } from '../input/reading.ts';
+import { fitStateMachine } from '../input/stateMachines.ts';
+import { unusedOptions } from '../input/unused.ts';
+import { parsed } from '../input/usage.ts';
 import { findingMessages } from '../messages.ts';
 import { COMMAND_OPTIONS, HELP_OPTION, listed, MACHINE_HELP, REPORT_OUTPUT, TEMPLATE_HELP } from '../options.ts';
 import type { Output } from '../output.ts';
@@ -14,7 +17,8 @@ export const REPORT_HELP = `Draws a state machine and what each of its states ma
 Usage: rolefit report FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; - reads standard input;
-         or a CloudFormation or SAM template, or cdk.out: with several state machines, --state-machine chooses one
+         or a CloudFormation or SAM template, or cdk.out: with several state machines, --state-machine chooses one;
+         git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs states:DescribeStateMachine)
 
 The page needs nothing else: it can be mailed, attached to a pull request, opened without a network, and printed.
 Findings (what a person should know about the policy) go to standard error as well.
@@ -41,12 +45,24 @@ export async function runReport(args: readonly string[], toTerminal: boolean): P
   if (output === undefined && toTerminal) {
     throw new Failure('report: a terminal cannot show the page; name a file with -o report.html, or redirect it');
   }
-  const stateMachine = oneStateMachine('report', file, fitOptions('report', values), templateOptions('report', values));
-  const { result } = await fitStateMachine(stateMachine, await liveLookUp(values));
-  const title = values.title ?? values.name ?? stateMachine.template?.machine.logicalId ?? titleOf(file);
+  const stateMachine = await oneStateMachine(
+    'report',
+    file,
+    fitOptions('report', values),
+    templateOptions('report', values),
+  );
+  const { result } = await fitStateMachine(stateMachine, await liveLookUp(placed(values, [stateMachine])));
+  const title =
+    values.title ??
+    values.name ??
+    stateMachine.template?.machine.logicalId ??
+    stateMachine.options.name ??
+    titleOf(file);
   const page = reportPage(result, title);
   if (output !== undefined) write(output, page);
-  return { stdout: output === undefined ? page : '', ...findingMessages(stateMachine, result.findings) };
+  const { stderr, status } = findingMessages(stateMachine, result.findings);
+  const unused = unusedOptions(values, [stateMachine], [result]);
+  return { stdout: output === undefined ? page : '', stderr: stderr + unused, status };
 }
 
 function titleOf(file: string): string {

@@ -130,4 +130,11 @@ export const MISSING: readonly Judgement[] = [
       "the CDK passes only the project's name, so the call is in the stack's own account and Region, and grants the ARN of others",
     page: `${GUIDE}/connect-codebuild.html`,
   },
+  {
+    subjects: ['CallApiGatewayRestApiEndpoint'],
+    saying: 'missing',
+    about: 'execute-api:Invoke',
+    reason: 'the CDK writes the path `$.path` itself into the ARN, which then matches no request',
+    page: `${GUIDE}/connect-api-gateway.html`,
+  },
 ];

@@ -44,13 +44,6 @@ export const NOT_CERTAIN: readonly Judgement[] = [
     page: `${GUIDE}/connect-ecs.html`,
   },
   {
-    subjects: ['CallApiGatewayRestApiEndpoint'],
-    saying: ['missing', 'not certain'],
-    about: 'execute-api:Invoke',
-    reason: 'the CDK writes the path `$.path` itself into the ARN, which then matches no request',
-    page: `${GUIDE}/connect-api-gateway.html`,
-  },
-  {
     subjects: ['AthenaStartQueryExecution'],
     saying: 'not certain',
     about: 'athena:GetDataCatalog',

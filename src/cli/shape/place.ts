@@ -1,0 +1,68 @@
+import { isArray, isObject, type Json, type JsonObject, pointer } from '../../asl/json.ts';
+import { own } from '../../own.ts';
+
+/** Where in a definition a value stands: the workflow and the state around it, and the rest of the way. */
+export interface Place {
+  /** JSON Pointer of the state; empty outside of all states. */
+  readonly state: string;
+  /** The state itself; undefined outside of all states. */
+  readonly json: JsonObject | undefined;
+  /** The nearest workflow: the whole definition, a branch, or a Map's item processor. */
+  readonly workflow: JsonObject;
+  /** The way from the state, or from the workflow, to the value. */
+  readonly rest: readonly string[];
+  readonly value: Json | undefined;
+}
+
+export function placeOf(definition: JsonObject, path: readonly string[]): Place {
+  return within(definition, path, { state: '', json: undefined }, '');
+}
+
+function within(
+  workflow: JsonObject,
+  path: readonly string[],
+  holder: Pick<Place, 'state' | 'json'>,
+  base: string,
+): Place {
+  const [first, name, ...rest] = path;
+  const states = own(workflow, 'States');
+  const json = first === 'States' && name !== undefined && isObject(states ?? null) ? at(states, [name]) : undefined;
+  if (name === undefined || !isObject(json ?? null) || json === undefined || !isObject(json)) {
+    return { ...holder, workflow, rest: path, value: at(workflow, path) };
+  }
+  const state = pointer(`${base}/States`, name);
+  const inner = innerWorkflow(json, rest);
+  if (inner === undefined) return { state, json, workflow, rest, value: at(json, rest) };
+  const { way, workflow: next } = inner;
+  return within(next, rest.slice(way.length), { state, json }, `${state}/${way.join('/')}`);
+}
+
+/** The workflow in a state that a path leads into, if it leads further. */
+function innerWorkflow(
+  state: JsonObject,
+  path: readonly string[],
+): { readonly way: readonly string[]; readonly workflow: JsonObject } | undefined {
+  const [field = '', index] = path;
+  const way = field === 'Branches' && index !== undefined ? [field, index] : [field];
+  if (!WORKFLOW_FIELDS.includes(field) || path.length <= way.length) return undefined;
+  const workflow = at(state, way);
+  return workflow !== undefined && isObject(workflow) ? { way, workflow } : undefined;
+}
+
+const WORKFLOW_FIELDS: readonly string[] = ['Branches', 'Iterator', 'ItemProcessor'];
+
+export function at(json: Json | undefined, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((value, key) => {
+    if (value === undefined) return undefined;
+    if (isArray(value)) return value[Number(key)];
+    return isObject(value) ? own(value, key) : undefined;
+  }, json);
+}
+
+/** `Retry[0].MaxAttempts`. */
+export function fieldText(path: readonly string[]): string {
+  return path.reduce((text, key) => {
+    if (/^\d+$/.test(key)) return `${text}[${key}]`;
+    return text === '' ? key : `${text}.${key}`;
+  }, '');
+}
