@@ -170,12 +170,21 @@ function isCurated({ path }: Member, name: string, last: boolean, type: Resource
   return (own(named, name) ?? []).includes(path) || (last && (own(named, type.key) ?? []).includes(path));
 }
 
-/** The part of an ARN that is the resource's own name, and not the version or the timestamp that follows it. */
+/**
+ * The part of an ARN that is the resource's own name or ID, and not the version or the timestamp that follows it: the
+ * ExtensionId of extension/${ExtensionId}/${ExtensionVersionNumber}, the ApplicationName of a robotApplication.
+ */
 function ownName(type: ResourceType, names: readonly string[]): number {
-  const found = names.findIndex(
-    (name) => identifierKind(norm(name)) !== 'id' && base(norm(name)) === base(norm(type.key)),
-  );
-  return found < 0 ? names.length - 1 : found;
+  const words = names.map((name) => norm(name));
+  const wanted = base(norm(type.key));
+  const endsInName = identifierKind(words.at(-1) ?? '') !== 'any';
+  const choices: readonly ((word: string) => boolean)[] = [
+    (word) => identifierKind(word) !== 'id' && base(word) === wanted,
+    (word) => base(word) === wanted,
+    (word) => !endsInName && base(word) !== '' && wanted.endsWith(base(word)),
+  ];
+  const found = choices.map((holds) => words.findIndex(holds)).find((index) => index >= 0);
+  return found ?? names.length - 1;
 }
 
 /**

@@ -29,13 +29,19 @@ export function otherPrefixRows(service: string, rows: readonly AllowRow[], auth
   const others = OTHER_PREFIXES.filter((row) => row.service === service);
   return rows
     .filter(({ on }) => on.some(namesBucket))
-    .flatMap(({ actions: written, when }) =>
+    .flatMap(({ actions: written, when, unless, doubt }) =>
       others.flatMap(({ prefix, rule: found }) => {
         const actions = written
           .map((action) => (prefixOf(action) === own(PREFIXES, service) ? underPrefix(prefix, action) : action))
           .flatMap((action) => authority.action(action)?.name ?? [])
           .filter((action) => prefixOf(action) === prefix);
-        const row = { actions, on: [printPattern(rule(found))], ...(when === undefined ? {} : { when }) };
+        const row = {
+          actions,
+          on: [printPattern(rule(found))],
+          ...(when === undefined ? {} : { when }),
+          ...(unless === undefined ? {} : { unless }),
+          ...(doubt === undefined ? {} : { doubt }),
+        };
         return actions.length === 0 ? [] : [row];
       }),
     );

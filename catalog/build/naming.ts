@@ -2,7 +2,8 @@
  * How well an argument's name fits a name in an ARN format. The first row that holds decides. Points only order the
  * candidates; a row with no points rejects a candidate that a later row would accept.
  */
-import type { NameCandidate } from './nameCandidate.ts';
+import { parseArnFormat } from './arnFormat.ts';
+import type { NameCandidate, NamePlace } from './nameCandidate.ts';
 import { isOther } from './otherResource.ts';
 import { isInMap } from './path.ts';
 import { base, GENERIC, identifierKind, isOpaque, lastWord, OWN } from './words.ts';
@@ -145,9 +146,20 @@ function namesType({ word, type, conflict, place: { last } }: NameCandidate): bo
   return last && !conflict && same(word, type);
 }
 
-function isOwnName({ word, wanted, type, noun, isArn, place: { last, own, types } }: NameCandidate): boolean {
-  const about = base(type) === noun || base(wanted) === noun || noun.startsWith(base(type)) || types.length === 1;
+function isOwnName({ word, wanted, type, noun, isArn, place }: NameCandidate): boolean {
+  const { last, own, types } = place;
+  const only = types.length === 1 && (word === wanted || followsWord(place));
+  const about = base(type) === noun || base(wanted) === noun || noun.startsWith(base(type)) || only;
   return (isArn ? last : own) && OWN.has(word) && about;
+}
+
+/**
+ * True where a word stands before the part of the ARN, or nothing else is named. Where another name does, as in
+ * role/${EnvironmentName}/${RoleName}, the Name of an operation may be the other one's: mwaa:invokeRestApi is about an environment.
+ */
+function followsWord({ type, name }: NamePlace): boolean {
+  const { literals, names } = parseArnFormat(type.arn);
+  return names.length === 1 || /[a-z]/i.test(literals[names.indexOf(name)] ?? '');
 }
 
 function isGeneric({ member, word, wanted, place: { last } }: NameCandidate): boolean {

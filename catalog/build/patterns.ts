@@ -63,7 +63,8 @@ function distinct(patterns: readonly ResourcePattern[]): readonly ResourcePatter
   return [...new Map(patterns.map((pattern) => [printPattern(pattern), pattern])).values()];
 }
 
-function typesFor(service: string, { name, types }: Action): readonly ResourceType[] {
+/** The action's types that are of the service's edition. */
+export function typesFor(service: string, { name, types }: Action): readonly ResourceType[] {
   const edition = EDITIONS.find(({ services }) => services.includes(service));
   if (edition) {
     const { arn, kind } = edition.types;

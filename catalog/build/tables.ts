@@ -11,13 +11,15 @@ import { PERMISSIONS } from '../curated/permissions.ts';
 import type { PermissionRow } from '../curated/row.ts';
 import { ENDED, PREFIXES, SAME_API, UNSUPPORTED } from '../curated/services.ts';
 import type { Authority } from './authority.ts';
-import { dependents, tagRow } from './dependents.ts';
+import { dependents } from './dependents.ts';
 import { objectRows, otherPrefixRows, verbRow } from './exceptions.ts';
 import { keyData } from './keys.ts';
 import type { Operation } from './models.ts';
 import { curatedActions, type Models, operationsOf } from './operations.ts';
 import { patternsOf } from './patterns.ts';
+import { placeNotes } from './places.ts';
 import { passRows } from './roles.ts';
+import { tagRow } from './tags.ts';
 
 export function serviceData(service: string, models: Models, authority: Authority): ServiceData {
   const prefix = own(PREFIXES, service) ?? service;
@@ -77,10 +79,11 @@ function needs(service: string, prefix: string, operation: Operation, authority:
     ...dependent.allow,
   ];
   const pass = passRows(service, operation);
+  const mayNeed = [...dependent.mayNeed, ...placeNotes(service, operation, allow, pass.length > 0)];
   return {
     allow: merged(allow),
     ...(pass.length === 0 ? {} : { pass }),
-    ...(dependent.mayNeed.length === 0 ? {} : { mayNeed: dependent.mayNeed }),
+    ...(mayNeed.length === 0 ? {} : { mayNeed }),
     ...keyData(service, operation, allow),
   };
 }
@@ -101,7 +104,7 @@ function relatedRows(service: string, prefix: string, operation: Operation, auth
 }
 
 /** A curated row in the data's notation. */
-function printed({ actions, on, when, unless, purpose, only }: PermissionRow): AllowRow {
+function printed({ actions, on, when, unless, purpose, only, onlyIf, source }: PermissionRow): AllowRow {
   return {
     actions,
     on: on.map(printPattern),
@@ -109,6 +112,7 @@ function printed({ actions, on, when, unless, purpose, only }: PermissionRow): A
     ...(when === undefined ? {} : { when: when.map(printCondition) }),
     ...(unless === undefined ? {} : { unless: unless.map(printCondition) }),
     ...(only === undefined ? {} : { only: only.map(printRestriction) }),
+    ...(onlyIf === undefined ? {} : { doubt: { certainty: 'conditional', reason: onlyIf, source } }),
   };
 }
 
@@ -116,7 +120,7 @@ function printed({ actions, on, when, unless, purpose, only }: PermissionRow): A
 function merged(rows: readonly AllowRow[]): readonly AllowRow[] {
   const found = new Map<string, AllowRow>();
   for (const row of rows) {
-    const key = JSON.stringify([row.on, row.purpose, row.when, row.unless, row.only]);
+    const key = JSON.stringify([row.on, row.purpose, row.when, row.unless, row.only, row.doubt]);
     const same = found.get(key);
     found.set(key, same ? { ...same, actions: [...new Set([...same.actions, ...row.actions])].toSorted() } : row);
   }

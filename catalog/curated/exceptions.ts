@@ -78,3 +78,16 @@ export const READ_OBJECTS: Readonly<Record<string, string>> = {
   rekognition: 'https://docs.aws.amazon.com/rekognition/latest/APIReference/API_S3Object.html',
   textract: 'https://docs.aws.amazon.com/textract/latest/APIReference/API_S3Object.html',
 };
+
+/** Services whose buckets are their own resources, and services that only hear of buckets. */
+export const OWN_STORES: ReadonlySet<string> = new Set([
+  'accessanalyzer',
+  'lightsail',
+  's3',
+  's3control',
+  's3files',
+  's3outposts',
+  's3tables',
+  's3vectors',
+  'securityhub',
+]);

@@ -42,15 +42,6 @@ const READS_AND_WRITES = [
   'dynamodb:UpdateItem',
 ];
 
-/** What tags a resource that is made where it is not the action that the names suggest: service → operation → actions. */
-export const TAGGED_WITH: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  // 'The kinesis:TagResource permission won't work to tag streams on creation':
-  // https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html
-  kinesis: { CreateStream: ['AddTagsToStream'] },
-  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html
-  cloudwatchlogs: { CreateLogGroup: ['TagLogGroup', 'TagResource'] },
-};
-
 export const OPERATIONS: readonly PermissionRow[] = [
   {
     // A session may take its workgroup's tags.
@@ -211,16 +202,6 @@ export const OPERATIONS: readonly PermissionRow[] = [
     on: [arnPattern`arn:$p:ecs:$r:$a:task-definition/*:*`],
     unless: [isGiven('TaskDefinitionArn')],
     source: `${REFERENCE}/list_ecs.html`,
-  },
-  {
-    service: 'eks',
-    operations: ['AssociateIdentityProviderConfig'],
-    actions: ['eks:TagResource'],
-    on: [
-      arnPattern`arn:$p:eks:$r:$a:identityproviderconfig/${name('ClusterName')}/*/${name('Oidc.IdentityProviderConfigName')}/*`,
-    ],
-    when: [isGiven('Tags')],
-    source: `${REFERENCE}/list_eks.html`,
   },
   ...(
     [

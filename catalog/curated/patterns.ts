@@ -26,6 +26,7 @@ const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api
 const CODEBUILD =
   'https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-permissions-reference.html';
 const RUN = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html';
+const VERSIONS = 'https://docs.aws.amazon.com/step-functions/latest/dg/auth-version-alias.html';
 const RDS = ['docdb', 'neptune', 'rds'];
 
 /** A launch template by its ID, or by its name, which does not tell the ID. */
@@ -65,10 +66,24 @@ export const PATTERNS: readonly PatternRow[] = [
     source: `${QUICKSIGHT}/API_DescribeGroup.html`,
   },
   {
+    // The name is the query's or the notebook's, and no argument tells the workgroup.
+    services: ['athena'],
+    operations: ['UpdateNamedQuery', 'UpdateNotebookMetadata'],
+    on: [arnPattern`arn:$p:athena:$r:$a:workgroup/*`],
+    source: 'https://docs.aws.amazon.com/athena/latest/APIReference/API_UpdateNamedQuery.html',
+  },
+  {
     services: ['autoscaling'],
     operations: ['CreateAutoScalingGroup'],
     on: [arnPattern`arn:$p:autoscaling:$r:$a:autoScalingGroup:*:autoScalingGroupName/${name('AutoScalingGroupName')}`],
     source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/security_iam_service-with-iam.html',
+  },
+  {
+    // The page has jobs, and the reference the models.
+    services: ['bedrock'],
+    operations: ['CreateAdvancedPromptOptimizationJob'],
+    on: [rule('optimizedModels'), arnPattern`arn:$p:bedrock:$r:$a:advanced-prompt-optimization-job/*`],
+    source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/advanced-prompt-optimization-prereqs.html',
   },
   {
     services: ['bedrock'],
@@ -101,6 +116,13 @@ export const PATTERNS: readonly PatternRow[] = [
     source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html',
   },
   {
+    // The directory's name is not the schema's.
+    services: ['clouddirectory'],
+    operations: ['CreateDirectory'],
+    on: [arnPattern`arn:$p:clouddirectory:$r:$a:schema/published/*/${nameOrArn('SchemaArn')}`],
+    source: 'https://docs.aws.amazon.com/clouddirectory/latest/APIReference/API_CreateDirectory.html',
+  },
+  {
     services: ['codebuild'],
     operations: [
       'BatchDeleteBuilds',
@@ -121,6 +143,17 @@ export const PATTERNS: readonly PatternRow[] = [
     operations: ['GetLogEvents'],
     on: [rule('logStream')],
     source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html',
+  },
+  {
+    // The reference lists destinations alone: https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html
+    services: ['cloudwatchlogs'],
+    operations: ['DeleteDeliverySource'],
+    on: [
+      arnPattern`arn:$p:logs:$r:$a:delivery-source:${name('Name')}`,
+      arnPattern`arn:$p:logs:$r:$a:delivery-destination:*`,
+    ],
+    source:
+      'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html#AWS-vended-logs-permissions-V2',
   },
   {
     // What a call may choose for the end of the ARN.
@@ -278,6 +311,14 @@ export const PATTERNS: readonly PatternRow[] = [
     source: GLUE,
   },
   {
+    // A service-linked role's path has the service, and its name is AWS's own.
+    services: ['iam'],
+    operations: ['CreateServiceLinkedRole'],
+    on: [arnPattern`arn:$p:iam::$a:role/aws-service-role/${name('AwsServiceName')}/*`],
+    source:
+      'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html#service-linked-role-permissions',
+  },
+  {
     services: ['lambda'],
     operations: [
       'AddLayerVersionPermission',
@@ -288,6 +329,15 @@ export const PATTERNS: readonly PatternRow[] = [
     ],
     on: [arnPattern`arn:$p:lambda:$r:$a:layer:${name('LayerName')}:${name('VersionNumber')}`],
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html',
+  },
+  {
+    services: ['memorydb'],
+    operations: ['CreateCluster', 'DeleteCluster'],
+    type: 'multiregioncluster',
+    on: [
+      optionalResource(arnPattern`arn:$p:memorydb::$a:multiregioncluster/${optional(name('MultiRegionClusterName'))}`),
+    ],
+    source: 'https://docs.aws.amazon.com/memorydb/latest/APIReference/API_CreateCluster.html',
   },
   {
     services: ['organizations'],
@@ -371,6 +421,29 @@ export const PATTERNS: readonly PatternRow[] = [
       }),
     ),
   ),
+  // The call names clusters, or instances.
+  ...(
+    [
+      ['cluster', 'DbClusterIdentifiers[]'],
+      ['db', 'DbInstanceIdentifiers[]'],
+    ] as const
+  ).map(
+    ([type, argument]): PatternRow => ({
+      services: ['rds'],
+      operations: ['DeregisterDBProxyTargets'],
+      type,
+      on: [optionalResource(arnPattern`arn:$p:rds:$r:$a:${type}:${optional(name(argument))}`)],
+      source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeregisterDBProxyTargets.html',
+    }),
+  ),
+  {
+    // A replica is one of an instance or one of a cluster.
+    services: ['rds'],
+    operations: ['CreateDBInstanceReadReplica'],
+    type: 'cluster',
+    on: [optionalResource(arnPattern`arn:$p:rds:$r:$a:cluster:${optional(nameOrArn('SourceDbClusterIdentifier'))}`)],
+    source: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html',
+  },
   {
     services: RDS,
     operations: ['DeleteDBCluster'],
@@ -416,6 +489,35 @@ export const PATTERNS: readonly PatternRow[] = [
       arnPattern`arn:$p:rekognition:$r:$a:project/*/version/${name('VersionName')}/*`,
     ],
     source: 'https://docs.aws.amazon.com/rekognition/latest/APIReference/API_CopyProjectVersion.html',
+  },
+  {
+    // Versions and aliases are authorized as their state machine, whose version the route of a new alias names.
+    services: ['sfn'],
+    operations: ['CreateStateMachineAlias'],
+    on: [arnPattern`arn:$p:states:$r:$a:stateMachine:${nameOrArn('RoutingConfiguration[].StateMachineVersionArn')}`],
+    source: VERSIONS,
+  },
+  {
+    services: ['sfn'],
+    operations: ['DeleteStateMachineAlias', 'DescribeStateMachineAlias', 'UpdateStateMachineAlias'],
+    on: [arnPattern`arn:$p:states:$r:$a:stateMachine:${nameOrArn('StateMachineAliasArn')}`],
+    source: VERSIONS,
+  },
+  {
+    services: ['sfn'],
+    operations: ['DeleteStateMachineVersion'],
+    on: [arnPattern`arn:$p:states:$r:$a:stateMachine:${nameOrArn('StateMachineVersionArn')}`],
+    source: VERSIONS,
+  },
+  {
+    // 'You can specify either a mapRunArn or a stateMachineArn, but not both.'
+    services: ['sfn'],
+    operations: ['ListExecutions'],
+    on: [
+      optionalResource(arnPattern`arn:$p:states:$r:$a:mapRun:*/*:${optional(nameOrArn('MapRunArn'))}`),
+      optionalResource(arnPattern`arn:$p:states:$r:$a:stateMachine:${optional(nameOrArn('StateMachineArn'))}`),
+    ],
+    source: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html',
   },
   {
     services: ['sqs'],

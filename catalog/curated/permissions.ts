@@ -1,3 +1,4 @@
+import { CALLER_NEEDS, CALLER_NOTES } from './callerNeeds.ts';
 import { KEY_PERMISSIONS } from './encryption.ts';
 import { GATEWAY } from './gateway.ts';
 import { OBJECT_PERMISSIONS } from './objects.ts';
@@ -47,6 +48,7 @@ export const PERMISSIONS: readonly PermissionRow[] = [
   ...GATEWAY,
   ...OBJECT_PERMISSIONS,
   ...OPERATIONS,
+  ...CALLER_NEEDS,
   {
     // Where the repository's policy does not let Lambda read the image, Lambda writes it with the caller's permission.
     service: 'lambda',
@@ -54,6 +56,7 @@ export const PERMISSIONS: readonly PermissionRow[] = [
     actions: ['ecr:GetRepositoryPolicy', 'ecr:SetRepositoryPolicy'],
     on: [rule('imageRepository')],
     purpose: 'data',
+    onlyIf: "the repository's policy does not let Lambda read the image yet",
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html#gettingstarted-images-permissions',
   },
   {
@@ -520,6 +523,19 @@ export const PERMISSIONS: readonly PermissionRow[] = [
 
 export const NOTES: readonly NoteRow[] = [
   ...OPERATION_NOTES,
+  ...CALLER_NOTES,
+  {
+    service: 'agentregistrycontrol',
+    operations: ['CreateRegistryRecord', 'UpdateRegistryRecord'],
+    what: 'bedrock-agentcore:GetResourceOauth2Token and bedrock-agentcore:GetWorkloadAccessToken, if the source asks for OAuth',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html',
+  },
+  {
+    service: 'polly',
+    operations: ['CreateVoice'],
+    what: 's3:GetObject on the recordings',
+    source: 'https://docs.aws.amazon.com/polly/latest/dg/API_CreateVoice.html',
+  },
   {
     service: 'cloudcontrol',
     operations: ['CreateResource', 'DeleteResource', 'GetResource', 'ListResources', 'UpdateResource'],

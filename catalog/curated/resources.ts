@@ -40,7 +40,8 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
   fms: { 'applications-list': ['AppsList.ListId'], 'protocols-list': ['ProtocolsList.ListId'] },
   forecast: { forecastExport: ['ForecastExportJobArn'] },
   frauddetector: { 'batch-import': ['JobId'], 'batch-prediction': ['JobId'], 'external-model': ['ModelEndpoint'] },
-  gamelift: { location: ['LocationName'] },
+  // https://docs.aws.amazon.com/gamelift/latest/apireference/API_S3Location.html
+  gamelift: { location: ['LocationName'], ObjectName: ['StorageLocation.Key'] },
   iam: {
     'oidc-provider': ['OpenIdConnectProviderArn'],
     mfa: ['SerialNumber'],
@@ -64,11 +65,21 @@ export const NAMED_BY: Readonly<Record<string, Readonly<Record<string, readonly 
     BotName: ['Name'],
     IntentName: ['Name'],
     SlotName: ['Name'],
+    ChannelName: ['Name'],
     'bot alias': ['Name'],
   },
   cloudwatchlogs: { delivery: ['Id'] },
   mediapackagevod: { assets: ['Id'], 'packaging-configurations': ['Id'], 'packaging-groups': ['Id'] },
-  omics: { runCache: ['CacheId'] },
+  // https://docs.aws.amazon.com/mwaa/latest/userguide/access-mwaa-apache-airflow-rest-api.html: a role's ARN has the environment.
+  mwaa: { EnvironmentName: ['Name'] },
+  // https://docs.aws.amazon.com/omics/latest/api/API_CreateAnnotationStoreVersion.html: Name is the store's.
+  omics: {
+    runCache: ['CacheId'],
+    AnnotationStoreName: ['Name', 'DestinationName'],
+    AnnotationStoreVersionName: ['VersionName', 'Versions[]'],
+  },
+  // https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_DeletePerformanceAnalysisReport.html
+  pi: { Identifier: ['Identifier'], ReportId: ['AnalysisReportId'] },
   pinpoint: { AppId: ['ApplicationId'] },
   rds: { cluster: ['DbClusterIdentifier', 'SourceDbClusterIdentifier'] },
   route53recoveryreadiness: { cell: ['CellName'] },
@@ -119,6 +130,10 @@ export const NAMES_NOTHING: Readonly<Record<string, readonly string[]>> = {
   bedrockagentcore: ['Resources[]'],
   // An amount of money.
   braket: ['SpendingLimit'],
+  // What the caller calls a meeting: the ARN has an ID of AWS's own.
+  chimesdkmeetings: ['ExternalMeetingId'],
+  // The address of another application.
+  connect: ['SourceApplicationUrl'],
   // https://docs.aws.amazon.com/dms/latest/userguide/CHAP_Introduction.AWS.ARN.html: ARNs have IDs, which DMS makes up.
   databasemigration: [
     'CertificateIdentifier',
@@ -138,10 +153,14 @@ export const NAMES_NOTHING: Readonly<Record<string, readonly string[]>> = {
   imagebuilder: ['Name'],
   // The name that a source has in NDI.
   mediaconnect: ['Sources[].NdiSourceSettings.SourceName'],
+  // https://docs.aws.amazon.com/cli/latest/reference/mediapackage/create-channel.html: ARNs have IDs of AWS's own.
+  mediapackage: ['ChannelId', 'Id'],
   // A job's ID: the ARN has the cluster's.
   neptunedata: ['Id'],
   // The run that a new one repeats.
   omics: ['RunId'],
+  // The account that manages a program: the ARN has an identifier of AWS's own.
+  partnercentralchannel: ['AccountId'],
   // A schema's text.
   personalize: ['Schema'],
   // Whom a message is sent to.

@@ -17,6 +17,8 @@ export interface PermissionRow {
   readonly only?: readonly Restriction[];
   /** The row stands for the operation's own action. */
   readonly instead?: true;
+  /** Completes 'needed only if …', where neither the call nor a fact tells; the row's source says so. */
+  readonly onlyIf?: string;
   readonly source: string;
 }
 
@@ -27,6 +29,8 @@ export interface NoteRow {
   readonly what: string;
   /** Counts only where one of these conditions may hold. */
   readonly when?: readonly Condition[];
+  /** Does not count where one of these conditions holds. */
+  readonly unless?: readonly Condition[];
   readonly source: string;
 }
 

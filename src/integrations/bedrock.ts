@@ -85,7 +85,8 @@ export function model(context: CallContext): readonly Resource[] {
   return modelOf(argument(context, 'ModelId'), 'ModelId', context);
 }
 
-function modelOf(value: Value, field: string, context: CallContext): readonly Resource[] {
+/** The model that a value names. */
+export function modelOf(value: Value, field: string, context: CallContext): readonly Resource[] {
   const { text, origin } = namePart(value, field);
   const id = knownText(value);
   const bedrockArn = (resource: string, place: { region?: string; account?: string } = {}) =>

@@ -5,7 +5,7 @@ import { patternPart } from '../grants/partial.ts';
 import { patternIn } from '../grants/resources.ts';
 import { formatArn } from '../iam/arn.ts';
 import { escapeText } from '../iam/text.ts';
-import { model, modelIn } from '../integrations/bedrock.ts';
+import { model, modelIn, modelOf } from '../integrations/bedrock.ts';
 import { taskDefinition } from '../integrations/ecs.ts';
 import { lambdaFunctions } from '../integrations/lambda.ts';
 import { queue } from '../integrations/sqs.ts';
@@ -14,6 +14,7 @@ import { valueAt, valuesAt } from './arguments.ts';
 import { IDENTIFIERS } from './identifiers.ts';
 import { imageRepository, otherImageRepository } from './images.ts';
 import { key, keyIn } from './keys.ts';
+import { bucketsOf, objectsBelow } from './locations.ts';
 import {
   copySource,
   copySourceDirectory,
@@ -27,10 +28,14 @@ import {
 /** Resources that no pattern can name. In the data they are written like `=queue`. */
 export const NAMED = {
   ...IDENTIFIERS,
+  advancedPromptInput: objectAt('InputConfig.S3Uri'),
+  advancedPromptBuckets: bucketsOf('InputConfig.S3Uri', 'OutputConfig.S3Uri'),
+  advancedPromptOutput: objectsBelow('OutputConfig.S3Uri'),
   answerModel: modelIn('RetrieveAndGenerateConfiguration.KnowledgeBaseConfiguration.ModelArn'),
   answerReranker: modelIn(
     'RetrieveAndGenerateConfiguration.KnowledgeBaseConfiguration.RetrievalConfiguration.VectorSearchConfiguration.RerankingConfiguration.BedrockRerankingConfiguration.ModelConfiguration.ModelArn',
   ),
+  asyncOutput: objectsBelow('OutputDataConfig.S3OutputDataConfig.S3Uri'),
   bedrockModel: model,
   copySource,
   copySourceDirectory,
@@ -42,6 +47,7 @@ export const NAMED = {
   key,
   mediaFile: objectAt('Media.MediaFileUri'),
   objectLambda,
+  optimizedModels: modelsIn('ModelConfigurations[].ModelId'),
   otherImageRepository,
   outpost,
   partialSecret,
@@ -57,6 +63,11 @@ export const NAMED = {
 } as const satisfies Readonly<Record<string, ResourceSpec>>;
 
 export type RuleName = keyof typeof NAMED;
+
+/** The models in a list. */
+function modelsIn(field: string): ResourceSpec {
+  return (context) => valuesAt(context.arguments, field).flatMap((value) => modelOf(value, field, context));
+}
 
 /** The prompt that ModelId may name. Source: https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-management-prereq.html */
 function prompt(context: CallContext): readonly Resource[] {

@@ -1,4 +1,4 @@
-import type { Purpose } from '../grants/grant.ts';
+import type { Doubt, Purpose } from '../grants/grant.ts';
 
 /** What is known of one service's operations: a file of src/sdk/data, written by `npm run refresh`. */
 export interface ServiceData {
@@ -31,10 +31,11 @@ export type OperationData =
   /** Why Step Functions doesn't offer it. */
   | { readonly unsupported: string };
 
-/** A permission that is mentioned only if one of these conditions may hold, in the notation of condition.ts. */
+/** A permission that is mentioned only under these conditions, in the notation of condition.ts, as those of a row. */
 export interface PossibleNeed {
   readonly what: string;
-  readonly when: readonly string[];
+  readonly when?: readonly string[];
+  readonly unless?: readonly string[];
 }
 
 export interface AllowRow {
@@ -50,6 +51,8 @@ export interface AllowRow {
   readonly unless?: readonly string[];
   /** Must hold of the requests on a key, in the notation of restriction.ts. */
   readonly only?: readonly string[];
+  /** Why it is not certain that the call needs it; absent where the page says that it does. */
+  readonly doubt?: Doubt;
 }
 
 export interface PassRow {

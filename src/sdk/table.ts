@@ -17,6 +17,7 @@ import { parseRestriction } from './restriction.ts';
 import { parseRoleField, rolesPassed } from './roles.ts';
 import type { AllowRow, OperationData, PassRow, PossibleNeed, ServiceData } from './service.ts';
 import { partiql } from './special.ts';
+import { asSpelled } from './spelled.ts';
 
 /** The patterns of every SDK integration: https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html */
 const PATTERNS: Api['patterns'] = ['requestResponse', 'waitForTaskToken'];
@@ -67,16 +68,18 @@ function apiOf(service: string, operation: OperationData, name: string): Api {
 /** What an operation may need, and when that deserves a remark: always, if it has no conditions. */
 interface Note {
   readonly what: string;
-  readonly when?: readonly Condition[];
+  readonly when?: GrantRow['when'];
 }
 
 function noteOf(row: string | PossibleNeed): Note {
-  return typeof row === 'string' ? { what: row } : { what: row.what, when: row.when.map(parseCondition) };
+  if (typeof row === 'string') return { what: row };
+  const { what, when, unless = [] } = row;
+  return { what, ...whenOf(when, unless) };
 }
 
 function notesRemarks(notes: readonly Note[]): NonNullable<Api['remarks']> {
-  return ({ arguments: args }) => {
-    const may = notes.filter(({ when }) => when === undefined || when.some((condition) => mayHold(args, condition)));
+  return (context) => {
+    const may = notes.filter(({ when }) => when?.(context) !== false);
     return may.length === 0 ? [] : [notGrantedRemark(may.map(({ what }) => what))];
   };
 }
@@ -90,8 +93,13 @@ function optimizedApi(service: string, name: string): Api {
 const NO_RESOURCES = everything('IAM has no narrower resource for it');
 
 function allowRows(service: string, row: AllowRow, operation: string): readonly GrantRow[] {
-  const { actions, on, purpose, when: texts, unless = [], only = [] } = row;
-  const base: Omit<GrantRow, 'resources'> = { purpose: purpose ?? 'call', actions, ...whenOf(texts, unless) };
+  const { actions, on, purpose, when: texts, unless = [], only = [], doubt } = row;
+  const base: Omit<GrantRow, 'resources'> = {
+    purpose: purpose ?? 'call',
+    actions,
+    ...whenOf(texts, unless),
+    ...(doubt === undefined ? {} : { doubt: () => doubt }),
+  };
   if (on.length === 0) return restricted({ ...base, resources: [NO_RESOURCES] }, operation);
   const patterns = on.map(parsePattern);
   const ofKeys = actions.every((action) => action.startsWith('kms:'));
@@ -99,7 +107,7 @@ function allowRows(service: string, row: AllowRow, operation: string): readonly 
   return [
     ...(others.length === 0
       ? []
-      : restricted({ ...base, resources: [inAccounts(service, resourcesOf(others))] }, operation)),
+      : restricted({ ...base, resources: [asSpelled(service, inAccounts(service, resourcesOf(others)))] }, operation)),
     ...(ofKeys ? sdkKeyRows(base, patterns, only.map(parseRestriction)) : []),
   ];
 }

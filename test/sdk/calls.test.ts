@@ -267,8 +267,11 @@ const RESOURCES: readonly Case[] = [
     args: { Bucket: 'b', Key: 'k', CopySource: '/src/a%20b.txt?versionId=1' },
     needs: {
       's3:GetObject': ['arn:aws:s3:::src/a b.txt'],
+      's3:GetObjectTagging': ['arn:aws:s3:::src/a b.txt'],
       's3:GetObjectVersion': ['arn:aws:s3:::src/a b.txt'],
+      's3:GetObjectVersionTagging': ['arn:aws:s3:::src/a b.txt'],
       's3:PutObject': ['arn:aws:s3:::b/k'],
+      's3:PutObjectTagging': ['arn:aws:s3:::b/k'],
     },
   },
   {

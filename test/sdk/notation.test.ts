@@ -59,7 +59,7 @@ describe('the notation of the data', () => {
     const notes = operations.flatMap((operation) => ('allow' in operation ? (operation.mayNeed ?? []) : []));
     const conditions = [
       ...rows.flatMap(({ when = [], unless = [] }) => [...when, ...unless]),
-      ...notes.flatMap((note) => (typeof note === 'string' ? [] : note.when)),
+      ...notes.flatMap((note) => (typeof note === 'string' ? [] : [...(note.when ?? []), ...(note.unless ?? [])])),
     ];
     assert.deepEqual(
       changed(conditions, (text) => printCondition(parseCondition(text))),

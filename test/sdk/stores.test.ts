@@ -27,7 +27,7 @@ const BUCKETS: readonly Case[] = [
     name: 'what is copied from a directory bucket needs a session',
     source: 'AmazonS3/latest/userguide/s3-express-create-session.html',
     api: 's3:copyObject',
-    args: { Bucket: 'b', Key: 'k', CopySource: 'x--euw1-az1--x-s3/a' },
+    args: { Bucket: 'b', Key: 'k', CopySource: 'x--euw1-az1--x-s3/a', TaggingDirective: 'REPLACE' },
     needs: {
       's3:GetObject': ['arn:aws:s3:::x--euw1-az1--x-s3/a'],
       's3:PutObject': ['arn:aws:s3:::b/k'],
