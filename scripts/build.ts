@@ -8,6 +8,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { declarations } from './declarations.ts';
 import { noticesOf } from './notices.ts';
 import { parsedData } from './parsedData.ts';
+import { plainMessages } from './plainMessages.ts';
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -16,7 +17,7 @@ const COMMON: BuildOptions = {
   // The AWS SDK's ES modules: of its CommonJS, nothing that is unused could be left out.
   mainFields: ['module', 'main'],
   logLevel: 'warning',
-  plugins: [parsedData],
+  plugins: [parsedData, plainMessages],
 };
 
 rmSync('dist', { recursive: true, force: true });

@@ -2,8 +2,9 @@
  * Writes what is made from sources and checked in beside them, so that `src` and template.yaml can be used as they are: the
  * report's script and style, the policy of the sweep's role, and what is made of the tables of facts. Tests fail where one of them is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { withCertaintyTable } from './certaintyPage.ts';
+import { extraActionsSchemaText } from './extraActionsSchema.ts';
 import { factsSchemaText, withFactsTable } from './factsPage.ts';
 import { reportAssets } from './reportAssets.ts';
 import { withSweepPolicy } from './sweepPolicy.ts';
@@ -15,8 +16,9 @@ for (const [file, fresh] of [
   ['docs/facts.md', withFactsTable(readFileSync('docs/facts.md', 'utf8'))],
   ['docs/certainty.md', withCertaintyTable(readFileSync('docs/certainty.md', 'utf8'))],
   ['schemas/facts.schema.json', factsSchemaText()],
+  ['schemas/extra-actions.schema.json', extraActionsSchemaText()],
 ] as const) {
-  const isStale = readFileSync(file, 'utf8') !== fresh;
+  const isStale = !existsSync(file) || readFileSync(file, 'utf8') !== fresh;
   if (isStale) writeFileSync(file, fresh);
   console.log(`${file} ${isStale ? 'is written anew' : 'is as it should be'}`);
 }

@@ -38,6 +38,8 @@ export type FindingCode =
   | 'key-use'
   /** No reference tells the action of an operation: it was taken from the operation's name. */
   | 'unconfirmed-action'
+  /** No table has the operation: IAM's action of its name was granted, because --guess asks for it. */
+  | 'guessed-action'
   /** The task's service or API is not one that is known. */
   | 'unknown-integration'
   /** A service that is spelled in another way, or that AWS's list of SDK integrations does not have. */

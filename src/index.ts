@@ -28,6 +28,8 @@ export type { Policy, Statement } from './policy/policy.ts';
 export type { Shortfall as Judged, StateNeed } from './policy/shortfalls.ts';
 export type { NotEvaluated, WrittenStatement } from './policy/statement.ts';
 export type { Verdict } from './policy/verdict.ts';
+export { type ExtraActions, type ExtraRow, extraActionsFrom } from './sdk/extraActions.ts';
+export { parseExtraActions } from './sdk/extraActionsFile.ts';
 export { type Neighbour, neighbourOf } from './template/facts/neighbours.ts';
 export type { ParameterValues as Given } from './template/intrinsics.ts';
 export {

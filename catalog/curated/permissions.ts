@@ -525,6 +525,18 @@ export const NOTES: readonly NoteRow[] = [
   ...OPERATION_NOTES,
   ...CALLER_NOTES,
   {
+    service: 'agentregistrycontrol',
+    operations: ['CreateRegistryRecord', 'UpdateRegistryRecord'],
+    what: 'bedrock-agentcore:GetResourceOauth2Token and bedrock-agentcore:GetWorkloadAccessToken, if the source asks for OAuth',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html',
+  },
+  {
+    service: 'polly',
+    operations: ['CreateVoice'],
+    what: 's3:GetObject on the recordings',
+    source: 'https://docs.aws.amazon.com/polly/latest/dg/API_CreateVoice.html',
+  },
+  {
     service: 'cloudcontrol',
     operations: ['CreateResource', 'DeleteResource', 'GetResource', 'ListResources', 'UpdateResource'],
     what: 'what the handlers of the resource type call, unless RoleArn is given',

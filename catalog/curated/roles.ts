@@ -190,6 +190,8 @@ export const PRINCIPALS: readonly PrincipalRow[] = [
   { service: 's3control', operations: /^CreateJob$/, principal: 'batchoperations.s3.amazonaws.com' },
   { service: 's3control', principal: 's3.amazonaws.com' },
   { service: 's3files', principal: 'elasticfilesystem.amazonaws.com' },
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_s3Buckets_StartTableMigration.html
+  { service: 's3tables', operations: /TableMigration$/, principal: 'migration.s3tables.amazonaws.com' },
   { service: 's3tables', principal: 'replication.s3tables.amazonaws.com' },
   { service: 'sagemakergeospatial', principal: 'sagemaker-geospatial.amazonaws.com' },
   { service: 'securitylake', field: 'CrawlerConfiguration.RoleArn', principal: 'glue.amazonaws.com' },
@@ -228,6 +230,8 @@ export const SERVICE_NOT_NAMED: Readonly<Record<string, RegExp>> = {
 
 /** Fields that look like a role's but pass none: service → the end of the field's path; `*` is every field. */
 export const NO_ROLES: Readonly<Record<string, readonly string[]>> = {
+  // The service sets it when it makes the connector: it is a service-linked role.
+  bedrockagentcorecontrol: ['AwsBilling.IamRoleArn'],
   cognitoidentity: ['*'],
   // AWS DMS has instance profiles of its own.
   databasemigration: ['InstanceProfileName'],
@@ -287,6 +291,28 @@ export const MORE_ROLES: readonly {
   readonly to: string;
   readonly source: string;
 }[] = [
+  {
+    service: 'agentregistrycontrol',
+    operations: ['CreateRegistryRecord'],
+    fields: [
+      roleArgument(
+        'Descriptors.McpServer.Source.FromUrl.CredentialProviderConfigurations[].CredentialProvider.IamCredentialProvider.RoleArn',
+      ),
+    ],
+    to: 'agent-registry.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html',
+  },
+  {
+    service: 'agentregistrycontrol',
+    operations: ['UpdateRegistryRecord'],
+    fields: [
+      roleArgument(
+        'Descriptors.OptionalValue.McpServer.OptionalValue.Source.OptionalValue.FromUrl.CredentialProviderConfigurations[].CredentialProvider.IamCredentialProvider.RoleArn',
+      ),
+    ],
+    to: 'agent-registry.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_agent-registry.html',
+  },
   {
     service: 'apigateway',
     operations: ['UpdateAccount', 'UpdateAuthorizer', 'UpdateIntegration'],
@@ -423,5 +449,16 @@ export const MORE_ROLES: readonly {
     fields: [roleArgument('Parameters.AutomationAssumeRole[]')],
     to: 'ssm.amazonaws.com',
     source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-setup-iam.html',
+  },
+  {
+    service: 'wafv2',
+    operations: ['CreateWebACL', 'UpdateWebACL'],
+    fields: ['ProtectRequestOnly', 'ProtectRequestAndResponse'].map((mode) =>
+      roleArgument(
+        `Rules[].Statement.ManagedRuleGroupStatement.ManagedRuleGroupConfigs[].AwsManagedRulesAiSecurityRuleSet.BedrockGuardrails.${mode}.RoleArn`,
+      ),
+    ),
+    to: 'wafv2.amazonaws.com',
+    source: 'https://docs.aws.amazon.com/waf/latest/APIReference/API_BedrockGuardrailsRequestOnly.html',
   },
 ];

@@ -5,4 +5,13 @@ export default {
   always: {
     resourcePolicy: ['DeleteResourcePolicy', 'PutResourcePolicy'],
   },
+  recheck: {
+    opens: ['UpdatePublisherAssociationApprovalStatus'],
+    secret: ['CreateRegistryRecord', 'UpdateRegistryRecord'],
+  },
+  free: {
+    inService: ['SubmitRegistryRecordForApproval'],
+    masked: ['GetRegistryRecord'],
+    ownData: ['GetDiscoverableRegistryRecord', 'SearchDiscoverableRegistryRecords'],
+  },
 } satisfies Judgements;

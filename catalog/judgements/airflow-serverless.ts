@@ -4,6 +4,7 @@ export default {
   page: 'https://docs.aws.amazon.com/mwaa-serverless/latest/APIReference/',
   recheck: {
     code: ['UpdateWorkflow'],
+    signIn: ['CreateAirflowUiUrl'],
   },
   free: {
     startsOthers: ['StartWorkflowRun'],

@@ -14,9 +14,11 @@ export default {
   },
   recheck: {
     stopsLogs: ['CreateLifecyclePolicy', 'UpdateLifecyclePolicy'],
+    usesRole: ['CreateIngestionJob'],
   },
   free: {
     operates: ['AddCollectionToCollectionGroup', 'CreateCollectionGroup', 'UpdateCollectionGroup'],
     takesAway: ['DeleteCollectionGroup'],
+    passRole: ['CreateIngestionStream'],
   },
 } satisfies Judgements;

@@ -19,6 +19,7 @@ export default {
       'DisableUser',
       'EnableUser',
       'UpdateDirectoryConfig',
+      'UpdateImageBuilder',
     ],
     access: ['UpdateStack'],
   },

@@ -7,5 +7,6 @@ export default {
   },
   free: {
     noGrant: ['Subscribe'],
+    readsOnly: ['ListFulfillmentOptions'],
   },
 } satisfies Judgements;

@@ -19,6 +19,8 @@ export default {
     secret: ['CreateDataSourceToken', 'GetDataSourceAuthorizationUrl', 'GetDocumentContent'],
     stopsLogs: ['DeleteModelInvocationLoggingConfiguration', 'PutModelInvocationLoggingConfiguration'],
     stopsThreatsPossible: ['UpdateGuardrail'],
+    opens: ['PutProjectDataRetentionStorage', 'UpdateProject'],
+    access: ['PutTrustedAccessProgramProjectEnrollment'],
   },
   free: {
     callersRights: [
@@ -50,7 +52,14 @@ export default {
     masked: ['GetKnowledgeBase'],
     namesOnly: ['CreateAgentAlias', 'CreateFlowAlias'],
     noGrant: ['CallWithBearerToken'],
-    noRole: ['CreateCustomModelDeployment', 'InvokeModel', 'UpdateCustomModelDeployment'],
+    noRole: [
+      'CreateCustomModelDeployment',
+      'InvokeModel',
+      'StartTrustedAccessProgramAccountApplication',
+      'StartTrustedAccessProgramOrganizationApplication',
+      'StartTrustedAccessProgramProjectApplication',
+      'UpdateCustomModelDeployment',
+    ],
     operates: ['CancelAutomatedReasoningPolicyBuildWorkflow'],
     ownData: ['CreateSession', 'IngestKnowledgeBaseDocuments', 'PutInvocationStep', 'UpdateSession'],
     passRole: [

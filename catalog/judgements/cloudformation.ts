@@ -15,7 +15,10 @@ export default {
       'CreateChangeSet',
       'ExecuteChangeSet',
       'ExecuteStackRefactor',
+      'RemoveAlias',
       'RollbackStack',
+      // What is named by an alias is another stack from then on.
+      'SetAlias',
       'UpdateStack',
       'UpdateTerminationProtection',
     ],

@@ -7,7 +7,15 @@ export default {
     code: ['UpdateEnvironmentBlueprint'],
     credentials: ['GetConnection', 'GetDomainExecutionRoleCredentials', 'GetEnvironmentCredentials'],
     directory: ['CreateGroupProfile', 'CreateUserProfile', 'UpdateGroupProfile', 'UpdateUserProfile'],
-    domainAccess: ['AddEntityOwner', 'CreateProjectMembership', 'UpdateDomain', 'UpdateRootDomainUnitOwner'],
+    domainAccess: [
+      'AddEntityOwner',
+      'CreateDesignation',
+      'CreateProjectMembership',
+      'UpdateAssetOwner',
+      'UpdateDesignation',
+      'UpdateDomain',
+      'UpdateRootDomainUnitOwner',
+    ],
     handsRoleUnasked: ['AssociateEnvironmentRole'],
     notebookCommands: ['StartNotebookImport', 'StartNotebookRun', 'StartNotebookSync', 'UpdateNotebook'],
     opens: [

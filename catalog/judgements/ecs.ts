@@ -6,7 +6,7 @@ export default {
     access: ['DeleteAccountSetting', 'PutAccountSetting'],
     code: ['CreateTaskSet', 'UpdateDaemon', 'UpdateExpressGatewayService', 'UpdateService'],
     credentials: ['RegisterContainerInstance'],
-    otherRoles: ['UpdateCapacityProvider'],
+    otherRoles: ['UpdateCapacityProvider', 'UpdateGateway'],
     stopsLogs: ['UpdateCluster'],
     taskCommands: ['ExecuteCommand', 'StartTask'],
   },
@@ -23,6 +23,7 @@ export default {
     passRole: [
       'CreateCapacityProvider',
       'CreateExpressGatewayService',
+      'CreateGateway',
       'RegisterDaemonTaskDefinition',
       'RegisterTaskDefinition',
     ],

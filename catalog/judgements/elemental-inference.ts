@@ -6,7 +6,7 @@ export default {
     resourcePolicy: ['DeleteFeedPolicy', 'PutFeedPolicy'],
   },
   recheck: {
-    otherRoles: ['UpdateFeed'],
+    otherRoles: ['CreateFunction', 'CreateScheduleAction', 'UpdateFeed', 'UpdateFunction'],
   },
   free: {
     passRole: ['CreateFeed'],

@@ -3,9 +3,14 @@ import type { Judgements } from '../build/judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/',
   recheck: {
-    otherRoles: ['UpdateEndpoint'],
-    // Of the second: the credentials of its connection go to the new address.
-    secret: ['RetrieveConnectionCredentials', 'UpdateApiDestination'],
+    otherRoles: ['UpdateEndpoint', 'UpdateEventSource', 'UpdateSubscriber'],
+    secret: [
+      'DescribeEventSource',
+      'RetrieveConnectionCredentials',
+      'RotateWebhookCredentials',
+      // The credentials of its connection go to the new address.
+      'UpdateApiDestination',
+    ],
     stopsAlarms: [
       'DeactivateEventSource',
       'DeauthorizeConnection',
@@ -13,8 +18,10 @@ export default {
       'DeleteConnection',
       'DeleteEndpoint',
       'DeleteEventBus',
+      'DeleteEventSource',
       'DeletePartnerEventSource',
       'DeleteRule',
+      'DeleteSubscriber',
       'DisableRule',
       'PutRule',
       'PutTargets',
@@ -26,10 +33,9 @@ export default {
     stopsLogs: ['DeleteArchive', 'UpdateArchive'],
   },
   free: {
-    passRole: ['CreateEndpoint'],
+    passRole: ['CreateEndpoint', 'CreateEventSource'],
     startsOthers: ['EnableRule'],
-    ownData: ['PutEvents', 'PutPartnerEvents'],
+    ownData: ['PutEvents', 'PutPartnerEvents', 'PutRawEvents'],
     operates: ['CancelReplay'],
-    noGrant: ['DeleteEventSource', 'DeleteSubscriber', 'PutRawEvents', 'UpdateEventSource', 'UpdateSubscriber'],
   },
 } satisfies Judgements;

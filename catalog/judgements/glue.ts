@@ -3,12 +3,20 @@ import type { Judgements } from '../build/judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/glue/latest/webapi/',
   recheck: {
-    code: ['RunStatement', 'UpdateBlueprint', 'UpdateJob', 'UpdateJobFromSourceControl', 'UpdateUserDefinedFunction'],
+    code: [
+      'RunStatement',
+      'StartJobUpgradeAnalysis',
+      'UpdateBlueprint',
+      'UpdateJob',
+      'UpdateJobFromSourceControl',
+      'UpdateUserDefinedFunction',
+    ],
     endpointShell: ['UpdateDevEndpoint'],
     opens: ['FederateAuthorization', 'UpdateCatalog', 'UpdateSourceControlFromJob'],
     otherRoles: [
       'CreateTrigger',
       'UpdateCrawler',
+      'UpdateDataQualityEvaluationConfig',
       'UpdateIntegrationResourceProperty',
       'UpdateTableOptimizer',
       'UpdateTrigger',
@@ -28,6 +36,7 @@ export default {
     ownData: ['PutWorkflowRunProperties', 'UpdateDatabase'],
     passRole: [
       'CreateCatalog',
+      'CreateDataQualityEvaluationConfig',
       'CreateIntegrationResourceProperty',
       'CreateTableOptimizer',
       'UpdateColumnStatisticsTaskSettings',

@@ -7,6 +7,6 @@ export default {
   },
   free: {
     passRole: ['CreateDomain'],
-    ownData: ['StartPatientInsightsJob'],
+    ownData: ['StartMedicalCodingJob', 'StartPatientInsightsJob'],
   },
 } satisfies Judgements;

@@ -2,9 +2,6 @@ import type { Judgements } from '../build/judged.ts';
 
 export default {
   page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awshealthlake.html',
-  recheck: {
-    code: ['UpdateProfileWithAgent'],
-  },
   free: {
     ownData: ['InquirePreAuthClaim', 'SubmitPreAuthClaim'],
   },

@@ -9,5 +9,6 @@ export default {
   recheck: {
     handsRole: ['PassRole'],
     createsRole: ['CreateServiceLinkedRole'],
+    tells: ['GetRequestAuthorizationDetails', 'GetRequestAuthorizationPolicy'],
   },
 } satisfies Judgements;

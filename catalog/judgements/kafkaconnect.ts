@@ -7,6 +7,6 @@ export default {
   },
   free: {
     takesAway: ['DeleteCustomPlugin'],
-    operates: ['RestartConnector'],
+    operates: ['RestartConnector', 'ResumeConnector'],
   },
 } satisfies Judgements;

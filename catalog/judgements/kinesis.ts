@@ -8,4 +8,7 @@ export default {
   recheck: {
     stopsAlarms: ['DisableEnhancedMonitoring'],
   },
+  free: {
+    ownData: ['CreateQueue'],
+  },
 } satisfies Judgements;

@@ -16,7 +16,7 @@ export default {
   free: {
     operates: ['AddApplicationCloudWatchLoggingOption', 'UpdateApplicationMaintenanceConfiguration'],
     network: ['AddApplicationVpcConfiguration'],
-    passRole: ['CreateApplication'],
+    passRole: ['CreateApplication', 'ExportSnapshot', 'ImportSnapshot'],
     startsOthers: ['RollbackApplication', 'StartApplication'],
   },
 } satisfies Judgements;

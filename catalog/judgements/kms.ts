@@ -21,8 +21,10 @@ export default {
     operates: ['CancelKeyDeletion', 'DisableKeyRotation', 'UpdateKeyDescription', 'UpdatePrimaryRegion'],
     ownData: [
       'CreateKey',
+      'Decapsulate',
       'Decrypt',
       'DeriveSharedSecret',
+      'Encapsulate',
       'GenerateDataKey',
       'GenerateDataKeyPair',
       'GenerateDataKeyPairWithoutPlaintext',

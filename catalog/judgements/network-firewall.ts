@@ -6,10 +6,16 @@ export default {
     resourcePolicy: ['DeleteResourcePolicy', 'PutResourcePolicy'],
   },
   recheck: {
-    opens: ['AssociateFirewallPolicy', 'UpdateFirewallPolicy', 'UpdateRuleGroup'],
+    opens: ['AssociateFirewallPolicy', 'UpdateFirewallPolicy', 'UpdateFirewallPolicyV2', 'UpdateRuleGroup'],
     stopsLogs: ['UpdateLoggingConfiguration'],
   },
   free: {
-    network: ['CreateFirewall', 'CreateFirewallPolicy', 'CreateRuleGroup', 'DeleteFirewallPolicy'],
+    network: [
+      'CreateFirewall',
+      'CreateFirewallPolicy',
+      'CreateFirewallPolicyV2',
+      'CreateRuleGroup',
+      'DeleteFirewallPolicy',
+    ],
   },
 } satisfies Judgements;

@@ -12,6 +12,7 @@ export default {
       'CreateMarketplaceRevenueShareAllocation',
       'CreateResourceSnapshotJob',
       'StartEngagementByAcceptingInvitationTask',
+      'UpdateMarketplaceRevenueShare',
       'UpdateMarketplaceRevenueShareAllocation',
     ],
   },
@@ -19,7 +20,13 @@ export default {
     passRole: ['PutSellingSystemSettings'],
     startsOthers: ['StartResourceSnapshotJob'],
     operates: ['SendEmailVerificationCode', 'StartQualificationsAssociationTask'],
-    ownData: ['AssociateBenefitApplicationResource', 'SubmitBenefitApplication', 'UpdateBenefitApplication'],
+    ownData: [
+      'AssociateBenefitApplicationResource',
+      'StartCustomerAccountBulkJob',
+      'StartOpportunityBulkJob',
+      'SubmitBenefitApplication',
+      'UpdateBenefitApplication',
+    ],
     takesAway: ['CancelConnectionInvitation'],
   },
 } satisfies Judgements;

@@ -5,8 +5,10 @@ export default {
   recheck: {
     secret: ['RegisterComputeNodeGroupInstance'],
     code: ['UpdateComputeNodeGroup'],
+    instanceCommandsPossible: ['UpdateCluster'],
   },
   free: {
     operates: ['CreateQueue'],
+    noRole: ['CreateCluster'],
   },
 } satisfies Judgements;

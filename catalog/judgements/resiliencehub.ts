@@ -3,10 +3,10 @@ import type { Judgements } from '../build/judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/resilience-hub/latest/APIReference/',
   recheck: {
-    otherRoles: ['UpdateApp'],
+    otherRoles: ['UpdateApp', 'UpdateService', 'UpdateTest'],
   },
   free: {
-    passRole: ['CreateApp'],
+    passRole: ['CreateApp', 'CreateService', 'CreateTest'],
     dataOnly: [
       'AddDraftAppVersionResourceMappings',
       'BatchUpdateRecommendationStatus',
@@ -14,6 +14,8 @@ export default {
       'CreateAppVersionResource',
       'CreatePolicy',
       'CreateResiliencyPolicy',
+      'CreateServiceFunction',
+      'CreateServiceFunctionResources',
       'ImportPolicy',
       'ImportResourcesToDraftAppVersion',
       'PublishAppVersion',
@@ -23,8 +25,10 @@ export default {
       'UpdateAppVersionResource',
       'UpdatePolicy',
       'UpdateResiliencyPolicy',
+      'UpdateServiceFunction',
     ],
     takesAway: ['DeletePolicy', 'DeleteResiliencyPolicy'],
     startsOthers: ['StartAppAssessment'],
+    namesOnly: ['CreateUserJourney', 'ImportApp', 'UpdateUserJourney'],
   },
 } satisfies Judgements;

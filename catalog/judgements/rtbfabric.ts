@@ -9,5 +9,6 @@ export default {
   free: {
     passRole: ['CreateResponderGateway'],
     operates: ['UpdateLinkModuleFlow'],
+    network: ['PutLinkFlows'],
   },
 } satisfies Judgements;

@@ -9,9 +9,11 @@ export default {
   always: {
     resourcePolicy: [
       'CreateLineageGroupPolicy',
+      'DeleteEndpointPolicy',
       'DeleteLineageGroupPolicy',
       'DeleteModelPackageGroupPolicy',
       'DeleteResourcePolicy',
+      'PutEndpointPolicy',
       'PutLineageGroupPolicy',
       'PutModelPackageGroupPolicy',
       'PutResourcePolicy',
@@ -54,10 +56,12 @@ export default {
       'CreateDomain',
       'CreateEndpointConfig',
       'CreateFeatureGroup',
+      'CreateGlobalInferenceGateway',
       'CreateHyperParameterTuningJob',
       'CreateModel',
       'CreateModelPackage',
       'CreateMonitoringSchedule',
+      'CreateTrainingSession',
       'UpdateImage',
     ],
     startsOthers: [
@@ -81,6 +85,7 @@ export default {
       'BatchPutMetrics',
       'CreateModelCardExportJob',
       'CreateTrialComponent',
+      'GetSamplingOperationResult',
       'UpdateAction',
       'UpdateExperiment',
       'UpdateTrialComponent',

@@ -4,6 +4,7 @@ export default {
   page: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/',
   recheck: {
     otherRoles: ['RotateSecret'],
+    opens: ['AssociateCrossAccountReplica'],
   },
   free: {
     ownData: ['BatchGetSecretValue', 'GetSecretValue', 'UpdateSecretVersionStage'],

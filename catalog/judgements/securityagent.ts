@@ -8,6 +8,7 @@ export default {
     directory: ['CreateMembership'],
     signIn: ['CreateOneTimeLoginSession'],
     stopsAlarms: ['UpdateFinding'],
+    secret: ['UpdateIntegration'],
   },
   free: {
     passRole: ['CreateAgentSpace', 'CreateApplication'],
@@ -17,5 +18,6 @@ export default {
     namesOnly: ['CreateIntegration'],
     dataOnly: ['ImportSecurityRequirements'],
     ownData: ['CreateThreat', 'UpdateThreat'],
+    operates: ['ResumePentestJob'],
   },
 } satisfies Judgements;

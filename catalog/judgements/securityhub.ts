@@ -30,6 +30,7 @@ export default {
       'BatchDeleteAutomationRules',
       'BatchUpdateAutomationRules',
       'BatchUpdateFindings',
+      'CancelExportJobV2',
       'CreateAutomationRule',
       'CreateAutomationRuleV2',
       'DeleteActionTarget',

@@ -8,9 +8,10 @@ export default {
   },
   recheck: {
     signIn: ['AuthorizeOAuth2Access'],
-    secret: ['CreateOAuth2Token'],
+    secret: ['CreateBearerToken', 'CreateOAuth2Token'],
   },
   free: {
     readsOnly: ['IntrospectOAuth2Token'],
+    takesAway: ['BatchRevokeSessions'],
   },
 } satisfies Judgements;

@@ -19,6 +19,7 @@ export default {
       'UpdateWhatsAppFlowAssets',
       'UpdateWhatsAppMessageTemplate',
     ],
-    ownData: ['SendWhatsAppConversionEvent', 'SendWhatsAppMessage'],
+    ownData: ['SendWhatsAppCallEvent', 'SendWhatsAppConversionEvent', 'SendWhatsAppMessage'],
+    inService: ['UpdateLinkedWhatsAppBusinessAccountPhoneNumber'],
   },
 } satisfies Judgements;

@@ -25,7 +25,7 @@ export default {
     ],
     instanceShell: ['ResumeSession', 'StartAccessRequest', 'StartSession'],
     opens: ['ResetServiceSetting', 'UpdateServiceSetting'],
-    otherRoles: ['UpdateCloudConnector'],
+    otherRoles: ['RegisterDefaultHostManagementConfiguration', 'UpdateCloudConnector'],
     secret: ['CreateActivation', 'GetDeployablePatchSnapshotForInstance'],
   },
   free: {

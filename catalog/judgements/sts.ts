@@ -3,7 +3,7 @@ import type { Judgements } from '../build/judged.ts';
 export default {
   page: 'https://docs.aws.amazon.com/STS/latest/APIReference/',
   recheck: {
-    credentials: ['GetDelegatedAccessToken', 'GetFederationToken', 'GetSessionToken'],
+    credentials: ['GetDelegatedAccessToken', 'GetFederationToken', 'GetScopedCredentials', 'GetSessionToken'],
     secret: ['GetServiceBearerToken', 'GetWebIdentityToken'],
     tells: ['DecodeAuthorizationMessage'],
     usesRole: ['AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity'],

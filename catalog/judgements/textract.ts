@@ -5,5 +5,7 @@ export default {
   free: {
     passRole: ['StartDocumentAnalysis', 'StartDocumentTextDetection', 'StartExpenseAnalysis', 'StartLendingAnalysis'],
     ownData: ['AnalyzeDocument', 'AnalyzeExpense'],
+    noRole: ['StartDocumentInsights'],
+    dataOnly: ['UpdateBlueprint', 'UpdateProject'],
   },
 } satisfies Judgements;

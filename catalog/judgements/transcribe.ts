@@ -9,6 +9,7 @@ export default {
       'CreateVocabularyFilter',
       'StartCallAnalyticsJob',
       'StartTranscriptionJob',
+      'UpdateLanguageModel',
       'UpdateVocabulary',
       'UpdateVocabularyFilter',
     ],

@@ -8,7 +8,7 @@ export default {
     stopsLogs: ['DeleteLoggingConfiguration', 'PutLoggingConfiguration'],
   },
   free: {
-    network: ['CreateRuleGroup', 'CreateWebACL'],
+    network: ['CreateRuleGroup', 'CreateWebACL', 'PutManagedRuleSetVersions', 'UpdateManagedRuleSetVersionExpiryDate'],
     readsOnly: ['GetDecryptedAPIKey'],
   },
 } satisfies Judgements;

@@ -2,6 +2,14 @@ import type { Judgements } from '../build/judged.ts';
 
 export default {
   page: 'https://docs.aws.amazon.com/wellarchitected/latest/APIReference/',
+  always: {
+    resourcePolicy: [
+      'DeleteAgentProfilePolicy',
+      'DeleteAgentRecommendationPolicy',
+      'PutAgentProfilePolicy',
+      'PutAgentRecommendationPolicy',
+    ],
+  },
   recheck: {
     opens: [
       'CreateLensShare',
@@ -16,10 +24,14 @@ export default {
   free: {
     startsOthers: ['StartAgentRecommendationGeneration'],
     ownData: [
+      'GetAgentOrganizationalReportData',
       'PutAgentRecommendationFeedback',
       'UpdateAgentContext',
       'UpdateAgentGoal',
       'UpdateAgentRecommendationStatus',
     ],
+    callersRights: ['SendAgentOrganizationalReportDataToS3'],
+    operates: ['PutAgentPreferences'],
+    dataOnly: ['UpdateAgentOrganizationalProfile'],
   },
 } satisfies Judgements;

@@ -10,7 +10,14 @@ export default {
     stopsThreatsPossible: ['UpdateAIGuardrail'],
   },
   free: {
-    dataOnly: ['CreateAIGuardrail', 'CreateContentAssociation', 'CreateMessageTemplateVersion'],
+    dataOnly: [
+      'CreateAIGuardrail',
+      'CreateContentAssociation',
+      'CreateMessageTemplate',
+      'CreateMessageTemplateVersion',
+      'RenderMessageTemplate',
+      'UpdateMessageTemplate',
+    ],
     ownData: ['CreateSession', 'StartImportJob', 'UpdateSession', 'UpdateSessionData'],
     passRole: ['CreateAssistantAssociation'],
   },

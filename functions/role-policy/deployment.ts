@@ -1,13 +1,16 @@
 import type { Fit } from '../../src/analysis/fit.ts';
 import { machineName } from '../../src/aws/machine.ts';
-import type { FactQuestion } from '../../src/facts/facts.ts';
+import { operationName } from '../../src/calls/call.ts';
 import type { Conditions, Origin } from '../../src/grants/grant.ts';
 import { parseArn } from '../../src/iam/arn.ts';
 import { hasWildcard } from '../../src/iam/pattern.ts';
+import { own } from '../../src/own.ts';
 import { type Guard, guardOf } from '../../src/policy/guarded.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
 import { silences } from '../../src/recheck/ownResources.ts';
-import { approvalDigest, type Deployment, MOST_APPROVED } from '../../src/role/rolefitPolicy.ts';
+import { NO_EXTRA, type RecordedExtra } from '../../src/role/recordedExtra.ts';
+import { approvalDigest, type Deployment, MOST_APPROVED, operationDigest } from '../../src/role/rolefitPolicy.ts';
+import type { ExtraActions } from '../../src/sdk/extraActions.ts';
 import type { Properties } from './event.ts';
 import { factsToRecord } from './facts.ts';
 
@@ -106,9 +109,9 @@ export function refuseGuarded(
 /** What the re-check must know about this deployment. */
 export function deploymentOf(
   stackId: string,
-  { DriftMode, StateMachineName, StateMachineArn, BucketKeys }: Properties,
+  { DriftMode, StateMachineName, StateMachineArn, BucketKeys, ExtraActions }: Properties,
   approved: ReadonlySet<string>,
-  questions: readonly FactQuestion[],
+  { questions, calls }: Fit,
 ): Deployment {
   if (approved.size > MOST_APPROVED) {
     const message = `The re-check can put back ${MOST_APPROVED} permissions that are guarded or read names that only a run tells; this deployment has ${approved.size}. Deploy again where one of the others is lost.`;
@@ -123,5 +126,22 @@ export function deploymentOf(
     approved,
     bucketKeys: BucketKeys ?? {},
     facts: factsToRecord(questions),
+    ...(ExtraActions === undefined ? {} : { extra: extraToRecord(calls, ExtraActions) }),
   };
+}
+
+/** The operations that ExtraActions names and the definition calls, and the permissions that they got by it. */
+function extraToRecord(calls: Fit['calls'], extra: ExtraActions): RecordedExtra {
+  const digests = calls.flatMap(({ call, grants }) => {
+    const name = operationName(call);
+    const rows = own(extra, name) ?? [];
+    const actions = new Set(rows.flatMap((row) => row.actions).map((action) => action.toLowerCase()));
+    const permissions = grants.flatMap((grant) =>
+      grant.actions
+        .filter((action) => actions.has(action.toLowerCase()))
+        .flatMap((action) => grant.resources.map(({ arn }) => approvalDigest(action, arn, grant.conditions))),
+    );
+    return rows.length === 0 ? [] : [operationDigest(name), ...permissions];
+  });
+  return { ...NO_EXTRA, digests: new Set(digests) };
 }

@@ -3,6 +3,7 @@ import { DefinitionError } from '../../src/asl/error.ts';
 import { isObject, type Json } from '../../src/asl/json.ts';
 import type { StatedFacts } from '../../src/facts/fact.ts';
 import { factsFrom } from '../../src/facts/statedFacts.ts';
+import { type ExtraActions, extraActionsFrom } from '../../src/sdk/extraActions.ts';
 import { dictionary } from '../dictionary.ts';
 
 /**
@@ -48,6 +49,20 @@ const facts = z.pipe(
   ),
 );
 
+/** Operation → actions and resources, as in a file of extra actions: docs/extra-actions.md. */
+const extraActions = z.pipe(
+  dictionary(json, 'must be an object of operations and what they need'),
+  z.transform((stated, { issues, value: input }): ExtraActions => {
+    try {
+      return extraActionsFrom(stated);
+    } catch (error) {
+      if (!(error instanceof DefinitionError)) throw error;
+      issues.push({ code: 'custom', message: error.message, input });
+      return {};
+    }
+  }),
+);
+
 /** The facts that are booleans again. */
 function withFlags(entry: Json): Json {
   if (!isObject(entry)) return entry;
@@ -89,6 +104,8 @@ const properties = z
     BucketKeys: z.optional(dictionary(kmsKey)),
     /** What the named resources are: keys, roles behind them, where they write. */
     Facts: z._default(facts, []),
+    /** What operations need that rolefit doesn't know, or needs besides. */
+    ExtraActions: z.optional(extraActions),
     /** The guarded actions that this deployment may grant, by name. */
     AllowGuardedActions: z._default(
       z.array(matching(/^[a-z0-9-]+:[A-Za-z0-9]+$/, 'a list of IAM actions such as iam:AttachUserPolicy'), {

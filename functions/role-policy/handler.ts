@@ -87,7 +87,7 @@ async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSig
   refuseGuarded(guarded, properties);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...findingJson(finding) }));
   const { policy } = fitted;
-  const deployment = deploymentOf(event.StackId, properties, approvedIn(guarded), fitted.questions);
+  const deployment = deploymentOf(event.StackId, properties, approvedIn(guarded), fitted);
   const keep = await keepsForExecutions(event, properties, signal);
   const { writes, state } = await fitRole(iam, policyId, { policy, deployment, keep }, signal);
   warnIfIncomplete(state.role?.tags, policyId);
@@ -168,6 +168,7 @@ function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
   const stack = parseArn(StackId);
   const { StateMachineName: name, Type: type, Logging: logging, Tracing: tracing } = properties;
   const { KmsKeyArn: kmsKeyArn, BucketKeys: bucketKeys, DefinitionSubstitutions: substitutions } = properties;
+  const { ExtraActions: extraActions } = properties;
   return {
     substitutions,
     ...(stack ? { region: stack.region, account: stack.account, partition: stack.partition } : {}),
@@ -177,6 +178,7 @@ function optionsOf({ StackId }: Event, properties: Properties): FitOptions {
     ...(tracing === undefined ? {} : { tracing }),
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
     ...(bucketKeys === undefined ? {} : { bucketKeys }),
+    ...(extraActions === undefined ? {} : { extraActions }),
     facts: statedFacts(properties),
   };
 }

@@ -12,14 +12,19 @@ import { factFindings } from '../grants/factFindings.ts';
 import { type GrantFinding, sortFindings } from '../grants/findings.ts';
 import { type FittedCall, grantsFor, withoutPrecautions } from '../grants/grantsOf.ts';
 import type { Table } from '../grants/integration.ts';
+import type { Tables } from '../grants/tables.ts';
+import { type ActionNames, iamActions } from '../iam/actions.ts';
 import { INTEGRATIONS } from '../integrations/index.ts';
 import { guardFindings } from '../policy/guardFindings.ts';
 import { policyOf } from '../policy/merge.ts';
 import type { Policy } from '../policy/policy.ts';
 import { splitPolicy } from '../policy/quota.ts';
 import { quotaFindings } from '../policy/quotaFindings.ts';
+import type { ExtraActions } from '../sdk/extraActions.ts';
+import { withExtraActions, withGuesses } from '../sdk/extraTables.ts';
 import { sdkTables } from '../sdk/load.ts';
 import { sdkServiceLike } from '../sdk/serviceNames.ts';
+import { likelyActions, unknownOperations } from '../sdk/unknownOperations.ts';
 import { declaredInput } from '../values/flow/declared.ts';
 import { flowOf } from '../values/flow/flow.ts';
 import { jsonataFor } from '../values/flow/jsonataFor.ts';
@@ -40,6 +45,10 @@ export interface FitOptions extends MachineSettings {
   readonly facts?: readonly StatedFacts[];
   /** False leaves out what is granted only as a precaution. */
   readonly precautions?: boolean;
+  /** What operations need that no table has, or besides what one says. */
+  readonly extraActions?: ExtraActions;
+  /** Whether to grant IAM's action of its name to an SDK operation that no table has; otherwise it is an error. */
+  readonly guess?: boolean;
 }
 
 /** A role of a task's `Credentials`, and the policy that it needs for the calls it makes. */
@@ -79,7 +88,8 @@ export async function fit(definition: JsonObject, options: FitOptions = {}): Pro
   const workflow = readWorkflow(substituted);
   const acting = actingStates(workflow);
   const [jsonata, sdk] = await Promise.all([jsonataFor(substituted), sdkTables(sdkServices(acting))]);
-  return fitWorkflow(workflow, acting, options, { jsonata, sdk });
+  const asksIam = options.extraActions !== undefined || unknownOperations(acting, sdk).length > 0;
+  return fitWorkflow(workflow, acting, options, { jsonata, sdk, ...(asksIam ? { actions: await iamActions() } : {}) });
 }
 
 /**
@@ -96,6 +106,8 @@ export interface Loaded {
   readonly sdk: ReadonlyMap<string, Table>;
   /** Without it, every JSONata expression can be anything. */
   readonly jsonata: JsonataEngine | undefined;
+  /** Without it, no operation that is in no table is looked for in IAM, and no extra action is checked. */
+  readonly actions?: ActionNames;
 }
 
 /** The same, with everything loaded already. */
@@ -114,7 +126,15 @@ function substitutedIn(definition: JsonObject, { substitutions, ...settings }: F
 function fitWorkflow(
   workflow: Workflow,
   acting: readonly ActingState[],
-  { substitutions: _, input, facts: stated = [], precautions = true, ...settings }: FitOptions,
+  {
+    substitutions: _,
+    input,
+    facts: stated = [],
+    precautions = true,
+    extraActions = {},
+    guess = false,
+    ...settings
+  }: FitOptions,
   loaded: Loaded,
 ): Fit {
   const machine = machineOf(settings, partitionNamed(acting));
@@ -122,7 +142,7 @@ function fitWorkflow(
   const flow = flowOf(workflow, { ...place, name, type, input: declaredInput(input) }, loaded.jsonata);
   const called = callsOf(acting, flow, machine);
   const facts = factsOf([...stated, ...bucketFacts(settings)]);
-  const all = grantsFor(called.calls, { ...INTEGRATIONS, sdk: loaded.sdk, sdkServiceLike }, machine, facts);
+  const all = grantsFor(called.calls, completeTables(acting, loaded, extraActions, guess), machine, facts);
   const granted = precautions ? all : withoutPrecautions(all);
   const questions = facts.questions();
   const policy = policyOf(granted.calls.flatMap(({ grants }) => grants));
@@ -149,6 +169,22 @@ function fitWorkflow(
     assumedRoles: granted.assumedRoles.map(({ grants, ...role }) => ({ ...role, policy: policyOf(grants) })),
     questions,
   };
+}
+
+/** The tables, what people add to them, and what IAM has of operations that are still in none. */
+function completeTables(
+  acting: readonly ActingState[],
+  { sdk, actions }: Loaded,
+  extraActions: ExtraActions,
+  guess: boolean,
+): Tables {
+  const tables = withExtraActions({ ...INTEGRATIONS, sdk, sdkServiceLike }, extraActions, actions);
+  if (actions === undefined) return tables;
+  const likely = likelyActions(unknownOperations(acting, tables.sdk), actions);
+  const guesses = new Map(
+    [...likely].flatMap(([name, { action, isKnown }]) => (isKnown && guess ? [[name, action]] : [])),
+  );
+  return { ...withGuesses(tables, guesses, actions), likelyActions: likely };
 }
 
 /** The keys of buckets, given by the buckets' names. */

@@ -33,3 +33,8 @@ export interface Call {
  * - `setting`: what the state machine's logging, tracing and encryption need.
  */
 export type CallKind = 'optimized' | 'sdk' | 'map' | 'setting';
+
+/** The operation as findings and ExtraActions name it: what follows `arn:aws:states:::` in a task's Resource. */
+export function operationName({ kind, service, api }: Pick<Call, 'kind' | 'service' | 'api'>): string {
+  return `${kind === 'sdk' ? 'aws-sdk:' : ''}${service}:${api}`;
+}

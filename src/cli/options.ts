@@ -97,8 +97,22 @@ const FACTS = {
   },
 } as const satisfies Options;
 
+const NEWER = {
+  'extra-actions': {
+    type: 'string',
+    multiple: true,
+    value: 'FILE',
+    isFile: true,
+    help: 'a file that says what operations need that are newer than these tables, or what they need\nbesides, in JSON or YAML; repeat for more',
+  },
+  guess: {
+    type: 'boolean',
+    help: "grant IAM's action of that name, on everything and with a warning (else an error)",
+  },
+} as const satisfies Options;
+
 /** The options of every command that fits a definition. */
-export const MACHINE_OPTIONS = { ...MACHINE, ...LEFT_OPEN, ...FACTS } as const;
+export const MACHINE_OPTIONS = { ...MACHINE, ...LEFT_OPEN, ...FACTS, ...NEWER } as const;
 
 export const TEMPLATE_OPTIONS = {
   'state-machine': {
@@ -270,7 +284,9 @@ ${listed(MACHINE)}
 What the definition leaves open:
 ${listed(LEFT_OPEN)}
 Facts of the resources that it names (else a template's own):
-${listed(FACTS)}`;
+${listed(FACTS)}
+Operations that are not known:
+${listed(NEWER)}`;
 
 export const TEMPLATE_HELP = `Of a template:
 ${listed(TEMPLATE_OPTIONS)}`;

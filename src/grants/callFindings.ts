@@ -1,4 +1,4 @@
-import type { Call } from '../calls/call.ts';
+import { type Call, operationName } from '../calls/call.ts';
 import type { Machine } from '../calls/machine.ts';
 import type { Finding } from '../finding.ts';
 import { parseArn } from '../iam/arn.ts';
@@ -14,16 +14,31 @@ const NONE: readonly Finding[] = [];
 
 /** A call that is in no table, or whose permission no source documents. */
 export function unknownIntegration(call: Call, tables: Tables, unusable: string | undefined): Finding {
+  const lines = unusable === undefined ? linesToAdd(call, tables) : undefined;
+  const advice = lines === undefined ? '' : ` ${lines}`;
   return {
     code: 'unknown-integration',
     severity: 'error',
     state: call.state,
-    message: `${nameOf(call)} ${unusable ?? whyUnknown(call, tables)} The policy has nothing for it.`,
+    message: `${operationName(call)} ${unusable ?? whyUnknown(call, tables)} The policy has nothing for it.${advice}`,
   };
 }
 
-function nameOf(call: Pick<Call, 'kind' | 'service' | 'api'>): string {
-  return `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.api}`;
+/** What to write where the operation is newer than the tables, unless it is more likely a mistake. */
+function linesToAdd(call: Call, tables: Tables): string | undefined {
+  const { kind, service, api } = call;
+  const name = operationName(call);
+  const likely = tables.likelyActions?.get(name);
+  if (likely === undefined) return undefined;
+  const { action, isKnown } = likely;
+  const lines = JSON.stringify({ [name]: [{ actions: [action], resources: ['*'] }] });
+  const where = `--extra-actions, or with ExtraActions of the custom resource: ${lines}`;
+  if (isKnown) {
+    return `IAM has ${action}, an action of that name: grant it on everything with --guess, or as you need it with ${where}`;
+  }
+  const table = tables[kind].get(service);
+  const isMistake = (table ? nearest(api, table.names()) : tables.sdkServiceLike?.(service)) !== undefined;
+  return isMistake ? undefined : `If it is newer than these tables, say what it needs with ${where}`;
 }
 
 function whyUnknown(call: Call, tables: Tables): string {
@@ -31,7 +46,7 @@ function whyUnknown(call: Call, tables: Tables): string {
   const table = tables[kind].get(service);
   const like = table && nearest(api, table.names());
   if (like !== undefined) {
-    const meant = nameOf({ ...call, api: like });
+    const meant = operationName({ ...call, api: like });
     if (like.toLowerCase() === api.toLowerCase()) return `is written ${meant}.`;
     return `is no ${kind === 'sdk' ? 'operation' : 'API'} of ${service} that is known; did you mean ${meant}?`;
   }

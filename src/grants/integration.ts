@@ -45,11 +45,13 @@ export interface Remark {
     | 'data-location'
     | 'dependent-action'
     | 'documentation'
+    | 'guessed-action'
     | 'key-use'
     | 'name-needed'
     | 'resource-policy'
     | 'other-account'
     | 'other-region'
+    | 'service-name'
     | 'unconfirmed-action'
     | 'unsupported-pattern'
     | 'wildcard-resource';

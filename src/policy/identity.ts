@@ -4,6 +4,7 @@
  */
 export const IDENTITY_SERVICES: ReadonlySet<string> = new Set([
   'account',
+  'account-access',
   'iam',
   'identity-sync',
   'identitystore',

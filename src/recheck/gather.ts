@@ -6,6 +6,7 @@ import type { Statement } from '../policy/policy.ts';
 import { documentsOf } from '../role/plan.ts';
 import { MOST_APPROVED, type RolefitPolicy } from '../role/rolefitPolicy.ts';
 import { type MachineFacts, machineFacts } from './deployedFacts.ts';
+import { extraGaps, extraNeeds, isDeployedExtra } from './extraNeeds.ts';
 import type { MachineUse } from './fleet.ts';
 import { withinLimits } from './limits.ts';
 import { type Refusals, refusalsIn } from './lookedUpNews.ts';
@@ -47,6 +48,7 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   const machineNeeds = await needsOf(users.reasons, {
     recorded: (machineArn) => facts.get(machineArn)?.times ?? [],
     lookUp: () => check.lookUp?.lookUp(),
+    isExtra: (reason, operation) => isDeployedExtra(policies, reason, operation),
   });
   const limits = {
     ...settings,
@@ -59,9 +61,14 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   const isTold = (machineArn: string) => !check.request.fleetKnown || facts.get(machineArn)?.isRecorded === true;
   return {
     ...users,
-    granted,
+    granted: [...granted, ...extraNeeds(policies, state, machineNeeds.called)],
     ...refusalsIn(refused, state, policies, isTold),
-    gaps: [...users.gaps, ...machineNeeds.gaps, ...[...facts.values()].flatMap(({ gaps }) => gaps)],
+    gaps: [
+      ...users.gaps,
+      ...machineNeeds.gaps,
+      ...[...facts.values()].flatMap(({ gaps }) => gaps),
+      ...extraGaps(policies),
+    ],
     unreadable: [...users.unreadable, ...machineNeeds.unreadable],
     wildcards: machineNeeds.wildcards,
   };

@@ -2,8 +2,10 @@ import { type Fit, type FitOptions, fit } from '../analysis/fit.ts';
 import { DefinitionError } from '../asl/error.ts';
 import { parseJsonDefinition } from '../asl/jsonDefinition.ts';
 import { type MachineProblem, machineName } from '../aws/machine.ts';
+import { operationName } from '../calls/call.ts';
 import type { StatedFacts } from '../facts/fact.ts';
 import type { LookUp } from '../facts/lookUp.ts';
+import type { Finding } from '../finding.ts';
 import type { Grant } from '../grants/grant.ts';
 import { parseArn } from '../iam/arn.ts';
 import { hasPlaceholder } from '../iam/text.ts';
@@ -36,6 +38,13 @@ export interface Needs {
   readonly unreadable: readonly MachineProblem[];
   /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
+  readonly called: readonly CalledBy[];
+}
+
+/** The operations that a definition calls, as findings name them: `aws-sdk:acme:startJob`. */
+export interface CalledBy {
+  readonly reason: Reason;
+  readonly operations: readonly string[];
 }
 
 /** What is known of the resources that definitions name. */
@@ -44,6 +53,8 @@ export interface FactSources {
   readonly recorded: (machineArn: string) => readonly (readonly StatedFacts[])[];
   /** Undefined if nothing is looked up, or not now. */
   readonly lookUp: () => LookUp | undefined;
+  /** Whether a deployment has said what an operation needs that no table has. */
+  readonly isExtra?: (reason: Reason, operation: string) => boolean;
 }
 
 /** What a role needs for these reasons; each definition is fitted as at deployment. */
@@ -54,6 +65,7 @@ export async function needsOf(reasons: readonly Reason[], sources: FactSources):
     gaps: [...new Set(all.flatMap(({ gaps }) => gaps))],
     unreadable: all.flatMap(({ unreadable }) => unreadable),
     wildcards: all.reduce((sum, { wildcards }) => sum + wildcards, 0),
+    called: all.flatMap(({ called }) => called),
   };
 }
 
@@ -84,17 +96,35 @@ async function needsOfOne(reason: Reason, sources: FactSources): Promise<Needs> 
       gaps: [
         ...fitted.findings
           .filter(({ severity, code }) => severity === 'error' && code !== 'quota')
+          .filter((finding) => !isDeployed(finding, reason, fitted, sources))
           .map(({ state, message }) => `${name}${state === '' ? '' : `, state ${state}`}: ${message}`),
         ...(open ? [`${name}: its definition has a placeholder without a value`] : []),
       ],
       unreadable: [],
       wildcards: fitted.findings.filter(({ code }) => code === 'dynamic-resource').length,
+      called: [{ reason, operations: operationsOf(fitted) }],
     };
   } catch (error) {
     // Any error: one definition must not prevent serving the others that share the role.
     const why = error instanceof DefinitionError ? error.message : `its definition cannot be analyzed: ${error}`;
-    return { needs: [], gaps: [], unreadable: [{ machineArn: reason.machineArn, why }], wildcards: 0 };
+    return { needs: [], gaps: [], unreadable: [{ machineArn: reason.machineArn, why }], wildcards: 0, called: [] };
   }
+}
+
+/** True of an operation that no table has and that a deployment knew by its ExtraActions. */
+function isDeployed(
+  { code, state }: Finding,
+  reason: Reason,
+  { calls }: Fit,
+  { isExtra = () => false }: FactSources,
+): boolean {
+  if (code !== 'unknown-integration') return false;
+  const those = calls.filter(({ call }) => call.state === state && (call.kind === 'sdk' || call.kind === 'optimized'));
+  return those.length > 0 && those.every(({ call }) => isExtra(reason, operationName(call)));
+}
+
+function operationsOf({ calls }: Fit): readonly string[] {
+  return [...new Set(calls.map(({ call }) => operationName(call)))];
 }
 
 function optionsOf({ machineArn, revision }: Reason): FitOptions {

@@ -4,6 +4,7 @@ import { deniesAll, type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, splitPolicy } from '../policy/quota.ts';
 import { factTagValues } from './factTags.ts';
 import { RoleFailure } from './failure.ts';
+import { extraAfter, NO_EXTRA, type RecordedExtra } from './recordedExtra.ts';
 import { bucketFacts, changedFacts, NO_FACTS, recordAfter } from './recordedFacts.ts';
 import {
   type Deployment,
@@ -59,9 +60,10 @@ export function planFit(
   if (!role) throw missingRole(policyId);
   checkOwner(role.tags, inline, policyId);
   const plan = planDocuments(state, policyId, policy);
-  const room = roomForFacts(role.tags, policyId, deployment);
+  const extra = keeps.facts ? extraFor(role, policyId, deployment) : (deployment.extra ?? NO_EXTRA);
+  const room = roomForFacts(role.tags, policyId, { ...deployment, extra });
   const facts = keeps.facts ? recordFor(role, policyId, deployment, room) : deployment.facts;
-  const wanted = tagsOf(policyId, { ...deployment, facts }, room);
+  const wanted = tagsOf(policyId, { ...deployment, facts, extra }, room);
   // If the role keeps more than the deployment needs, update the time: the re-check then removes nothing for a while.
   const changed = plan.add.length > 0 || keeps.permissions;
   const same = ([key, value]: readonly [string, string]) =>
@@ -84,20 +86,25 @@ function untag(keys: readonly string[]): readonly RoleWrite[] {
 /** The record of this deployment and of earlier ones; the same as before if this one is recorded already. */
 function recordFor({ arn, tags }: Role, policyId: PolicyId, deployment: Deployment, room: number) {
   const { facts, deployedAt } = deployment;
-  // Changing PolicyName replaces the policy, and executions may still need what the old one's record has.
-  const policies = rolefitPoliciesOf(policyId.roleName, tags).filter((one) => one.policyId.owner === policyId.owner);
-  const written = policies.find((one) => one.policyId.policyName === policyId.policyName) ?? policies[0];
-  const previous = written?.deployment?.facts ?? NO_FACTS;
+  const written = lastDeployment(tags, policyId);
+  const previous = written?.facts ?? NO_FACTS;
   // The tags may have room for a part of it only.
   const same = { ...facts, earlier: previous.earlier };
   const values = factTagValues(same, room);
   const isRecorded = values.every((value, index) => tags.get(`${factTag(policyId)}${index + 1}`) === value);
   const bucketsOf = (keys: Deployment['bucketKeys'] = {}) => bucketFacts(keys, parseArn(arn)?.partition ?? 'aws');
-  const lost = changedFacts(bucketsOf(written?.deployment?.bucketKeys), [
-    ...bucketsOf(deployment.bucketKeys),
-    ...facts.facts,
-  ]);
+  const lost = changedFacts(bucketsOf(written?.bucketKeys), [...bucketsOf(deployment.bucketKeys), ...facts.facts]);
   return values.length > 0 && isRecorded && lost.length === 0 ? same : recordAfter(previous, facts, deployedAt, lost);
+}
+
+function extraFor({ tags }: Role, policyId: PolicyId, { extra = NO_EXTRA }: Deployment): RecordedExtra {
+  return extraAfter(lastDeployment(tags, policyId)?.extra ?? NO_EXTRA, extra);
+}
+
+/** Changing PolicyName replaces the policy, and executions may still need what the old one's record has. */
+function lastDeployment(tags: Role['tags'], policyId: PolicyId): Deployment | undefined {
+  const policies = rolefitPoliciesOf(policyId.roleName, tags).filter((one) => one.policyId.owner === policyId.owner);
+  return (policies.find((one) => one.policyId.policyName === policyId.policyName) ?? policies[0])?.deployment;
 }
 
 /** IAM's quota: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */

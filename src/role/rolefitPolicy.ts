@@ -3,6 +3,7 @@ import type { Conditions } from '../grants/grant.ts';
 import { canonicalJson } from '../policy/policy.ts';
 import { factTagValues, MOST_FACT_TAGS, readFactTags } from './factTags.ts';
 import { RoleFailure } from './failure.ts';
+import { extraTagValues, NO_EXTRA, type RecordedExtra, readExtraTags } from './recordedExtra.ts';
 import { NO_FACTS, type RecordedFacts } from './recordedFacts.ts';
 
 /** Identifies a policy that rolefit owns on a role. */
@@ -34,6 +35,8 @@ export interface Deployment {
   readonly bucketKeys: Readonly<Record<string, string>>;
   /** What was known of the resources that the definition names. */
   readonly facts: RecordedFacts;
+  /** What only ExtraActions asked for. */
+  readonly extra?: RecordedExtra;
 }
 
 /** The owner of a policy is a custom resource in one stack. */
@@ -80,7 +83,7 @@ export function tagsOf(
   deployment: Deployment,
   room: number = MOST_FACT_TAGS,
 ): ReadonlyMap<string, string> {
-  const { driftMode, region, machine, deployedAt, approved, bucketKeys, facts } = deployment;
+  const { driftMode, region, machine, deployedAt, approved, bucketKeys, facts, extra = NO_EXTRA } = deployment;
   const tag = ownerTag(policyId);
   const named = machine !== undefined && TAG_TEXT.test(machine) ? ` ${machine}` : '';
   const values = factTagValues(facts, room);
@@ -92,6 +95,7 @@ export function tagsOf(
   ]);
   if (approved.size > 0) tags.set(`${tag}:guarded`, [...approved].toSorted().slice(0, MOST_APPROVED).join(' '));
   for (const [bucket, key] of Object.entries(bucketKeys)) tags.set(`${tag}:key:${bucket}`, key);
+  for (const [index, value] of extraTagValues(extra).entries()) tags.set(`${tag}:extra:${index + 1}`, value);
   for (const [index, value] of (hasRoom ? values : []).entries()) tags.set(`${factTag(policyId)}${index + 1}`, value);
   const long = [...tags.keys()].find((key) => key.length > LONGEST_KEY);
   if (long !== undefined) throw new RoleFailure(`the tag ${long} is too long for IAM; choose a shorter PolicyName`);
@@ -134,6 +138,7 @@ function deploymentOf(
     /^([^\s+]+)(\+?) (\d+)(?: (.+))?$/.exec(tags.get(`${ownerTagKey}:deployed`) ?? '') ?? [];
   if (region === undefined) return undefined;
   const keys = `${ownerTagKey}:key:`;
+  const extra = [...tags].filter(([key]) => key.startsWith(`${ownerTagKey}:extra:`)).map(([, value]) => value);
   return {
     driftMode,
     region,
@@ -144,6 +149,7 @@ function deploymentOf(
       [...tags].filter(([key]) => key.startsWith(keys)).map(([key, value]) => [key.slice(keys.length), value]),
     ),
     facts: noRoom === NO_ROOM ? { ...NO_FACTS, isComplete: false } : recordedFacts(`${ownerTagKey}:facts:`, tags),
+    ...(extra.length === 0 ? {} : { extra: readExtraTags(extra) }),
   };
 }
 
@@ -159,6 +165,11 @@ function recordedFacts(prefix: string, tags: ReadonlyMap<string, string>): Recor
 export function approvalDigest(action: string, resource: string, conditions: Conditions | undefined): string {
   const parts = [action.toLowerCase(), resource, canonicalJson(conditions)];
   return sha256(parts).toString('base64url').slice(0, DIGEST_LENGTH);
+}
+
+/** The digest of an operation that ExtraActions names: `aws-sdk:acme:startJob`. */
+export function operationDigest(operation: string): string {
+  return sha256(['operation', operation]).toString('base64url').slice(0, DIGEST_LENGTH);
 }
 
 const DIGEST_LENGTH = 16;

@@ -145,7 +145,7 @@ describe('rolefit explain', () => {
       });
     const [plain, coloured] = [of({}), of({ FORCE_COLOR: '1' })];
     assert.doesNotMatch(plain.stderr, new RegExp(ESCAPE));
-    assert.match(coloured.stderr, new RegExp(`json: ${ESCAPE}\\[33mwarning:${ESCAPE}\\[39m state`));
+    assert.match(coloured.stderr, new RegExp(`json:\\d+: ${ESCAPE}\\[33mwarning:${ESCAPE}\\[39m state`));
     assert.equal(stripVTControlCharacters(coloured.stderr), plain.stderr);
     assert.equal(coloured.stdout, plain.stdout);
   });

@@ -254,7 +254,7 @@ describe('check --policy says', () => {
       stdout,
       `orders.asl.json (policies of wide.json)
   too much
-    wide.json (line 13) allows s3:* on *, which nothing needs
+    wide.json (line 12) allows s3:* on *, which nothing needs
   judged by these files alone
     only wide.json was read: other policies of the role may allow or deny more (--all-policies says that there are none)
 
@@ -262,7 +262,7 @@ describe('check --policy says', () => {
 `,
     );
     const annotations = (await run('orders.asl.json', '--policy', 'wide.json', '--format', 'github')).stdout;
-    assert.match(annotations, /^::warning file=wide\.json,line=13,title=rolefit excess-permission::/m);
+    assert.match(annotations, /^::warning file=wide\.json,line=12,title=rolefit excess-permission::/m);
     const { roles } = JSON.parse((await run('orders.asl.json', '--policy', 'wide.json', '--json')).stdout);
     assert.deepEqual([roles[0].files, roles[0].mayHaveOthers], [['wide.json'], true]);
   });

@@ -57,7 +57,7 @@ describe('what is wrong with the arguments is said in our words', () => {
       ['--role', '-x'],
       /--role lacks its value: --role NAME, or --role=-x if -x is the value; see/,
     ],
-    ['two values', ['--region=a', '--region', 'b'], 'check: --region is given twice, "a" and "b"; keep one'],
+    ['two values', ['--region=a', '--region', 'b'], 'check: --region is written twice, "a" and "b"; keep one'],
   ];
   for (const [what, args, message] of cases) {
     it(what, () => {

@@ -65,7 +65,8 @@ const TEMPLATES: Readonly<Record<string, (name: string) => object>> = {
       T: { Type: 'AWS::DynamoDB::Table' },
     },
   }),
-  'what no template has': (name) => ({
+  'what only a macro makes': (name) => ({
+    Transform: 'MyMacro',
     Resources: { M: plainMachine({ Ref: name }, att(name, 'Arn')), N: machine(att(name, name)) },
   }),
   'a parameter': (name) => ({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -53,6 +53,14 @@ describe('the command line', () => {
   it('npx rolefit generate', () => {
     const policy = JSON.parse(run('npx', ['--no-install', 'rolefit', 'generate', write('a.asl.json', DEFINITION)]));
     assert.deepEqual(policy.Statement[0].Action, ['s3:GetObject']);
+  });
+
+  it("npx rolefit generate, with AWS's validator of definitions in the bundle", () => {
+    const file = write('next.asl.json', DEFINITION.replace('"End":true', '"Next":"B"'));
+    const command = ['npx', '--no-install', 'rolefit', 'generate', file];
+    const { stderr, status } = spawnSync(command[0] ?? '', command.slice(1), { cwd: folder, encoding: 'utf8' });
+    assert.match(stderr, /state \/States\/A: Next names "B", which is no state of this workflow/);
+    assert.equal(status, 1);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Fit, FitOptions } from '../../analysis/fit.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
 import { Failure } from '../failure.ts';
 import { fitOptions, templateOptions } from '../input/arguments.ts';
-import { liveLookUp, placed } from '../input/live.ts';
+import { liveLookUp, placedIn } from '../input/live.ts';
 import { readStateMachines, refuseTemplateOptions } from '../input/reading.ts';
 import {
   fitStateMachine,
@@ -77,7 +77,7 @@ export async function runDiff(args: readonly string[], { stdout, stderr, env }: 
   const pairs = paired(before ?? NONE, after ?? NONE, template.only);
   const sides = [before, after].flatMap((side) => side?.stateMachines ?? []);
   refuseTemplateOptions('diff', { stateMachines: sides, unreadable }, template);
-  const lookUp = await liveLookUp(placed(values, sides));
+  const lookUp = await liveLookUp(placedIn(values, sides));
   const progress = progressOf('comparing state machine', pairs.length, stderr);
   const fitted: FittedPair[] = [];
   for (const pair of pairs) fitted.push(await fittedPair(pair, lookUp, progress));

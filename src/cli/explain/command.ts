@@ -2,7 +2,7 @@ import type { LookUp } from '../../facts/lookUp.ts';
 import { reportModel } from '../../report/model.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
-import { liveLookUp, placed } from '../input/live.ts';
+import { liveLookUp, placedIn } from '../input/live.ts';
 import { readStateMachines } from '../input/reading.ts';
 import { fitStateMachine, type StateMachine, type UnreadableStateMachine } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
@@ -67,7 +67,7 @@ export async function runExplain(args: readonly string[], { stdout, stderr, env 
   );
   const { stateMachines, unreadable } = found;
   const progress = progressOf('explaining state machine', stateMachines.length, stderr);
-  const lookUp = await liveLookUp(placed(values, found.stateMachines));
+  const lookUp = await liveLookUp(placedIn(values, found.stateMachines));
   const fitted: Explained[] = [];
   for (const stateMachine of stateMachines) {
     fitted.push(await explained(stateMachine, lookUp));

@@ -1,6 +1,6 @@
 import { factsJson, factsYaml } from '../../facts/print.ts';
 import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
-import { liveLookUp, placed } from '../input/live.ts';
+import { liveLookUp, placedIn } from '../input/live.ts';
 import { displayName } from '../input/read.ts';
 import { readStateMachines } from '../input/reading.ts';
 import { type FittedStateMachine, fitStateMachine } from '../input/stateMachines.ts';
@@ -44,7 +44,7 @@ export async function runFacts(args: readonly string[]): Promise<Output> {
   if (values.help) return { stdout: FACTS_HELP, stderr: '', status: 0 };
   const file = fileOf('facts', positionals);
   const found = await readStateMachines('facts', file, fitOptions('facts', values), templateOptions('facts', values));
-  const lookUp = await liveLookUp(placed(values, found.stateMachines));
+  const lookUp = await liveLookUp(placedIn(values, found.stateMachines));
   const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));
   const unused = unusedOptions(
     values,

@@ -4,7 +4,7 @@ import type { Fitted } from '../../formats/fitted.ts';
 import { isLanguage, keepsParameters, WRITERS } from '../../formats/formats.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
-import { liveLookUp, placed } from '../input/live.ts';
+import { liveLookUp, placedIn } from '../input/live.ts';
 import { readStateMachines } from '../input/reading.ts';
 import { type FittedStateMachine, fitStateMachine, type StateMachines } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
@@ -80,7 +80,7 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const options = { ...fitOptions('generate', values), precautions: values['no-precautions'] !== true };
   const found = readableOf(await readStateMachines('generate', file, options, template));
   const [first] = found.stateMachines;
-  const lookUp = await liveLookUp(placed(values, found.stateMachines));
+  const lookUp = await liveLookUp(placedIn(values, found.stateMachines));
   const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));
   // A single state machine named by --state-machine is printed like a definition's.
   const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);

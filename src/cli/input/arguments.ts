@@ -4,6 +4,7 @@ import { isArray, isObject, type Json } from '../../asl/json.ts';
 import { hasPlaceholder } from '../../iam/text.ts';
 import { Failure } from '../failure.ts';
 import type { MACHINE_OPTIONS } from '../options.ts';
+import { extraActionsOn } from './extraActions.ts';
 import { factsOn } from './facts.ts';
 import { displayName, readJson } from './read.ts';
 import type { TemplateOptions } from './stateMachines.ts';
@@ -61,6 +62,10 @@ export function fitOptions(command: string, values: Values): FitOptions {
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
     bucketKeys,
     ...(facts.length === 0 ? {} : { facts }),
+    ...(values['extra-actions'] === undefined
+      ? {}
+      : { extraActions: extraActionsOn(command, values['extra-actions']) }),
+    ...(values.guess ? { guess: true } : {}),
     ...(values.input === undefined ? {} : { input: inputIn(command, values.input) }),
     substitutions: pairs(command, 'substitute', values.substitute),
   };

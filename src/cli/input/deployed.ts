@@ -9,7 +9,7 @@ import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
 import { located } from './read.ts';
 import type { StateMachine } from './stateMachines.ts';
-import { namesIn } from './substitutions.ts';
+import { openNamesIn } from './substitutions.ts';
 
 /** A state machine in an account, read with the credentials that the AWS SDK finds. Every error is a Failure. */
 
@@ -36,7 +36,7 @@ export async function readDeployedMachine(
       label: arn,
       file: arn,
       definition: json,
-      openNames: namesIn(json),
+      openNames: openNamesIn(json),
       options: { ...settings, partition, region, account, name: machineName(arn), ...options },
     };
     return { stateMachine, roleArn };

@@ -18,7 +18,7 @@ export async function liveLookUp({
 }
 
 /** The options with the Region of a state machine, where the command line names none. */
-export function placed(
+export function placedIn(
   { live, region }: { readonly live?: boolean | undefined; readonly region?: string | undefined },
   [first]: readonly StateMachine[],
 ) {

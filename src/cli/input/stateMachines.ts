@@ -27,7 +27,7 @@ import {
   type TextRemark,
   withRemarks,
 } from './remarks.ts';
-import { namesIn } from './substitutions.ts';
+import { openNamesIn } from './substitutions.ts';
 
 /** One state machine that a command is about: a definition's own file, or one of a template. */
 export interface StateMachine {
@@ -199,7 +199,7 @@ function ofDefinition({ name, path }: Source, text: string, options: FitOptions)
       label: displayName(name),
       file: name,
       definition,
-      openNames: namesIn(json),
+      openNames: openNamesIn(json),
       options: settings,
       places: { file: name, lineOf },
       remarks,
@@ -281,7 +281,7 @@ function ofMachine(
   return {
     ...common,
     definition: whole,
-    openNames: namesIn(definition.json),
+    openNames: openNamesIn(definition.json),
     places,
     remarks: [
       ...definition.duplicates.map((duplicate) => duplicateRemark(duplicate, places.file)),

@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json } from '../../asl/json.ts';
 
 /** The names in the `${…}` of a definition's texts and keys, in the order in which they stand: what --substitute can replace. */
-export function namesIn(definition: Json): readonly string[] {
+export function openNamesIn(definition: Json): readonly string[] {
   const names = new Set<string>();
   const collect = (text: string) => {
     for (const [, name = ''] of text.matchAll(/\$\{([^${}]+)\}/g)) names.add(name);

@@ -14,12 +14,12 @@ export function parsed<Config extends ParseArgsOptionsConfig & Options>(
 ) {
   const config = { args: [...args], options, allowPositionals: true } as const;
   const { tokens } = parseArgs({ ...config, strict: false, tokens: true });
-  const given = tokens.filter((token) => token.kind === 'option');
-  for (const token of given) {
+  const written = tokens.filter((token) => token.kind === 'option');
+  for (const token of written) {
     const wrong = problemOf(command, token, options);
     if (wrong !== undefined) throw new Failure(`${command}: ${wrong}${seeHelp(wrong, command)}`);
   }
-  refuseTwice(command, given, options);
+  refuseTwice(command, written, options);
   return parseArgs({ ...config, strict: true });
 }
 
@@ -29,7 +29,7 @@ export function seeHelp(text: string, command?: string): string {
   return text.endsWith('?') ? ` See ${help}` : `; see ${help}`;
 }
 
-interface GivenOption {
+interface WrittenOption {
   readonly name: string;
   /** As it was written: `--region`, `-o`. */
   readonly rawName: string;
@@ -37,11 +37,11 @@ interface GivenOption {
   readonly inlineValue?: boolean | undefined;
 }
 
-function problemOf(command: string, given: GivenOption, options: Options): string | undefined {
-  const { name, rawName, value, inlineValue = false } = given;
+function problemOf(command: string, written: WrittenOption, options: Options): string | undefined {
+  const { name, rawName, value, inlineValue = false } = written;
   const option = own(options, name);
   if (option === undefined || (rawName.startsWith('--') && rawName !== `--${name}`)) {
-    return unknownOption(command, given, options);
+    return unknownOption(command, written, options);
   }
   if (option.type === 'boolean') {
     return value === undefined ? undefined : `${rawName} takes no value, and ${JSON.stringify(value)} is one`;
@@ -54,15 +54,15 @@ function problemOf(command: string, given: GivenOption, options: Options): strin
   return `${rawName} lacks its value: ${form}${isOption ? '' : `, or ${rawName}=${value} if ${value} is the value`}`;
 }
 
-function unknownOption(command: string, { name, rawName }: GivenOption, options: Options): string {
+function unknownOption(command: string, { name, rawName }: WrittenOption, options: Options): string {
   const what = `there is no option ${rawName}`;
   const like = rawName.startsWith('--') ? nearest(name, Object.keys(options)) : undefined;
   if (like !== undefined) return `${what}; did you mean --${like}?`;
   const others = Object.entries<Options>(COMMAND_OPTIONS).flatMap(([other, has]) =>
     other !== command && rawName === `--${name}` && own(has, name) !== undefined ? [`rolefit ${other}`] : [],
   );
-  const elsewhere = others.length === 0 ? '' : ` here, only in ${others.join(', ')}`;
-  return `${what}${elsewhere}; there are ${Object.entries(options).map(flagOf).join(', ')}`;
+  const onlyThere = others.length === 0 ? '' : ` here, only in ${others.join(', ')}`;
+  return `${what}${onlyThere}; there are ${Object.entries(options).map(flagOf).join(', ')}`;
 }
 
 function flagOf([name, { short }]: readonly [string, Option]): string {
@@ -70,14 +70,14 @@ function flagOf([name, { short }]: readonly [string, Option]): string {
 }
 
 /** Of two values only one can count, and which one is a guess. */
-function refuseTwice(command: string, given: readonly GivenOption[], options: Options): void {
+function refuseTwice(command: string, written: readonly WrittenOption[], options: Options): void {
   const seen = new Map<string, string>();
-  for (const { name, value } of given) {
+  for (const { name, value } of written) {
     if (value === undefined || own(options, name)?.multiple === true) continue;
     const other = seen.get(name);
     if (other !== undefined && other !== value) {
       throw new Failure(
-        `${command}: --${name} is given twice, ${JSON.stringify(other)} and ${JSON.stringify(value)}; keep one`,
+        `${command}: --${name} is written twice, ${JSON.stringify(other)} and ${JSON.stringify(value)}; keep one`,
       );
     }
     seen.set(name, value);

@@ -135,9 +135,13 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: "The action was taken from the operation's name",
     help: 'No reference tells it. Try the state, and report what it needed.',
   },
+  'guessed-action': {
+    title: "No table has the operation, and IAM's action of its name was granted",
+    help: 'Write the action and its resources into a file for --extra-actions, and leave --guess out.',
+  },
   'unknown-integration': {
     title: "The task's service or API is not known",
-    help: 'Correct its Resource, or report it: the policy is incomplete.',
+    help: 'Correct its Resource, or give what it needs with --extra-actions: the policy is incomplete.',
   },
   'service-name': {
     title: "A service is spelled in another way than in AWS's list",

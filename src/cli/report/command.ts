@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { reportPage } from '../../report/page.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
-import { liveLookUp, placed } from '../input/live.ts';
+import { liveLookUp, placedIn } from '../input/live.ts';
 import { oneStateMachine } from '../input/reading.ts';
 import { fitStateMachine } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
@@ -51,7 +51,7 @@ export async function runReport(args: readonly string[], toTerminal: boolean): P
     fitOptions('report', values),
     templateOptions('report', values),
   );
-  const { result } = await fitStateMachine(stateMachine, await liveLookUp(placed(values, [stateMachine])));
+  const { result } = await fitStateMachine(stateMachine, await liveLookUp(placedIn(values, [stateMachine])));
   const title =
     values.title ??
     values.name ??

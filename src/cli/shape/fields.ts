@@ -1,6 +1,7 @@
 import schema from 'amazon-states-language-service/out/validation/validationSchema.js';
 import { nearest } from '../../nearest.ts';
-import type { Place } from './place.ts';
+import { own } from '../../own.ts';
+import type { ShapePlace } from './place.ts';
 
 /** Which fields the parts of a definition have, by the validator's own lists. */
 
@@ -31,10 +32,10 @@ interface UnknownField {
 }
 
 /** Says that a field is none of the part that it stands in. */
-export function unknownField({ json, rest }: Place): UnknownField {
+export function unknownField({ json, rest }: ShapePlace): UnknownField {
   const name = rest.at(-1) ?? '';
   const [field = ''] = rest;
-  const part = rest.length > 1 ? PARTS[field] : undefined;
+  const part = rest.length > 1 ? own(PARTS, field) : undefined;
   if (part !== undefined) {
     const like = nearest(name, part.fields);
     return { text: `is no field of ${part.title}${meant(like)}`, isCertain: like !== undefined || OF_STATES.has(name) };

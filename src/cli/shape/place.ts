@@ -2,7 +2,7 @@ import { isArray, isObject, type Json, type JsonObject, pointer } from '../../as
 import { own } from '../../own.ts';
 
 /** Where in a definition a value stands: the workflow and the state around it, and the rest of the way. */
-export interface Place {
+export interface ShapePlace {
   /** JSON Pointer of the state; empty outside of all states. */
   readonly state: string;
   /** The state itself; undefined outside of all states. */
@@ -14,25 +14,26 @@ export interface Place {
   readonly value: Json | undefined;
 }
 
-export function placeOf(definition: JsonObject, path: readonly string[]): Place {
+export function shapePlaceOf(definition: JsonObject, path: readonly string[]): ShapePlace {
   return within(definition, path, { state: '', json: undefined }, '');
 }
 
 function within(
   workflow: JsonObject,
   path: readonly string[],
-  holder: Pick<Place, 'state' | 'json'>,
+  holder: Pick<ShapePlace, 'state' | 'json'>,
   base: string,
-): Place {
+): ShapePlace {
   const [first, name, ...rest] = path;
   const states = own(workflow, 'States');
-  const json = first === 'States' && name !== undefined && isObject(states ?? null) ? at(states, [name]) : undefined;
+  const json =
+    first === 'States' && name !== undefined && isObject(states ?? null) ? valueUnder(states, [name]) : undefined;
   if (name === undefined || !isObject(json ?? null) || json === undefined || !isObject(json)) {
-    return { ...holder, workflow, rest: path, value: at(workflow, path) };
+    return { ...holder, workflow, rest: path, value: valueUnder(workflow, path) };
   }
   const state = pointer(`${base}/States`, name);
   const inner = innerWorkflow(json, rest);
-  if (inner === undefined) return { state, json, workflow, rest, value: at(json, rest) };
+  if (inner === undefined) return { state, json, workflow, rest, value: valueUnder(json, rest) };
   const { way, workflow: next } = inner;
   return within(next, rest.slice(way.length), { state, json }, `${state}/${way.join('/')}`);
 }
@@ -45,13 +46,13 @@ function innerWorkflow(
   const [field = '', index] = path;
   const way = field === 'Branches' && index !== undefined ? [field, index] : [field];
   if (!WORKFLOW_FIELDS.includes(field) || path.length <= way.length) return undefined;
-  const workflow = at(state, way);
+  const workflow = valueUnder(state, way);
   return workflow !== undefined && isObject(workflow) ? { way, workflow } : undefined;
 }
 
 const WORKFLOW_FIELDS: readonly string[] = ['Branches', 'Iterator', 'ItemProcessor'];
 
-export function at(json: Json | undefined, path: readonly string[]): Json | undefined {
+export function valueUnder(json: Json | undefined, path: readonly string[]): Json | undefined {
   return path.reduce<Json | undefined>((value, key) => {
     if (value === undefined) return undefined;
     if (isArray(value)) return value[Number(key)];

@@ -3,11 +3,11 @@ import type { Severity } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import { own } from '../../own.ts';
 import { unknownField } from './fields.ts';
-import { fieldText, type Place } from './place.ts';
+import { fieldText, type ShapePlace } from './place.ts';
 
 /** What each of the validator's messages means, in our words. What is in no row here is not certain, and not said. */
 
-export interface Verdict {
+export interface ShapeVerdict {
   readonly severity: Severity;
   readonly text: string;
 }
@@ -15,15 +15,15 @@ export interface Verdict {
 interface Rule {
   readonly message: RegExp;
   /** Undefined where it is no mistake, or may be none. */
-  readonly verdict: (place: Place, found: readonly string[]) => Verdict | undefined;
+  readonly verdict: (place: ShapePlace, found: readonly string[]) => ShapeVerdict | undefined;
 }
 
 /** Everything that AWS refuses when a state machine is created; a build fails for it. */
-function refused(text: string): Verdict {
+function refused(text: string): ShapeVerdict {
   return { severity: 'error', text: `${text}${/[?.]$/.test(text) ? '' : '.'} AWS refuses the definition.` };
 }
 
-function doubtful(text: string): Verdict {
+function doubtful(text: string): ShapeVerdict {
   return { severity: 'warning', text: `${text}${/[?.]$/.test(text) ? '' : '.'} AWS may refuse the definition.` };
 }
 
@@ -55,7 +55,7 @@ export const RULES: readonly Rule[] = [
 
 const NO_END = 'No state ends this workflow: write "End": true in the last one, or add a Succeed or Fail state';
 
-function noTarget({ workflow, rest, value }: Place): Verdict | undefined {
+function noTarget({ workflow, rest, value }: ShapePlace): ShapeVerdict | undefined {
   if (typeof value !== 'string') return undefined;
   const states = own(workflow, 'States') ?? {};
   const like = nearest(value, isObject(states) ? Object.keys(states) : []);
@@ -66,7 +66,7 @@ function noTarget({ workflow, rest, value }: Place): Verdict | undefined {
 }
 
 /** Only a run of CloudFormation tells where a transition leads that has a placeholder. */
-function unreachable({ workflow, rest }: Place): Verdict | undefined {
+function unreachable({ workflow, rest }: ShapePlace): ShapeVerdict | undefined {
   if (rest.length > 0 || hasOpenTransition(workflow)) return undefined;
   return refused('No transition leads to this state; lead one to it, or take it out');
 }
@@ -81,12 +81,12 @@ function hasOpenTransition(workflow: Json): boolean {
 
 const TRANSITIONS: readonly string[] = ['StartAt', 'Next', 'Default', 'Choices', 'Catch', 'States'];
 
-function noField(place: Place): Verdict {
+function noField(place: ShapePlace): ShapeVerdict {
   const { text, isCertain } = unknownField(place);
   return isCertain ? refused(`${fieldText(place.rest)} ${text}`) : doubtful(`${fieldText(place.rest)} ${text}`);
 }
 
-function missing({ json, rest, value }: Place, name: string): Verdict | undefined {
+function missing({ json, rest, value }: ShapePlace, name: string): ShapeVerdict | undefined {
   const where = rest.length === 0 ? 'The state' : fieldText(rest);
   const group = GROUPS.find((each) => each.includes(name));
   if (rest.length === 0 && json !== undefined && group !== undefined) {
@@ -109,7 +109,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['ItemProcessor', 'Iterator'],
 ];
 
-function several({ json, rest }: Place): Verdict | undefined {
+function several({ json, rest }: ShapePlace): ShapeVerdict | undefined {
   if (rest.length > 0 || json === undefined) return undefined;
   const together = GROUPS.map((group) => group.filter((name) => own(json, name) !== undefined)).find(
     (names) => names.length > 1,
@@ -117,7 +117,7 @@ function several({ json, rest }: Place): Verdict | undefined {
   return together && refused(`${together.join(' and ')} stand together; keep one`);
 }
 
-function severalComparisons({ rest }: Place): Verdict {
+function severalComparisons({ rest }: ShapePlace): ShapeVerdict {
   return refused(`${fieldText(rest.slice(0, -1))} has several comparisons; keep one, or join them in And or Or`);
 }
 
@@ -135,7 +135,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'JSONata expression': 'a JSONata expression',
 };
 
-function wrongType({ rest, value }: Place, wanted: string): Verdict | undefined {
+function wrongType({ rest, value }: ShapePlace, wanted: string): ShapeVerdict | undefined {
   if (value === undefined) return undefined;
   const names = wanted.replaceAll('"', '').split(/, /);
   const types = names.map((name) => own(TYPES, name) ?? name);
@@ -150,14 +150,17 @@ function shortValue(value: Json): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-function outOfRange({ rest, value }: Place, [, side = '', limit = '']: readonly string[]): Verdict | undefined {
+function outOfRange(
+  { rest, value }: ShapePlace,
+  [, side = '', limit = '']: readonly string[],
+): ShapeVerdict | undefined {
   if (typeof value !== 'number') return undefined;
   return refused(
     `${fieldText(rest)} is ${value}, and ${side === 'below' ? 'at least' : 'at most'} ${limit} is allowed`,
   );
 }
 
-function noPath({ json, rest, value }: Place): Verdict | undefined {
+function noPath({ json, rest, value }: ShapePlace): ShapeVerdict | undefined {
   if (typeof value !== 'string' || json?.['Arguments'] !== undefined) return undefined;
   const text = `${fieldText(rest)} is ${shortValue(value)} and no JSONPath such as $.name, and no intrinsic function such as States.Format('{}', $.name)`;
   // A function may be newer than the validator.

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../asl/json.ts';
 import { own } from '../../../own.ts';
-import { type FoundPolicies, type FoundPolicy, objectAt, objectsAt, textAt } from './found.ts';
+import { type FoundPolicies, type FoundPolicy, objectsAt, objectUnder, textAt } from './found.ts';
 
 /** The roles of an account with their policies, as `aws iam get-account-authorization-details` answers. */
 
@@ -18,7 +18,7 @@ export function policiesOfAccount(json: JsonObject): FoundPolicies | undefined {
     policies: all.flatMap(({ policies }) => policies),
     missing: all.flatMap(({ missing }) => missing),
     boundaries: roles.flatMap(({ item }) => {
-      const arn = textAt(objectAt(item, 'PermissionsBoundary') ?? {}, 'PermissionsBoundaryArn');
+      const arn = textAt(objectUnder(item, 'PermissionsBoundary') ?? {}, 'PermissionsBoundaryArn');
       return arn === undefined ? [] : [{ role: textAt(item, 'RoleName') ?? '', arn }];
     }),
     isWhole: true,

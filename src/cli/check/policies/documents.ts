@@ -1,7 +1,7 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../../asl/json.ts';
 import { own } from '../../../own.ts';
 import { policiesOfAccount } from './account.ts';
-import { type FoundPolicies, type FoundPolicy, objectAt, textAt } from './found.ts';
+import { type FoundPolicies, type FoundPolicy, objectUnder, textAt } from './found.ts';
 import { policiesOfTerraform } from './terraform.ts';
 
 /** Finds the policy documents in a file: a document by itself, or an answer, plan or state that holds some. */
@@ -50,13 +50,13 @@ function rolePolicy(json: JsonObject): FoundPolicies | undefined {
 
 /** Source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html */
 function policyVersion(json: JsonObject): FoundPolicies | undefined {
-  const written = own(objectAt(json, 'PolicyVersion') ?? {}, 'Document');
+  const written = own(objectUnder(json, 'PolicyVersion') ?? {}, 'Document');
   return written === undefined ? undefined : one(found('', written, ['PolicyVersion', 'Document']));
 }
 
 /** What `rolefit generate --json` prints. */
 function generated(json: JsonObject): FoundPolicies | undefined {
-  const policy = objectAt(json, 'policy');
+  const policy = objectUnder(json, 'policy');
   return policy === undefined || document(policy) === undefined ? undefined : one(found('', policy, ['policy']));
 }
 

@@ -37,7 +37,7 @@ export function textAt(json: JsonObject, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-export function objectAt(json: JsonObject, key: string): JsonObject | undefined {
+export function objectUnder(json: JsonObject, key: string): JsonObject | undefined {
   const value = own(json, key);
   return value !== undefined && isObject(value) ? value : undefined;
 }

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../../asl/json.ts';
 import { own } from '../../../own.ts';
-import { type FoundPolicies, type FoundPolicy, type MissingPolicy, objectAt, objectsAt, textAt } from './found.ts';
+import { type FoundPolicies, type FoundPolicy, type MissingPolicy, objectsAt, objectUnder, textAt } from './found.ts';
 
 /** The policies in what Terraform prints: a plan or a state by `terraform show -json`, or the state's own file. */
 
@@ -28,18 +28,18 @@ export function policiesOfTerraform(json: JsonObject): FoundPolicies | undefined
 }
 
 function resourcesIn(json: JsonObject): readonly Resource[] | undefined {
-  const planned = objectAt(json, 'planned_values');
-  const values = objectAt(json, 'values');
+  const planned = objectUnder(json, 'planned_values');
+  const values = objectUnder(json, 'values');
   if (planned !== undefined) {
     // Data sources that were read before the plan are in the state before it.
-    const before = objectAt(objectAt(json, 'prior_state') ?? {}, 'values');
+    const before = objectUnder(objectUnder(json, 'prior_state') ?? {}, 'values');
     const read = before === undefined ? [] : inModule(before, 'root_module', ['prior_state', 'values']);
     return [
       ...inModule(planned, 'root_module', ['planned_values']),
       ...read.filter(({ address }) => /(?:^|\.)data\./.test(address)),
     ];
   }
-  if (values !== undefined && objectAt(values, 'root_module') !== undefined) {
+  if (values !== undefined && objectUnder(values, 'root_module') !== undefined) {
     return inModule(values, 'root_module', ['values']);
   }
   if (textAt(json, 'terraform_version') !== undefined) return inState(json);
@@ -47,7 +47,7 @@ function resourcesIn(json: JsonObject): readonly Resource[] | undefined {
 }
 
 function inModule(parent: JsonObject, key: string, path: readonly string[]): readonly Resource[] {
-  const module = objectAt(parent, key);
+  const module = objectUnder(parent, key);
   return module === undefined ? [] : ofModule(module, [...path, key]);
 }
 
@@ -56,7 +56,7 @@ function ofModule(module: JsonObject, path: readonly string[]): readonly Resourc
     ({ item, index }): Resource => ({
       address: textAt(item, 'address') ?? '',
       type: textAt(item, 'type') ?? '',
-      values: objectAt(item, 'values') ?? {},
+      values: objectUnder(item, 'values') ?? {},
       path: [...path, 'resources', index, 'values'],
     }),
   );
@@ -75,7 +75,7 @@ function inState(json: JsonObject): readonly Resource[] {
       ({ item: instance, index: number }): Resource => ({
         address,
         type,
-        values: objectAt(instance, 'attributes') ?? {},
+        values: objectUnder(instance, 'attributes') ?? {},
         path: ['resources', index, 'instances', number, 'attributes'],
       }),
     );
