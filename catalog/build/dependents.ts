@@ -56,7 +56,8 @@ export function dependents(
     const action = authority.action(name);
     if (!action) continue;
     if (prefixOf(action.name) === KEY_SERVICE && keys.length > 0) {
-      const on = keys.map((path) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
+      // Lists of keys and aliases are of no key.
+      const on = action.types.length === 0 ? [] : keys.map((path) => `?arn:$p:kms:$r:$a:key/{@${path}?}`);
       allow.push({ actions: [action.name], on, purpose: 'encryption', when: keys });
       continue;
     }
