@@ -106,3 +106,9 @@ export function compareFindings(a: Finding, b: Finding): number {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** `a, b and 3 more`: the first ones, and how many others there are. */
+export function shortList(texts: readonly string[], most: number): string {
+  const more = texts.length - most;
+  return more > 1 ? `${texts.slice(0, most).join(', ')} and ${more} more` : texts.join(', ');
+}

@@ -1,4 +1,3 @@
-import type { Conditions } from '../grants/grant.ts';
 import { hasWildcard } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
@@ -7,7 +6,7 @@ import { type Excess, excessOf } from '../policy/excess.ts';
 import type { TextComparison } from '../policy/match.ts';
 import { type PlacedStatement, policySet } from '../policy/policySet.ts';
 import { type Shortfall, type StateNeed, shortfalls } from '../policy/shortfalls.ts';
-import type { NotEvaluated } from '../policy/statement.ts';
+import { type NotEvaluated, withConditionTexts } from '../policy/statement.ts';
 import { type Placeholders, writeOutToCompare } from '../template/placeholder.ts';
 import { shapeOf } from '../template/resources.ts';
 import type { Fit } from './fit.ts';
@@ -133,14 +132,6 @@ function isAnything(piece: string, other: string, placeholders: Placeholders): b
 /** Types whose attributes another template, or someone's code, decides. */
 const MADE_ELSEWHERE = /^AWS::CloudFormation::(?:Stack|CustomResource)$|^AWS::Serverless::Application$|^Custom::/;
 
-function sameConditions(conditions: Conditions, same: (text: string) => string): Conditions {
-  return mapValues(conditions, (keys) => mapValues(keys, (values) => values.map(same)));
-}
-
-function mapValues<T>(object: Readonly<Record<string, T>>, change: (value: T) => T): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
-}
-
 function needsOf(
   { calls }: Fit,
   { normalize: same }: TextComparison,
@@ -152,7 +143,7 @@ function needsOf(
       grant: {
         ...grant,
         resources: grant.resources.map((resource) => ({ ...resource, arn: same(resource.arn) })),
-        ...(grant.conditions === undefined ? {} : { conditions: sameConditions(grant.conditions, same) }),
+        ...(grant.conditions === undefined ? {} : { conditions: withConditionTexts(grant.conditions, same) }),
       },
     })),
   );

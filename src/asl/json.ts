@@ -1,3 +1,5 @@
+import { own } from '../own.ts';
+
 /** Any JSON value, read-only. */
 export type Json = string | number | boolean | null | JsonArray | JsonObject;
 export type JsonArray = readonly Json[];
@@ -12,6 +14,14 @@ export function isObject(json: Json | undefined): json is JsonObject {
 /** Narrows to an array; Array.isArray alone does not narrow a readonly one. */
 export function isArray(json: Json | undefined): json is JsonArray {
   return Array.isArray(json);
+}
+
+/** The value at a path of keys and indexes; undefined if the path leads nowhere. */
+export function jsonAt(json: Json | undefined, path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((value, key) => {
+    if (isArray(value)) return value[Number(key)];
+    return isObject(value) ? own(value, key) : undefined;
+  }, json);
 }
 
 /** Appends reference tokens to a JSON Pointer (RFC 6901). */

@@ -1,5 +1,5 @@
 import { DefinitionError } from './error.ts';
-import { pointer } from './json.ts';
+import { stateAndField } from './lines.ts';
 
 /** Deeper than any workflow that Step Functions accepts; no walk of a definition can overflow the stack. */
 export const MAX_DEPTH = 500;
@@ -20,13 +20,8 @@ export interface DuplicateKey {
 }
 
 export function duplicateKey({ path, key, line, column }: DuplicateKey): DefinitionError {
-  // The innermost "States" entry of the path names the state; what follows it names the field.
-  const whole = [...path, key];
-  const at = whole.lastIndexOf('States', whole.length - 2);
-  const state = at < 0 ? '' : pointer('', ...whole.slice(0, at + 2));
-  const field = whole.slice(at < 0 ? 0 : at + 2).join('.');
   return new DefinitionError(
-    { state, field },
+    stateAndField([...path, key]),
     `the key ${JSON.stringify(key)} stands twice (line ${line}, column ${column}); keep one of them`,
   );
 }

@@ -1,10 +1,11 @@
-import type { Call } from '../calls/call.ts';
-import type { Finding } from '../finding.ts';
+import { type Call, operationName } from '../calls/call.ts';
+import { type Finding, shortList } from '../finding.ts';
 import { nearest } from '../nearest.ts';
 import type { Grant } from './grant.ts';
 import type { Api } from './integration.ts';
 
 const NONE: readonly Finding[] = [];
+const MOST = 12;
 
 /**
  * Arguments that the API doesn't have, by their names in the definition. Step Functions refuses such a definition ('The
@@ -40,8 +41,6 @@ function isKnown(name: string, names: readonly string[]): boolean {
 }
 
 function unknownArgument(name: string, call: Call, names: readonly string[], grants: readonly Grant[]): Finding {
-  const { state, kind, service, api } = call;
-  const called = `${kind === 'sdk' ? 'aws-sdk:' : ''}${service}:${api}`;
   const others = names.filter((other) => !call.argumentNames?.includes(other));
   const meant = meantBy(name, others);
   const leavesOpen = meant !== undefined && isOpenWithout(meant, grants);
@@ -49,14 +48,14 @@ function unknownArgument(name: string, call: Call, names: readonly string[], gra
     meant === undefined
       ? names.length === 0
         ? 'It takes none'
-        : `It takes ${listed(names)}`
+        : `It takes ${shortList(names, MOST)}`
       : `Did you mean ${meant}?${leavesOpen ? ' Without it nothing names the resource' : ''}`;
   const stop = /[?]$/.test(advice) ? '' : '.';
   return {
     code: 'unknown-argument',
     severity: leavesOpen ? 'error' : 'warning',
-    state,
-    message: `${called} has no argument ${name}: AWS refuses the definition${meant === undefined ? ', unless it is newer than the API models here' : ''}. ${advice}${stop}`,
+    state: call.state,
+    message: `${operationName(call)} has no argument ${name}: AWS refuses the definition${meant === undefined ? ', unless it is newer than the API models here' : ''}. ${advice}${stop}`,
   };
 }
 
@@ -74,11 +73,4 @@ function isOpenWithout(meant: string, grants: readonly Grant[]): boolean {
   return grants.some(({ resources }) =>
     resources.some(({ origin }) => origin.kind === 'missing' && origin.field.split(/ or |\W/).includes(meant)),
   );
-}
-
-const MOST = 12;
-
-function listed(names: readonly string[]): string {
-  const rest = names.length - MOST;
-  return rest > 1 ? `${names.slice(0, MOST).join(', ')} and ${rest} more` : names.join(', ');
 }

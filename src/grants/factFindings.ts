@@ -1,7 +1,7 @@
 import { isConnectionSecret } from '../facts/connectionSecret.ts';
 import type { Fact, FactQuestion } from '../facts/facts.ts';
 import { sourceWords } from '../facts/words.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, shortList } from '../finding.ts';
 
 /** What nobody knows of the named resources, and what two sources say differently: once for the whole definition. */
 export function factFindings(questions: readonly FactQuestion[]): readonly Finding[] {
@@ -50,17 +50,12 @@ function inShort(resources: readonly string[]): string {
     .flatMap(([start, names]) =>
       start === '' || names.size === 1
         ? [...names].map((name) => start + name)
-        : [`${start}{${firstOf([...names].toSorted())}}`],
+        : [`${start}{${shortList([...names].toSorted(), MOST_NAMES)}}`],
     )
     .join(', ');
 }
 
 const MOST_NAMES = 12;
-
-function firstOf(names: readonly string[]): string {
-  const rest = names.length - MOST_NAMES;
-  return rest > 1 ? `${names.slice(0, MOST_NAMES).join(', ')} and ${rest} more` : names.join(', ');
-}
 
 function contradictions({ resource, answer, contradicted }: FactQuestion): readonly Finding[] {
   return contradicted.flatMap((other) => {

@@ -126,14 +126,15 @@ function isChina({ place }: CallContext): boolean {
  */
 export function ifGiven(fields: string | readonly string[], inner: GrantRow): GrantRow {
   const names = [fields].flat();
-  const ifRunGives: Doubt = {
-    certainty: 'conditional',
-    reason: `a run gives ${names.join(' or ')}`,
-    source: STATE_INPUT,
-  };
+  const byRun = ifRunGives(names);
   const doubt = (context: CallContext) =>
-    names.some((field) => isPresentAt(context.arguments, field)) ? inner.doubt?.(context) : ifRunGives;
+    names.some((field) => isPresentAt(context.arguments, field)) ? inner.doubt?.(context) : byRun;
   return { ...inner, when: (context) => names.some((field) => mayBePresent(argument(context, field))), doubt };
+}
+
+/** Only a run tells whether the call has any of these arguments. */
+export function ifRunGives(args: readonly string[]): Doubt {
+  return { certainty: 'conditional', reason: `a run gives ${args.join(' or ')}`, source: STATE_INPUT };
 }
 
 /** What a state's arguments are made of. */

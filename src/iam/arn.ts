@@ -16,6 +16,15 @@ export interface Arn extends Place {
   readonly resource: string;
 }
 
+/** In the order in which an ARN has them. */
+export const ARN_FIELDS = [
+  'partition',
+  'service',
+  'region',
+  'account',
+  'resource',
+] as const satisfies readonly (keyof Arn)[];
+
 const SEGMENT = String.raw`((?:\$\{[^}]*\}|[^:])*)`;
 const ARN = new RegExp(`^arn:${SEGMENT}:${SEGMENT}:${SEGMENT}:${SEGMENT}:(.+)$`, 's');
 

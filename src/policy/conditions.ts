@@ -1,5 +1,5 @@
 import type { Conditions } from '../grants/grant.ts';
-import { parseArn } from '../iam/arn.ts';
+import { ARN_FIELDS, parseArn } from '../iam/arn.ts';
 import { covers, overlaps } from '../iam/pattern.ts';
 import { own } from '../own.ts';
 import { hasVariable } from './variables.ts';
@@ -99,8 +99,7 @@ function matches(
 function coversArn(pattern: string, arn: string): boolean {
   const [wider, narrower] = [parseArn(pattern), parseArn(arn)];
   if (wider === undefined || narrower === undefined) return false;
-  const parts = ['partition', 'service', 'region', 'account', 'resource'] as const;
-  return parts.every((part) => covers(wider[part], narrower[part]));
+  return ARN_FIELDS.every((part) => covers(wider[part], narrower[part]));
 }
 
 /** The text as a pattern that matches only itself: without `Like`, `*` and `?` are ordinary characters. */

@@ -1,5 +1,5 @@
 import type { Conditions } from '../grants/grant.ts';
-import { parseArn } from '../iam/arn.ts';
+import { ARN_FIELDS, parseArn } from '../iam/arn.ts';
 import { covers, overlaps } from '../iam/pattern.ts';
 import { hasPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { conditionTruth } from './conditions.ts';
@@ -92,9 +92,7 @@ export function mayBe(pattern: string, arn: string, widen: TextComparison['widen
   if (!pattern.includes('${') && !arn.includes('${') && !overlaps(pattern, arn)) return false;
   const [one, two] = [parseArn(pattern), parseArn(arn)];
   if (one === undefined || two === undefined) return meet(pattern, arn);
-  return (['partition', 'service', 'region', 'account', 'resource'] as const).every((part) =>
-    meet(one[part], two[part]),
-  );
+  return ARN_FIELDS.every((part) => meet(one[part], two[part]));
 }
 
 /** `covers`, except that a `?` in the pattern doesn't match a character of a placeholder's name. */

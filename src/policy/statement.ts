@@ -159,14 +159,19 @@ function scalarsOf(json: Json): readonly string[] | undefined {
 /** Changes a statement's resources and condition values. */
 export function withTexts(statement: WrittenStatement, change: (text: string) => string): WrittenStatement {
   const { Resource, NotResource, Condition } = statement;
-  const operators = Object.entries(Condition ?? {}).map(([operator, keys]) => {
-    const values = Object.entries(keys).map(([key, list]) => [key, list.map(change)] as const);
-    return [operator, Object.fromEntries(values)] as const;
-  });
   return {
     ...statement,
     ...(Resource === undefined ? {} : { Resource: Resource.map(change) }),
     ...(NotResource === undefined ? {} : { NotResource: NotResource.map(change) }),
-    ...(Condition === undefined ? {} : { Condition: Object.fromEntries(operators) }),
+    ...(Condition === undefined ? {} : { Condition: withConditionTexts(Condition, change) }),
   };
+}
+
+/** Changes the values of conditions. */
+export function withConditionTexts(conditions: Conditions, change: (text: string) => string): Conditions {
+  const operators = Object.entries(conditions).map(([operator, keys]) => {
+    const values = Object.entries(keys).map(([key, list]) => [key, list.map(change)] as const);
+    return [operator, Object.fromEntries(values)] as const;
+  });
+  return Object.fromEntries(operators);
 }

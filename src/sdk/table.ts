@@ -2,7 +2,7 @@ import { type ArgumentNames, namesOfArguments } from '../grants/argumentNames.ts
 import type { Doubt } from '../grants/grant.ts';
 import type { Api, GrantRow, Remark, Table } from '../grants/integration.ts';
 import { everything } from '../grants/resources.ts';
-import { passedTo, STATE_INPUT } from '../grants/rows.ts';
+import { ifRunGives, passedTo } from '../grants/rows.ts';
 import { OPTIMIZED } from '../integrations/index.ts';
 import { inItsPlace } from '../integrations/places.ts';
 import { own } from '../own.ts';
@@ -143,7 +143,7 @@ function dependsOnRun(when: readonly Condition[]): Doubt {
   const texts = when.map((condition) =>
     condition.kind === 'given' ? condition.path : `${condition.path} that starts with ${condition.start}`,
   );
-  return { certainty: 'conditional', reason: `a run gives ${texts.join(' or ')}`, source: STATE_INPUT };
+  return ifRunGives(texts);
 }
 
 function passRow({ fields, to, ifAsked }: PassRow): GrantRow {

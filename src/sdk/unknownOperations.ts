@@ -1,4 +1,5 @@
 import type { ActingState } from '../calls/acting.ts';
+import { operationName } from '../calls/call.ts';
 import type { Table } from '../grants/integration.ts';
 import type { ActionNames } from '../iam/actions.ts';
 import { own } from '../own.ts';
@@ -21,7 +22,7 @@ export function unknownOperations(
   for (const each of acting) {
     if (each.kind !== 'task' || each.target.kind !== 'sdk') continue;
     const { service, api } = each.target;
-    const name = `aws-sdk:${service}:${api}`;
+    const name = operationName({ kind: 'sdk', service, api });
     if (!found.has(name) && tables.get(service)?.api(api) === undefined) found.set(name, { name, service, api });
   }
   return [...found.values()];

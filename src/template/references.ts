@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, pointer } from '../asl/json.ts';
-import { nearestLine } from '../asl/lines.ts';
+import { isArray, isObject, type Json } from '../asl/json.ts';
+import { nearestLine, stateAndField } from '../asl/lines.ts';
 import { nearest } from '../nearest.ts';
 import { own } from '../own.ts';
 import { attributeProblem } from './attributes.ts';
@@ -51,6 +51,11 @@ export function brokenReference(
   return undefined;
 }
 
+/** True if a value refers to this resource, in whichever branch of a condition. */
+export function refersTo(json: Json, id: string): boolean {
+  return usesIn(json, [], () => undefined).some((use) => use.id === id);
+}
+
 /** `Orders (line 12): state /States/Pay: field Arguments.FunctionName: uses …`. */
 function located({ path, linesAbove }: Use, problem: string, { lineOf, blockLineOf }: Template): BrokenReference {
   const [, id = '', , property = '', ...rest] = path;
@@ -58,9 +63,9 @@ function located({ path, linesAbove }: Use, problem: string, { lineOf, blockLine
   const keys = inFunction < 0 ? rest : rest.slice(0, inFunction);
   const block = blockLineOf(path);
   const line = block === undefined ? nearestLine(lineOf, path) : block + linesAbove;
-  const states = property === 'Definition' ? keys.lastIndexOf('States', keys.length - 2) : -1;
-  const state = states < 0 ? '' : pointer('', ...keys.slice(0, states + 2));
-  const field = (states < 0 ? [property, ...keys] : keys.slice(states + 2)).join('.');
+  const inState = property === 'Definition' ? stateAndField(keys) : undefined;
+  const { state = '', field: below = '' } = inState ?? {};
+  const field = state === '' ? [property, ...keys].join('.') : below;
   const where = [
     line === undefined ? id : `${id} (line ${line})`,
     ...(state === '' ? [] : [`state ${state}`]),

@@ -4,6 +4,7 @@ import { own } from '../own.ts';
 import { otherPrincipals } from '../policy/trust.ts';
 import type { Resolver } from './intrinsics.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
+import { refersTo } from './references.ts';
 import type { TemplateRole } from './roles.ts';
 
 /**
@@ -37,16 +38,3 @@ function hasRole(json: Json, roleId: string): boolean {
 }
 
 const NAMES_ROLES = /role(?:arn|name)?s?$/i;
-
-function refersTo(json: Json, id: string): boolean {
-  if (isArray(json)) return json.some((item) => refersTo(item, id));
-  if (typeof json === 'string') return json.includes(`\${${id}}`) || json.includes(`\${${id}.`);
-  if (!isObject(json)) return false;
-  const attribute = own(json, 'Fn::GetAtt');
-  return (
-    own(json, 'Ref') === id ||
-    (isArray(attribute) && attribute[0] === id) ||
-    (typeof attribute === 'string' && attribute.startsWith(`${id}.`)) ||
-    Object.values(json).some((value) => refersTo(value, id))
-  );
-}

@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../asl/json.ts';
+import { isArray, isObject, type Json, jsonAt } from '../asl/json.ts';
 import { own } from '../own.ts';
 import type { ReadPolicies } from '../policy/document.ts';
 import type { Resolver } from './intrinsics.ts';
@@ -13,7 +13,7 @@ export function withStatementLines(
   const { json, lineOf } = template;
   // A document, or the statements without one.
   const body = [[...path, 'Statement'], path].find((each) => lineOf(each) !== undefined) ?? path;
-  const indexes = indexesLeft(valueAt(json, body), resolver);
+  const indexes = indexesLeft(jsonAt(json, body), resolver);
   const lineAt = (index: number) => lineOf([...body, String(indexes?.[index] ?? index)]) ?? lineOf(body);
   const policies = read.policies.map((policy) => ({
     ...policy,
@@ -32,13 +32,4 @@ function indexesLeft(list: Json | undefined, { resolve }: Resolver): readonly nu
     const isOptional = isObject(item) && own(item, 'Fn::If') !== undefined;
     return isOptional && resolve(item) === undefined ? [] : [index];
   });
-}
-
-function valueAt(json: Json, path: readonly string[]): Json | undefined {
-  let value: Json | undefined = json;
-  for (const key of path) {
-    if (isArray(value)) value = value[Number(key)];
-    else value = isObject(value) ? own(value, key) : undefined;
-  }
-  return value;
 }

@@ -1,7 +1,8 @@
+import { shortList } from '../../finding.ts';
 import type { Excess } from '../../policy/excess.ts';
 import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
-import { conditionText, placeText, shortList } from './words.ts';
+import { conditionText, placeText } from './words.ts';
 
 interface ExcessLine {
   readonly level: ProblemLevel;

@@ -1,4 +1,4 @@
-import { compareText, type Finding } from '../../finding.ts';
+import { compareText, type Finding, shortList } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import { displayName } from '../input/read.ts';
@@ -9,7 +9,7 @@ import { excessLines } from './excess.ts';
 import type { CheckedMachine, CheckedRole, Denial, RoleToCheck } from './roles.ts';
 import { isUnchecked, TO_CHECK, uncheckedLevel, uncheckedText } from './unchecked.ts';
 import { effectOf, verdictWords } from './verdicts.ts';
-import { conditionText, shortList } from './words.ts';
+import { conditionText } from './words.ts';
 
 /** The results of a check as problems: level, place and one line each. */
 

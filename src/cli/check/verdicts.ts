@@ -1,10 +1,11 @@
+import { shortList } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { PlacedStatement } from '../../policy/policySet.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { Verdict } from '../../policy/verdict.ts';
 import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
-import { conditionText, placeText, shortList } from './words.ts';
+import { conditionText, placeText } from './words.ts';
 
 /** A verdict as a problem: its level, its rule and its text. */
 interface VerdictWords {

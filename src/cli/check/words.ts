@@ -15,9 +15,3 @@ export function conditionText(conditions: Conditions | undefined): string {
 export function placeText({ source, line }: Pick<PlacedStatement, 'source' | 'line'>): string {
   return line === undefined ? source : `${source} (line ${line})`;
 }
-
-/** `a, b and 3 more`: the first ones, and how many others there are. */
-export function shortList(texts: readonly string[], most: number): string {
-  const more = texts.length - most;
-  return more > 1 ? `${texts.slice(0, most).join(', ')} and ${more} more` : texts.join(', ');
-}

@@ -1,6 +1,6 @@
-import { isArray, isObject, type Json, type JsonObject, pointer } from '../../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import { type DuplicateKey, duplicateKey } from '../../asl/limits.ts';
-import { type LineOf, nearestLine, tokensOf } from '../../asl/lines.ts';
+import { type LineOf, nearestLine, stateAndField, tokensOf } from '../../asl/lines.ts';
 import { compareFindings, type Finding } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import type { TemplateMachine } from '../../template/machines.ts';
@@ -85,7 +85,7 @@ export function substitutionRemarks(
     const like = nearest(name, Object.keys(substitutions));
     const hint = like === undefined ? 'give it a value there' : `did you mean \${${like}}?`;
     return pathsOf(definition, `\${${name}}`).map((path): TextRemark => {
-      const { state, field } = fieldAt(path);
+      const { state, field } = stateAndField(path);
       const message = `${field} has \${${name}}, which DefinitionSubstitutions of ${logicalId} don't replace, so it stays as it is; ${hint}`;
       const line = nearestLine(places.lineOf, path);
       const finding = { code: 'unsubstituted-placeholder', severity: 'warning', state, message } as const;
@@ -110,14 +110,6 @@ function pathsOf(json: Json, text: string): readonly (readonly string[])[] {
   };
   walk(json, []);
   return found;
-}
-
-/** The state that a path leads into, and the field below it. */
-function fieldAt(path: readonly string[]): { readonly state: string; readonly field: string } {
-  const at = path.lastIndexOf('States', path.length - 2);
-  return at < 0
-    ? { state: '', field: path.join('.') }
-    : { state: pointer('', ...path.slice(0, at + 2)), field: path.slice(at + 2).join('.') };
 }
 
 /** Hands what is said of a template to the state machine that it is about, otherwise to the first. */

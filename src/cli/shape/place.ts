@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json, type JsonObject, pointer } from '../../asl/json.ts';
+import { isObject, type Json, type JsonObject, jsonAt, pointer } from '../../asl/json.ts';
 import { own } from '../../own.ts';
 
 /** Where in a definition a value stands: the workflow and the state around it, and the rest of the way. */
@@ -27,13 +27,13 @@ function within(
   const [first, name, ...rest] = path;
   const states = own(workflow, 'States');
   const json =
-    first === 'States' && name !== undefined && isObject(states ?? null) ? valueUnder(states, [name]) : undefined;
+    first === 'States' && name !== undefined && isObject(states ?? null) ? jsonAt(states, [name]) : undefined;
   if (name === undefined || !isObject(json ?? null) || json === undefined || !isObject(json)) {
-    return { ...holder, workflow, rest: path, value: valueUnder(workflow, path) };
+    return { ...holder, workflow, rest: path, value: jsonAt(workflow, path) };
   }
   const state = pointer(`${base}/States`, name);
   const inner = innerWorkflow(json, rest);
-  if (inner === undefined) return { state, json, workflow, rest, value: valueUnder(json, rest) };
+  if (inner === undefined) return { state, json, workflow, rest, value: jsonAt(json, rest) };
   const { way, workflow: next } = inner;
   return within(next, rest.slice(way.length), { state, json }, `${state}/${way.join('/')}`);
 }
@@ -46,19 +46,11 @@ function innerWorkflow(
   const [field = '', index] = path;
   const way = field === 'Branches' && index !== undefined ? [field, index] : [field];
   if (!WORKFLOW_FIELDS.includes(field) || path.length <= way.length) return undefined;
-  const workflow = valueUnder(state, way);
+  const workflow = jsonAt(state, way);
   return workflow !== undefined && isObject(workflow) ? { way, workflow } : undefined;
 }
 
 const WORKFLOW_FIELDS: readonly string[] = ['Branches', 'Iterator', 'ItemProcessor'];
-
-export function valueUnder(json: Json | undefined, path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>((value, key) => {
-    if (value === undefined) return undefined;
-    if (isArray(value)) return value[Number(key)];
-    return isObject(value) ? own(value, key) : undefined;
-  }, json);
-}
 
 /** `Retry[0].MaxAttempts`. */
 export function fieldText(path: readonly string[]): string {

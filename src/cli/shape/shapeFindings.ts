@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../../asl/json.ts';
+import { type Json, type JsonObject, jsonAt } from '../../asl/json.ts';
 import { compareFindings, type Finding } from '../../finding.ts';
-import { shapePlaceOf, valueUnder } from './place.ts';
+import { shapePlaceOf } from './place.ts';
 import { RULES } from './rules.ts';
 import { type Diagnosis, diagnosesOf } from './validator.ts';
 
@@ -33,7 +33,7 @@ function findingOf(definition: JsonObject, { message, path }: Diagnosis): Findin
 
 /** True where a placeholder or an expression stands in the value's place, or in that of something around it. */
 function isOpen(definition: JsonObject, path: readonly string[]): boolean {
-  return path.some((_, index) => isOpenText(valueUnder(definition, path.slice(0, index + 1))));
+  return path.some((_, index) => isOpenText(jsonAt(definition, path.slice(0, index + 1))));
 }
 
 function isOpenText(value: Json | undefined): boolean {
