@@ -91,12 +91,15 @@ function readYaml(text: string, options: YamlOptions): YamlDocument {
   return { json: toJson(json, 0), ...yamlLines(document, lineCounter), duplicates: repeated };
 }
 
+/** Names stay texts where YAML 1.1 alone reads something else, such as `No`; a tag says what its text is. */
 function keepNames(value: unknown, count: number): void {
   for (const name of isSeq(value) ? value.items.slice(0, count) : [value]) {
-    if (count > 0 && isScalar(name) && name.source !== undefined && name.type === Scalar.PLAIN)
-      name.value = name.source;
+    if (count === 0 || !isScalar(name) || name.type !== Scalar.PLAIN || name.tag !== undefined) continue;
+    if (name.source !== undefined && !IN_ANY_VERSION.test(name.source)) name.value = name.source;
   }
 }
+
+const IN_ANY_VERSION = /^(?:true|false|null|-?(?:0|[1-9]\d*))$/;
 
 function textOf(key: unknown): string {
   return isScalar(key) ? String(key.value) : '';

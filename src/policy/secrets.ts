@@ -23,8 +23,10 @@ const READS: ReadonlyMap<string, (resource: string) => string> = new Map([
   ['kms:reencryptfrom', itself],
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
   ['s3:getobject', nameOfBucket],
+  ['s3:getobjecttagging', nameOfBucket],
   ['s3:getobjecttorrent', nameOfBucket],
   ['s3:getobjectversion', nameOfBucket],
+  ['s3:getobjectversiontagging', nameOfBucket],
   ['s3:getobjectversiontorrent', nameOfBucket],
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateSession.html
   ['s3express:createsession', itself],

@@ -23,20 +23,10 @@ data "aws_iam_policy_document" "orders" {
     actions = [
       "ecs:DescribeTasks",
       "ecs:StopTask",
-      "logs:CreateLogDelivery",
-      "logs:CreateLogStream",
-      "logs:DeleteLogDelivery",
-      "logs:DescribeLogGroups",
-      "logs:DescribeResourcePolicies",
-      "logs:GetLogDelivery",
-      "logs:ListLogDeliveries",
-      "logs:PutLogEvents",
-      "logs:PutResourcePolicy",
-      "logs:UpdateLogDelivery",
     ]
 
     resources = [
-      "*",
+      "arn:aws:ecs:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:task/reports/*",
     ]
   }
 
@@ -119,6 +109,27 @@ data "aws_iam_policy_document" "orders" {
 
     resources = [
       "arn:aws:lambda:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:function:check-stock:live",
+    ]
+  }
+
+  statement {
+    effect = "Allow"
+
+    actions = [
+      "logs:CreateLogDelivery",
+      "logs:CreateLogStream",
+      "logs:DeleteLogDelivery",
+      "logs:DescribeLogGroups",
+      "logs:DescribeResourcePolicies",
+      "logs:GetLogDelivery",
+      "logs:ListLogDeliveries",
+      "logs:PutLogEvents",
+      "logs:PutResourcePolicy",
+      "logs:UpdateLogDelivery",
+    ]
+
+    resources = [
+      "*",
     ]
   }
 

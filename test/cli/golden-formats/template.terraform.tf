@@ -157,7 +157,7 @@ data "aws_iam_policy_document" "billing" {
     ]
 
     resources = [
-      "*",
+      "arn:aws:ecs:${data.aws_region.current.region}:${data.aws_caller_identity.current.account_id}:task/main/*",
     ]
   }
 
