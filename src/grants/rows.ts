@@ -104,13 +104,13 @@ export function serviceLinkedRole(
   { china = false }: { readonly china?: boolean } = {},
 ): GrantRow {
   const under = (folder: string) => arn('iam', `role/aws-service-role/${folder}/${role}`, { region: '' });
-  const [anywhere, inChina] = [under(principal), under(`${principal}*`)];
+  const [anywhere, inChina] = [under(principal), under(`${principal}.cn`)];
   const named = (names: readonly string[]): Conditions => ({ StringLike: { 'iam:AWSServiceName': names } });
   const [name, bothNames] = [named([principal]), named([principal, `${principal}.cn`])];
   const isInChina = (context: CallContext) => china && isChina(context);
   return conditional(`the account has no ${role.replaceAll('*', '')} yet`, page, {
     ...row('serviceLinkedRole', 'iam:CreateServiceLinkedRole', (context) =>
-      isInChina(context) ? inChina(context) : anywhere(context),
+      isInChina(context) ? [...anywhere(context), ...inChina(context)] : anywhere(context),
     ),
     conditions: (context) => (isInChina(context) ? bothNames : name),
   });

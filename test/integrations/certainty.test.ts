@@ -278,7 +278,8 @@ const CASES: readonly Case[] = [
     options: { region: 'cn-north-1' },
     actions: ['iam:CreateServiceLinkedRole'],
     conditional: [
-      'iam:CreateServiceLinkedRole on arn:aws-cn:iam::111122223333:role/aws-service-role/elasticmapreduce.amazonaws.com*/AWSServiceRoleForEMRCleanup*',
+      'iam:CreateServiceLinkedRole on arn:aws-cn:iam::111122223333:role/aws-service-role/elasticmapreduce.amazonaws.com.cn/AWSServiceRoleForEMRCleanup*',
+      'iam:CreateServiceLinkedRole on arn:aws-cn:iam::111122223333:role/aws-service-role/elasticmapreduce.amazonaws.com/AWSServiceRoleForEMRCleanup*',
     ],
   },
   {

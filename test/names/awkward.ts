@@ -28,11 +28,11 @@ export function plainOf(name: string): string {
 }
 
 /** The JSON text with the name in the place of the plain one, its lists in no particular order. */
-export function renamed(json: string, name: string): unknown {
+export function renamed(json: string, name: string, plain: string = plainOf(name)): unknown {
   let text = json;
   // Also as a part of identifiers that are made of it.
   for (const form of [(given: string) => given, pascal, camel]) {
-    text = text.replaceAll(form(plainOf(name)), () => JSON.stringify(form(name)).slice(1, -1));
+    text = text.replaceAll(form(plain), () => JSON.stringify(form(name)).slice(1, -1));
   }
   return unordered(JSON.parse(text));
 }

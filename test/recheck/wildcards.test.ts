@@ -124,8 +124,8 @@ describe('reads on names that only a run tells', () => {
     ['secretsmanager:getSecretValue', (name) => ({ 'SecretId.$': name }), true],
     ['ssm:getParameter', (name) => ({ 'Name.$': name }), true],
     ['ssm:getParameters', (name) => ({ 'Names.$': `States.Array(${name})` }), true],
-    ['ssm:getParametersByPath', (name) => ({ 'Path.$': name }), false],
-    ['kms:decrypt', (name) => ({ 'KeyId.$': name, 'CiphertextBlob.$': '$.blob' }), false],
+    ['ssm:getParametersByPath', (name) => ({ 'Path.$': name }), true],
+    ['kms:decrypt', (name) => ({ 'KeyId.$': name, 'CiphertextBlob.$': '$.blob' }), true],
     ['s3:getObject', (name) => ({ 'Bucket.$': name, 'Key.$': '$.key' }), true],
     ['s3:getObject', (name) => ({ 'Bucket.$': name, Key: 'x' }), true],
   ];

@@ -90,8 +90,7 @@ const ROWS: readonly Row[] = [
     "the projects of builds' IDs",
     'codebuild:batchGetBuilds',
     { Ids: "{% $map($states.input.ids, function($i) { 'site:' & $i }) %}" },
-    [`codebuild:BatchGetBuilds arn:aws:codebuild:${HERE}:project/*`],
-    true,
+    [`codebuild:BatchGetBuilds arn:aws:codebuild:${HERE}:project/site`],
   ],
   [
     'two lists of one call, each of which may be empty',
