@@ -16,7 +16,7 @@ const RUNS = 15;
 /** On a busy machine one round may not be enough to see what the bundle can do; the fastest of all counts. */
 const ROUNDS = 5;
 const FOLDER = 'dist/role-policy';
-const FUNCTIONS = ['role-policy', 'drift-check', 'sweep'] as const;
+const FUNCTIONS = ['role-policy', 'drift-check', 'sweep', 'guard'] as const;
 
 /** Milliseconds to import a bundle in a process of its own, all that it starts to load included. */
 function importTime(file: string): number {

@@ -41,10 +41,13 @@ chmodSync('dist/rolefit.js', 0o755);
 writeFileSync('dist/THIRD-PARTY.txt', noticesOf(metafile));
 declarations();
 
-for (const name of ['role-policy', 'drift-check', 'sweep']) {
+// A thread of its own is a file of its own.
+const THREADS: Readonly<Record<string, readonly string[]>> = { guard: ['worker'] };
+
+for (const name of ['role-policy', 'drift-check', 'sweep', 'guard']) {
   await build({
     ...COMMON,
-    entryPoints: { index: `functions/${name}/index.ts` },
+    entryPoints: ['index', ...(THREADS[name] ?? [])].map((entry) => `functions/${name}/${entry}.ts`),
     outdir: `dist/${name}`,
     // What is imported on demand (the S3 client, a service's table) is read from disk on demand only.
     splitting: true,
