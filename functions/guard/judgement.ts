@@ -28,7 +28,7 @@ export interface GuardNote {
   readonly remedy: string;
 }
 
-export type GuardRule = keyof typeof RULES;
+export type GuardRule = (typeof GUARD_RULES)[number];
 
 interface Rule {
   readonly status: 'PASSED' | 'FAILED' | 'SKIPPED';
@@ -37,11 +37,23 @@ interface Rule {
   readonly blocks: boolean;
 }
 
+/** The worst first. */
+export const GUARD_RULES = [
+  'missing-permission',
+  'denied-permission',
+  'refused-definition',
+  'uncertain-permission',
+  'not-compared',
+  'not-known',
+  'excess-permission',
+  'sufficient-permissions',
+] as const;
+
 /**
  * What blocks is what `rolefit check` calls an error: no false alarm may stop a deployment. What cannot be compared is
  * skipped with the reason (docs/decisions/0012-a-guard-that-cannot-decide.md).
  */
-const RULES = {
+const RULES: Readonly<Record<GuardRule, Rule>> = {
   'missing-permission': { status: 'FAILED', severity: 'HIGH', blocks: true },
   'denied-permission': { status: 'FAILED', severity: 'HIGH', blocks: true },
   'refused-definition': { status: 'FAILED', severity: 'HIGH', blocks: true },
@@ -50,20 +62,17 @@ const RULES = {
   'not-known': { status: 'SKIPPED', severity: 'MEDIUM', blocks: false },
   'excess-permission': { status: 'FAILED', severity: 'LOW', blocks: false },
   'sufficient-permissions': { status: 'PASSED', severity: 'INFORMATIONAL', blocks: false },
-} as const satisfies Readonly<Record<string, Rule>>;
+};
 
 export function guardRule(rule: GuardRule): Rule {
   return RULES[rule];
 }
 
-/** The worst first. */
-const ORDER = Object.keys(RULES);
-
 export function judgementOf({ roles, unread, isExpanded }: CheckedTemplate): Judgement {
   const said = [...unread.map(unreadNote), ...roles.flatMap(roleNotes)];
   const notes = isExpanded ? [...said.map(openWhereExpanded), EXPANDED] : said;
   const compared = roles.filter(({ isUnchecked }) => !isUnchecked).flatMap(({ machines }) => machines).length;
-  return { notes: notes.toSorted((a, b) => ORDER.indexOf(a.rule) - ORDER.indexOf(b.rule)), compared };
+  return { notes: notes.toSorted((a, b) => GUARD_RULES.indexOf(a.rule) - GUARD_RULES.indexOf(b.rule)), compared };
 }
 
 const EXPANDED: GuardNote = {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { handler } from '../../functions/guard/index.ts';
+import { GUARD_RULES, guardRule } from '../../functions/guard/judgement.ts';
 import {
   CHANGE_SET_EVENT,
   CHANGE_SET_PAYLOAD,
@@ -429,5 +431,24 @@ describe('the log', () => {
       [entry.status, entry.errorCode, entry.rules],
       ['FAILED', 'NonCompliant', { 'missing-permission': 1 }],
     );
+  });
+});
+
+describe('docs/guard.md', () => {
+  const page = readFileSync('docs/guard.md', 'utf8');
+  const block = (language: string) => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(page)?.[1] ?? '';
+
+  it('shows what the guard says of its template', async () => {
+    const { clientRequestToken, ...said } = await askAbout(block('yaml'));
+    assert.deepEqual(said, JSON.parse(block('json')));
+  });
+
+  it('lists each kind of annotation, and no other', () => {
+    const rows = [...page.matchAll(/^\| `([a-z-]+)` +\| (\w+) +\| (\w+) +\| (yes|no) /gm)].map(([, ...cells]) => cells);
+    const rules = GUARD_RULES.map((rule) => {
+      const { status, severity, blocks } = guardRule(rule);
+      return [rule, status, severity, blocks ? 'yes' : 'no'];
+    });
+    assert.deepEqual(rows, rules);
   });
 });

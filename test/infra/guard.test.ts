@@ -182,3 +182,34 @@ describe('template.yaml', () => {
     assert.deepEqual(others.slice(0, -1).toSorted(), nested.toSorted());
   });
 });
+
+describe('docs/guard.md', () => {
+  const commands = [...readFileSync('docs/guard.md', 'utf8').matchAll(/```sh\n(.*?)```/gs)].flatMap(([, block = '']) =>
+    block.trim().split('\n'),
+  );
+
+  it('names parameters that there are, with values that they take', () => {
+    let checked = 0;
+    for (const command of commands) {
+      const { Parameters } = command.startsWith('sam deploy') ? template : guard;
+      const [, overrides = ''] = /--parameter-overrides (.*)$/.exec(command) ?? [];
+      const pairs = [
+        ...overrides.matchAll(/(\w+)=('[^']*'|\S+)/g),
+        ...command.matchAll(/ParameterKey=(\w+),ParameterValue=(\S+)/g),
+      ];
+      for (const [, name = '', value = ''] of pairs) {
+        const parameter = plain(Parameters[name] ?? null);
+        assert.ok(parameter, `${name} in ${command}`);
+        if (parameter.AllowedValues) assert.ok(parameter.AllowedValues.includes(value), `${name}=${value}`);
+        checked++;
+      }
+    }
+    assert.ok(checked >= 5);
+  });
+
+  it('packages the template that it is about', () => {
+    const packages = commands.filter((command) => command.startsWith('aws cloudformation package'));
+    assert.ok(packages.length > 0);
+    for (const command of packages) assert.match(command, /--template-file infra\/guard\.yaml /);
+  });
+});
