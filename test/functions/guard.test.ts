@@ -408,6 +408,23 @@ describe('a guard that cannot decide', () => {
   });
 });
 
+describe('the answer', () => {
+  it('has no value of a parameter, not even a default', async () => {
+    const secret = 'S3CR3T';
+    const definition = JSON.stringify(SEND).replace('jobs', '${Name}');
+    const text = template(
+      {
+        Role: role(allows('sqs:SendMessage', { Ref: 'Name' })),
+        Orders: machine({ Definition: undefined, DefinitionString: { 'Fn::Sub': definition } }),
+      },
+      { Parameters: { Name: { Type: 'String', NoEcho: true, Default: secret } } },
+    );
+    const response = await askAbout(text);
+    assert.notDeepEqual(response.annotations, []);
+    assert.doesNotMatch(JSON.stringify(response), new RegExp(secret));
+  });
+});
+
 describe('the log', () => {
   it('has nothing that a template or the payload’s URL says', async () => {
     const secret = 'S3CR3T';
