@@ -100,7 +100,7 @@ describe('what a deployment has approved', () => {
 
   it('covers itself and the same under more tests', () => {
     fc.assert(
-      fc.property(permission, fc.subarray([...TESTS], { maxLength: 3 }), fc.nat(), (one, tests, some) => {
+      fc.property(permission, fc.subarray(TESTS.slice(1), { maxLength: 3 }), fc.nat(), (one, tests, some) => {
         const fewer = all(tests.filter((_test, index) => (some >> index) & 1));
         assert.ok(isGranted({ ...one, conditions: all(tests) }, [{ ...one, conditions: fewer }]));
       }),
