@@ -157,9 +157,9 @@ function extraGrants(calls: Fit['calls'], extra: ExtraActions): ReadonlyMap<stri
     const name = operationName(call);
     const rows = own(extra, name);
     if (rows === undefined) continue;
-    const given = rows.flatMap(({ actions, conditions }) => actions.map((action) => grantKey(action, conditions)));
+    const keys = rows.flatMap(({ actions, conditions }) => actions.map((action) => grantKey(action, conditions)));
     const asked = grants.flatMap((grant) =>
-      restrictGrant(grant, (action) => given.includes(grantKey(action, grant.conditions))),
+      restrictGrant(grant, (action) => keys.includes(grantKey(action, grant.conditions))),
     );
     all.set(name, [...(all.get(name) ?? []), ...asked]);
   }

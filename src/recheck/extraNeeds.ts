@@ -5,7 +5,7 @@ import { mergeableStatements } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
 import { permissionDigests, permissionsWith } from '../role/extraPermissions.ts';
 import { documentsOf } from '../role/plan.ts';
-import { permissionsOf } from '../role/recordedExtra.ts';
+import { permissionsFor } from '../role/recordedExtra.ts';
 import { operationDigest, type RolefitPolicy } from '../role/rolefitPolicy.ts';
 import { policyFor } from './deployedFacts.ts';
 import type { CalledBy, Need } from './needs.ts';
@@ -108,7 +108,7 @@ function countsFor(
   if (deployment?.extra === undefined) return undefined;
   const { latest, earlier } = deployment.extra;
   const digest = operationDigest(operation);
-  const now = permissionsOf(latest, digest);
-  const before = kind === 'current' && !isFresh(check, deployment) ? undefined : permissionsOf(earlier, digest);
+  const now = permissionsFor(latest, digest);
+  const before = kind === 'current' && !isFresh(check, deployment) ? undefined : permissionsFor(earlier, digest);
   return now === undefined || before === undefined ? (now ?? before) : new Set([...now, ...before]);
 }

@@ -28,7 +28,7 @@ export function recordedExtra(operations: ExtraDigests['operations']): RecordedE
 }
 
 /** The permissions of an operation; undefined if the record does not have the operation. */
-export function permissionsOf(
+export function permissionsFor(
   { operations, unsorted }: ExtraDigests,
   operation: string,
 ): ReadonlySet<string> | undefined {
