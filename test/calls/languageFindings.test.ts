@@ -108,10 +108,10 @@ describe('a field of the other query language is an error that names it', () => 
     const inner = { Type: 'Task', Resource: GET.Resource, Parameters: { TableName: 't' }, End: true };
     const map = { Type: 'Map', ItemProcessor: { StartAt: 'I', States: { I: inner } } };
     assert.deepEqual(await told({ ...inner, QueryLanguage: 'JSONata' }), [
-      'error /States/A Parameters in a JSONata state: AWS refuses it; use Arguments, or ItemSelector in a Map.',
+      'error /States/A Parameters in a JSONata state: AWS refuses it; use Arguments.',
     ]);
     assert.deepEqual(await told(map, 'JSONata'), [
-      'error /States/A/ItemProcessor/States/I Parameters in a JSONata state: AWS refuses it; use Arguments, or ItemSelector in a Map.',
+      'error /States/A/ItemProcessor/States/I Parameters in a JSONata state: AWS refuses it; use Arguments.',
     ]);
   });
 });
