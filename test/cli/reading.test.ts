@@ -7,6 +7,7 @@ import { runCheck } from '../../src/cli/check/command.ts';
 import { Failure } from '../../src/cli/failure.ts';
 import { runGenerate } from '../../src/cli/generate/command.ts';
 import { otherFile } from '../../src/cli/input/otherFiles.ts';
+import { runReport } from '../../src/cli/report/command.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'rolefit-'));
 after(() => rmSync(root, { recursive: true }));
@@ -76,6 +77,21 @@ describe('one that cannot be read leaves the others', () => {
     assert.equal(status, 1);
     assert.match((await runGenerate([path])).stdout, /"N"/);
   });
+});
+
+it('whatever needs one state machine lists all, and those that cannot be read', async () => {
+  const machine = (id: string, definition: string) =>
+    `  ${id}: {Type: AWS::StepFunctions::StateMachine, Properties: {RoleArn: !GetAtt R.Arn, Definition: ${definition}}}\n`;
+  const good = '{StartAt: P, States: {P: {Type: Succeed}}}';
+  const bad = '{StartAt: P, States: {P: {Type: Task}}}';
+  const resources = `  R: {Type: AWS::IAM::Role}\n${machine('A', good)}${machine('B', good)}${machine('C', bad)}`;
+  const template = file('three.yaml', `Resources:\n${resources}`);
+  const policy = file('policy.json', '{"Statement": []}');
+  const lists = (command: string) =>
+    new Failure(`${command}: ${template} has several state machines (A, B, C); choose one with --state-machine`);
+  await assert.rejects(runCheck([template, '--policy', policy], STREAMS), lists('check'));
+  await assert.rejects(runCheck([template, '--role', 'r'], STREAMS), lists('check'));
+  await assert.rejects(runReport([template], false), lists('report'));
 });
 
 describe('a problem stands in the line of its state', () => {
