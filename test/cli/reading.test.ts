@@ -161,6 +161,8 @@ describe('another file says what to name in its place', () => {
       /serverless package.*\.serverless\/cloudformation-template-update-stack\.json/,
     ],
     ['sls.yml', 'service: shop\nprovider: {name: aws}\nx: !Foo {StartAt: A, States: {}}\n', /serverless package/],
+    ['serverless-compose.yml', 'services: {a: {path: a}}\n', /serverless package/],
+    ['machines.yml', 'stateMachines:\n  orders: {definition: {StartAt: A}}\n', /serverless package/],
     ['main.tf', 'resource "aws_sfn_state_machine" "x" {}', /Terraform isn't read yet/],
     ['plan.json', '{"format_version": "1.2", "terraform_version": "1.9.0"}', /Terraform isn't read yet/],
     ['cdk.json', '{"app": "node app.js"}', /cdk synth/],
