@@ -123,8 +123,9 @@ function topOf(field: string): string {
   return field.slice(0, (field.indexOf('.') + 1 || field.length + 1) - 1);
 }
 
-function isExpressionName(name: string, text: string): boolean {
-  return name.endsWith('.$') && /^(?:\$|States\.)/.test(text);
+/** True for a name in JSONPath's way, with a path or an intrinsic function under it. */
+export function isExpressionName(name: string, value: Json): boolean {
+  return name.endsWith('.$') && typeof value === 'string' && /^(?:\$|States\.)/.test(value);
 }
 
 function isHalfOpen(text: string): boolean {

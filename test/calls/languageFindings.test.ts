@@ -125,6 +125,19 @@ describe('a name that ends in .$ is no expression in a JSONata state', () => {
     assert.match(assigned, /^error \/States\/A Assign\.a\.\$ /);
   });
 
+  it('and no unknown argument as well, unless the name is another one', async () => {
+    const codesOf = async (args: object) => {
+      const states = { A: { ...GET, Arguments: args, End: true } };
+      const { findings } = await fit(definition({ ...machine(states), QueryLanguage: 'JSONata' }), OPTIONS);
+      return findings
+        .map(({ code }) => code)
+        .filter((code) => code === 'query-language' || code === 'unknown-argument');
+    };
+    assert.deepEqual(await codesOf({ 'TableName.$': '$.t', Key: {} }), ['query-language']);
+    assert.deepEqual(await codesOf({ TableName: 't', 'Kee.$': '$.k' }), ['query-language', 'unknown-argument']);
+    assert.deepEqual(await codesOf({ TableName: 't', 'Key.$': 'k' }), ['unknown-argument']);
+  });
+
   it('in data: a warning', async () => {
     const [message = ''] = await told({ ...LAMBDA, Arguments: { 'a.$': '$.b' } }, 'JSONata');
     assert.match(message, /^warning \/States\/A Arguments\.a\.\$ /);
