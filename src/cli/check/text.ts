@@ -192,7 +192,7 @@ function summary(
     [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
     [of(...NOT_CERTAIN), 'not certain'],
     [of('open-permission'), 'open'],
-    [of('precaution-permission'), 'precautions'],
+    [of('precaution-permission'), 'only as a precaution'],
     [of('excess-permission', 'wide-permission'), 'too much'],
     [of('shared-permission'), 'not needed by the state machines'],
     [of('not-evaluated'), 'not evaluated'],
