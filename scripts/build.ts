@@ -41,13 +41,11 @@ chmodSync('dist/rolefit.js', 0o755);
 writeFileSync('dist/THIRD-PARTY.txt', noticesOf(metafile));
 declarations();
 
-// A thread of its own is a file of its own.
-const THREADS: Readonly<Record<string, readonly string[]>> = { guard: ['worker'] };
-
-for (const name of ['role-policy', 'drift-check', 'sweep', 'guard']) {
+// A function with its threads, each of which is a file of its own.
+for (const [name, ...threads] of [['role-policy'], ['drift-check'], ['sweep'], ['guard', 'worker']]) {
   await build({
     ...COMMON,
-    entryPoints: ['index', ...(THREADS[name] ?? [])].map((entry) => `functions/${name}/${entry}.ts`),
+    entryPoints: ['index', ...threads].map((entry) => `functions/${name}/${entry}.ts`),
     outdir: `dist/${name}`,
     // What is imported on demand (the S3 client, a service's table) is read from disk on demand only.
     splitting: true,

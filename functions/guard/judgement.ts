@@ -5,7 +5,7 @@ import type {
   UnreadMachine,
 } from '../../src/analysis/checkTemplate.ts';
 import { excessLines } from '../../src/cli/check/excess.ts';
-import { effectOf, verdictWords } from '../../src/cli/check/verdicts.ts';
+import { verdictLine, verdictWords } from '../../src/cli/check/verdicts.ts';
 import { shortList } from '../../src/finding.ts';
 import { stateName } from '../../src/grants/consequence.ts';
 import type { GrantFinding } from '../../src/grants/findings.ts';
@@ -147,24 +147,26 @@ function findingNotes({ code, severity, state, message }: GrantFinding, machine:
   return [{ subject: machine.logicalId, rule, text: `${placeText(machine, state)}: ${message}`, remedy }];
 }
 
+/** The policies of the template, which are all of a role that it makes. */
+const IN_TEMPLATE = {};
+
 function judgedNotes(
   each: Shortfall,
   machine: CheckedTemplateMachine,
   role: CheckedTemplateRole,
 ): readonly GuardNote[] {
-  const { level, code, text } = verdictWords(each);
+  const { level, code } = verdictWords(each, IN_TEMPLATE);
   if (level === 'note') return [];
   const actions = shortList(each.actions, 6);
   const arns = shortList(
     each.resources.map(({ arn }) => arn),
     4,
   );
-  const said = [`${actions} on ${arns} (${each.purpose}) is ${text}`, ...effectOf(each)].join(': ');
   return [
     {
       subject: machine.logicalId,
       rule: level === 'warning' ? 'uncertain-permission' : code === 'denied-permission' ? code : 'missing-permission',
-      text: `${placeText(machine, each.state)}: ${said}`,
+      text: `${placeText(machine, each.state)}: ${verdictLine(each, IN_TEMPLATE)}`,
       remedy:
         code === 'denied-permission'
           ? `Narrow the Deny so that it leaves out ${actions} on ${arns}.`

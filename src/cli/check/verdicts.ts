@@ -119,3 +119,12 @@ export function effectOf(each: Shortfall, role: Judged): readonly string[] {
       return [effect];
   }
 }
+
+/** All of it in one line: what is needed, the verdict, and what happens then. */
+export function verdictLine(each: Shortfall, role: Judged): string {
+  const { purpose, actions, resources, conditions } = each;
+  const when = conditions === undefined ? '' : ` with ${conditionText(conditions)}`;
+  const arns = resources.map(({ arn }) => arn);
+  const what = `${shortList(actions, 6)} on ${shortList(arns, 4)}${when}`;
+  return [`${what} (${purpose}) is ${verdictWords(each, role).text}`, ...effectOf(each, role)].join(': ');
+}
