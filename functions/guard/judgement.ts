@@ -4,8 +4,8 @@ import type {
   CheckedTemplateRole,
   UnreadMachine,
 } from '../../src/analysis/checkTemplate.ts';
-import { excessLines } from '../../src/cli/check/excess.ts';
-import { verdictLine, verdictWords } from '../../src/cli/check/verdicts.ts';
+import { excessLines } from '../../src/analysis/excessWords.ts';
+import { verdictLine, verdictWords } from '../../src/analysis/verdictWords.ts';
 import { shortList } from '../../src/finding.ts';
 import { stateName } from '../../src/grants/consequence.ts';
 import type { GrantFinding } from '../../src/grants/findings.ts';

@@ -12,7 +12,7 @@ import type { Json, JsonObject } from '../../src/asl/json.ts';
 
 const PLACE = { partition: 'aws', region: 'us-west-2', account: '123456789012' };
 const MEGABYTE = 1_000_000;
-const LIMITS = { milliseconds: 3_000, megabytes: 256 };
+const LIMITS = { milliseconds: 2_000, megabytes: 256 };
 /** The thread's start and its end, on a busy machine. */
 const SPARE = 7_000;
 

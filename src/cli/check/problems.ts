@@ -1,14 +1,15 @@
+import { excessLines } from '../../analysis/excessWords.ts';
+import type { ProblemLevel } from '../../analysis/verdictWords.ts';
+import { verdictLine, verdictWords } from '../../analysis/verdictWords.ts';
 import { compareText, type Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import { displayName } from '../input/read.ts';
 import { isRemark, placeOfState } from '../input/remarks.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
-import { fileAndLine, type Problem, type ProblemLevel, problemsOf } from '../problems/problem.ts';
-import { excessLines } from './excess.ts';
+import { fileAndLine, type Problem, problemsOf } from '../problems/problem.ts';
 import type { CheckedMachine, CheckedRole, Denial, RoleToCheck } from './roles.ts';
 import { isUnchecked, TO_CHECK, uncheckedLevel, uncheckedText } from './unchecked.ts';
-import { verdictLine, verdictWords } from './verdicts.ts';
 
 /** The results of a check as problems: level, place and one line each. */
 
