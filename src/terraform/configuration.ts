@@ -19,6 +19,7 @@ import {
   limited,
   type Module,
   sourceIn,
+  tell,
 } from './modules/module.ts';
 import { providerOf } from './modules/providers.ts';
 import type { ModuleFiles } from './modules/source.ts';
@@ -120,7 +121,7 @@ function rootModule(
 ): Module {
   const source = sourceIn(evaluation, '.');
   const { values, problems } = variableValues(source, options, { ...evaluation.files, parseHclExpression: parse });
-  evaluation.unread.push(...problems);
+  tell(evaluation, ...problems);
   const root: Module = {
     evaluation,
     source,
@@ -144,7 +145,7 @@ function readResources(module: Module, resources: EvaluatedResource[]): void {
       if (instance?.kind !== 'resource') continue;
       if (resources.length < MAX_RESOURCES) resources.push(resourceOf(evaluation, instance, address));
       else if (resources.length === MAX_RESOURCES) {
-        evaluation.unread.push({ place: block.place, address, why: `there are more than ${MAX_RESOURCES} resources` });
+        tell(evaluation, { place: block.place, address, why: `there are more than ${MAX_RESOURCES} resources` });
         return;
       }
     }

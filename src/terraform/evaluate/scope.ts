@@ -56,5 +56,6 @@ export function deeper<Result>({ budget }: EvaluationContext, evaluate: () => Re
 }
 
 export function withNames(scope: Scope, variables: Iterable<readonly [string, HclValue]>): Scope {
+  spendSteps(scope.context, 1 + scope.variables.size);
   return { ...scope, variables: new Map([...scope.variables, ...variables]) };
 }

@@ -1,6 +1,6 @@
 import { evaluateExpression } from '../evaluate/evaluate.ts';
 import { pairsOf } from '../evaluate/for.ts';
-import { type Scope, withNames } from '../evaluate/scope.ts';
+import { type Scope, spendSteps, withNames } from '../evaluate/scope.ts';
 import type { Block, Body } from '../hcl/syntax.ts';
 import type { FilePlace } from '../resource.ts';
 import { type HclValue, object, tuple } from '../values/value.ts';
@@ -44,6 +44,7 @@ function plainBlock(block: Block, scope: Scope): readonly Nested[] {
 }
 
 function contentOf(body: Body, scope: Scope): HclValue {
+  spendSteps(scope.context, 10);
   const entries: [string, HclValue][] = [...body.attributes].map(([name, { value }]) => [
     name,
     evaluateExpression(value, scope),

@@ -52,10 +52,18 @@ interface Expansion {
 }
 
 const MAX_MODULES_DEEP = 20;
+const MAX_INSTANCES = 20_000;
+/** Beyond so many, what isn't read is told no more. */
+const MAX_UNREAD = 1_000;
 
 export function scopeOf(module: Module): Scope {
   const { context } = module.evaluation;
   return { context, variables: new Map(), find: (names, source) => find(module, names, source), templates: [] };
+}
+
+/** Notes what isn't read. */
+export function tell({ unread }: FolderEvaluation, ...more: readonly Unread[]): void {
+  for (const one of more) if (unread.length < MAX_UNREAD) unread.push(one);
 }
 
 /** Evaluates to a value in any case: what takes too much isn't known, and is told. */
@@ -72,7 +80,7 @@ export function limited(
     if (!(error instanceof EvaluationLimit) && !(error instanceof RangeError)) throw error;
     evaluation.context.budget.depth = depth;
     const why = error instanceof EvaluationLimit ? error.message : 'it is too large to evaluate';
-    evaluation.unread.push({ place: source.place, why, ...(address !== undefined && { address }) });
+    tell(evaluation, { place: source.place, why, ...(address !== undefined && { address }) });
     return unknown(source, why);
   }
 }
@@ -89,7 +97,7 @@ export function remembered(
   const seen = memory.get(key);
   if (seen === 'evaluating') {
     const why = `${name} refers to itself`;
-    if (!evaluation.unread.some((one) => one.why === why)) evaluation.unread.push({ place: source.place, why });
+    if (!evaluation.unread.some((one) => one.why === why)) tell(evaluation, { place: source.place, why });
     return unknown(source, why);
   }
   if (seen) return seen;
@@ -210,7 +218,7 @@ export function expand(
   if (instances.kind === 'open') {
     const { open } = instances;
     const why = open.kind === 'unknown' ? open.why : 'it is known only after apply';
-    evaluation.unread.push({
+    tell(evaluation, {
       place: block.place,
       address,
       why: `which instances there are is not known, one stands for all: ${why}`,
@@ -253,7 +261,7 @@ function calledModule(module: Module, call: Block, address: string, scope: Scope
   const isLocal = from !== undefined && /^\.\.?(?:\/|$)/.test(from);
   const folder = isLocal ? posix.join(module.source.folder, from) : evaluation.installed.get(key);
   const missing = (why: string): Instance => {
-    evaluation.unread.push({ place: call.place, address, why });
+    tell(evaluation, { place: call.place, address, why });
     return { kind: 'missing', why };
   };
   if (folder === undefined) {
@@ -263,6 +271,11 @@ function calledModule(module: Module, call: Block, address: string, scope: Scope
     );
   }
   if (module.key.split('.').length >= MAX_MODULES_DEEP) return missing(`modules nest deeper than ${MAX_MODULES_DEEP}`);
+  if (evaluation.instances.size > MAX_INSTANCES) return missing(`there are more than ${MAX_INSTANCES} instances`);
+  for (let caller: Module | undefined = module; caller; caller = caller.parent?.module) {
+    if (caller.source.folder === (folder.replace(/\/$/, '') || '.'))
+      return missing(`the module ${JSON.stringify(name)} calls itself`);
+  }
   const source = sourceIn(evaluation, folder.replace(/\/$/, '') || '.');
   if (isEmpty(source))
     return missing(`the folder ${folder} of the module ${JSON.stringify(name)} has no Terraform files`);
@@ -290,6 +303,6 @@ export function sourceIn(evaluation: FolderEvaluation, folder: string): ModuleSo
   if (seen) return seen;
   const source = readModule(folder, evaluation.files);
   evaluation.sources.set(folder, source);
-  evaluation.unread.push(...source.problems);
+  tell(evaluation, ...source.problems);
   return source;
 }

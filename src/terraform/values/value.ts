@@ -10,12 +10,18 @@ export type HclValue =
   | { readonly kind: 'string'; readonly value: string }
   /** A text that is known in part. */
   | { readonly kind: 'text'; readonly parts: readonly (string | Open)[] }
-  | { readonly kind: 'list' | 'set'; readonly element: Type; readonly items: readonly HclValue[] }
-  | { readonly kind: 'tuple'; readonly items: readonly HclValue[] }
+  | (Measured & { readonly kind: 'list' | 'set'; readonly element: Type; readonly items: readonly HclValue[] })
+  | (Measured & { readonly kind: 'tuple'; readonly items: readonly HclValue[] })
   /** The keys are sorted. */
-  | { readonly kind: 'map'; readonly element: Type; readonly entries: ReadonlyMap<string, HclValue> }
-  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, HclValue> }
+  | (Measured & { readonly kind: 'map'; readonly element: Type; readonly entries: ReadonlyMap<string, HclValue> })
+  | (Measured & { readonly kind: 'object'; readonly entries: ReadonlyMap<string, HclValue> })
   | Open;
+
+interface Measured {
+  /** How many values it has: one that stands in it twice counts twice. */
+  readonly size: number;
+  readonly depth: number;
+}
 
 /** What only an apply tells, or nothing here. */
 export type Open =
@@ -100,11 +106,11 @@ export function primitiveText(value: HclValue): string | undefined {
 }
 
 export function tuple(items: readonly HclValue[]): HclValue {
-  return limited({ kind: 'tuple', items });
+  return { kind: 'tuple', items, ...measure(items) };
 }
 
 export function list(element: Type, items: readonly HclValue[]): HclValue {
-  return limited({ kind: 'list', element, items });
+  return { kind: 'list', element, items, ...measure(items) };
 }
 
 /** A set: each value once, in Terraform's order. */
@@ -114,15 +120,17 @@ export function set(element: Type, items: readonly HclValue[]): HclValue {
   if (sorted.every((item) => item.kind === 'string' || item.kind === 'number' || item.kind === 'bool')) {
     sorted.sort(comparePrimitives);
   }
-  return limited({ kind: 'set', element, items: sorted });
+  return { kind: 'set', element, items: sorted, ...measure(sorted) };
 }
 
 export function object(entries: Iterable<readonly [string, HclValue]>): HclValue {
-  return limited({ kind: 'object', entries: sortedEntries(entries) });
+  const sorted = sortedEntries(entries);
+  return { kind: 'object', entries: sorted, ...measure(sorted.values()) };
 }
 
 export function map(element: Type, entries: Iterable<readonly [string, HclValue]>): HclValue {
-  return limited({ kind: 'map', element, entries: sortedEntries(entries) });
+  const sorted = sortedEntries(entries);
+  return { kind: 'map', element, entries: sorted, ...measure(sorted.values()) };
 }
 
 /** The last of two entries of a name counts. */
@@ -187,18 +195,20 @@ function shortened(expression: string): string {
   return line.length > 120 ? `${line.slice(0, 117)}...` : line;
 }
 
-const SIZES = new WeakMap<HclValue, number>();
-const DEPTHS = new WeakMap<HclValue, number>();
 const OPENS = new WeakMap<HclValue, Open | 'none'>();
 const TYPES = new WeakMap<HclValue, Type>();
 
-function limited(value: HclValue): HclValue {
-  if (valueCount(value) > MAX_SIZE) throw new EvaluationLimit(`it has more than ${MAX_SIZE} values`);
+/** Refuses what is too large to be worked with. */
+function measure(items: Iterable<HclValue>): Measured {
+  let size = 1;
   let depth = 0;
-  for (const item of inside(value)) depth = Math.max(depth, DEPTHS.get(item) ?? 0);
+  for (const item of items) {
+    size += valueCount(item);
+    if ('depth' in item) depth = Math.max(depth, item.depth);
+  }
+  if (size > MAX_SIZE) throw new EvaluationLimit(`it has more than ${MAX_SIZE} values`);
   if (depth >= MAX_DEPTH) throw new EvaluationLimit(`its values nest deeper than ${MAX_DEPTH}`);
-  DEPTHS.set(value, depth + 1);
-  return value;
+  return { size, depth: depth + 1 };
 }
 
 function inside(value: HclValue): Iterable<HclValue> {
@@ -206,19 +216,13 @@ function inside(value: HclValue): Iterable<HclValue> {
   return isMapping(value) ? value.entries.values() : [];
 }
 
-/** How many values it has: a value that stands twice counts twice. */
+/** How many values it has, and more for a long text. */
 export function valueCount(value: HclValue): number {
   if (value.kind === 'string') return 1 + value.value.length / CHARACTERS;
   if (value.kind === 'text') {
     return value.parts.reduce((sum, part) => sum + 1 + (typeof part === 'string' ? part.length / CHARACTERS : 0), 0);
   }
-  if (!isSequence(value) && !isMapping(value)) return 1;
-  const seen = SIZES.get(value);
-  if (seen !== undefined) return seen;
-  let size = 1;
-  for (const item of inside(value)) size += valueCount(item);
-  SIZES.set(value, size);
-  return size;
+  return 'size' in value ? value.size : 1;
 }
 
 /** The first thing in it that isn't known; undefined where all is. */
