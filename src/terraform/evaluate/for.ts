@@ -1,0 +1,114 @@
+import type { ForExpression, HclExpression, SourceText } from '../hcl/syntax.ts';
+import { convert, describe } from '../values/convert.ts';
+import { integer } from '../values/number.ts';
+import { BOOL, DYNAMIC, STRING, type Type } from '../values/type.ts';
+import {
+  type HclValue,
+  isMapping,
+  isOpenValue,
+  isSequence,
+  number,
+  object,
+  openIn,
+  orderedItems,
+  refused,
+  refusedIn,
+  string,
+  tuple,
+  typeOf,
+  unknown,
+} from '../values/value.ts';
+import { type Scope, withNames } from './scope.ts';
+
+type Pairs = readonly (readonly [HclValue, HclValue])[];
+
+/** The keys and values of a collection; a value that says why where they aren't known. */
+export function pairsOf(
+  collection: HclValue,
+  source: SourceText,
+  scope: Scope,
+): HclValue | (readonly [HclValue, HclValue])[] {
+  if (collection.kind === 'unknown') return { ...collection, type: DYNAMIC };
+  if (isOpenValue(collection)) {
+    const open = scope.context.openInstances(collection.address);
+    return open ?? unknown(source, 'its items are known only after apply');
+  }
+  if (isMapping(collection)) return [...collection.entries].map(([name, value]) => [string(name), value] as const);
+  if (!isSequence(collection)) return refused(source, `${describe(collection)} has no items`);
+  const items = orderedItems(collection);
+  if (!items) return unknown(source, 'the order of the set is known only to Terraform');
+  if (collection.kind === 'set') return items.map((item) => [item, item] as const);
+  return items.map((item, index) => [number(integer(index)), item] as const);
+}
+
+/** Source: https://developer.hashicorp.com/terraform/language/expressions/for */
+export function evaluateFor(
+  expression: SourceText & ForExpression,
+  scope: Scope,
+  evaluate: (expression: HclExpression, scope: Scope) => HclValue,
+): HclValue {
+  const collection = evaluate(expression.collection, scope);
+  const pairs = pairsOf(collection, expression.collection, scope);
+  if (!Array.isArray(pairs)) return pairs;
+  const kept = selected(expression, pairs, scope, evaluate);
+  if (!Array.isArray(kept)) return kept;
+  const { key } = expression;
+  if (!key) {
+    const items = kept.map((inner) => evaluate(expression.value, inner));
+    const failed = refusedIn(items);
+    return failed ? { ...failed, type: { kind: 'tuple', elements: items.map(typeOf) } } : tuple(items);
+  }
+  const entries = new Map<string, HclValue[]>();
+  for (const inner of kept) {
+    const name = convert(evaluate(key, inner), STRING, key);
+    if (name.kind === 'null') return refused(key, 'the key is null');
+    if (name.kind === 'unknown') return { ...name, type: DYNAMIC };
+    if (name.kind !== 'string') return unknown(key, 'the key is known only after apply');
+    const values = entries.get(name.value);
+    if (values && !expression.grouped) return refused(key, `the key ${JSON.stringify(name.value)} stands twice`);
+    const value = evaluate(expression.value, inner);
+    if (values) values.push(value);
+    else entries.set(name.value, [value]);
+  }
+  const failed = refusedIn([...entries.values()].flat());
+  if (failed) return { ...failed, type: failedType(entries, expression.grouped) };
+  return object(
+    [...entries].map(
+      ([name, values]) => [name, expression.grouped ? tuple(values) : (values[0] ?? tuple([]))] as const,
+    ),
+  );
+}
+
+/** Terraform knows the type of what it refuses, and with it, what it has in common with others. */
+function failedType(entries: ReadonlyMap<string, readonly HclValue[]>, grouped: boolean): Type {
+  const types = [...entries].map(([name, values]): readonly [string, Type] => {
+    const elements = values.map(typeOf);
+    return [name, grouped ? { kind: 'tuple', elements } : (elements[0] ?? DYNAMIC)];
+  });
+  return { kind: 'object', attributes: new Map(types) };
+}
+
+/** The scopes of the items for which the condition holds; a value where that isn't known. */
+function selected(
+  expression: SourceText & ForExpression,
+  pairs: Pairs,
+  scope: Scope,
+  evaluate: (expression: HclExpression, scope: Scope) => HclValue,
+): HclValue | Scope[] {
+  const { condition, keyName, valueName } = expression;
+  const kept: Scope[] = [];
+  for (const [key, value] of pairs) {
+    const names: [string, HclValue][] = [[valueName, value]];
+    if (keyName !== undefined) names.push([keyName, key]);
+    const inner = withNames(scope, names);
+    if (condition) {
+      const holds = convert(evaluate(condition, inner), BOOL, condition);
+      if (holds.kind === 'null') return refused(condition, 'the condition is null');
+      if (holds.kind === 'unknown') return { ...holds, type: DYNAMIC };
+      if (openIn(holds)) return unknown(condition, 'the condition is known only after apply');
+      if (holds.kind === 'bool' && !holds.value) continue;
+    }
+    kept.push(inner);
+  }
+  return kept;
+}
