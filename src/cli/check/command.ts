@@ -15,6 +15,7 @@ import {
   MACHINE_HELP,
   TEMPLATE_OPTIONS,
   TERMINAL_OPTIONS,
+  TERRAFORM_OPTIONS,
 } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
 import { githubLines } from '../problems/github.ts';
@@ -56,7 +57,7 @@ iam:ListAttachedRolePolicies, iam:GetPolicy, iam:GetPolicyVersion and, for an AR
 needs what docs/facts.md lists. Nothing is changed.
 
 What to check:
-${listed({ ...TEMPLATE_OPTIONS, ...CHECK_TARGET })}
+${listed({ ...TEMPLATE_OPTIONS, ...TERRAFORM_OPTIONS, ...CHECK_TARGET })}
 ${MACHINE_HELP}
 Output:
 ${listed({ ...CHECK_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION })}
@@ -86,8 +87,7 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
   const asked: CheckArguments = {
     target: fileOf('check', positionals),
     options: fitOptions('check', values),
-    parameters: templateOptions('check', values).parameters,
-    only: values['state-machine'],
+    template: templateOptions('check', values),
     role: values.role,
     policies: policyFiles(positionals, values),
     areAll: values['all-policies'] === true,
@@ -103,7 +103,10 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
   const checked = (await checkRoles(uses, lookUp)).map((each) =>
     rolesInDoubt.includes(each.role.key) ? withoutExcess(each) : each,
   );
-  const roles = withoutOthers(values.simulate ? await simulated(checked, asked.options.region) : checked, asked.only);
+  const roles = withoutOthers(
+    values.simulate ? await simulated(checked, asked.options.region) : checked,
+    asked.template.only,
+  );
   const allowsUnchecked = values['allow-unchecked'] === true;
   const problems = checkProblems(roles, unreadable, allowsUnchecked);
   const fails = problems.some(({ level, code }) =>

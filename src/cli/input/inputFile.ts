@@ -27,12 +27,18 @@ export function sourceOf(name: string): Source {
     name,
     path: name,
     isFolder: name !== '-' && statSync(name, { throwIfNoEntry: false })?.isDirectory() === true,
-    text: () => readText(name),
+    text: once(() => readText(name)),
     read: (other) => {
       const isFile = statSync(other, { throwIfNoEntry: false })?.isFile() === true;
       return isFile ? readFileSync(other, 'utf8') : undefined;
     },
   };
+}
+
+/** Standard input can be read only once. */
+function once(read: () => string): () => string {
+  let text: string | undefined;
+  return () => (text ??= read());
 }
 
 /**

@@ -28,6 +28,7 @@ import {
   withRemarks,
 } from './remarks.ts';
 import { openNamesIn } from './substitutions.ts';
+import type { TerraformOptions } from './terraformOptions.ts';
 
 /** One state machine that a command is about: a definition's own file, or one of a template. */
 export interface StateMachine {
@@ -55,6 +56,10 @@ export interface InTemplate {
   readonly placeholders: Placeholders;
   /** Names in the definition's `${…}` that neither the template nor the command line gives a value. */
   readonly unsubstituted: readonly string[];
+  /** State machines with the same one share a role. */
+  readonly roleKey: string;
+  /** Of Terraform's files: the expression for a text of a policy, such as a resource's ARN. */
+  readonly references?: ReadonlyMap<string, string>;
 }
 
 /** A state machine that a template has and whose definition cannot be read, or a whole template of a CDK app. */
@@ -90,6 +95,7 @@ export interface TemplateOptions {
   readonly keepParameters?: boolean;
   /** True where a template may lack a parameter that the command line sets: another version has it. */
   readonly isVersion?: boolean;
+  readonly terraform: TerraformOptions;
 }
 
 /**
@@ -97,8 +103,8 @@ export interface TemplateOptions {
  * also as `git:REF:PATH`. Throws Failure, with the file's name first, for what cannot be read and for a template without a
  * state machine.
  */
-export function stateMachinesIn(file: string, options: FitOptions, template: TemplateOptions): StateMachines {
-  const source = sourceOf(file);
+export function stateMachinesIn(source: Source, options: FitOptions, template: TemplateOptions): StateMachines {
+  const file = source.name;
   if (source.isFolder) return inFolder(source, options, template);
   const text = source.text();
   const other = otherFile(source.path, text);
@@ -218,7 +224,10 @@ function bodyOf({ name, path }: Source, text: string, kind: 'template' | 'stack'
   }
 }
 
-function valuesOf(options: FitOptions, { parameters, keepParameters = false }: TemplateOptions): ParameterValues {
+export function valuesOf(
+  options: FitOptions,
+  { parameters, keepParameters = false }: TemplateOptions,
+): ParameterValues {
   const pseudo = {
     ...(options.region === undefined ? {} : { 'AWS::Region': options.region }),
     ...(options.account === undefined ? {} : { 'AWS::AccountId': options.account }),
@@ -254,7 +263,7 @@ function inTemplate(
   }
 }
 
-function ofMachine(
+export function ofMachine(
   file: string,
   machine: TemplateMachine,
   { placeholders, facts }: Pick<TemplateMachines, 'facts' | 'placeholders'>,
@@ -297,6 +306,7 @@ function ofMachine(
       machine,
       placeholders,
       unsubstituted,
+      roleKey: roleKey(file, machine),
     },
   };
 }
@@ -319,7 +329,7 @@ function definitionProblem(definition: JsonObject): DefinitionError | undefined 
 }
 
 /** The same for state machines of one role. */
-export function roleKey(file: string, { role, logicalId }: TemplateMachine): string {
+function roleKey(file: string, { role, logicalId }: TemplateMachine): string {
   return `${file} ${role.logicalId ?? role.arn ?? `of ${logicalId}`}`;
 }
 

@@ -1,0 +1,152 @@
+import type { FitOptions } from '../../analysis/fit.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import { jsonLines } from '../../asl/jsonLines.ts';
+import { parseJson } from '../../asl/jsonText.ts';
+import { nearestLine, stateAndField } from '../../asl/lines.ts';
+import type { Finding } from '../../finding.ts';
+import { type TerraformMachine, type TerraformMachines, terraformMachines } from '../../terraform/machines.ts';
+import { withPlan } from '../../terraform/merge.ts';
+import { configurationOfPlan } from '../../terraform/plan.ts';
+import type { Configuration } from '../../terraform/resource.ts';
+import { configurationOfState } from '../../terraform/state.ts';
+import { Failure } from '../failure.ts';
+import { definitionPlaces } from './definitionPlaces.ts';
+import { type Source, sourceOf } from './inputFile.ts';
+import { displayName, located } from './read.ts';
+import type { StatePlaces, TextRemark } from './remarks.ts';
+import {
+  ofMachine,
+  type StateMachine,
+  type StateMachines,
+  type TemplateOptions,
+  type UnreadableStateMachine,
+  valuesOf,
+} from './stateMachines.ts';
+import type { TerraformOptions } from './terraformOptions.ts';
+
+/** The state machines of Terraform's files, plans and states. */
+
+/** What a plan or a state is read as; undefined for any other JSON. */
+function shownConfiguration(source: Source): Configuration {
+  const text = source.text();
+  try {
+    const json = parseJson(text.replace(/^\uFEFF/, ''));
+    const at = { file: source.path, lineOf: jsonLines(text) };
+    const found = isObject(json) ? (configurationOfPlan(json, at) ?? configurationOfState(json, at)) : undefined;
+    if (found !== undefined) return found;
+  } catch (error) {
+    throw located(error, source.name);
+  }
+  throw new Failure(
+    `${displayName(source.name)}: is no plan and no state of Terraform's; make one with terraform show -json (PLAN)`,
+  );
+}
+
+/** The state machines in a folder of .tf files, or in a plan or a state. Throws Failure for what cannot be read. */
+export async function terraformIn(
+  source: Source,
+  options: FitOptions,
+  template: TemplateOptions,
+): Promise<StateMachines> {
+  const { terraform, parameters, only } = template;
+  if (Object.keys(parameters).length > 0) {
+    throw new Failure(`${displayName(source.name)}: --parameter is for templates; give a variable's value with --var`);
+  }
+  const files = source.isFolder ? await folderConfiguration(source, terraform) : shownConfiguration(source);
+  const { plan } = terraform;
+  const configuration = plan === undefined ? files : withPlan(files, shownConfiguration(sourceOf(plan)));
+  const found = terraformMachines(configuration, valuesOf(options, template));
+  const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
+  if (machines.length === 0) throw noMachine(source, found, configuration, only);
+  const all = machines.map((machine) => ofTerraform(machine, found, options, source));
+  return {
+    stateMachines: withUnread(
+      all.filter((one): one is StateMachine => 'definition' in one),
+      configuration,
+    ),
+    unreadable: all.filter((one): one is UnreadableStateMachine => 'reason' in one),
+  };
+}
+
+function folderConfiguration({ name }: Source, _: TerraformOptions): Promise<Configuration> {
+  throw new Failure(`${name}: folders of Terraform are not read yet`);
+}
+
+function noMachine(
+  { name }: Source,
+  { machines }: TerraformMachines,
+  { unread }: Configuration,
+  only: string | undefined,
+): Failure {
+  const has = machines.map(({ logicalId }) => logicalId).join(', ');
+  if (only !== undefined && has !== '') {
+    return new Failure(`${displayName(name)}: there is no state machine ${only}; there is ${has}`);
+  }
+  const reasons = unread.slice(0, MOST).map(({ place, why }) => `${place.file}:${place.line}: ${why}`);
+  const because = reasons.length === 0 ? '' : `; not read: ${reasons.join('; ')}`;
+  return new Failure(`${displayName(name)}: there is no aws_sfn_state_machine${because}`);
+}
+
+const MOST = 5;
+
+function ofTerraform(
+  machine: TerraformMachine,
+  found: TerraformMachines,
+  options: FitOptions,
+  source: Source,
+): StateMachine | UnreadableStateMachine {
+  const { logicalId, place, definition, role } = machine;
+  const unsubstituted = definition.kind === 'found' ? definition.unsubstituted : [];
+  const plain = definition.kind === 'found' ? { ...definition, unsubstituted: [] } : definition;
+  const one = ofMachine(place.file, { ...machine, definition: plain }, found, options);
+  const key = `terraform ${role.logicalId ?? role.arn ?? `of ${logicalId}`}`;
+  if ('reason' in one) return { ...one, role: key };
+  const places = definitionPlaces(machine, source);
+  const { template } = one;
+  return {
+    ...one,
+    ...(places === undefined ? { places: { file: place.file, lineOf: () => undefined } } : { places }),
+    remarks: openRemarks(one.definition, unsubstituted, places, machine),
+    ...(template === undefined
+      ? {}
+      : { template: { ...template, roleKey: key, unsubstituted, references: found.references } }),
+  };
+}
+
+/** A `${Name}` that is in the text after everything is evaluated, as in a file that is read by file(). */
+function openRemarks(
+  definition: JsonObject,
+  names: readonly string[],
+  places: StatePlaces | undefined,
+  { place, source }: TerraformMachine,
+): readonly TextRemark[] {
+  return names.flatMap((name) =>
+    pathsTo(definition, `\${${name}}`).map((path): TextRemark => {
+      const { state, field } = stateAndField(path);
+      const line = places === undefined ? undefined : nearestLine(places.lineOf, path);
+      const where = places === undefined || line === undefined ? source.place : { file: places.file, line };
+      const message = `${field} has \${${name}}, which nothing replaces: read the file with templatefile instead of file, with ${name} among its variables`;
+      const finding: Finding = { code: 'unsubstituted-placeholder', severity: 'warning', state, message };
+      return { ...(places === undefined ? place : where), finding };
+    }),
+  );
+}
+
+function pathsTo(json: Json, text: string, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof json === 'string') return json.includes(text) ? [path] : [];
+  if (isArray(json)) return json.flatMap((item, index) => pathsTo(item, text, [...path, String(index)]));
+  return isObject(json) ? Object.entries(json).flatMap(([key, item]) => pathsTo(item, text, [...path, key])) : [];
+}
+
+/** What could not be evaluated is said once, with the first state machine, or with the one that it is about. */
+function withUnread(machines: readonly StateMachine[], { unread }: Configuration): readonly StateMachine[] {
+  const ids = machines.map(({ template }) => template?.machine.logicalId ?? '');
+  return machines.map((machine, index) => {
+    const own = unread.filter(({ address = '' }) => Math.max(0, ids.indexOf(address)) === index);
+    const remarks = own.map(({ place, why, address }): TextRemark => {
+      const message = `${address === undefined ? '' : `${address}: `}${why}`;
+      return { ...place, finding: { code: 'unread-terraform', severity: 'warning', state: '', message } };
+    });
+    return { ...machine, remarks: [...remarks, ...(machine.remarks ?? [])] };
+  });
+}
