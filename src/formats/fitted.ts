@@ -13,6 +13,16 @@ export interface Fitted {
   readonly isSplit: boolean;
   /** Undefined for a definition outside of a template. */
   readonly template: FittedTemplate | undefined;
+  /** Undefined for what is not Terraform's. */
+  readonly terraform?: FittedTerraform;
+}
+
+/** A state machine of Terraform's files: what its policy may refer to. */
+export interface FittedTerraform {
+  /** A text of a policy, such as a resource's ARN or a placeholder → the expression for it, from the root module. */
+  readonly references: ReadonlyMap<string, string>;
+  /** The module of the state machine, as addresses start with it: `module.orders["eu"].`; empty for the root. */
+  readonly module: string;
 }
 
 export interface FittedTemplate {

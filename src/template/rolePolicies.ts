@@ -172,7 +172,10 @@ function attachedPolicies(role: TemplateRole, context: PolicyContext): ReadPolic
     if (isPerhaps === false) return joinPolicies();
     const { later, propertyOf } = dialectOf(context.template);
     const what = propertyOf('', property ?? '').replace(/^\./, '');
-    return unread(id, `may belong to the role: its ${what} are known only ${later}`);
+    return unread(
+      id,
+      `may belong to the role: its ${what} ${property === 'RoleName' ? 'is' : 'are'} known only ${later}`,
+    );
   });
   return joinPolicies(...parts);
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { FACT_TYPES } from '../../src/template/facts/types.ts';
 import { CURATED_TYPES } from '../../src/template/resources.ts';
 import { registryType } from '../../src/template/resourceTypes.ts';
-import { TERRAFORM_TYPES, typeRow } from '../../src/terraform/types.ts';
+import { TERRAFORM_TYPES, typeRow } from '../../src/terraform/translate/types.ts';
 
 /** CloudFormation's types that the AWS provider has no resource for, or whose facts stand elsewhere. */
 const WITHOUT = [

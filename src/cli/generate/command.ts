@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { Fitted } from '../../formats/fitted.ts';
+import type { Fitted, FittedTerraform } from '../../formats/fitted.ts';
 import { isLanguage, keepsParameters, WRITERS } from '../../formats/formats.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
@@ -163,10 +163,22 @@ function fittedOf({ stateMachine, result }: FittedStateMachine, isSplit: boolean
     name: template?.machine.logicalId ?? options.name ?? (fileName === '' ? 'state-machine' : fileName),
     policies: isSplit ? result.policies : [result.policy],
     isSplit,
-    template: template && {
-      placeholders: template.placeholders,
-      role,
-      isRoleGenerated: role === `${template.machine.logicalId}Role`,
-    },
+    ...(template?.references === undefined
+      ? {}
+      : { terraform: terraformOf(template.references, template.machine.logicalId) }),
+    // Placeholders of Terraform's files are no names in a template.
+    template:
+      template && template.references === undefined
+        ? {
+            placeholders: template.placeholders,
+            role,
+            isRoleGenerated: role === `${template.machine.logicalId}Role`,
+          }
+        : undefined,
   };
+}
+
+function terraformOf(references: ReadonlyMap<string, string>, address: string): FittedTerraform {
+  const [module = ''] = /^(?:module\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.)*/.exec(address) ?? [];
+  return { references, module };
 }

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { LineOf } from '../../asl/lines.ts';
-import type { TerraformMachine } from '../../terraform/machines.ts';
+import type { TerraformMachine } from '../../terraform/translate/machines.ts';
 import type { Source } from './inputFile.ts';
 import type { StatePlaces } from './remarks.ts';
 

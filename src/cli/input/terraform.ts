@@ -4,11 +4,15 @@ import { jsonLines } from '../../asl/jsonLines.ts';
 import { parseJson } from '../../asl/jsonText.ts';
 import { nearestLine, stateAndField } from '../../asl/lines.ts';
 import type { Finding } from '../../finding.ts';
-import { type TerraformMachine, type TerraformMachines, terraformMachines } from '../../terraform/machines.ts';
-import { withPlan } from '../../terraform/merge.ts';
-import { configurationOfPlan } from '../../terraform/plan.ts';
 import type { Configuration } from '../../terraform/resource.ts';
-import { configurationOfState } from '../../terraform/state.ts';
+import { withPlan } from '../../terraform/shown/merge.ts';
+import { configurationOfPlan } from '../../terraform/shown/plan.ts';
+import { configurationOfState } from '../../terraform/shown/state.ts';
+import {
+  type TerraformMachine,
+  type TerraformMachines,
+  terraformMachines,
+} from '../../terraform/translate/machines.ts';
 import { Failure } from '../failure.ts';
 import { definitionPlaces } from './definitionPlaces.ts';
 import { type Source, sourceOf } from './inputFile.ts';

@@ -1,6 +1,6 @@
-import type { Json, JsonObject } from '../asl/json.ts';
+import type { Json, JsonObject } from '../../asl/json.ts';
+import type { Evaluated, EvaluatedResource, FilePlace } from '../resource.ts';
 import { documentJson } from './documents.ts';
-import type { Evaluated, EvaluatedResource, FilePlace } from './resource.ts';
 import { argumentAt, entryIn, isAbsent, itemsIn, type Scope, textIn } from './scope.ts';
 import { jsonOf } from './values.ts';
 

@@ -1,9 +1,9 @@
-import { DefinitionError } from '../asl/error.ts';
-import { isObject, type JsonObject } from '../asl/json.ts';
-import type { LineOf } from '../asl/lines.ts';
-import { parseDefinitionText } from '../asl/parse.ts';
+import { DefinitionError } from '../../asl/error.ts';
+import { isObject, type JsonObject } from '../../asl/json.ts';
+import type { LineOf } from '../../asl/lines.ts';
+import { parseDefinitionText } from '../../asl/parse.ts';
+import type { EvaluatedResource, FilePlace } from '../resource.ts';
 import { followed, markedText } from './documents.ts';
-import type { EvaluatedResource, FilePlace } from './resource.ts';
 import { argumentAt, type Scope } from './scope.ts';
 
 /** The definition of an aws_sfn_state_machine. */

@@ -1,8 +1,8 @@
-import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
-import type { LineOf } from '../asl/lines.ts';
-import { parseArn } from '../iam/arn.ts';
-import { own } from '../own.ts';
-import type { Evaluated, EvaluatedResource, FilePlace } from './resource.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import type { LineOf } from '../../asl/lines.ts';
+import { parseArn } from '../../iam/arn.ts';
+import { own } from '../../own.ts';
+import type { Evaluated, EvaluatedResource, FilePlace } from '../resource.ts';
 
 /**
  * Resources as `terraform show -json` and `tofu show -json` print them.

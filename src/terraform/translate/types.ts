@@ -1,4 +1,4 @@
-import { own } from '../own.ts';
+import { own } from '../../own.ts';
 import { byArn, byId, named, regionalForm, row, type TypeRow } from './typeRow.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Configuration, Evaluated, EvaluatedResource } from './resource.ts';
+import type { Configuration, Evaluated, EvaluatedResource } from '../resource.ts';
 
 /**
  * The files with what a plan of them tells: which instances there are, also of modules that the folder lacks, and the

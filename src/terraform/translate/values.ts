@@ -1,7 +1,7 @@
-import { isArray, isObject, type Json } from '../asl/json.ts';
-import { own } from '../own.ts';
-import { shapeOf } from '../template/resources.ts';
-import type { Evaluated, EvaluatedResource } from './resource.ts';
+import { isArray, isObject, type Json } from '../../asl/json.ts';
+import { own } from '../../own.ts';
+import { shapeOf } from '../../template/resources.ts';
+import type { Evaluated, EvaluatedResource } from '../resource.ts';
 import { argumentAt, placeholderName, type Scope } from './scope.ts';
 import type { TypeRow } from './typeRow.ts';
 import { typeRow } from './types.ts';

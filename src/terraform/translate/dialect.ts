@@ -1,6 +1,6 @@
-import { own } from '../own.ts';
-import type { Dialect } from '../template/dialect.ts';
-import { shapeOf } from '../template/resources.ts';
+import { own } from '../../own.ts';
+import type { Dialect } from '../../template/dialect.ts';
+import { shapeOf } from '../../template/resources.ts';
 import { placeholderName, type Scope } from './scope.ts';
 import type { PropertyRows } from './typeRow.ts';
 import { typeRow } from './types.ts';
@@ -35,7 +35,9 @@ function shownAttribute(terraformType: string, type: string, attribute: string):
   const isArn = attribute === arn || (attribute === '' && ref === 'arn');
   const found = attributes.find(
     ([, means]) =>
-      means === attribute || (isArn && means === '{arn}') || (attribute === nameAttribute && means === '{name}'),
+      means === attribute ||
+      (isArn && (means === '{arn}' || (means === '' && ref === 'arn'))) ||
+      (attribute === nameAttribute && means === '{name}'),
   );
   if (found !== undefined) return found[0];
   return attribute === '' ? 'id' : snakeName(attribute);

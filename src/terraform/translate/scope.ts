@@ -1,12 +1,14 @@
 import { dirname } from 'node:path';
-import type { Json } from '../asl/json.ts';
-import type { Evaluated, EvaluatedResource } from './resource.ts';
+import type { Json } from '../../asl/json.ts';
+import type { Evaluated, EvaluatedResource } from '../resource.ts';
 
 /** What translating one argument needs of all the others. */
 export interface Scope {
   readonly resource: (address: string) => EvaluatedResource | undefined;
   /** A name for what no resource says: the same for the same expression of one module. */
   readonly nameOf: (unknown: UnknownValue) => string;
+  /** The expressions of all names so far. */
+  readonly expressions: () => ReadonlyMap<string, string>;
   /** What a data source aws_iam_policy_document makes; undefined for what is known only after apply. */
   readonly policyDocument: (resource: EvaluatedResource) => Json | undefined;
 }
@@ -18,7 +20,7 @@ type UnknownValue = Extract<Evaluated, { readonly kind: 'unknown' }>;
 export function scopeOf(resources: readonly EvaluatedResource[], makeDocument: MakeDocument): Scope {
   const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
   const names = new Map<string, string>();
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   const documents = new Map<string, Json | undefined>();
   const scope: Scope = {
     resource: (address) => byAddress.get(address),
@@ -29,10 +31,11 @@ export function scopeOf(resources: readonly EvaluatedResource[], makeDocument: M
       const stem = placeholderName(expression);
       let name = stem;
       for (let n = 2; taken.has(name); n++) name = `${stem}-${n}`;
-      taken.add(name);
+      taken.set(name, expression);
       names.set(key, name);
       return name;
     },
+    expressions: () => taken,
     policyDocument: (resource) => {
       const { address } = resource;
       if (!documents.has(address)) {

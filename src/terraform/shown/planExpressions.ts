@@ -1,5 +1,5 @@
-import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
-import { own } from '../own.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import { own } from '../../own.ts';
 import { objectsUnder, objectUnder, textUnder } from './shown.ts';
 
 /** What a plan keeps of the files: the names of the references in each expression. */

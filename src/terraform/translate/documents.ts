@@ -1,7 +1,7 @@
-import { DefinitionError } from '../asl/error.ts';
-import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
-import { parseJson } from '../asl/jsonText.ts';
-import type { Evaluated } from './resource.ts';
+import { DefinitionError } from '../../asl/error.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import { parseJson } from '../../asl/jsonText.ts';
+import type { Evaluated } from '../resource.ts';
 import { argumentAt, type Scope } from './scope.ts';
 import { joined, jsonOf } from './values.ts';
 

@@ -1,7 +1,7 @@
-import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
-import { own } from '../own.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import { own } from '../../own.ts';
+import type { Configuration, Evaluated, EvaluatedResource } from '../resource.ts';
 import { expressionIn, type PlanTree, planTree, referenceIn } from './planExpressions.ts';
-import type { Configuration, Evaluated, EvaluatedResource } from './resource.ts';
 import {
   evaluatedResource,
   objectsUnder,

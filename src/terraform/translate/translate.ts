@@ -1,12 +1,12 @@
-import type { Json, JsonObject } from '../asl/json.ts';
-import { own } from '../own.ts';
-import type { Template } from '../template/read.ts';
+import type { Json, JsonObject } from '../../asl/json.ts';
+import { own } from '../../own.ts';
+import type { Template } from '../../template/read.ts';
+import type { Configuration, EvaluatedResource, FilePlace } from '../resource.ts';
 import { bucketEncryption } from './buckets.ts';
 import { type DefinitionSource, definitionSource } from './definitions.ts';
 import { dialectFor } from './dialect.ts';
 import { documentJson } from './documents.ts';
 import { policyDocument } from './policyDocument.ts';
-import type { Configuration, EvaluatedResource, FilePlace } from './resource.ts';
 import { policiesIn } from './roles.ts';
 import { argumentAt, itemsIn, type Scope, scopeOf } from './scope.ts';
 import type { PropertyRows } from './typeRow.ts';
@@ -20,6 +20,8 @@ export interface Translation {
   readonly placeOf: (address: string) => FilePlace | undefined;
   /** The definitions of the state machines, by address. */
   readonly definitions: ReadonlyMap<string, DefinitionSource>;
+  /** The expressions behind names in placeholders, where they are no resources'. */
+  readonly expressions: ReadonlyMap<string, string>;
 }
 
 export function translated({ resources }: Configuration): Translation {
@@ -69,6 +71,7 @@ export function translated({ resources }: Configuration): Translation {
     },
     placeOf: (address) => places.get(address),
     definitions,
+    expressions: scope.expressions(),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Json } from '../asl/json.ts';
-import type { Evaluated, EvaluatedResource } from './resource.ts';
+import type { Json } from '../../asl/json.ts';
+import type { Evaluated, EvaluatedResource } from '../resource.ts';
 import { argumentAt, entryIn, itemsIn, type Scope, textIn } from './scope.ts';
 import { jsonOf } from './values.ts';
 

@@ -1,7 +1,7 @@
-import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
-import { own } from '../own.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import { own } from '../../own.ts';
+import type { Evaluated, EvaluatedResource } from '../resource.ts';
 import { documentJson } from './documents.ts';
-import type { Evaluated, EvaluatedResource } from './resource.ts';
 import { argumentAt, entryIn, itemsIn, type Scope, textIn } from './scope.ts';
 import { isIntrinsic, jsonOf, listOf } from './values.ts';
 

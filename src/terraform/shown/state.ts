@@ -1,6 +1,6 @@
-import { isObject, type Json, type JsonObject } from '../asl/json.ts';
-import { own } from '../own.ts';
-import type { Configuration } from './resource.ts';
+import { isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import { own } from '../../own.ts';
+import type { Configuration } from '../resource.ts';
 import {
   evaluatedResource,
   objectsUnder,

@@ -1,11 +1,11 @@
-import type { StatedFacts } from '../facts/fact.ts';
-import type { ReadPolicies, WrittenPolicy } from '../policy/document.ts';
-import type { NotEvaluated } from '../policy/statement.ts';
-import type { ParameterValues } from '../template/intrinsics.ts';
-import { machinesIn, type TemplateMachine, type TemplateMachines } from '../template/machines.ts';
+import type { StatedFacts } from '../../facts/fact.ts';
+import type { ReadPolicies, WrittenPolicy } from '../../policy/document.ts';
+import type { NotEvaluated } from '../../policy/statement.ts';
+import type { ParameterValues } from '../../template/intrinsics.ts';
+import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../template/machines.ts';
+import type { Configuration, EvaluatedResource, FilePlace } from '../resource.ts';
 import type { DefinitionSource } from './definitions.ts';
 import { referencesIn } from './references.ts';
-import type { Configuration, EvaluatedResource, FilePlace } from './resource.ts';
 import { type Translation, translated } from './translate.ts';
 
 /** The state machines of a configuration, as those of a template, and their places. */
@@ -43,7 +43,8 @@ export function terraformMachines(configuration: Configuration, values: Paramete
     placeholders = { ...found.placeholders, ...placeholders };
     facts.push(...found.facts.map((each) => placedFact(each, translation)));
     notes.push(...found.notes);
-    for (const [text, expression] of referencesIn(translation.template, there)) references.set(text, expression);
+    for (const [text, expression] of referencesIn(translation, found.placeholders, there))
+      references.set(text, expression);
   }
   return { machines, placeholders, facts, notes, references };
 }
