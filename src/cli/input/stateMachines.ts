@@ -119,7 +119,7 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
   // The command line overrides where the app wants its stacks.
   const read = templates.map(({ file, stack, environment }) => {
     const there = { ...environment, ...options };
-    return readStack(file, stack, there, valuesOf(there, template));
+    return readStack(file, stack, there, parameterValuesOf(there, template));
   });
   const sources = read.filter((each) => 'body' in each);
   const neighbours = sources.map(({ neighbour }) => neighbour);
@@ -224,7 +224,7 @@ function bodyOf({ name, path }: Source, text: string, kind: 'template' | 'stack'
   }
 }
 
-export function valuesOf(
+export function parameterValuesOf(
   options: FitOptions,
   { parameters, keepParameters = false }: TemplateOptions,
 ): ParameterValues {
@@ -245,7 +245,7 @@ function inTemplate(
 ): Found {
   const { only } = template;
   try {
-    const found = machinesIn(body, { file: path, read, values: valuesOf(options, template), neighbours });
+    const found = machinesIn(body, { file: path, read, values: parameterValuesOf(options, template), neighbours });
     const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
     const each = machines.map((machine) => ofMachine(name, machine, found, options));
     return {

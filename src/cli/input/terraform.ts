@@ -20,11 +20,11 @@ import { displayName, located } from './read.ts';
 import type { StatePlaces, TextRemark } from './remarks.ts';
 import {
   ofMachine,
+  parameterValuesOf,
   type StateMachine,
   type StateMachines,
   type TemplateOptions,
   type UnreadableStateMachine,
-  valuesOf,
 } from './stateMachines.ts';
 import type { TerraformOptions } from './terraformOptions.ts';
 
@@ -59,7 +59,7 @@ export async function terraformIn(
   const files = source.isFolder ? await folderConfiguration(source, terraform) : shownConfiguration(source);
   const { plan } = terraform;
   const configuration = plan === undefined ? files : withPlan(files, shownConfiguration(sourceOf(plan)));
-  const found = terraformMachines(configuration, valuesOf(options, template));
+  const found = terraformMachines(configuration, parameterValuesOf(options, template));
   const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
   if (machines.length === 0) throw noMachine(source, found, configuration, only);
   const all = machines.map((machine) => ofTerraform(machine, found, options, source));

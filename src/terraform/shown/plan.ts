@@ -1,15 +1,15 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import { own } from '../../own.ts';
 import type { Configuration, Evaluated, EvaluatedResource } from '../resource.ts';
-import { expressionIn, type PlanTree, planTree, referenceIn } from './planExpressions.ts';
+import { argumentExpression, type PlanTree, planTree, referenceIn } from './planExpressions.ts';
 import {
   evaluatedResource,
-  objectsUnder,
-  objectUnder,
-  resourcesOf,
+  memberObject,
+  memberObjects,
+  memberText,
+  resourcesOfModule,
   type ShownFile,
   type ShownResource,
-  textUnder,
 } from './shown.ts';
 
 /**
@@ -20,15 +20,15 @@ import {
  */
 export function configurationOfPlan(json: JsonObject, at: ShownFile): Configuration | undefined {
   if (own(json, 'planned_values') === undefined) return undefined;
-  const planned = resourcesOf(
-    objectUnder(objectUnder(json, 'planned_values'), 'root_module'),
+  const planned = resourcesOfModule(
+    memberObject(memberObject(json, 'planned_values'), 'root_module'),
     ['planned_values', 'root_module'],
     at,
   );
   // Data sources that were read before the plan are in the state before it.
-  const before = objectUnder(objectUnder(objectUnder(json, 'prior_state'), 'values'), 'root_module');
+  const before = memberObject(memberObject(memberObject(json, 'prior_state'), 'values'), 'root_module');
   const there = new Set(planned.map(({ address }) => address));
-  const read = resourcesOf(before, ['prior_state', 'values', 'root_module'], at).filter(
+  const read = resourcesOfModule(before, ['prior_state', 'values', 'root_module'], at).filter(
     ({ address, mode }) => mode === 'data' && !there.has(address),
   );
   const shown = [...planned, ...read];
@@ -47,9 +47,9 @@ export function configurationOfPlan(json: JsonObject, at: ShownFile): Configurat
 /** What of each resource only the apply tells. */
 function unknownIn(json: JsonObject): ReadonlyMap<string, JsonObject> {
   return new Map(
-    objectsUnder(json, 'resource_changes').flatMap((change) => {
-      const address = textUnder(change, 'address');
-      return address === undefined ? [] : [[address, objectUnder(objectUnder(change, 'change'), 'after_unknown')]];
+    memberObjects(json, 'resource_changes').flatMap((change) => {
+      const address = memberText(change, 'address');
+      return address === undefined ? [] : [[address, memberObject(memberObject(change, 'change'), 'after_unknown')]];
     }),
   );
 }
@@ -61,7 +61,7 @@ function openValues(
 ): ReadonlyMap<string, Evaluated> {
   const entries = Object.entries(unknown ?? {}).flatMap(
     ([name, isUnknown]): readonly (readonly [string, Evaluated])[] => {
-      const expression = expressionIn(tree, resource.address, name);
+      const expression = argumentExpression(tree, resource.address, name);
       const value = openValue(own(resource.values, name), isUnknown, expression, { name, resource, tree });
       return value === undefined ? [] : [[name, value]];
     },
@@ -133,7 +133,7 @@ function isWhole(argument: string, path: readonly (string | number)[]): boolean 
 /** The account, as the data source aws_caller_identity has read it. */
 function accountIn(shown: readonly ShownResource[]): EvaluatedResource['provider'] {
   const identities = shown.filter(({ type, mode }) => type === 'aws_caller_identity' && mode === 'data');
-  const accounts = new Set(identities.flatMap(({ values }) => textUnder(values, 'account_id') ?? []));
+  const accounts = new Set(identities.flatMap(({ values }) => memberText(values, 'account_id') ?? []));
   const [accountId] = accounts;
   return accounts.size === 1 && accountId !== undefined ? { accountId } : {};
 }

@@ -1,6 +1,6 @@
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import { own } from '../../own.ts';
-import { objectsUnder, objectUnder, textUnder } from './shown.ts';
+import { memberObject, memberObjects, memberText } from './shown.ts';
 
 /** What a plan keeps of the files: the names of the references in each expression. */
 
@@ -12,26 +12,26 @@ export interface PlanTree {
 }
 
 export function planTree(json: JsonObject, addresses: ReadonlySet<string>): PlanTree {
-  const configuration = objectUnder(json, 'configuration');
-  const variables = objectUnder(json, 'variables');
+  const configuration = memberObject(json, 'configuration');
+  const variables = memberObject(json, 'variables');
   return {
     configuration,
     variables,
     addresses,
     regionOf: (address) => {
-      const key = textUnder(resourceIn(configuration, address), 'provider_config_key') ?? 'aws';
-      const provider = objectUnder(objectUnder(configuration, 'provider_config'), key);
-      const region = objectUnder(objectUnder(provider, 'expressions'), 'region');
+      const key = memberText(resourceIn(configuration, address), 'provider_config_key') ?? 'aws';
+      const provider = memberObject(memberObject(configuration, 'provider_config'), key);
+      const region = memberObject(memberObject(provider, 'expressions'), 'region');
       const [reference = '', ...others] = referencesOf(region);
       const name = others.length === 0 ? /^var\.(\w+)$/.exec(reference)?.[1] : undefined;
-      return textUnder(region, 'constant_value') ?? textUnder(objectUnder(variables, name ?? ''), 'value');
+      return memberText(region, 'constant_value') ?? memberText(memberObject(variables, name ?? ''), 'value');
     },
   };
 }
 
 /** The expression of an argument; nested blocks are objects and lists of them. */
-export function expressionIn({ configuration }: PlanTree, address: string, argument: string): Json | undefined {
-  return own(objectUnder(resourceIn(configuration, address), 'expressions'), argument);
+export function argumentExpression({ configuration }: PlanTree, address: string, argument: string): Json | undefined {
+  return own(memberObject(resourceIn(configuration, address), 'expressions'), argument);
 }
 
 export interface Target {
@@ -78,8 +78,9 @@ function modulesOf(address: string): readonly ModuleStep[] {
 }
 
 function moduleIn(configuration: JsonObject, steps: readonly ModuleStep[]): JsonObject {
-  let module = objectUnder(configuration, 'root_module');
-  for (const { name } of steps) module = objectUnder(objectUnder(objectUnder(module, 'module_calls'), name), 'module');
+  let module = memberObject(configuration, 'root_module');
+  for (const { name } of steps)
+    module = memberObject(memberObject(memberObject(module, 'module_calls'), name), 'module');
   return module;
 }
 
@@ -87,7 +88,8 @@ function resourceIn(configuration: JsonObject, address: string): JsonObject {
   const steps = modulesOf(address);
   const local = address.slice(steps.reduce((length, { step }) => length + step.length, 0)).replace(/\[.*$/s, '');
   return (
-    objectsUnder(moduleIn(configuration, steps), 'resources').find((each) => textUnder(each, 'address') === local) ?? {}
+    memberObjects(moduleIn(configuration, steps), 'resources').find((each) => memberText(each, 'address') === local) ??
+    {}
   );
 }
 
@@ -100,8 +102,8 @@ function targetOf(name: string, tree: PlanTree, steps: readonly ModuleStep[], de
   const [, module, key = '', output] = /^module\.([\w-]+)(\[[^\]]*\])?\.([\w-]+)$/.exec(name) ?? [];
   if (module !== undefined && output !== undefined) {
     const inner = [...steps, { name: module, step: `module.${module}${key}.` }];
-    const expression = objectUnder(objectUnder(moduleIn(tree.configuration, inner), 'outputs'), output);
-    return only(objectUnder(expression, 'expression'), tree, inner, depth);
+    const expression = memberObject(memberObject(moduleIn(tree.configuration, inner), 'outputs'), output);
+    return only(memberObject(expression, 'expression'), tree, inner, depth);
   }
   const [, local, index, path] =
     /^((?:data\.)?[\w-]+\.[\w-]+)(\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.([\w.-]+)$/.exec(name) ?? [];
@@ -120,8 +122,8 @@ function ofVariable(name: string, tree: PlanTree, steps: readonly ModuleStep[], 
   const call = steps.at(-1);
   if (call === undefined) return undefined;
   const outer = steps.slice(0, -1);
-  const calls = objectUnder(moduleIn(tree.configuration, outer), 'module_calls');
-  return only(objectUnder(objectUnder(objectUnder(calls, call.name), 'expressions'), name), tree, outer, depth);
+  const calls = memberObject(moduleIn(tree.configuration, outer), 'module_calls');
+  return only(memberObject(memberObject(memberObject(calls, call.name), 'expressions'), name), tree, outer, depth);
 }
 
 function only(expression: JsonObject, tree: PlanTree, steps: readonly ModuleStep[], depth: number): Target | undefined {

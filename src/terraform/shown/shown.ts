@@ -24,32 +24,36 @@ export interface ShownResource {
   readonly place: FilePlace;
 }
 
-export function objectUnder(json: Json | undefined, key: string): JsonObject {
+export function memberObject(json: Json | undefined, key: string): JsonObject {
   const value = isObject(json) ? own(json, key) : undefined;
   return isObject(value) ? value : {};
 }
 
-export function objectsUnder(json: Json | undefined, key: string): readonly JsonObject[] {
+export function memberObjects(json: Json | undefined, key: string): readonly JsonObject[] {
   const value = isObject(json) ? own(json, key) : undefined;
   return isArray(value) ? value.filter(isObject) : [];
 }
 
-export function textUnder(json: Json | undefined, key: string): string | undefined {
+export function memberText(json: Json | undefined, key: string): string | undefined {
   const value = isObject(json) ? own(json, key) : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
 /** The resources of a module and those in it. `path` leads to it. */
-export function resourcesOf(module: JsonObject, path: readonly string[], at: ShownFile): readonly ShownResource[] {
-  const here = objectsUnder(module, 'resources').flatMap((resource, index): readonly ShownResource[] => {
-    const [address, type] = [textUnder(resource, 'address'), textUnder(resource, 'type')];
+export function resourcesOfModule(
+  module: JsonObject,
+  path: readonly string[],
+  at: ShownFile,
+): readonly ShownResource[] {
+  const here = memberObjects(module, 'resources').flatMap((resource, index): readonly ShownResource[] => {
+    const [address, type] = [memberText(resource, 'address'), memberText(resource, 'type')];
     if (address === undefined || type === undefined) return [];
     const line = at.lineOf([...path, 'resources', String(index)]) ?? 1;
-    const mode = textUnder(resource, 'mode') === 'data' ? 'data' : 'managed';
-    return [{ address, mode, type, values: objectUnder(resource, 'values'), place: { file: at.file, line } }];
+    const mode = memberText(resource, 'mode') === 'data' ? 'data' : 'managed';
+    return [{ address, mode, type, values: memberObject(resource, 'values'), place: { file: at.file, line } }];
   });
-  const inner = objectsUnder(module, 'child_modules').flatMap((child, index) =>
-    resourcesOf(child, [...path, 'child_modules', String(index)], at),
+  const inner = memberObjects(module, 'child_modules').flatMap((child, index) =>
+    resourcesOfModule(child, [...path, 'child_modules', String(index)], at),
   );
   return [...here, ...inner];
 }
@@ -74,8 +78,8 @@ export function evaluatedResource(
 
 /** Where a resource is, as its own ARN says; since version 6 of the provider, an attribute has the Region as well. */
 function placeIn(values: JsonObject): EvaluatedResource['provider'] {
-  const arn = parseArn(textUnder(values, 'arn') ?? '');
-  const region = arn?.region || textUnder(values, 'region');
+  const arn = parseArn(memberText(values, 'arn') ?? '');
+  const region = arn?.region || memberText(values, 'region');
   return {
     ...(region === undefined || region === '' ? {} : { region }),
     ...(arn === undefined || !/^\d{12}$/.test(arn.account) ? {} : { accountId: arn.account }),

@@ -1,6 +1,6 @@
 import type { Json } from '../../asl/json.ts';
 import type { Evaluated, EvaluatedResource } from '../resource.ts';
-import { argumentAt, entryIn, itemsIn, type Scope, textIn } from './scope.ts';
+import { argumentAt, entryIn, listItems, type Scope, textIn } from './scope.ts';
 import { jsonOf } from './values.ts';
 
 /**
@@ -22,7 +22,7 @@ export function bucketEncryption(
       ? argumentAt(bucket, 'server_side_encryption_configuration.rule')
       : argumentAt(configuration, 'rule');
   if (rules === undefined) return undefined;
-  const items = itemsIn(rules);
+  const items = listItems(rules);
   const ServerSideEncryptionConfiguration =
     items === undefined ? (jsonOf(rules, scope) ?? '') : items.flatMap((rule) => ruleOf(rule, scope));
   return { ServerSideEncryptionConfiguration };
@@ -37,7 +37,7 @@ function isOf(name: Evaluated | undefined, bucket: EvaluatedResource): boolean {
 function ruleOf(rule: Evaluated, scope: Scope): readonly Json[] {
   const block = entryIn(rule, 'apply_server_side_encryption_by_default');
   if (block === undefined) return [];
-  const [first = block] = itemsIn(block) ?? [block];
+  const [first = block] = listItems(block) ?? [block];
   const part = (property: string, argument: string) => {
     const value = entryIn(first, argument);
     const json = value === undefined ? undefined : jsonOf(value, scope);

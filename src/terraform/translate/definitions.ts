@@ -7,7 +7,7 @@ import { followed, markedText } from './documents.ts';
 import { argumentAt, type Scope } from './scope.ts';
 
 /** The definition of an aws_sfn_state_machine. */
-export interface DefinitionSource {
+export interface TerraformDefinition {
   /** With references as intrinsic functions; undefined where it cannot be read. */
   readonly definition: JsonObject | undefined;
   /** Why it cannot be read, as the end of a sentence. */
@@ -18,7 +18,7 @@ export interface DefinitionSource {
   readonly lineOf: LineOf;
 }
 
-export function definitionSource(machine: EvaluatedResource, scope: Scope): DefinitionSource {
+export function definitionSource(machine: EvaluatedResource, scope: Scope): TerraformDefinition {
   const place = machine.places.get('definition') ?? machine.place;
   const unread = (reason: string) => ({ definition: undefined, reason, place, lineOf: () => undefined });
   const argument = argumentAt(machine, 'definition');

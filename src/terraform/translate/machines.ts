@@ -4,7 +4,7 @@ import type { NotEvaluated } from '../../policy/statement.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
 import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../template/machines.ts';
 import type { Configuration, EvaluatedResource, FilePlace } from '../resource.ts';
-import type { DefinitionSource } from './definitions.ts';
+import type { TerraformDefinition } from './definitions.ts';
 import { referencesIn } from './references.ts';
 import { type Translation, translated } from './translate.ts';
 
@@ -17,7 +17,7 @@ export interface TerraformMachines extends TemplateMachines {
 
 export interface TerraformMachine extends TemplateMachine {
   readonly place: FilePlace;
-  readonly source: DefinitionSource;
+  readonly source: TerraformDefinition;
 }
 
 /** The state machines, in the words of Terraform. `values`: what the command line says of Region and account. */

@@ -2,8 +2,8 @@ import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts
 import { own } from '../../own.ts';
 import type { Evaluated, EvaluatedResource } from '../resource.ts';
 import { documentJson } from './documents.ts';
-import { argumentAt, entryIn, itemsIn, type Scope, textIn } from './scope.ts';
-import { isIntrinsic, jsonOf, listOf } from './values.ts';
+import { argumentAt, entryIn, listItems, type Scope, textIn } from './scope.ts';
+import { asList, isIntrinsic, jsonOf } from './values.ts';
 
 /**
  * The document that the data source aws_iam_policy_document makes.
@@ -11,7 +11,7 @@ import { isIntrinsic, jsonOf, listOf } from './values.ts';
  * Source: https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/d/iam_policy_document.html.markdown
  */
 export function policyDocument(resource: EvaluatedResource, scope: Scope): Json | undefined {
-  const written = itemsIn(argumentAt(resource, 'statement'));
+  const written = listItems(argumentAt(resource, 'statement'));
   const sources = documentsIn(resource, ['source_json', 'source_policy_documents'], scope);
   const overrides = documentsIn(resource, ['override_policy_documents', 'override_json'], scope);
   if (written === undefined || sources === undefined || overrides === undefined) return undefined;
@@ -44,13 +44,13 @@ function documentsIn(
 ): readonly (readonly Json[])[] | undefined {
   const all: (readonly Json[])[] = [];
   for (const name of names) {
-    const documents = itemsIn(argumentAt(resource, name));
+    const documents = listItems(argumentAt(resource, name));
     if (documents === undefined) return undefined;
     for (const document of documents) {
       if (textIn(document) === '') continue;
       const json = documentJson(document, scope);
       if (!isObject(json) || isIntrinsic(json)) return undefined;
-      all.push(listOf(own(json, 'Statement')));
+      all.push(asList(own(json, 'Statement')));
     }
   }
   return all;
@@ -92,10 +92,10 @@ function withVariables(json: Json | undefined): Json | undefined {
 function principals(blocks: Evaluated | undefined, scope: Scope): Json | undefined {
   if (blocks === undefined) return undefined;
   const all = new Map<string, Json[]>();
-  for (const block of itemsIn(blocks) ?? []) {
+  for (const block of listItems(blocks) ?? []) {
     const type = textIn(entryIn(block, 'type'));
     const identifiers = entryIn(block, 'identifiers');
-    const names = identifiers === undefined ? [] : listOf(withVariables(jsonOf(identifiers, scope)));
+    const names = identifiers === undefined ? [] : asList(withVariables(jsonOf(identifiers, scope)));
     if (type === '*') return '*';
     if (type !== undefined) all.set(type, [...(all.get(type) ?? []), ...names]);
   }
@@ -105,7 +105,7 @@ function principals(blocks: Evaluated | undefined, scope: Scope): Json | undefin
 /** Undefined without conditions; one that is known only after apply stays a placeholder. */
 function conditions(blocks: Evaluated | undefined, scope: Scope): Json | undefined {
   if (blocks === undefined) return undefined;
-  const items = itemsIn(blocks);
+  const items = listItems(blocks);
   if (items === undefined) return jsonOf(blocks, scope);
   const all = new Map<string, Map<string, Json[]>>();
   for (const block of items) {
@@ -113,7 +113,7 @@ function conditions(blocks: Evaluated | undefined, scope: Scope): Json | undefin
     const variable = textIn(entryIn(block, 'variable')) ?? '';
     const values = entryIn(block, 'values');
     const keys = all.get(test) ?? new Map<string, Json[]>();
-    const list = values === undefined ? [] : listOf(withVariables(jsonOf(values, scope)));
+    const list = values === undefined ? [] : asList(withVariables(jsonOf(values, scope)));
     all.set(test, keys.set(variable, [...(keys.get(variable) ?? []), ...list]));
   }
   return all.size === 0

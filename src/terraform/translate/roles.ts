@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../../asl/json.ts';
 import type { Evaluated, EvaluatedResource, FilePlace } from '../resource.ts';
 import { documentJson } from './documents.ts';
-import { argumentAt, entryIn, isAbsent, itemsIn, type Scope, textIn } from './scope.ts';
+import { argumentAt, entryIn, isNotGiven, listItems, type Scope, textIn } from './scope.ts';
 import { jsonOf } from './values.ts';
 
 /**
@@ -34,7 +34,7 @@ export interface TranslatedPolicies {
   readonly attached: readonly Attached[];
 }
 
-export function policiesIn(all: readonly EvaluatedResource[], scope: Scope): TranslatedPolicies {
+export function rolePoliciesIn(all: readonly EvaluatedResource[], scope: Scope): TranslatedPolicies {
   const roles = all.filter(({ type, mode }) => type === 'aws_iam_role' && mode === 'managed');
   const context: RoleContext = { all, scope, roleOf: (value) => roleOf(value, roles, scope) };
   const attachments = all.flatMap((resource) => attachmentsIn(resource, context));
@@ -113,7 +113,7 @@ function inlineOf(id: string, RoleName: Json, document: Json | undefined, place:
 function blocksIn(role: EvaluatedResource, scope: Scope): readonly InlinePolicy[] {
   const blocks = argumentAt(role, 'inline_policy');
   const place = role.places.get('inline_policy') ?? role.place;
-  const items = itemsIn(blocks);
+  const items = listItems(blocks);
   const ofRole = { Ref: role.address };
   if (items === undefined) {
     return [
@@ -168,7 +168,7 @@ function attachmentsIn(resource: EvaluatedResource, context: RoleContext): reado
     case 'aws_iam_policy_attachment': {
       const roles = argumentAt(resource, 'roles');
       const arn = argumentAt(resource, 'policy_arn');
-      return (itemsIn(roles) ?? [roles]).map((role) => attachment(role, arn, address, place, context));
+      return (listItems(roles) ?? [roles]).map((role) => attachment(role, arn, address, place, context));
     }
     case 'aws_iam_role':
       return listed(resource, 'managed_policy_arns', { kind: 'reference', address, path: ['name'], place }, context);
@@ -188,7 +188,7 @@ function listed(
   const list = argumentAt(resource, argument);
   const place = resource.places.get(argument) ?? resource.place;
   const source = `${resource.address}.${argument}`;
-  const items = itemsIn(list);
+  const items = listItems(list);
   if (items === undefined) return [attachment(role, list, source, place, context)];
   return items.map((arn, index) => attachment(role, arn, `${source}[${index}]`, place, context));
 }
@@ -200,7 +200,7 @@ function attachment(
   place: FilePlace,
   { scope, roleOf: find }: RoleContext,
 ): Attachment {
-  const json = (value: Evaluated | undefined) => (isAbsent(value) ? '' : (jsonOf(value, scope) ?? ''));
+  const json = (value: Evaluated | undefined) => (isNotGiven(value) ? '' : (jsonOf(value, scope) ?? ''));
   return { role: find(role), name: json(role), arn: json(arn), source, place };
 }
 
@@ -240,7 +240,7 @@ function exclusive(
   { scope, roleOf: find }: RoleContext,
 ): readonly ExclusiveList[] {
   const role = resource.type === type ? find(argumentAt(resource, 'role_name')) : undefined;
-  const items = role === undefined ? undefined : itemsIn(argumentAt(resource, argument));
+  const items = role === undefined ? undefined : listItems(argumentAt(resource, argument));
   if (role === undefined || items === undefined || items.some(({ kind }) => kind === 'unknown')) return [];
   const texts = items.map((item) => (argument === 'policy_names' ? textIn(item) : JSON.stringify(jsonOf(item, scope))));
   const known = texts.filter((text) => text !== undefined);

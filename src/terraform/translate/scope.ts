@@ -69,7 +69,7 @@ export function argumentAt(resource: EvaluatedResource, path: string): Evaluated
   const [first = '', ...rest] = path.split('.');
   let value = resource.arguments.get(first);
   for (const name of rest) value = value && entryOf(value, name);
-  return isAbsent(value) ? undefined : value;
+  return isNotGiven(value) ? undefined : value;
 }
 
 function entryOf(value: Evaluated, name: string): Evaluated | undefined {
@@ -99,12 +99,12 @@ function entryOfKnown(json: Json, name: string): Evaluated | undefined {
 }
 
 /** Terraform takes null for an argument that is not given. */
-export function isAbsent(value: Evaluated | undefined): value is undefined {
+export function isNotGiven(value: Evaluated | undefined): value is undefined {
   return value === undefined || (value.kind === 'known' && value.value === null);
 }
 
 /** The items of a list, also of one that is known; undefined for what is known only after apply. */
-export function itemsIn(value: Evaluated | undefined): readonly Evaluated[] | undefined {
+export function listItems(value: Evaluated | undefined): readonly Evaluated[] | undefined {
   if (value === undefined) return [];
   if (value.kind === 'list') return value.items;
   if (value.kind === 'object') return [value];
@@ -116,7 +116,7 @@ export function itemsIn(value: Evaluated | undefined): readonly Evaluated[] | un
 /** An entry of an object, such as an argument of a nested block. */
 export function entryIn(value: Evaluated, name: string): Evaluated | undefined {
   const entry = entryOf(value, name);
-  return isAbsent(entry) ? undefined : entry;
+  return isNotGiven(entry) ? undefined : entry;
 }
 
 /** The text of a value that is wholly known. */

@@ -3,15 +3,15 @@ import { own } from '../../own.ts';
 import type { Template } from '../../template/read.ts';
 import type { Configuration, EvaluatedResource, FilePlace } from '../resource.ts';
 import { bucketEncryption } from './buckets.ts';
-import { type DefinitionSource, definitionSource } from './definitions.ts';
+import { definitionSource, type TerraformDefinition } from './definitions.ts';
 import { dialectFor } from './dialect.ts';
 import { documentJson } from './documents.ts';
 import { policyDocument } from './policyDocument.ts';
-import { policiesIn } from './roles.ts';
-import { argumentAt, itemsIn, type Scope, scopeOf } from './scope.ts';
+import { rolePoliciesIn } from './roles.ts';
+import { argumentAt, listItems, type Scope, scopeOf } from './scope.ts';
 import type { PropertyRows } from './typeRow.ts';
 import { typeRow } from './types.ts';
-import { jsonOf, listOf } from './values.ts';
+import { asList, jsonOf } from './values.ts';
 
 /** A configuration as the template that says the same, and what is needed to speak of it in Terraform's words. */
 export interface Translation {
@@ -19,7 +19,7 @@ export interface Translation {
   /** Where an address stands, also that of a part of a resource, and the source of a policy. */
   readonly placeOf: (address: string) => FilePlace | undefined;
   /** The definitions of the state machines, by address. */
-  readonly definitions: ReadonlyMap<string, DefinitionSource>;
+  readonly definitions: ReadonlyMap<string, TerraformDefinition>;
   /** The expressions behind names in placeholders, where they are no resources'. */
   readonly expressions: ReadonlyMap<string, string>;
 }
@@ -27,7 +27,7 @@ export interface Translation {
 export function translated({ resources }: Configuration): Translation {
   const scope = scopeOf(resources, policyDocument);
   const managed = resources.filter(({ mode }) => mode === 'managed');
-  const policies = policiesIn(resources, scope);
+  const policies = rolePoliciesIn(resources, scope);
   const definitions = new Map(
     managed
       .filter(({ type }) => type === 'aws_sfn_state_machine')
@@ -149,12 +149,12 @@ function moreProperties(resource: EvaluatedResource, all: readonly EvaluatedReso
         : {
             LoggingConfiguration: {
               ...(level === undefined ? {} : { Level: level }),
-              Destinations: listOf(destination),
+              Destinations: asList(destination),
             },
           };
     }
     case 'aws_sfn_alias': {
-      const routes = itemsIn(argumentAt(resource, 'routing_configuration')) ?? [];
+      const routes = listItems(argumentAt(resource, 'routing_configuration')) ?? [];
       const versions = routes.flatMap((route) => {
         const version = route.kind === 'object' ? route.entries.get('state_machine_version_arn') : undefined;
         return (version && jsonOf(version, scope)) ?? [];

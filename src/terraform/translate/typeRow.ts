@@ -22,7 +22,7 @@ export function row(type: string, properties: PropertyRows, attributes: TypeRow[
 }
 
 /** A type that is named by its argument `name`; that is its ID, too. */
-export function named(type: string, nameProperty: string, more: PropertyRows = {}): TypeRow {
+export function namedType(type: string, nameProperty: string, more: PropertyRows = {}): TypeRow {
   return row(type, { [nameProperty]: 'name', ...more }, { name: '', id: '', arn: '{arn}' });
 }
 

@@ -1,5 +1,5 @@
 import { own } from '../../own.ts';
-import { byArn, byId, named, regionalForm, row, type TypeRow } from './typeRow.ts';
+import { byArn, byId, namedType, regionalForm, row, type TypeRow } from './typeRow.ts';
 
 /**
  * The resource types of the AWS provider that definitions name, that facts are stated of, or that policies are in.
@@ -32,15 +32,15 @@ const MESSAGING: Readonly<Record<string, TypeRow>> = {
     },
     { name: '', arn: '{arn}', id: '{arn}' },
   ),
-  aws_cloudwatch_event_bus: named('AWS::Events::EventBus', 'Name', { KmsKeyIdentifier: 'kms_key_identifier' }),
+  aws_cloudwatch_event_bus: namedType('AWS::Events::EventBus', 'Name', { KmsKeyIdentifier: 'kms_key_identifier' }),
   aws_cloudwatch_event_connection: row(
     'AWS::Events::Connection',
     { Name: 'name', KmsKeyIdentifier: 'kms_key_identifier' },
     { name: '', id: '', arn: '{arn}', secret_arn: 'SecretArn' },
   ),
-  aws_cloudwatch_event_api_destination: named('AWS::Events::ApiDestination', 'Name'),
-  aws_pipes_pipe: named('AWS::Pipes::Pipe', 'Name'),
-  aws_scheduler_schedule_group: named('AWS::Scheduler::ScheduleGroup', 'Name'),
+  aws_cloudwatch_event_api_destination: namedType('AWS::Events::ApiDestination', 'Name'),
+  aws_pipes_pipe: namedType('AWS::Pipes::Pipe', 'Name'),
+  aws_scheduler_schedule_group: namedType('AWS::Scheduler::ScheduleGroup', 'Name'),
 };
 
 /** Buckets, tables, secrets, parameters, log groups, file systems. */
@@ -63,7 +63,7 @@ const STORAGE: Readonly<Record<string, TypeRow>> = {
     { Name: 'name', KmsKeyId: 'kms_key_id' },
     { arn: '', id: '' },
   ),
-  aws_ssm_parameter: named('AWS::SSM::Parameter', 'Name', { Type: 'type', KeyId: 'key_id' }),
+  aws_ssm_parameter: namedType('AWS::SSM::Parameter', 'Name', { Type: 'type', KeyId: 'key_id' }),
   // The provider's ARN lacks the `:*` of CloudFormation's.
   aws_cloudwatch_log_group: row(
     'AWS::Logs::LogGroup',
@@ -101,8 +101,8 @@ const COMPUTE: Readonly<Record<string, TypeRow>> = {
       revision: 'Revision',
     },
   ),
-  aws_ecr_repository: named('AWS::ECR::Repository', 'RepositoryName'),
-  aws_eks_cluster: named('AWS::EKS::Cluster', 'Name', { RoleArn: 'role_arn' }),
+  aws_ecr_repository: namedType('AWS::ECR::Repository', 'RepositoryName'),
+  aws_eks_cluster: namedType('AWS::EKS::Cluster', 'Name', { RoleArn: 'role_arn' }),
   aws_batch_job_definition: row(
     'AWS::Batch::JobDefinition',
     { JobDefinitionName: 'name' },
@@ -134,7 +134,7 @@ const COMPUTE: Readonly<Record<string, TypeRow>> = {
 
 /** Analytics and machine learning. */
 const ANALYTICS: Readonly<Record<string, TypeRow>> = {
-  aws_athena_workgroup: named('AWS::Athena::WorkGroup', 'Name', {
+  aws_athena_workgroup: namedType('AWS::Athena::WorkGroup', 'Name', {
     WorkGroupConfiguration: {
       EnforceWorkGroupConfiguration: 'configuration.enforce_workgroup_configuration',
       ResultConfiguration: {
@@ -151,11 +151,11 @@ const ANALYTICS: Readonly<Record<string, TypeRow>> = {
       },
     },
   }),
-  aws_athena_data_catalog: named('AWS::Athena::DataCatalog', 'Name'),
-  aws_glue_job: named('AWS::Glue::Job', 'Name', { Role: 'role_arn' }),
-  aws_glue_crawler: named('AWS::Glue::Crawler', 'Name', { Role: 'role' }),
-  aws_glue_trigger: named('AWS::Glue::Trigger', 'Name'),
-  aws_glue_workflow: named('AWS::Glue::Workflow', 'Name'),
+  aws_athena_data_catalog: namedType('AWS::Athena::DataCatalog', 'Name'),
+  aws_glue_job: namedType('AWS::Glue::Job', 'Name', { Role: 'role_arn' }),
+  aws_glue_crawler: namedType('AWS::Glue::Crawler', 'Name', { Role: 'role' }),
+  aws_glue_trigger: namedType('AWS::Glue::Trigger', 'Name'),
+  aws_glue_workflow: namedType('AWS::Glue::Workflow', 'Name'),
   aws_glue_catalog_database: row(
     'AWS::Glue::Database',
     { DatabaseInput: { Name: 'name' } },
@@ -202,15 +202,15 @@ const OTHERS: Readonly<Record<string, TypeRow>> = {
   aws_kms_key: row('AWS::KMS::Key', {}, { key_id: '', id: '', arn: '{arn}' }),
   aws_kms_external_key: row('AWS::KMS::Key', {}, { id: '', arn: '{arn}' }),
   aws_kms_replica_key: row('AWS::KMS::ReplicaKey', {}, { key_id: '', id: '', arn: '{arn}' }),
-  aws_kms_alias: named('AWS::KMS::Alias', 'AliasName', { TargetKeyId: 'target_key_id' }),
+  aws_kms_alias: namedType('AWS::KMS::Alias', 'AliasName', { TargetKeyId: 'target_key_id' }),
   aws_iam_role: row(
     'AWS::IAM::Role',
     { RoleName: 'name', Path: 'path', PermissionsBoundary: 'permissions_boundary' },
     { name: '', id: '', arn: '{arn}' },
   ),
-  aws_iam_user: named('AWS::IAM::User', 'UserName', { Path: 'path' }),
+  aws_iam_user: namedType('AWS::IAM::User', 'UserName', { Path: 'path' }),
   aws_iam_policy: row('AWS::IAM::ManagedPolicy', { ManagedPolicyName: 'name', Path: 'path' }, { arn: '', id: '' }),
-  aws_iam_instance_profile: named('AWS::IAM::InstanceProfile', 'InstanceProfileName', { Path: 'path' }),
+  aws_iam_instance_profile: namedType('AWS::IAM::InstanceProfile', 'InstanceProfileName', { Path: 'path' }),
   aws_api_gateway_rest_api: row(
     'AWS::ApiGateway::RestApi',
     {},
@@ -222,9 +222,9 @@ const OTHERS: Readonly<Record<string, TypeRow>> = {
     { id: '', arn: '{arn}', execution_arn: regionalForm('execute-api', '{}') },
   ),
   aws_cognito_user_pool: byId('AWS::Cognito::UserPool'),
-  aws_iot_topic_rule: named('AWS::IoT::TopicRule', 'RuleName'),
-  aws_media_convert_queue: named('AWS::MediaConvert::Queue', 'Name'),
-  aws_ssm_document: named('AWS::SSM::Document', 'Name'),
+  aws_iot_topic_rule: namedType('AWS::IoT::TopicRule', 'RuleName'),
+  aws_media_convert_queue: namedType('AWS::MediaConvert::Queue', 'Name'),
+  aws_ssm_document: namedType('AWS::SSM::Document', 'Name'),
 };
 
 const ROWS: Readonly<Record<string, TypeRow>> = { ...MESSAGING, ...STORAGE, ...COMPUTE, ...ANALYTICS, ...OTHERS };

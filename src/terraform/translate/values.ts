@@ -159,7 +159,7 @@ function nameArgument(row: TypeRow | undefined): string | undefined {
 }
 
 /** Strings and numbers in a list or alone, as a policy has them; intrinsic functions count as one. */
-export function listOf(json: Json | undefined): readonly Json[] {
+export function asList(json: Json | undefined): readonly Json[] {
   if (json === undefined) return [];
   return isArray(json) ? json : [json];
 }
