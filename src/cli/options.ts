@@ -118,7 +118,7 @@ export const TEMPLATE_OPTIONS = {
   'state-machine': {
     type: 'string',
     value: 'ID',
-    help: 'the logical ID of the only state machine to look at',
+    help: "the logical ID of the only state machine to look at; of Terraform's, its address",
   },
   parameter: {
     type: 'string',

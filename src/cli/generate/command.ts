@@ -22,7 +22,8 @@ export const GENERATE_HELP = `Prints the IAM policy that a state machine's execu
 Usage: rolefit generate FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; - reads standard input;
-         or a CloudFormation or SAM template, or a synthesized CDK app (cdk.out), with one state machine or more;
+         or a CloudFormation or SAM template, or a synthesized CDK app (cdk.out), or a folder of Terraform's .tf files, or
+         a plan or a state as terraform show -json prints it, with one state machine or more;
          git:REF:PATH is a file in a commit; the ARN of a deployed state machine, which is read with the credentials
          that the AWS SDK finds (states:DescribeStateMachine)
 
@@ -34,7 +35,7 @@ Output:
 ${listed({ ...GENERATE_OUTPUT, ...HELP_OPTION })}
 Formats:
   json, yaml             the policy document; for a template, in JSON an object of them by logical ID, in YAML a document
-                         for each, unless --state-machine asks for one
+                         for each, unless --state-machine asks for one; of Terraform's files, by address
   sam                    the property Policies of an AWS::Serverless::StateMachine
   cloudformation         an AWS::IAM::Policy on the template's role, or an AWS::IAM::Role with it; with --split,
                          AWS::IAM::ManagedPolicy
@@ -54,6 +55,8 @@ Examples:
   rolefit generate workflow.asl.json --facts facts.yaml --pass-role arn:aws:iam::111122223333:role/nightly-task
   rolefit generate template.yaml --live --region eu-west-1 --account 111122223333
   rolefit generate cdk.out --format cdk
+  rolefit generate infra --format terraform > policies.tf
+  rolefit generate infra --var stage=prod --plan plan.json
   rolefit generate arn:aws:states:eu-west-1:111122223333:stateMachine:orders
 
 --json prints {"policy", "findings", "calls": [{"state", "service", "api", "pattern", "grants": [{"purpose", "actions",
@@ -160,7 +163,7 @@ function fittedOf({ stateMachine, result }: FittedStateMachine, isSplit: boolean
   const role = template?.machine.role.logicalId;
   return {
     label,
-    name: template?.machine.logicalId ?? options.name ?? (fileName === '' ? 'state-machine' : fileName),
+    name: nameIn(stateMachine) ?? options.name ?? (fileName === '' ? 'state-machine' : fileName),
     policies: isSplit ? result.policies : [result.policy],
     isSplit,
     ...(template?.references === undefined
@@ -176,6 +179,13 @@ function fittedOf({ stateMachine, result }: FittedStateMachine, isSplit: boolean
           }
         : undefined,
   };
+}
+
+/** Its logical ID; of Terraform's, the name of the state machine or of its resource. */
+function nameIn({ template, options: { name = '' } }: FittedStateMachine['stateMachine']): string | undefined {
+  if (template?.references === undefined) return template?.machine.logicalId;
+  const [, ofResource = ''] = /\.([\w-]+)(?:\[[^.]*\])?$/.exec(template.machine.logicalId) ?? [];
+  return name === '' || name.includes('${') ? ofResource : name;
 }
 
 function terraformOf(references: ReadonlyMap<string, string>, address: string): FittedTerraform {

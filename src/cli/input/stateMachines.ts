@@ -6,7 +6,7 @@ import { nearestLine, tokensOf } from '../../asl/lines.ts';
 import { parseDefinitionText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
-import { compareFindings } from '../../finding.ts';
+import { compareFindings, type Finding } from '../../finding.ts';
 import { type AssemblyTemplate, environmentBeside, templatesIn } from '../../template/assembly.ts';
 import { type Neighbour, neighbourOf } from '../../template/facts/neighbours.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
@@ -339,6 +339,14 @@ export interface FittedStateMachine {
   readonly result: Fit;
 }
 
+/** What gives a placeholder its value in Terraform. */
+function inTerraform<Found extends Finding>(finding: Found): Found {
+  return {
+    ...finding,
+    message: finding.message.replace(/with --substitute\.$/, 'with --var, or with a plan (--plan).'),
+  };
+}
+
 /** Fits a state machine; what AWS refuses about the definition's shape is among the findings. */
 export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookUp): Promise<FittedStateMachine> {
   const { definition } = stateMachine;
@@ -347,7 +355,8 @@ export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookU
     const fitted = await (lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp));
     const { shapeFindings } = await import('../shape/shapeFindings.ts');
     const findings = [...fitted.findings, ...(await shapeFindings(definition))].sort(compareFindings);
-    return { stateMachine, result: { ...fitted, findings: withRemarks(findings, stateMachine.remarks) } };
+    const told = stateMachine.template?.references === undefined ? findings : findings.map(inTerraform);
+    return { stateMachine, result: { ...fitted, findings: withRemarks(told, stateMachine.remarks) } };
   } catch (error) {
     throw located(error, stateMachine.label);
   }
