@@ -10,14 +10,19 @@ import type { StatePlaces } from './remarks.ts';
  */
 export function definitionPlaces({ source }: TerraformMachine, { read, path: root }: Source): StatePlaces | undefined {
   const { place, lineOf } = source;
-  const text = /\.(?:tf|tofu)$/.test(place.file) ? read(place.file) : undefined;
+  const [commit = ''] = /^git:[^:]*:/.exec(place.file) ?? [];
+  const file = place.file.slice(commit.length);
+  const text = /\.(?:tf|tofu)$/.test(file) ? read(file) : undefined;
   const lines = text?.split('\n') ?? [];
   const first = lines[place.line - 1];
   if (first === undefined) return undefined;
   if (/<<[-~]?\s*\w+\s*$/.test(first)) return { file: place.file, lineOf: below(lineOf, place.line) };
   const [, named] =
     /(?:templatefile|file)\s*\(\s*"([^"]+)"/.exec(lines.slice(place.line - 1, place.line + 2).join('\n')) ?? [];
-  if (named !== undefined && !first.includes('jsonencode')) return inFile(named, place.file, root, read, lineOf);
+  if (named !== undefined && !first.includes('jsonencode')) {
+    const found = inFile(named, file, root, read, lineOf);
+    return found && { ...found, file: `${commit}${found.file}` };
+  }
   return { file: place.file, lineOf: underKeys(lines, place.line) };
 }
 

@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import { sourceOf } from './inputFile.ts';
 import { displayName } from './read.ts';
 import { type StateMachine, type StateMachines, stateMachinesIn, type TemplateOptions } from './stateMachines.ts';
-import { isPlanOrState, isTerraformFolder, type TerraformOptions } from './terraformOptions.ts';
+import { isPlanOrState, isTerraformFolder, type TerraformValues } from './terraformOptions.ts';
 
 /** What every command reads: files, folders, commits and standard input, and what is deployed. */
 
@@ -44,7 +44,7 @@ export async function readFiles(
 }
 
 /** Throws Failure for what is said of Terraform's files, where none are read. */
-function refuseTerraformOptions(target: string, { variables, variableFiles, plan }: TerraformOptions): void {
+function refuseTerraformOptions(target: string, { variables, variableFiles, plan }: TerraformValues): void {
   const [option] = [
     ...(Object.keys(variables).length > 0 ? ['var'] : []),
     ...(variableFiles.length > 0 ? ['var-file'] : []),

@@ -28,7 +28,7 @@ import {
   withRemarks,
 } from './remarks.ts';
 import { openNamesIn } from './substitutions.ts';
-import type { TerraformOptions } from './terraformOptions.ts';
+import type { TerraformValues } from './terraformOptions.ts';
 
 /** One state machine that a command is about: a definition's own file, or one of a template. */
 export interface StateMachine {
@@ -95,7 +95,7 @@ export interface TemplateOptions {
   readonly keepParameters?: boolean;
   /** True where a template may lack a parameter that the command line sets: another version has it. */
   readonly isVersion?: boolean;
-  readonly terraform: TerraformOptions;
+  readonly terraform: TerraformValues;
 }
 
 /**
@@ -355,8 +355,8 @@ export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookU
     const fitted = await (lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp));
     const { shapeFindings } = await import('../shape/shapeFindings.ts');
     const findings = [...fitted.findings, ...(await shapeFindings(definition))].sort(compareFindings);
-    const told = stateMachine.template?.references === undefined ? findings : findings.map(inTerraform);
-    return { stateMachine, result: { ...fitted, findings: withRemarks(told, stateMachine.remarks) } };
+    const messages = stateMachine.template?.references === undefined ? findings : findings.map(inTerraform);
+    return { stateMachine, result: { ...fitted, findings: withRemarks(messages, stateMachine.remarks) } };
   } catch (error) {
     throw located(error, stateMachine.label);
   }

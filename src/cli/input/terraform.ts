@@ -1,10 +1,12 @@
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { FitOptions } from '../../analysis/fit.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import { jsonLines } from '../../asl/jsonLines.ts';
 import { parseJson } from '../../asl/jsonText.ts';
 import { nearestLine, stateAndField } from '../../asl/lines.ts';
 import type { Finding } from '../../finding.ts';
-import type { Configuration } from '../../terraform/resource.ts';
+import { readConfiguration } from '../../terraform/configuration.ts';
+import type { Configuration, FilePlace } from '../../terraform/resource.ts';
 import { withPlan } from '../../terraform/shown/merge.ts';
 import { configurationOfPlan } from '../../terraform/shown/plan.ts';
 import { configurationOfState } from '../../terraform/shown/state.ts';
@@ -26,7 +28,7 @@ import {
   type TemplateOptions,
   type UnreadableStateMachine,
 } from './stateMachines.ts';
-import type { TerraformOptions } from './terraformOptions.ts';
+import type { TerraformValues } from './terraformOptions.ts';
 
 /** The state machines of Terraform's files, plans and states. */
 
@@ -72,8 +74,42 @@ export async function terraformIn(
   };
 }
 
-function folderConfiguration({ name }: Source, _: TerraformOptions): Promise<Configuration> {
-  throw new Failure(`${name}: folders of Terraform are not read yet`);
+/** The folder's own files, evaluated. */
+async function folderConfiguration(
+  { name, path, read, list }: Source,
+  { variables, variableFiles }: TerraformValues,
+): Promise<Configuration> {
+  const folder = {
+    readText: (file: string) => read(inside(path, file)),
+    list: (file: string) => list(join(path, file)),
+  };
+  const options = [
+    ...variableFiles.map((file) => ({ kind: 'file', path: variableFile(file, path, read) }) as const),
+    ...Object.entries(variables).map(([variable, value]) => ({ kind: 'value', name: variable, value }) as const),
+  ];
+  const { resources, unread } = await readConfiguration(folder, { variables: options, directory: resolve(path) });
+  const wrong = unread.find(({ place }) => place.file === '--var');
+  if (wrong !== undefined) throw new Failure(`${displayName(name)}: --var: ${wrong.why}`);
+  const [commit = ''] = /^git:[^:]*:/.exec(name) ?? [];
+  const placed = ({ file, line }: FilePlace): FilePlace => ({ file: `${commit}${inside(path, file)}`, line });
+  return {
+    resources: resources.map((resource) => ({
+      ...resource,
+      place: placed(resource.place),
+      places: new Map([...resource.places].map(([argument, place]) => [argument, placed(place)])),
+    })),
+    unread: unread.map((each) => ({ ...each, place: placed(each.place) })),
+  };
+}
+
+function inside(folder: string, file: string): string {
+  return isAbsolute(file) ? file : join(folder, file);
+}
+
+/** A file of variables as the folder's own files name it. */
+function variableFile(file: string, folder: string, read: Source['read']): string {
+  if (read(file) === undefined) throw new Failure(`--var-file ${file}: no such file`);
+  return relative(folder, file);
 }
 
 function noMachine(

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs';
 import type { Source } from './inputFile.ts';
 
 /** What the command line says of Terraform's variables, and what is Terraform's. */
 
-export interface TerraformOptions {
+export interface TerraformValues {
   /** The values of variables, as they are written. */
   readonly variables: Readonly<Record<string, string>>;
   /** Files of such values, in their order. */
@@ -12,12 +11,11 @@ export interface TerraformOptions {
   readonly plan: string | undefined;
 }
 
-export const NO_TERRAFORM: TerraformOptions = { variables: {}, variableFiles: [], plan: undefined };
+export const NO_TERRAFORM: TerraformValues = { variables: {}, variableFiles: [], plan: undefined };
 
 /** True for a folder with files of Terraform or OpenTofu, and without an app of the CDK. */
-export function isTerraformFolder({ isFolder, path, read }: Source): boolean {
-  if (!isFolder || read(`${path}/manifest.json`) !== undefined) return false;
-  return readdirSync(path).some((name) => TERRAFORM_FILE.test(name));
+export function isTerraformFolder({ path, list, read }: Source): boolean {
+  return list(path).some((name) => TERRAFORM_FILE.test(name)) && read(`${path}/manifest.json`) === undefined;
 }
 
 const TERRAFORM_FILE = /\.(?:tf|tofu)(?:\.json)?$/;
