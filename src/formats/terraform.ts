@@ -23,10 +23,19 @@ export function terraform(machines: readonly Fitted[]): string {
   const names = namesIn(machines.flatMap((fitted) => withoutReferences(policyTexts(fitted), fitted)));
   const declared = names.filter((name) => own(PSEUDO, name) === undefined);
   const variables = identifiers(declared, variableName);
-  const expression = (name: string) =>
-    own(PSEUDO, name)?.expression ?? `var.${variables.get(name) ?? variableName(name)}`;
-  const documents = identifiers(machines.flatMap(documentNames), (key) => snake(key.split(SEPARATOR)[0] ?? key));
-  const sources = [...new Set(names.flatMap((name) => own(PSEUDO, name)?.source ?? []))];
+  const addresses = machines.flatMap((fitted) => fitted.terraform?.addresses ?? []);
+  const expression = (name: string) => {
+    const pseudo = own(PSEUDO, name);
+    if (pseudo === undefined) return `var.${variables.get(name) ?? variableName(name)}`;
+    return `data.${pseudo.source}.${dataNames(addresses, pseudo.source)[0] ?? 'current'}.${pseudo.attribute}`;
+  };
+  const documents = identifiers(
+    machines.flatMap(documentNames),
+    (key) => snake(key.split(SEPARATOR)[0] ?? key),
+    dataNames(addresses, 'aws_iam_policy_document'),
+  );
+  const needed = [...new Set(names.flatMap((name) => own(PSEUDO, name)?.source ?? []))];
+  const sources = needed.filter((source) => dataNames(addresses, source).length === 0);
   return [
     ...sources.map((source) => `${source === 'aws_region' ? REGION_NOTE : ''}data "${source}" "current" {}\n`),
     ...declared.map((name) => variable(variables.get(name) ?? name, name, machines)),
@@ -36,18 +45,22 @@ export function terraform(machines: readonly Fitted[]): string {
 
 interface Pseudo {
   readonly source: string;
-  readonly expression: string;
+  readonly attribute: string;
 }
 
 const PSEUDO: Readonly<Record<string, Pseudo | undefined>> = {
-  'AWS::AccountId': {
-    source: 'aws_caller_identity',
-    expression: 'data.aws_caller_identity.current.account_id',
-  },
-  'AWS::Partition': { source: 'aws_partition', expression: 'data.aws_partition.current.partition' },
-  'AWS::Region': { source: 'aws_region', expression: 'data.aws_region.current.region' },
-  'AWS::URLSuffix': { source: 'aws_partition', expression: 'data.aws_partition.current.dns_suffix' },
+  'AWS::AccountId': { source: 'aws_caller_identity', attribute: 'account_id' },
+  'AWS::Partition': { source: 'aws_partition', attribute: 'partition' },
+  'AWS::Region': { source: 'aws_region', attribute: 'region' },
+  'AWS::URLSuffix': { source: 'aws_partition', attribute: 'dns_suffix' },
 };
+
+/** The names of the data sources of a type that the files have already. */
+function dataNames(addresses: readonly string[], type: string): readonly string[] {
+  const start = `data.${type}.`;
+  const names = addresses.flatMap((address) => (address.startsWith(start) ? [address.slice(start.length)] : []));
+  return names.toSorted((a, b) => Number(b === 'current') - Number(a === 'current'));
+}
 
 /** Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade */
 const REGION_NOTE = '# Version 6 of the AWS provider calls it region; before, it was data.aws_region.current.name.\n';

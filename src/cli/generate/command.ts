@@ -6,7 +6,12 @@ import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
 import { liveLookUp, placedIn } from '../input/live.ts';
 import { readStateMachines } from '../input/reading.ts';
-import { type FittedStateMachine, fitStateMachine, type StateMachines } from '../input/stateMachines.ts';
+import {
+  type FittedStateMachine,
+  fitStateMachine,
+  type InTerraform,
+  type StateMachines,
+} from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
 import { type Colours, findingMessages, unreadableMessage } from '../messages.ts';
@@ -166,12 +171,12 @@ function fittedOf({ stateMachine, result }: FittedStateMachine, isSplit: boolean
     name: nameIn(stateMachine) ?? options.name ?? (fileName === '' ? 'state-machine' : fileName),
     policies: isSplit ? result.policies : [result.policy],
     isSplit,
-    ...(template?.references === undefined
+    ...(template?.terraform === undefined
       ? {}
-      : { terraform: terraformOf(template.references, template.machine.logicalId) }),
+      : { terraform: terraformOf(template.terraform, template.machine.logicalId) }),
     // Placeholders of Terraform's files are no names in a template.
     template:
-      template && template.references === undefined
+      template && template.terraform === undefined
         ? {
             placeholders: template.placeholders,
             role,
@@ -183,12 +188,13 @@ function fittedOf({ stateMachine, result }: FittedStateMachine, isSplit: boolean
 
 /** Its logical ID; of Terraform's, the name of the state machine or of its resource. */
 function nameIn({ template, options: { name = '' } }: FittedStateMachine['stateMachine']): string | undefined {
-  if (template?.references === undefined) return template?.machine.logicalId;
+  if (template?.terraform === undefined) return template?.machine.logicalId;
   const [, ofResource = ''] = /\.([\w-]+)(?:\[[^.]*\])?$/.exec(template.machine.logicalId) ?? [];
   return name === '' || name.includes('${') ? ofResource : name;
 }
 
-function terraformOf(references: ReadonlyMap<string, string>, address: string): FittedTerraform {
+function terraformOf(files: InTerraform, address: string): FittedTerraform {
   const [module = ''] = /^(?:module\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.)*/.exec(address) ?? [];
-  return { references, module };
+  const inModule = files.addresses.flatMap((each) => (each.startsWith(module) ? [each.slice(module.length)] : []));
+  return { references: files.references, module, addresses: inModule };
 }

@@ -58,8 +58,15 @@ export interface InTemplate {
   readonly unsubstituted: readonly string[];
   /** State machines with the same one share a role. */
   readonly roleKey: string;
-  /** Of Terraform's files: the expression for a text of a policy, such as a resource's ARN. */
-  readonly references?: ReadonlyMap<string, string>;
+  /** Undefined for what is not Terraform's. */
+  readonly terraform?: InTerraform;
+}
+
+export interface InTerraform {
+  /** The expression for a text of a policy, such as a resource's ARN. */
+  readonly references: ReadonlyMap<string, string>;
+  /** Of all resources and data sources. */
+  readonly addresses: readonly string[];
 }
 
 /** A state machine that a template has and whose definition cannot be read, or a whole template of a CDK app. */
@@ -355,7 +362,7 @@ export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookU
     const fitted = await (lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp));
     const { shapeFindings } = await import('../shape/shapeFindings.ts');
     const findings = [...fitted.findings, ...(await shapeFindings(definition))].sort(compareFindings);
-    const messages = stateMachine.template?.references === undefined ? findings : findings.map(inTerraform);
+    const messages = stateMachine.template?.terraform === undefined ? findings : findings.map(inTerraform);
     return { stateMachine, result: { ...fitted, findings: withRemarks(messages, stateMachine.remarks) } };
   } catch (error) {
     throw located(error, stateMachine.label);

@@ -28,7 +28,7 @@ import {
   type TemplateOptions,
   type UnreadableStateMachine,
 } from './stateMachines.ts';
-import type { TerraformValues } from './terraformOptions.ts';
+import { isTerraformFolder, type TerraformValues } from './terraformOptions.ts';
 
 /** The state machines of Terraform's files, plans and states. */
 
@@ -58,7 +58,7 @@ export async function terraformIn(
   if (Object.keys(parameters).length > 0) {
     throw new Failure(`${displayName(source.name)}: --parameter is for templates; give a variable's value with --var`);
   }
-  const files = source.isFolder ? await folderConfiguration(source, terraform) : shownConfiguration(source);
+  const files = isTerraformFolder(source) ? await folderConfiguration(source, terraform) : shownConfiguration(source);
   const { plan } = terraform;
   const configuration = plan === undefined ? files : withPlan(files, shownConfiguration(sourceOf(plan)));
   const found = terraformMachines(configuration, parameterValuesOf(options, template));
@@ -149,7 +149,14 @@ function ofTerraform(
     remarks: openRemarks(one.definition, unsubstituted, places, machine),
     ...(template === undefined
       ? {}
-      : { template: { ...template, roleKey: key, unsubstituted, references: found.references } }),
+      : {
+          template: {
+            ...template,
+            roleKey: key,
+            unsubstituted,
+            terraform: { references: found.references, addresses: found.addresses },
+          },
+        }),
   };
 }
 

@@ -13,6 +13,7 @@ export interface TerraformMachines extends TemplateMachines {
   readonly machines: readonly TerraformMachine[];
   /** A text that a policy has for a resource, such as an ARN, → the expression for it. */
   readonly references: ReadonlyMap<string, string>;
+  readonly addresses: readonly string[];
 }
 
 export interface TerraformMachine extends TemplateMachine {
@@ -46,7 +47,8 @@ export function terraformMachines(configuration: Configuration, values: Paramete
     for (const [text, expression] of referencesIn(translation, found.placeholders, there))
       references.set(text, expression);
   }
-  return { machines, placeholders, facts, notes, references };
+  const addresses = configuration.resources.map(({ address }) => address);
+  return { machines, placeholders, facts, notes, references, addresses };
 }
 
 type Provider = EvaluatedResource['provider'];
