@@ -268,8 +268,9 @@ describe('every command reads a folder', () => {
     assert.equal(status, 0, stdout);
   });
   it('diff with a commit of git', async () => {
-    const { stdout } = await runDiff([`git:HEAD:test/terraform/fixtures/heredoc`, folder], streams(PIPE));
-    assert.match(stdout, /aws_sfn_state_machine\.orders/);
+    const old = 'git:HEAD:test/terraform/fixtures/heredoc';
+    const { status, stdout } = await runDiff([old, folder, '--exit-code', ...HERE], streams(PIPE));
+    assert.equal(status, 0, stdout);
   });
 });
 
