@@ -7,7 +7,7 @@ import type { World } from './scope.ts';
 
 /** `of.name`. */
 export function attributeOf(of: Value, name: string, source: Source, world: World): Value {
-  if (of.kind === 'unknown') return { ...of, type: DYNAMIC };
+  if (of.kind === 'unknown') return partOf(of, attributeOfType(of.type, name), source);
   if (of.kind === 'reference') {
     const known = of.path.length === 0 ? world.attributeOf(of.address, name, source) : undefined;
     return known ?? { ...of, path: [...of.path, name], place: source.place, type: attributeType(name) };
@@ -18,7 +18,7 @@ export function attributeOf(of: Value, name: string, source: Source, world: Worl
 
 /** `of[key]`. */
 export function indexOf(of: Value, key: Value, source: Source, world: World): Value {
-  if (of.kind === 'unknown') return { ...of, type: DYNAMIC };
+  if (of.kind === 'unknown') return partOf(of, itemOfType(of.type, key), source);
   if (of.kind === 'null' || of.kind === 'set') return refused(source, `${describe(of)} has no index`);
   const open = openIn(key);
   if (of.kind === 'reference') {
@@ -41,6 +41,32 @@ export function indexOf(of: Value, key: Value, source: Source, world: World): Va
   const name = convert(key, STRING, source);
   if (name.kind !== 'string') return name;
   return of.entries.get(name.value) ?? refused(source, `there is no ${JSON.stringify(name.value)} in ${describe(of)}`);
+}
+
+type Unknown = Extract<Value, { kind: 'unknown' }>;
+
+/** A part of what isn't known: refused where its type has no such part. */
+function partOf(of: Unknown, type: Type | undefined, source: Source): Value {
+  if (of.refused) return { ...of, type: type ?? DYNAMIC };
+  if (!type) return refused(source, `a ${of.type.kind} has no such part`);
+  // Whether a map or a list has the part is not known either.
+  return { ...of, expression: source.text, type };
+}
+
+function attributeOfType(type: Type, name: string): Type | undefined {
+  if (type.kind === 'object') return type.attributes.get(name);
+  if (type.kind === 'map') return type.element;
+  return type.kind === 'dynamic' || type.kind === 'null' ? DYNAMIC : undefined;
+}
+
+function itemOfType(type: Type, key: Value): Type | undefined {
+  if (type.kind === 'object') return key.kind === 'string' ? type.attributes.get(key.value) : DYNAMIC;
+  if (type.kind === 'tuple') {
+    const at = key.kind === 'number' ? safeInteger(key.value) : undefined;
+    return at === undefined ? DYNAMIC : type.elements[at];
+  }
+  if (type.kind === 'list' || type.kind === 'map') return type.element;
+  return type.kind === 'dynamic' || type.kind === 'null' ? DYNAMIC : undefined;
 }
 
 function intoReference(of: Extract<Value, { kind: 'reference' }>, key: Value, source: Source, world: World): Value {

@@ -1,9 +1,10 @@
 import { callFunction } from '../functions/call.ts';
 import type { Expression, Source, TemplatePart } from '../hcl/syntax.ts';
-import { convert, unified } from '../values/convert.ts';
+import { commonType, convert, unified } from '../values/convert.ts';
 import { parseNumeral } from '../values/number.ts';
-import { BOOL, type Type } from '../values/type.ts';
+import { BOOL, DYNAMIC, type Type } from '../values/type.ts';
 import {
+  because,
   isOpen,
   isSequence,
   keyOf,
@@ -14,6 +15,7 @@ import {
   openIn,
   orderedItems,
   refused,
+  refusedIn,
   sizeOf,
   string,
   text,
@@ -52,8 +54,11 @@ function evaluated(expression: Expression, scope: Scope): Value {
     }
     case 'template':
       return template(expression, scope);
-    case 'tuple':
-      return tuple(expression.items.map((item) => evaluate(item, scope)));
+    case 'tuple': {
+      const items = expression.items.map((item) => evaluate(item, scope));
+      const failed = refusedIn(items);
+      return failed ? { ...failed, type: { kind: 'tuple', elements: items.map(typeOf) } } : tuple(items);
+    }
     case 'object':
       return objectOf(expression, scope);
     case 'variable':
@@ -84,11 +89,16 @@ function objectOf(expression: Kind<'object'>, scope: Scope): Value {
   for (const { key, value } of expression.items) {
     const name = convert(evaluate(key, scope), { kind: 'string' }, key);
     if (name.kind === 'null') return refused(key, 'the key is null');
-    if (name.kind === 'unknown') return name;
+    if (name.kind === 'unknown') return { ...name, type: DYNAMIC };
     if (name.kind !== 'string') return unknown(key, 'the key is known only after apply');
     entries.push([name.value, evaluate(value, scope)]);
   }
-  return object(entries);
+  const failed = refusedIn(entries.map(([, item]) => item));
+  if (!failed) return object(entries);
+  return {
+    ...failed,
+    type: { kind: 'object', attributes: new Map(entries.map(([name, item]) => [name, typeOf(item)])) },
+  };
 }
 
 /** `var.x`, `local.y.z`, `aws_sqs_queue.q["eu"].arn`: what the module has under the first names, and then its parts. */
@@ -130,17 +140,30 @@ function splat(expression: Kind<'splat'>, scope: Scope): Value {
   if (isOpen(of)) {
     const isInstance = of.kind === 'reference' && of.path.length === 0 && !scope.world.openInstances(of.address);
     if (isInstance) return tuple([each(of)]);
-    return of.kind === 'unknown' ? of : unknown(expression, 'its items are known only after apply');
+    return because(of, expression, 'its items are known only after apply');
   }
-  if (!isSequence(of)) return tuple([each(of)]);
+  if (!isSequence(of)) {
+    const only = each(of);
+    return only.kind === 'unknown' && only.refused ? { ...only, type: tupleOf(1) } : tuple([only]);
+  }
   const items = orderedItems(of);
   if (!items) return unknown(expression, 'the order of the set is known only to Terraform');
+  if (items.length === 0 && 'element' in of && of.element.kind !== 'dynamic') {
+    // Also of an empty list Terraform finds out whether its items have the attribute.
+    const tried = each(unknown(expression.of, 'the list is empty', of.element));
+    if (tried.kind === 'unknown' && tried.refused) return { ...tried, type: { kind: 'list', element: DYNAMIC } };
+  }
   const results = items.map(each);
-  const failed = results.find((item) => item.kind === 'unknown' && item.refused);
-  if (failed) return failed;
+  const failed = refusedIn(results);
+  if (failed)
+    return { ...failed, type: of.kind === 'tuple' ? tupleOf(results.length) : { kind: 'list', element: DYNAMIC } };
   if (of.kind === 'tuple') return tuple(results);
   const types: readonly Type[] = results.map(typeOf);
   return list(types[0] ?? { kind: 'dynamic' }, results);
+}
+
+function tupleOf(length: number): Type {
+  return { kind: 'tuple', elements: Array.from({ length }, () => DYNAMIC) };
 }
 
 /** Source: https://developer.hashicorp.com/terraform/language/expressions/conditionals */
@@ -152,18 +175,21 @@ function conditional(expression: Kind<'conditional'>, scope: Scope): Value {
   if (condition.kind !== 'bool') return undecided(expression, condition, whenTrue, whenFalse);
   const [chosen, other] = condition.value ? [whenTrue, whenFalse] : [whenFalse, whenTrue];
   if (other.kind === 'null' && other.type.kind === 'null') return chosen;
-  if (other.kind === 'unknown' && other.refused) return chosen;
+  if (other.kind === 'unknown' && other.refused && other.type.kind === 'dynamic') return chosen;
   const both = unified([chosen, other], expression);
-  return both?.[0] ?? refused(expression, 'its two results have no common type');
+  // Whatever is wrong with the other one doesn't count, but it must have a type in common.
+  const failed = both && refusedIn(refusedIn([other]) ? both.slice(0, 1) : both);
+  return failed ?? both?.[0] ?? refused(expression, 'its two results have no common type');
 }
 
 function undecided(expression: Kind<'conditional'>, condition: Value, whenTrue: Value, whenFalse: Value): Value {
-  if (condition.kind === 'unknown' && condition.refused) return condition;
+  if (condition.kind === 'unknown' && condition.refused)
+    return { ...condition, type: commonType([whenTrue, whenFalse]) ?? DYNAMIC };
   const both = unified([whenTrue, whenFalse], expression);
   if (both?.[0] && both[1] && keyOf(both[0]) === keyOf(both[1])) return both[0];
   const open = openIn(condition);
   const type = both?.[0] && typeOf(both[0]).kind === 'string' ? typeOf(both[0]) : undefined;
-  if (open?.kind === 'unknown') return { ...open, ...(type && { type }) };
+  if (open?.kind === 'unknown') return { ...open, type: type ?? DYNAMIC };
   return unknown(expression, 'its condition is known only after apply', type);
 }
 
@@ -178,7 +204,7 @@ function templateText(source: Source, parts: readonly TemplatePart[], scope: Sco
   const values: Value[] = [];
   for (const part of parts) {
     const value = partOf(source, part, scope);
-    if (value.kind === 'unknown' && value.refused) return value;
+    if (value.kind === 'unknown' && value.refused) return { ...value, type: { kind: 'string' } };
     values.push(value);
   }
   return text(values);
@@ -201,7 +227,7 @@ function partOf(source: Source, part: TemplatePart, scope: Scope): Value {
         templateText(source, part.whenFalse, scope),
       ];
       if (keyOf(whenTrue) === keyOf(whenFalse)) return whenTrue;
-      return condition.kind === 'unknown' ? condition : unknown(part.condition, 'it is known only after apply');
+      return because(condition, part.condition, 'it is known only after apply');
     }
     case 'for': {
       const collection = evaluate(part.collection, scope);
@@ -212,7 +238,7 @@ function partOf(source: Source, part: TemplatePart, scope: Scope): Value {
         if (part.keyName !== undefined) names.push([part.keyName, key]);
         return templateText(source, part.body, withVariables(scope, names));
       });
-      return bodies.find((body) => body.kind === 'unknown' && body.refused) ?? text(bodies);
+      return refusedIn(bodies) ?? text(bodies);
     }
   }
 }

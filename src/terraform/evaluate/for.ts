@@ -1,7 +1,7 @@
 import type { Expression, ForExpression, Source } from '../hcl/syntax.ts';
 import { convert, describe } from '../values/convert.ts';
 import { integer } from '../values/number.ts';
-import { BOOL, STRING } from '../values/type.ts';
+import { BOOL, DYNAMIC, STRING } from '../values/type.ts';
 import {
   isMapping,
   isOpen,
@@ -11,6 +11,7 @@ import {
   openIn,
   orderedItems,
   refused,
+  refusedIn,
   string,
   tuple,
   unknown,
@@ -22,7 +23,7 @@ type Pairs = readonly (readonly [Value, Value])[];
 
 /** The keys and values of a collection; a value that says why where they aren't known. */
 export function pairsOf(collection: Value, source: Source, scope: Scope): Value | (readonly [Value, Value])[] {
-  if (collection.kind === 'unknown') return collection;
+  if (collection.kind === 'unknown') return { ...collection, type: DYNAMIC };
   if (isOpen(collection)) {
     const open = scope.world.openInstances(collection.address);
     return open ?? unknown(source, 'its items are known only after apply');
@@ -47,16 +48,21 @@ export function evaluateFor(
   const kept = selected(expression, pairs, scope, evaluate);
   if (!Array.isArray(kept)) return kept;
   const { key } = expression;
-  if (!key) return tuple(kept.map((inner) => evaluate(expression.value, inner)));
+  if (!key) {
+    const items = kept.map((inner) => evaluate(expression.value, inner));
+    const failed = refusedIn(items);
+    return failed ? { ...failed, type: DYNAMIC } : tuple(items);
+  }
   const entries = new Map<string, Value[]>();
   for (const inner of kept) {
     const name = convert(evaluate(key, inner), STRING, key);
     if (name.kind === 'null') return refused(key, 'the key is null');
-    if (name.kind === 'unknown') return name;
+    if (name.kind === 'unknown') return { ...name, type: DYNAMIC };
     if (name.kind !== 'string') return unknown(key, 'the key is known only after apply');
     const values = entries.get(name.value);
     if (values && !expression.grouped) return refused(key, `the key ${JSON.stringify(name.value)} stands twice`);
     const value = evaluate(expression.value, inner);
+    if (value.kind === 'unknown' && value.refused) return { ...value, type: DYNAMIC };
     if (values) values.push(value);
     else entries.set(name.value, [value]);
   }
@@ -83,7 +89,7 @@ function selected(
     if (condition) {
       const holds = convert(evaluate(condition, inner), BOOL, condition);
       if (holds.kind === 'null') return refused(condition, 'the condition is null');
-      if (holds.kind === 'unknown') return holds;
+      if (holds.kind === 'unknown') return { ...holds, type: DYNAMIC };
       if (openIn(holds)) return unknown(condition, 'the condition is known only after apply');
       if (holds.kind === 'bool' && !holds.value) continue;
     }

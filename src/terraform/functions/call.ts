@@ -2,14 +2,18 @@ import { notKnown } from '../evaluate/operators.ts';
 import { type Scope, spend } from '../evaluate/scope.ts';
 import type { Expression } from '../hcl/syntax.ts';
 import { convert } from '../values/convert.ts';
-import { DYNAMIC, type Type } from '../values/type.ts';
+import { BOOL, DYNAMIC, type Type } from '../values/type.ts';
 import {
+  because,
   bool,
   isOpen,
   isSequence,
+  type Open,
   openIn,
+  opensIn,
   orderedItems,
   refused,
+  refusedIn,
   sizeOf,
   unknown,
   type Value,
@@ -40,8 +44,8 @@ export function callFunction(call: CallExpression, scope: Scope, evaluate: Evalu
   if (name === 'can') return can(call, scope, evaluate);
   const args = argumentsOf(call, scope, evaluate);
   if (!Array.isArray(args)) return args;
-  const failed = args.find((arg) => arg.kind === 'unknown' && arg.refused);
-  if (failed) return failed;
+  const failed = refusedIn(args);
+  if (failed) return { ...failed, type: DYNAMIC };
   spend(
     scope.world,
     args.reduce((sum, arg) => sum + sizeOf(arg), 0),
@@ -57,7 +61,7 @@ function argumentsOf(call: CallExpression, scope: Scope, evaluate: Evaluate): Va
   const args = call.args.map((arg) => evaluate(arg, scope));
   const last = args.at(-1);
   if (!call.spread || !last) return args;
-  if (isOpen(last)) return last.kind === 'unknown' ? last : notKnown(call, [last], DYNAMIC);
+  if (isOpen(last)) return notKnown(call, [last], DYNAMIC);
   if (!isSequence(last)) return refused(call, 'what stands before "..." is no list');
   const items = orderedItems(last);
   return items ? [...args.slice(0, -1), ...items] : unknown(call, 'the order of the set is known only to Terraform');
@@ -68,8 +72,8 @@ function run(definition: TerraformFunction, call: CallExpression, given: readonl
   const isFew = given.length < params.length - optional;
   if (isFew || (given.length > params.length && !rest)) return refused(call, `it has ${given.length} arguments`);
   const args = given.map((arg, index) => convert(arg, params[index] ?? rest ?? DYNAMIC, call));
-  const failed = args.find((arg) => arg.kind === 'unknown' && arg.refused);
-  if (failed) return failed;
+  const failed = refusedIn(args);
+  if (failed) return { ...failed, type: DYNAMIC };
   if (!definition.nullable && args.some(({ kind }) => kind === 'null')) return refused(call, 'an argument is null');
   const stopping = args.filter((arg) => isStopping(definition, arg));
   if (stopping.length > 0) return notKnown(call, stopping, result);
@@ -91,6 +95,8 @@ function tryInOrder(call: CallExpression, scope: Scope, evaluate: Evaluate): Val
   let last: Value = refused(call, 'it has no arguments');
   for (const arg of call.args) {
     last = evaluate(arg, scope);
+    const doubt = doubtIn(last);
+    if (doubt && !(last.kind === 'unknown' && last.refused)) return because(doubt, call, 'it may be wrong');
     if (last.kind !== 'unknown' || !last.refused) return last;
   }
   return last;
@@ -100,7 +106,12 @@ function can(call: CallExpression, scope: Scope, evaluate: Evaluate): Value {
   const [arg] = call.args;
   if (!arg || call.args.length > 1) return refused(call, 'it has one argument');
   const value = evaluate(arg, scope);
-  const open = openIn(value);
-  if (open?.kind === 'unknown') return open.refused ? bool(false) : { ...open, type: { kind: 'bool' } };
-  return bool(true);
+  if (value.kind === 'unknown' && value.refused) return bool(false);
+  const doubt = doubtIn(value);
+  return doubt ? { ...doubt, type: BOOL } : bool(true);
+}
+
+/** What keeps from knowing whether Terraform refuses the value: anything but a variable that has no value here. */
+function doubtIn(value: Value): Open | undefined {
+  return opensIn(value).find((open) => open.kind === 'unknown' && !/^var\.[\w-]+$/.test(open.expression));
 }

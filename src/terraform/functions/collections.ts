@@ -3,6 +3,7 @@ import { commonType, convert, describe, unified } from '../values/convert.ts';
 import { integer } from '../values/number.ts';
 import { BOOL, DYNAMIC, LIST_OF_STRINGS, NUMBER, STRING, sameType, type Type } from '../values/type.ts';
 import {
+  because,
   compareTexts,
   isMapping,
   isOpen,
@@ -13,6 +14,7 @@ import {
   object,
   openIn,
   refused,
+  refusedIn,
   string,
   tuple,
   typeOf,
@@ -57,10 +59,11 @@ export const COLLECTIONS: Functions = {
   coalesce: { params: [], rest: DYNAMIC, open: 'all', nullable: true, run: coalesce },
   transpose: {
     params: [{ kind: 'map', element: LIST_OF_STRINGS }],
-    run: ([value]) => {
+    run: ([value], call) => {
       const names = new Map<string, string[]>();
       for (const [name, items] of value && isMapping(value) ? value.entries : []) {
         for (const item of isSequence(items) ? items.items : []) {
+          if (item.kind === 'null') return refused(call, 'an item is null');
           names.set(textOf(item), [...(names.get(textOf(item)) ?? []), name]);
         }
       }
@@ -104,20 +107,23 @@ function length(value: Value | undefined, call: Call): Value {
 function lookup([value, key, fallback, ...more]: readonly Value[], call: Call): Value {
   if (!value || !key || more.length > 0) return refused(call, 'it has two or three arguments');
   if (value.kind === 'null' || key.kind === 'null') return refused(call, 'an argument is null');
-  if (value.kind === 'unknown') return value;
-  if (isOpen(value) || key.kind !== 'string') return unknown(call, 'what it looks up is known only after apply');
+  if (isOpen(value) || key.kind !== 'string') return because(value, call, 'what it looks up is known only after apply');
   if (!isMapping(value)) return refused(call, `${describe(value)} is no map`);
   const found = value.entries.get(key.value);
   if (value.kind === 'map' && fallback) {
     const converted = convert(fallback, value.element, call);
-    return found ?? converted;
+    return refusedIn([converted]) ?? found ?? converted;
   }
   return found ?? fallback ?? refused(call, `there is no ${JSON.stringify(key.value)} in the map`);
 }
 
 function merge(args: readonly Value[], call: Call): Value {
   const wrong = args.find((arg) => !isMapping(arg) && arg.kind !== 'null');
-  if (wrong) return refused(call, `${describe(wrong)} is no map`);
+  if (wrong) {
+    // Beside null, Terraform doesn't look at the others.
+    const hasNull = args.some((arg) => arg.kind === 'null' && arg.type.kind === 'null');
+    return (hasNull ? unknown : refused)(call, `${describe(wrong)} is no map`);
+  }
   const mappings = args.filter(isMapping);
   const entries = mappings.flatMap(({ entries }) => [...entries]);
   const [first] = args;
@@ -156,7 +162,7 @@ function coalesce(args: readonly Value[], call: Call): Value {
         : value;
     }
     const open = openIn(value);
-    return open?.kind === 'unknown' ? open : unknown(call, 'whether an argument is empty is known only after apply');
+    return because(open, call, 'whether an argument is empty is known only after apply');
   }
   return refused(call, 'all arguments are null or empty');
 }

@@ -2,6 +2,7 @@ import { convert } from '../values/convert.ts';
 import { isWhole, numeralText, safeInteger, wholeOf } from '../values/number.ts';
 import { BOOL, DYNAMIC, LIST_OF_STRINGS, NUMBER, STRING } from '../values/type.ts';
 import {
+  because,
   checkLength,
   isOpen,
   isSequence,
@@ -170,13 +171,15 @@ function decimals(verb: Verb, value: Extract<Value, { kind: 'number' }>['value']
   if (whole !== undefined && places <= 20) return whole.toFixed(places);
   const digits = numeralText(value);
   const [, fraction = ''] = digits.split('.');
-  return fraction.length <= places ? digits + '0'.repeat(places - fraction.length) : undefined;
+  if (fraction.length > places) return undefined;
+  const point = fraction === '' && places > 0 ? '.' : '';
+  return digits + point + '0'.repeat(places - fraction.length);
 }
 
 /** Source: https://developer.hashicorp.com/terraform/language/functions/formatlist */
 function eachFormatted(template: Value, args: readonly Value[], call: Call): Value {
   const open = args.find((arg) => isOpen(arg) && arg.type.kind !== 'string');
-  if (open) return open.kind === 'unknown' ? open : unknown(call, 'a list is known only after apply');
+  if (open) return because(open, call, 'a list is known only after apply');
   const columns = args.map((arg) => (isSequence(arg) ? (orderedItems(arg) ?? arg) : arg));
   const lengths = new Set(columns.flatMap((column) => (Array.isArray(column) ? [column.length] : [])));
   if (lengths.size > 1) return refused(call, 'its lists have different lengths');

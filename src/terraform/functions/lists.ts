@@ -3,6 +3,7 @@ import { convert, describe } from '../values/convert.ts';
 import { add, compare, integer, type Numeral, safeInteger, ZERO } from '../values/number.ts';
 import { BOOL, DYNAMIC, LIST_OF_STRINGS, NUMBER, STRING, type Type, unify } from '../values/type.ts';
 import {
+  because,
   bool,
   compareTexts,
   isOpen,
@@ -74,7 +75,7 @@ export const LISTS: Functions = {
     nullable: true,
     run: (args, call) => {
       for (const arg of args) {
-        if (isOpen(arg)) return arg.kind === 'unknown' ? arg : unknown(call, 'a list is known only after apply');
+        if (isOpen(arg)) return because(arg, call, 'a list is known only after apply');
         if (arg.kind !== 'null' && arg.kind !== 'list' && arg.kind !== 'tuple')
           return refused(call, `${describe(arg)} is no list`);
       }
@@ -172,7 +173,7 @@ function flatten(value: Value | undefined, call: Call): Value {
       open.push(...ordered.toReversed());
     } else if (isOpen(next) && next.type.kind !== 'string') {
       // It may be a list itself.
-      return next.kind === 'unknown' ? next : unknown(call, 'an item may be a list, which is known only after apply');
+      return because(next, call, 'an item may be a list, which is known only after apply');
     } else items.push(next);
   }
   return tuple(items);
@@ -211,7 +212,7 @@ function compact([items]: readonly Value[], call: Call): Value {
   const doubtful = values.find((item) => openIn(item) && !isGiven(item));
   if (doubtful) {
     const open = openIn(doubtful);
-    return open?.kind === 'unknown' ? open : unknown(call, 'whether an item is empty is known only after apply');
+    return because(open, call, 'whether an item is empty is known only after apply');
   }
   return list(
     STRING,
@@ -221,7 +222,7 @@ function compact([items]: readonly Value[], call: Call): Value {
 
 function contains([items, wanted]: readonly Value[], call: Call): Value {
   if (!items || !wanted) return refused(call, 'it has too few arguments');
-  if (isOpen(items)) return items.kind === 'unknown' ? items : unknown(call, 'the list is known only after apply');
+  if (isOpen(items)) return because(items, call, 'the list is known only after apply');
   if (!isSequence(items)) return refused(call, `${describe(items)} is no list`);
   const matches = items.items.map((item) => equal(item, wanted));
   if (matches.includes(true)) return bool(true);

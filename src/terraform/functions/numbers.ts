@@ -6,8 +6,8 @@ import {
   isWhole,
   multiply,
   type Numeral,
-  negate,
   safeInteger,
+  subtract,
   truncate,
   ZERO,
 } from '../values/number.ts';
@@ -18,12 +18,19 @@ import type { Call, Functions, TerraformFunction } from './define.ts';
 const ONE = integer(1);
 
 export const NUMBERS: Functions = {
-  abs: ofNumber((value) => (compare(value, ZERO) < 0 ? negate(value) : value)),
+  abs: ofNumber((value) => (compare(value, ZERO) < 0 ? subtract(ZERO, value) : value)),
   ceil: ofNumber((value) => (isWhole(value) || compare(value, ZERO) < 0 ? truncate(value) : add(truncate(value), ONE))),
   floor: ofNumber((value) =>
-    isWhole(value) || compare(value, ZERO) > 0 ? truncate(value) : add(truncate(value), negate(ONE)),
+    isWhole(value) || compare(value, ZERO) > 0 ? truncate(value) : subtract(truncate(value), ONE),
   ),
-  signum: ofNumber((value) => integer(compare(value, ZERO))),
+  signum: {
+    params: [NUMBER],
+    result: NUMBER,
+    run: ([value], call) =>
+      value?.kind === 'number' && safeInteger(value.value) !== undefined
+        ? number(integer(compare(value.value, ZERO)))
+        : refused(call, 'it is no whole number'),
+  },
   max: extreme(1),
   min: extreme(-1),
   pow: { params: [NUMBER, NUMBER], result: NUMBER, run: ([base, power], call) => toThePower(base, power, call) },
@@ -35,7 +42,8 @@ export const NUMBERS: Functions = {
       const values = items.items.map((item) => convert(item, NUMBER, call));
       let total = ZERO;
       for (const value of values) {
-        if (value.kind !== 'number') return value.kind === 'unknown' ? value : refused(call, 'an item is no number');
+        if (value.kind !== 'number')
+          return value.kind === 'unknown' ? { ...value, type: NUMBER } : refused(call, 'an item is no number');
         total = add(total, value.value);
       }
       return number(total);
@@ -77,8 +85,9 @@ function toThePower(base: Value | undefined, power: Value | undefined, call: Cal
     return unknown(call, 'the power is not calculated');
   }
   let result = ONE;
-  for (let i = 0; i < times; i++) result = multiply(result, base.value);
-  return safeInteger(result) === undefined ? unknown(call, 'the power is not calculated') : number(result);
+  for (let i = 0; i < times; i++) result = multiply(result, base.value) ?? ZERO;
+  const whole = safeInteger(result);
+  return whole === undefined ? unknown(call, 'the power is not calculated') : number(integer(whole));
 }
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
@@ -87,7 +96,7 @@ function parseInteger(text: Value | undefined, base: Value | undefined, call: Ca
   const radix = base?.kind === 'number' ? safeInteger(base.value) : undefined;
   if (text?.kind !== 'string') return refused(call, 'it is no text');
   if (radix === undefined || radix < 2 || radix > 62) return refused(call, 'the base is not one of 2 to 62');
-  if (radix > 36 || text.value.includes('_')) return unknown(call, 'numbers of such a base are not read');
+  if (radix > 36) return unknown(call, 'numbers of such a base are not read');
   const [, sign, digits = ''] = /^([+-]?)([0-9a-zA-Z]+)$/.exec(text.value) ?? [];
   const values = [...digits.toLowerCase()].map((digit) => DIGITS.indexOf(digit));
   if (values.length === 0 || values.some((value) => value < 0 || value >= radix))

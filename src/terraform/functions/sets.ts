@@ -42,7 +42,9 @@ function operation(result: (a: Items, b: Items) => Items): TerraformFunction {
     params: [SET],
     rest: SET,
     run: (args, call) => {
-      const types = args.flatMap((arg) => (arg.kind === 'set' && arg.items.length > 0 ? [arg.element] : []));
+      const types = args.flatMap((arg) =>
+        arg.kind === 'set' && (arg.items.length > 0 || arg.element.kind !== 'dynamic') ? [arg.element] : [],
+      );
       const element = types.length === 0 ? DYNAMIC : unify(types);
       if (!element) return refused(call, 'the sets have no common type');
       const sets: Items[] = [];

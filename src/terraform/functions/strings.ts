@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { safeInteger } from '../values/number.ts';
 import { BOOL, LIST_OF_STRINGS, NUMBER, STRING, type Type } from '../values/type.ts';
 import {
+  because,
   bool,
   checkLength,
   isOpen,
@@ -167,7 +168,7 @@ function replaced([value, search, replacement]: readonly Value[], call: Call): V
     return unknown(call, 'what it replaces is known only after apply');
   if (value.kind === 'text' || isOpen(value)) {
     const open = openIn(value);
-    return open?.kind === 'unknown' ? open : unknown(call, 'the text is known only in part');
+    return because(open, call, 'the text is known only in part');
   }
   const source = textOf(value);
   const isRegex = search.value.length > 1 && search.value.startsWith('/') && search.value.endsWith('/');
@@ -211,9 +212,10 @@ function substring([value, offset, length]: readonly Value[], call: Call): Value
   const count = length?.kind === 'number' ? safeInteger(length.value) : undefined;
   if (start === undefined || count === undefined) return refused(call, 'the offset or the length is no whole number');
   const letters = graphemes(textOf(value));
-  if (start < 0 && -start > letters.length) return string(letters.slice(0, count < 0 ? undefined : count).join(''));
-  const from = start < 0 ? start + letters.length : start;
-  return string(letters.slice(from, count < 0 ? undefined : from + count).join(''));
+  if (start >= 0 && count === 0) return string('');
+  // From the end on, a length of 0 counts as all.
+  const from = start < 0 ? Math.max(0, start + letters.length) : start;
+  return string(letters.slice(from, count <= 0 ? undefined : from + count).join(''));
 }
 
 function compiled(pattern: string, call: Call): Regex | Value {

@@ -1,6 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument } from 'yaml';
 import { numeralText, parseNumeral } from '../values/number.ts';
 import {
+  because,
   bool,
   isMapping,
   isSequence,
@@ -72,8 +73,10 @@ function nodeIn(value: unknown): Node | null {
 /** Source: https://developer.hashicorp.com/terraform/language/functions/yamlencode */
 export function yamlOf(value: Value, call: Call): Value {
   const open = openIn(value);
-  if (open) return open.kind === 'unknown' ? open : unknown(call, 'a value is known only after apply');
+  if (open) return because(open, call, 'a value is known only after apply');
   const lines = linesOf(value);
+  const isPlain = value.kind === 'null' || value.kind === 'bool' || value.kind === 'number';
+  if (isPlain && lines) return string(`${lines.join('')}\n...\n`);
   return lines ? string(`${lines.join('\n')}\n`) : unknown(call, 'texts of several lines are not written as YAML');
 }
 
@@ -90,7 +93,7 @@ function linesOf(value: Value): string[] | undefined {
   const lines: string[] = [];
   for (const [head, item] of entries) {
     const inside = linesOf(item);
-    if (!inside || head.includes('\\')) return undefined;
+    if (!inside || !/^(?:-|"[ -!#-[\]-~]{0,60}":)$/.test(head)) return undefined;
     const isBlock = scalarOf(item) === undefined;
     const [first = '', ...rest] = inside;
     if (isList) lines.push(`${head} ${first}`, ...rest.map((line) => `  ${line}`));
@@ -100,11 +103,16 @@ function linesOf(value: Value): string[] | undefined {
   return lines;
 }
 
+/** What needs no escape, and isn't folded as a long line is. */
+function isOneLine(text: string): boolean {
+  return /^[ -!#-[\]-~]*$/.test(text) && (text.length < 60 || !text.includes(' '));
+}
+
 function scalarOf(value: Value): string | undefined {
   if (value.kind === 'null') return 'null';
   if (value.kind === 'bool') return String(value.value);
   if (value.kind === 'number') return numeralText(value.value);
-  if (value.kind === 'string') return /^[ -!#-[\]-~]*$/.test(value.value) ? `"${value.value}"` : 'unread';
+  if (value.kind === 'string') return isOneLine(value.value) ? `"${value.value}"` : 'unread';
   if (isSequence(value) && value.items.length === 0) return '[]';
   if (isSequence(value) && !orderedItems(value)) return 'unread';
   return isMapping(value) && value.entries.size === 0 ? '{}' : undefined;

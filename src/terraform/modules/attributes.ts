@@ -4,7 +4,7 @@ import { render } from '../functions/templates.ts';
 import type { Source } from '../hcl/syntax.ts';
 import { convert } from '../values/convert.ts';
 import { STRING } from '../values/type.ts';
-import { isOpen, NOTHING, object, refused, string, unknown, type Value } from '../values/value.ts';
+import { NOTHING, object, refused, string, unknown, type Value } from '../values/value.ts';
 import { type Instance, type Reading, remembered, scopeOf } from './module.ts';
 
 /** Arguments that are Terraform's and no resource's. */
@@ -77,7 +77,7 @@ function computed(
       templateFile(block.body.attributes.get('template')?.place.file, source),
       template.value,
     );
-    const rendered = render(source, parsed, isOpen(texts) && texts.kind === 'unknown' ? texts : texts, scope, evaluate);
+    const rendered = render(source, parsed, texts, scope, evaluate);
     return convert(rendered, STRING, source);
   });
 }

@@ -3,6 +3,7 @@ import { convert } from '../values/convert.ts';
 import { integer, safeInteger } from '../values/number.ts';
 import { BOOL, DYNAMIC, NUMBER } from '../values/type.ts';
 import {
+  because,
   isMapping,
   isOpen,
   number,
@@ -64,7 +65,7 @@ function forEach(each: Value, source: Source): Instances {
   const pairs = isMapping(each) ? [...each.entries].map(([name, value]) => [string(name), value] as const) : converted;
   if (!pairs) {
     const cause = isOpen(each) ? each : refused(source, 'for_each is no map and no set of texts');
-    return open(cause.kind === 'unknown' ? cause : unknown(source, 'for_each is known only after apply'), 'each');
+    return open(because(cause, source, 'for_each is known only after apply'), 'each');
   }
   const entries: [string, ReadonlyMap<string, Value>][] = [];
   for (const [key, value] of pairs) {

@@ -9,10 +9,12 @@ import {
   list,
   map,
   number,
+  type Open,
   object,
   orderedItems,
   primitiveText,
   refused,
+  refusedIn,
   set,
   string,
   text,
@@ -36,7 +38,7 @@ interface Asking {
 export function convert(value: Value, type: Type, asking: Asking): Value {
   if (type.kind === 'dynamic' || type.kind === 'null') return value;
   if (value.kind === 'null') return { kind: 'null', type };
-  if (isOpen(value)) return typed(value, type);
+  if (isOpen(value)) return openAs(value, type, asking);
   if (isPrimitive(type)) return toPrimitive(value, type, asking);
   if (type.kind === 'list' || type.kind === 'set') return toSequence(value, type, asking);
   if (type.kind === 'map') return toMap(value, type.element, asking);
@@ -44,10 +46,20 @@ export function convert(value: Value, type: Type, asking: Asking): Value {
   return type.kind === 'object' ? toObject(value, type.attributes, asking) : value;
 }
 
-/** What is open has the type that it is converted to. */
-function typed(value: Value, type: Type): Value {
-  if (!isOpen(value) || value.type.kind !== 'dynamic') return value;
-  return { ...value, type };
+/** What is open has the type that it is converted to; whether it can be converted is known where its own type is. */
+function openAs(value: Open, type: Type, asking: Asking): Value {
+  if (value.kind === 'unknown' && value.refused) return value;
+  const { kind } = value.type;
+  if (kind === 'dynamic' || kind === 'null' || isPrimitive(value.type) === isPrimitive(type)) {
+    const mayFail = kind === 'string' && type.kind !== 'string';
+    if (mayFail) {
+      const why = value.kind === 'unknown' ? value.why : `whether it is a ${type.kind} is known only after apply`;
+      return unknown(asking, why, type);
+    }
+    const never = (kind === 'number' && type.kind === 'bool') || (kind === 'bool' && type.kind === 'number');
+    return never ? refused(asking, `a ${kind} is no ${type.kind}`) : { ...value, type };
+  }
+  return refused(asking, `a ${kind} is no ${type.kind}`);
 }
 
 function toPrimitive(value: Value, type: Type, asking: Asking): Value {
@@ -82,8 +94,11 @@ function toSequence(value: Value, type: Extract<Type, { readonly element: Type }
   if (!items) return unknown(asking, 'the order of the set is known only to Terraform', type);
   const wanted = elementOf(type.element, value, value.items);
   if (!wanted) return refused(asking, 'its items have no common type');
+  // Also of an empty list of structures there is no list of texts.
+  if (isPrimitive(wanted) && 'element' in value && isStructure(value.element))
+    return refused(asking, 'its items are structures');
   const converted = items.map((item) => inElement(item, wanted, asking));
-  const failed = converted.find((item) => item.kind === 'unknown' && item.refused);
+  const failed = refusedIn(converted);
   if (failed) return failed;
   return type.kind === 'set' ? set(wanted, converted) : list(wanted, converted);
 }
@@ -91,18 +106,25 @@ function toSequence(value: Value, type: Extract<Type, { readonly element: Type }
 function toMap(value: Value, wantedElement: Type, asking: Asking): Value {
   if (!isMapping(value)) return refused(asking, `${describe(value)} is no map`);
   if (value.kind === 'map' && sameType(value.element, wantedElement)) return value;
-  const wanted = elementOf(wantedElement, value, [...value.entries.values()]);
+  const items = [...value.entries.values()];
+  const wanted = elementOf(wantedElement, value, items);
+  if (isMixed(items) && wanted?.kind === 'dynamic') return unknown(asking, 'which type null has there is not known');
   if (!wanted) return refused(asking, 'its values have no common type');
   const entries = [...value.entries].map(([name, item]) => [name, inElement(item, wanted, asking)] as const);
-  const failed = entries.find(([, item]) => item.kind === 'unknown' && item.refused)?.[1];
-  return failed ?? map(wanted, entries);
+  return refusedIn(entries.map(([, item]) => item)) ?? map(wanted, entries);
 }
 
 /** The type of the elements where `list(any)` leaves it open; undefined where there is none. */
 function elementOf(wanted: Type, value: Value, items: readonly Value[]): Type | undefined {
   if (wanted.kind !== 'dynamic') return wanted;
   if ('element' in value) return value.element;
+  // Of a structure and null there is no list.
+  if (isSequence(value) && isMixed(items)) return undefined;
   return items.length === 0 ? DYNAMIC : unify(items.map(typeOf));
+}
+
+function isMixed(items: readonly Value[]): boolean {
+  return items.some(({ kind }) => kind === 'null') && items.some((item) => isSequence(item) || isMapping(item));
 }
 
 /** A value among others whose common type isn't quite known: a text is a text in any case. */
@@ -112,7 +134,20 @@ function inElement(value: Value, element: Type, asking: Asking): Value {
   if (value.kind === 'number' || value.kind === 'bool') {
     return unknown(asking, `whether ${describe(value)} becomes a text is decided by values that are not known`);
   }
-  return element.kind === 'dynamic' ? value : convert(value, element, asking);
+  if (element.kind !== 'dynamic') return convert(value, element, asking);
+  const isSafe = value.kind === 'null' || hasTextsOnly(typeOf(value));
+  return isSafe ? value : unknown(asking, 'which type its values become is decided by values that are not known');
+}
+
+function isStructure(type: Type): boolean {
+  return 'element' in type || type.kind === 'tuple' || type.kind === 'object';
+}
+
+/** A structure of texts alone is the same, whatever it is converted to. */
+function hasTextsOnly(type: Type): boolean {
+  if (type.kind === 'tuple') return type.elements.every(hasTextsOnly);
+  if (type.kind === 'object') return [...type.attributes.values()].every(hasTextsOnly);
+  return 'element' in type ? hasTextsOnly(type.element) : type.kind === 'string' || type.kind === 'dynamic';
 }
 
 function toTuple(value: Value, elements: readonly Type[], asking: Asking): Value {
@@ -120,7 +155,7 @@ function toTuple(value: Value, elements: readonly Type[], asking: Asking): Value
     return refused(asking, `${describe(value)} is no tuple of ${elements.length} items`);
   }
   const items = value.items.map((item, index) => convert(item, elements[index] ?? DYNAMIC, asking));
-  return items.find((item) => item.kind === 'unknown' && item.refused) ?? tuple(items);
+  return refusedIn(items) ?? tuple(items);
 }
 
 function toObject(value: Value, attributes: ReadonlyMap<string, Type>, asking: Asking): Value {

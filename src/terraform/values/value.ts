@@ -155,18 +155,31 @@ export function isMapping(value: Value): value is Mapping {
   return value.kind === 'map' || value.kind === 'object';
 }
 
+/** Where an expression stands, and how it is written. */
+interface Written {
+  readonly place: FilePlace;
+  readonly text: string;
+}
+
 /** Whatever nobody evaluates: `why` is the end of a sentence. */
-export function unknown(
-  source: { readonly place: FilePlace; readonly text: string },
-  why: string,
-  type: Type = DYNAMIC,
-): Open {
+export function unknown(source: Written, why: string, type: Type = DYNAMIC): Open {
   return { kind: 'unknown', expression: shortened(source.text), why, place: source.place, type, refused: false };
 }
 
+/** What isn't known since a part of it isn't: for the part's reason, or else this one. */
+export function because(cause: Value | undefined, source: Written, why: string): Open {
+  return cause?.kind === 'unknown' ? { ...cause, type: DYNAMIC } : unknown(source, why);
+}
+
 /** What Terraform refuses as well. */
-export function refused(source: { readonly place: FilePlace; readonly text: string }, why: string): Open {
+export function refused(source: Written, why: string): Open {
   return { ...unknown(source, why), kind: 'unknown', expression: shortened(source.text), why, refused: true };
+}
+
+/** The first of the values that Terraform refuses: it refuses what they stand in as well. */
+export function refusedIn(values: Iterable<Value>): Open | undefined {
+  for (const value of values) if (value.kind === 'unknown' && value.refused) return value;
+  return undefined;
 }
 
 function shortened(expression: string): string {
@@ -221,6 +234,13 @@ export function openIn(value: Value): Open | undefined {
   return found;
 }
 
+/** All things in it that aren't known. */
+export function opensIn(value: Value): readonly Open[] {
+  if (isOpen(value)) return [value];
+  if (value.kind === 'text') return value.parts.filter((part) => typeof part !== 'string');
+  return openIn(value) === undefined ? [] : [...inside(value)].flatMap(opensIn);
+}
+
 export function typeOf(value: Value): Type {
   switch (value.kind) {
     case 'string':
@@ -265,10 +285,9 @@ export function keyOf(value: Value): string {
   return `${value.kind} ${JSON.stringify(primitiveText(value))}`;
 }
 
-/** The items in Terraform's order; undefined where that isn't known: of sets of structures. */
+/** The items in Terraform's order; undefined where that isn't known: of sets of structures, or with open items. */
 export function orderedItems(value: Sequence): readonly Value[] | undefined {
   if (value.kind !== 'set' || value.items.length < 2) return value.items;
-  return value.element.kind === 'string' || value.element.kind === 'number' || value.element.kind === 'bool'
-    ? value.items
-    : undefined;
+  const isOrdered = value.element.kind === 'string' || value.element.kind === 'number' || value.element.kind === 'bool';
+  return isOrdered && openIn(value) === undefined ? value.items : undefined;
 }
