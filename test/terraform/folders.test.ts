@@ -217,6 +217,73 @@ describe('variables', () => {
   });
 });
 
+describe('Regions', () => {
+  const folder = folderOf({
+    'main.tf': `
+provider "aws" {
+  region              = "eu-west-1"
+  allowed_account_ids = ["111122223333"]
+}
+provider "aws" {
+  alias  = "us"
+  region = "us-east-1"
+}
+resource "aws_sqs_queue" "here" { name = "here" }
+resource "aws_sqs_queue" "there" {
+  provider = aws.us
+  name     = "there"
+}
+resource "aws_sfn_state_machine" "m" {
+  name       = "m"
+  definition = jsonencode({
+    StartAt = "A"
+    States = {
+      A = { Type = "Task", Resource = "arn:aws:states:::sqs:sendMessage", Next = "B", Parameters = { QueueUrl = aws_sqs_queue.here.url, MessageBody = "x" } }
+      B = { Type = "Task", Resource = "arn:aws:states:::aws-sdk:sqs:sendMessage", End = true, Parameters = { QueueUrl = aws_sqs_queue.there.url, MessageBody = "x" } }
+    }
+  })
+}
+`,
+  });
+  it('are those of the providers, also of another one than the state machine has', async () => {
+    const { stdout } = await runGenerate([folder, '--state-machine', 'aws_sfn_state_machine.m']);
+    const policy: Policy = JSON.parse(stdout);
+    assert.deepEqual(
+      policy.Statement.flatMap(({ Resource }) => Resource),
+      ['arn:aws:sqs:eu-west-1:111122223333:here', 'arn:aws:sqs:us-east-1:111122223333:there'],
+    );
+  });
+});
+
+describe('expressions of JSONata', () => {
+  it('keep the quotes of addresses', async () => {
+    const folder = folderOf({
+      'main.tf': `
+resource "aws_sqs_queue" "q" {
+  for_each = toset(["eu"])
+}
+resource "aws_sfn_state_machine" "m" {
+  name       = "m"
+  definition = jsonencode({
+    QueryLanguage = "JSONata"
+    StartAt = "A"
+    States = { A = {
+      Type = "Task", Resource = "arn:aws:states:::sqs:sendMessage", End = true
+      Arguments = { QueueUrl = "{% \\"\${aws_sqs_queue.q["eu"].url}\\" %}", MessageBody = "x" }
+    } }
+  })
+}
+`,
+    });
+    const { stdout, stderr } = await runGenerate([folder, '--state-machine', 'aws_sfn_state_machine.m']);
+    const policy: Policy = JSON.parse(stdout);
+    assert.deepEqual(policy.Statement[0]?.Resource, [
+      'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${aws_sqs_queue.q["eu"].name}',
+    ]);
+    assert.equal(stderr, '');
+  });
+});
+
 describe('a role of elsewhere', () => {
   it('is unchecked, and the message says what it is', async () => {
     const folder = folderOf({

@@ -19,7 +19,7 @@ const PSEUDO = { 'AWS::Region': 'eu-west-1', 'AWS::AccountId': '111122223333', '
 
 /** What `terraform show -json` prints after the apply: all arguments, and the attributes that definitions name. */
 export function stateOf(configuration: Configuration): JsonObject {
-  const { template } = translated(configuration);
+  const { template } = translated(configuration, { region: 'eu-west-1' });
   const resolver = resolverOf(template, { pseudo: PSEUDO });
   const resolve = (json: Json): Json | undefined => {
     const resolved = resolver.resolve(json);

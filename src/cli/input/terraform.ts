@@ -138,7 +138,13 @@ function ofTerraform(
   const { logicalId, place, definition, role } = machine;
   const unsubstituted = definition.kind === 'found' ? definition.unsubstituted : [];
   const plain = definition.kind === 'found' ? { ...definition, unsubstituted: [] } : definition;
-  const one = ofMachine(place.file, { ...machine, definition: plain }, found, options);
+  const { region, accountId } = machine.provider;
+  const there = {
+    ...(region === undefined ? {} : { region }),
+    ...(accountId === undefined ? {} : { account: accountId }),
+    ...options,
+  };
+  const one = ofMachine(place.file, { ...machine, definition: plain }, found, there);
   const key = `terraform ${role.logicalId ?? role.arn ?? `of ${logicalId}`}`;
   if ('reason' in one) return { ...one, role: key };
   const places = definitionPlaces(machine, source);

@@ -11,7 +11,7 @@ import { rolePoliciesIn } from './roles.ts';
 import { argumentAt, listItems, type Scope, scopeOf } from './scope.ts';
 import type { PropertyRows } from './typeRow.ts';
 import { typeRow } from './types.ts';
-import { asList, jsonOf } from './values.ts';
+import { asList, isOpaqueHere, jsonOf } from './values.ts';
 
 /** A configuration as the template that says the same, and what is needed to speak of it in Terraform's words. */
 export interface Translation {
@@ -24,8 +24,9 @@ export interface Translation {
   readonly expressions: ReadonlyMap<string, string>;
 }
 
-export function translated({ resources }: Configuration): Translation {
-  const scope = scopeOf(resources, policyDocument);
+/** `here`: where the state machines are that the template is for. */
+export function translated({ resources }: Configuration, here: EvaluatedResource['provider'] = {}): Translation {
+  const scope = scopeOf(resources, policyDocument, here);
   const managed = resources.filter(({ mode }) => mode === 'managed');
   const policies = rolePoliciesIn(resources, scope);
   const definitions = new Map(
@@ -95,7 +96,8 @@ function resourceJson(
   const { type } = resource;
   if (POLICIES.test(type)) return undefined;
   const row = typeRow(type);
-  if (row === undefined) return { Type: `Terraform::${type}`, Properties: rolesOf(resource, scope) };
+  if (row === undefined || isOpaqueHere(resource, scope))
+    return { Type: `Terraform::${type}`, Properties: rolesOf(resource, scope) };
   return {
     Type: row.type,
     Properties: { ...propertiesIn(resource, row.properties, scope), ...moreProperties(resource, all, scope) },

@@ -59,9 +59,19 @@ function referenceJson(
   if (resource.mode === 'data') return dataJson(resource, attribute, scope, depth) ?? open;
   const row = typeRow(resource.type);
   const means = own(row?.attributes, attribute);
-  return row === undefined || means === undefined
-    ? { 'Fn::GetAtt': [address, attribute] }
-    : managedJson(resource, row, means, scope, depth);
+  const whole: Json = { 'Fn::GetAtt': [address, attribute] };
+  if (row === undefined || means === undefined) return whole;
+  // The template's Region is another one: only with its name is the ARN known.
+  if (isOpaqueHere(resource, scope)) return existingJson(resource, attribute, scope, depth) ?? whole;
+  return managedJson(resource, row, means, scope, depth);
+}
+
+/** True for a resource that a template in the state machine's Region cannot have; roles and buckets have no Region. */
+export function isOpaqueHere(resource: EvaluatedResource, scope: Scope): boolean {
+  const row = typeRow(resource.type);
+  const form = row === undefined ? undefined : shapeOf(row.type).form;
+  const isGlobal = form !== undefined && !form.includes('${AWS::Region}');
+  return !isGlobal && resource.mode === 'managed' && scope.isElsewhere(resource);
 }
 
 /** What an attribute of a managed resource is in CloudFormation. */
@@ -136,13 +146,16 @@ function existingJson(resource: EvaluatedResource, attribute: string, scope: Sco
   const means = own(row?.attributes, attribute);
   const name = value === undefined ? undefined : jsonOf(value, scope, depth + 1);
   if (row === undefined || name === undefined || means === undefined) return undefined;
-  const { ref, form } = shapeOf(row.type);
+  const { ref, form: anywhere } = shapeOf(row.type);
+  const { region = '${AWS::Region}' } = scope.isElsewhere(resource) ? resource.provider : {};
+  const there = (text: string) => text.replaceAll('${AWS::Region}', () => region);
+  const form = anywhere === undefined ? undefined : there(anywhere);
   if (means === '{arn}' || (means === '' && ref === 'arn')) {
     return form === undefined || form.includes('{path}') ? undefined : formed(form, name);
   }
-  if (means === '' && ref === 'url') return joined([{ 'Fn::Sub': QUEUES }, name]);
+  if (means === '' && ref === 'url') return joined([{ 'Fn::Sub': there(QUEUES) }, name]);
   if (means === '{name}' || (means === '' && ref === 'name')) return name;
-  return means.includes('{}') ? formed(means.replace('{}', '{name}'), name) : undefined;
+  return means.includes('{}') ? formed(there(means).replace('{}', '{name}'), name) : undefined;
 }
 
 const QUEUES = 'https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/';
