@@ -25,7 +25,7 @@ export function stateOf(configuration: Configuration): JsonObject {
     const resolved = resolver.resolve(json);
     return typeof resolved === 'string' ? writeOut(resolved, resolver.placeholders()) : resolved;
   };
-  const scope = scopeOf(configuration.resources, policyDocument);
+  const scope = scopeOf(configuration.resources, policyDocument, { region: 'eu-west-1' });
   const text = (value: Evaluated): Json => {
     const json = jsonOf(value, scope);
     return json === undefined ? null : (resolve(json) ?? null);

@@ -141,7 +141,8 @@ function dataJson(resource: EvaluatedResource, attribute: string, scope: Scope, 
 /** The ARN or the URL of an existing resource that the data source finds by its name. */
 function existingJson(resource: EvaluatedResource, attribute: string, scope: Scope, depth: number): Json | undefined {
   const row = typeRow(resource.type);
-  const argument = own(DATA_NAMES, resource.type) ?? nameArgument(row);
+  const renamed = resource.mode === 'data' ? own(DATA_NAMES, resource.type) : undefined;
+  const argument = renamed ?? nameArgument(row);
   const value = argument === undefined ? undefined : argumentAt(resource, argument);
   const means = own(row?.attributes, attribute);
   const name = value === undefined ? undefined : jsonOf(value, scope, depth + 1);
