@@ -81,7 +81,7 @@ describe('one workflow, written in each way, needs and has the same', async () =
 describe('places', () => {
   /** The way, and the file and line of the state Send and of the policy. */
   const PLACES: readonly (readonly [string, string, number, string, number])[] = [
-    ['orders', 'orders/orders.asl.json', 10, 'orders/role.tf', 27],
+    ['orders', 'orders/orders.asl.json', 10, 'orders/role.tf', 17],
     ['heredoc', 'heredoc/main.tf', 14, 'heredoc/role.tf', 13],
     ['jsonencode', 'jsonencode/main.tf', 17, 'jsonencode/role.tf', 13],
     ['file', 'file/orders.asl.json', 10, 'file/role.tf', 13],

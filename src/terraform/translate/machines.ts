@@ -124,12 +124,18 @@ function escapedAddresses(expression: string): string {
 }
 
 /** Policies with the files that they stand in, and reasons with what makes values known in Terraform. */
-function inFiles({ policies, notEvaluated }: ReadPolicies, { placeOf }: Translation): ReadPolicies {
+function inFiles({ policies, notEvaluated }: ReadPolicies, { placeOf, statementsOf }: Translation): ReadPolicies {
   return {
     policies: policies.map((policy): WrittenPolicy => {
       // The name of a managed policy of AWS follows in parentheses.
       const place = placeOf(policy.source.replace(/ \([^()]*\)$/, ''));
-      return place === undefined ? policy : { ...policy, ...place };
+      if (place === undefined) return policy;
+      const places = statementsOf(policy.source);
+      const statements = policy.statements.map((statement, index) => ({
+        ...statement,
+        ...places[statement.index ?? index],
+      }));
+      return { ...policy, ...place, statements };
     }),
     notEvaluated: notEvaluated.map((each) => ({ ...each, reason: afterApply(each.reason) })),
   };

@@ -19,6 +19,8 @@ export interface Translated {
   readonly type: string;
   readonly properties: JsonObject;
   readonly place: FilePlace;
+  /** The places of the statements of its document, where they are known. */
+  readonly statements?: readonly (FilePlace | undefined)[];
 }
 
 /** A managed policy of a role, and what attaches it. */
@@ -101,7 +103,8 @@ function rolePolicy(resource: EvaluatedResource, { scope, roleOf: find }: RoleCo
   const address = find(role);
   const name: Json = address === undefined ? ((role && jsonOf(role, scope)) ?? '') : { Ref: address };
   const policy = inlineOf(resource.address, name, documentIn(resource, 'policy', scope), resource.place);
-  return { ...policy, role: address, name: textIn(argumentAt(resource, 'name')) };
+  const statements = statementPlaces(argumentAt(resource, 'policy'), scope);
+  return { ...policy, statements, role: address, name: textIn(argumentAt(resource, 'name')) };
 }
 
 function inlineOf(id: string, RoleName: Json, document: Json | undefined, place: FilePlace): Translated {
@@ -125,7 +128,8 @@ function blocksIn(role: EvaluatedResource, scope: Scope): readonly InlinePolicy[
     if (policy === undefined || textIn(policy) === '') return [];
     const name = textIn(entryIn(block, 'name'));
     const id = `${role.address}.inline_policy[${name === undefined ? index : JSON.stringify(name)}]`;
-    return [{ ...inlineOf(id, ofRole, documentJson(policy, scope), place), role: role.address, name }];
+    const statements = statementPlaces(policy, scope);
+    return [{ ...inlineOf(id, ofRole, documentJson(policy, scope), place), statements, role: role.address, name }];
   });
 }
 
@@ -147,8 +151,19 @@ function managedPolicy(resource: EvaluatedResource, scope: Scope): readonly Tran
     ...property('Path', 'path'),
     ...(document === undefined ? {} : { PolicyDocument: document }),
   };
-  return [{ id, type: 'AWS::IAM::ManagedPolicy', properties, place }];
+  const statements = statementPlaces(argumentAt(resource, 'policy'), scope);
+  return [{ id, type: 'AWS::IAM::ManagedPolicy', properties, place, statements }];
 }
+
+/** Where the statements of a data source's document stand, unless it is merged with others. */
+function statementPlaces(document: Evaluated | undefined, scope: Scope): readonly (FilePlace | undefined)[] {
+  const resource = document?.kind === 'reference' ? scope.resource(document.address) : undefined;
+  if (resource === undefined || MERGED.some((name) => argumentAt(resource, name) !== undefined)) return [];
+  const count = listItems(argumentAt(resource, 'statement'))?.length ?? 0;
+  return Array.from({ length: count }, (_, index) => resource.places.get(`statement[${index}]`));
+}
+
+const MERGED = ['source_json', 'source_policy_documents', 'override_json', 'override_policy_documents'];
 
 interface Attachment {
   readonly role: string | undefined;

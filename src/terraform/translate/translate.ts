@@ -18,6 +18,8 @@ export interface Translation {
   readonly template: Template;
   /** Where an address stands, also that of a part of a resource, and the source of a policy. */
   readonly placeOf: (address: string) => FilePlace | undefined;
+  /** Where the statements of a policy stand, as far as it is known. */
+  readonly statementsOf: (address: string) => readonly (FilePlace | undefined)[];
   /** The definitions of the state machines, by address. */
   readonly definitions: ReadonlyMap<string, TerraformDefinition>;
   /** The expressions behind names in placeholders, where they are no resources'. */
@@ -71,6 +73,7 @@ export function translated({ resources }: Configuration, here: EvaluatedResource
       dialect: dialectFor(scope, sources),
     },
     placeOf: (address) => places.get(address),
+    statementsOf: (address) => policies.resources.find(({ id }) => id === address)?.statements ?? [],
     definitions,
     expressions: scope.expressions(),
   };
