@@ -1,14 +1,14 @@
-import type { Source } from '../hcl/syntax.ts';
+import type { SourceText } from '../hcl/syntax.ts';
 import { equal } from '../values/compare.ts';
 import { convert } from '../values/convert.ts';
 import { add, compare, divide, multiply, type Numeral, negate, remainder, subtract } from '../values/number.ts';
 import { BOOL, NUMBER, type Type } from '../values/type.ts';
-import { bool, isOpen, number, openIn, refused, refusedIn, unknown, type Value } from '../values/value.ts';
+import { bool, type HclValue, isOpenValue, number, openIn, refused, refusedIn, unknown } from '../values/value.ts';
 
-type Operation = Source & { readonly operator: string };
+type Operation = SourceText & { readonly operator: string };
 
 /** Source: https://developer.hashicorp.com/terraform/language/expressions/operators */
-export function unary(operation: Operation, of: Value): Value {
+export function unaryOperation(operation: Operation, of: HclValue): HclValue {
   const type = operation.operator === '!' ? BOOL : NUMBER;
   const value = operand(operation, of, type);
   if (value.kind === 'bool') return bool(!value.value);
@@ -17,7 +17,7 @@ export function unary(operation: Operation, of: Value): Value {
   return negative ? number(negative) : unknown(operation, 'it is -0', NUMBER);
 }
 
-export function binary(operation: Operation, left: Value, right: () => Value): Value {
+export function binaryOperation(operation: Operation, left: HclValue, right: () => HclValue): HclValue {
   switch (operation.operator) {
     case '&&':
     case '||':
@@ -31,16 +31,16 @@ export function binary(operation: Operation, left: Value, right: () => Value): V
 }
 
 /** A value as the operation needs it; open or refused otherwise. */
-function operand(operation: Operation, value: Value, type: Type): Value {
+function operand(operation: Operation, value: HclValue, type: Type): HclValue {
   const converted = convert(value, type, operation);
   if (converted.kind === 'null') return refused(operation, 'null has no such operation');
   return converted;
 }
 
-function logical(operation: Operation, left: Value, right: Value): Value {
+function logical(operation: Operation, left: HclValue, right: HclValue): HclValue {
   const [a, b] = [operand(operation, left, BOOL), operand(operation, right, BOOL)];
   const deciding = operation.operator === '||';
-  const isDecided = (value: Value) => value.kind === 'bool' && value.value === deciding;
+  const isDecided = (value: HclValue) => value.kind === 'bool' && value.value === deciding;
   const failed = refusedIn([a, b]);
   if (!failed) {
     if (isDecided(a)) return a;
@@ -53,17 +53,17 @@ function logical(operation: Operation, left: Value, right: Value): Value {
   if (!isIgnored || (a.kind === 'bool' && !isDecided(a)) || refusedIn([b]) === undefined) {
     // Terraform and OpenTofu don't agree on what is wrong on the left.
     const why = failed.kind === 'unknown' ? failed.why : 'it is wrong';
-    return isIgnored && (isDecided(b) || isOpen(b)) ? unknown(operation, why, BOOL) : { ...failed, type: BOOL };
+    return isIgnored && (isDecided(b) || isOpenValue(b)) ? unknown(operation, why, BOOL) : { ...failed, type: BOOL };
   }
   if (isDecided(a)) return a;
-  return isOpen(a) && refusedIn([a]) === undefined ? notKnown(operation, [a], BOOL) : { ...failed, type: BOOL };
+  return isOpenValue(a) && refusedIn([a]) === undefined ? notKnown(operation, [a], BOOL) : { ...failed, type: BOOL };
 }
 
 function isBoolLike(type: Type): boolean {
   return type.kind === 'bool' || type.kind === 'string' || type.kind === 'dynamic';
 }
 
-function equality(operation: Operation, left: Value, right: Value): Value {
+function equality(operation: Operation, left: HclValue, right: HclValue): HclValue {
   const failed = refusedIn([left, right]);
   if (failed) return { ...failed, type: BOOL };
   const same = equal(left, right);
@@ -71,7 +71,7 @@ function equality(operation: Operation, left: Value, right: Value): Value {
   return bool(same === (operation.operator === '=='));
 }
 
-function arithmetic(operation: Operation, left: Value, right: Value): Value {
+function arithmetic(operation: Operation, left: HclValue, right: HclValue): HclValue {
   const [a, b] = [operand(operation, left, NUMBER), operand(operation, right, NUMBER)];
   const failed = refusedIn([a, b]);
   const isComparison = /[<>]/.test(operation.operator);
@@ -99,7 +99,7 @@ function calculated(operator: string, a: Numeral, b: Numeral): Numeral | undefin
 }
 
 /** The first of the operands that isn't known says why. */
-export function notKnown(source: Source, values: readonly Value[], type: Type): Value {
+export function notKnown(source: SourceText, values: readonly HclValue[], type: Type): HclValue {
   const opens = values.flatMap((value) => openIn(value) ?? []);
   const cause = opens.find((open) => open.kind === 'unknown');
   if (cause?.kind === 'unknown') return { ...cause, type };

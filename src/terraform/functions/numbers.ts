@@ -12,12 +12,12 @@ import {
   ZERO,
 } from '../values/number.ts';
 import { NUMBER } from '../values/type.ts';
-import { isSequence, number, refused, unknown, type Value } from '../values/value.ts';
-import type { Call, Functions, TerraformFunction } from './define.ts';
+import { type HclValue, isSequence, number, refused, unknown } from '../values/value.ts';
+import type { FunctionCall, Functions, TerraformFunction } from './define.ts';
 
 const ONE = integer(1);
 
-export const NUMBERS: Functions = {
+export const NUMBER_FUNCTIONS: Functions = {
   abs: ofNumber((value) => (compare(value, ZERO) < 0 ? subtract(ZERO, value) : value)),
   ceil: ofNumber((value) => (isWhole(value) || compare(value, ZERO) < 0 ? truncate(value) : add(truncate(value), ONE))),
   floor: ofNumber((value) =>
@@ -76,7 +76,7 @@ function extreme(sign: number): TerraformFunction {
   };
 }
 
-function toThePower(base: Value | undefined, power: Value | undefined, call: Call): Value {
+function toThePower(base: HclValue | undefined, power: HclValue | undefined, call: FunctionCall): HclValue {
   const times = power?.kind === 'number' ? safeInteger(power.value) : undefined;
   const isSmall =
     base?.kind === 'number' && isWhole(base.value) && Math.abs(safeInteger(base.value) ?? Infinity) <= 1000;
@@ -92,7 +92,7 @@ function toThePower(base: Value | undefined, power: Value | undefined, call: Cal
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
-function parseInteger(text: Value | undefined, base: Value | undefined, call: Call): Value {
+function parseInteger(text: HclValue | undefined, base: HclValue | undefined, call: FunctionCall): HclValue {
   const radix = base?.kind === 'number' ? safeInteger(base.value) : undefined;
   if (text?.kind !== 'string') return refused(call, 'it is no text');
   if (radix === undefined || radix < 2 || radix > 62) return refused(call, 'the base is not one of 2 to 62');

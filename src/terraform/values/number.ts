@@ -16,6 +16,8 @@ export interface Numeral {
 const PRECISION = 512;
 /** Beyond this power of two, a number is too large to be worked with. */
 const MAX_EXPONENT = 20_000;
+/** Below, JavaScript's numbers are as exact, and faster. */
+const SMALL = 1n << 52n;
 
 export const ZERO: Numeral = { mantissa: 0n, exponent: 0 };
 
@@ -161,6 +163,12 @@ function quotient(a: bigint, b: bigint, exponent: number): Numeral {
 /** To the nearest, of two as near the even one. */
 function rounded(value: bigint, exponent: number): Numeral {
   if (value === 0n) return ZERO;
+  if (value < SMALL && value > -SMALL) {
+    let odd = Number(value);
+    let zeros = 0;
+    for (; odd % 2 === 0; odd /= 2) zeros++;
+    return { mantissa: BigInt(odd), exponent: exponent + zeros };
+  }
   const negative = value < 0n;
   let size = negative ? -value : value;
   let power = exponent;
