@@ -82,6 +82,11 @@ function write(name: string, text: string): string {
   return path;
 }
 
+/** Placeholders have other names in each of them. */
+function unnamed(result: unknown): unknown {
+  return JSON.parse(JSON.stringify(result).replaceAll(/\$\{(?!AWS::)[^{}]*\}/g, '${}'));
+}
+
 async function resultOf(machine: string, ...args: readonly string[]) {
   const { stdout, stderr } = await runGenerate([...args, '--state-machine', machine, ...HERE]);
   const checked = await runCheck([...args, '--state-machine', machine, '--json', ...HERE], streams(PIPE));
@@ -110,11 +115,11 @@ describe('the same workflow needs and has the same, whatever it is written in', 
       for (const [name, text] of Object.entries(files)) writeFileSync(join(of, name), text);
       const configuration = await configurationOf(files);
       const address = 'aws_sfn_state_machine.m';
-      assert.deepEqual(await resultOf(address, of), expected, 'files');
+      assert.deepEqual(unnamed(await resultOf(address, of)), unnamed(expected), 'files');
       const state = write(`state-${index}.json`, JSON.stringify(stateOf(configuration)));
-      assert.deepEqual(await resultOf(address, state), expected, 'state');
+      assert.deepEqual(unnamed(await resultOf(address, state)), unnamed(expected), 'state');
       const plan = write(`plan-${index}.json`, JSON.stringify(planOf(configuration)));
-      assert.deepEqual(await resultOf(address, of, '--plan', plan), expected, 'plan');
+      assert.deepEqual(unnamed(await resultOf(address, of, '--plan', plan)), unnamed(expected), 'plan');
     });
   }
 
@@ -124,7 +129,7 @@ describe('the same workflow needs and has the same, whatever it is written in', 
     const plan = write('plan.json', JSON.stringify(planOf(await configurationOf(filesOf(workflow)))));
     await assert.rejects(
       runGenerate([plan]),
-      /aws_sfn_state_machine\.m: its definition is known only after apply: .*depends on aws_sqs_queue\.q\.url; give the folder of the \.tf files and the plan with --plan/,
+      /aws_sfn_state_machine\.m: its definition cannot be evaluated: .*depends on aws_sqs_queue\.q\.url; give the folder of the \.tf files and the plan with --plan/,
     );
   });
 });

@@ -173,6 +173,44 @@ resource "aws_iam_role" "e" {
 }`,
   },
   {
+    name: 'an alias of another state machine',
+    task: task('states:startExecution', { StateMachineArn: '${a}' }),
+    names: { a: [ref('A'), 'aws_sfn_alias.a.arn'] },
+    resources: {
+      Child: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          StateMachineName: 'child',
+          RoleArn: 'arn:aws:iam::111122223333:role/child',
+          DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
+          EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: KEY },
+        },
+      },
+      V: { Type: 'AWS::StepFunctions::StateMachineVersion', Properties: { StateMachineArn: ref('Child') } },
+      A: {
+        Type: 'AWS::StepFunctions::StateMachineAlias',
+        Properties: { Name: 'live', RoutingConfiguration: [{ StateMachineVersionArn: ref('V'), Weight: 100 }] },
+      },
+    },
+    terraform: `resource "aws_sfn_state_machine" "child" {
+  name       = "child"
+  publish    = true
+  role_arn   = "arn:aws:iam::111122223333:role/child"
+  definition = jsonencode({ StartAt = "A", States = { A = { Type = "Succeed" } } })
+  encryption_configuration {
+    type       = "CUSTOMER_MANAGED_KMS_KEY"
+    kms_key_id = "${KEY}"
+  }
+}
+resource "aws_sfn_alias" "a" {
+  name = "live"
+  routing_configuration {
+    state_machine_version_arn = aws_sfn_state_machine.child.state_machine_version_arn
+    weight                    = 100
+  }
+}`,
+  },
+  {
     name: 'a bucket whose encryption is a resource of its own',
     task: task('aws-sdk:s3:putObject', { Bucket: '${b}', Key: 'k', Body: 'x' }),
     names: { b: [ref('B'), 'aws_s3_bucket.b.id'] },

@@ -24,8 +24,7 @@ export function definitionSource(machine: EvaluatedResource, scope: Scope): Terr
   const argument = argumentAt(machine, 'definition');
   if (argument === undefined) return unread('has no argument definition');
   const value = followed(argument, scope);
-  if (value.kind === 'unknown')
-    return unread(`its definition is known only after apply: ${value.why} (${at(value.place)})`);
+  if (value.kind === 'unknown') return unread(`its definition cannot be evaluated: ${value.why} (${at(value.place)})`);
   if (value.kind === 'reference') {
     const name = [value.address, ...value.path].join('.');
     return unread(`its definition is ${name}, known only after apply`);

@@ -12,8 +12,10 @@ export function dialectFor(scope: Scope, sources: ReadonlyMap<string, string>): 
     whole: 'these files',
     later: 'after apply',
     nameOf: (id, type, attribute) => {
+      // A version's ID is the attribute that has its ARN.
+      const isVersion = type === 'AWS::StepFunctions::StateMachineVersion';
       const shown = shownAttribute(scope.resource(id)?.type ?? '', type, attribute);
-      const name = placeholderName(`${id}.${shown}`);
+      const name = placeholderName(isVersion ? id : `${id}.${shown}`);
       meanings.set(name, { id, attribute });
       return name;
     },

@@ -11,7 +11,7 @@ import { rolePoliciesIn } from './roles.ts';
 import { argumentAt, listItems, type Scope, scopeOf } from './scope.ts';
 import type { PropertyRows } from './typeRow.ts';
 import { typeRow } from './types.ts';
-import { asList, isOpaqueHere, jsonOf } from './values.ts';
+import { asList, isOpaqueHere, jsonOf, versionId } from './values.ts';
 
 /** A configuration as the template that says the same, and what is needed to speak of it in Terraform's words. */
 export interface Translation {
@@ -43,7 +43,14 @@ export function translated({ resources }: Configuration, here: EvaluatedResource
     }),
     ...policies.resources.map(({ id, type, properties }) => [id, { Type: type, Properties: properties }] as const),
   ];
-  const json = new Map<string, JsonObject>(entries);
+  const versions = [...definitions.keys()].map(
+    (address) =>
+      [
+        versionId(address),
+        { Type: 'AWS::StepFunctions::StateMachineVersion', Properties: { StateMachineArn: { Ref: address } } },
+      ] as const,
+  );
+  const json = new Map<string, JsonObject>([...entries, ...versions]);
   const places = new Map<string, FilePlace>([
     ...resources.map(({ address, place }) => [address, place] as const),
     ...policies.resources.map(({ id, place }) => [id, place] as const),

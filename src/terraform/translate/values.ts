@@ -74,6 +74,14 @@ export function isOpaqueHere(resource: EvaluatedResource, scope: Scope): boolean
   return !isGlobal && resource.mode === 'managed' && scope.isElsewhere(resource);
 }
 
+/** A state machine's version is a resource of its own in CloudFormation. */
+const VERSION = '{version}';
+
+/** The ID of the version that a state machine publishes; its `Ref` is the version's ARN. */
+export function versionId(address: string): string {
+  return `${address}.state_machine_version_arn`;
+}
+
 /** What an attribute of a managed resource is in CloudFormation. */
 function managedJson(
   { address }: EvaluatedResource,
@@ -84,6 +92,7 @@ function managedJson(
 ): Json | undefined {
   const { ref, arn, nameAttribute, form } = shapeOf(row.type);
   const ofRef: Json = { Ref: address };
+  if (means === VERSION) return { Ref: versionId(address) };
   if (means === '') return ofRef;
   if (!means.includes('{')) return { 'Fn::GetAtt': [address, means] };
   const ofArn: Json =
