@@ -116,8 +116,10 @@ describe('the same workflow needs and has the same, whatever it is written in', 
       const configuration = await configurationOf(files);
       const address = 'aws_sfn_state_machine.m';
       assert.deepEqual(unnamed(await resultOf(address, of)), unnamed(expected), 'files');
-      const state = write(`state-${index}.json`, JSON.stringify(stateOf(configuration)));
-      assert.deepEqual(unnamed(await resultOf(address, state)), unnamed(expected), 'state');
+      if (workflow.isGenerated !== true) {
+        const state = write(`state-${index}.json`, JSON.stringify(stateOf(configuration)));
+        assert.deepEqual(unnamed(await resultOf(address, state)), unnamed(expected), 'state');
+      }
       const plan = write(`plan-${index}.json`, JSON.stringify(planOf(configuration)));
       assert.deepEqual(unnamed(await resultOf(address, of, '--plan', plan)), unnamed(expected), 'plan');
     });

@@ -4,10 +4,10 @@ import { writeOut } from '../../src/template/placeholder.ts';
 import { shapeOf } from '../../src/template/resources.ts';
 import type { Configuration, Evaluated } from '../../src/terraform/resource.ts';
 import { policyDocument } from '../../src/terraform/translate/policyDocument.ts';
-import { scopeOf } from '../../src/terraform/translate/scope.ts';
+import { translationScope } from '../../src/terraform/translate/scope.ts';
 import { translated } from '../../src/terraform/translate/translate.ts';
 import { typeRow } from '../../src/terraform/translate/types.ts';
-import { jsonOf } from '../../src/terraform/translate/values.ts';
+import { templateJson } from '../../src/terraform/translate/values.ts';
 
 /**
  * Plans and states of files, in the format of terraform show -json.
@@ -25,9 +25,9 @@ export function stateOf(configuration: Configuration): JsonObject {
     const resolved = resolver.resolve(json);
     return typeof resolved === 'string' ? writeOut(resolved, resolver.placeholders()) : resolved;
   };
-  const scope = scopeOf(configuration.resources, policyDocument, { region: 'eu-west-1' });
+  const scope = translationScope(configuration.resources, policyDocument, { region: 'eu-west-1' });
   const text = (value: Evaluated): Json => {
-    const json = jsonOf(value, scope);
+    const json = templateJson(value, scope);
     return json === undefined ? null : (resolve(json) ?? null);
   };
   return {

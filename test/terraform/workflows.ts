@@ -9,6 +9,8 @@ export interface Workflow {
   readonly names: Readonly<Record<string, readonly [Json, string]>>;
   readonly resources: JsonObject;
   readonly terraform: string;
+  /** True where the value is no name that the files give, so that a state made of them lacks it. */
+  readonly isGenerated?: true;
 }
 
 const att = (id: string, attribute: string): Json => ({ 'Fn::GetAtt': [id, attribute] });
@@ -174,6 +176,7 @@ resource "aws_iam_role" "e" {
   },
   {
     name: 'an alias of another state machine',
+    isGenerated: true,
     task: task('states:startExecution', { StateMachineArn: '${a}' }),
     names: { a: [ref('A'), 'aws_sfn_alias.a.arn'] },
     resources: {

@@ -4,7 +4,7 @@ import type { LineOf } from '../../asl/lines.ts';
 import { parseDefinitionText } from '../../asl/parse.ts';
 import type { EvaluatedResource, FilePlace } from '../resource.ts';
 import { followed, markedText } from './documents.ts';
-import { argumentAt, type Scope } from './scope.ts';
+import { argumentAt, type TranslationScope } from './scope.ts';
 
 /** The definition of an aws_sfn_state_machine. */
 export interface TerraformDefinition {
@@ -18,7 +18,7 @@ export interface TerraformDefinition {
   readonly lineOf: LineOf;
 }
 
-export function definitionSource(machine: EvaluatedResource, scope: Scope): TerraformDefinition {
+export function definitionSource(machine: EvaluatedResource, scope: TranslationScope): TerraformDefinition {
   const place = machine.places.get('definition') ?? machine.place;
   const unread = (reason: string) => ({ definition: undefined, reason, place, lineOf: () => undefined });
   const argument = argumentAt(machine, 'definition');

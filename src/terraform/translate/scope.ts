@@ -3,7 +3,7 @@ import type { Json } from '../../asl/json.ts';
 import type { Evaluated, EvaluatedResource } from '../resource.ts';
 
 /** What translating one argument needs of all the others. */
-export interface Scope {
+export interface TranslationScope {
   readonly resource: (address: string) => EvaluatedResource | undefined;
   /** True for a resource of another Region than the one that the template is for. */
   readonly isElsewhere: (resource: EvaluatedResource) => boolean;
@@ -15,20 +15,20 @@ export interface Scope {
   readonly policyDocument: (resource: EvaluatedResource) => Json | undefined;
 }
 
-type MakeDocument = (resource: EvaluatedResource, scope: Scope) => Json | undefined;
+type MakeDocument = (resource: EvaluatedResource, scope: TranslationScope) => Json | undefined;
 
 type UnknownValue = Extract<Evaluated, { readonly kind: 'unknown' }>;
 
-export function scopeOf(
+export function translationScope(
   resources: readonly EvaluatedResource[],
   makeDocument: MakeDocument,
   here: EvaluatedResource['provider'] = {},
-): Scope {
+): TranslationScope {
   const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
   const names = new Map<string, string>();
   const taken = new Map<string, string>();
   const documents = new Map<string, Json | undefined>();
-  const scope: Scope = {
+  const scope: TranslationScope = {
     resource: (address) => byAddress.get(address),
     isElsewhere: ({ provider: { region } }) => region !== undefined && region !== here.region,
     nameOf: ({ expression, place }) => {

@@ -8,10 +8,10 @@ import { dialectFor } from './dialect.ts';
 import { documentJson } from './documents.ts';
 import { policyDocument } from './policyDocument.ts';
 import { rolePoliciesIn } from './roles.ts';
-import { argumentAt, listItems, type Scope, scopeOf } from './scope.ts';
+import { argumentAt, listItems, type TranslationScope, translationScope } from './scope.ts';
 import type { PropertyRows } from './typeRow.ts';
 import { typeRow } from './types.ts';
-import { asList, isOpaqueHere, jsonOf, versionId } from './values.ts';
+import { asList, isOpaqueHere, templateJson, versionId } from './values.ts';
 
 /** A configuration as the template that says the same, and what is needed to speak of it in Terraform's words. */
 export interface Translation {
@@ -28,7 +28,7 @@ export interface Translation {
 
 /** `here`: where the state machines are that the template is for. */
 export function translated({ resources }: Configuration, here: EvaluatedResource['provider'] = {}): Translation {
-  const scope = scopeOf(resources, policyDocument, here);
+  const scope = translationScope(resources, policyDocument, here);
   const managed = resources.filter(({ mode }) => mode === 'managed');
   const policies = rolePoliciesIn(resources, scope);
   const definitions = new Map(
@@ -101,7 +101,7 @@ function argumentOf(resource: EvaluatedResource | undefined, property: string): 
 function resourceJson(
   resource: EvaluatedResource,
   all: readonly EvaluatedResource[],
-  scope: Scope,
+  scope: TranslationScope,
 ): JsonObject | undefined {
   const { type } = resource;
   if (POLICIES.test(type)) return undefined;
@@ -116,14 +116,14 @@ function resourceJson(
 
 const POLICIES = /^aws_iam_(?:policy|role_polic|policy_attachment|user_|group)/;
 
-function propertiesIn(resource: EvaluatedResource, rows: PropertyRows, scope: Scope): JsonObject {
+function propertiesIn(resource: EvaluatedResource, rows: PropertyRows, scope: TranslationScope): JsonObject {
   const entries = Object.entries(rows).flatMap(([property, path]): readonly (readonly [string, Json])[] => {
     if (typeof path !== 'string') {
       const inner = propertiesIn(resource, path, scope);
       return Object.keys(inner).length === 0 ? [] : [[property, inner]];
     }
     const value = argumentAt(resource, path);
-    const json = value === undefined ? undefined : jsonOf(value, scope);
+    const json = value === undefined ? undefined : templateJson(value, scope);
     // A provider takes an empty name for none.
     return json === undefined || json === '' ? [] : [[property, json]];
   });
@@ -131,10 +131,14 @@ function propertiesIn(resource: EvaluatedResource, rows: PropertyRows, scope: Sc
 }
 
 /** What no single argument says. */
-function moreProperties(resource: EvaluatedResource, all: readonly EvaluatedResource[], scope: Scope): JsonObject {
+function moreProperties(
+  resource: EvaluatedResource,
+  all: readonly EvaluatedResource[],
+  scope: TranslationScope,
+): JsonObject {
   const value = (name: string) => {
     const argument = argumentAt(resource, name);
-    return argument === undefined ? undefined : jsonOf(argument, scope);
+    return argument === undefined ? undefined : templateJson(argument, scope);
   };
   switch (resource.type) {
     case 'aws_iam_role': {
@@ -169,7 +173,7 @@ function moreProperties(resource: EvaluatedResource, all: readonly EvaluatedReso
       const routes = listItems(argumentAt(resource, 'routing_configuration')) ?? [];
       const versions = routes.flatMap((route) => {
         const version = route.kind === 'object' ? route.entries.get('state_machine_version_arn') : undefined;
-        return (version && jsonOf(version, scope)) ?? [];
+        return (version && templateJson(version, scope)) ?? [];
       });
       return { RoutingConfiguration: versions.map((StateMachineVersionArn) => ({ StateMachineVersionArn })) };
     }
@@ -179,9 +183,9 @@ function moreProperties(resource: EvaluatedResource, all: readonly EvaluatedReso
 }
 
 /** The arguments that name roles, at any depth, under names that look like CloudFormation's. */
-function rolesOf(resource: EvaluatedResource, scope: Scope): JsonObject {
+function rolesOf(resource: EvaluatedResource, scope: TranslationScope): JsonObject {
   const entries = [...resource.arguments].flatMap(([name, value]): readonly (readonly [string, Json])[] => {
-    const json = jsonOf(value, scope);
+    const json = templateJson(value, scope);
     return json === undefined ? [] : [[pascalName(name), pascalKeys(json)]];
   });
   return Object.fromEntries(entries);

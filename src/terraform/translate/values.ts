@@ -2,7 +2,7 @@ import { isArray, isObject, type Json } from '../../asl/json.ts';
 import { own } from '../../own.ts';
 import { shapeOf } from '../../template/resources.ts';
 import type { Evaluated, EvaluatedResource } from '../resource.ts';
-import { argumentAt, placeholderName, type Scope } from './scope.ts';
+import { argumentAt, placeholderName, type TranslationScope } from './scope.ts';
 import type { TypeRow } from './typeRow.ts';
 import { typeRow } from './types.ts';
 
@@ -12,18 +12,18 @@ import { typeRow } from './types.ts';
 const MAX_DEPTH = 20;
 
 /** Undefined for null, which stands for an argument that is not given. */
-export function jsonOf(value: Evaluated, scope: Scope, depth = 0): Json | undefined {
+export function templateJson(value: Evaluated, scope: TranslationScope, depth = 0): Json | undefined {
   switch (value.kind) {
     case 'known':
       return value.value === null ? undefined : value.value;
     case 'text':
-      return joined(value.parts.map((part) => (typeof part === 'string' ? part : jsonOf(part, scope, depth))));
+      return joined(value.parts.map((part) => (typeof part === 'string' ? part : templateJson(part, scope, depth))));
     case 'list':
-      return value.items.flatMap((item) => jsonOf(item, scope, depth) ?? []);
+      return value.items.flatMap((item) => templateJson(item, scope, depth) ?? []);
     case 'object':
       return Object.fromEntries(
         [...value.entries].flatMap(([name, entry]) => {
-          const json = jsonOf(entry, scope, depth);
+          const json = templateJson(entry, scope, depth);
           return json === undefined ? [] : [[name, json] as const];
         }),
       );
@@ -45,7 +45,7 @@ export function joined(pieces: readonly (Json | undefined)[]): Json {
 function referenceJson(
   address: string,
   path: readonly (string | number)[],
-  scope: Scope,
+  scope: TranslationScope,
   depth: number,
 ): Json | undefined {
   const [attribute = '', ...below] = path.map(String);
@@ -54,7 +54,7 @@ function referenceJson(
   if (resource === undefined || depth > MAX_DEPTH) return open;
   const argument = argumentAt(resource, [attribute, ...below].join('.'));
   // A whole list of policies is a resource's own; a plan or a state has attributes as well.
-  if (argument !== undefined && argument.kind !== 'unknown') return jsonOf(argument, scope, depth + 1);
+  if (argument !== undefined && argument.kind !== 'unknown') return templateJson(argument, scope, depth + 1);
   if (below.length > 0) return open;
   if (resource.mode === 'data') return dataJson(resource, attribute, scope, depth) ?? open;
   const row = typeRow(resource.type);
@@ -67,7 +67,7 @@ function referenceJson(
 }
 
 /** True for a resource that a template in the state machine's Region cannot have; roles and buckets have no Region. */
-export function isOpaqueHere(resource: EvaluatedResource, scope: Scope): boolean {
+export function isOpaqueHere(resource: EvaluatedResource, scope: TranslationScope): boolean {
   const row = typeRow(resource.type);
   const form = row === undefined ? undefined : shapeOf(row.type).form;
   const isGlobal = form !== undefined && !form.includes('${AWS::Region}');
@@ -87,7 +87,7 @@ function managedJson(
   { address }: EvaluatedResource,
   row: TypeRow,
   means: string,
-  scope: Scope,
+  scope: TranslationScope,
   depth: number,
 ): Json | undefined {
   const { ref, arn, nameAttribute, form } = shapeOf(row.type);
@@ -134,7 +134,12 @@ const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   aws_partition: { partition: 'AWS::Partition', id: 'AWS::Partition', dns_suffix: 'AWS::URLSuffix' },
 };
 
-function dataJson(resource: EvaluatedResource, attribute: string, scope: Scope, depth: number): Json | undefined {
+function dataJson(
+  resource: EvaluatedResource,
+  attribute: string,
+  scope: TranslationScope,
+  depth: number,
+): Json | undefined {
   const { type, provider } = resource;
   const pseudo = own(own(PLACES, type), attribute);
   if (pseudo !== undefined) {
@@ -148,13 +153,18 @@ function dataJson(resource: EvaluatedResource, attribute: string, scope: Scope, 
 }
 
 /** The ARN or the URL of an existing resource that the data source finds by its name. */
-function existingJson(resource: EvaluatedResource, attribute: string, scope: Scope, depth: number): Json | undefined {
+function existingJson(
+  resource: EvaluatedResource,
+  attribute: string,
+  scope: TranslationScope,
+  depth: number,
+): Json | undefined {
   const row = typeRow(resource.type);
   const renamed = resource.mode === 'data' ? own(DATA_NAMES, resource.type) : undefined;
   const argument = renamed ?? nameArgument(row);
   const value = argument === undefined ? undefined : argumentAt(resource, argument);
   const means = own(row?.attributes, attribute);
-  const name = value === undefined ? undefined : jsonOf(value, scope, depth + 1);
+  const name = value === undefined ? undefined : templateJson(value, scope, depth + 1);
   if (row === undefined || name === undefined || means === undefined) return undefined;
   const { ref, form: anywhere } = shapeOf(row.type);
   const { region = '${AWS::Region}' } = scope.isElsewhere(resource) ? resource.provider : {};
