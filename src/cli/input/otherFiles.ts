@@ -22,9 +22,11 @@ const TERRAFORM_PLAN = 'is a plan: name what `terraform show -json PLAN` prints 
 const TERRAFORM_VALUES = 'has values of variables: name the folder of the .tf files, and this file with --var-file';
 
 const KINDS: readonly Kind[] = [
-  { name: /^serverless\.(?:ya?ml|json|[cm]?[jt]s)$/i, advice: SERVERLESS },
+  { name: /^serverless(?:-compose)?\.(?:ya?ml|json|[cm]?[jt]s)$/i, advice: SERVERLESS },
   { keys: ['service', 'provider'], advice: SERVERLESS },
   { keys: ['stepFunctions'], advice: SERVERLESS },
+  // What a serverless.yml takes in by ${file(…)} for its stepFunctions.
+  { keys: ['stateMachines'], advice: SERVERLESS },
   { name: /\.(?:tf|tofu)(?:\.json)?$/i, advice: TERRAFORM },
   { name: /\.tfvars(?:\.json)?$/i, advice: TERRAFORM_VALUES },
   { name: /\.tfplan$/i, advice: TERRAFORM_PLAN },

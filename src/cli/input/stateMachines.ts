@@ -361,7 +361,7 @@ export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookU
   try {
     const fitted = await (lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp));
     const { shapeFindings } = await import('../shape/shapeFindings.ts');
-    const findings = [...fitted.findings, ...(await shapeFindings(definition))].sort(compareFindings);
+    const findings = [...fitted.findings, ...(await shapeFindings(definition, fitted.workflow))].sort(compareFindings);
     const messages = stateMachine.template?.terraform === undefined ? findings : findings.map(inTerraform);
     return { stateMachine, result: { ...fitted, findings: withRemarks(messages, stateMachine.remarks) } };
   } catch (error) {
