@@ -160,6 +160,8 @@ describe('--format terraform', () => {
     assert.match(stdout, /resources = \[\n +aws_sqs_queue\.orders\.arn,\n/);
     assert.match(stdout, /resources = \[\n +aws_dynamodb_table\.orders\.arn,\n/);
     assert.doesNotMatch(stdout, /variable "/);
+    // The account is not needed, the Region is.
+    assert.match(stdout, /^data "aws_region" "current" \{\}$/m);
     // A data source of that name is in the folder.
     assert.match(stdout, /^data "aws_iam_policy_document" "orders_2" \{$/m);
   });
@@ -281,6 +283,43 @@ resource "aws_sfn_state_machine" "m" {
       'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${aws_sqs_queue.q["eu"].name}',
     ]);
     assert.equal(stderr, '');
+  });
+});
+
+describe('what could not be evaluated', () => {
+  const folder = folderOf({
+    'main.tf': `
+variable "names" { type = set(string) }
+module "registry" {
+  source  = "terraform-aws-modules/step-functions/aws"
+  version = "4.0.0"
+}
+resource "aws_instance" "i" { count = length(var.names) }
+resource "aws_sqs_queue" "q" { count = length(var.names) }
+resource "aws_sfn_state_machine" "m" {
+  name       = "m"
+  definition = jsonencode({ StartAt = "A", States = { A = { Type = "Succeed" } } })
+}
+resource "aws_sfn_state_machine" "unread" {
+  name       = "unread"
+  definition = file("nowhere.json")
+}
+`,
+  });
+  it('is said with its place, where it may matter', async () => {
+    const { stderr, status } = await runGenerate([folder]);
+    const lines = stderr.split('\n').flatMap((line) => /main\.tf:(\d+: \w+: .*)/.exec(line)?.[1] ?? []);
+    assert.equal(status, 1);
+    assert.equal(lines.length, 3, stderr);
+    assert.match(
+      lines[0] ?? '',
+      /^13: error: .*aws_sfn_state_machine\.unread: its definition cannot be evaluated: .*"nowhere\.json" .*\/main\.tf:15\)/,
+    );
+    assert.match(
+      lines[1] ?? '',
+      /^3: warning: aws_sfn_state_machine\.m: module\.registry: .*run terraform init, or give a plan \[unread-terraform\]/,
+    );
+    assert.match(lines[2] ?? '', /^8: info: aws_sfn_state_machine\.m: aws_sqs_queue\.q: /);
   });
 });
 

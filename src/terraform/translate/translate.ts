@@ -154,6 +154,9 @@ function moreProperties(
       const encryption = bucketEncryption(resource, all, scope);
       return encryption === undefined ? {} : { BucketEncryption: encryption };
     }
+    case 'aws_kinesis_stream':
+      // A key without the type KMS encrypts nothing.
+      return (value('encryption_type') ?? 'NONE') === 'NONE' ? { StreamEncryption: {} } : {};
     case 'aws_ssm_parameter':
       // Without a key, Parameter Store encrypts with aws/ssm.
       return value('type') === 'SecureString' ? { KeyId: value('key_id') ?? 'alias/aws/ssm' } : {};
