@@ -2,11 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
+/** Data that is made of packages which no code imports. */
+const MADE_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  ['src/terraform/data/parser.json', ['node_modules/@tree-sitter-grammars/tree-sitter-hcl']],
+]);
+
 /** The licences of the packages that a bundle contains, which go where their code goes. */
 export function noticesOf({ outputs }: Metafile): string {
   const folders = new Set(
     Object.values(outputs).flatMap(({ inputs }) =>
-      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? (folderOf(path) ?? []) : [])),
+      Object.entries(inputs).flatMap(([path, { bytesInOutput }]) =>
+        bytesInOutput > 0 ? (MADE_OF.get(path) ?? folderOf(path) ?? []) : [],
+      ),
     ),
   );
   const packages = [...folders].toSorted().map((folder) => {

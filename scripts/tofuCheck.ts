@@ -3,11 +3,12 @@
  * `-- --count N` and `--seed N` choose them; `--record` writes those that `npm test` compares without OpenTofu.
  */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { type Comparison, comparisons } from '../test/terraform/differential/compare.ts';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { type Comparison, comparisons, inputsOf } from '../test/terraform/differential/compare.ts';
 import { expressions } from '../test/terraform/differential/expressions.ts';
-import { RECORDED, type Recorded } from '../test/terraform/differential/recorded.ts';
-import { tofuValues } from '../test/terraform/differential/tofu.ts';
+import { FOLDERS } from '../test/terraform/differential/folders.ts';
+import { RECORDED, type RecordedExpression } from '../test/terraform/differential/recorded.ts';
+import { tofuInputs, tofuValues } from '../test/terraform/differential/tofu.ts';
 import { WRITTEN } from '../test/terraform/differential/written.ts';
 import { tofuPath } from './tofu.ts';
 
@@ -25,7 +26,7 @@ if (tofu === undefined) {
 }
 const seed = Number(values.seed);
 const count = values.record ? 300 : Number(values.count);
-const recorded: Recorded[] = [];
+const recorded: RecordedExpression[] = [];
 const found: Comparison[] = [];
 for (const open of [false, true]) {
   const random = expressions(count, seed, open);
@@ -40,7 +41,19 @@ for (const open of [false, true]) {
   found.push(...compared);
   recorded.push(...all.map((expression, index) => ({ expression, open, tofu: theirs[index] ?? '' })));
 }
-if (values.record) writeFileSync(RECORDED, `${JSON.stringify(recorded, null, 1)}\n`);
+const folders: (readonly [string, ReturnType<typeof tofuInputs>])[] = [];
+const wrong: string[] = [];
+for (const [name, fixture] of Object.entries(FOLDERS)) {
+  const inputs = tofuInputs(tofu, fixture);
+  folders.push([name, inputs]);
+  if (!isDeepStrictEqual(await inputsOf(fixture), inputs)) wrong.push(name);
+}
+console.log(`${folders.length} folders: ${folders.length - wrong.length} equal, ${wrong.length} different`);
+for (const name of wrong) console.error('%s', `the folder is evaluated differently: ${name}`);
+if (values.record) {
+  const text = JSON.stringify({ expressions: recorded, folders: Object.fromEntries(folders) }, null, 1);
+  writeFileSync(RECORDED, `${text}\n`);
+}
 const different = found.filter(({ result }) => result === 'different');
 for (const { expression, tofu: theirs, ours } of different.slice(0, 20)) {
   console.error(
@@ -48,4 +61,4 @@ for (const { expression, tofu: theirs, ours } of different.slice(0, 20)) {
     `${expression}\n  tofu ${theirs}\n  here ${JSON.stringify(ours.kind === 'known' ? ours.value : ours)}`,
   );
 }
-process.exitCode = different.length === 0 ? 0 : 1;
+process.exitCode = different.length + wrong.length === 0 ? 0 : 1;

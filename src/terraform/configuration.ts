@@ -61,7 +61,7 @@ export async function readConfiguration(
     readText,
     parseTemplate: (file, text) => {
       const key = `${file}\n${text}`;
-      const parsed = templates.get(key) ?? parseTemplate(parser, file, text);
+      const parsed = templates.get(key) ?? parseTemplate(parser, relative(file, options.directory), text);
       templates.set(key, parsed);
       return parsed;
     },

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { comparisons } from './differential/compare.ts';
+import { comparisons, inputsOf } from './differential/compare.ts';
+import { FOLDERS } from './differential/folders.ts';
 import { recordedValues } from './differential/recorded.ts';
 
 /** What OpenTofu gave: `npm run tofu:check` asks it for thousands more, `-- --record` writes these anew. */
 describe('what is evaluated is what OpenTofu evaluates', () => {
-  const recorded = recordedValues();
+  const { expressions, folders } = recordedValues();
 
   for (const open of [false, true]) {
     it(open ? 'as far as variables without values allow' : 'where all is known', async () => {
-      const some = recorded.filter((one) => one.open === open);
+      const some = expressions.filter((one) => one.open === open);
       const compared = await comparisons(
         some.map(({ expression }) => expression),
         some.map(({ tofu }) => tofu),
@@ -19,6 +20,12 @@ describe('what is evaluated is what OpenTofu evaluates', () => {
       assert.deepEqual(different, []);
       const unknown = compared.filter(({ result }) => result === 'unknown');
       assert.ok(unknown.length < some.length / (open ? 10 : 20), `${unknown.length} of ${some.length} are not known`);
+    });
+  }
+
+  for (const [name, fixture] of Object.entries(FOLDERS)) {
+    it(name, async () => {
+      assert.deepEqual(await inputsOf(fixture), folders[name]);
     });
   }
 });

@@ -386,6 +386,8 @@ describe('a file of Terraform in place of the folder', () => {
       runGenerate([join(FIXTURES, 'heredoc/main.tf')]),
       /is one of Terraform's files: name the folder that it is in/,
     );
+    const none = join(folderOf({ 'state.json': '{"format_version":"1.0","terraform_version":"1.9.0"}' }), 'state.json');
+    await assert.rejects(runGenerate([none]), /is no plan and no state of Terraform's/);
     const empty = folderOf({ 'main.tf': 'locals {}\n' });
     await assert.rejects(runGenerate([empty]), /there is no aws_sfn_state_machine/);
   });

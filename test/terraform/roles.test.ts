@@ -196,6 +196,41 @@ describe('what is not certain is said, in words of Terraform', () => {
   }
 });
 
+describe('what rolefit itself gives the role is no permission that is missing', () => {
+  const properties = '"RoleName":"orders","StateMachineName":"orders","DefinitionString":"{}"';
+  const HOOKS: readonly (readonly [string, EvaluatedResource])[] = [
+    ['an invocation of the hook', resource('aws_lambda_invocation.policy', { input: `{${properties}}` })],
+    [
+      'an invocation whose input is known in part',
+      resource('aws_lambda_invocation.policy', {
+        input: text`{"RoleName":"${ROLE}","DefinitionString":"{}","Owner":"${ref('terraform_data.owner', 'id')}"}`,
+      }),
+    ],
+    [
+      'the custom resource in a stack',
+      resource('aws_cloudformation_stack.policy', {
+        template_body: `{"Resources":{"P":{"Type":"Custom::StateMachineRolePolicy","Properties":{${properties}}}}}`,
+      }),
+    ],
+  ];
+  for (const [what, hook] of HOOKS) {
+    it(what, () => {
+      const { notEvaluated } = machine(role(), hook);
+      assert.deepEqual(notEvaluated, [
+        {
+          source: hook.address,
+          reason: 'gives the role what the definition needs, at deployment',
+          mayAllow: 'needed',
+        },
+      ]);
+    });
+  }
+  it('an invocation of any other function gives it nothing', () => {
+    const other = resource('aws_lambda_invocation.other', { input: '{"RoleName":"orders"}' });
+    assert.deepEqual(machine(role(), other).notEvaluated, []);
+  });
+});
+
 describe('who else uses the role', () => {
   it('is told by resources of any type, by their address', () => {
     const { otherUsers } = machine(

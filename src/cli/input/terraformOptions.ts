@@ -23,5 +23,5 @@ const TERRAFORM_FILE = /\.(?:tf|tofu)(?:\.json)?$/;
 /** True for what `terraform show -json` prints of a plan or a state, and for the state's own file. */
 export function isPlanOrState(text: string): boolean {
   if (!/^\uFEFF?\s*\{/.test(text) || !/"terraform_version"\s*:/.test(text)) return false;
-  return /"(?:planned_values|values|resources)"\s*:/.test(text);
+  return /"(?:format_version|lineage)"\s*:/.test(text);
 }

@@ -87,7 +87,7 @@ function intoReference(
  * Of the others the type isn't known here.
  */
 const TEXTS =
-  /^(?:(?:\w+_)?(?:arn|id|name|url|uri|endpoint|bucket|region|partition|dns_suffix|account_id|json|prefix|version_id|invoke_arn|domain_name|hosted_zone_id|address|family|rendered|content|alias|path|policy|output|hex|b64_std|b64_url|result|kms_key_id|revision_arn|arn_without_revision))$/;
+  /^(?:\w+_)?(?:account_id|arn|bucket|content|dns_suffix|domain_name|endpoint|id|json|name|partition|path|policy|prefix|region|rendered|uri|url)$/;
 const LISTS = /^(?:\w+_)?(?:arns|ids|names)$/;
 
 function attributeType(name: string): Type {

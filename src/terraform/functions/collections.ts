@@ -121,8 +121,8 @@ function lookup([value, key, fallback, ...more]: readonly HclValue[], call: Func
 function merge(args: readonly HclValue[], call: FunctionCall): HclValue {
   const wrong = args.find((arg) => !isMapping(arg) && arg.kind !== 'null');
   if (wrong) {
-    // Beside null, Terraform doesn't look at the others.
-    const hasNull = args.some((arg) => arg.kind === 'null' && arg.type.kind === 'null');
+    // Terraform doesn't look at what stands after null.
+    const hasNull = args.slice(0, args.indexOf(wrong)).some((arg) => arg.kind === 'null' && arg.type.kind === 'null');
     return (hasNull ? unknown : refused)(call, `${describe(wrong)} is no map`);
   }
   const mappings = args.filter(isMapping);

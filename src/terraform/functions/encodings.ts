@@ -2,6 +2,7 @@ import { DYNAMIC, STRING } from '../values/type.ts';
 import { type HclValue, refused, string, unknown } from '../values/value.ts';
 import type { FunctionCall, Functions } from './define.ts';
 import { decodedJson, jsonOf } from './json.ts';
+import { decodedInPart } from './partial.ts';
 import { textOf } from './strings.ts';
 import { decodedYaml, yamlOf } from './yaml.ts';
 
@@ -14,7 +15,11 @@ export const ENCODINGS: Functions = {
     result: STRING,
     run: ([value], call) => (value ? jsonOf(value, call) : refused(call, 'it has no argument')),
   },
-  jsondecode: { params: [STRING], run: ([value], call) => decodedJson(textOf(value), call) },
+  jsondecode: {
+    params: [STRING],
+    open: 'inside',
+    run: ([value], call) => decodedInPart(value ?? string(''), call, decodedJson, true),
+  },
   yamlencode: {
     params: [DYNAMIC],
     open: 'all',
@@ -22,7 +27,11 @@ export const ENCODINGS: Functions = {
     result: STRING,
     run: ([value], call) => (value ? yamlOf(value, call) : refused(call, 'it has no argument')),
   },
-  yamldecode: { params: [STRING], run: ([value], call) => decodedYaml(textOf(value), call) },
+  yamldecode: {
+    params: [STRING],
+    open: 'inside',
+    run: ([value], call) => decodedInPart(value ?? string(''), call, decodedYaml, false),
+  },
   base64encode: {
     params: [STRING],
     result: STRING,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isAlwaysSet } from '../values/compare.ts';
 import { safeInteger } from '../values/number.ts';
 import { BOOL, LIST_OF_STRINGS, NUMBER, STRING, type Type } from '../values/type.ts';
 import {
@@ -25,8 +26,18 @@ export const STRINGS: Functions = {
   upper: ofText((value) => string([...value].map(upperCase).join(''))),
   title: ofText(titled),
   strrev: ofText((value) => string(graphemes(value).reverse().join(''))),
-  trimspace: ofText((value) => string(value.replace(/^[\s\u0085]+|[\s\u0085]+$/g, ''))),
-  chomp: ofText((value) => string(value.replace(/(?:\r\n|\n|\r)+$/, ''))),
+  trimspace: {
+    params: [STRING],
+    result: STRING,
+    open: 'inside',
+    run: ([value], call) => trimmedInPart(value, call, /^[\s\u0085]+/, /[\s\u0085]+$/),
+  },
+  chomp: {
+    params: [STRING],
+    result: STRING,
+    open: 'inside',
+    run: ([value], call) => trimmedInPart(value, call, /^(?!)/, /(?:\r\n|\n|\r)+$/),
+  },
   trim: ofTexts((value, cut) => trimmed(value, cut)),
   trimprefix: ofTexts((value, prefix) => (value.startsWith(prefix) ? value.slice(prefix.length) : value)),
   trimsuffix: ofTexts((value, suffix) =>
@@ -135,6 +146,23 @@ function trimmed(value: string, cut: string): string {
   const start = letters.findIndex((letter) => !set.has(letter));
   const end = letters.findLastIndex((letter) => !set.has(letter));
   return start < 0 ? '' : letters.slice(start, end + 1).join('');
+}
+
+/** Also of a text that is known in part, unless all that is known at an end of it goes. */
+function trimmedInPart(value: HclValue | undefined, call: FunctionCall, start: RegExp, end: RegExp): HclValue {
+  if (value?.kind !== 'text') return string(textOf(value).replace(start, '').replace(end, ''));
+  const parts = [...value.parts];
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  if (typeof first === 'string') parts[0] = first.replace(start, '');
+  if (typeof last === 'string') parts[parts.length - 1] = last.replace(end, '');
+  const isWhole = (part: (typeof parts)[number] | undefined) =>
+    typeof part === 'string' ? part !== '' : part !== undefined && isAlwaysSet(part);
+  const [newFirst, newLast] = [parts[0], parts.at(-1)];
+  // What is empty now leaves what an apply tells at the end.
+  const inner = (part: typeof newFirst, beside: typeof newFirst) => (part === '' ? beside : part);
+  return isWhole(inner(newFirst, parts[1])) && isWhole(inner(newLast, parts.at(-2)))
+    ? text(parts)
+    : unknown(call, 'where the text ends is known only after apply', STRING);
 }
 
 function startsWith([value, prefix]: readonly HclValue[], call: FunctionCall): HclValue {

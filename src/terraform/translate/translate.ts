@@ -6,6 +6,7 @@ import { bucketEncryption } from './buckets.ts';
 import { definitionSource, type TerraformDefinition } from './definitions.ts';
 import { dialectFor } from './dialect.ts';
 import { documentJson } from './documents.ts';
+import { customResource, fittedRoles } from './hooks.ts';
 import { policyDocument } from './policyDocument.ts';
 import { rolePoliciesIn } from './roles.ts';
 import { argumentAt, listItems, type TranslationScope, translationScope } from './scope.ts';
@@ -105,6 +106,8 @@ function resourceJson(
 ): JsonObject | undefined {
   const { type } = resource;
   if (POLICIES.test(type)) return undefined;
+  const [fitted] = fittedRoles(resource, scope);
+  if (fitted !== undefined) return customResource(fitted);
   const row = typeRow(type);
   if (row === undefined || isOpaqueHere(resource, scope))
     return { Type: `Terraform::${type}`, Properties: rolesOf(resource, scope) };

@@ -289,9 +289,9 @@ export function keyOf(value: HclValue): string {
   return `${value.kind} ${JSON.stringify(primitiveText(value))}`;
 }
 
-/** The items in Terraform's order; undefined where that isn't known: of sets of structures, or with open items. */
+/** The items in Terraform's order; undefined where that isn't known: of sets of other things than known primitives. */
 export function orderedItems(value: HclSequence): readonly HclValue[] | undefined {
   if (value.kind !== 'set' || value.items.length < 2) return value.items;
-  const isOrdered = value.element.kind === 'string' || value.element.kind === 'number' || value.element.kind === 'bool';
-  return isOrdered && openIn(value) === undefined ? value.items : undefined;
+  const isOrdered = value.items.every(({ kind }) => kind === 'string' || kind === 'number' || kind === 'bool');
+  return isOrdered ? value.items : undefined;
 }

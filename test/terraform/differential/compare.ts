@@ -1,6 +1,8 @@
+import type { Json } from '../../../src/asl/json.ts';
 import type { Evaluated } from '../../../src/terraform/resource.ts';
 import { configurationOf } from '../folder.ts';
 import { VARIABLES } from './expressions.ts';
+import type { Fixture } from './folders.ts';
 import { compared } from './tofu.ts';
 
 export interface Comparison {
@@ -77,4 +79,15 @@ function matches(parts: readonly (string | Evaluated)[], text: string): boolean 
 
 function endingAt(text: string, part: string, position: number): number {
   return text.endsWith(part) && text.length - part.length >= position ? text.length - part.length : -1;
+}
+
+/** The inputs of a folder's terraform_data, by their addresses. */
+export async function inputsOf({ files, variables = [] }: Fixture): Promise<Readonly<Record<string, Json>>> {
+  const { resources } = await configurationOf(files, { variables });
+  return Object.fromEntries(
+    resources.map((resource) => {
+      const input = resource.arguments.get('input');
+      return [resource.address, input?.kind === 'known' ? input.value : 'not known'];
+    }),
+  );
 }
