@@ -257,6 +257,43 @@ resource "aws_sfn_state_machine" "m" {
   });
 });
 
+describe('facts', () => {
+  it('are also those of secure parameters, which no template makes', async () => {
+    const task = (name: string) =>
+      `{ Type = "Task", Resource = "arn:aws:states:::aws-sdk:ssm:getParameter", End = true, Parameters = { Name = aws_ssm_parameter.${name}.name, WithDecryption = true } }`;
+    const folder = folderOf({
+      'main.tf': `
+resource "aws_ssm_parameter" "own" {
+  name   = "/own"
+  type   = "SecureString"
+  key_id = "0123abcd-0123-0123-0123-0123456789ab"
+}
+resource "aws_ssm_parameter" "plain" {
+  name = "plain"
+  type = "SecureString"
+}
+resource "aws_sfn_state_machine" "m" {
+  name       = "m"
+  definition = jsonencode({ StartAt = "P", States = { P = { Type = "Parallel", End = true, Branches = [
+    { StartAt = "A", States = { A = ${task('own')} } },
+    { StartAt = "B", States = { B = ${task('plain')} } },
+  ] } } })
+}
+`,
+    });
+    const { stdout } = await runFacts([folder, '--json', ...HERE]);
+    assert.deepEqual(JSON.parse(stdout), {
+      resources: {
+        'arn:aws:ssm:eu-west-1:111122223333:parameter/own': {
+          key: 'arn:aws:kms:eu-west-1:111122223333:key/0123abcd-0123-0123-0123-0123456789ab',
+        },
+        'arn:aws:ssm:eu-west-1:111122223333:parameter/plain': { key: 'none' },
+      },
+      unknown: [],
+    });
+  });
+});
+
 describe('expressions of JSONata', () => {
   it('keep the quotes of addresses', async () => {
     const folder = folderOf({

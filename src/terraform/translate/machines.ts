@@ -7,6 +7,7 @@ import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../t
 import { type Placeholders, writeOut } from '../../template/placeholder.ts';
 import type { Configuration, EvaluatedResource, FilePlace } from '../resource.ts';
 import type { TerraformDefinition } from './definitions.ts';
+import { parameterFacts } from './parameterFacts.ts';
 import { referencesIn } from './references.ts';
 import { type Translation, translated } from './translate.ts';
 
@@ -46,7 +47,8 @@ export function terraformMachines(configuration: Configuration, values: Paramete
         .flatMap((machine) => withPlaces(machine, found.placeholders, provider, translation)),
     );
     placeholders = { ...found.placeholders, ...placeholders };
-    facts.push(...found.facts.map((each) => placedFact(each, translation)));
+    const stated = [...found.facts, ...parameterFacts(translation.template, there)];
+    facts.push(...stated.map((each) => placedFact(each, translation)));
     notes.push(...found.notes);
     for (const [text, expression] of referencesIn(translation, found.placeholders, there))
       references.set(text, expression);
