@@ -213,7 +213,7 @@ const CONDITIONAL: readonly (readonly [string, Readonly<Record<string, Json>>])[
   ['iam:createRole', { RoleName: 'x', AssumeRolePolicyDocument: '{}', ...BOUNDARY }],
   ['iam:createUser', { UserName: 'x', ...BOUNDARY }],
   ['iam:putRolePermissionsBoundary', { RoleName: 'x', ...BOUNDARY }],
-  ['iam:createServiceLinkedRole', { AWSServiceName: 'ecs.amazonaws.com' }],
+  ['iam:createServiceLinkedRole', { AwsServiceName: 'ecs.amazonaws.com' }],
   ['organizations:createPolicy', { Type: 'TAG_POLICY', Name: 'n', Content: '{}', Description: 'd' }],
   ['organizations:enableAWSServiceAccess', { ServicePrincipal: 'ram.amazonaws.com' }],
   [

@@ -1,3 +1,6 @@
+import { excessLines } from '../../analysis/excessWords.ts';
+import { conditionText } from '../../analysis/statementWords.ts';
+import { effectOf, notAllowed, verdictWords } from '../../analysis/verdictWords.ts';
 import { compareText, type Finding } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
@@ -7,12 +10,9 @@ import type { Problem } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
 import { block, quoted } from '../terminal/lines.ts';
 import type { Style, Terminal } from '../terminal/terminal.ts';
-import { excessLines } from './excess.ts';
 import { denialProblem, onlyFiles } from './problems.ts';
 import type { CheckedMachine, CheckedRole, Denial, RoleToCheck } from './roles.ts';
 import { isUnchecked, TO_CHECK, uncheckedText } from './unchecked.ts';
-import { effectOf, notAllowed, verdictWords } from './verdicts.ts';
-import { conditionText } from './words.ts';
 
 /** A check for people: each state machine, then what its role has too much, and a summary line. */
 export function checkText(

@@ -1,3 +1,5 @@
+import type { ExcessCode } from '../../analysis/excessWords.ts';
+import type { VerdictCode } from '../../analysis/verdictWords.ts';
 import type { FindingCode } from '../../finding.ts';
 
 /** What a problem's code means, and what to do about it. */
@@ -7,18 +9,8 @@ export interface Rule {
 }
 
 export type CheckCode =
-  | 'missing-permission'
-  | 'denied-permission'
-  | 'perhaps-denied-permission'
-  | 'conditional-permission'
-  | 'open-permission'
-  | 'unproven-permission'
-  | 'uncertain-permission'
-  | 'precaution-permission'
-  | 'data-permission'
-  | 'excess-permission'
-  | 'wide-permission'
-  | 'shared-permission'
+  | VerdictCode
+  | ExcessCode
   | 'not-evaluated'
   | 'given-at-deployment'
   | 'policies-in-files'

@@ -1,22 +1,38 @@
-import { shortList } from '../../finding.ts';
-import { consequence, stateName } from '../../grants/consequence.ts';
-import type { PlacedStatement } from '../../policy/policySet.ts';
-import type { Shortfall } from '../../policy/shortfalls.ts';
-import type { Verdict } from '../../policy/verdict.ts';
-import type { ProblemLevel } from '../problems/problem.ts';
-import type { CheckCode } from '../problems/rules.ts';
-import type { RoleToCheck } from './roles.ts';
-import { conditionText, placeText } from './words.ts';
+import { shortList } from '../finding.ts';
+import { consequence, stateName } from '../grants/consequence.ts';
+import type { PlacedStatement } from '../policy/policySet.ts';
+import type { Shortfall } from '../policy/shortfalls.ts';
+import type { Verdict } from '../policy/verdict.ts';
+import { conditionText, placeText } from './statementWords.ts';
+
+/** `error` fails a build; a `note` changes nothing. */
+export type ProblemLevel = 'error' | 'warning' | 'note';
+
+export type VerdictCode =
+  | 'missing-permission'
+  | 'denied-permission'
+  | 'perhaps-denied-permission'
+  | 'conditional-permission'
+  | 'open-permission'
+  | 'unproven-permission'
+  | 'uncertain-permission'
+  | 'precaution-permission'
+  | 'data-permission';
 
 /** A verdict as a problem: its level, its rule and its text. */
 interface VerdictWords {
   readonly level: ProblemLevel;
-  readonly code: CheckCode;
+  readonly code: VerdictCode;
   readonly text: string;
 }
 
 /** Whose policies were judged: those in files may not be all that the role has. */
-type Judged = Pick<RoleToCheck, 'files' | 'isPart'>;
+interface Judged {
+  /** The files that its policies were read from, and nowhere else. */
+  readonly files?: readonly string[];
+  /** True where nobody says that these are all of its policies. */
+  readonly isPart?: boolean;
+}
 
 /** A verdict in words, to follow the actions and resources that it is about. */
 export function verdictWords(each: Shortfall, role: Judged): VerdictWords {
@@ -118,4 +134,13 @@ export function effectOf(each: Shortfall, role: Judged): readonly string[] {
     default:
       return [effect];
   }
+}
+
+/** All of it in one line: what is needed, the verdict, and what happens then. */
+export function verdictLine(each: Shortfall, role: Judged): string {
+  const { purpose, actions, resources, conditions } = each;
+  const when = conditions === undefined ? '' : ` with ${conditionText(conditions)}`;
+  const arns = resources.map(({ arn }) => arn);
+  const what = `${shortList(actions, 6)} on ${shortList(arns, 4)}${when}`;
+  return [`${what} (${purpose}) is ${verdictWords(each, role).text}`, ...effectOf(each, role)].join(': ');
 }
