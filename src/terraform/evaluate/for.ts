@@ -1,7 +1,7 @@
 import type { ForExpression, HclExpression, SourceText } from '../hcl/syntax.ts';
 import { convert, describe } from '../values/convert.ts';
 import { integer } from '../values/number.ts';
-import { BOOL, DYNAMIC, STRING } from '../values/type.ts';
+import { BOOL, DYNAMIC, STRING, type Type } from '../values/type.ts';
 import {
   type HclValue,
   isMapping,
@@ -15,6 +15,7 @@ import {
   refusedIn,
   string,
   tuple,
+  typeOf,
   unknown,
 } from '../values/value.ts';
 import { type Scope, withNames } from './scope.ts';
@@ -55,7 +56,7 @@ export function evaluateFor(
   if (!key) {
     const items = kept.map((inner) => evaluate(expression.value, inner));
     const failed = refusedIn(items);
-    return failed ? { ...failed, type: DYNAMIC } : tuple(items);
+    return failed ? { ...failed, type: { kind: 'tuple', elements: items.map(typeOf) } } : tuple(items);
   }
   const entries = new Map<string, HclValue[]>();
   for (const inner of kept) {
@@ -66,15 +67,25 @@ export function evaluateFor(
     const values = entries.get(name.value);
     if (values && !expression.grouped) return refused(key, `the key ${JSON.stringify(name.value)} stands twice`);
     const value = evaluate(expression.value, inner);
-    if (value.kind === 'unknown' && value.refused) return { ...value, type: DYNAMIC };
     if (values) values.push(value);
     else entries.set(name.value, [value]);
   }
+  const failed = refusedIn([...entries.values()].flat());
+  if (failed) return { ...failed, type: failedType(entries, expression.grouped) };
   return object(
     [...entries].map(
       ([name, values]) => [name, expression.grouped ? tuple(values) : (values[0] ?? tuple([]))] as const,
     ),
   );
+}
+
+/** Terraform knows the type of what it refuses, and with it, what it has in common with others. */
+function failedType(entries: ReadonlyMap<string, readonly HclValue[]>, grouped: boolean): Type {
+  const types = [...entries].map(([name, values]): readonly [string, Type] => {
+    const elements = values.map(typeOf);
+    return [name, grouped ? { kind: 'tuple', elements } : (elements[0] ?? DYNAMIC)];
+  });
+  return { kind: 'object', attributes: new Map(types) };
 }
 
 /** The scopes of the items for which the condition holds; a value where that isn't known. */

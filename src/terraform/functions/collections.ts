@@ -1,7 +1,7 @@
 import { isAlwaysSet } from '../values/compare.ts';
 import { commonType, convert, describe, unified } from '../values/convert.ts';
 import { integer } from '../values/number.ts';
-import { BOOL, DYNAMIC, LIST_OF_STRINGS, NUMBER, STRING, sameType, type Type } from '../values/type.ts';
+import { BOOL, DYNAMIC, isPrimitive, LIST_OF_STRINGS, NUMBER, STRING, sameType, type Type } from '../values/type.ts';
 import {
   because,
   compareTexts,
@@ -149,10 +149,19 @@ function zipmap([keys, values]: readonly HclValue[], call: FunctionCall): HclVal
   return values.kind === 'list' ? map(values.element, entries) : object(entries);
 }
 
+/** Values of one type; beside null, they stay as they are where they have none. */
+function withoutNulls(args: readonly HclValue[], call: FunctionCall): readonly HclValue[] | undefined {
+  const some = args.filter((arg) => arg.kind !== 'null' || arg.type.kind !== 'null');
+  const type = commonType(some);
+  const isEither = ['object', 'tuple'].every((kind) => some.some((one) => typeOf(one).kind === kind));
+  if (some.length === args.length || isEither || some.some(isOpenValue)) return unified(args, call);
+  return type && isPrimitive(type) ? unified(some, call) : some;
+}
+
 /** The first that is neither null nor empty. */
 function coalesce(args: readonly HclValue[], call: FunctionCall): HclValue {
   if (args.length === 0) return refused(call, 'it has no arguments');
-  const values = unified(args, call);
+  const values = withoutNulls(args, call);
   if (!values) return refused(call, 'its arguments have no common type');
   const isText = commonType(args)?.kind === 'string';
   for (const value of values) {

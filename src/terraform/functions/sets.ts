@@ -43,7 +43,9 @@ function operation(result: (a: Items, b: Items) => Items): TerraformFunction {
     rest: SET,
     run: (args, call) => {
       const types = args.flatMap((arg) =>
-        arg.kind === 'set' && (arg.items.length > 0 || arg.element.kind !== 'dynamic') ? [arg.element] : [],
+        arg.kind === 'set' && (arg.items.length > 0 || (arg.element.kind !== 'dynamic' && arg.element.kind !== 'null'))
+          ? [arg.element]
+          : [],
       );
       const element = types.length === 0 ? DYNAMIC : unify(types);
       if (!element) return refused(call, 'the sets have no common type');

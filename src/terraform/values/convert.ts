@@ -1,6 +1,6 @@
 import type { FilePlace } from '../resource.ts';
 import { parseNumeral } from './number.ts';
-import { DYNAMIC, isDynamic, isPrimitive, STRING, sameType, type Type, unify } from './type.ts';
+import { DYNAMIC, isDynamic, isPrimitive, NULL, STRING, sameType, type Type, unify } from './type.ts';
 import {
   bool,
   type HclValue,
@@ -120,7 +120,7 @@ function elementOf(wanted: Type, value: HclValue, items: readonly HclValue[]): T
   if ('element' in value) return value.element;
   // Of a structure and null there is no list.
   if (isSequence(value) && isMixed(items)) return undefined;
-  return items.length === 0 ? DYNAMIC : unify(items.map(typeOf));
+  return items.length === 0 ? NULL : unify(items.map(typeOf));
 }
 
 function isMixed(items: readonly HclValue[]): boolean {

@@ -91,14 +91,15 @@ function elementTypes(type: Type): readonly Type[] {
 
 function collectionOf(kind: 'list' | 'set' | 'map', types: readonly Type[]): Type | undefined {
   const elements = types.flatMap(elementTypes);
-  const element = elements.length === 0 ? DYNAMIC : unify(elements);
+  const element = elements.length === 0 ? NULL : unify(elements);
   return element && { kind, element };
 }
 
 /** Of the structures a collection is made first. */
 function withCollections(kind: 'list' | 'map', types: readonly Type[]): Type | undefined {
   const collections = types.filter((type) => type.kind === kind);
-  const structures = types.filter((type) => type.kind !== kind);
+  // What is empty becomes whatever the others are.
+  const structures = types.filter((type) => type.kind !== kind && elementTypes(type).length > 0);
   const made = structures.length === 0 ? undefined : collectionOf(kind, structures);
   if (structures.length > 0 && !made) return undefined;
   return collectionOf(kind, made ? [...collections, made] : collections);
