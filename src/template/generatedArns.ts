@@ -92,6 +92,8 @@ interface Named {
   readonly properties: JsonObject;
   /** True where `${id}` is the ARN itself. */
   readonly isArn: boolean;
+  /** The placeholder of an attribute; of what `Ref` returns, where it is empty. */
+  readonly placeholder: (attribute: string) => string;
 }
 
 type TextOf = (value: Json | undefined) => string | undefined;
@@ -108,7 +110,7 @@ export function generatedArn(resource: Named, textOf: TextOf): string | undefine
   if (known === undefined) return undefined;
   let isKnown = true;
   const arn = known.form.replaceAll(SLOTS, (_, made: string, name: string) => {
-    const text = made === '#' ? `\${${resource.id}.${name}}` : slotText(name, known, resource, textOf);
+    const text = made === '#' ? resource.placeholder(name) : slotText(name, known, resource, textOf);
     isKnown &&= text !== undefined;
     return text ?? '';
   });
@@ -116,7 +118,7 @@ export function generatedArn(resource: Named, textOf: TextOf): string | undefine
 }
 
 function slotText(name: string, { form, words, isNamedById }: GeneratedForm, resource: Named, textOf: TextOf) {
-  const { id, properties, isArn } = resource;
+  const { id, properties, isArn, placeholder } = resource;
   const value = own(properties, name);
   const text = value === undefined ? '' : textOf(value);
   const inOtherWords = own(words, name);
@@ -126,5 +128,5 @@ function slotText(name: string, { form, words, isNamedById }: GeneratedForm, res
   if (text !== undefined && text !== '') return text;
   if (value === undefined && isNamedById) return id;
   const isLast = [...form.matchAll(SLOTS)].findLast(([, made]) => made === '')?.[2] === name;
-  return isLast && !isArn ? `\${${id}}` : `\${${id}.${name}}`;
+  return placeholder(isLast && !isArn ? '' : name);
 }

@@ -1,8 +1,10 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
+import { sourceOf } from './inputFile.ts';
 import { displayName } from './read.ts';
 import { type StateMachine, type StateMachines, stateMachinesIn, type TemplateOptions } from './stateMachines.ts';
+import { isPlanOrState, isTerraformFolder, type TerraformValues } from './terraformOptions.ts';
 
 /** What every command reads: files, folders, commits and standard input, and what is deployed. */
 
@@ -21,9 +23,35 @@ export async function readStateMachines(
 ): Promise<StateMachines> {
   const found = isArn(command, target)
     ? { stateMachines: [await deployed(command, target, options)], unreadable: [] }
-    : stateMachinesIn(target, options, template);
+    : await readFiles(target, options, template);
   if (template.isVersion !== true) refuseTemplateOptions(command, found, template);
   return found;
+}
+
+/** The state machines in files: in a definition, a template, an app of the CDK, or Terraform's. */
+export async function readFiles(
+  target: string,
+  options: FitOptions,
+  template: TemplateOptions,
+): Promise<StateMachines> {
+  const source = sourceOf(target);
+  if (isTerraformFolder(source) || (!source.isFolder && isPlanOrState(source.text()))) {
+    // The parser is loaded only where it is needed.
+    return (await import('./terraform.ts')).terraformIn(source, options, template);
+  }
+  refuseTerraformOptions(target, template.terraform);
+  return stateMachinesIn(source, options, template);
+}
+
+/** Throws Failure for what is said of Terraform's files, where none are read. */
+function refuseTerraformOptions(target: string, { variables, variableFiles, plan }: TerraformValues): void {
+  const [option] = [
+    ...(Object.keys(variables).length > 0 ? ['var'] : []),
+    ...(variableFiles.length > 0 ? ['var-file'] : []),
+    ...(plan === undefined ? [] : ['plan']),
+  ];
+  if (option === undefined) return;
+  throw new Failure(`${displayName(target)}: --${option} is for a folder of Terraform's files, and this is none`);
 }
 
 async function deployed(command: string, arn: string, options: FitOptions): Promise<StateMachine> {
