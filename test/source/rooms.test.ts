@@ -22,6 +22,7 @@ const ROOMS = [
   'formats',
   'report',
   'cli',
+  'cdk',
 ];
 
 /** Words that every room has. */

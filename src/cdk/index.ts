@@ -1,0 +1,6 @@
+/**
+ * rolefit in a CDK app: docs/cdk.md.
+ */
+
+export { fitRoles } from './fitRoles.ts';
+export { type FitRolesOptions, FittedPolicy, type FittedPolicyProps } from './fittedPolicy.ts';
