@@ -1,8 +1,9 @@
-import { AspectPriority, Aspects, CfnResource, type IAspect } from 'aws-cdk-lib';
-import { CfnStateMachine, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { AspectPriority, Aspects, type IAspect } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { annotate } from './annotate.ts';
 import { type FitRolesOptions, FittedPolicy } from './fittedPolicy.ts';
+import { FittedRole } from './fittedRole.ts';
+import { isStateMachine, isStateMachineResource } from './stateMachines.ts';
 
 /** Fits the role of each state machine in an app, a stage or a stack that has no FittedPolicy of its own. */
 export function fitRoles(scope: IConstruct, options: FitRolesOptions = {}): void {
@@ -18,21 +19,12 @@ class FitRoles implements IAspect {
 
   visit(node: IConstruct): void {
     if (isStateMachine(node)) {
-      if (!FittedPolicy.isFitted(node)) {
+      if (!FittedPolicy.isFitted(node) && !(node.role instanceof FittedRole)) {
         new FittedPolicy(node, 'FittedPolicy', { ...this.#options, stateMachine: node });
       }
-    } else if (isResource(node) && (node.node.scope === undefined || !isStateMachine(node.node.scope))) {
+    } else if (isStateMachineResource(node) && (node.node.scope === undefined || !isStateMachine(node.node.scope))) {
       const message = 'fitRoles() does not fit the role of a CfnStateMachine. Use a StateMachine.';
       annotate(node, { severity: 'warning', code: 'not-fitted', state: '', message });
     }
   }
-}
-
-function isResource(node: IConstruct | undefined): boolean {
-  return CfnResource.isCfnResource(node) && node.cfnResourceType === CfnStateMachine.CFN_RESOURCE_TYPE_NAME;
-}
-
-/** By what it has, since an app may have aws-cdk-lib twice. */
-function isStateMachine(node: IConstruct): node is StateMachine {
-  return isResource(node.node.defaultChild) && 'role' in node && 'stateMachineArn' in node;
 }

@@ -1,5 +1,6 @@
 import { type Fit, type FitOptions, fitSync } from '../analysis/fit.ts';
 import { DefinitionError } from '../asl/error.ts';
+import { inPlace } from '../cli/input/facts.ts';
 import type { StackEnvironment } from '../template/assembly.ts';
 import type { TemplateMachine, TemplateMachines } from '../template/machines.ts';
 import { type Placeholders, writeOutAll } from '../template/placeholder.ts';
@@ -27,13 +28,10 @@ export function fitMachine(
 ): FittedMachine {
   const { definition, settings } = machine;
   if (definition.kind === 'unreadable') return { kind: 'unreadable', reason: definition.reason };
-  const options = { ...machineSettings(settings, placeholders), ...environment, ...said };
+  const settled = { ...machineSettings(settings, placeholders), ...environment };
+  const options = inPlace({ ...settled, ...said, facts: [...facts, ...(said.facts ?? [])] });
   try {
-    const fit = fitSync(
-      writeOutAll(definition.json, placeholders),
-      { ...options, facts: [...facts, ...(said.facts ?? [])] },
-      LOADER,
-    );
+    const fit = fitSync(writeOutAll(definition.json, placeholders), options, LOADER);
     return { kind: 'fitted', machine, fit, placeholders };
   } catch (error) {
     if (!(error instanceof DefinitionError)) throw error;

@@ -1,11 +1,12 @@
-import { AspectPriority, Aspects, CfnResource, Names, Stack } from 'aws-cdk-lib';
+import { AspectPriority, Aspects, type CfnResource, Names, Stack } from 'aws-cdk-lib';
 import { CfnPolicy, type IRole, Role } from 'aws-cdk-lib/aws-iam';
-import { CfnStateMachine, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, type IConstruct } from 'constructs';
 import { annotate } from './annotate.ts';
 import { LateDocument } from './document.ts';
 import { type FittedMachine, fitMachine, type SaidOptions } from './fitted.ts';
 import { environmentOf, type Snapshot, type SnapshotKind } from './snapshot.ts';
+import { resourceOf } from './stateMachines.ts';
 import { type CdkStatements, cdkStatements } from './statements.ts';
 import { Synthesis } from './synthesis.ts';
 
@@ -100,13 +101,6 @@ function isImmutable(role: IRole): boolean {
 }
 
 const FITTED = new WeakSet<IConstruct>();
-
-function resourceOf(stateMachine: StateMachine): CfnResource {
-  const resource = stateMachine.node.defaultChild;
-  if (resource instanceof CfnResource && resource.cfnResourceType === CfnStateMachine.CFN_RESOURCE_TYPE_NAME)
-    return resource;
-  throw new Error(`${stateMachine.node.path}: is no StateMachine with a resource of its own`);
-}
 
 function fittedIn(snapshot: Snapshot, resource: CfnResource, said: SaidOptions): FittedMachine {
   const { stack } = resource;

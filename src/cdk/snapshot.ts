@@ -4,6 +4,7 @@ import { NestedStack, Stack, Stage, Token } from 'aws-cdk-lib';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { IConstruct } from 'constructs';
 import { isArray, isObject, type Json, type JsonObject } from '../asl/json.ts';
+import { own } from '../own.ts';
 import type { StackEnvironment } from '../template/assembly.ts';
 import type { ReadText } from '../template/assets.ts';
 import { type Neighbour, neighbourOf } from '../template/facts/neighbours.ts';
@@ -15,6 +16,8 @@ import { readStackTemplate, type Template } from '../template/read.ts';
 export interface Snapshot {
   readonly machinesOf: (stack: Stack) => TemplateMachines;
   readonly templateOf: (stack: Stack) => Template;
+  /** The text of a file that the app uploads under this key. */
+  readonly assetText: (key: string) => string | undefined;
 }
 
 export function environmentOf({ region, account }: Stack): StackEnvironment {
@@ -44,11 +47,11 @@ export function snapshotOf(root: IConstruct, kind: SnapshotKind): Snapshot {
   );
   const byFile = new Map(stacks.map((stack) => [fileOf(stack), stack]));
   const assets = new Map(constructs.flatMap(assetsIn));
+  const assetText = (key: string) => textOf(assets.get(key));
   const read: ReadText = (path) => {
     const stack = byFile.get(path);
     if (stack !== undefined) return JSON.stringify(templateOf(stack).json);
-    const file = assets.get(basename(path)) ?? path;
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    return assetText(basename(path).replace(/^asset\./, '')) ?? textOf(path);
   };
   const neighbours = memoized(
     (stack: Stack): Neighbour => neighbourOf(templateOf(stack), { file: fileOf(stack), read, values: valuesOf(stack) }),
@@ -63,7 +66,11 @@ export function snapshotOf(root: IConstruct, kind: SnapshotKind): Snapshot {
       neighbours: others.map(neighbours),
     });
   });
-  return { machinesOf, templateOf };
+  return { machinesOf, templateOf, assetText };
+}
+
+function textOf(file: string | undefined): string | undefined {
+  return file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
 function dependsOnOthers(stack: Stack, { json }: Template): boolean {
@@ -84,11 +91,11 @@ function fileOf(stack: Stack): string {
   return join(Stage.of(stack)?.outdir ?? '', stack.templateFile);
 }
 
-/** The name under which a template's reader looks for a file, and the file. */
+/** What a file is uploaded as, and the file. */
 function assetsIn(construct: IConstruct): readonly (readonly [string, string])[] {
   if (!(construct instanceof Asset) || Token.isUnresolved(construct.s3ObjectKey)) return [];
   const outdir = Stage.of(construct)?.outdir ?? '';
-  return [[`asset.${construct.s3ObjectKey}`, resolve(outdir, construct.assetPath)]];
+  return [[construct.s3ObjectKey, resolve(outdir, construct.assetPath)]];
 }
 
 /** The template as it will be written; with the files of nested stacks, which are not written yet. */
@@ -110,7 +117,7 @@ function templateJson(stack: Stack): JsonObject {
  * stacks, they look like those within a stack.
  */
 function withImports(template: JsonObject): JsonObject {
-  const known = new Set(['Resources', 'Parameters'].flatMap((name) => Object.keys(template[name] ?? {})));
+  const known = new Set(['Resources', 'Parameters'].flatMap((name) => Object.keys(own(template, name) ?? {})));
   const isOther = (id: Json | undefined): id is string =>
     typeof id === 'string' && !known.has(id) && !id.startsWith('AWS::');
   const imported = (json: Json): Json => {
@@ -125,10 +132,17 @@ function withImports(template: JsonObject): JsonObject {
 }
 
 /** What the CDK itself calls to write a template, and declares to nobody else. */
-function unresolved(stack: Stack): unknown {
-  const make: unknown = Reflect.get(stack, '_toCloudFormation');
-  if (typeof make !== 'function') throw new Error('rolefit/cdk: this version of aws-cdk-lib is not supported');
-  return Reflect.apply(make, stack, []);
+function unresolved(stack: object): unknown {
+  if (!hasTemplate(stack)) throw new Error('rolefit/cdk: this version of aws-cdk-lib is not supported');
+  return stack._toCloudFormation();
+}
+
+interface WithTemplate {
+  readonly _toCloudFormation: () => unknown;
+}
+
+function hasTemplate(stack: object): stack is WithTemplate {
+  return '_toCloudFormation' in stack && typeof stack._toCloudFormation === 'function';
 }
 
 function nestedIn(construct: IConstruct, parent: Stack): readonly (readonly [string, string])[] {

@@ -90,7 +90,8 @@ export async function checkRoles(uses: readonly RoleUse[], lookUp?: LookUp): Pro
   );
 }
 
-function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): CheckedRole {
+/** Compares a role with what its state machines need. */
+export function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): CheckedRole {
   const partition = partitionIn(fits);
   const checked = check(
     fits.map(({ result }) => result),

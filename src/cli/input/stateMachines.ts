@@ -108,7 +108,16 @@ export function stateMachinesIn(file: string, options: FitOptions, template: Tem
   return nonEmpty(inTemplate(source, bodyOf(source, text), there, template), file, template);
 }
 
+/** Those of a synthesized CDK app, which may have none. Throws Failure where the folder isn't one. */
+export function stateMachinesInApp(folder: string): StateMachines {
+  return foundInFolder(sourceOf(folder), {}, { parameters: {}, only: undefined });
+}
+
 function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): StateMachines {
+  return nonEmpty(foundInFolder(folder, options, template), folder.name, template);
+}
+
+function foundInFolder(folder: Source, options: FitOptions, template: TemplateOptions): Found {
   const templates = appTemplates(folder);
   // The command line overrides where the app wants its stacks.
   const read = templates.map(({ file, stack, environment }) => {
@@ -122,7 +131,7 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
   const unreadable = [...read.filter((each) => 'reason' in each), ...all.flatMap((each) => each.unreadable)];
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
   const logicalIds = all.flatMap((each) => each.logicalIds);
-  return nonEmpty({ stateMachines, unreadable, parameters, logicalIds }, folder.name, template);
+  return { stateMachines, unreadable, parameters, logicalIds };
 }
 
 function appTemplates({ name, path, read }: Source): readonly AssemblyTemplate[] {
