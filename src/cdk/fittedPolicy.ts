@@ -1,19 +1,22 @@
-import { AspectPriority, Aspects, type CfnResource, Names, Stack } from 'aws-cdk-lib';
+import { AspectPriority, Aspects, Names, Stack } from 'aws-cdk-lib';
 import { CfnPolicy, type IRole, Role } from 'aws-cdk-lib/aws-iam';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct, type IConstruct } from 'constructs';
 import { annotate } from './annotate.ts';
 import { LateDocument } from './document.ts';
 import { type FittedMachine, fitMachine, type SaidOptions } from './fitted.ts';
+import { type GrantedPolicies, grantedTo, logicalIdOf, replaceDocument } from './granted.ts';
+import { lossesOf } from './losses.ts';
 import { environmentOf, type Snapshot, type SnapshotKind } from './snapshot.ts';
 import { resourceOf } from './stateMachines.ts';
 import { type CdkStatements, cdkStatements } from './statements.ts';
 import { Synthesis } from './synthesis.ts';
 
-/** What people say of a state machine that neither its definition nor its stack says. */
+/** What people say of state machines that neither their definitions nor their stacks say. */
 export interface FitRolesOptions extends SaidOptions {
   /**
-   * Whether what constructs granted is replaced by what the definition needs, where that loses nothing.
+   * Whether what constructs granted is replaced by what the definition needs. Where that may lose something, it is an
+   * error that names it, and nothing is replaced.
    *
    * @default false - it stays beside it
    */
@@ -29,56 +32,125 @@ export interface FittedPolicyProps extends FitRolesOptions {
  * nothing is deployed but the policy.
  */
 export class FittedPolicy extends Construct {
-  constructor(scope: Construct, id: string, props: FittedPolicyProps) {
+  readonly #stateMachine: StateMachine;
+  readonly #replaceGrants: boolean;
+  readonly #said: SaidOptions;
+  readonly #synthesis: Synthesis;
+  readonly #documents: Readonly<Record<keyof CdkStatements, LateDocument>>;
+  readonly #results = new WeakMap<Snapshot, Result>();
+  #granted: GrantedPolicies = NOTHING_GRANTED;
+  #isReplaced: boolean | undefined;
+
+  constructor(scope: Construct, id: string, { stateMachine, replaceGrants = false, ...said }: FittedPolicyProps) {
     super(scope, id);
-    const { stateMachine, replaceGrants: _ = false, ...said } = props;
-    const resource = resourceOf(stateMachine);
     if (Stack.of(this) !== Stack.of(stateMachine)) {
       throw new Error(`${this.node.path}: put the FittedPolicy into the stack of ${stateMachine.node.path}`);
     }
-    const synthesis = Synthesis.of(this);
-    const results = new WeakMap<Snapshot, FittedMachine>();
-    const fitted = (kind: SnapshotKind) =>
-      synthesis.read(kind, (snapshot) => {
-        const result = results.get(snapshot) ?? fittedIn(snapshot, resource, said);
-        results.set(snapshot, result);
-        return result;
-      });
-    const made = (part: keyof CdkStatements) => (kind: SnapshotKind) => {
-      const result = fitted(kind);
-      if (result.kind === 'unreadable') return undefined;
-      return cdkStatements(result.fit.policy, result.placeholders, result.machine.logicalId)[part];
-    };
-    const document = new LateDocument(synthesis, made('statements'));
-    const ofItself = new LateDocument(synthesis, made('ofItself'));
-    if (!isImmutable(stateMachine.role)) {
-      resource.node.addDependency(new LatePolicy(this, 'Policy', document, stateMachine.role));
-      // It names the state machine, which therefore cannot wait for it.
-      new LatePolicy(this, 'OwnExecutions', ofItself, stateMachine.role);
-    }
-    const begin = () => {
-      synthesis.begin();
-      document.begin();
-      ofItself.begin();
-    };
+    FITTED.add(stateMachine);
+    this.#stateMachine = stateMachine;
+    this.#replaceGrants = replaceGrants;
+    this.#said = said;
+    this.#synthesis = Synthesis.of(this);
+    const own = (part: keyof CdkStatements) =>
+      new LateDocument(this.#synthesis, (kind) => (this.#isInGrants(part) ? [] : this.#statements(kind)?.[part]));
+    this.#documents = { statements: own('statements'), ofItself: own('ofItself') };
+    if (!isImmutable(stateMachine.role)) this.#attach(stateMachine.role);
     Aspects.of(this).add(
-      { visit: (node) => (node === this ? begin() : undefined) },
+      { visit: (node) => (node === this ? this.#begin() : undefined) },
       { priority: AspectPriority.MUTATING },
     );
-    this.node.addValidation({
-      validate: () => {
-        annotateAll(stateMachine, fitted('final'));
-        return [];
-      },
-    });
-    FITTED.add(stateMachine);
+    this.node.addValidation({ validate: () => this.#annotate() });
   }
 
   /** Whether a state machine has one already. */
   static isFitted(stateMachine: IConstruct): boolean {
     return FITTED.has(stateMachine);
   }
+
+  #attach(role: IRole): void {
+    const policy = new LatePolicy(this, 'Policy', this.#documents.statements, role);
+    resourceOf(this.#stateMachine).node.addDependency(policy);
+    // It names the state machine, which therefore cannot wait for it.
+    new LatePolicy(this, 'OwnExecutions', this.#documents.ofItself, role);
+  }
+
+  #begin(): void {
+    this.#synthesis.begin();
+    this.#isReplaced = undefined;
+    for (const document of Object.values(this.#documents)) document.begin();
+    if (!this.#replaceGrants || this.#granted !== NOTHING_GRANTED) return;
+    this.#granted = grantedTo(this.#stateMachine);
+    for (const part of ['statements', 'ofItself'] as const) {
+      const policy = this.#granted[part];
+      const document = new LateDocument(this.#synthesis, (kind) => this.#statements(kind)?.[part]);
+      if (policy !== undefined) replaceDocument(policy, document, () => this.#isInGrants(part));
+    }
+  }
+
+  /** Whether the statements stand in the policy of the constructs' grants. The CDK must get the same answer to the end. */
+  #isInGrants(part: keyof CdkStatements): boolean {
+    if (this.#granted[part] === undefined) return false;
+    return (
+      (this.#isReplaced ??= this.#result('early').losses.length === 0) && this.#statements('early')?.[part].length !== 0
+    );
+  }
+
+  #statements(kind: SnapshotKind): CdkStatements | undefined {
+    const { fitted } = this.#result(kind);
+    if (fitted.kind === 'unreadable') return undefined;
+    return cdkStatements(fitted.fit.policy, fitted.placeholders, fitted.machine.logicalId);
+  }
+
+  #result(wanted: SnapshotKind): Result {
+    return this.#synthesis.read(wanted, (snapshot) => {
+      const result = this.#results.get(snapshot) ?? this.#resultIn(snapshot);
+      this.#results.set(snapshot, result);
+      return result;
+    });
+  }
+
+  #resultIn(snapshot: Snapshot): Result {
+    const resource = resourceOf(this.#stateMachine);
+    const found = snapshot.machinesOf(resource.stack);
+    const machine = found.machines.find(({ logicalId }) => logicalId === logicalIdOf(resource));
+    const fitted: FittedMachine =
+      machine === undefined
+        ? { kind: 'unreadable', reason: 'the state machine is not in the template' }
+        : fitMachine(machine, found, environmentOf(resource.stack), this.#said);
+    const granted = Object.values(this.#granted).filter((policy) => policy instanceof CfnPolicy);
+    return { fitted, losses: granted.length === 0 ? [] : lossesOf(fitted, found, granted.map(logicalIdOf)) };
+  }
+
+  #annotate(): string[] {
+    const { fitted, losses } = this.#result('final');
+    const stateMachine = this.#stateMachine;
+    if (fitted.kind === 'unreadable') {
+      const message = `The role is not fitted: ${fitted.reason}`;
+      annotate(stateMachine, { severity: 'error', code: 'unreadable-definition', state: '', message });
+      return [];
+    }
+    if (losses.length > 0) {
+      const message = `replaceGrants: the constructs' grants stay, since this would be lost: ${losses.join('; ')}`;
+      annotate(stateMachine, { severity: 'error', code: 'replace-grants', state: '', message });
+    }
+    if (!Role.isRole(stateMachine.role)) {
+      const message = importedRole(stateMachine.role);
+      annotate(stateMachine, { severity: 'warning', code: 'imported-role', state: '', message });
+    }
+    for (const finding of fitted.fit.findings) annotate(stateMachine, finding);
+    return [];
+  }
 }
+
+interface Result {
+  readonly fitted: FittedMachine;
+  /** Why the constructs' grants are not replaced. */
+  readonly losses: readonly string[];
+}
+
+const NOTHING_GRANTED: GrantedPolicies = { statements: undefined, ofItself: undefined };
+
+const FITTED = new WeakSet<IConstruct>();
 
 /** An inline policy that is left out where it has no statement. */
 class LatePolicy extends CfnPolicy {
@@ -100,29 +172,8 @@ function isImmutable(role: IRole): boolean {
   return 'addGrantsToResources' in role;
 }
 
-const FITTED = new WeakSet<IConstruct>();
-
-function fittedIn(snapshot: Snapshot, resource: CfnResource, said: SaidOptions): FittedMachine {
-  const { stack } = resource;
-  const logicalId = String(stack.resolve(resource.logicalId));
-  const found = snapshot.machinesOf(stack);
-  const machine = found.machines.find((each) => each.logicalId === logicalId);
-  if (machine === undefined) return { kind: 'unreadable', reason: 'is not in the template' };
-  return fitMachine(machine, found, environmentOf(stack), said);
-}
-
-function annotateAll(stateMachine: StateMachine, fitted: FittedMachine): void {
-  if (fitted.kind === 'unreadable') {
-    const message = `The role is not fitted: ${fitted.reason}`;
-    annotate(stateMachine, { severity: 'error', code: 'unreadable-definition', state: '', message });
-    return;
-  }
-  if (!(stateMachine.role instanceof Role)) {
-    const { path } = stateMachine.role.node;
-    const message = isImmutable(stateMachine.role)
-      ? `The role ${path} is imported and cannot be changed here: nothing is granted. Give it what \`rolefit generate\` prints.`
-      : `The role ${path} is imported: the policy is attached to it, but what else it allows, and who else uses it, is unknown.`;
-    annotate(stateMachine, { severity: 'warning', code: 'imported-role', state: '', message });
-  }
-  for (const finding of fitted.fit.findings) annotate(stateMachine, finding);
+function importedRole(role: IRole): string {
+  return isImmutable(role)
+    ? `The role ${role.node.path} is imported and cannot be changed here: nothing is granted. Give it what \`rolefit generate\` prints.`
+    : `The role ${role.node.path} is imported: the policy is attached to it, but what else it allows, and who else uses it, is unknown.`;
 }

@@ -131,7 +131,7 @@ function settingsOf(resource: CfnStateMachine) {
     ),
     DefinitionSubstitutions: same('DefinitionSubstitutions'),
     Type: same('StateMachineType'),
-    Logging: late((properties) => (own(properties, 'LoggingConfiguration') === undefined ? undefined : true)),
+    Logging: late((properties) => logs(own(properties, 'LoggingConfiguration'))),
     Tracing: late((properties) => part(properties, 'TracingConfiguration', 'Enabled')),
     KmsKeyArn: late((properties) => keyArn(part(properties, 'EncryptionConfiguration', 'KmsKeyId'))),
   };
@@ -154,9 +154,16 @@ function fileText(properties: JsonObject, snapshot: Snapshot): string | undefine
   return typeof key === 'string' ? snapshot.assetText(key) : undefined;
 }
 
-/** The CDK gives a key by its ID, the custom resource takes its ARN. */
+/** Without a level nothing is logged, but the destinations are still checked. */
+function logs(configuration: Json | undefined): Json | undefined {
+  if (!isObject(configuration)) return undefined;
+  return own(configuration, 'Destinations') !== undefined || (own(configuration, 'Level') ?? 'OFF') !== 'OFF';
+}
+
+/** A state machine's key may be given by its ID, the custom resource takes its ARN. */
 function keyArn(id: Json | undefined): Json | undefined {
-  if (id === undefined || (typeof id === 'string' && id.startsWith('arn:'))) return id;
+  const isId = isObject(id) ? own(id, 'Ref') !== undefined : typeof id === 'string' && !id.startsWith('arn:');
+  if (id === undefined || !isId) return id;
   const region = { Ref: 'AWS::Region' };
   const account = { Ref: 'AWS::AccountId' };
   return { 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':kms:', region, ':', account, ':key/', id]] };
