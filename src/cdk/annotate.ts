@@ -37,5 +37,5 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 function inWordsOfCdk(message: string): string {
-  return WORDS.reduce((text, [pattern, words]) => text.replaceAll(pattern, words), message);
+  return WORDS.reduce((text, [pattern, words]) => text.replaceAll(pattern, () => words), message);
 }

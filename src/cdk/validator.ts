@@ -9,7 +9,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { fitSync } from '../analysis/fit.ts';
 import { excessLines } from '../cli/check/excess.ts';
 import { checkProblems } from '../cli/check/problems.ts';
-import { type CheckedRole, checkRole, type RoleUse, withoutExcess } from '../cli/check/roles.ts';
+import { type CheckedRole, checkRoleUse, type RoleUse, withoutExcess } from '../cli/check/roles.ts';
 import { inTemplate } from '../cli/check/target.ts';
 import { inPlace } from '../cli/input/facts.ts';
 import { type StateMachine, stateMachinesInApp, type UnreadableStateMachine } from '../cli/input/stateMachines.ts';
@@ -100,7 +100,7 @@ function isNested(file: string): boolean {
 function checkedRole(uses: readonly RoleUse[], said: SaidOptions): CheckedRole {
   const [first] = uses;
   if (first === undefined) throw new Error('a role without a state machine');
-  return checkRole(
+  return checkRoleUse(
     first.role,
     uses.map(({ stateMachine }) => ({ stateMachine, result: fitted(stateMachine, said) })),
   );

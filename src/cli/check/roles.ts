@@ -85,13 +85,13 @@ export async function checkRoles(uses: readonly RoleUse[], lookUp?: LookUp): Pro
       const fitted = await Promise.all(ofRole.map(({ stateMachine }) => fitStateMachine(stateMachine, lookUp)));
       const [first] = ofRole;
       if (!first) throw new Error(`no role ${key}`);
-      return checkRole(first.role, fitted);
+      return checkRoleUse(first.role, fitted);
     }),
   );
 }
 
 /** Compares a role with what its state machines need. */
-export function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): CheckedRole {
+export function checkRoleUse(role: RoleToCheck, fits: readonly FittedStateMachine[]): CheckedRole {
   const partition = partitionIn(fits);
   const checked = check(
     fits.map(({ result }) => result),

@@ -2,6 +2,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts
 import type { StatedFacts } from '../../facts/fact.ts';
 import { hasPlaceholder } from '../../iam/text.ts';
 import { own } from '../../own.ts';
+import { type ExportedPlaceholder, exportedPlaceholder, type Import, type SharedName } from '../imports.ts';
 import { resolverOf } from '../intrinsics.ts';
 import type { Template } from '../read.ts';
 import { carriedFacts, type Passed } from './carry.ts';
@@ -16,12 +17,22 @@ export interface Neighbour {
   readonly facts: () => readonly StatedFacts[];
   /** Export name → the exported text, in each of its forms. */
   readonly exports: () => ReadonlyMap<string, readonly string[]>;
+  /** The ARN, URL or name of a resource that is exported under this name. */
+  readonly exported: (name: string) => ExportedPlaceholder | undefined;
   /** What it passes to the parameters of a template that it nests. */
   readonly passedTo: (file: string) => readonly Passed[];
 }
 
 export function neighbourOf(template: Template, at: TemplateFile): Neighbour {
   const context = once((): FactContext => ({ template, resolver: resolverOf(template, at.values) }));
+  const exported = once(() => {
+    const { resolver } = context();
+    const found = outputsOf(context()).flatMap(({ text, exportName }) => {
+      const what = exportedPlaceholder(at.file, text, resolver.placeholder(text));
+      return exportName === undefined || what === undefined ? [] : [[exportName, what] as const];
+    });
+    return new Map(found);
+  });
   return {
     file: at.file,
     facts: once(() => templateFacts(context(), at)),
@@ -33,6 +44,7 @@ export function neighbourOf(template: Template, at: TemplateFile): Neighbour {
       );
       return new Map(exported);
     }),
+    exported: (name) => exported().get(name),
     passedTo: (file) =>
       Object.values(template.resources).flatMap((resource) =>
         nestedFile(resource, context(), at) === file
@@ -52,24 +64,21 @@ export function neighbourFacts(
   context: FactContext,
   file: string,
   neighbours: readonly Neighbour[],
+  names: readonly SharedName[] = [],
 ): readonly StatedFacts[] {
   const others = neighbours.filter((neighbour) => neighbour.file !== file);
   const imports = others.length === 0 ? [] : importsIn(context);
   return others.flatMap((neighbour) => {
     const passed = [
       ...neighbour.passedTo(file),
+      ...names.filter((name) => name.file === neighbour.file),
       ...imports.flatMap(({ name, to }) => (neighbour.exports().get(name) ?? []).map((from) => ({ from, to }))),
     ];
     return passed.length === 0 ? [] : carriedFacts(neighbour.facts(), passed);
   });
 }
 
-interface Import {
-  readonly name: string;
-  readonly to: string;
-}
-
-function importsIn({ template, resolver }: FactContext): readonly Import[] {
+export function importsIn({ template, resolver }: FactContext): readonly Import[] {
   return importNodes(template.json).flatMap((node) => {
     const name = resolver.resolve(own(node, 'Fn::ImportValue') ?? '');
     const to = resolver.resolve(node);
