@@ -54,7 +54,13 @@ export function snapshotOf(root: IConstruct, kind: SnapshotKind): Snapshot {
     return assetText(basename(path).replace(/^asset\./, '')) ?? textOf(path);
   };
   const neighbours = memoized(
-    (stack: Stack): Neighbour => neighbourOf(templateOf(stack), { file: fileOf(stack), read, values: valuesOf(stack) }),
+    (stack: Stack): Neighbour =>
+      neighbourOf(templateOf(stack), {
+        file: fileOf(stack),
+        read,
+        values: valuesOf(stack),
+        ...(Token.isUnresolved(stack.stackName) ? {} : { stack: stack.stackName }),
+      }),
   );
   const machinesOf = memoized((stack: Stack) => {
     const template = templateOf(stack);
@@ -74,7 +80,7 @@ function textOf(file: string | undefined): string | undefined {
 }
 
 function dependsOnOthers(stack: Stack, { json }: Template): boolean {
-  return stack.nested || JSON.stringify(json).includes('"Fn::ImportValue"');
+  return stack.nested || /"Fn::(?:ImportValue|GetStackOutput)"/.test(JSON.stringify(json));
 }
 
 function valuesOf(stack: Stack): ParameterValues {

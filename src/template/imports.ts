@@ -22,7 +22,7 @@ export interface ExportedPlaceholder {
 }
 
 export interface Import {
-  /** The export's name. */
+  /** The export's name, or the stack's and the output's. */
   readonly name: string;
   /** The placeholder that stands for it in the importing template. */
   readonly to: string;
@@ -65,7 +65,8 @@ export function importedPlaceholders(
   const found = new Map(Object.entries(placeholders));
   const names = [...Map.groupBy(known, ({ what }) => `${what.file}\0${what.name}`).values()].flatMap((same) => {
     const [first] = same;
-    const [intrinsic] = same.flatMap((each) => nameIn(each.what, each.intrinsic) ?? []);
+    const parts = same.flatMap((each) => nameIn(each.what, each.intrinsic) ?? []);
+    const [intrinsic] = parts;
     if (first === undefined || intrinsic === undefined) return [];
     const { file, name, resourceType } = first.what;
     const to = freeName(file, name, found);
@@ -73,6 +74,13 @@ export function importedPlaceholders(
     for (const { to: text, what, intrinsic: whole } of same) {
       const writtenOut = what.writtenOut.split(what.name).join(to);
       found.set(text, { kind: what.kind, resourceType, writtenOut, intrinsic: whole });
+    }
+    // A policy may take the name out of the ARN or the URL by itself.
+    const taken = new Set(parts.map((part) => JSON.stringify(part)));
+    for (const [text, what] of Object.entries(placeholders)) {
+      if (what.intrinsic === undefined || !taken.has(JSON.stringify(what.intrinsic)) || text === to) continue;
+      if (found.get(text)?.writtenOut === undefined)
+        found.set(text, { ...what, kind: 'name', resourceType, writtenOut: to });
     }
     return [{ file, from: name, to }];
   });

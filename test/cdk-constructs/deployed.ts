@@ -75,6 +75,11 @@ function evaluated(json: Json, template: JsonObject, all: Templates): Json {
     }
     case 'Fn::Sub':
       return String(argument).replaceAll(/\$\{([^}]+)\}/g, (_, name) => String(referenceOf(name, template)));
+    case 'Fn::GetStackOutput': {
+      const { StackName, OutputName } = objectOf(argument);
+      const other = all.get(`${String(StackName)}.template.json`) ?? {};
+      return evaluated(objectOf(objectOf(other['Outputs'])[String(OutputName)])['Value'] ?? null, other, all);
+    }
     case 'Fn::ImportValue':
       return importOf(String(argument), all);
     default:

@@ -32,7 +32,7 @@ function task(resource: string, parameters: string): string {
 async function resourcesOf(template: string, others: Readonly<Record<string, string>>) {
   const read = () => undefined;
   const neighbours = Object.entries(others).map(([file, text]) =>
-    neighbourOf(readTemplate(text), { file, read, values: {} }),
+    neighbourOf(readTemplate(text), { file, read, values: {}, stack: file.replace('.yaml', '') }),
   );
   const { machines, placeholders, facts } = machinesIn(readTemplate(template), { file: 'shop.yaml', read, neighbours });
   const [machine] = machines;
@@ -106,6 +106,20 @@ describe('an import is what the exporting stack says it is', () => {
       `arn:aws:sqs:${PLACE}:\${ImportedxyQueueQueueName}`,
     ]);
   });
+
+  const OUTPUT = (more: string) =>
+    task(SEND, `{QueueUrl: {'Fn::GetStackOutput': {StackName: other, OutputName: O0${more}}}, MessageBody: a}`);
+  const URL = exporting(QUEUE, { 'other:Url': '!Ref Queue' });
+  for (const [what, more, resource] of [
+    ['an output of a stack in the same Region', '', `arn:aws:sqs:${PLACE}:\${ImportedotherQueueQueueName}`],
+    ['… that is named', ', Region: !Ref AWS::Region', `arn:aws:sqs:${PLACE}:\${ImportedotherQueueQueueName}`],
+    ['in another Region it is another ARN', ', Region: eu-central-1', 'arn:aws:sqs:*:*:*'],
+    ['in another account, too', ', RoleArn: !Ref Role', 'arn:aws:sqs:*:*:*'],
+  ] as const) {
+    test(`Fn::GetStackOutput: ${what}`, async () => {
+      assert.deepEqual((await resourcesOf(OUTPUT(more), { 'other.yaml': URL })).resources, [resource]);
+    });
+  }
 
   test('an export that no stack of the app has stays unknown', async () => {
     const { resources } = await resourcesOf(task(SEND, '{QueueUrl: !ImportValue "other:Url", MessageBody: a}'), {

@@ -162,7 +162,12 @@ function readStack(
   const source = sourceOf(file);
   try {
     const body = bodyOf(source, source.text(), 'stack');
-    return { source, body, there, neighbour: neighbourOf(body, { file: source.path, read: source.read, values }) };
+    return {
+      source,
+      body,
+      there,
+      neighbour: neighbourOf(body, { file: source.path, read: source.read, values, stack }),
+    };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isThere = source.read(file) !== undefined;
