@@ -61,7 +61,7 @@ function violationOf(same: readonly Saying[]): PolicyViolationBeta1 | undefined 
   return {
     ruleName: first.code,
     description: first.message,
-    fix: ruleOf(first.code).help,
+    fix: first.code === 'missing-permission' ? TO_FIX : ruleOf(first.code).help,
     severity: first.level,
     violatingResources: same.map(({ template, logicalId, location }) => ({
       resourceLogicalId: logicalId,
@@ -70,6 +70,9 @@ function violationOf(same: readonly Saying[]): PolicyViolationBeta1 | undefined 
     })),
   };
 }
+
+const TO_FIX =
+  'Let fitRoles() or FittedPolicy of rolefit/cdk grant it, or add the action on the resource to the role yourself.';
 
 function violationsIn(templatePaths: readonly string[], said: SaidOptions): readonly Saying[] {
   const found = appsOf(templatePaths).map((folder) => stateMachinesInApp(folder));
