@@ -33,7 +33,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/--guess/g, 'guess'],
   [/--substitute/g, 'definitionSubstitutions'],
   [/--name/g, 'stateMachineName'],
-  [/ \(--split prints them\)/g, ''],
+  [/ \((?:--split prints them|assumedRoles in --json)\)/g, ''],
+  [/--(?=[a-z])/g, ''],
 ];
 
 function inWordsOfCdk(message: string): string {

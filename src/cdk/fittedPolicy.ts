@@ -96,9 +96,7 @@ export class FittedPolicy extends Construct {
   }
 
   #statements(kind: SnapshotKind): CdkStatements | undefined {
-    const { fitted } = this.#result(kind);
-    if (fitted.kind === 'unreadable') return undefined;
-    return cdkStatements(fitted.fit.policy, fitted.placeholders, fitted.machine.logicalId);
+    return this.#result(kind).statements;
   }
 
   #result(wanted: SnapshotKind): Result {
@@ -118,7 +116,11 @@ export class FittedPolicy extends Construct {
         ? { kind: 'unreadable', reason: 'the state machine is not in the template' }
         : fitMachine(machine, found, environmentOf(resource.stack), this.#said);
     const granted = Object.values(this.#granted).filter((policy) => policy instanceof CfnPolicy);
-    return { fitted, losses: granted.length === 0 ? [] : lossesOf(fitted, found, granted.map(logicalIdOf)) };
+    return {
+      fitted,
+      statements: fitted.kind === 'fitted' ? cdkStatements(fitted) : undefined,
+      losses: granted.length === 0 ? [] : lossesOf(fitted, found, granted.map(logicalIdOf)),
+    };
   }
 
   #annotate(): string[] {
@@ -144,6 +146,8 @@ export class FittedPolicy extends Construct {
 
 interface Result {
   readonly fitted: FittedMachine;
+  /** Undefined where the state machine cannot be read. */
+  readonly statements: CdkStatements | undefined;
   /** Why the constructs' grants are not replaced. */
   readonly losses: readonly string[];
 }

@@ -4,8 +4,11 @@ import { isObject, type Json } from '../asl/json.ts';
 import { reference } from '../formats/cloudformation.ts';
 import { shortened } from '../formats/shorten.ts';
 import { splitAtPlaceholders } from '../iam/text.ts';
-import type { Policy, Statement } from '../policy/policy.ts';
+import type { Statement } from '../policy/policy.ts';
 import type { Placeholders } from '../template/placeholder.ts';
+import type { FittedMachine } from './fitted.ts';
+
+type Fitted = Extract<FittedMachine, { kind: 'fitted' }>;
 
 /** A policy as the CDK has it. */
 export interface CdkStatements {
@@ -18,10 +21,10 @@ export interface CdkStatements {
  * The statements of a policy, with tokens for what only the deployment knows. A role that needs nothing gets none: the Deny
  * that is its policy elsewhere would also count for whoever shares the role.
  */
-export function cdkStatements(policy: Policy, placeholders: Placeholders, logicalId: string): CdkStatements {
+export function cdkStatements({ machine: { logicalId }, fit: { policy }, placeholders }: Fitted): CdkStatements {
   const template = { placeholders, role: undefined, isRoleGenerated: false };
-  const fitted = { label: logicalId, name: logicalId, policies: [policy], isSplit: false, template };
-  const all = shortened(fitted).policies.flatMap(({ Statement }) =>
+  const named = { label: logicalId, name: logicalId, policies: [policy], isSplit: false, template };
+  const all = shortened(named).policies.flatMap(({ Statement }) =>
     Statement.filter(({ Effect }) => Effect === 'Allow').flatMap((statement) =>
       parted(statement, (text) => names(text, logicalId, placeholders)),
     ),

@@ -1,21 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Aspects, NestedStack, Stack, Stage } from 'aws-cdk-lib';
-import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { InlineCode, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import {
   CfnStateMachine,
+  CustomerManagedEncryptionConfiguration,
   DefinitionBody,
   DistributedMap,
   StateMachine,
+  StateMachineType,
   TaskInput,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke, SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { FittedPolicy, FittedRole, fitRoles } from '../../src/cdk/index.ts';
 import { isAllowed } from '../support/iam.ts';
-import { differences, messages, synthesized, testApp } from './app.ts';
+import { definitionFile, differences, messages, synthesized, testApp } from './app.ts';
 import { arnOf, policyOf } from './deployed.ts';
 
 const NOTHING = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Succeed' } } });
@@ -61,6 +64,34 @@ describe('what a definition calls in another stack', () => {
       assert.deepEqual(synthesized(app), templates);
     });
   }
+
+  it("is granted to another stack's role, by a policy in the state machine's stack", async () => {
+    const app = testApp();
+    const roles = new Stack(app, 'Roles');
+    const shop = new Stack(app, 'Shop');
+    const role = new Role(roles, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
+    const queue = new Queue(shop, 'Queue');
+    new StateMachine(shop, 'Orders', { role, definitionBody: sends(queue.queueUrl) });
+    fitRoles(app);
+    const templates = synthesized(app);
+    const [policy] = Object.values(resources(templates['Shop.template.json'], 'AWS::IAM::Policy'));
+    assert.match(JSON.stringify(policy?.Properties), /"Fn::GetAtt":\["Queue.*"Roles":\[\{"Fn::/);
+    assert.deepEqual(resources(templates['Roles.template.json'], 'AWS::IAM::Policy'), {});
+  });
+
+  it('is granted in a stage, with a definition from a file', async () => {
+    const app = testApp();
+    const stage = new Stage(app, 'Prod', { env: { account: '111122223333', region: 'eu-west-1' } });
+    const shop = new Stack(stage, 'Shop');
+    const Resource = 'arn:aws:states:::dynamodb:getItem';
+    const Get = { Type: 'Task', Resource, Parameters: { TableName: 'orders', Key: {} }, End: true };
+    const file = definitionFile('stage.asl.json', JSON.stringify({ StartAt: 'Get', States: { Get } }));
+    new StateMachine(shop, 'Orders', { definitionBody: DefinitionBody.fromFile(file) });
+    fitRoles(stage);
+    const [text] = Object.values(synthesized(app));
+    assert.match(text ?? '', /"Resource": "arn:aws:dynamodb:eu-west-1:111122223333:table\/orders"/);
+    assert.deepEqual(await differences(app), { lacks: [], tooMuch: [] });
+  });
 
   it('is granted in a nested stack, whose parameter it is', async () => {
     const app = testApp();
@@ -204,6 +235,29 @@ describe('the CDK shows', () => {
     assert.match(of('{').join('\n'), /^error The role is not fitted: .*\[rolefit:unreadable-definition\]$/m);
   });
 
+  it('no option of the command line', () => {
+    const states = {
+      Run: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::ecs:runTask',
+        Parameters: { TaskDefinition: 'nightly', LaunchType: 'FARGATE' },
+        Next: 'Query',
+      },
+      Query: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::athena:startQueryExecution',
+        Parameters: { QueryString: 'SELECT 1', WorkGroup: 'primary' },
+        Credentials: { RoleArn: 'arn:aws:iam::111122223333:role/other' },
+        Next: 'Ask',
+      },
+      Ask: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:sendMessagePlease', Parameters: {}, End: true },
+    };
+    const body = DefinitionBody.fromString(JSON.stringify({ StartAt: 'Run', States: states }));
+    const all = shown((stack) => new StateMachine(stack, 'Orders', { definitionBody: body }));
+    assert.ok(all.length > 3, all.join('\n'));
+    assert.doesNotMatch(all.join('\n'), /--[a-z]/);
+  });
+
   it('a warning for a role that is imported', () => {
     const withRole = (mutable: boolean) => (stack: Stack) =>
       new StateMachine(stack, 'Orders', {
@@ -331,6 +385,31 @@ describe('FittedRole', () => {
       DriftMode: 'alert',
     });
     assert.match(JSON.stringify(resources(text, 'AWS::IAM::Role')), /"Key":"rolefit:managed","Value":"true"/);
+  });
+
+  it('reads the file of a definition, and the settings of the state machine', () => {
+    const app = testApp();
+    const stack = new Stack(app, 'Shop');
+    const role = new FittedRole(stack, 'Role');
+    const text = `${NOTHING}\n`;
+    new StateMachine(stack, 'Orders', {
+      role,
+      definitionBody: DefinitionBody.fromFile(definitionFile('late.asl.json', text)),
+      definitionSubstitutions: { A: 'b' },
+      encryptionConfiguration: new CustomerManagedEncryptionConfiguration(new Key(stack, 'Key')),
+      logs: { destination: new LogGroup(stack, 'Log') },
+      stateMachineType: StateMachineType.EXPRESS,
+    });
+    const policies = resources(synthesized(app)['Shop.template.json'], 'Custom::StateMachineRolePolicy');
+    const { ServiceToken, RoleName, PolicyName, ...settings } = Object(Object.values(policies)[0]?.Properties);
+    assert.ok(ServiceToken && RoleName && PolicyName);
+    assert.deepEqual(settings, {
+      DefinitionString: text,
+      DefinitionSubstitutions: { A: 'b' },
+      Type: 'EXPRESS',
+      Logging: true,
+      KmsKeyArn: { 'Fn::GetAtt': ['Key961B73FD', 'Arn'] },
+    });
   });
 
   it('warns where no state machine has it', () => {

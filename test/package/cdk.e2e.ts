@@ -19,9 +19,7 @@ before(() => {
   folder = mkdtempSync(join(tmpdir(), 'rolefit-cdk-app-'));
   write('package.json', JSON.stringify({ name: 'shop', private: true }));
   run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], { cwd: ROOT });
-  const packages = [`aws-cdk-lib@${cdk}`, `constructs@${constructs}`, `typescript@${TYPESCRIPT}`, '@types/node@22'];
-  const options = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
-  run('npm', ['install', ...options, `./rolefit-${packageJson.version}.tgz`, ...packages]);
+  install(`aws-cdk-lib@${cdk}`, `constructs@${constructs}`, `typescript@${TYPESCRIPT}`, '@types/node@22');
   cpSync(join(ROOT, 'test/cdk-constructs/examples/orders.asl.json'), join(folder, 'orders.asl.json'));
   for (const [index, block] of examples().entries()) write(`app${index}.ts`, block);
 });
@@ -29,6 +27,11 @@ after(() => rmSync(folder, { recursive: true }));
 
 function run(command: string, args: readonly string[], { cwd = folder, env = {} } = {}): string {
   return execFileSync(command, args, { cwd, encoding: 'utf8', env: { ...process.env, ...env } });
+}
+
+function install(...packages: readonly string[]): void {
+  const options = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'];
+  run('npm', ['install', ...options, `./rolefit-${packageJson.version}.tgz`, ...packages]);
 }
 
 function write(name: string, text: string): string {
@@ -83,4 +86,11 @@ fitRoles(app);
 `,
   );
   assert.match(template(file), /"Resource": "arn:aws:s3:::acme\/a"/);
+});
+
+it('runs with the oldest aws-cdk-lib that it says it does', () => {
+  const [, oldest = ''] = /^\^(.*)$/.exec(packageJson.peerDependencies['aws-cdk-lib']) ?? [];
+  install(`aws-cdk-lib@${oldest}`, `constructs@${packageJson.peerDependencies.constructs}`);
+  rmSync(join(folder, 'app0.js.out'), { recursive: true, force: true });
+  assert.match(template('app0.js'), /"Action": "sqs:SendMessage"/);
 });
