@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, type AppProps } from 'aws-cdk-lib';
+import { DefinitionBody } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IConstruct } from 'constructs';
 import { type CheckedRole, checkRoles } from '../../src/cli/check/roles.ts';
 import { inTemplate } from '../../src/cli/check/target.ts';
@@ -72,4 +73,25 @@ export function messages(construct: IConstruct): readonly string[] {
     const [, level] = /^aws:cdk:(error|warning|info)$/.exec(type) ?? [];
     return level === undefined ? [] : [`${level} ${String(data)}`];
   });
+}
+
+/** A definition that calls nothing. */
+export const NOTHING = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Succeed' } } });
+
+/** A definition that sends a message to a queue. */
+export function sends(queueUrl: string): DefinitionBody {
+  const Parameters = { QueueUrl: queueUrl, MessageBody: 'a' };
+  const Send = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters, End: true };
+  return DefinitionBody.fromString(JSON.stringify({ StartAt: 'Send', States: { Send } }));
+}
+
+/** The resources of a type, by logical ID. */
+export function resources(
+  template: string | undefined,
+  type: string,
+): Readonly<Record<string, { Properties: unknown; DependsOn?: string[] }>> {
+  const all: Readonly<Record<string, { Type: string; Properties: unknown; DependsOn?: string[] }>> = JSON.parse(
+    template ?? '{}',
+  ).Resources;
+  return Object.fromEntries(Object.entries(all).filter(([, { Type }]) => Type === type));
 }
