@@ -16,7 +16,9 @@ const RUNS = 15;
 /** On a busy machine one round may not be enough to see what the bundle can do; the fastest of all counts. */
 const ROUNDS = 5;
 const FOLDER = 'dist/role-policy';
-const FUNCTIONS = ['role-policy', 'drift-check', 'sweep'] as const;
+/** What starts before the guard's thread does: each second of it is missing for the analysis. */
+const GUARD = 'dist/guard/index.mjs';
+const FUNCTIONS = ['role-policy', 'drift-check', 'sweep', 'guard'] as const;
 
 /** Milliseconds to import a bundle in a process of its own, all that it starts to load included. */
 function importTime(file: string): number {
@@ -50,9 +52,14 @@ try {
     logLevel: 'warning',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   });
-  const times = { hook: Number.POSITIVE_INFINITY, clients: Number.POSITIVE_INFINITY };
+  const times = {
+    hook: Number.POSITIVE_INFINITY,
+    guard: Number.POSITIVE_INFINITY,
+    clients: Number.POSITIVE_INFINITY,
+  };
   for (let run = 0; run < RUNS * ROUNDS; run++) {
     times.hook = Math.min(times.hook, importTime(join(FOLDER, 'index.mjs')));
+    times.guard = Math.min(times.guard, importTime(GUARD));
     times.clients = Math.min(times.clients, importTime(clients));
     if ((run + 1) % RUNS === 0 && times.hook / times.clients <= LIMITS.timesClients) break;
   }
@@ -60,6 +67,7 @@ try {
     `import of the hook's bundle ${times.hook.toFixed(0)} ms, of its SDK clients alone ${times.clients.toFixed(0)} ms`,
   );
   report('hook / clients', times.hook / times.clients, LIMITS.timesClients, 'times');
+  report('guard / clients', times.guard / times.clients, 1, 'times');
   for (const name of FUNCTIONS) report(`zip of ${name}`, zipped(`dist/${name}`), LIMITS.megabytes, 'MB');
 } finally {
   rmSync(folder, { recursive: true });

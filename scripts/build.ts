@@ -53,10 +53,11 @@ function dataFiles(): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [file.replace(/^src.(.*)\.json$/, '$1'), file]));
 }
 
-for (const name of ['role-policy', 'drift-check', 'sweep']) {
+// A function with its threads, each of which is a file of its own.
+for (const [name, ...threads] of [['role-policy'], ['drift-check'], ['sweep'], ['guard', 'worker']]) {
   await build({
     ...COMMON,
-    entryPoints: { index: `functions/${name}/index.ts` },
+    entryPoints: ['index', ...threads].map((entry) => `functions/${name}/${entry}.ts`),
     outdir: `dist/${name}`,
     // What is imported on demand (the S3 client, a service's table) is read from disk on demand only.
     splitting: true,

@@ -6,7 +6,9 @@ const IMPORT = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide
 const OPTIMIZATION = 'https://docs.aws.amazon.com/bedrock/latest/userguide/advanced-prompt-optimization-prereqs.html';
 const ROUTERS = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_mediaconnect.html';
 const IMAGES = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_imagebuilder.html';
-const COPIED_TAGS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html';
+const COPIES =
+  'https://docs.aws.amazon.com/prescriptive-guidance/latest/patterns/copy-data-from-an-s3-bucket-to-another-account-and-region-by-using-the-aws-cli.html';
+const OBJECTS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html';
 const TAGGED_SOURCE = 'the source object has tags';
 const REPLACES_TAGS = [startsWith('TaggingDirective', 'REPLACE')];
 
@@ -35,7 +37,7 @@ export const CALLER_NEEDS: readonly PermissionRow[] = [
     }),
   ),
   {
-    // 'The minimum action permissions required to generate a video are bedrock:InvokeModel and s3:PutObject.'
+    // 'Because Amazon Bedrock writes a file to an Amazon S3 bucket on your behalf, the AWS role that you use needs permissions'.
     service: 'bedrockruntime',
     operations: ['StartAsyncInvoke'],
     actions: ['s3:PutObject'],
@@ -113,15 +115,17 @@ export const CALLER_NEEDS: readonly PermissionRow[] = [
     purpose: 'data',
     source: 'https://docs.aws.amazon.com/polly/latest/dg/asynchronous-iam.html',
   },
-  // 'You can specify the x-amz-tagging-directive in your request to direct Amazon S3 to either copy (default behavior) the tags …'
+  // The tags are copied unless TaggingDirective says REPLACE: 'The default value is COPY.'
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html
   ...(
     [
-      ['s3:GetObjectTagging', rule('copySource'), 'data'],
-      ['s3:GetObjectVersionTagging', rule('copySourceVersion'), 'data'],
-      ['s3:PutObjectTagging', arnPattern`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Key')}`, undefined],
+      ['s3:GetObjectTagging', rule('copySource'), 'data', COPIES],
+      ['s3:GetObjectVersionTagging', rule('copySourceVersion'), 'data', COPIES],
+      // 'Required if you want to put the copied object with object tagging to the destination bucket'
+      ['s3:PutObjectTagging', arnPattern`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Key')}`, undefined, OBJECTS],
     ] as const
   ).map(
-    ([action, resource, purpose]): PermissionRow => ({
+    ([action, resource, purpose, source]): PermissionRow => ({
       service: 's3',
       operations: ['CopyObject'],
       actions: [action],
@@ -129,11 +133,11 @@ export const CALLER_NEEDS: readonly PermissionRow[] = [
       unless: REPLACES_TAGS,
       ...(purpose === undefined ? {} : { purpose }),
       onlyIf: TAGGED_SOURCE,
-      source: COPIED_TAGS,
+      source,
     }),
   ),
   {
-    // 'To create a general purpose bucket with tags, you must have s3:TagResource.'
+    // 'You must have the s3:TagResource permission to create a general purpose bucket with tags'
     service: 's3',
     operations: ['CreateBucket'],
     actions: ['s3:TagResource'],
@@ -142,7 +146,7 @@ export const CALLER_NEEDS: readonly PermissionRow[] = [
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html',
   },
   {
-    // 'If you use the publish parameter … you also need the ALLOW permission on PublishStateMachineVersion.'
+    // 'you also need the ALLOW permission on the PublishStateMachineVersion API action'
     service: 'sfn',
     operations: ['CreateStateMachine'],
     actions: ['states:PublishStateMachineVersion'],
@@ -163,11 +167,11 @@ export const CALLER_NEEDS: readonly PermissionRow[] = [
 /** What a service does with the caller's permissions though no argument says what: a finding says so. */
 export const CALLER_NOTES: readonly NoteRow[] = [
   {
-    // 'By default, the automation runs in the context of the user who initiated the automation.'
+    // 'by default, the automation runs in the context of the user who initiated the automation'
     service: 'ssm',
     operations: ['StartAutomationExecution', 'StartChangeRequestExecution'],
     what: 'what the steps of the runbook do, unless the runbook names a role of its own: without AutomationAssumeRole it runs with the permissions of this role',
     unless: [isGiven('Parameters.AutomationAssumeRole'), isGiven('Runbooks[].Parameters.AutomationAssumeRole')],
-    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/automation-working.html',
+    source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/running-simple-automations.html',
   },
 ];

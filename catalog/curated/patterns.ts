@@ -15,14 +15,15 @@ export interface PatternRow {
   readonly source: string;
 }
 
-const QUICKSIGHT = 'https://docs.aws.amazon.com/quicksight/latest/APIReference';
+const QUICKSIGHT = 'https://docs.aws.amazon.com/quicksight/latest/developerguide/terminology-and-concepts.html';
 const GLUE = 'https://docs.aws.amazon.com/glue/latest/dg/glue-specifying-resource-arns.html';
 const MOVE_TASKS =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html';
-const ORGANIZATIONS = 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_permissions_overview.html';
+const REFERENCE = 'https://docs.aws.amazon.com/service-authorization/latest/reference';
+const ORGANIZATIONS = `${REFERENCE}/list_organizations.html`;
 const REPLAYS = 'https://docs.aws.amazon.com/eventbridge/latest/APIReference';
 const SMS = 'https://docs.aws.amazon.com/pinpoint/latest/apireference_smsvoicev2/API_SendTextMessage.html';
-const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html';
+const REDSHIFT_DATA = `${REFERENCE}/list_redshift-data.html`;
 const CODEBUILD =
   'https://docs.aws.amazon.com/codebuild/latest/userguide/auth-and-access-control-permissions-reference.html';
 const RUN = 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html';
@@ -48,7 +49,7 @@ export const PATTERNS: readonly PatternRow[] = [
       'UpdateUserCustomPermission',
     ],
     on: [arnPattern`arn:$p:quicksight:$r:$a:user/${name('Namespace')}/${name('UserName')}`],
-    source: `${QUICKSIGHT}/API_DescribeUser.html`,
+    source: QUICKSIGHT,
   },
   {
     services: ['quicksight'],
@@ -63,7 +64,7 @@ export const PATTERNS: readonly PatternRow[] = [
       'UpdateGroup',
     ],
     on: [arnPattern`arn:$p:quicksight:$r:$a:group/${name('Namespace')}/${name('GroupName')}`],
-    source: `${QUICKSIGHT}/API_DescribeGroup.html`,
+    source: QUICKSIGHT,
   },
   {
     // The name is the query's or the notebook's, and no argument tells the workgroup.
@@ -76,7 +77,7 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['autoscaling'],
     operations: ['CreateAutoScalingGroup'],
     on: [arnPattern`arn:$p:autoscaling:$r:$a:autoScalingGroup:*:autoScalingGroupName/${name('AutoScalingGroupName')}`],
-    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/security_iam_service-with-iam.html',
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/control-access-using-iam.html',
   },
   {
     // The page has jobs, and the reference the models.
@@ -109,7 +110,7 @@ export const PATTERNS: readonly PatternRow[] = [
     source: 'https://docs.aws.amazon.com/bedrock-agentcore/latest/APIReference/API_InvokeAgentRuntime.html',
   },
   {
-    // 'You can't create a composite alarm if your permission has a narrower scope.'
+    // 'you must be signed on with the cloudwatch:PutCompositeAlarm permission that is scoped to *'
     services: ['cloudwatch'],
     operations: ['PutCompositeAlarm'],
     on: [],
@@ -123,6 +124,8 @@ export const PATTERNS: readonly PatternRow[] = [
     source: 'https://docs.aws.amazon.com/clouddirectory/latest/APIReference/API_CreateDirectory.html',
   },
   {
+    // The page has the builds, and the reference says the same of their batches:
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_codebuild.html
     services: ['codebuild'],
     operations: [
       'BatchDeleteBuilds',
@@ -145,15 +148,15 @@ export const PATTERNS: readonly PatternRow[] = [
     source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html',
   },
   {
-    // The reference lists destinations alone: https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html
+    // The reference lists destinations alone, and the page prints sources as well:
+    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html
     services: ['cloudwatchlogs'],
     operations: ['DeleteDeliverySource'],
     on: [
       arnPattern`arn:$p:logs:$r:$a:delivery-source:${name('Name')}`,
       arnPattern`arn:$p:logs:$r:$a:delivery-destination:*`,
     ],
-    source:
-      'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html#AWS-vended-logs-permissions-V2',
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html',
   },
   {
     // What a call may choose for the end of the ARN.
@@ -184,7 +187,7 @@ export const PATTERNS: readonly PatternRow[] = [
     services: ['dynamodb'],
     operations: ['Query', 'Scan'],
     on: [arnPattern`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}`],
-    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/api-permissions-reference.html',
+    source: `${REFERENCE}/list_dynamodb.html`,
   },
   {
     services: ['ec2'],
@@ -245,7 +248,7 @@ export const PATTERNS: readonly PatternRow[] = [
     on: ['app', 'gwy', 'net'].map(
       (kind) => arnPattern`arn:$p:elasticloadbalancing:$r:$a:loadbalancer/${kind}/${name('Name')}/*`,
     ),
-    source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html',
+    source: `${REFERENCE}/list_awselasticloadbalancingv2.html`,
   },
   {
     services: ['emr'],

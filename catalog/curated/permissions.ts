@@ -5,6 +5,7 @@ import { OBJECT_PERMISSIONS } from './objects.ts';
 import { OPERATION_NOTES, OPERATIONS } from './operations.ts';
 import { RELATED_ACTIONS } from './relatedActions.ts';
 import type { NoteRow, PermissionRow } from './row.ts';
+import { TAGGED_IF } from './tags.ts';
 import {
   arnOnly,
   arnPattern,
@@ -20,8 +21,8 @@ import {
 const OBJECT = arnPattern`arn:$p:s3:::${nameOrArn('Bucket')}/${name('Key')}`;
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
 const TRANSACTIONS = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html';
-const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html';
-const INDEXES = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/api-permissions-reference.html';
+const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_ExecuteStatement.html';
+const INDEXES = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_dynamodb.html';
 const CREDENTIALS = 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_GetClusterCredentials.html';
 const MOVE_TASKS =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html';
@@ -49,6 +50,7 @@ export const PERMISSIONS: readonly PermissionRow[] = [
   ...OBJECT_PERMISSIONS,
   ...OPERATIONS,
   ...CALLER_NEEDS,
+  ...TAGGED_IF,
   {
     // Where the repository's policy does not let Lambda read the image, Lambda writes it with the caller's permission.
     service: 'lambda',
@@ -304,7 +306,7 @@ export const PERMISSIONS: readonly PermissionRow[] = [
     on: [optionalResource(arnPattern`arn:$p:secretsmanager:$r:$a:secret:${optional(nameOrArn('SecretArn'))}`)],
     when: [isGiven('SecretArn')],
     purpose: 'data',
-    source: REDSHIFT_DATA,
+    source: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonRedshiftDataFullAccess.html',
   },
   {
     service: 'redshiftdata',
@@ -336,7 +338,8 @@ export const PERMISSIONS: readonly PermissionRow[] = [
     actions: ['redshift:GetClusterCredentialsWithIAM'],
     on: [arnPattern`arn:$p:redshift:$r:$a:dbname:${optional(name('ClusterIdentifier'))}/${optional(name('Database'))}`],
     when: [isGiven('ClusterIdentifier')],
-    unless: [isGiven('SecretArn')],
+    // As a database user, it asks for redshift:GetClusterCredentials alone.
+    unless: [isGiven('SecretArn'), isGiven('DbUser')],
     purpose: 'data',
     source: REDSHIFT_DATA,
   },

@@ -1,22 +1,68 @@
 import type { ResourcePattern } from '../../src/sdk/pattern.ts';
-import { arnPattern, name } from './write.ts';
+import type { PermissionRow } from './row.ts';
+import { arnPattern, isGiven, name } from './write.ts';
 
-/** What tags a resource that is made where it is not the action that the names suggest: service → operation → actions. */
+/**
+ * What tags a resource that is made where it is not the action that the names suggest: service → operation → actions. None
+ * where the tags are no AWS tags, where no further permission is asked for, or where TAGGED_IF has it.
+ */
 export const TAGGED_WITH: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  // 'The kinesis:TagResource permission won't work to tag streams on creation':
+  // 'The kinesis:TagResource permission won’t work to tag streams on creation':
   // https://docs.aws.amazon.com/kinesis/latest/APIReference/API_CreateStream.html
   kinesis: { CreateStream: ['AddTagsToStream'] },
-  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_logs.html
-  cloudwatchlogs: { CreateLogGroup: ['TagLogGroup', 'TagResource'] },
+  cloudwatchlogs: { CreateLogGroup: [] },
+  // 'This field is not to be confused with the Amazon Web Services-wide tag feature':
+  // https://docs.aws.amazon.com/config/latest/APIReference/API_PutResourceConfig.html
+  config: { PutResourceConfig: [] },
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_acm.html: acm:TagResource is of ACME's resources.
   acm: { ImportCertificate: ['AddTagsToCertificate'], RequestCertificate: ['AddTagsToCertificate'] },
-  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-job-tags.html and
-  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_PutStorageLensConfiguration.html
+  iotwireless: {
+    StartBulkAssociateWirelessDeviceWithMulticastGroup: [],
+    StartBulkDisassociateWirelessDeviceFromMulticastGroup: [],
+  },
   s3control: {
-    CreateJob: ['PutJobTagging'],
+    // s3:CreateJob alone is required, s3:PutJobTagging for 'tags on an existing S3 Batch Operations job':
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html
+    CreateJob: [],
+    // https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage_lens_iam_permissions.html
     PutStorageLensConfiguration: ['PutStorageLensConfigurationTagging'],
   },
+  // A workflow execution's tags are free-form strings, and swf:TagResource is of domains:
+  // https://docs.aws.amazon.com/amazonswf/latest/developerguide/swf-dev-adv-tags.html
+  swf: { StartWorkflowExecution: [] },
 };
+
+/** What may take a permission to tag, as far as the pages say. */
+export const TAGGED_IF: readonly PermissionRow[] = [
+  {
+    // 'you must have either the logs:TagResource or logs:TagLogGroup permission', of which the second 'is on the path to
+    // deprecation'.
+    service: 'cloudwatchlogs',
+    operations: ['CreateLogGroup'],
+    actions: ['logs:TagResource'],
+    on: [
+      arnPattern`arn:$p:logs:$r:$a:log-group:${name('LogGroupName')}`,
+      arnPattern`arn:$p:logs:$r:$a:log-group:${name('LogGroupName')}:*`,
+    ],
+    when: [isGiven('Tags')],
+    onlyIf: 'the role has no logs:TagLogGroup, which AWS accepts in its place',
+    source: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html',
+  },
+  ...[
+    'StartBulkAssociateWirelessDeviceWithMulticastGroup',
+    'StartBulkDisassociateWirelessDeviceFromMulticastGroup',
+  ].map(
+    (operation): PermissionRow => ({
+      service: 'iotwireless',
+      operations: [operation],
+      actions: ['iotwireless:TagResource'],
+      on: [arnPattern`arn:$p:iotwireless:$r:$a:*`],
+      when: [isGiven('Tags')],
+      onlyIf: 'AWS IoT Wireless asks for it as well, of which its page says nothing',
+      source: `https://docs.aws.amazon.com/iot-wireless/2020-11-22/apireference/API_${operation}.html`,
+    }),
+  ),
+];
 
 /** The types of Amazon EC2's resources that the call names with their tags. */
 const SPECIFIED = name('TagSpecifications[].ResourceType');
@@ -27,7 +73,7 @@ const CERTIFICATES = [arnPattern`arn:$p:acm:$r:$a:certificate/*`];
  * operation → resources.
  */
 export const TAGGED_ON: Readonly<Record<string, Readonly<Record<string, readonly ResourcePattern[]>>>> = {
-  // https://docs.aws.amazon.com/acm/latest/userguide/tags-restrictions.html: a certificate has an ID of AWS's own.
+  // https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html: a certificate has an ID of AWS's own.
   acm: { RequestCertificate: CERTIFICATES, ImportCertificate: CERTIFICATES },
   // https://docs.aws.amazon.com/batch/latest/APIReference/API_RegisterJobDefinition.html
   batch: {
@@ -93,11 +139,6 @@ export const TAGGED_ON: Readonly<Record<string, Readonly<Record<string, readonly
   },
   // https://docs.aws.amazon.com/imagebuilder/latest/APIReference/API_DistributeImage.html
   imagebuilder: { DistributeImage: [arnPattern`arn:$p:imagebuilder:$r:$a:image/*`] },
-  // https://docs.aws.amazon.com/iot-wireless/2020-11-22/apireference/API_StartBulkAssociateWirelessDeviceWithMulticastGroup.html
-  iotwireless: {
-    StartBulkAssociateWirelessDeviceWithMulticastGroup: [arnPattern`arn:$p:iotwireless:$r:$a:*`],
-    StartBulkDisassociateWirelessDeviceFromMulticastGroup: [arnPattern`arn:$p:iotwireless:$r:$a:*`],
-  },
   // https://docs.aws.amazon.com/kms/latest/APIReference/API_ReplicateKey.html: the replica's tags, in the replica's Region.
   kms: { ReplicateKey: [arnPattern`arn:$p:kms:${name('ReplicaRegion')}:$a:key/*`] },
   // https://docs.aws.amazon.com/license-manager-user-subscriptions/latest/APIReference/API_AssociateUser.html
@@ -114,6 +155,4 @@ export const TAGGED_ON: Readonly<Record<string, Readonly<Record<string, readonly
   },
   // https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53profiles_AssociateProfile.html
   route53profiles: { AssociateProfile: [arnPattern`arn:$p:route53profiles:$r:$a:profile-association/*`] },
-  // https://docs.aws.amazon.com/amazonswf/latest/developerguide/swf-dev-tags.html: executions are tagged in their domain.
-  swf: { StartWorkflowExecution: [arnPattern`arn:$p:swf::$a:/domain/${name('Domain')}`] },
 };

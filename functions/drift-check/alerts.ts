@@ -66,7 +66,8 @@ function count({ outcome, policies, refused, gaps, unreadable, unserved, wildcar
   }
   const sum = (numbers: Iterable<number>) => [...numbers].reduce((total, number) => total + number, 0);
   metrics.addMetric('Checks', MetricUnit.Count, 1);
-  metrics.addMetric('Drift', MetricUnit.Count, sum(drift.values()));
+  const lost = policies.flatMap(({ lostExtras }) => lostExtras.map((one) => one.count));
+  metrics.addMetric('Drift', MetricUnit.Count, sum([...drift.values(), ...lost]));
   metrics.addMetric('Excess', MetricUnit.Count, sum(policies.map(({ excess }) => excess.length)));
   metrics.addMetric('Repairs', MetricUnit.Count, policies.filter(({ writes }) => writes > 0).length);
   metrics.addMetric('Refusals', MetricUnit.Count, refused.length + (outcome === 'unbounded' ? 1 : 0));

@@ -16,6 +16,12 @@ export function alertsOf(report: RoleReport, cause: RecordedCall | undefined): r
       const missingOfServed = missing.filter(({ machine }) => !unserved.has(machine));
       return mergedByState(missingOfServed).map((lost) => `${lostText(lost, cause)}. ${end} (${by}).`);
     }),
+    ...report.policies.flatMap(({ policyName, lostExtras }) =>
+      lostExtras.map(
+        ({ machine, count }) =>
+          `${machine} lost ${count === 1 ? 'a permission' : `${count} permissions`} that ExtraActions granted in policy ${policyName}: its calls may fail. The tags have only digests of them, so nothing was put back (${by}). Deploy again.`,
+      ),
+    ),
     ...mergedByState(report.refused).map(
       ({ machine, state, actions, resources, why, remedy }) =>
         `${machine} wants ${actions.join(', ')} on ${resources.map(shortened).join(', ')}${state === '' ? '' : ` in state ${stateName(state)}`}: not granted, since ${why} (${by}). If it is meant, ${remedy}.`,

@@ -1,14 +1,18 @@
 import type { Fit } from '../../src/analysis/fit.ts';
 import { machineName } from '../../src/aws/machine.ts';
 import { operationName } from '../../src/calls/call.ts';
-import type { Conditions, Origin } from '../../src/grants/grant.ts';
+import type { Conditions, Grant, Origin } from '../../src/grants/grant.ts';
 import { parseArn } from '../../src/iam/arn.ts';
 import { hasWildcard } from '../../src/iam/pattern.ts';
 import { own } from '../../src/own.ts';
 import { type Guard, guardOf } from '../../src/policy/guarded.ts';
+import { guardedNeeds } from '../../src/policy/guardFindings.ts';
+import { restrictGrant } from '../../src/policy/merge.ts';
+import { canonicalJson, type Policy } from '../../src/policy/policy.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
 import { silences } from '../../src/recheck/ownResources.ts';
-import { NO_EXTRA, type RecordedExtra } from '../../src/role/recordedExtra.ts';
+import { withVerbatim } from '../../src/role/extraPermissions.ts';
+import { type RecordedExtra, recordedExtra } from '../../src/role/recordedExtra.ts';
 import { approvalDigest, type Deployment, MOST_APPROVED, operationDigest } from '../../src/role/rolefitPolicy.ts';
 import type { ExtraActions } from '../../src/sdk/extraActions.ts';
 import type { Properties } from './event.ts';
@@ -30,22 +34,15 @@ export function guardedIn({ calls }: Fit): readonly GuardedGrant[] {
   return grantsIn(calls, guardOf);
 }
 
-function grantsIn(
-  calls: Fit['calls'],
-  guardFor: (action: string, resource: string, conditions: Conditions | undefined) => Guard | undefined,
-): readonly GuardedGrant[] {
-  return calls.flatMap(({ call: { state }, grants }) =>
-    grants.flatMap(({ actions, resources, conditions }) =>
-      actions.flatMap((action) =>
-        resources.flatMap(({ arn: resource, origin }) => {
-          const guard = guardFor(action, resource, conditions);
-          return guard
-            ? [{ state, action, resource, conditions, guard, isLookedUp: isLookedUpRole(resource, origin) }]
-            : [];
-        }),
-      ),
-    ),
-  );
+function grantsIn(calls: Fit['calls'], guardFor: Parameters<typeof guardedNeeds>[1]): readonly GuardedGrant[] {
+  return guardedNeeds(calls, guardFor).map(({ state, action, resource: { arn, origin }, conditions, guard }) => ({
+    state,
+    action,
+    resource: arn,
+    conditions,
+    guard,
+    isLookedUp: isLookedUpRole(arn, origin),
+  }));
 }
 
 /**
@@ -130,18 +127,39 @@ export function deploymentOf(
   };
 }
 
+/** The policy to write: with what ExtraActions granted in so many words, for the re-check to know it again. */
+export function policyToWrite({ policy, calls }: Fit, { ExtraActions }: Pick<Properties, 'ExtraActions'>): Policy {
+  if (ExtraActions === undefined) return policy;
+  return withVerbatim(policy, [...extraGrants(calls, ExtraActions).values()].flat());
+}
+
 /** The operations that ExtraActions names and the definition calls, and the permissions that they got by it. */
 function extraToRecord(calls: Fit['calls'], extra: ExtraActions): RecordedExtra {
-  const digests = calls.flatMap(({ call, grants }) => {
-    const name = operationName(call);
-    const rows = own(extra, name) ?? [];
-    const actions = new Set(rows.flatMap((row) => row.actions).map((action) => action.toLowerCase()));
-    const permissions = grants.flatMap((grant) =>
-      grant.actions
-        .filter((action) => actions.has(action.toLowerCase()))
-        .flatMap((action) => grant.resources.map(({ arn }) => approvalDigest(action, arn, grant.conditions))),
+  const digests = [...extraGrants(calls, extra)].map(([name, grants]) => {
+    const permissions = grants.flatMap(({ actions, resources, conditions }) =>
+      actions.flatMap((action) => resources.map(({ arn }) => approvalDigest(action, arn, conditions))),
     );
-    return rows.length === 0 ? [] : [operationDigest(name), ...permissions];
+    return [operationDigest(name), new Set(permissions)] as const;
   });
-  return { ...NO_EXTRA, digests: new Set(digests) };
+  return recordedExtra(new Map(digests));
+}
+
+/** Operation → its grants of the actions and conditions that ExtraActions gives it. */
+function extraGrants(calls: Fit['calls'], extra: ExtraActions): ReadonlyMap<string, readonly Grant[]> {
+  const all = new Map<string, readonly Grant[]>();
+  for (const { call, grants } of calls) {
+    const name = operationName(call);
+    const rows = own(extra, name);
+    if (rows === undefined) continue;
+    const keys = rows.flatMap(({ actions, conditions }) => actions.map((action) => grantKey(action, conditions)));
+    const asked = grants.flatMap((grant) =>
+      restrictGrant(grant, (action) => keys.includes(grantKey(action, grant.conditions))),
+    );
+    all.set(name, [...(all.get(name) ?? []), ...asked]);
+  }
+  return all;
+}
+
+function grantKey(action: string, conditions: Conditions | undefined): string {
+  return `${action.toLowerCase()} ${canonicalJson(conditions)}`;
 }

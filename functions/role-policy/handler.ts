@@ -18,7 +18,15 @@ import { type HandlerResult, NOT_CREATED, type ResourceResult } from './answer.t
 import { answering } from './answering.ts';
 import type { VerifiedRequest } from './caller.ts';
 import { readSource } from './definition.ts';
-import { approvedIn, deploymentOf, guardedIn, refuseGuarded, silencingIn, wideReadsIn } from './deployment.ts';
+import {
+  approvedIn,
+  deploymentOf,
+  guardedIn,
+  policyToWrite,
+  refuseGuarded,
+  silencingIn,
+  wideReadsIn,
+} from './deployment.ts';
 import { type Properties, readProperties } from './event.ts';
 import { fitWithFacts, statedFacts, warnIfIncomplete } from './facts.ts';
 
@@ -86,7 +94,7 @@ async function upsert(event: CloudFormationCustomResourceEvent, signal: AbortSig
   const guarded = [...guardedIn(fitted), ...wideReadsIn(fitted), ...silencingIn(fitted)];
   refuseGuarded(guarded, properties);
   for (const finding of fitted.findings) console.log(JSON.stringify({ level: 'INFO', ...findingJson(finding) }));
-  const { policy } = fitted;
+  const policy = policyToWrite(fitted, properties);
   const deployment = deploymentOf(event.StackId, properties, approvedIn(guarded), fitted);
   const keep = await keepsForExecutions(event, properties, signal);
   const { writes, state } = await fitRole(iam, policyId, { policy, deployment, keep }, signal);

@@ -6,14 +6,15 @@ import type {
   PolicyViolationBeta1,
 } from 'aws-cdk-lib';
 import packageJson from '../../package.json' with { type: 'json' };
+import { excessLines } from '../analysis/excessWords.ts';
 import { fitSync } from '../analysis/fit.ts';
-import { excessLines } from '../cli/check/excess.ts';
+import type { ProblemLevel } from '../analysis/verdictWords.ts';
 import { checkProblems } from '../cli/check/problems.ts';
 import { type CheckedRole, checkRoleUse, type RoleUse, withoutExcess } from '../cli/check/roles.ts';
 import { inTemplate } from '../cli/check/target.ts';
 import { inPlace } from '../cli/input/facts.ts';
 import { type StateMachine, stateMachinesInApp, type UnreadableStateMachine } from '../cli/input/stateMachines.ts';
-import { type ProblemLevel, problemText } from '../cli/problems/problem.ts';
+import { problemText } from '../cli/problems/problem.ts';
 import { ruleOf } from '../cli/problems/rules.ts';
 import type { SaidOptions } from './fitted.ts';
 import { LOADER } from './loader.ts';

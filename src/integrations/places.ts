@@ -14,9 +14,11 @@ import { at, itemsOf, knownText, mayBePresent, type Value } from '../values/doma
 interface PlacedArguments {
   readonly fields: readonly string[];
   /**
-   * True if the service has no policies of its resources, so that only a role of their account can use them.
+   * True if these resources have no policies of their own, so that only a role of their account can use them.
    *
-   * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html
+   * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html and, of
+   * Amazon EventBridge, which has policies of event buses and none of connections,
+   * https://docs.aws.amazon.com/service-authorization/latest/reference/list_events.html
    */
   readonly ofOwnAccount?: true;
 }

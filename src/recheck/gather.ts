@@ -10,7 +10,7 @@ import { extraGaps, extraNeeds, isDeployedExtra } from './extraNeeds.ts';
 import type { MachineUse } from './fleet.ts';
 import { withinLimits } from './limits.ts';
 import { type Refusals, refusalsIn } from './lookedUpNews.ts';
-import { type Need, needsOf } from './needs.ts';
+import { type CalledBy, type Need, needsOf } from './needs.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import type { RoleCheck } from './request.ts';
 
@@ -22,6 +22,7 @@ export interface RoleNeeds extends RoleUsers, Refusals {
   readonly granted: readonly Need[];
   /** How many resources are wildcards because they are known only at run time. */
   readonly wildcards: number;
+  readonly called: readonly CalledBy[];
 }
 
 /** Who uses the role. */
@@ -48,7 +49,7 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   const machineNeeds = await needsOf(users.reasons, {
     recorded: (machineArn) => facts.get(machineArn)?.times ?? [],
     lookUp: () => check.lookUp?.lookUp(),
-    isExtra: (reason, operation) => isDeployedExtra(policies, reason, operation),
+    isExtra: (reason, operation) => isDeployedExtra(check, reason, operation),
   });
   const limits = {
     ...settings,
@@ -61,7 +62,7 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
   const isTold = (machineArn: string) => !check.request.fleetKnown || facts.get(machineArn)?.isRecorded === true;
   return {
     ...users,
-    granted: [...granted, ...extraNeeds(policies, state, machineNeeds.called)],
+    granted: [...granted, ...extraNeeds(check, state, machineNeeds.called)],
     ...refusalsIn(refused, state, policies, isTold),
     gaps: [
       ...users.gaps,
@@ -71,6 +72,7 @@ export async function gatherNeeds(check: RoleCheck, state: RoleState, afterWrite
     ],
     unreadable: [...users.unreadable, ...machineNeeds.unreadable],
     wildcards: machineNeeds.wildcards,
+    called: machineNeeds.called,
   };
 }
 

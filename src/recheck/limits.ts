@@ -4,6 +4,7 @@ import { guardOf } from '../policy/guarded.ts';
 import { restrictGrant } from '../policy/merge.ts';
 import type { Statement } from '../policy/policy.ts';
 import { approvalDigest } from '../role/rolefitPolicy.ts';
+import { isApproved } from './approved.ts';
 import { beyond, type Need } from './needs.ts';
 import { type OwnResource, reachesOwn } from './ownResources.ts';
 import { whyIamRefuses } from './refusedByIam.ts';
@@ -69,9 +70,8 @@ function judge(needs: readonly Need[], limits: Limits): Judgement {
   const reasonFor =
     (keeps: boolean): ReasonAgainst =>
     (action, resource, conditions) => {
-      const digest = approvalDigest(action, resource, conditions);
-      const key = `${digest} ${keeps}`;
-      if (!known.has(key)) known.set(key, refusalReason(action, resource, conditions, digest, limits, keeps));
+      const key = `${approvalDigest(action, resource, conditions)} ${keeps}`;
+      if (!known.has(key)) known.set(key, refusalReason(action, resource, conditions, limits, keeps));
       return known.get(key);
     };
   const [latest, earlier] = [reasonFor(false), reasonFor(true)];
@@ -111,13 +111,13 @@ function judge(needs: readonly Need[], limits: Limits): Judgement {
 }
 
 /**
- * Of what only AWS says now, the part that a deployment has asked for word for word; the rest is refused. Whoever may
+ * Of what only AWS says now, the part that a deployment has asked for word for word, or with fewer conditions; the rest is refused. Whoever may
  * change a queue's key, a task definition or a workgroup would otherwise choose what the role may do. What a policy has
  * proves nothing here: someone may have widened it by hand.
  */
 function lookedUpParts(need: Need, approved: ReadonlySet<string>): Judgement {
   const { grant } = need;
-  const isDeployed = (action: string, arn: string) => approved.has(approvalDigest(action, arn, grant.conditions));
+  const isDeployed = (action: string, arn: string) => isApproved(approved, action, arn, grant.conditions);
   const others = restrictGrant(grant, (action, arn) => !isDeployed(action, arn));
   return {
     granted: restrictGrant(grant, isDeployed).map((part) => ({ ...need, grant: part })),
@@ -161,7 +161,6 @@ function refusalReason(
   action: string,
   resource: string,
   conditions: Conditions | undefined,
-  digest: string,
   limits: Limits,
   keeps: boolean,
 ): RefusalReason | undefined {
@@ -169,20 +168,21 @@ function refusalReason(
   const impossible = whyIamRefuses(action, resource, conditions, limits.partition);
   if (impossible !== undefined) return { why: impossible, remedy: 'correct the name in the definition' };
   // What a deployment granted verbatim stays and is restored: whoever deployed it wanted it.
-  const isDeployed = approved.has(digest) || allowsVerbatim(allowed, action, resource, conditions);
-  if (!isDeployed && reachesOwn(ownResources, action, resource)) {
+  const isWanted = isApproved(approved, action, resource, conditions);
+  const isVerbatim = allowsVerbatim(allowed, action, resource, conditions);
+  if (!isWanted && !isVerbatim && reachesOwn(ownResources, action, resource)) {
     return { why: "it is rolefit's own", remedy: 'grant it by a policy of your own' };
   }
   const guard = guardOf(action, resource, conditions);
   // Executions that started before the last deployment keep what they have, and it is not put back.
   const mayKeep = overflow || keeps;
-  if (guard && !approved.has(digest) && !(mayKeep && allowsVerbatim(allowed, action, resource, conditions))) {
+  if (guard && !isWanted && !(mayKeep && isVerbatim)) {
     const listed = guard.at === 'always' ? `, with ${action} in AllowGuardedActions` : '';
     return { why: guard.why, remedy: `deploy the definition${listed}` };
   }
   if (readsTooWide(action, resource, conditions, limits)) return TOO_WIDE;
   const above = !ceiling.some((pattern) => covers(pattern.toLowerCase(), action.toLowerCase()));
-  return above && !allowsVerbatim(allowed, action, resource, conditions)
+  return above && !isVerbatim
     ? { why: 'it is above the ceiling that rolefit was deployed with', remedy: 'add it to Ceiling' }
     : undefined;
 }

@@ -25,9 +25,9 @@ export interface Need {
   readonly grant: Grant;
   /**
    * Set if the facts of the last deployment don't lead to it: `earlier`, those of an earlier deployment do; `lookUp`, only
-   * AWS does, after the deployment.
+   * AWS does, after the deployment; `extra`, ExtraActions do, and the policy must keep its very words.
    */
-  readonly basis?: 'earlier' | 'lookUp';
+  readonly basis?: 'earlier' | 'lookUp' | 'extra';
 }
 
 export interface Needs {

@@ -22,12 +22,14 @@ interface OwnArn {
 /** A character that no ARN contains. */
 const NO_NAME = '\u0000';
 
-/** The alarms of infra/alarms.yaml. */
+/** The alarms of infra/alarms.yaml and infra/guard.yaml. */
 const ALARMS = [
   'CheckFunctionErrors',
   'DeadLetters',
   'Drift',
   'FailedRepair',
+  'GuardFunctionErrors',
+  'GuardUndecided',
   'RefusedGrant',
   'SweepDidNotRun',
   'SweepFunctionErrors',

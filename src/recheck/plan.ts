@@ -5,14 +5,17 @@ import { joinPolicies, type ReadPolicies, readPolicies } from '../policy/documen
 import { allowStatementsOf, mergeableStatements, mergedPolicy, policyOf, restrictGrant } from '../policy/merge.ts';
 import { type PolicySet, policySet, statementSet } from '../policy/policySet.ts';
 import { isAllowed, mayDeny, missingFrom } from '../policy/verdict.ts';
+import { permissionsWith, withVerbatim } from '../role/extraPermissions.ts';
 import { documentsOf, type Plan, planDocuments, planNothing } from '../role/plan.ts';
+import { digestsOf, NO_EXTRA } from '../role/recordedExtra.ts';
 import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
 import { policyFor } from './deployedFacts.ts';
 import { excessIn, type PolicyExcess } from './excess.ts';
+import { type LostExtra, lostExtras } from './extraNeeds.ts';
 import type { RoleNeeds } from './gather.ts';
 import type { Need } from './needs.ts';
 import { revisionsDigest } from './reasons.ts';
-import type { CheckSettings, RoleCheck } from './request.ts';
+import { type CheckSettings, isFresh, type RoleCheck } from './request.ts';
 import { fitsQuotas, withoutLargest } from './space.ts';
 
 /**
@@ -33,6 +36,7 @@ export interface PolicyDifference {
   readonly excess: readonly PolicyExcess[];
   /** Why nothing is removed now, one sentence each. Empty if nothing is in excess or the policy is only watched. */
   readonly removalBlockers: readonly string[];
+  readonly lostExtras: readonly LostExtra[];
 }
 
 /** The writes for one policy. */
@@ -74,6 +78,7 @@ export function differenceOf(
     uncertain: those('conditional'),
     excess,
     removalBlockers: isKept ? [] : removalBlockersOf(check, policy, needs),
+    lostExtras: lostExtras(check, policy, state, needs.called),
   };
 }
 
@@ -99,12 +104,16 @@ export function planPolicy(
   const written = readPolicies(documentsOf(state, policy.policyId));
   const policyNeeds = needsFor(check, policy, needs);
   const removes = scope === 'addAndRemove' && mayRemove(check, policy, needs);
-  const planFor = (part: readonly Need[]) => {
-    const grants = part.map(({ grant }) => grant);
-    return removes
-      ? planExactly(check, policy, state, needs, written, grants)
-      : planAdditions(policy, state, needs, written, grants);
-  };
+  const planFor = (part: readonly Need[]) =>
+    removes
+      ? planExactly(check, policy, state, needs, written, part)
+      : planAdditions(
+          policy,
+          state,
+          needs,
+          written,
+          part.map(({ grant }) => grant),
+        );
   const plan = planFor(policyNeeds);
   if (fitsQuotas(state, plan)) return { plan, unserved: [] };
   const { machine } = policy.deployment ?? {};
@@ -135,19 +144,22 @@ function planExactly(
   state: RoleState,
   needs: RoleNeeds,
   written: ReadPolicies,
-  grants: readonly Grant[],
+  policyNeeds: readonly Need[],
 ): Plan {
   const allowed = statementSet(allowStatementsOf(written));
+  const grants = policyNeeds.map(({ grant }) => grant);
   // Whoever took a precaution away wanted that; the next deployment brings it back.
   const own = grants.flatMap((grant) => (isPrecaution(grant) ? allowedPart(grant, allowed) : [grant]));
   const allGrants = [...own, ...keptForOthers(check, needs, allowed)];
   // Only a deployment may write the policy that denies everything: it would override the role's other policies.
-  return allGrants.length === 0 ? planNothing(state, policyId) : planDocuments(state, policyId, policyOf(allGrants));
+  if (allGrants.length === 0) return planNothing(state, policyId);
+  const extra = policyNeeds.flatMap(({ grant, basis }) => (basis === 'extra' ? [grant] : []));
+  return planDocuments(state, policyId, withVerbatim(policyOf(allGrants), extra));
 }
 
 /** The policy shall allow what is needed in addition to what it allows already. */
 function planAdditions(
-  { policyId }: RolefitPolicy,
+  { policyId, deployment }: RolefitPolicy,
   state: RoleState,
   needs: RoleNeeds,
   written: ReadPolicies,
@@ -158,7 +170,9 @@ function planAdditions(
   // What one policy denies, no other can allow.
   const blocks = mayDeny(set) && needs.granted.length > 0;
   if (!blocks && (grants.length === 0 || complete)) return NO_WRITES;
-  return planDocuments(state, policyId, mergedPolicy(mergeableStatements(written), grants));
+  const statements = mergeableStatements(written);
+  const extra = permissionsWith(statements, digestsOf(deployment?.extra ?? NO_EXTRA));
+  return planDocuments(state, policyId, withVerbatim(mergedPolicy(statements, grants), extra));
 }
 
 /**
@@ -187,18 +201,17 @@ function isPrecaution(grant: Grant): boolean {
 
 /** Why nothing may be removed from a policy now, whatever its excess. */
 function removalBlockersOf(
-  { ports, settings }: RoleCheck,
+  check: RoleCheck,
   { deployment }: RolefitPolicy,
   { reasons, gaps, unreadable }: RoleNeeds,
 ): readonly string[] {
   if (!deployment) return ['it is not known when it was deployed'];
-  const { machine, deployedAt } = deployment;
+  const { machine } = deployment;
   const unread = unreadable.map(({ machineArn, why }) => `${machineName(machineArn)} cannot be read: ${why}`);
-  const isFresh = ports.store.now() / 1000 < deployedAt + settings.grace;
   const isUsed = machine === undefined || reasons.some(({ machineArn }) => machineName(machineArn) === machine);
   return [
     ...[...gaps, ...unread].map((gap) => `more may be needed: ${gap}`),
-    ...(isFresh ? ['it was deployed a short time ago'] : []),
+    ...(isFresh(check, deployment) ? ['it was deployed a short time ago'] : []),
     ...(isUsed ? [] : [`state machine ${machine}, for which it was deployed, does not use the role`]),
   ];
 }

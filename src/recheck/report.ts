@@ -5,6 +5,7 @@ import type { Purpose } from '../grants/grant.ts';
 import { readPolicy } from '../policy/document.ts';
 import { type DriftMode, rolefitPoliciesOf } from '../role/rolefitPolicy.ts';
 import { excessIn, type PolicyExcess } from './excess.ts';
+import type { LostExtra } from './extraNeeds.ts';
 import type { MachineUse } from './fleet.ts';
 import type { RoleNeeds } from './gather.ts';
 import type { Refusal, RefusalReason } from './limits.ts';
@@ -37,6 +38,8 @@ export interface PolicyReport {
   readonly uncertain: readonly MissingPermission[];
   /** Before the repair; empty unless everything that the role serves is known. */
   readonly excess: readonly PolicyExcess[];
+  /** Permissions that ExtraActions granted and the policy has no more; only a deployment can put them back. */
+  readonly lostExtras: readonly LostExtra[];
   /** Why excess permissions stay for now. */
   readonly removalBlockers: readonly string[];
   readonly writes: number;
@@ -144,7 +147,7 @@ function isRemovable({ policy, excess, removalBlockers }: PolicyDifference): boo
 }
 
 function policyReport(
-  { policy, missing, uncertain, excess, removalBlockers }: PolicyDifference,
+  { policy, missing, uncertain, excess, lostExtras, removalBlockers }: PolicyDifference,
   { writes }: Repairs,
 ): PolicyReport {
   const { policyId, driftMode } = policy;
@@ -154,6 +157,7 @@ function policyReport(
     missing: missing.map(missingOf),
     uncertain: uncertain.map(missingOf),
     excess,
+    lostExtras,
     removalBlockers,
     writes: writes.get(policy) ?? 0,
   };

@@ -1,6 +1,6 @@
 import type { MachineReader } from '../aws/machine.ts';
 import type { Place } from '../iam/arn.ts';
-import type { RolefitPolicy } from '../role/rolefitPolicy.ts';
+import type { Deployment, RolefitPolicy } from '../role/rolefitPolicy.ts';
 import type { RoleStore } from '../role/store.ts';
 import type { CheckLookUp, LookUpUntil } from './checkLookUp.ts';
 import type { OwnResource } from './ownResources.ts';
@@ -53,4 +53,9 @@ export interface RoleCheck {
   /** The look-ups of this check; undefined if they are off. */
   readonly lookUp: CheckLookUp | undefined;
   readonly signal: AbortSignal;
+}
+
+/** Whether a policy was deployed so short a time ago that its state machine may not have come to it yet. */
+export function isFresh({ ports, settings }: RoleCheck, { deployedAt }: Deployment): boolean {
+  return ports.store.now() / 1000 < deployedAt + settings.grace;
 }

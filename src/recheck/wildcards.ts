@@ -1,10 +1,11 @@
 import type { Conditions } from '../grants/grant.ts';
 import { covers } from '../iam/pattern.ts';
-import { canonicalJson, type Statement } from '../policy/policy.ts';
+import type { Statement } from '../policy/policy.ts';
 import { statementSet } from '../policy/policySet.ts';
 import { readsAnyName, widerPatterns } from '../policy/secrets.ts';
 import { isAllowed } from '../policy/verdict.ts';
 import { approvalDigest } from '../role/rolefitPolicy.ts';
+import { isWiderCondition, widerConditions } from './approved.ts';
 
 /**
  * What a definition that was changed after the deployment may read from names that are known only at run time:
@@ -36,13 +37,17 @@ export function readsTooWide(
   if (overflow && allowsVerbatim(allowed, action, resource, conditions)) return false;
   if (wildcards === 'refuse' && !isAllowed(statementSet(allowed), action, resource, conditions)) return true;
   if (approved.size === 0) return true;
+  const underLess = widerConditions(conditions);
   for (const wider of widerPatterns(action, resource)) {
-    if (approved.has(approvalDigest(action, wider, conditions))) return false;
+    if (underLess.some((less) => approved.has(approvalDigest(action, wider, less)))) return false;
   }
   return true;
 }
 
-/** For a read that is too wide: the narrower resources on which the role already has the action. */
+/**
+ * For a read that is too wide: the narrower resources on which the role already has the action, whatever of the
+ * condition the version that wrote it knew.
+ */
 export function narrowerAllowed(
   action: string,
   resource: string,
@@ -50,12 +55,12 @@ export function narrowerAllowed(
   allowed: readonly Statement[],
 ): readonly string[] {
   const same = allowed.filter(
-    ({ Action, Condition }) => Action.includes(action) && canonicalJson(Condition) === canonicalJson(conditions),
+    ({ Action, Condition }) => Action.includes(action) && isWiderCondition(Condition, conditions),
   );
   return same.flatMap(({ Resource }) => Resource.filter((one) => one !== resource && covers(resource, one)));
 }
 
-/** True if a statement has exactly this action and resource, and this condition or none. */
+/** True if a statement has exactly this action and resource, and this condition, a part of it or none. */
 export function allowsVerbatim(
   allowed: readonly Statement[],
   action: string,
@@ -64,8 +69,6 @@ export function allowsVerbatim(
 ): boolean {
   return allowed.some(
     ({ Action, Resource, Condition }) =>
-      Action.includes(action) &&
-      Resource.includes(resource) &&
-      (Condition === undefined || canonicalJson(Condition) === canonicalJson(conditions)),
+      Action.includes(action) && Resource.includes(resource) && isWiderCondition(Condition, conditions),
   );
 }

@@ -5,8 +5,10 @@ import { grantsOfPolicy, mergeableStatements, mergedPolicy } from '../policy/mer
 import { type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, splitPolicy } from '../policy/quota.ts';
 import { type ConvergedRole, converge } from './converge.ts';
-import { documentsOf, planFit, planRelease } from './plan.ts';
-import { type Deployment, type PolicyId, rolefitPoliciesOf } from './rolefitPolicy.ts';
+import { permissionsWith, withVerbatim } from './extraPermissions.ts';
+import { documentsOfOwner, lastDeployment, planFit, planRelease } from './plan.ts';
+import { digestsOf, NO_EXTRA, type RecordedExtra } from './recordedExtra.ts';
+import type { Deployment, PolicyId } from './rolefitPolicy.ts';
 import { roleStore } from './store.ts';
 
 /** What a deployment writes to a role. */
@@ -27,7 +29,8 @@ export function fitRole(
 ): Promise<ConvergedRole> {
   const store = roleStore(iam, { managed: keep ? 'ownDocuments' : 'own', onlyOptedIn: false });
   const plan = (state: RoleState) => {
-    const wanted = keep ? withDocuments(policy, documentsOfOwner(state, policyId)) : policy;
+    const before = lastDeployment(state.role?.tags ?? new Map(), policyId)?.extra;
+    const wanted = keep ? withDocuments(policy, documentsOfOwner(state, policyId), [deployment.extra, before]) : policy;
     return planFit(state, policyId, wanted, deployment, { permissions: sizeOf(wanted) > sizeOf(policy), facts: keep });
   };
   return converge(store, policyId, { plan }, signal);
@@ -39,16 +42,20 @@ export function releaseRole(iam: IAMClient, policyId: PolicyId, signal: AbortSig
   return converge(store, policyId, { plan: (state) => planRelease(state, policyId) }, signal);
 }
 
-/** Changing PolicyName replaces the policy: executions may still need what the policy of the old name allows. */
-function documentsOfOwner(state: RoleState, policyId: PolicyId): readonly string[] {
-  const policies = rolefitPoliciesOf(policyId.roleName, state.role?.tags ?? new Map());
-  const others = policies.filter((policy) => policy.policyId.owner === policyId.owner).map((policy) => policy.policyId);
-  const names = new Set([policyId.policyName, ...others.map(({ policyName }) => policyName)]);
-  return [...names].flatMap((policyName) => documentsOf(state, { ...policyId, policyName }));
-}
-
-/** Merges what the role's documents allow into the policy, unless the result exceeds a role's quotas. */
-function withDocuments(policy: Policy, documents: readonly string[]): Policy {
-  const both = mergedPolicy(mergeableStatements(readPolicies(documents)), grantsOfPolicy(policy));
+/**
+ * Merges what the role's documents allow into the policy, unless the result exceeds a role's quotas. What ExtraActions
+ * granted, now or before, stays in so many words.
+ */
+function withDocuments(
+  policy: Policy,
+  documents: readonly string[],
+  extra: readonly (RecordedExtra | undefined)[],
+): Policy {
+  const statements = mergeableStatements(readPolicies(documents));
+  const digests = new Set(extra.flatMap((one) => [...digestsOf(one ?? NO_EXTRA)]));
+  const both = withVerbatim(
+    mergedPolicy(statements, grantsOfPolicy(policy)),
+    permissionsWith([...statements, ...policy.Statement], digests),
+  );
   return splitPolicy(both).length <= QUOTAS.managedPoliciesPerRole ? both : policy;
 }

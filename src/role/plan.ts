@@ -1,10 +1,13 @@
 import type { Role, RoleState } from '../aws/role.ts';
 import { parseArn } from '../iam/arn.ts';
+import { readPolicies } from '../policy/document.ts';
+import { mergeableStatements } from '../policy/merge.ts';
 import { deniesAll, type Policy, sizeOf } from '../policy/policy.ts';
 import { QUOTAS, splitPolicy } from '../policy/quota.ts';
+import { permissionDigests } from './extraPermissions.ts';
 import { factTagValues } from './factTags.ts';
 import { RoleFailure } from './failure.ts';
-import { extraAfter, NO_EXTRA, type RecordedExtra } from './recordedExtra.ts';
+import { digestsOf, extraAfter, NO_EXTRA, type RecordedExtra } from './recordedExtra.ts';
 import { bucketFacts, changedFacts, NO_FACTS, recordAfter } from './recordedFacts.ts';
 import {
   type Deployment,
@@ -60,7 +63,7 @@ export function planFit(
   if (!role) throw missingRole(policyId);
   checkOwner(role.tags, inline, policyId);
   const plan = planDocuments(state, policyId, policy);
-  const extra = keeps.facts ? extraFor(role, policyId, deployment) : (deployment.extra ?? NO_EXTRA);
+  const extra = keeps.facts ? extraFor(state, policyId, deployment) : (deployment.extra ?? NO_EXTRA);
   const room = roomForFacts(role.tags, policyId, { ...deployment, extra });
   const facts = keeps.facts ? recordFor(role, policyId, deployment, room) : deployment.facts;
   const wanted = tagsOf(policyId, { ...deployment, facts, extra }, room);
@@ -97,12 +100,15 @@ function recordFor({ arn, tags }: Role, policyId: PolicyId, deployment: Deployme
   return values.length > 0 && isRecorded && lost.length === 0 ? same : recordAfter(previous, facts, deployedAt, lost);
 }
 
-function extraFor({ tags }: Role, policyId: PolicyId, { extra = NO_EXTRA }: Deployment): RecordedExtra {
-  return extraAfter(lastDeployment(tags, policyId)?.extra ?? NO_EXTRA, extra);
+function extraFor(state: RoleState, policyId: PolicyId, { extra = NO_EXTRA }: Deployment): RecordedExtra {
+  const previous = lastDeployment(state.role?.tags ?? new Map(), policyId)?.extra ?? NO_EXTRA;
+  if (digestsOf(previous).size === 0) return extraAfter(previous, extra, new Set());
+  const written = mergeableStatements(readPolicies(documentsOfOwner(state, policyId)));
+  return extraAfter(previous, extra, permissionDigests(written));
 }
 
 /** Changing PolicyName replaces the policy, and executions may still need what the old one's record has. */
-function lastDeployment(tags: Role['tags'], policyId: PolicyId): Deployment | undefined {
+export function lastDeployment(tags: Role['tags'], policyId: PolicyId): Deployment | undefined {
   const policies = rolefitPoliciesOf(policyId.roleName, tags).filter((one) => one.policyId.owner === policyId.owner);
   return (policies.find((one) => one.policyId.policyName === policyId.policyName) ?? policies[0])?.deployment;
 }
@@ -187,6 +193,14 @@ export function documentsOf(state: RoleState, policyId: PolicyId): readonly stri
     ...(inline === undefined ? [] : [inline]),
     ...managed.flatMap(({ document = '' }) => (document === '' ? [] : [document])),
   ];
+}
+
+/** Changing PolicyName replaces the policy: executions may still need what the policy of the old name allows. */
+export function documentsOfOwner(state: RoleState, policyId: PolicyId): readonly string[] {
+  const policies = rolefitPoliciesOf(policyId.roleName, state.role?.tags ?? new Map());
+  const others = policies.filter((policy) => policy.policyId.owner === policyId.owner).map((policy) => policy.policyId);
+  const names = new Set([policyId.policyName, ...others.map(({ policyName }) => policyName)]);
+  return [...names].flatMap((policyName) => documentsOf(state, { ...policyId, policyName }));
 }
 
 function checkOwner(tags: ReadonlyMap<string, string>, inline: ReadonlyMap<string, string>, policyId: PolicyId): void {

@@ -2,6 +2,7 @@ import type { Conditions } from '../grants/grant.ts';
 import type { CallContext } from '../grants/integration.ts';
 import { argument } from '../grants/integration.ts';
 import { whenLike } from '../grants/rows.ts';
+import { parseArn } from '../iam/arn.ts';
 import { own } from '../own.ts';
 
 /**
@@ -25,7 +26,7 @@ const BY_ARGUMENT: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'iam:PutRolePermissionsBoundary': { 'iam:PermissionsBoundary': 'PermissionsBoundary' },
   'iam:PutUserPermissionsBoundary': { 'iam:PermissionsBoundary': 'PermissionsBoundary' },
   // 'Filters access by the AWS service to which this role is attached'
-  'iam:CreateServiceLinkedRole': { 'iam:AWSServiceName': 'AWSServiceName' },
+  'iam:CreateServiceLinkedRole': { 'iam:AWSServiceName': 'AwsServiceName' },
   // 'Filters access by the specified policy type names'
   'organizations:CreatePolicy': { 'organizations:PolicyType': 'Type' },
   'organizations:DisablePolicyType': { 'organizations:PolicyType': 'PolicyType' },
@@ -35,9 +36,9 @@ const BY_ARGUMENT: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'organizations:DisableAWSServiceAccess': { 'organizations:ServicePrincipal': 'ServicePrincipal' },
   'organizations:EnableAWSServiceAccess': { 'organizations:ServicePrincipal': 'ServicePrincipal' },
   'organizations:RegisterDelegatedAdministrator': { 'organizations:ServicePrincipal': 'ServicePrincipal' },
-  // 'Filters access by the AWS service or account that can invoke a function'
+  // 'Filters access by restricting the AWS service or account that can invoke a function'
   'lambda:AddPermission': { 'lambda:Principal': 'Principal', 'lambda:FunctionUrlAuthType': 'FunctionUrlAuthType' },
-  // 'Filters access by Region'
+  // 'Filters access by a list of Regions'
   'account:DisableRegion': { 'account:TargetRegion': 'RegionName' },
   'account:EnableRegion': { 'account:TargetRegion': 'RegionName' },
 };
@@ -67,12 +68,21 @@ export function requestConditions(
 }
 
 /**
- * 'iam:PolicyARN: Works with ARN operators', the others of IAM with string operators:
+ * Of the keys above, these are said to work with ARN operators, and the others of IAM with string operators:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html
  */
+const OF_ARNS: ReadonlySet<string> = new Set(['iam:PermissionsBoundary', 'iam:PolicyARN']);
+
+/**
+ * ARN operators 'enforce a structure', so that a pattern of less than an ARN's six parts would match nothing: it stays with
+ * the string operators, of which they are 'a subset'.
+ *
+ * Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
 function withOperator(key: string, conditions: Conditions): Conditions {
-  if (key !== 'iam:PolicyARN') return conditions;
-  return { ArnLike: Object.fromEntries(Object.values(conditions).flatMap((keys) => Object.entries(keys))) };
+  const entries = Object.values(conditions).flatMap((keys) => Object.entries(keys));
+  const areArns = entries.every(([, values]) => values.every((value) => parseArn(value) !== undefined));
+  return OF_ARNS.has(key) && areArns ? { ArnLike: Object.fromEntries(entries) } : conditions;
 }
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html */

@@ -26,8 +26,14 @@ export type MachineDefinition =
       /** Keys that stand twice in the definition's own text. */
       readonly duplicates: readonly DuplicateKey[];
     }
-  /** `reason` is one line; it begins with the file if the problem is in a file. */
-  | { readonly kind: 'unreadable'; readonly reason: string; readonly file: string | undefined };
+  | {
+      readonly kind: 'unreadable';
+      /** One line; it begins with the file if the problem is in a file. */
+      readonly reason: string;
+      readonly file: string | undefined;
+      /** True where it stands elsewhere or is known only at deployment; false where AWS refuses what stands there. */
+      readonly isElsewhere: boolean;
+    };
 
 export interface DefinitionContext extends Pick<Template, 'blockLineOf' | 'lineOf'> {
   readonly logicalId: string;
@@ -62,7 +68,11 @@ export function definitionOf(resource: JsonObject, context: DefinitionContext): 
 }
 
 function unreadable(reason: string, file?: string): MachineDefinition {
-  return { kind: 'unreadable', reason, file };
+  return { kind: 'unreadable', reason, file, isElsewhere: false };
+}
+
+function notHere(reason: string): MachineDefinition {
+  return { kind: 'unreadable', reason, file: undefined, isElsewhere: true };
 }
 
 function fromString(json: Json, context: DefinitionContext): MachineDefinition {
@@ -70,10 +80,9 @@ function fromString(json: Json, context: DefinitionContext): MachineDefinition {
   const included = fromInclude(json, context);
   if (included) return included;
   const text = resolver.resolve(json);
-  if (typeof text !== 'string') return unreadable('DefinitionString is no text');
+  if (typeof text !== 'string') return notHere('DefinitionString is no text');
   // The whole definition may be a parameter or another stack's export.
-  if (/^\s*\$\{[^{}]*\}\s*$/.test(text))
-    return unreadable(`DefinitionString is ${text.trim()}, known only at deployment`);
+  if (/^\s*\$\{[^{}]*\}\s*$/.test(text)) return notHere(`DefinitionString is ${text.trim()}, known only at deployment`);
   const { json: definition, ...parsed } = parseSubstituted(text, substitutions, 'auto');
   const placeholders = typeof json === 'string' ? {} : resolver.placeholders();
   const isOurs = (name: string) => name.startsWith('AWS::') || Object.hasOwn(placeholders, `\${${name}}`);
@@ -99,7 +108,7 @@ function fromObject(json: Json, context: DefinitionContext): MachineDefinition {
   const included = fromInclude(json, context);
   if (included) return included;
   const definition = resolver.resolve(json);
-  if (!isObject(definition)) return unreadable('Definition is no object, or known only at deployment');
+  if (!isObject(definition)) return notHere('Definition is no object, or known only at deployment');
   // `${!Name}` of Fn::Sub is `${Name}` for DefinitionSubstitutions.
   const names = namesIn(json);
   const isKnown = (name: string) => Object.hasOwn(substitutions, name) || mentioned(json, name);
@@ -133,7 +142,7 @@ function fromInclude(json: Json, context: DefinitionContext): MachineDefinition 
   if (!isObject(transform) || own(transform, 'Name') !== 'AWS::Include') return undefined;
   const parameters = own(transform, 'Parameters');
   const location = context.resolver.resolve((isObject(parameters) && own(parameters, 'Location')) || '');
-  if (typeof location !== 'string') return unreadable('AWS::Include has no Location');
+  if (typeof location !== 'string') return notHere('AWS::Include has no Location');
   return fromFile([location], context, (text, file) => {
     const { resolver, substitutions } = context;
     const snippet = readSnippet(text, formatOf(file));
@@ -148,7 +157,7 @@ function fromInclude(json: Json, context: DefinitionContext): MachineDefinition 
 function fromUri(json: Json, resource: JsonObject, context: DefinitionContext): MachineDefinition {
   const uri = context.resolver.resolve(json);
   if (isObject(uri)) return fromS3(uri, resource, context);
-  if (typeof uri !== 'string') return unreadable('DefinitionUri is no text');
+  if (typeof uri !== 'string') return notHere('DefinitionUri is no text');
   const [, Bucket, Key] = /^s3:\/\/([^/]+)\/([^?]+)/.exec(uri) ?? [];
   if (Bucket !== undefined && Key !== undefined) return fromS3({ Bucket, Key }, resource, context);
   return fromFile([uri], context);
@@ -159,7 +168,7 @@ function fromS3(json: Json, resource: JsonObject, context: DefinitionContext): M
   const location = context.resolver.resolve(json);
   const key = isObject(location) ? own(location, 'Key') : undefined;
   const bucket = isObject(location) ? own(location, 'Bucket') : undefined;
-  if (typeof key !== 'string') return unreadable('DefinitionS3Location has no Key');
+  if (typeof key !== 'string') return notHere('DefinitionS3Location has no Key');
   const metadata = own(resource, 'Metadata');
   const asset = isObject(metadata) ? own(metadata, 'aws:asset:path') : undefined;
   const paths = [asset, `asset.${key}`, assetFile(key, context.file, context.read), key].filter(
@@ -167,9 +176,7 @@ function fromS3(json: Json, resource: JsonObject, context: DefinitionContext): M
   );
   const definition = fromFile(paths, context);
   if (definition.kind === 'found' || definition.file !== undefined) return definition;
-  return unreadable(
-    `the definition is s3://${String(bucket)}/${key}, which is not read; name a file beside the template`,
-  );
+  return notHere(`the definition is s3://${String(bucket)}/${key}, which is not read; name a file beside the template`);
 }
 
 type Parse = (text: string, file: string) => Substituted;
@@ -188,7 +195,7 @@ function fromFile(paths: readonly string[], context: DefinitionContext, parse?: 
       return unreadable(`${file}: ${error.message}`, file);
     }
   }
-  return unreadable(`the definition file ${paths.join(' or ')} is not there, beside the template`);
+  return notHere(`the definition file ${paths.join(' or ')} is not there, beside the template`);
 }
 
 function formatOf(file: string): Format {

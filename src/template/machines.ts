@@ -161,7 +161,7 @@ function machineAt(id: string, resource: JsonObject, names: PropertyNames, conte
   const definition: MachineDefinition =
     refused === undefined
       ? definitionOf(resource, { ...template, logicalId: id, file, read, resolver, substitutions })
-      : { kind: 'unreadable', reason: refused.reason, file: undefined };
+      : { kind: 'unreadable', reason: refused.reason, file: undefined, isElsewhere: false };
   return {
     logicalId: id,
     path: pointer('', 'Resources', id),

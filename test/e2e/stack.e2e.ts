@@ -126,7 +126,13 @@ async function tablesOf(RoleName: string): Promise<readonly string[]> {
 
 describe('on the emulator', () => {
   it('sam validate --lint, sam build and sam deploy put rolefit in place', async () => {
-    const templates = ['template.yaml', 'infra/alarms.yaml', 'infra/dashboard.yaml', 'infra/forward-iam-events.yaml'];
+    const templates = [
+      'template.yaml',
+      'infra/alarms.yaml',
+      'infra/dashboard.yaml',
+      'infra/forward-iam-events.yaml',
+      'infra/guard.yaml',
+    ];
     for (const file of templates) {
       assert.match(emulator.sam('validate', '--lint', '--template-file', file), /is a valid SAM Template/);
     }

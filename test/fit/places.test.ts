@@ -112,6 +112,24 @@ describe('another account without Credentials', () => {
     );
   });
 
+  it('can’t have its connections used, since Amazon EventBridge has policies of event buses alone (list_events.html)', async () => {
+    const connection = { ConnectionArn: 'arn:aws:events:eu-west-1:999922223333:connection/c/1' };
+    const found = await said(
+      {
+        A: call('http:invoke', { InvocationConfig: connection }),
+        B: call('events:putEvents', {
+          Entries: [{ EventBusName: 'arn:aws:events:eu-west-1:999922223333:event-bus/b' }],
+        }),
+        C: HERE,
+      },
+      'other-account',
+    );
+    assert.deepEqual(
+      found.map((one) => one.split(' ').slice(0, 3).join(' ')),
+      ['warning /States/A InvocationConfig.ConnectionArn'],
+    );
+  });
+
   it('is fine with Credentials, and where a resource’s policy can share it', async () => {
     assert.deepEqual(
       await said({ A: call('states:startExecution', child, { Credentials: ROLE }), B: HERE }, 'other-account'),

@@ -784,6 +784,27 @@ describe('threat model: a definition is untrusted input', () => {
     assert.ok(!allowed().some((line) => line === `iam:PassRole ${roleArn('admin')}`));
   });
 
+  it('keeps what an older version approved without the condition that is known now, and tells nothing', async () => {
+    const attach = (policy: string, role: string) =>
+      task('arn:aws:states:::aws-sdk:iam:attachRolePolicy', { RoleName: role, PolicyArn: policy });
+    // The request has no path.
+    const roles = [roleArn('*/worker'), roleArn('worker')];
+    const digests = roles.map((role) => approvalDigest('iam:AttachRolePolicy', role, undefined));
+    addRole(aws, name, { approved: new Set(digests) });
+    addMachine(attach('arn:aws:iam::aws:policy/ReadOnlyAccess', 'worker'));
+    await check(updated(name));
+    await sweep();
+    assert.deepEqual(
+      allowed(),
+      roles.map((role) => `iam:AttachRolePolicy ${role}`),
+    );
+    assert.equal(aws.messages.length, 0);
+    addMachine(attach('arn:aws:iam::aws:policy/ReadOnlyAccess', 'admin'), { revisionId: 'r2' });
+    await check(updated(name));
+    assert.ok(!allowed().some((line) => line.includes(roleArn('admin'))));
+    assert.match(aws.messages[0]?.text ?? '', /iam:AttachRolePolicy on .*role\/admin.*not granted/);
+  });
+
   const sdk = (api: string, parameters: object) => task(`arn:aws:states:::aws-sdk:${api}`, parameters);
   for (const [what, definition] of [
     ['functions', task('arn:aws:states:::lambda:invoke', { FunctionName: 'rolefit-hook', Payload: {} })],

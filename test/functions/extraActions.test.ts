@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { approvalDigest, operationDigest, rolefitPoliciesOf } from '../../src/role/rolefitPolicy.ts';
 import { EmbeddedAws } from '../double/aws.ts';
 import { allowedBy, loadHook } from './hook.ts';
 import { context, type Functions, loadFunctions, updated } from './recheck.ts';
@@ -54,8 +55,14 @@ async function deployedRole(definition: string, properties: object) {
     allowed: () => [...allowedBy(aws.iam.stateOf(name), name)].toSorted(),
     tags: () =>
       [...(aws.iam.stateOf(name).roles.get(name)?.tags.keys() ?? [])].filter((key) => key.includes(':extra:')),
+    recorded: () =>
+      rolefitPoliciesOf(name, aws.iam.stateOf(name).roles.get(name)?.tags ?? new Map())[0]?.deployment?.extra?.latest
+        .operations,
     again: (more: object) =>
       ask({ type: 'Update', physicalId: answer.PhysicalResourceId }, { DefinitionString: definition, ...more }),
+    /** Someone deletes rolefit's policy. */
+    remove: () =>
+      aws.iam.answer(new URLSearchParams({ Action: 'DeleteRolePolicy', RoleName: name, PolicyName: 'rolefit' })),
     /** Someone changes the definition; what the re-check tells. */
     change: async (changed: string) => {
       define(changed);
@@ -90,6 +97,17 @@ describe('the property ExtraActions', () => {
     assert.deepEqual(role.allowed(), [on('x')]);
   });
 
+  it('raises an alert where someone takes away what it granted: that cannot be put back', async () => {
+    const role = await deployedRole(doing('x'), { ExtraActions: EXTRA });
+    role.remove();
+    const told = await role.change(doing('x').replace('"End":true', '"Comment":"c","End":true'));
+    assert.match(told, /lost a permission that ExtraActions granted in policy rolefit/);
+    assert.deepEqual(role.allowed(), []);
+    assert.equal((await role.again({ ExtraActions: EXTRA })).Status, 'SUCCESS');
+    assert.deepEqual(role.allowed(), [on('x')]);
+    assert.equal(await role.change(doing('x')), '');
+  });
+
   it('gives nothing to who changes the definition', async () => {
     const role = await deployedRole(doing('x'), { ExtraActions: EXTRA });
     const told = await role.change(doing('y', 'other'));
@@ -103,6 +121,53 @@ describe('the property ExtraActions', () => {
     assert.match(refused.answer.Reason ?? '', /iam:AttachRolePolicy on \* is guarded.*AllowGuardedActions/);
     const named = await deployedRole(doing('x'), { ExtraActions, AllowGuardedActions: ['iam:AttachRolePolicy'] });
     assert.equal(named.answer.Status, 'SUCCESS', named.answer.Reason);
+  });
+
+  it('keeps what a narrower one grants in so many words beside what executions may still need of the last', async () => {
+    const everything = { 'aws-sdk:newservice:doIt': [{ actions: ['newservice:DoIt'], resources: ['*'] }] };
+    world = deploy(aws, AT_ONCE);
+    const role = await deployedRole(doing('x'), { ExtraActions: everything });
+    const narrowed = await role.again({ ExtraActions: EXTRA });
+    assert.equal(narrowed.Status, 'SUCCESS', narrowed.Reason);
+    const both = ['newservice:DoIt *', on('x')];
+    assert.deepEqual(role.allowed(), both);
+    const recorded = role.recorded();
+    assert.equal((await role.again({ ExtraActions: EXTRA })).Status, 'SUCCESS');
+    assert.deepEqual([role.allowed(), role.recorded()], [both, recorded]);
+  });
+
+  it('grants in so many words what a wider entry, or a table, has as well', async () => {
+    const both = [
+      ...EXTRA['aws-sdk:newservice:doIt'],
+      { actions: ['newservice:DoIt', 'newservice:Other'], resources: ['arn:aws:newservice:eu-west-1:111122223333:*'] },
+    ];
+    const role = await deployedRole(doing('x'), { ExtraActions: { 'aws-sdk:newservice:doIt': both } });
+    const wide = 'arn:aws:newservice:eu-west-1:111122223333:*';
+    assert.deepEqual(role.allowed(), [`newservice:DoIt ${wide}`, on('x'), `newservice:Other ${wide}`]);
+  });
+
+  it('is recorded with the permissions that it gave an operation, and none that a table gives it', async () => {
+    const topic = 'arn:aws:sns:eu-west-1:111122223333:t';
+    const conditions = { StringEquals: { 'aws:PrincipalTag/team': ['a'] } };
+    const publish = { actions: ['sns:Publish', 'sns:Other'], resources: [topic], conditions };
+    const definition = JSON.stringify({
+      StartAt: 'A',
+      States: {
+        A: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::aws-sdk:sns:publish',
+          Parameters: { TopicArn: topic, Message: 'm' },
+          End: true,
+        },
+      },
+    });
+    const role = await deployedRole(definition, { ExtraActions: { 'aws-sdk:sns:publish': [publish] } });
+    assert.equal(role.answer.Status, 'SUCCESS', role.answer.Reason);
+    const permissions = publish.actions.map((action) => approvalDigest(action, topic, conditions));
+    assert.deepEqual(
+      role.recorded(),
+      new Map([[operationDigest('aws-sdk:sns:publish'), new Set(permissions.toSorted())]]),
+    );
   });
 
   it('is refused with the operation and what is wrong', async () => {

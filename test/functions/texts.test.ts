@@ -45,6 +45,7 @@ describe('the log of a check', () => {
       missing: [],
       uncertain: [],
       excess: [excess],
+      lostExtras: [],
     } as const;
     const report: RoleReport = {
       ...emptyReport('orders', 'unused'),

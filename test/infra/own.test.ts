@@ -52,6 +52,7 @@ const ARNS: Readonly<Record<string, Own>> = {
   'AWS::CloudWatch::Dashboard': (one) => `arn:aws:cloudwatch::111122223333:dashboard/${nameIn(one, 'DashboardName')}`,
   'AWS::Events::Rule': (one) =>
     `arn:aws:events:${one.file === 'template.yaml' ? 'eu-west-1' : 'us-east-1'}:111122223333:rule/${nameIn(one, 'Name')}`,
+  'AWS::Lambda::Function': (one) => `arn:aws:lambda:${HERE}:function:${nameIn(one, 'FunctionName')}`,
   'AWS::Lambda::ResourcePolicy': ({ Properties }) => arnOfId(String(Properties['ResourceArn']).replace('.Arn', '')),
   'AWS::Logs::LogGroup': (one) => `arn:aws:logs:${HERE}:log-group:${nameIn(one, 'LogGroupName')}:*`,
   'AWS::S3::Bucket': (one) => `arn:aws:s3:::${nameIn(one, 'BucketName').toLowerCase()}`,
@@ -67,6 +68,11 @@ const ARNS: Readonly<Record<string, Own>> = {
 
 /** Types that no one gets at by a right that is not guarded. */
 const GUARDED: Readonly<Record<string, readonly string[]>> = {
+  'AWS::CloudFormation::LambdaHook': [
+    'cloudformation:DeactivateType',
+    'cloudformation:DeregisterType',
+    'cloudformation:SetTypeConfiguration',
+  ],
   'AWS::IAM::Role': [
     'iam:AttachRolePolicy',
     'iam:DeleteRole',
@@ -83,7 +89,7 @@ const GUARDED: Readonly<Record<string, readonly string[]>> = {
 };
 
 function arnOfId(id: string): string {
-  const resource = RESOURCES.find((one) => one.id === id && one.file === 'template.yaml');
+  const resource = RESOURCES.find((one) => one.id === id && ['template.yaml', 'infra/guard.yaml'].includes(one.file));
   const arn = resource && ARNS[resource.Type]?.(resource);
   assert.ok(resource && arn, `${id} has no ARN`);
   return arn;
@@ -96,7 +102,13 @@ function toldArns(): readonly string[] {
     JSON.stringify(Variables.OWN_ARNS),
   );
   const ids = entries.map((entry) => (typeof entry === 'string' ? entry : (entry[1] ?? '')));
-  return ['DriftCheckFunction', ...ids].map((id) => arnOfId(id.replace(/\.Arn$/, '')));
+  return ['DriftCheckFunction', ...ids].map((id) => arnOfId((ofGuard(id) ?? id).replace(/\.Arn$/, '')));
+}
+
+/** What an output of infra/guard.yaml refers to. */
+function ofGuard(id: string): string | undefined {
+  const [, output] = /^GuardStack\.Outputs\.(\w+)$/.exec(id) ?? [];
+  return output === undefined ? undefined : String(read('infra/guard.yaml').Outputs[output].Value);
 }
 
 const own = ownResources(PLACE, STACK, toldArns());

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { alertsOf } from '../../functions/drift-check/texts.ts';
+import type { Conditions } from '../../src/grants/grant.ts';
 import {
+  type ExtraDigests,
   extraAfter,
   extraTagValues,
   NO_EXTRA,
   type RecordedExtra,
   readExtraTags,
+  recordedExtra,
 } from '../../src/role/recordedExtra.ts';
 import { approvalDigest, operationDigest } from '../../src/role/rolefitPolicy.ts';
 import { CheckedRole, type FactRole, NOW } from './factRole.ts';
@@ -41,8 +45,33 @@ function policyWith(...permissions: readonly (readonly [string, string, object?]
   });
 }
 
-const extraOf = (...digests: readonly string[]): RecordedExtra => ({ ...NO_EXTRA, digests: new Set(digests) });
-const DEPLOYED = extraOf(operationDigest(OPERATION), approvalDigest('newservice:DoIt', THING, undefined));
+type Wanted = readonly [action: string, resource: string, conditions?: Conditions];
+
+/** What a deployment records: the permissions of each operation. */
+function extraOf(operations: Readonly<Record<string, readonly Wanted[]>>): RecordedExtra {
+  return recordedExtra(
+    new Map(
+      Object.entries(operations).map(([operation, wanted]) => [
+        operationDigest(operation),
+        new Set(wanted.map(([action, resource, conditions]) => approvalDigest(action, resource, conditions))),
+      ]),
+    ),
+  );
+}
+
+/** The same as versions wrote it that did not tell operations from permissions. */
+function unsorted(extra: RecordedExtra): RecordedExtra {
+  const of = ({ operations, unsorted: others }: ExtraDigests): ExtraDigests => ({
+    operations: new Map(),
+    unsorted: new Set([...operations].flatMap(([operation, those]) => [operation, ...those]).concat(...others)),
+  });
+  return { ...extra, latest: of(extra.latest), earlier: of(extra.earlier) };
+}
+
+const DEPLOYED = extraOf({ [OPERATION]: [['newservice:DoIt', THING]] });
+/** The digests of what is in the policy. */
+const presentOf = (...those: readonly Wanted[]) =>
+  new Set(those.map(([action, resource, conditions]) => approvalDigest(action, resource, conditions)));
 const DO_IT = ['newservice:DoIt', THING] as const;
 const PUBLISH = ['sns:Publish', 'arn:aws:sns:eu-west-1:111122223333:t'] as const;
 const text = ([action, resource]: readonly [string, string]) => `${action} ${resource}`;
@@ -70,7 +99,7 @@ describe('what ExtraActions granted', () => {
     const { allowed } = await settled({
       definition: definitionOf('aws-sdk:sns:publish'),
       deployment: {
-        extra: extraOf(operationDigest('aws-sdk:sns:publish'), approvalDigest(key[0], key[1], condition)),
+        extra: extraOf({ 'aws-sdk:sns:publish': [key] }),
       },
       policy: policyWith(PUBLISH, key),
     });
@@ -95,20 +124,158 @@ describe('what ExtraActions granted', () => {
       policy: policyWith(PUBLISH, DO_IT),
     });
     const both = [text(DO_IT), text(PUBLISH)];
-    assert.deepEqual((await settled(role(extraAfter(DEPLOYED, NO_EXTRA)))).allowed, both);
+    assert.deepEqual((await settled(role(extraAfter(DEPLOYED, NO_EXTRA, presentOf(DO_IT))))).allowed, both);
     // Nobody knows what it needs: nothing is taken away, and that is told.
     const unknown = await settled(role(NO_EXTRA));
     assert.deepEqual(unknown.allowed, both);
     assert.match(unknown.report.gaps.join(), /is known/);
   });
 
-  it('is not put back where someone has taken it away: the tags have digests only', async () => {
-    const { allowed } = await settled({
-      definition: definitionOf(OPERATION, 'aws-sdk:sns:publish'),
-      deployment: { extra: DEPLOYED },
-      policy: policyWith(PUBLISH),
+  it('is for the operation that it was asked for: with that, it goes', async () => {
+    const other = ['newservice:Other', THING] as const;
+    const extra = extraOf({ [OPERATION]: [DO_IT], 'aws-sdk:newservice:other': [other, DO_IT] });
+    for (const [operation, expected] of [
+      [OPERATION, [DO_IT]],
+      ['aws-sdk:newservice:other', [DO_IT, other]],
+      ['aws-sdk:sns:publish', [PUBLISH]],
+    ] as const) {
+      const { allowed } = await settled({
+        definition: definitionOf(operation),
+        deployment: { extra },
+        policy: policyWith(DO_IT, other, PUBLISH),
+      });
+      assert.deepEqual(allowed, expected.map(text));
+    }
+  });
+
+  it('of a version that did not tell operations from permissions, stays while one of them is called', async () => {
+    const { allowed, report } = await settled({
+      definition: definitionOf(OPERATION),
+      deployment: { extra: unsorted(DEPLOYED) },
+      policy: policyWith(DO_IT, ['sqs:SendMessage', '*']),
     });
-    assert.deepEqual(allowed, [text(PUBLISH)]);
+    assert.deepEqual([allowed, report.gaps], [[text(DO_IT)], []]);
+  });
+
+  it('stays in so many words where something wider comes and goes, which is all that a digest can be known by', async () => {
+    const everything = ['newservice:DoIt', '*'] as const;
+    // A deployment with narrower ExtraActions than the last one, while executions may need those.
+    const narrowed = extraAfter(extraOf({ [OPERATION]: [everything] }), DEPLOYED, presentOf(everything));
+    const { allowed } = await settled({
+      definition: definitionOf(OPERATION),
+      deployment: { extra: narrowed },
+      policy: policyWith(everything, DO_IT),
+    });
+    assert.deepEqual(allowed, [text(DO_IT)]);
+  });
+
+  it('stays in so many words while the tables need something wider', async () => {
+    const own = ['sns:Publish', 'arn:aws:sns:eu-west-1:111122223333:own'] as const;
+    const deployment = { extra: extraOf({ 'aws-sdk:sns:publish': [own] }) };
+    const dynamic = definitionOf('aws-sdk:sns:publish').replace(/"TopicArn":"[^"]+"/, '"TopicArn.$":"$.topic"');
+    const wide = new CheckedRole({ definition: dynamic, deployment, policy: policyWith(own) });
+    await wide.check(undefined, false);
+    assert.ok(wide.allowed().length > 1 && wide.allowed().includes(text(own)), wide.allowed().join());
+    await wide.settle();
+    assert.ok(wide.allowed().length > 1 && wide.allowed().includes(text(own)), wide.allowed().join());
+    // The definition of before is back.
+    const narrow = new CheckedRole({
+      definition: definitionOf('aws-sdk:sns:publish'),
+      deployment,
+      policy: wide.policy(),
+    });
+    await narrow.settle();
+    assert.deepEqual(narrow.allowed(), [text(own), text(PUBLISH)]);
+  });
+
+  it('of the deployment before counts until the state machine has come to the new one, and raises no doubt', async () => {
+    const extra = extraAfter(DEPLOYED, extraOf({ 'aws-sdk:newservice:next': [] }), presentOf(DO_IT));
+    for (const [deployedAt, doubts] of [
+      [NOW / 1000 - 60, 0],
+      [0, 1],
+    ] as const) {
+      const { report, allowed } = await settled({
+        definition: definitionOf(OPERATION),
+        deployment: { extra, deployedAt },
+        policy: policyWith(DO_IT),
+      });
+      assert.equal(report.gaps.length, doubts, report.gaps.join());
+      assert.deepEqual(allowed, [text(DO_IT)]);
+    }
+  });
+
+  it('counts in a running execution of the same definition as the last deployment says: its calls are the same', async () => {
+    const other = ['newservice:DoIt', '*'] as const;
+    const { allowed } = await settled({
+      definition: definitionOf(OPERATION),
+      executions: [NOW - 1000],
+      deployment: { extra: extraAfter(extraOf({ [OPERATION]: [other] }), DEPLOYED, presentOf(other)) },
+      policy: policyWith(DO_IT, other),
+    });
+    assert.deepEqual(allowed, [text(DO_IT)]);
+  });
+});
+
+describe('what ExtraActions granted and someone has taken away', () => {
+  const more = ['newservice:More', THING] as const;
+  const extra = extraOf({ [OPERATION]: [DO_IT, more] });
+  const lostOf = async (role: Partial<FactRole>) => {
+    const checked = new CheckedRole({
+      definition: definitionOf(OPERATION, 'aws-sdk:sns:publish'),
+      deployment: { extra },
+      policy: policyWith(PUBLISH),
+      ...role,
+    });
+    const report = await checked.check(undefined, true);
+    return { lost: report.policies.flatMap(({ lostExtras }) => lostExtras), checked, report };
+  };
+
+  it('is not put back, since the tags have digests only, but told, by number', async () => {
+    const { lost, checked, report } = await lostOf({});
+    assert.deepEqual(lost, [{ machine: 'm', count: 2 }]);
+    assert.deepEqual(checked.allowed(), [text(PUBLISH)]);
+    assert.deepEqual(alertsOf(report, undefined), [
+      'm lost 2 permissions that ExtraActions granted in policy rolefit: its calls may fail. The tags have only digests of them, so nothing was put back (found by the sweep). Deploy again.',
+    ]);
+    assert.deepEqual((await lostOf({ policy: policyWith(PUBLISH, more) })).lost, [{ machine: 'm', count: 1 }]);
+  });
+
+  for (const [what, role] of [
+    ['nothing is gone', { policy: policyWith(PUBLISH, more, DO_IT) }],
+    [
+      'it stands in other statements, or in other letters',
+      {
+        policy: JSON.stringify({
+          Statement: [
+            { Effect: 'Allow', Action: 'newservice:doit', Resource: [THING, 'arn:aws:newservice:::x'] },
+            { Effect: 'Allow', Action: ['newservice:Other', 'newservice:More'], Resource: THING },
+          ],
+        }),
+      },
+    ],
+    ['another policy of the role has it', { others: { mine: policyWith(DO_IT, more) } }],
+    ['no definition calls the operation', { definition: definitionOf('aws-sdk:sns:publish') }],
+    ['the deployment has not come to its end', { deployment: { extra, deployedAt: NOW / 1000 - 60 } }],
+    ['the tags do not tell operations from permissions', { deployment: { extra: unsorted(extra) } }],
+    [
+      'only an earlier deployment granted it',
+      {
+        definition: definitionOf('aws-sdk:sns:publish'),
+        before: definitionOf(OPERATION),
+        executions: [NOW - 1000],
+        deployment: { extra: extraAfter(extra, NO_EXTRA, presentOf(DO_IT, more)) },
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, Partial<FactRole>])[]) {
+    it(`is not told where ${what}`, async () => {
+      assert.deepEqual((await lostOf(role)).lost, []);
+    });
+  }
+
+  it('is as good as deployed once someone has put it back by hand', async () => {
+    const { checked, lost } = await lostOf({ policy: policyWith(PUBLISH, DO_IT, more) });
+    await checked.settle();
+    assert.deepEqual([lost, checked.allowed()], [[], [text(DO_IT), text(more), text(PUBLISH)]]);
   });
 });
 
@@ -129,7 +296,7 @@ describe('nobody gains by ExtraActions after the deployment', () => {
     const { allowed } = await settled({
       definition: definitionOf(OPERATION),
       deployment: {
-        extra: extraOf(operationDigest(OPERATION), approvalDigest('iam:AttachRolePolicy', '*', undefined)),
+        extra: extraOf({ [OPERATION]: [['iam:AttachRolePolicy', '*']] }),
       },
       policy: policyWith(DO_IT),
     });
@@ -145,11 +312,33 @@ describe('nobody gains by ExtraActions after the deployment', () => {
     assert.deepEqual(allowed, [text(DO_IT)]);
   });
 
+  it('who brings back by hand what only an earlier deployment had: it is no more than anything else', async () => {
+    const everything = ['newservice:DoIt', '*'] as const;
+    const extra = extraAfter(extraOf({ [OPERATION]: [everything] }), DEPLOYED, presentOf(DO_IT));
+    const { allowed } = await settled({
+      definition: definitionOf('aws-sdk:sns:publish'),
+      version: definitionOf(OPERATION),
+      deployment: { extra },
+      policy: policyWith(DO_IT, everything, PUBLISH),
+    });
+    assert.deepEqual(allowed, [text(DO_IT), text(PUBLISH)]);
+  });
+
+  it('who calls the operation of one permission: the others keep none by it', async () => {
+    const admin = ['iam:AttachRolePolicy', '*'] as const;
+    const { allowed } = await settled({
+      definition: definitionOf(OPERATION),
+      deployment: { extra: extraOf({ [OPERATION]: [DO_IT], 'aws-sdk:newservice:admin': [admin] }) },
+      policy: policyWith(DO_IT, admin),
+    });
+    assert.deepEqual(allowed, [text(DO_IT)]);
+  });
+
   it('who fills the tags: what they cannot hold is a doubt, and nothing is taken away', async () => {
-    const digests = Array.from({ length: 200 }, (_, index) => approvalDigest('a:B', `arn:${index}`, undefined));
+    const many = Array.from({ length: 200 }, (_, index): Wanted => ['a:B', `arn:${index}`]);
     const { allowed, report } = await settled({
       definition: definitionOf('aws-sdk:sns:publish'),
-      deployment: { extra: extraOf(...digests) },
+      deployment: { extra: extraOf({ 'aws-sdk:a:b': many }) },
       policy: policyWith(PUBLISH, DO_IT),
     });
     assert.deepEqual(allowed, [text(DO_IT), text(PUBLISH)]);
@@ -159,39 +348,99 @@ describe('nobody gains by ExtraActions after the deployment', () => {
 
 describe('the tags of extra actions', () => {
   const digest = fc.string({ unit: fc.constantFrom('a', 'Z', '0', '-', '_'), minLength: 16, maxLength: 16 });
-  const digests = fc.uniqueArray(digest, { maxLength: 80 }).map((list) => new Set(list));
+  const digests = fc.uniqueArray(digest, { maxLength: 30 }).map((list) => new Set(list));
+  const operations = fc
+    .uniqueArray(digest, { maxLength: 12 })
+    .chain((keys) =>
+      fc
+        .tuple(...keys.map(() => fc.uniqueArray(digest, { maxLength: 12 })))
+        .map((values) => new Map(keys.map((key, index) => [key, new Set(values[index])]))),
+    );
+  const sorted = operations.map(recordedExtra);
+  const record = fc.record({ operations, unsorted: digests });
+  const none = fc.constant(new Set<string>());
+  const text = ({ operations: those, unsorted: others }: ExtraDigests) =>
+    [
+      ...[...others].map((one) => `- ${one}`),
+      ...[...those].flatMap(([key, one]) => [key, ...[...one].map((permission) => `${key} ${permission}`)]),
+    ].toSorted();
 
   it('give back what was recorded, in the length and the letters that IAM allows, or say that it is not all', () => {
     fc.assert(
-      fc.property(digests, digests, (now, before) => {
-        const extra = { digests: now, earlier: new Set([...before].filter((one) => !now.has(one))), isComplete: true };
-        const values = extraTagValues(extra);
+      fc.property(fc.record({ operations, unsorted: none }), record, (latest, earlier) => {
+        const values = extraTagValues({ latest, earlier, isComplete: true });
         assert.ok(values.length <= 4 && values.every((value) => /^[\w.:/=+@ -]{1,256}$/.test(value)));
-        const read = readExtraTags(values);
-        if (read.isComplete)
-          assert.deepEqual(read, {
-            ...extra,
-            digests: new Set([...now].toSorted()),
-            earlier: new Set([...extra.earlier].toSorted()),
-          });
-        else assert.ok(now.size + extra.earlier.size > 50);
-        assert.ok([...read.digests].every((one) => now.has(one)));
-        assert.ok([...read.earlier].every((one) => extra.earlier.has(one)));
+        // In whatever order IAM lists the tags.
+        const read = readExtraTags(values.toReversed());
+        for (const [one, whole] of [
+          [read.latest, latest],
+          [read.earlier, earlier],
+        ] as const) {
+          const all = new Set(text(whole));
+          if (read.isComplete) assert.deepEqual(text(one), text(whole));
+          else assert.ok(text(one).every((each) => all.has(each)));
+        }
+        if (!read.isComplete) assert.ok(text(latest).length + text(earlier).length > 39);
       }),
     );
+  });
+
+  it('of a version that did not tell operations from permissions are read', () => {
+    assert.deepEqual(readExtraTags(['AAAAAAAAAAAAAAAA BBBBBBBBBBBBBBBB @CCCCCCCCCCCCCCCC', '@DDDDDDDDDDDDDDDD +']), {
+      latest: { operations: new Map(), unsorted: new Set(['AAAAAAAAAAAAAAAA', 'BBBBBBBBBBBBBBBB']) },
+      earlier: { operations: new Map(), unsorted: new Set(['CCCCCCCCCCCCCCCC', 'DDDDDDDDDDDDDDDD']) },
+      isComplete: false,
+    });
+  });
+
+  it('are read by that version as the same digests, with a mark that matches nothing', () => {
+    const values = extraTagValues(extraAfter(DEPLOYED, extraOf({ [OPERATION]: [PUBLISH] }), presentOf(DO_IT)));
+    const marks = new Set(values.flatMap((value) => value.split(' ')));
+    const operation = operationDigest(OPERATION);
+    const [doIt = '', publish = ''] = [...presentOf(DO_IT, PUBLISH)];
+    assert.deepEqual(marks, new Set([operation, '=', publish, `@${operation}`, `@${doIt}`]));
   });
 
   it('are the same after a deployment that changes nothing', () => {
     fc.assert(
-      fc.property(digests, digests, (first, second) => {
-        const after = extraAfter(extraOf(...first), extraOf(...second));
-        const again = extraAfter(after, extraOf(...second));
-        assert.deepEqual(extraTagValues(again), extraTagValues(after));
+      fc.property(sorted, sorted, digests, fc.boolean(), (first, second, present, isOld) => {
+        const after = extraAfter(isOld ? unsorted(first) : first, second, present);
+        assert.deepEqual(extraTagValues(extraAfter(after, second, present)), extraTagValues(after));
+        const read = readExtraTags(extraTagValues(after));
+        assert.deepEqual(extraTagValues(extraAfter(read, second, present)), extraTagValues(after));
       }),
     );
   });
 
+  it('keep of earlier deployments what the policy has, and nothing else: it has no end otherwise', () => {
+    fc.assert(
+      fc.property(
+        fc.array(sorted, { minLength: 2, maxLength: 6 }),
+        digests,
+        ([first = NO_EXTRA, ...others], present) => {
+          const { earlier } = others.reduce((before, next) => extraAfter(before, next, present), first);
+          assert.ok(
+            [...earlier.operations.values()].every((one) => one.size > 0 && [...one].every((d) => present.has(d))),
+          );
+          const gone = others.reduce((before, next) => extraAfter(before, next, new Set()), unsorted(first));
+          assert.deepEqual([gone.earlier.operations.size, gone.earlier.unsorted.size], [0, 0]);
+        },
+      ),
+    );
+  });
+
+  it('say that they hold all again, once what did not fit is gone from the policy', () => {
+    const many = Array.from({ length: 100 }, (_, index): Wanted => ['a:B', `arn:${index}`]);
+    const full = extraAfter(extraOf({ 'aws-sdk:a:b': many }), DEPLOYED, presentOf(...many));
+    const written = readExtraTags(extraTagValues(full));
+    assert.equal(written.isComplete, false);
+    assert.equal(extraAfter(written, DEPLOYED, presentOf(...many)).isComplete, false);
+    assert.equal(extraAfter(written, DEPLOYED, presentOf(DO_IT)).isComplete, true);
+  });
+
   it('may hold anything: it is no error', () => {
     fc.assert(fc.property(fc.array(fc.string()), (values) => assert.ok(readExtraTags(values))));
+    const marks = fc.array(fc.constantFrom('=', '+', '@', '@=', 'a', '@a', '', 'constructor', '__proto__'));
+    fc.assert(fc.property(fc.array(marks), (values) => assert.ok(readExtraTags(values.map((one) => one.join(' '))))));
   });
 });

@@ -108,11 +108,16 @@ describe('reads on names that only a run tells', () => {
   it('cost little time, however long their names: a definition must not end the check of a role that it shares', () => {
     const limits = { wildcards: 'deployed' as const, overflow: false, allowed: [] };
     const longest = ['/a'.repeat(600), '/a'.repeat(5_000), '*/'.repeat(2_000), 'a'.repeat(2_000)];
-    for (const approved of [new Set<string>(), new Set(['AAAAAAAAAAAAAAAA'])]) {
+    const via = { StringEquals: { a: ['b'], c: ['d'], e: ['f'] } };
+    for (const [approved, conditions] of [
+      [new Set<string>(), undefined],
+      [new Set(['AAAAAAAAAAAAAAAA']), undefined],
+      [new Set(['AAAAAAAAAAAAAAAA']), via],
+    ] as const) {
       const start = performance.now();
       for (const [index, name] of longest.entries()) {
         const arn = `arn:aws:ssm:eu-west-1:111122223333:parameter${name}/${index}*`;
-        assert.ok(readsTooWide('ssm:GetParameter', arn, undefined, { ...limits, approved }));
+        assert.ok(readsTooWide('ssm:GetParameter', arn, conditions, { ...limits, approved }));
       }
       const time = performance.now() - start;
       assert.ok(time < (approved.size === 0 ? 20 : 2_000), `${time} ms`);

@@ -69,11 +69,11 @@ export const FORMAT_REASONS: readonly Reason[] = [
     holds: ({ text }) => text.includes(':userDefinedFunction/'),
   },
   {
-    reason: 'users and groups are in a namespace (quicksight/latest/APIReference/API_DescribeUser.html)',
+    reason: 'users and groups are in a namespace (quicksight/latest/developerguide/terminology-and-concepts.html)',
     holds: ({ service }) => service === 'quicksight',
   },
   {
-    reason: 'policies of AWS are of the account aws (organizations/latest/userguide/orgs_permissions_overview.html)',
+    reason: 'policies of AWS are of the account aws (list_organizations.html)',
     holds: ({ text }) => text.startsWith('arn:$p:organizations::aws:'),
   },
   {

@@ -64,7 +64,7 @@ const WHOLE = cases(
   ],
   [
     'an ARN of what a resource lies in tells its account',
-    'amazondynamodb/latest/developerguide/api-permissions-reference.html',
+    'list_dynamodb.html',
     'dynamodb:query',
     { TableName: `arn:aws:dynamodb:${THERE}:table/t`, IndexName: 'i' },
     'dynamodb:Query',

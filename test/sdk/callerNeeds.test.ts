@@ -105,7 +105,7 @@ const IMAGE = `arn:aws:imagebuilder:eu-west-1:aws:image/amazon-linux-2023-x86/x.
 const OTHERS: readonly Case[] = [
   {
     name: 'the tags of a copy that replaces them are not the source’s',
-    source: 'AmazonS3/latest/userguide/object-tagging.html',
+    source: 'AmazonS3/latest/API/API_CopyObject.html',
     api: 's3:copyObject',
     args: { Bucket: 'b', Key: 'k', CopySource: 's/a', TaggingDirective: 'REPLACE' },
     needs: { 's3:GetObject': ['arn:aws:s3:::s/a'], 's3:PutObject': ['arn:aws:s3:::b/k'] },
@@ -184,7 +184,7 @@ describe('an automation', () => {
   const run = { DocumentName: 'AWS-RestartEC2Instance' };
   const role = 'arn:aws:iam::111122223333:role/automation';
 
-  it('without a role does its steps with the permissions of this role, and a finding says so (systems-manager/latest/userguide/automation-working.html)', async () => {
+  it('without a role does its steps with the permissions of this role, and a finding says so (systems-manager/latest/userguide/running-simple-automations.html)', async () => {
     const [finding] = await told(
       'ssm:startAutomationExecution',
       { ...run, Parameters: { InstanceId: ['i-1'] } },
@@ -193,7 +193,7 @@ describe('an automation', () => {
     assert.match(finding ?? '', /without AutomationAssumeRole it runs with the permissions of this role/);
   });
 
-  it('with a role does them with the role’s (systems-manager/latest/userguide/automation-working.html)', async () => {
+  it('with a role does them with the role’s (systems-manager/latest/userguide/running-simple-automations.html)', async () => {
     const args = { ...run, Parameters: { AutomationAssumeRole: [role] } };
     assert.deepEqual(await told('ssm:startAutomationExecution', args, 'dependent-action'), []);
   });
@@ -221,13 +221,33 @@ describe('what only the circumstances decide', () => {
     return grants.map(({ doubt }) => `${doubt?.certainty} ${doubt?.reason}`);
   };
 
-  it('is conditional: the tags of a copy’s source (AmazonS3/latest/userguide/object-tagging.html)', async () => {
+  it('is conditional: the tags of a copy’s source (AmazonS3/latest/API/API_CopyObject.html)', async () => {
     const args = { Bucket: 'b', Key: 'k', CopySource: 's/a' };
     assert.deepEqual(await doubts('s3:copyObject', args, 's3:GetObjectTagging'), [
       'conditional the source object has tags',
     ]);
     assert.deepEqual(await doubts('s3:copyObject', args, 's3:GetObject'), ['undefined undefined']);
   });
+
+  it('and a tag for which another action does as well (AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html)', async () => {
+    const args = { LogGroupName: 'g', Tags: { a: 'b' } };
+    assert.deepEqual(await doubts('cloudwatchlogs:createLogGroup', args, 'logs:TagResource'), [
+      'conditional the role has no logs:TagLogGroup, which AWS accepts in its place',
+    ]);
+  });
+
+  for (const operation of [
+    'startBulkAssociateWirelessDeviceWithMulticastGroup',
+    'startBulkDisassociateWirelessDeviceFromMulticastGroup',
+  ]) {
+    it(`and a tag of which no page says whose permission it takes (API_S${operation.slice(1)}.html)`, async () => {
+      const tagged = { Id: 'g', Tags: [{ Key: 'a', Value: 'b' }] };
+      assert.deepEqual(await doubts(`iotwireless:${operation}`, tagged, 'iotwireless:TagResource'), [
+        'conditional AWS IoT Wireless asks for it as well, of which its page says nothing',
+      ]);
+      assert.deepEqual(await doubts(`iotwireless:${operation}`, { Id: 'g' }, 'iotwireless:TagResource'), []);
+    });
+  }
 
   it('and the policy of a repository (lambda/latest/dg/images-create.html)', async () => {
     const args = { FunctionName: 'f', ImageUri: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:7' };

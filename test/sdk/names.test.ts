@@ -109,7 +109,7 @@ const IDS = cases(
   ],
   [
     'a user lies in a namespace',
-    'quicksight/latest/APIReference/API_DescribeUser.html',
+    'quicksight/latest/developerguide/terminology-and-concepts.html',
     'quicksight:describeUser',
     { AwsAccountId: '111122223333', Namespace: 'default', UserName: 'u' },
     'quicksight:DescribeUser',
@@ -386,7 +386,7 @@ const NARROW = cases(
   ],
   [
     'no index where none is named',
-    'amazondynamodb/latest/developerguide/api-permissions-reference.html',
+    'list_dynamodb.html',
     'dynamodb:scan',
     { TableName: 't' },
     'dynamodb:Scan',
@@ -394,7 +394,7 @@ const NARROW = cases(
   ],
   [
     'a new group',
-    'autoscaling/ec2/userguide/security_iam_service-with-iam.html',
+    'autoscaling/ec2/userguide/control-access-using-iam.html',
     'autoscaling:createAutoScalingGroup',
     { AutoScalingGroupName: 'g' },
     'autoscaling:CreateAutoScalingGroup',
@@ -510,12 +510,32 @@ const SEVERAL: readonly Case[] = [
   },
   {
     name: 'a secret stands for credentials',
-    source: 'redshift/latest/mgmt/data-api-access.html',
+    source: 'aws-managed-policy/latest/reference/AmazonRedshiftDataFullAccess.html',
     api: 'redshiftdata:executeStatement',
     args: { ClusterIdentifier: 'c', SecretArn: `arn:aws:secretsmanager:${HERE}:secret:s-AbCd12`, Sql: 'select 1' },
     needs: {
       'redshift-data:ExecuteStatement': [`arn:aws:redshift:${HERE}:cluster:c`],
       'secretsmanager:GetSecretValue': [`arn:aws:secretsmanager:${HERE}:secret:s-AbCd12`],
+    },
+  },
+  {
+    name: 'a database user has credentials of its own',
+    source: 'redshift-data/latest/APIReference/API_ExecuteStatement.html',
+    api: 'redshiftdata:executeStatement',
+    args: { ClusterIdentifier: 'c', Database: 'd', DbUser: 'u', Sql: 'select 1' },
+    needs: {
+      'redshift-data:ExecuteStatement': [`arn:aws:redshift:${HERE}:cluster:c`],
+      'redshift:GetClusterCredentials': [`arn:aws:redshift:${HERE}:dbname:c/d`, `arn:aws:redshift:${HERE}:dbuser:c/u`],
+    },
+  },
+  {
+    name: 'and without one they are those of the role',
+    source: 'redshift-data/latest/APIReference/API_ExecuteStatement.html',
+    api: 'redshiftdata:listTables',
+    args: { ClusterIdentifier: 'c', Database: 'd' },
+    needs: {
+      'redshift-data:ListTables': [`arn:aws:redshift:${HERE}:cluster:c`],
+      'redshift:GetClusterCredentialsWithIAM': [`arn:aws:redshift:${HERE}:dbname:c/d`],
     },
   },
   {

@@ -207,11 +207,11 @@ const ASKED: readonly Case[] = [
     },
   },
   {
-    name: 'a log group with tags needs both actions',
-    source: 'list_logs.html',
+    name: 'a log group with tags needs one of two actions, and the other is on the path to deprecation',
+    source: 'AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html',
     api: 'cloudwatchlogs:createLogGroup',
     args: { LogGroupName: 'g', Tags: { a: 'b' } },
-    needs: each(['logs:CreateLogGroup', 'logs:TagLogGroup', 'logs:TagResource'], logs('g')),
+    needs: each(['logs:CreateLogGroup', 'logs:TagResource'], logs('g')),
   },
   {
     name: 'a table is made with its policy',

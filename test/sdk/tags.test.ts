@@ -154,4 +154,69 @@ const MADE: readonly Case[] = [
   ),
 ];
 
-checkCases({ 'tags of what IAM knows no resource of': UNTYPED, 'tags of what is made': MADE });
+const NO_TAGS_OF_AWS: readonly Case[] = [
+  {
+    name: 'a workflow execution’s are texts, and only domains have tags',
+    source: 'amazonswf/latest/developerguide/swf-dev-adv-tags.html',
+    api: 'swf:startWorkflowExecution',
+    args: { Domain: 'd', WorkflowId: 'w', WorkflowType: { Name: 'n', Version: '1' }, TagList: ['a'] },
+    needs: { 'swf:StartWorkflowExecution': ['arn:aws:swf::111122223333:/domain/d'] },
+  },
+  {
+    name: 'a configuration item’s describe a resource of someone else',
+    source: 'config/latest/APIReference/API_PutResourceConfig.html',
+    api: 'config:putResourceConfig',
+    args: {
+      ResourceType: 'My::Own::Type',
+      SchemaVersionId: '1',
+      ResourceId: 'r',
+      Configuration: '{}',
+      Tags: { a: 'b' },
+    },
+    needs: { 'config:PutResourceConfig': ['*'] },
+  },
+  {
+    name: 'a job of S3 Batch Operations is made with its tags by the same permission',
+    source: 'AmazonS3/latest/userguide/using-with-s3-policy-actions.html',
+    api: 's3control:createJob',
+    args: { AccountId: '111122223333', Tags: [{ Key: 'a', Value: 'b' }] },
+    needs: { 's3:CreateJob': ['*'] },
+  },
+];
+
+const OWN_ACTIONS: readonly Case[] = [
+  tagging(
+    'a configuration of S3 Storage Lens is tagged by an action of its own',
+    'AmazonS3/latest/userguide/storage_lens_iam_permissions.html',
+    's3control:putStorageLensConfiguration',
+    { ConfigId: 'c', AccountId: '111122223333', StorageLensConfiguration: {}, Tags: [{ Key: 'a', Value: 'b' }] },
+    { 's3:PutStorageLensConfiguration': ['*'] },
+    's3:PutStorageLensConfigurationTagging',
+    AT('s3', 'storage-lens/c'),
+  ),
+  tagging(
+    'a stream is not tagged by kinesis:TagResource',
+    'kinesis/latest/APIReference/API_CreateStream.html',
+    'kinesis:createStream',
+    { StreamName: 's', Tags: { a: 'b' } },
+    { 'kinesis:CreateStream': [AT('kinesis', 'stream/s')] },
+    'kinesis:AddTagsToStream',
+    AT('kinesis', 'stream/s'),
+  ),
+  tagging(
+    'a bucket is tagged by s3:TagResource',
+    'AmazonS3/latest/API/API_CreateBucket.html',
+    's3:createBucket',
+    { Bucket: 'b', CreateBucketConfiguration: { Tags: [{ Key: 'a', Value: 'b' }] } },
+    { 's3:CreateBucket': ['arn:aws:s3:::b'] },
+    's3:TagResource',
+    'arn:aws:s3:::b',
+  ),
+];
+
+checkCases({
+  'tags of what IAM knows no resource of': UNTYPED,
+  'tags of what is made': MADE,
+  'tags that ask for no further permission': NO_TAGS_OF_AWS,
+  'tags with an action of their own': OWN_ACTIONS,
+});

@@ -83,7 +83,7 @@ describe('the rooms of the source', () => {
   });
 
   it('start the functions without the YAML parser, which takes long to load', () => {
-    for (const name of ['role-policy/handler', 'drift-check/index', 'sweep/index']) {
+    for (const name of ['role-policy/handler', 'drift-check/index', 'sweep/index', 'guard/index']) {
       const started = startedBy(`functions/${name}.ts`);
       assert.ok(started.size > 5, name);
       const parsers = [...started].filter((file) => /from 'yaml'/.test(readFileSync(file, 'utf8')));

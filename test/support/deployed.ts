@@ -159,6 +159,7 @@ const INTRINSICS: Readonly<Record<string, (argument: Json, parameters: Parameter
   },
   'Fn::Not': (argument, parameters) => both(argument, parameters)[0] === false,
   'Fn::And': (argument, parameters) => both(argument, parameters).every((one) => one === true),
+  'Fn::Or': (argument, parameters) => both(argument, parameters).some((one) => one === true),
   Condition: (name, parameters) => resolve(own(section(template, 'Conditions'), String(name)) ?? null, parameters),
 };
 

@@ -45,7 +45,9 @@ function conditionHolds(
   values: readonly string[],
   given: string | readonly string[] | undefined,
 ): boolean {
-  const [, ofAll, single = ''] = /^(ForAllValues:)?(.+)$/.exec(operator) ?? [];
+  const [, ofAll, single = '', ifExists] = /^(ForAllValues:)?(.+?)(IfExists)?$/.exec(operator) ?? [];
+  if (single === 'Null') return values.includes(String(given === undefined));
+  if (ifExists !== undefined && given === undefined) return true;
   const allowed = (one: string) => values.some((value) => holds(single, value, one));
   if (ofAll !== undefined) return list(given).every(allowed);
   if (typeof given === 'object') throw new Error(`the tests' IAM does not compare several values by ${operator}`);

@@ -40,7 +40,8 @@ Usage: rolefit check TEMPLATE [options]           a template's state machines wi
   ARN        a state machine: arn:aws:states:REGION:ACCOUNT:stateMachine:NAME
   POLICY     a policy document in JSON or YAML; what aws iam get-role-policy, get-policy-version or
              get-account-authorization-details prints; a Terraform plan or state, as terraform show -json prints it;
-             - reads standard input. Only these files count; the role may have other policies.
+             - reads standard input. Only these files count: what none of them allows is missing, though another
+             policy of the role may allow it.
 
 It tells, for each state machine:
   missing         what a state needs and no policy allows, or a Deny hits, and what happens then

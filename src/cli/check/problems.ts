@@ -1,15 +1,15 @@
-import { compareText, type Finding, shortList } from '../../finding.ts';
+import { excessLines } from '../../analysis/excessWords.ts';
+import type { ProblemLevel } from '../../analysis/verdictWords.ts';
+import { verdictLine, verdictWords } from '../../analysis/verdictWords.ts';
+import { compareText, type Finding } from '../../finding.ts';
 import { consequence, stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import { displayName } from '../input/read.ts';
 import { isRemark, placeOfState } from '../input/remarks.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
-import { fileAndLine, type Problem, type ProblemLevel, problemsOf } from '../problems/problem.ts';
-import { excessLines } from './excess.ts';
+import { fileAndLine, type Problem, problemsOf } from '../problems/problem.ts';
 import type { CheckedMachine, CheckedRole, Denial, RoleToCheck } from './roles.ts';
 import { isUnchecked, TO_CHECK, uncheckedLevel, uncheckedText } from './unchecked.ts';
-import { effectOf, verdictWords } from './verdicts.ts';
-import { conditionText } from './words.ts';
 
 /** The results of a check as problems: level, place and one line each. */
 
@@ -23,7 +23,7 @@ export function checkProblems(
     ...unreadable.map(unreadableProblem),
     ...roles.filter(isUnchecked).map((role) => uncheckedProblem(role, level)),
     ...roles.flatMap((role) => [
-      ...role.machines.flatMap((machine) => machineProblems(machine)),
+      ...role.machines.flatMap((machine) => machineProblems(machine, role.role)),
       ...excessProblems(role),
       ...notEvaluatedProblems(role),
       ...partProblems(role),
@@ -33,7 +33,10 @@ export function checkProblems(
   return all.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }
 
-function machineProblems({ stateMachine, judged, fitted, denials }: CheckedMachine): readonly Problem[] {
+function machineProblems(
+  { stateMachine, judged, fitted, denials }: CheckedMachine,
+  role: RoleToCheck,
+): readonly Problem[] {
   const found = fitted.findings.flatMap((finding): readonly Finding[] => {
     // Nothing can be done about it in the role: the workflow needs it.
     if (finding.code === 'guarded-action') return [{ ...finding, severity: 'info' }];
@@ -49,7 +52,7 @@ function machineProblems({ stateMachine, judged, fitted, denials }: CheckedMachi
   };
   return [
     ...problemsOf(stateMachine, found),
-    ...judged.toSorted((a, b) => compareText(a.state, b.state)).map((each) => placed(judgedProblem(each))),
+    ...judged.toSorted((a, b) => compareText(a.state, b.state)).map((each) => placed(judgedProblem(each, role))),
     ...denials.map((each) => placed(denialProblem(each))),
   ];
 }
@@ -67,20 +70,9 @@ function unreadableProblem({ file, line, label, reason }: UnreadableStateMachine
   };
 }
 
-function judgedProblem(each: Shortfall): Omit<Problem, 'file' | 'line'> {
-  const { state, purpose, actions, resources, conditions } = each;
-  const { level, code, text } = verdictWords(each);
-  const when = conditions === undefined ? '' : ` with ${conditionText(conditions)}`;
-  const what = `${shortList(actions, 6)} on ${shortList(
-    resources.map(({ arn }) => arn),
-    4,
-  )}${when}`;
-  return {
-    level,
-    code,
-    ...stateOf(state),
-    message: [`${what} (${purpose}) is ${text}`, ...effectOf(each)].join(': '),
-  };
+function judgedProblem(each: Shortfall, role: RoleToCheck): Omit<Problem, 'file' | 'line'> {
+  const { level, code } = verdictWords(each, role);
+  return { level, code, ...stateOf(each.state), message: verdictLine(each, role) };
 }
 
 export function denialProblem({

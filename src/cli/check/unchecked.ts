@@ -1,4 +1,4 @@
-import type { ProblemLevel } from '../problems/problem.ts';
+import type { ProblemLevel } from '../../analysis/verdictWords.ts';
 import type { CheckedRole } from './roles.ts';
 
 /** Roles of which nothing is known: their state machines were compared with no policy at all. */

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
+import type { ProblemLevel } from '../../analysis/verdictWords.ts';
 import { visible } from '../../report/html.ts';
-import { type CheckoutProblems, type Problem, type ProblemLevel, problemText } from './problem.ts';
+import { type CheckoutProblems, type Problem, problemText } from './problem.ts';
 
 /**
  * Problems as workflow commands: GitHub Actions shows them beside the lines of a pull request.

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ProblemLevel } from '../../analysis/verdictWords.ts';
 import type { Finding } from '../../finding.ts';
 import { type Placed, placeOfFinding } from '../input/remarks.ts';
 
@@ -21,9 +22,6 @@ export interface CheckoutProblems {
   readonly problems: readonly Problem[];
   readonly folder: string;
 }
-
-/** `error` fails a build; a `note` changes nothing. */
-export type ProblemLevel = 'error' | 'warning' | 'note';
 
 /** The findings of a state machine, each where its state stands. */
 export function problemsOf(stateMachine: Placed, findings: readonly Finding[]): readonly Problem[] {

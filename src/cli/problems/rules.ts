@@ -1,3 +1,5 @@
+import type { ExcessCode } from '../../analysis/excessWords.ts';
+import type { VerdictCode } from '../../analysis/verdictWords.ts';
 import type { FindingCode } from '../../finding.ts';
 
 /** What a problem's code means, and what to do about it. */
@@ -7,18 +9,8 @@ export interface Rule {
 }
 
 export type CheckCode =
-  | 'missing-permission'
-  | 'denied-permission'
-  | 'perhaps-denied-permission'
-  | 'conditional-permission'
-  | 'open-permission'
-  | 'unproven-permission'
-  | 'uncertain-permission'
-  | 'precaution-permission'
-  | 'data-permission'
-  | 'excess-permission'
-  | 'wide-permission'
-  | 'shared-permission'
+  | VerdictCode
+  | ExcessCode
   | 'not-evaluated'
   | 'given-at-deployment'
   | 'policies-in-files'
@@ -93,7 +85,7 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   },
   'policies-in-files': {
     title: 'The state machine was compared with the policies in these files and no others',
-    help: 'Nothing has to be done; --all-policies says that the role has no other policies. `rolefit check FILE --role NAME` reads all policies of a deployed role.',
+    help: 'Name all policies of the role, so that what is missing is certain; --all-policies says that it has no others. `rolefit check FILE --role NAME` reads all policies of a deployed role.',
   },
   'unreadable-definition': {
     title: "A state machine's definition could not be read",

@@ -1,5 +1,5 @@
-import type { Conditions } from '../../grants/grant.ts';
-import type { PlacedStatement } from '../../policy/policySet.ts';
+import type { Conditions } from '../grants/grant.ts';
+import type { PlacedStatement } from '../policy/policySet.ts';
 
 /** Phrases that several of a check's sentences share. */
 

@@ -1,12 +1,13 @@
-import { shortList } from '../../finding.ts';
-import type { Excess } from '../../policy/excess.ts';
-import type { ProblemLevel } from '../problems/problem.ts';
-import type { CheckCode } from '../problems/rules.ts';
-import { conditionText, placeText } from './words.ts';
+import { shortList } from '../finding.ts';
+import type { Excess } from '../policy/excess.ts';
+import { conditionText, placeText } from './statementWords.ts';
+import type { ProblemLevel } from './verdictWords.ts';
+
+export type ExcessCode = 'excess-permission' | 'wide-permission' | 'shared-permission';
 
 interface ExcessLine {
   readonly level: ProblemLevel;
-  readonly code: CheckCode;
+  readonly code: ExcessCode;
   readonly text: string;
   readonly line: number | undefined;
   /** The policy's. */
