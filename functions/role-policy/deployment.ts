@@ -6,6 +6,7 @@ import { parseArn } from '../../src/iam/arn.ts';
 import { hasWildcard } from '../../src/iam/pattern.ts';
 import { own } from '../../src/own.ts';
 import { type Guard, guardOf } from '../../src/policy/guarded.ts';
+import { guardedNeeds } from '../../src/policy/guardFindings.ts';
 import { restrictGrant } from '../../src/policy/merge.ts';
 import { canonicalJson, type Policy } from '../../src/policy/policy.ts';
 import { readsAnyName } from '../../src/policy/secrets.ts';
@@ -33,22 +34,15 @@ export function guardedIn({ calls }: Fit): readonly GuardedGrant[] {
   return grantsIn(calls, guardOf);
 }
 
-function grantsIn(
-  calls: Fit['calls'],
-  guardFor: (action: string, resource: string, conditions: Conditions | undefined) => Guard | undefined,
-): readonly GuardedGrant[] {
-  return calls.flatMap(({ call: { state }, grants }) =>
-    grants.flatMap(({ actions, resources, conditions }) =>
-      actions.flatMap((action) =>
-        resources.flatMap(({ arn: resource, origin }) => {
-          const guard = guardFor(action, resource, conditions);
-          return guard
-            ? [{ state, action, resource, conditions, guard, isLookedUp: isLookedUpRole(resource, origin) }]
-            : [];
-        }),
-      ),
-    ),
-  );
+function grantsIn(calls: Fit['calls'], guardFor: Parameters<typeof guardedNeeds>[1]): readonly GuardedGrant[] {
+  return guardedNeeds(calls, guardFor).map(({ state, action, resource: { arn, origin }, conditions, guard }) => ({
+    state,
+    action,
+    resource: arn,
+    conditions,
+    guard,
+    isLookedUp: isLookedUpRole(arn, origin),
+  }));
 }
 
 /**

@@ -7,6 +7,7 @@ import { argumentsOf, credentialsRole, type PassedValue, readerOf } from '../val
 import type { Flow } from '../values/flow/flow.ts';
 import type { ActingState, ActingTask } from './acting.ts';
 import type { Call } from './call.ts';
+import { isExpressionName } from './languageFindings.ts';
 import type { Machine, MachineSettings } from './machine.ts';
 import { mapCalls, storageResource } from './mapCalls.ts';
 
@@ -131,7 +132,11 @@ export function checkActing(acting: readonly ActingState[]): void {
 
 /** The arguments' names as they are in the definition, without the `.$` of JSONPath. */
 function writtenNames({ Arguments: jsonata, Parameters: jsonPath }: JsonObject): readonly string[] | undefined {
-  if (jsonata !== undefined) return isObject(jsonata) ? Object.keys(jsonata) : undefined;
+  if (jsonata !== undefined) {
+    if (!isObject(jsonata)) return undefined;
+    // Such a name has its finding as one of JSONPath.
+    return Object.entries(jsonata).map(([name, value]) => (isExpressionName(name, value) ? name.slice(0, -2) : name));
+  }
   if (jsonPath === undefined || !isObject(jsonPath)) return undefined;
   return Object.keys(jsonPath).map((name) => (name.endsWith('.$') ? name.slice(0, -2) : name));
 }

@@ -51,13 +51,28 @@ function whyUnknown(call: Call, tables: Tables): string {
     return `is no ${kind === 'sdk' ? 'operation' : 'API'} of ${service} that is known; did you mean ${meant}?`;
   }
   if (kind === 'sdk') return table ? unknownOperation(service, table) : unknownService(service, tables);
+  const sdk = tables.sdkServiceLike?.(service) ?? service;
   if (table) {
-    return `is no optimized integration; ${service} offers ${table.names().join(', ')}. Others are called as aws-sdk:${service}:….`;
+    const others = tables.sdkServiceLike?.(service) === undefined ? '' : ` Others are called as aws-sdk:${sdk}:….`;
+    return `is no optimized integration; ${service} offers ${table.names().join(', ')}.${others}`;
   }
-  const other = nearest(service, tables.optimized.keys());
-  const suggested = other === undefined ? '' : `; did you mean ${other}?`;
-  const end = suggested === '' ? '.' : '';
-  return `is no optimized integration${suggested}${end} Services without one are called as arn:aws:states:::aws-sdk:${service}:${api}.`;
+  if (service === 'stateMachine') {
+    return 'is a state machine: a task starts it by arn:aws:states:::states:startExecution, with its ARN in StateMachineArn.';
+  }
+  const other = optimizedLike(service, api, tables);
+  if (other !== undefined && tables.optimized.get(other)?.names().includes(api)) {
+    return `is no optimized integration; did you mean ${other}:${api}?`;
+  }
+  const suggested = other === undefined ? '.' : `; did you mean ${other}?`;
+  return `is no optimized integration${suggested} Services without one are called as arn:aws:states:::aws-sdk:${sdk}:${api}.`;
+}
+
+/** The optimized integration that has another name than the SDK's or the service's, as `states` for `sfn`, or a like one. */
+function optimizedLike(service: string, api: string, { optimized, sdkServiceLike }: Tables): string | undefined {
+  const sdk = sdkServiceLike?.(service);
+  const isSame = (name: string) => sdk !== undefined && sdkServiceLike?.(name) === sdk;
+  const same = [...optimized].find(([name, table]) => isSame(name) && table.names().includes(api));
+  return same?.[0] ?? nearest(service, optimized.keys());
 }
 
 function unknownOperation(service: string, { page }: Table): string {

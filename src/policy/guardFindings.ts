@@ -1,6 +1,34 @@
 import type { GrantFinding } from '../grants/findings.ts';
+import type { Conditions, Purpose, Resource } from '../grants/grant.ts';
 import type { FittedCall } from '../grants/grantsOf.ts';
-import { guardOf } from './guarded.ts';
+import { type Guard, guardOf } from './guarded.ts';
+
+/** One action on one resource that a state needs, and why it is guarded. */
+interface GuardedNeed {
+  readonly state: string;
+  readonly purpose: Purpose;
+  readonly action: string;
+  readonly resource: Resource;
+  readonly conditions: Conditions | undefined;
+  readonly guard: Guard;
+}
+
+/** What calls need that `guardFor` guards. */
+export function guardedNeeds(
+  calls: readonly FittedCall[],
+  guardFor: (action: string, resource: string, conditions: Conditions | undefined) => Guard | undefined,
+): readonly GuardedNeed[] {
+  return calls.flatMap(({ call: { state }, grants }) =>
+    grants.flatMap(({ purpose, actions, resources, conditions }) =>
+      actions.flatMap((action) =>
+        resources.flatMap((resource) => {
+          const guard = guardFor(action, resource.arn, conditions);
+          return guard === undefined ? [] : [{ state, purpose, action, resource, conditions, guard }];
+        }),
+      ),
+    ),
+  );
+}
 
 /**
  * What calls need that lets whoever may edit the definition gain rights: one finding per state, action and resource. The
@@ -9,20 +37,14 @@ import { guardOf } from './guarded.ts';
  */
 export function guardFindings(calls: readonly FittedCall[]): readonly GrantFinding[] {
   const mayBeGuarded = guardedActions();
-  return calls.flatMap(({ call: { state }, grants }) =>
-    grants.flatMap(({ purpose, actions, resources, conditions }) =>
-      purpose === 'passRole' || purpose === 'assumeRole'
-        ? []
-        : actions.filter(mayBeGuarded).flatMap((action) =>
-            resources.flatMap((resource): readonly GrantFinding[] => {
-              const guard = guardOf(action, resource.arn, conditions);
-              if (guard?.at !== 'always') return [];
-              const message = `${action} on ${resource.arn} is a guarded action: ${guard.why}. The deploy-time hook grants it only if AllowGuardedActions names it; see docs/guarded-actions.md`;
-              return [{ code: 'guarded-action', severity: 'warning', state, message, about: [resource] }];
-            }),
-          ),
-    ),
+  const needs = guardedNeeds(calls, (action, resource, conditions) =>
+    mayBeGuarded(action) ? guardOf(action, resource, conditions) : undefined,
   );
+  return needs.flatMap(({ state, purpose, action, resource, guard }): readonly GrantFinding[] => {
+    if (guard.at !== 'always' || purpose === 'passRole' || purpose === 'assumeRole') return [];
+    const message = `${action} on ${resource.arn} is a guarded action: ${guard.why}. The deploy-time hook grants it only if AllowGuardedActions names it; see docs/guarded-actions.md`;
+    return [{ code: 'guarded-action', severity: 'warning', state, message, about: [resource] }];
+  });
 }
 
 /** Whether an action is guarded on any resource; each is looked up once. */

@@ -63,6 +63,7 @@ const KNOWN_AS: Readonly<Record<string, string>> = {
   stepfunctions: 'sfn',
   systemsmanager: 'ssm',
   tag: 'resourcegroupstaggingapi',
+  tagging: 'resourcegroupstaggingapi',
   tax: 'taxsettings',
   thinclient: 'workspacesthinclient',
   timestream: 'timestreamwrite',

@@ -18,12 +18,21 @@ const MADE_BY_SAM: Readonly<Record<string, string>> = {
   'AWS::Serverless::StateMachine': 'AWS::StepFunctions::StateMachine',
 };
 
+/** True if resources of this type certainly have the attribute. */
+export function hasAttribute(name: string, written: string): boolean {
+  return registryType(own(MADE_BY_SAM, written) ?? written)?.attributes.includes(name) ?? false;
+}
+
 /** What is wrong with an attribute of a resource of this type, in one line; undefined if it exists, or may. */
 export function attributeProblem(id: string, name: string, written: string): string | undefined {
-  // An attribute with a dot is one of another stack's, or of what a property is.
-  if (!/^\w+$/.test(name)) return undefined;
   const type = own(MADE_BY_SAM, written) ?? written;
   const attributes = registryType(type)?.attributes;
+  if (name === '') {
+    const such = attributes?.includes('Arn') ? `, such as ${id}.Arn` : '';
+    return `uses Fn::GetAtt of ${id}, which takes an attribute as well${such}`;
+  }
+  // An attribute with a dot is one of another stack's, or of what a property is.
+  if (!/^\w+$/.test(name)) return undefined;
   if (attributes === undefined || attributes.some((each) => each === name || each.startsWith(`${name}.`))) {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json } from '../asl/json.ts';
 import { nearestLine, stateAndField } from '../asl/lines.ts';
 import { nearest } from '../nearest.ts';
 import { own } from '../own.ts';
-import { attributeProblem } from './attributes.ts';
+import { attributeProblem, hasAttribute } from './attributes.ts';
 import type { Resolver } from './intrinsics.ts';
 import { propertiesOf, resourceTypeOf, section, type Template } from './read.ts';
 import { attribute } from './tags.ts';
@@ -24,8 +24,10 @@ export interface BrokenReference {
 
 interface Use {
   readonly id: string;
-  /** Undefined for what Ref returns. */
+  /** Undefined for what Ref returns; empty where Fn::GetAtt lacks it. */
   readonly attribute: string | undefined;
+  /** True for a Ref with a dot, as only SAM has it. */
+  readonly isRef?: boolean;
   /** The keys that lead to it from the template's root. */
   readonly path: readonly string[];
   /** Lines above it in the text of an Fn::Sub. */
@@ -93,15 +95,14 @@ function usesIn(json: Json, path: readonly string[], condition: Resolver['condit
   });
 }
 
-/** SAM's `Ref: Function.Alias` has a dot. */
 function refUse(argument: Json, path: readonly string[]): readonly Use[] {
-  return typeof argument === 'string' && !argument.includes('.')
-    ? [{ id: argument, attribute: undefined, path, linesAbove: 0 }]
-    : [];
+  if (typeof argument !== 'string') return [];
+  const [id = '', name] = argument.split(/\.(.*)/s);
+  return [{ id, attribute: name, isRef: name !== undefined, path, linesAbove: 0 }];
 }
 
 function getAttUse(argument: Json, path: readonly string[]): readonly Use[] {
-  const parts = typeof argument === 'string' ? attribute(argument) : argument;
+  const parts = typeof argument === 'string' ? [attribute(argument)].flat() : argument;
   if (!isArray(parts) || !parts.every((part) => typeof part === 'string')) return [];
   const [id = '', ...rest] = parts;
   return [{ id, attribute: rest.join('.'), path, linesAbove: 0 }];
@@ -117,11 +118,14 @@ function subUses(text: string, map: Json | undefined, path: readonly string[]): 
 }
 
 /** `isWhole`: the template shows all of its resources. */
-function problemOf({ id, attribute: name }: Use, template: Template, isWhole: boolean): string | undefined {
+function problemOf({ id, attribute: name, isRef }: Use, template: Template, isWhole: boolean): string | undefined {
   const resource = own(template.resources, id);
   if (resource !== undefined) {
-    return name === undefined ? undefined : attributeProblem(id, name, resourceTypeOf(resource));
+    const type = resourceTypeOf(resource);
+    if (isRef === true) return name === undefined ? undefined : refProblem(id, name, type);
+    return name === undefined ? undefined : attributeProblem(id, name, type);
   }
+  if (isRef === true) return undefined;
   if (id.startsWith('AWS::')) return pseudoProblem(id);
   const parameters = section(template, 'Parameters');
   const isThere = own(parameters, id) !== undefined && name === undefined;
@@ -132,6 +136,16 @@ function problemOf({ id, attribute: name }: Use, template: Template, isWhole: bo
   const what = name === undefined ? 'no resource or parameter' : 'no resource';
   const hint = like === undefined ? '' : `; did you mean ${name === undefined ? like : `${like}.${name}`}?`;
   return `refers to ${id}, which is ${what} of this template${hint}`;
+}
+
+/**
+ * SAM has a few properties that a Ref can name, such as `Function.Alias`; whatever CloudFormation has is for Fn::GetAtt.
+ *
+ * Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
+ */
+function refProblem(id: string, name: string, type: string): string | undefined {
+  if (type.startsWith('AWS::Serverless::') && !hasAttribute(name, type)) return undefined;
+  return `refers to ${id}.${name} by Ref, which takes no attribute; write Fn::GetAtt`;
 }
 
 /** Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html */

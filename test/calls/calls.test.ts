@@ -70,7 +70,10 @@ describe('what stands in no table is an error finding, never a silent omission',
     ['arn:aws:states:::sqs:receiveMessage', /sqs offers sendMessage.*aws-sdk:sqs/],
     ['arn:aws:states:::s4:get', /is no optimized integration.*aws-sdk:s4:get/],
     ['arn:aws:states:::dynamodb:constructor', /is no optimized integration/],
-    ['arn:aws:states:eu-west-1:111122223333:stateMachine:a', /stateMachine:a is no optimized integration/],
+    [
+      'arn:aws:states:eu-west-1:111122223333:stateMachine:a',
+      /stateMachine:a is a state machine: a task starts it by \S+states:startExecution/,
+    ],
     ['arn:aws:sqs:eu-west-1:111122223333:queue', /tasks cannot name a resource of sqs directly/],
     ['arn:aws:states:::sqs:sendMessage.async', /\.async is not \.sync/],
   ] as const) {

@@ -108,10 +108,10 @@ describe('a field of the other query language is an error that names it', () => 
     const inner = { Type: 'Task', Resource: GET.Resource, Parameters: { TableName: 't' }, End: true };
     const map = { Type: 'Map', ItemProcessor: { StartAt: 'I', States: { I: inner } } };
     assert.deepEqual(await told({ ...inner, QueryLanguage: 'JSONata' }), [
-      'error /States/A Parameters in a JSONata state: AWS refuses it; use Arguments, or ItemSelector in a Map.',
+      'error /States/A Parameters in a JSONata state: AWS refuses it; use Arguments.',
     ]);
     assert.deepEqual(await told(map, 'JSONata'), [
-      'error /States/A/ItemProcessor/States/I Parameters in a JSONata state: AWS refuses it; use Arguments, or ItemSelector in a Map.',
+      'error /States/A/ItemProcessor/States/I Parameters in a JSONata state: AWS refuses it; use Arguments.',
     ]);
   });
 });
@@ -123,6 +123,19 @@ describe('a name that ends in .$ is no expression in a JSONata state', () => {
     ]);
     const [assigned = ''] = await told({ Type: 'Pass', Assign: { 'a.$': 'States.UUID()' } }, 'JSONata');
     assert.match(assigned, /^error \/States\/A Assign\.a\.\$ /);
+  });
+
+  it('and no unknown argument as well, unless the name is another one', async () => {
+    const codesOf = async (args: object) => {
+      const states = { A: { ...GET, Arguments: args, End: true } };
+      const { findings } = await fit(definition({ ...machine(states), QueryLanguage: 'JSONata' }), OPTIONS);
+      return findings
+        .map(({ code }) => code)
+        .filter((code) => code === 'query-language' || code === 'unknown-argument');
+    };
+    assert.deepEqual(await codesOf({ 'TableName.$': '$.t', Key: {} }), ['query-language']);
+    assert.deepEqual(await codesOf({ TableName: 't', 'Kee.$': '$.k' }), ['query-language', 'unknown-argument']);
+    assert.deepEqual(await codesOf({ TableName: 't', 'Key.$': 'k' }), ['unknown-argument']);
   });
 
   it('in data: a warning', async () => {

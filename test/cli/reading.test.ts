@@ -7,6 +7,7 @@ import { runCheck } from '../../src/cli/check/command.ts';
 import { Failure } from '../../src/cli/failure.ts';
 import { runGenerate } from '../../src/cli/generate/command.ts';
 import { otherFile } from '../../src/cli/input/otherFiles.ts';
+import { runReport } from '../../src/cli/report/command.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'rolefit-'));
 after(() => rmSync(root, { recursive: true }));
@@ -78,6 +79,21 @@ describe('one that cannot be read leaves the others', () => {
   });
 });
 
+it('whatever needs one state machine lists all, and those that cannot be read', async () => {
+  const machine = (id: string, definition: string) =>
+    `  ${id}: {Type: AWS::StepFunctions::StateMachine, Properties: {RoleArn: !GetAtt R.Arn, Definition: ${definition}}}\n`;
+  const good = '{StartAt: P, States: {P: {Type: Succeed}}}';
+  const bad = '{StartAt: P, States: {P: {Type: Task}}}';
+  const resources = `  R: {Type: AWS::IAM::Role}\n${machine('A', good)}${machine('B', good)}${machine('C', bad)}`;
+  const template = file('three.yaml', `Resources:\n${resources}`);
+  const policy = file('policy.json', '{"Statement": []}');
+  const lists = (command: string) =>
+    new Failure(`${command}: ${template} has several state machines (A, B, C); choose one with --state-machine`);
+  await assert.rejects(runCheck([template, '--policy', policy], STREAMS), lists('check'));
+  await assert.rejects(runCheck([template, '--role', 'r'], STREAMS), lists('check'));
+  await assert.rejects(runReport([template], false), lists('report'));
+});
+
 describe('a problem stands in the line of its state', () => {
   const TASK =
     '"Type": "Task", "End": true, "Resource": "arn:aws:states:::sns:publish",\n"Parameters": {"TopicArn": "arn:aws:sns:eu-west-1:111122223333:t"}';
@@ -145,6 +161,8 @@ describe('another file says what to name in its place', () => {
       /serverless package.*\.serverless\/cloudformation-template-update-stack\.json/,
     ],
     ['sls.yml', 'service: shop\nprovider: {name: aws}\nx: !Foo {StartAt: A, States: {}}\n', /serverless package/],
+    ['serverless-compose.yml', 'services: {a: {path: a}}\n', /serverless package/],
+    ['machines.yml', 'stateMachines:\n  orders: {definition: {StartAt: A}}\n', /serverless package/],
     ['main.tf', 'resource "aws_sfn_state_machine" "x" {}', /Terraform isn't read yet/],
     ['plan.json', '{"format_version": "1.2", "terraform_version": "1.9.0"}', /Terraform isn't read yet/],
     ['cdk.json', '{"app": "node app.js"}', /cdk synth/],

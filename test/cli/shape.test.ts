@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { fit } from '../../src/analysis/fit.ts';
 import type { JsonObject } from '../../src/asl/json.ts';
 import { parseText } from '../../src/asl/parse.ts';
+import { readWorkflow } from '../../src/asl/readWorkflow.ts';
 import { runCheck } from '../../src/cli/check/command.ts';
 import { shapeFindings } from '../../src/cli/shape/shapeFindings.ts';
 
@@ -21,7 +23,7 @@ const choice = (rule: JsonObject, more: JsonObject = {}): JsonObject =>
 const RULE: JsonObject = { Variable: '$.a', StringEquals: 'x', Next: 'B' };
 
 async function linesOf(definition: JsonObject): Promise<readonly string[]> {
-  const findings = await shapeFindings(definition);
+  const findings = await shapeFindings(definition, readWorkflow(definition));
   assert.ok(findings.every(({ code }) => code === 'refused-definition'));
   return findings.map(({ severity, state, message }) => `${severity} ${state}: ${message}`);
 }
@@ -209,10 +211,141 @@ describe('no mistake is', () => {
   }
 });
 
+describe('one finding for one fault: what the analysis says, the validator does not say again', () => {
+  /** What both say of the definition. */
+  async function toldOf(definition: JsonObject): Promise<readonly string[]> {
+    const { findings, workflow } = await fit(definition, {});
+    const told = findings.filter(({ code }) => code === 'query-language' || code === 'invalid-expression');
+    return [...told, ...(await shapeFindings(definition, workflow))].map(({ message }) => message);
+  }
+
+  const inner: JsonObject = { StartAt: 'X', States: { X: END } };
+  /** Type → a state of it that is right in both languages. */
+  const types: Readonly<Record<string, JsonObject>> = {
+    Task: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Next: 'B' },
+    Pass: { Type: 'Pass', Next: 'B' },
+    Wait: { Type: 'Wait', Seconds: 1, Next: 'B' },
+    Choice: { Type: 'Choice', Choices: [{ Next: 'B' }], Default: 'B' },
+    Map: { Type: 'Map', ItemProcessor: inner, Next: 'B' },
+    Parallel: { Type: 'Parallel', Branches: [inner], Next: 'B' },
+    Succeed: { Type: 'Succeed' },
+    Fail: { Type: 'Fail' },
+  };
+  const RULES: Readonly<Record<string, JsonObject>> = {
+    JSONata: { Condition: '{% true %}', Next: 'B' },
+    JSONPath: { Variable: '$.a', IsNull: true, Next: 'B' },
+  };
+  const others: Readonly<Record<string, JsonObject>> = {
+    JSONata: {
+      ...Object.fromEntries(
+        'InputPath ResultPath OutputPath ItemsPath TimeoutSecondsPath HeartbeatSecondsPath SecondsPath TimestampPath ErrorPath CausePath MaxConcurrencyPath ToleratedFailureCountPath ToleratedFailurePercentagePath'
+          .split(' ')
+          .map((name) => [name, '$.a']),
+      ),
+      Parameters: { 'a.$': 'no path' },
+      ResultSelector: {},
+    },
+    JSONPath: { Arguments: {}, Output: 1, Items: [1] },
+  };
+  for (const [language, fields] of Object.entries(others)) {
+    it(`a field of the other language in a ${language} state of each type`, async () => {
+      for (const [type, state] of Object.entries(types)) {
+        for (const [field, value] of Object.entries(fields)) {
+          const rules: JsonObject = type === 'Choice' ? { Choices: [RULES[language] ?? {}] } : {};
+          const A: JsonObject = { ...state, ...rules, QueryLanguage: language, [field]: value };
+          const isEnd = type === 'Succeed' || type === 'Fail';
+          const told = await toldOf(states({ A, ...(isEnd ? {} : { B: END }) }));
+          assert.equal(told.length, 1, `${field} in a ${type}: ${told.join('\n')}`);
+          assert.ok(told[0]?.startsWith(`${field} in a ${language} state: AWS refuses it; `), told[0]);
+        }
+      }
+    });
+  }
+
+  it('and the advice names no field that the state cannot have', async () => {
+    const told = (state: JsonObject) =>
+      toldOf(states({ A: { ...state, Next: 'B' }, B: END }, { QueryLanguage: 'JSONata' }));
+    assert.deepEqual(await told({ Type: 'Wait', Seconds: 1, ItemsPath: '$.a' }), [
+      'ItemsPath in a JSONata state: AWS refuses it; no Wait state has it, so take it out.',
+    ]);
+    for (const [type, instead] of [
+      ['Task', 'Arguments'],
+      ['Parallel', 'Arguments'],
+      ['Map', 'ItemSelector'],
+      ['Pass', 'Output'],
+    ] as const) {
+      assert.deepEqual(await told({ ...types[type], Parameters: {} }), [
+        `Parameters in a JSONata state: AWS refuses it; use ${instead}.`,
+      ]);
+    }
+  });
+
+  const rule = (fields: JsonObject): JsonObject => ({ Type: 'Choice', Choices: [fields], Default: 'B' });
+  const jsonata: readonly (readonly [what: string, state: JsonObject, start: string])[] = [
+    ['a half open number', { ...types['Wait'], Seconds: '{% 3' }, 'Seconds is half a JSONata expression'],
+    ['half open arguments', { ...types['Task'], Arguments: '{% $x' }, 'Arguments is half a JSONata expression'],
+    ['half open items', { ...types['Map'], Items: ' {% $x %}' }, 'Items is half a JSONata expression'],
+    ['a half open condition', rule({ Condition: '{% $x', Next: 'B' }), 'Choices.0.Condition is half'],
+    [
+      'a half open number in a retrier',
+      { ...types['Task'], Retry: [{ ErrorEquals: ['X'], MaxAttempts: '{% 3' }] },
+      'Retry.0.MaxAttempts is half a JSONata expression',
+    ],
+    ['JSONata that does not parse', { ...types['Wait'], Seconds: '{% 3 + %}' }, 'Seconds is no JSONata'],
+    ['a name that ends in .$', { ...types['Task'], 'Output.$': '$.x' }, 'Output.$ in a JSONata state: names there'],
+    ['a comparison', rule({ Variable: '$.a', IsNull: true, Next: 'B' }), 'Choices.0.Variable in a JSONata state'],
+    ['two comparisons', rule({ Variable: '$.a', IsNull: true, IsString: true, Next: 'B' }), 'Choices.0.Variable in'],
+    ['a variable alone', rule({ Variable: '$.a', Next: 'B' }), 'Choices.0.Variable in a JSONata state'],
+    ['a comparison alone', rule({ StringEquals: 'a', Next: 'B' }), 'Choices.0.StringEquals in a JSONata state'],
+    ['joined comparisons', rule({ And: [{ Variable: '$.a', IsNull: true }], Next: 'B' }), 'Choices.0.And in a JSONata'],
+    [
+      'a path of a batch',
+      { ...types['Map'], ItemBatcher: { MaxItemsPerBatchPath: '$.a' } },
+      'ItemBatcher.MaxItemsPerBatchPath in a JSONata state: AWS refuses it; use MaxItemsPerBatch.',
+    ],
+  ];
+  for (const [what, state, start] of jsonata) {
+    it(`${what} in a JSONata state`, async () => {
+      const [message = '', ...more] = await toldOf(states({ A: state, B: END }, { QueryLanguage: 'JSONata' }));
+      assert.ok(message.startsWith(start), message);
+      assert.deepEqual(more, []);
+    });
+  }
+
+  it('but another fault of the same state is said', async () => {
+    const wait: JsonObject = { Type: 'Wait', Seconds: 1, SecondsPath: '$.a' };
+    const told = (more: JsonObject) =>
+      toldOf(states({ A: { ...wait, ...more }, B: END }, { QueryLanguage: 'JSONata' }));
+    const path = 'SecondsPath in a JSONata state: AWS refuses it; use Seconds.';
+    assert.deepEqual(await told({ Next: 'B', End: true }), [
+      path,
+      'Next and End stand together; keep one. AWS refuses the definition.',
+    ]);
+    const [, ...more] = await toldOf(
+      states(
+        { A: { ...types['Task'], Catch: [{ ErrorEquals: ['X'], ResultPath: '$.e' }] }, B: END },
+        { QueryLanguage: 'JSONata' },
+      ),
+    );
+    assert.deepEqual(more, ['Catch[0] lacks Next. AWS refuses the definition.']);
+  });
+
+  it('what stops the reading of the definition is all that is said', async () => {
+    for (const definition of [
+      states({ A: { End: true } }),
+      states({ A: { Type: 'Tsk', End: true } }),
+      { StartAt: 'Z', States: { A: END } },
+      states({ A: { Type: 'Parallel', Branches: [], End: true } }),
+    ]) {
+      await assert.rejects(fit(definition, {}), { name: 'DefinitionError' });
+    }
+  });
+});
+
 it('the validator does not change the definition', async () => {
   const definition = states({ A: task({ End: true }) });
   const before = JSON.stringify(definition);
-  await shapeFindings(definition);
+  await shapeFindings(definition, readWorkflow(definition));
   assert.equal(JSON.stringify(definition), before);
 });
 

@@ -104,6 +104,18 @@ describe('an option that changes nothing is said, with what there is', () => {
     });
   }
 
+  it('six names are all listed, since "and 1 more" is no shorter; of seven five are', async () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => `\${${name}00}`);
+    for (const [count, list] of [
+      [6, names.slice(0, 6).join(', ')],
+      [7, `${names.slice(0, 5).join(', ')} and 2 more`],
+    ] as const) {
+      const States = { P: { Type: 'Pass', Result: names.slice(0, count).join(' '), End: true } };
+      const [line = ''] = await saidOf([file('many.asl.json', { StartAt: 'P', States }), '--substitute', 'Topic=hi']);
+      assert.ok(line.endsWith(`there is ${list}`), line);
+    }
+  });
+
   it('but not --pass-role for a task definition that hands over roles', async () => {
     assert.deepEqual(await saidOf([run, '--pass-role', ROLE]), []);
   });

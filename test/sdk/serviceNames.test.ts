@@ -26,7 +26,13 @@ describe('a task whose service or API nobody knows', () => {
     ['aws-sdk:dynamdb:getItem', 'aws-sdk:dynamodb'],
     ['sqs:sendMesage', 'sqs:sendMessage'],
     ['lambda:invok', 'lambda:invoke'],
-    ['dynamdb:getItem', 'dynamodb'],
+    ['dynamdb:getItem', 'dynamodb:getItem'],
+    ['stepfunctions:startExecution', 'states:startExecution'],
+    ['sfn:startExecution.sync:2', 'states:startExecution'],
+    ['emr:addStep.sync', 'elasticmapreduce:addStep'],
+    ['eventbridge:putEvents', 'events:putEvents'],
+    ['emrcontainers:startJobRun', 'emr-containers:startJobRun'],
+    ['aws-sdk:tagging:getResources', 'aws-sdk:resourcegroupstaggingapi'],
     ['glue:startJobRuns.sync', 'glue:startJobRun'],
   ];
   for (const [written, meant] of suggested) {
@@ -49,6 +55,22 @@ describe('a task whose service or API nobody knows', () => {
       assert.doesNotMatch(await messageOf(written), /did you mean/);
     });
   }
+
+  for (const [written, sdk] of [
+    ['states:listExecutions', 'Others are called as aws-sdk:sfn:…'],
+    ['events:putRule', 'Others are called as aws-sdk:eventbridge:…'],
+    ['elasticmapreduce:listClusters', 'Others are called as aws-sdk:emr:…'],
+    ['emr:listClusters', 'are called as arn:aws:states:::aws-sdk:emr:listClusters'],
+    ['stepfunctions:listExecutions', 'are called as arn:aws:states:::aws-sdk:sfn:listExecutions'],
+  ] as const) {
+    it(`is told the SDK's name of the service where ${written} is no optimized integration`, async () => {
+      assert.ok((await messageOf(written)).includes(`${sdk}.`), await messageOf(written));
+    });
+  }
+
+  it('is told of no SDK where the service is in none', async () => {
+    assert.doesNotMatch(await messageOf('http:endpoint'), /aws-sdk/);
+  });
 
   it('is told what happens without it', async () => {
     assert.match(await messageOf('aws-sdk:s3:listObjectV2'), /The policy has nothing for it\.$/);

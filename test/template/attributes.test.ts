@@ -88,7 +88,6 @@ describe('what CloudFormation, SAM or nobody here can refuse', () => {
     ['a text without Fn::Sub', '"${F.arn}"'],
     ['nonsense in place of the name', '{"Fn::GetAtt": 7}'],
     ['nonsense in the list', '{"Fn::GetAtt": []}'],
-    ['no attribute', '!GetAtt F'],
     ['nonsense in Fn::Sub', '{"Fn::Sub": [{}, []]}'],
     ['nonsense in Fn::If', '!If [Undecided]'],
   ];

@@ -36,9 +36,19 @@ describe('a reference to what is not there names state, field and line', () => {
       '!Sub ["${x} ${AWS::Regoin}", {x: 1}]',
       'refers to AWS::Regoin, which is no pseudo parameter; did you mean AWS::Region?',
     ],
+    ['!Ref Queue.Arn', 'refers to Queue.Arn by Ref, which takes no attribute; write Fn::GetAtt'],
+    ['!Ref Queue.Alias', 'refers to Queue.Alias by Ref, which takes no attribute; write Fn::GetAtt'],
+    ['!GetAtt Queue', 'uses Fn::GetAtt of Queue, which takes an attribute as well, such as Queue.Arn'],
+    ['{Fn::GetAtt: [Queue]}', 'uses Fn::GetAtt of Queue, which takes an attribute as well, such as Queue.Arn'],
   ] as const) {
     test(value, () => assert.deepEqual(reference(value), { reason: PLACE + problem, line: 12 }));
   }
+
+  test("Ref of an attribute that CloudFormation has, though SAM's resources have some that it takes", () => {
+    const problem = 'refers to Queue.Arn by Ref, which takes no attribute; write Fn::GetAtt';
+    const found = reference('!Ref Queue.Arn', '', 'AWS::Serverless::Function');
+    assert.deepEqual(found, { reason: PLACE + problem, line: 12 });
+  });
 
   test('in a block of text, the line in it', () => {
     const template = readTemplate(
@@ -57,6 +67,8 @@ describe('what may be there is no error', () => {
     ['a pseudo parameter', '!Ref AWS::NoValue', '', undefined],
     ['a pseudo parameter of tomorrow', '!Ref AWS::OrganizationId', '', undefined],
     ['what SAM makes for a resource', '!GetAtt QueueRole.Arn', '', 'AWS::Serverless::Function'],
+    ["what SAM's Ref takes", '!Ref Queue.Alias', '', 'AWS::Serverless::Function'],
+    ["what SAM's Ref takes of an API", '!Ref Queue.Stage', '', 'AWS::Serverless::Api'],
     ["SAM's implicit API", '!Ref ServerlessRestApi', '', 'AWS::Serverless::Function'],
     ["a module's resource", '!Ref QueueInner', '', 'My::Own::Thing::MODULE'],
     ['what a macro makes', '!Ref Made', 'Transform: [MyMacro]', undefined],

@@ -1,7 +1,7 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
-import { isArn, readStateMachines } from '../input/reading.ts';
+import { isArn, readStateMachines, severalMachines } from '../input/reading.ts';
 import {
   roleKey,
   type StateMachine,
@@ -41,7 +41,7 @@ export async function targetOf(asked: CheckArguments): Promise<CheckTarget> {
   const found = stateMachinesIn(asked.target, asked.options, { parameters: asked.parameters, only: undefined });
   const named = chosen(found, asked);
   if (asked.role !== undefined)
-    return { uses: [await withRole(asked, named.stateMachines)], unreadable: named.unreadable, rolesInDoubt: [] };
+    return { uses: [await withRole(asked, named)], unreadable: named.unreadable, rolesInDoubt: [] };
   const rolesInDoubt = found.unreadable.map(({ role }) => role);
   return { uses: found.stateMachines.map(inTemplate), unreadable: named.unreadable, rolesInDoubt };
 }
@@ -91,27 +91,19 @@ async function withFiles(asked: CheckArguments): Promise<CheckTarget> {
   const found = await readStateMachines('check', target, options, { parameters, only });
   const [stateMachine, ...others] = found.stateMachines;
   if (stateMachine === undefined) return { uses: [], unreadable: found.unreadable, rolesInDoubt: [] };
-  if (others.length > 0) throw severalMachines(target, found.stateMachines);
+  if (others.length > 0) throw severalMachines('check', target, found);
   const use = { stateMachine, role: roleOfFiles({ files, role, areAll }) };
   return { uses: [use], unreadable: found.unreadable, rolesInDoubt: [] };
 }
 
-function severalMachines(target: string, stateMachines: readonly StateMachine[]): Failure {
-  const ids = stateMachines.map((each) => idOf(each) ?? each.label).join(', ');
-  return new Failure(`check: ${target} has several state machines (${ids}); choose one with --state-machine`);
-}
-
-async function withRole(
-  { role = '', options, target }: CheckArguments,
-  stateMachines: readonly StateMachine[],
-): Promise<RoleUse> {
-  const [stateMachine, ...others] = stateMachines;
+async function withRole({ role = '', options, target }: CheckArguments, found: StateMachines): Promise<RoleUse> {
+  const [stateMachine, ...others] = found.stateMachines;
   if (!stateMachine) throw new Failure(`check: ${target} has no state machine that can be read`);
-  if (others.length > 0) throw severalMachines(target, stateMachines);
+  if (others.length > 0) throw severalMachines('check', target, found);
   const aws = await import('./deployed.ts');
   const region = options.region ?? (await aws.configuredRegion());
-  const found: RoleToCheck & { readonly arn: string } = await aws.readDeployedRole(role, region);
-  const arn = parseArn(found.arn);
+  const deployedRole: RoleToCheck & { readonly arn: string } = await aws.readDeployedRole(role, region);
+  const arn = parseArn(deployedRole.arn);
   const place = { region, ...(arn ? { account: arn.account, partition: arn.partition } : {}) };
-  return { stateMachine: { ...stateMachine, options: { ...place, ...stateMachine.options } }, role: found };
+  return { stateMachine: { ...stateMachine, options: { ...place, ...stateMachine.options } }, role: deployedRole };
 }

@@ -21,9 +21,11 @@ const TERRAFORM =
   "Terraform isn't read yet: name the file of the definition, or write it to one (in `terraform show -json PLAN` it is values.definition of aws_sfn_state_machine)";
 
 const KINDS: readonly Kind[] = [
-  { name: /^serverless\.(?:ya?ml|json|[cm]?[jt]s)$/i, advice: SERVERLESS },
+  { name: /^serverless(?:-compose)?\.(?:ya?ml|json|[cm]?[jt]s)$/i, advice: SERVERLESS },
   { keys: ['service', 'provider'], advice: SERVERLESS },
   { keys: ['stepFunctions'], advice: SERVERLESS },
+  // What a serverless.yml takes in by ${file(…)} for its stepFunctions.
+  { keys: ['stateMachines'], advice: SERVERLESS },
   { name: /\.tf(?:\.json|vars|plan)?$/i, advice: TERRAFORM },
   { keys: ['terraform_version'], advice: TERRAFORM },
   { name: /^cdk\.json$/i, advice: `is a CDK app's settings: ${SYNTHESIZE}` },

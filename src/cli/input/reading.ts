@@ -67,12 +67,21 @@ export async function oneStateMachine(
     const reasons = unreadable.map(({ label, reason }) => `${label}: ${reason}`).join('; ');
     throw new Failure(`${command}: ${reasons}`);
   }
-  if (others.length === 0 && unreadable.length === 0) return stateMachine;
+  if (others.length > 0 || unreadable.length > 0) throw severalMachines(command, target, { stateMachines, unreadable });
+  return stateMachine;
+}
+
+/** For what needs one state machine. */
+export function severalMachines(
+  command: string,
+  target: string,
+  { stateMachines, unreadable }: StateMachines,
+): Failure {
   const ids = [
     ...stateMachines.map(({ template, label }) => template?.machine.logicalId ?? label),
     ...unreadable.map(({ logicalId }) => logicalId),
   ].join(', ');
-  throw new Failure(
+  return new Failure(
     `${command}: ${displayName(target)} has several state machines (${ids}); choose one with --state-machine`,
   );
 }

@@ -336,7 +336,7 @@ export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookU
   try {
     const fitted = await (lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp));
     const { shapeFindings } = await import('../shape/shapeFindings.ts');
-    const findings = [...fitted.findings, ...(await shapeFindings(definition))].sort(compareFindings);
+    const findings = [...fitted.findings, ...(await shapeFindings(definition, fitted.workflow))].sort(compareFindings);
     return { stateMachine, result: { ...fitted, findings: withRemarks(findings, stateMachine.remarks) } };
   } catch (error) {
     throw located(error, stateMachine.label);

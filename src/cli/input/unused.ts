@@ -1,5 +1,6 @@
 import type { Fit } from '../../analysis/fit.ts';
 import type { FactQuestion } from '../../facts/facts.ts';
+import { shortList } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import { shown } from '../terminal/lines.ts';
 import type { StateMachine } from './stateMachines.ts';
@@ -66,7 +67,7 @@ function unusedRoles(roles: readonly string[], questions: readonly FactQuestion[
   const asked = questions.filter(({ name }) => name === 'roles');
   if (asked.some((question) => factsIn(question).some(({ place }) => place === '--pass-role'))) return [];
   const open = [...new Set(asked.filter(({ answer }) => answer === undefined).map(({ resource }) => resource))];
-  const there = open.length === 0 ? '' : `; roles are not known of ${someOf(open)}`;
+  const there = open.length === 0 ? '' : `; roles are not known of ${shortList(open, MOST)}`;
   return [`--pass-role ${roles.join(' ')}: no task passes a role that the definition leaves open${there}`];
 }
 
@@ -77,12 +78,7 @@ function factsIn({ answer, partial, contradicted }: FactQuestion) {
 function instead(name: string, all: readonly string[], written = (each: string) => each): string {
   const like = nearest(name, all);
   if (like !== undefined) return `did you mean ${written(like)}?`;
-  return all.length === 0 ? 'there is none' : `there is ${someOf(all.map(written))}`;
+  return all.length === 0 ? 'there is none' : `there is ${shortList(all.map(written), MOST)}`;
 }
 
 const MOST = 5;
-
-function someOf(names: readonly string[]): string {
-  const more = names.length - MOST;
-  return more > 0 ? `${names.slice(0, MOST).join(', ')} and ${more} more` : names.join(', ');
-}

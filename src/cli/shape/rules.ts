@@ -1,4 +1,4 @@
-import { isArray, isObject, type Json } from '../../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import type { Severity } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
 import { own } from '../../own.ts';
@@ -110,11 +110,14 @@ const GROUPS: readonly (readonly string[])[] = [
 ];
 
 function several({ json, rest }: ShapePlace): ShapeVerdict | undefined {
-  if (rest.length > 0 || json === undefined) return undefined;
-  const together = GROUPS.map((group) => group.filter((name) => own(json, name) !== undefined)).find(
-    (names) => names.length > 1,
-  );
-  return together && refused(`${together.join(' and ')} stand together; keep one`);
+  const together = rest.length > 0 ? [] : fieldsTogether(json);
+  return together.length === 0 ? undefined : refused(`${together.join(' and ')} stand together; keep one`);
+}
+
+/** The fields of a state of which it may have but one. */
+export function fieldsTogether(state: JsonObject | undefined): readonly string[] {
+  const groups = GROUPS.map((group) => group.filter((name) => state !== undefined && own(state, name) !== undefined));
+  return groups.find((names) => names.length > 1) ?? [];
 }
 
 function severalComparisons({ rest }: ShapePlace): ShapeVerdict {
