@@ -6,6 +6,7 @@ import { isMachineArn } from '../input/reading.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
+import { noteLines } from '../messages.ts';
 import {
   CHECK_OUTPUT,
   CHECK_TARGET,
@@ -97,7 +98,7 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
       'check: --simulate asks about a deployed role; name it with --role, or a state machine by its ARN',
     );
   }
-  const { uses, unreadable, rolesInDoubt } = await targetOf(asked);
+  const { uses, unreadable, rolesInDoubt, notes } = await targetOf(asked);
   const region = asked.options.region ?? uses[0]?.stateMachine.options.region;
   const lookUp = await liveLookUp({ live: values.live, region });
   const checked = (await checkRoles(uses, lookUp)).map((each) =>
@@ -117,7 +118,7 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
   );
   return {
     stdout: printed(format, { roles, unreadable, problems }, terminal),
-    stderr,
+    stderr: noteLines(notes) + stderr,
     status: statusOf(fails, isUseless),
   };
 }

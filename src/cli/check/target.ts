@@ -1,14 +1,9 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
-import { isArn, readStateMachines, severalMachines } from '../input/reading.ts';
-import {
-  roleKey,
-  type StateMachine,
-  type StateMachines,
-  stateMachinesIn,
-  type UnreadableStateMachine,
-} from '../input/stateMachines.ts';
+import type { ProjectNote } from '../input/project/note.ts';
+import { isArn, readFiles, readStateMachines, severalMachines } from '../input/reading.ts';
+import { roleKey, type StateMachine, type StateMachines, type UnreadableStateMachine } from '../input/stateMachines.ts';
 import { roleOfFiles } from './policies/policyFiles.ts';
 import type { RoleToCheck, RoleUse } from './roles.ts';
 
@@ -18,6 +13,8 @@ interface CheckTarget {
   readonly unreadable: readonly UnreadableStateMachine[];
   /** The keys of the roles of state machines that cannot be read. */
   readonly rolesInDoubt: readonly string[];
+  /** What was read of a project's folder. */
+  readonly notes?: readonly ProjectNote[] | undefined;
 }
 
 /** The command line's arguments about them. */
@@ -38,12 +35,13 @@ export async function targetOf(asked: CheckArguments): Promise<CheckTarget> {
   if (asked.policies.length > 0) return withFiles(asked);
   if (isArn('check', asked.target)) return { uses: [await deployed(asked)], unreadable: [], rolesInDoubt: [] };
   // State machines can share a role: only all of them together show what it has too much.
-  const found = stateMachinesIn(asked.target, asked.options, { parameters: asked.parameters, only: undefined });
+  const found = readFiles(asked.target, asked.options, { parameters: asked.parameters, only: undefined });
   const named = chosen(found, asked);
-  if (asked.role !== undefined)
-    return { uses: [await withRole(asked, named)], unreadable: named.unreadable, rolesInDoubt: [] };
+  const { unreadable } = named;
+  const { notes } = found;
+  if (asked.role !== undefined) return { uses: [await withRole(asked, named)], unreadable, rolesInDoubt: [], notes };
   const rolesInDoubt = found.unreadable.map(({ role }) => role);
-  return { uses: found.stateMachines.map(inTemplate), unreadable: named.unreadable, rolesInDoubt };
+  return { uses: found.stateMachines.map(inTemplate), unreadable, rolesInDoubt, notes };
 }
 
 /** The state machine that --state-machine names; without it, all. */
@@ -90,10 +88,11 @@ async function withFiles(asked: CheckArguments): Promise<CheckTarget> {
   const { target, options, parameters, only, policies: files, role, areAll } = asked;
   const found = await readStateMachines('check', target, options, { parameters, only });
   const [stateMachine, ...others] = found.stateMachines;
-  if (stateMachine === undefined) return { uses: [], unreadable: found.unreadable, rolesInDoubt: [] };
+  const { unreadable, notes } = found;
+  if (stateMachine === undefined) return { uses: [], unreadable, rolesInDoubt: [], notes };
   if (others.length > 0) throw severalMachines('check', target, found);
   const use = { stateMachine, role: roleOfFiles({ files, role, areAll }) };
-  return { uses: [use], unreadable: found.unreadable, rolesInDoubt: [] };
+  return { uses: [use], unreadable, rolesInDoubt: [], notes };
 }
 
 async function withRole({ role = '', options, target }: CheckArguments, found: StateMachines): Promise<RoleUse> {

@@ -7,7 +7,7 @@ import { readStateMachines } from '../input/reading.ts';
 import { fitStateMachine, type StateMachine, type UnreadableStateMachine } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
-import { unreadableLines } from '../messages.ts';
+import { noteLines, unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,
   EXPLAIN_OUTPUT,
@@ -78,6 +78,7 @@ export async function runExplain(args: readonly string[], { stdout, stderr, env 
   return {
     stdout: values.json ? jsonText(explainJson(selected, unreadable)) : explainedText(selected, terminal),
     stderr:
+      noteLines(found.notes) +
       unreadableLines(unreadable) +
       unusedOptions(
         values,

@@ -6,7 +6,7 @@ import { readStateMachines } from '../input/reading.ts';
 import { type FittedStateMachine, fitStateMachine } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
-import { findingMessages, unreadableLines } from '../messages.ts';
+import { findingMessages, noteLines, unreadableLines } from '../messages.ts';
 import { COMMAND_OPTIONS, FACTS_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
 import { askedBy } from './asked.ts';
@@ -54,7 +54,7 @@ export async function runFacts(args: readonly string[]): Promise<Output> {
   const asked = fitted.flatMap(({ result }) => askedBy(result));
   return {
     stdout: values.json ? jsonText(factsJson(asked)) : factsYaml(asked, displayName(file)),
-    stderr: [unreadableLines(found.unreadable), ...fitted.map(remarks), unused].join(''),
+    stderr: [noteLines(found.notes), unreadableLines(found.unreadable), ...fitted.map(remarks), unused].join(''),
     status: found.unreadable.length === 0 ? 0 : 1,
   };
 }

@@ -9,7 +9,7 @@ import { readStateMachines } from '../input/reading.ts';
 import { type FittedStateMachine, fitStateMachine, type StateMachines } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
-import { type Colours, findingMessages, unreadableMessage } from '../messages.ts';
+import { type Colours, findingMessages, noteLines, unreadableMessage } from '../messages.ts';
 import { COMMAND_OPTIONS, GENERATE_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
 import { githubLines } from '../problems/github.ts';
@@ -83,7 +83,8 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const lookUp = await liveLookUp(placedIn(values, found.stateMachines));
   const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));
   // A single state machine named by --state-machine is printed like a definition's.
-  const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
+  const isDefinition = first?.template === undefined && found.stateMachines.length + found.unreadable.length === 1;
+  const isOne = isDefinition || (template.only !== undefined && fitted.length === 1);
   const unreadable = found.unreadable.map((each) => unreadableMessage(each, colours));
   const findings = fitted.map(({ stateMachine, result }) => findingMessages(stateMachine, result.findings, colours));
   const messages = [...unreadable, ...findings];
@@ -96,7 +97,7 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const printedMessages = wanted.format === 'github' ? unreadable : messages;
   return {
     stdout: printed(fitted, isOne, wanted),
-    stderr: [...printedMessages.map(({ stderr }) => stderr), unused].join(''),
+    stderr: [noteLines(found.notes, colours), ...printedMessages.map(({ stderr }) => stderr), unused].join(''),
     status: messages.some(({ status }) => status === 1) ? 1 : 0,
   };
 }

@@ -1,8 +1,18 @@
-import type { FitOptions } from '../../analysis/fit.ts';
+import { checkDefinition, type FitOptions } from '../../analysis/fit.ts';
+import { DefinitionError } from '../../asl/error.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
+import { sourceOf } from './inputFile.ts';
+import { filesIn, staleNotes } from './project/choose.ts';
+import type { ProjectNote } from './project/note.ts';
 import { displayName } from './read.ts';
-import { type StateMachine, type StateMachines, stateMachinesIn, type TemplateOptions } from './stateMachines.ts';
+import {
+  inTemplates,
+  type StateMachine,
+  type StateMachines,
+  stateMachinesIn,
+  type TemplateOptions,
+} from './stateMachines.ts';
 
 /** What every command reads: files, folders, commits and standard input, and what is deployed. */
 
@@ -21,9 +31,40 @@ export async function readStateMachines(
 ): Promise<StateMachines> {
   const found = isArn(command, target)
     ? { stateMachines: [await deployed(command, target, options)], unreadable: [] }
-    : stateMachinesIn(target, options, template);
+    : readFiles(target, options, template);
   if (template.isVersion !== true) refuseTemplateOptions(command, found, template);
   return found;
+}
+
+/** The state machines in a file, or in what a tool has in its project's folder. */
+export function readFiles(target: string, options: FitOptions, template: TemplateOptions): StateMachines {
+  const { isFolder, path } = sourceOf(target);
+  if (!isFolder) return { ...stateMachinesIn(target, options, template), notes: staleNotes(target) };
+  const { are, files, notes } = filesIn(path);
+  const [first, ...others] = files;
+  if (are === 'definitions') return { ...readDefinitions(files, options, template), notes };
+  if (first !== undefined && others.length === 0) return { ...stateMachinesIn(first, options, template), notes };
+  const templates = files.map((file) => ({ file, stack: file, environment: {} }));
+  return { ...inTemplates(target, templates, options, template), notes };
+}
+
+/** One that cannot be read doesn't keep the others from being read. */
+function readDefinitions(files: readonly string[], options: FitOptions, template: TemplateOptions): StateMachines {
+  const read = files.map((file) => {
+    try {
+      const found = stateMachinesIn(file, options, template);
+      for (const { definition } of found.stateMachines) checkDefinition(definition);
+      return found;
+    } catch (error) {
+      if (!(error instanceof Failure || error instanceof DefinitionError)) throw error;
+      const reason = error.message.replace(`${file}: `, '');
+      return { stateMachines: [], unreadable: [{ label: file, file, reason, role: file }] };
+    }
+  });
+  return {
+    stateMachines: read.flatMap(({ stateMachines }) => stateMachines),
+    unreadable: read.flatMap(({ unreadable }) => unreadable),
+  };
 }
 
 async function deployed(command: string, arn: string, options: FitOptions): Promise<StateMachine> {
@@ -60,15 +101,15 @@ export async function oneStateMachine(
   target: string,
   options: FitOptions,
   template: TemplateOptions,
-): Promise<StateMachine> {
-  const { stateMachines, unreadable } = await readStateMachines(command, target, options, template);
+): Promise<{ readonly stateMachine: StateMachine; readonly notes: readonly ProjectNote[] }> {
+  const { stateMachines, unreadable, notes = [] } = await readStateMachines(command, target, options, template);
   const [stateMachine, ...others] = stateMachines;
   if (stateMachine === undefined) {
     const reasons = unreadable.map(({ label, reason }) => `${label}: ${reason}`).join('; ');
     throw new Failure(`${command}: ${reasons}`);
   }
   if (others.length > 0 || unreadable.length > 0) throw severalMachines(command, target, { stateMachines, unreadable });
-  return stateMachine;
+  return { stateMachine, notes };
 }
 
 /** For what needs one state machine. */
@@ -79,9 +120,9 @@ export function severalMachines(
 ): Failure {
   const ids = [
     ...stateMachines.map(({ template, label }) => template?.machine.logicalId ?? label),
-    ...unreadable.map(({ logicalId }) => logicalId),
+    ...unreadable.map(({ logicalId, label }) => logicalId ?? label),
   ].join(', ');
-  return new Failure(
-    `${command}: ${displayName(target)} has several state machines (${ids}); choose one with --state-machine`,
-  );
+  const areDefinitions = stateMachines.every(({ template }) => template === undefined);
+  const how = areDefinitions ? 'name its file' : 'choose one with --state-machine';
+  return new Failure(`${command}: ${displayName(target)} has several state machines (${ids}); ${how}`);
 }

@@ -17,7 +17,8 @@ import { machineSettings } from '../../template/settings.ts';
 import { Failure } from '../failure.ts';
 import { inPlace } from './facts.ts';
 import { type Source, sourceOf } from './inputFile.ts';
-import { folderAdvice, otherFile } from './otherFiles.ts';
+import { otherFile } from './otherFiles.ts';
+import type { ProjectNote } from './project/note.ts';
 import { displayName, formatOf, located } from './read.ts';
 import {
   duplicateRemark,
@@ -72,6 +73,8 @@ export interface UnreadableStateMachine {
 export interface StateMachines {
   readonly stateMachines: readonly StateMachine[];
   readonly unreadable: readonly UnreadableStateMachine[];
+  /** What was read of a project's folder. */
+  readonly notes?: readonly ProjectNote[];
 }
 
 /** The state machines of templates, and the templates' parameters. */
@@ -109,7 +112,16 @@ export function stateMachinesIn(file: string, options: FitOptions, template: Tem
 }
 
 function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): StateMachines {
-  const templates = appTemplates(folder);
+  return inTemplates(folder.name, appTemplates(folder), options, template);
+}
+
+/** The state machines of several templates, as if one app had them: what one exports, another may import. */
+export function inTemplates(
+  name: string,
+  templates: readonly AssemblyTemplate[],
+  options: FitOptions,
+  template: TemplateOptions,
+): StateMachines {
   // The command line overrides where the app wants its stacks.
   const read = templates.map(({ file, stack, environment }) => {
     const there = { ...environment, ...options };
@@ -122,7 +134,7 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
   const unreadable = [...read.filter((each) => 'reason' in each), ...all.flatMap((each) => each.unreadable)];
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
   const logicalIds = all.flatMap((each) => each.logicalIds);
-  return nonEmpty({ stateMachines, unreadable, parameters, logicalIds }, folder.name, template);
+  return nonEmpty({ stateMachines, unreadable, parameters, logicalIds }, name, template);
 }
 
 function appTemplates({ name, path, read }: Source): readonly AssemblyTemplate[] {
@@ -132,7 +144,7 @@ function appTemplates({ name, path, read }: Source): readonly AssemblyTemplate[]
   } catch (error) {
     throw located(error, name);
   }
-  throw new Failure(`${name}: is a folder without the manifest.json of a synthesized CDK app; ${folderAdvice(path)}`);
+  throw new Failure(`${name}: is a folder without the manifest.json of a synthesized CDK app`);
 }
 
 interface Stack {
