@@ -9,7 +9,9 @@ import { checkProblems } from '../src/cli/check/problems.ts';
 import { checkRoles } from '../src/cli/check/roles.ts';
 import { inTemplate } from '../src/cli/check/target.ts';
 import { Failure } from '../src/cli/failure.ts';
+import { sourceOf } from '../src/cli/input/inputFile.ts';
 import { type StateMachines, stateMachinesIn } from '../src/cli/input/stateMachines.ts';
+import { NO_TERRAFORM } from '../src/cli/input/terraformOptions.ts';
 import type { Problem } from '../src/cli/problems/problem.ts';
 import { own } from '../src/own.ts';
 import { JUDGEMENTS } from './corpus/judgements.ts';
@@ -27,7 +29,11 @@ interface Row {
 async function rowOf(folder: string, template: string): Promise<Row> {
   const file = join(folder, template);
   try {
-    const found: StateMachines = stateMachinesIn(file, {}, { parameters: {}, only: undefined });
+    const found: StateMachines = stateMachinesIn(
+      sourceOf(file),
+      {},
+      { parameters: {}, only: undefined, terraform: NO_TERRAFORM },
+    );
     const roles = await checkRoles(found.stateMachines.map(inTemplate));
     return { template, stateMachines: found.stateMachines.length, problems: checkProblems(roles, found.unreadable) };
   } catch (error) {

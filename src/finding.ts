@@ -74,8 +74,10 @@ export type FindingCode =
   | 'duplicate-key'
   /** An entry of DefinitionSubstitutions that the definition has no placeholder for. */
   | 'unused-substitution'
-  /** A placeholder of a template's definition that DefinitionSubstitutions don't replace. */
+  /** A placeholder of a template's definition that DefinitionSubstitutions don't replace, or of Terraform's that nothing does. */
   | 'unsubstituted-placeholder'
+  /** A part of Terraform's files that could not be read or evaluated. */
+  | 'unread-terraform'
   /** An AWS quota, and what contributes most to it. */
   | 'quota'
   /** A resource of another Region than the one that Step Functions calls. */

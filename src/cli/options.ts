@@ -118,13 +118,35 @@ export const TEMPLATE_OPTIONS = {
   'state-machine': {
     type: 'string',
     value: 'ID',
-    help: 'the logical ID of the only state machine to look at',
+    help: "the logical ID of the only state machine to look at; of Terraform's, its address",
   },
   parameter: {
     type: 'string',
     multiple: true,
     value: 'NAME=VALUE',
     help: 'the value of a parameter          (else its default); repeat for more',
+  },
+} as const satisfies Options;
+
+export const TERRAFORM_OPTIONS = {
+  var: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME=VALUE',
+    help: 'the value of a variable, as terraform plan takes it; repeat for more',
+  },
+  'var-file': {
+    type: 'string',
+    multiple: true,
+    value: 'FILE',
+    isFile: true,
+    help: 'a file with values of variables    (terraform.tfvars and *.auto.tfvars are read anyway)',
+  },
+  plan: {
+    type: 'string',
+    value: 'FILE',
+    isFile: true,
+    help: 'a plan of the same folder, as terraform show -json PLAN prints it: what the files leave open',
   },
 } as const satisfies Options;
 
@@ -244,19 +266,34 @@ export const HELP_OPTION = { help: { type: 'boolean', short: 'h', help: 'this te
 
 /** All options of each command. */
 export const COMMAND_OPTIONS = {
-  generate: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...GENERATE_OUTPUT, ...HELP_OPTION },
-  explain: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...EXPLAIN_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION },
+  generate: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...TERRAFORM_OPTIONS, ...GENERATE_OUTPUT, ...HELP_OPTION },
+  explain: {
+    ...MACHINE_OPTIONS,
+    ...TEMPLATE_OPTIONS,
+    ...TERRAFORM_OPTIONS,
+    ...EXPLAIN_OUTPUT,
+    ...TERMINAL_OPTIONS,
+    ...HELP_OPTION,
+  },
   check: {
     ...MACHINE_OPTIONS,
     ...TEMPLATE_OPTIONS,
+    ...TERRAFORM_OPTIONS,
     ...CHECK_TARGET,
     ...CHECK_OUTPUT,
     ...TERMINAL_OPTIONS,
     ...HELP_OPTION,
   },
-  diff: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...DIFF_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION },
-  report: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...REPORT_OUTPUT, ...HELP_OPTION },
-  facts: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...FACTS_OUTPUT, ...HELP_OPTION },
+  diff: {
+    ...MACHINE_OPTIONS,
+    ...TEMPLATE_OPTIONS,
+    ...TERRAFORM_OPTIONS,
+    ...DIFF_OUTPUT,
+    ...TERMINAL_OPTIONS,
+    ...HELP_OPTION,
+  },
+  report: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...TERRAFORM_OPTIONS, ...REPORT_OUTPUT, ...HELP_OPTION },
+  facts: { ...MACHINE_OPTIONS, ...TEMPLATE_OPTIONS, ...TERRAFORM_OPTIONS, ...FACTS_OUTPUT, ...HELP_OPTION },
   completion: HELP_OPTION,
 } as const;
 
@@ -289,4 +326,6 @@ Operations that are not known:
 ${listed(NEWER)}`;
 
 export const TEMPLATE_HELP = `Of a template:
-${listed(TEMPLATE_OPTIONS)}`;
+${listed(TEMPLATE_OPTIONS)}
+Of a folder of Terraform's files:
+${listed(TERRAFORM_OPTIONS)}`;

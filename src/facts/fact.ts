@@ -33,11 +33,12 @@ export const NO_KEY = 'none';
  *
  * - `commandLine`: given for this run by hand;
  * - `template`: from the template that is deployed, or the property Facts in it;
+ * - `terraform`: from the Terraform files, plan or state that is deployed;
  * - `deployment`: recorded at the last deployment;
  * - `aws`: read from AWS;
  * - `file`: from a facts file.
  */
-export const FACT_SOURCES = ['commandLine', 'template', 'deployment', 'aws', 'file'] as const;
+export const FACT_SOURCES = ['commandLine', 'template', 'terraform', 'deployment', 'aws', 'file'] as const;
 
 export type FactSource = (typeof FACT_SOURCES)[number];
 

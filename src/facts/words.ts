@@ -7,6 +7,8 @@ export function sourceWords({ source, place }: { readonly source: FactSource; re
       return `the command line (${place})`;
     case 'template':
       return `the template (${place})`;
+    case 'terraform':
+      return `Terraform (${place})`;
     case 'deployment':
       return `the last deployment (${place})`;
     case 'aws':

@@ -13,6 +13,18 @@ export interface Fitted {
   readonly isSplit: boolean;
   /** Undefined for a definition outside of a template. */
   readonly template: FittedTemplate | undefined;
+  /** Undefined for what is not Terraform's. */
+  readonly terraform?: FittedTerraform;
+}
+
+/** A state machine of Terraform's files: what its policy may refer to. */
+export interface FittedTerraform {
+  /** A text of a policy, such as a resource's ARN or a placeholder → the expression for it, from the root module. */
+  readonly references: ReadonlyMap<string, string>;
+  /** The module of the state machine, as addresses start with it: `module.orders["eu"].`; empty for the root. */
+  readonly module: string;
+  /** The resources and data sources of that module. */
+  readonly addresses: readonly string[];
 }
 
 export interface FittedTemplate {
@@ -76,9 +88,13 @@ function wordsOf(name: string): readonly string[] {
   return name.match(/[A-Za-z0-9]+/g) ?? [];
 }
 
-/** Gives each name an identifier of its own: `Queue.Arn` and `QueueArn` are two values. */
-export function identifiers(names: readonly string[], form: (name: string) => string): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
+/** Gives each name an identifier of its own, beside others: `Queue.Arn` and `QueueArn` are two values. */
+export function identifiers(
+  names: readonly string[],
+  form: (name: string) => string,
+  others: readonly string[] = [],
+): ReadonlyMap<string, string> {
+  const taken = new Set<string>(others);
   const result = new Map<string, string>();
   for (const name of names) {
     const stem = form(name);

@@ -6,6 +6,7 @@ import {
   commentText,
   escapeControls,
   type Fitted,
+  type FittedTerraform,
   identifiers,
   namesIn,
   placeholdersOf,
@@ -19,34 +20,47 @@ import {
  * Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/iam_policy_document
  */
 export function terraform(machines: readonly Fitted[]): string {
-  const names = namesIn(machines.flatMap(policyTexts));
+  const names = namesIn(machines.flatMap((fitted) => withoutReferences(policyTexts(fitted), fitted)));
   const declared = names.filter((name) => own(PSEUDO, name) === undefined);
   const variables = identifiers(declared, variableName);
-  const expression = (name: string) =>
-    own(PSEUDO, name)?.expression ?? `var.${variables.get(name) ?? variableName(name)}`;
-  const documents = identifiers(machines.flatMap(documentNames), (key) => snake(key.split(SEPARATOR)[0] ?? key));
-  const sources = [...new Set(names.flatMap((name) => own(PSEUDO, name)?.source ?? []))];
+  const addresses = machines.flatMap((fitted) => fitted.terraform?.addresses ?? []);
+  const expression = (name: string) => {
+    const pseudo = own(PSEUDO, name);
+    if (pseudo === undefined) return `var.${variables.get(name) ?? variableName(name)}`;
+    return `data.${pseudo.source}.${dataNames(addresses, pseudo.source)[0] ?? 'current'}.${pseudo.attribute}`;
+  };
+  const documents = identifiers(
+    machines.flatMap(documentNames),
+    (key) => snake(key.split(SEPARATOR)[0] ?? key),
+    dataNames(addresses, 'aws_iam_policy_document'),
+  );
+  const needed = [...new Set(names.flatMap((name) => own(PSEUDO, name)?.source ?? []))];
+  const sources = needed.filter((source) => dataNames(addresses, source).length === 0);
   return [
     ...sources.map((source) => `${source === 'aws_region' ? REGION_NOTE : ''}data "${source}" "current" {}\n`),
     ...declared.map((name) => variable(variables.get(name) ?? name, name, machines)),
-    ...machines.flatMap((fitted) => documentsOf(fitted, documents, expression)),
+    ...machines.flatMap((fitted) => documentsOf(fitted, documents, { name: expression, of: fitted.terraform })),
   ].join('\n');
 }
 
 interface Pseudo {
   readonly source: string;
-  readonly expression: string;
+  readonly attribute: string;
 }
 
 const PSEUDO: Readonly<Record<string, Pseudo | undefined>> = {
-  'AWS::AccountId': {
-    source: 'aws_caller_identity',
-    expression: 'data.aws_caller_identity.current.account_id',
-  },
-  'AWS::Partition': { source: 'aws_partition', expression: 'data.aws_partition.current.partition' },
-  'AWS::Region': { source: 'aws_region', expression: 'data.aws_region.current.region' },
-  'AWS::URLSuffix': { source: 'aws_partition', expression: 'data.aws_partition.current.dns_suffix' },
+  'AWS::AccountId': { source: 'aws_caller_identity', attribute: 'account_id' },
+  'AWS::Partition': { source: 'aws_partition', attribute: 'partition' },
+  'AWS::Region': { source: 'aws_region', attribute: 'region' },
+  'AWS::URLSuffix': { source: 'aws_partition', attribute: 'dns_suffix' },
 };
+
+/** The names of the data sources of a type that the files have already. */
+function dataNames(addresses: readonly string[], type: string): readonly string[] {
+  const start = `data.${type}.`;
+  const names = addresses.flatMap((address) => (address.startsWith(start) ? [address.slice(start.length)] : []));
+  return names.toSorted((a, b) => Number(b === 'current') - Number(a === 'current'));
+}
 
 /** Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade */
 const REGION_NOTE = '# Version 6 of the AWS provider calls it region; before, it was data.aws_region.current.name.\n';
@@ -87,7 +101,7 @@ const SEPARATOR = '\0';
 function documentsOf(
   { label, name, policies, isSplit }: Fitted,
   documents: ReadonlyMap<string, string>,
-  expression: (name: string) => string,
+  expression: Expression,
 ): readonly string[] {
   return policies.map((policy, index) => {
     const identifier = documents.get(documentKey(label, name, isSplit ? index + 1 : undefined)) ?? snake(name);
@@ -95,11 +109,51 @@ function documentsOf(
   });
 }
 
-type Expression = (name: string) => string;
+/** How names in placeholders are written, and what the files have for other texts. */
+interface Expression {
+  readonly name: (name: string) => string;
+  readonly of: FittedTerraform | undefined;
+}
 
 function document(identifier: string, { Statement }: Policy, expression: Expression): string {
   const statements = Statement.map((statement) => block('statement', statementLines(statement, expression)));
   return `${block(`data "aws_iam_policy_document" "${identifier}"`, separated(statements)).join('\n')}\n`;
+}
+
+/** The pieces of the texts that no resource of the files stands for. */
+function withoutReferences(texts: readonly string[], { terraform: of }: Fitted): readonly string[] {
+  if (of === undefined) return texts;
+  return texts.flatMap((text) => piecesIn(text, of).flatMap((piece) => ('text' in piece ? [piece.text] : [])));
+}
+
+type Piece = { readonly text: string } | { readonly expression: string };
+
+/** A text in pieces: what a resource of the files stands for, and the rest. */
+function piecesIn(text: string, of: FittedTerraform): readonly Piece[] {
+  const whole = referenceTo(text, of);
+  if (whole !== undefined) return [{ expression: whole }];
+  // An ARN may go on: `arn:aws:s3:::orders/*`.
+  for (let end = text.length - 1; end > 0; end--) {
+    if (text[end] !== ':' && text[end] !== '/') continue;
+    const start = text.startsWith('arn:') ? referenceTo(text.slice(0, end), of) : undefined;
+    if (start !== undefined) return [{ expression: start }, ...piecesIn(text.slice(end), of)];
+  }
+  const pieces = splitAtPlaceholders(text);
+  if (pieces.length === 1) return [{ text }];
+  return pieces.map((piece) => {
+    const expression = isPlaceholder(piece) ? referenceTo(piece, of) : undefined;
+    return expression === undefined ? { text: piece } : { expression };
+  });
+}
+
+/** What is in another module cannot be referred to from here. */
+function referenceTo(text: string, { references, module }: FittedTerraform): string | undefined {
+  const expression = references.get(text);
+  if (expression === undefined) return undefined;
+  const here = expression.startsWith(module) ? expression.slice(module.length) : expression;
+  const isElsewhere =
+    here.startsWith('module.') || (here === expression && module !== '' && !/^(?:var|local)\./.test(here));
+  return isElsewhere ? undefined : here;
 }
 
 function statementLines({ Effect, Action, Resource, Condition = {} }: Statement, expression: Expression) {
@@ -136,16 +190,23 @@ function separated(parts: readonly (readonly string[])[]): readonly string[] {
   return parts.flatMap((part, index) => (index === 0 ? part : ['', ...part]));
 }
 
-function written(text: string, expression: Expression): string {
-  if (isPlaceholder(text)) return expression(text.slice(2, -1));
-  const all = splitAtPlaceholders(text);
-  const pieces = all.map((piece, index) => {
-    if (index % 2 === 1) return `\${${expression(piece.slice(2, -1))}}`;
-    const literal = inQuotes(piece);
+function written(text: string, { name, of }: Expression): string {
+  const pieces = (of === undefined ? [{ text }] : piecesIn(text, of)).flatMap((piece): readonly Piece[] =>
+    'expression' in piece
+      ? [piece]
+      : splitAtPlaceholders(piece.text)
+          .filter((each) => each !== '')
+          .map((each) => (isPlaceholder(each) ? { expression: name(each.slice(2, -1)) } : { text: each })),
+  );
+  const [only, ...more] = pieces;
+  if (only !== undefined && more.length === 0 && 'expression' in only) return only.expression;
+  const written = pieces.map((piece, index) => {
+    if ('expression' in piece) return `\${${piece.expression}}`;
+    const literal = inQuotes(piece.text);
     // `$${var.x}` would be an escape.
-    return index < all.length - 1 && literal.endsWith('$') ? `${literal.slice(0, -1)}\${"$"}` : literal;
+    return index < pieces.length - 1 && literal.endsWith('$') ? `${literal.slice(0, -1)}\${"$"}` : literal;
   });
-  return `"${pieces.join('')}"`;
+  return `"${written.join('')}"`;
 }
 
 function quoted(text: string): string {

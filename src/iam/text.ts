@@ -4,10 +4,11 @@
  */
 
 /**
- * A substitution: `${QueueArn}` (DefinitionSubstitutions), `${AWS::Region}` or `${Table.Arn}` (Fn::Sub).
+ * A substitution: `${QueueArn}` (DefinitionSubstitutions), `${AWS::Region}` or `${Table.Arn}` (Fn::Sub), or an address of
+ * Terraform's such as `${aws_sqs_queue.orders["eu"].arn}`.
  * IAM's own variables have one colon (`${aws:username}`) and are none.
  */
-const PLACEHOLDER = /\$\{[A-Za-z_][A-Za-z0-9_.-]*(?:::[A-Za-z0-9]+)?\}/;
+const PLACEHOLDER = /\$\{[A-Za-z_](?:[A-Za-z0-9_.-]|\[(?:\d+|"[^"\\{}$]*")\])*(?:::[A-Za-z0-9]+)?\}/;
 const PLACEHOLDERS = new RegExp(PLACEHOLDER.source, 'g');
 const ONLY_PLACEHOLDER = new RegExp(`^${PLACEHOLDER.source}$`);
 

@@ -22,6 +22,8 @@ export interface WrittenPolicy {
   /** Where the policy comes from, such as `OrdersRole.Policies.0`. */
   readonly source: string;
   readonly line: number | undefined;
+  /** The file of that line, where it is not the state machine's. */
+  readonly file?: string;
   readonly statements: readonly WrittenStatement[];
   /** For a policy written by AWS: the name of the SAM policy template or of the managed policy. */
   readonly ofAws?: string;

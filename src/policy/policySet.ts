@@ -8,6 +8,8 @@ import { type NotEvaluated, type WrittenStatement, withTexts } from './statement
 export interface PlacedStatement {
   readonly source: string;
   readonly line: number | undefined;
+  /** The file of that line, where it is not the state machine's. */
+  readonly file?: string;
   readonly index: number;
   readonly ofAws: string | undefined;
   readonly isImplied: boolean;
@@ -34,11 +36,12 @@ export interface ActionStatements {
 
 /** A role's policies as a set; `texts` for a template's. */
 export function policySet({ policies, notEvaluated }: ReadPolicies, texts: TextComparison = AS_WRITTEN): PolicySet {
-  const statements = policies.flatMap(({ source, line, ofAws, isImplied = false, statements: written }) =>
+  const statements = policies.flatMap(({ source, line, file, ofAws, isImplied = false, statements: written }) =>
     written.map(
       (statement, index): PlacedStatement => ({
         source,
         line: statement.line ?? line,
+        ...(file === undefined ? {} : { file }),
         index: statement.index ?? index,
         ofAws,
         isImplied,

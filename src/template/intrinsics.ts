@@ -3,6 +3,7 @@ import { partitionOf, urlSuffixOf } from '../iam/arn.ts';
 import { hasPlaceholder } from '../iam/text.ts';
 import { own } from '../own.ts';
 import { type ConditionMemo, conditionMemo, evaluateCondition } from './conditions.ts';
+import { dialectOf } from './dialect.ts';
 import {
   argumentList,
   type FunctionResult,
@@ -21,7 +22,7 @@ import {
 import { opaqueName } from './opaque.ts';
 import { parameterValue } from './parameters.ts';
 import { type Placeholder, type Placeholders, writeOut } from './placeholder.ts';
-import { propertiesOf, section, type Template } from './read.ts';
+import { propertiesOf, resourceTypeOf, section, type Template } from './read.ts';
 import { attributeOf, placeholderKind, type ResourceContext, refOf } from './resourceValues.ts';
 import { attribute } from './tags.ts';
 
@@ -156,6 +157,11 @@ function ref(context: Context, name: string, { locals }: Pick<FunctionScope, 'lo
   const resource = own(template.resources, name);
   if (isObject(resource))
     return valueResult(answeredOnce(context, name, '', () => refOf(name, resource, resourceContext(context))));
+  const meant = dialectOf(template).meaningOf(name);
+  if (meant !== undefined)
+    return meant.attribute === ''
+      ? ref(context, meant.id, { locals })
+      : valueResult(getAtt(context, meant.id, meant.attribute));
   // `${Queue.Arn}` in Fn::Sub, and SAM's `Ref: Function.Alias`.
   const [id = '', attributeName] = name.split(/\.(.*)/s);
   if (attributeName) return valueResult(getAtt(context, id, attributeName));
@@ -215,11 +221,16 @@ function revisionOf(logicalId: string): JsonObject {
 /** Names in names, deeper than anyone writes them. */
 const MAX_NAMES = 100;
 
-function answeredOnce({ open, answers }: Context, id: string, attributeName: string, run: () => string): string {
+function answeredOnce(
+  { template, open, answers }: Context,
+  id: string,
+  attributeName: string,
+  run: () => string,
+): string {
   const key = `${id}.${attributeName}`;
   const known = answers.get(key);
   if (known !== undefined) return known;
-  if (open.has(id) || open.size >= MAX_NAMES) return `\${${id}}`;
+  if (open.has(id) || open.size >= MAX_NAMES) return placeholderOf(template, id, '');
   open.add(id);
   const result = run();
   open.delete(id);
@@ -244,9 +255,16 @@ function pseudo({ values }: Context, name: string): string {
   return own(known, name) ?? own(derived, name) ?? `\${${name}}`;
 }
 
+/** The placeholder of what `Ref` or `Fn::GetAtt` of one of the template's resources returns. */
+function placeholderOf(template: Template, id: string, attributeName: string): string {
+  const type = resourceTypeOf(own(template.resources, id) ?? {});
+  return `\${${dialectOf(template).nameOf(id, type, attributeName)}}`;
+}
+
 function resourceContext(context: Context): ResourceContext {
   return {
     pseudo: (name) => pseudo(context, name),
+    placeholder: (id, attribute) => placeholderOf(context.template, id, attribute),
     add: (text, what) => add(context, text, what),
     text: (json) => {
       const resolved = json === undefined ? undefined : resolve(context, json);

@@ -6,6 +6,7 @@ import { type ReadPolicies, unread, type WrittenPolicy } from '../policy/documen
 import type { NotEvaluated } from '../policy/statement.ts';
 import type { ReadText } from './assets.ts';
 import { definitionOf, type MachineDefinition } from './definition.ts';
+import { dialectOf } from './dialect.ts';
 import { type Neighbour, neighbourFacts } from './facts/neighbours.ts';
 import { templateFacts } from './facts/nested.ts';
 import { type ParameterValues, type Resolver, resolverOf } from './intrinsics.ts';
@@ -227,10 +228,12 @@ interface RoleAndPolicies {
 
 function roleAt(id: string, value: Json | undefined, names: PropertyNames, context: Context): RoleAndPolicies {
   const { template, resolver, roles } = context;
+  const { propertyOf, whole } = dialectOf(template);
+  const place = propertyOf(id, names.role);
   const withoutUsers = (role: TemplateMachine['role'], policies: ReadPolicies) => ({ role, otherUsers: [], policies });
   const arn = value === undefined ? undefined : resolver.resolve(value);
   if (arn !== undefined && typeof arn !== 'string') {
-    return withoutUsers({}, unread(`${id}.${names.role}`, 'is no ARN'));
+    return withoutUsers({}, unread(place, 'is no ARN'));
   }
   const role = arn === undefined ? samRoleOf(id, roles) : roleByArn(arn, roles, resolver);
   if (role) {
@@ -240,8 +243,8 @@ function roleAt(id: string, value: Json | undefined, names: PropertyNames, conte
       policies: policiesOfRole(role, context),
     };
   }
-  if (arn === undefined) return withoutUsers({}, unread(`${id}.${names.role}`, 'is missing'));
-  return withoutUsers({ arn }, unread(`${id}.${names.role}`, `${arn} is no role of this template`));
+  if (arn === undefined) return withoutUsers({}, unread(place, 'is missing'));
+  return withoutUsers({ arn }, unread(place, `${arn} is no role of ${whole}`));
 }
 
 function notesOf({ json }: Template): readonly NotEvaluated[] {

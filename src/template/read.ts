@@ -8,6 +8,7 @@ import type { LineOf } from '../asl/lines.ts';
 import type { Format } from '../asl/parse.ts';
 import { parseYamlDocument } from '../asl/yamlText.ts';
 import { own } from '../own.ts';
+import type { Dialect } from './dialect.ts';
 import { NAMES_UNDER, TEMPLATE_TAGS } from './tags.ts';
 
 /** A CloudFormation or SAM template, with short tags in their long forms. */
@@ -25,6 +26,8 @@ export interface Template {
    * https://github.com/go-to-k/cdk-real-drift/pull/1133 (what ValidateTemplate and GetTemplateSummary answer)
    */
   readonly duplicates: readonly DuplicateKey[];
+  /** For a template that was made of another tool's files; otherwise CloudFormation's. */
+  readonly dialect?: Dialect;
 }
 
 /**

@@ -3,6 +3,7 @@ import { nearestLine, stateAndField } from '../asl/lines.ts';
 import { nearest } from '../nearest.ts';
 import { own } from '../own.ts';
 import { attributeProblem, hasAttribute } from './attributes.ts';
+import { dialectOf } from './dialect.ts';
 import type { Resolver } from './intrinsics.ts';
 import { propertiesOf, resourceTypeOf, section, type Template } from './read.ts';
 import { attribute } from './tags.ts';
@@ -40,7 +41,7 @@ export function brokenReference(
   template: Template,
   { condition }: Resolver,
 ): BrokenReference | undefined {
-  if (hasMacro(template)) return undefined;
+  if (hasMacro(template) || dialectOf(template).isChecked) return undefined;
   const isWhole = !isExpanded(template);
   for (const id of ids) {
     const resource = own(template.resources, id);
@@ -55,7 +56,14 @@ export function brokenReference(
 
 /** True if a value refers to this resource, in whichever branch of a condition. */
 export function refersTo(json: Json, id: string): boolean {
-  return usesIn(json, [], () => undefined).some((use) => use.id === id);
+  return usesIn(json, [], () => undefined).some((use) => use.id === id) || hasRef(json, id);
+}
+
+/** A logical ID has no dot, the address of another tool's resource has. */
+function hasRef(json: Json, id: string): boolean {
+  if (!id.includes('.')) return false;
+  if (isArray(json)) return json.some((item) => hasRef(item, id));
+  return isObject(json) && (own(json, 'Ref') === id || Object.values(json).some((item) => hasRef(item, id)));
 }
 
 /** `Orders (line 12): state /States/Pay: field Arguments.FunctionName: uses …`. */

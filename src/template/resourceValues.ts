@@ -10,6 +10,8 @@ export interface ResourceContext {
   readonly text: (value: Json | undefined) => string | undefined;
   /** The value of a pseudo parameter such as `AWS::Region`, or its placeholder. */
   readonly pseudo: (name: string) => string;
+  /** The placeholder of an attribute of a resource, or of what `Ref` returns. */
+  readonly placeholder: (id: string, attribute: string) => string;
   readonly add: (placeholder: string, what: Placeholder) => string;
 }
 
@@ -67,7 +69,7 @@ function placeholder(
   what: Pick<Placeholder, 'kind' | 'writtenOut' | 'comparedAs'>,
   context: ResourceContext,
 ): string {
-  const text = attribute === '' ? `\${${id}}` : `\${${id}.${attribute}}`;
+  const text = context.placeholder(id, attribute);
   const isOwn = attribute === '' || attribute === shape.nameAttribute || attribute === shape.arn;
   const arn = what.kind === 'arn' ? text : isOwn ? arnTextOf({ id, type, shape, resource }, context) : undefined;
   return context.add(text, { ...what, resourceType: type, logicalId: id, ...(arn === undefined ? {} : { arn }) });
@@ -111,8 +113,8 @@ function arnText(subject: Subject, context: ResourceContext): string {
 function numberedArn({ id, type, resource }: Subject, context: ResourceContext): string | undefined {
   const numbered = numberedForm(type);
   if (numbered === undefined) return undefined;
-  const name = context.text(own(propertiesOf(resource), numbered.name)) ?? `\${${id}}`;
-  return `${composed(numbered.form, context).replace('{name}', () => name)}:\${${id}.Revision}`;
+  const name = context.text(own(propertiesOf(resource), numbered.name)) ?? context.placeholder(id, '');
+  return `${composed(numbered.form, context).replace('{name}', () => name)}:${context.placeholder(id, 'Revision')}`;
 }
 
 /** Like `arnText`, but for the description of another placeholder: registers nothing. */
@@ -121,7 +123,7 @@ function arnTextOf(subject: Subject, context: ResourceContext): string | undefin
   const explicit = explicitName(subject, context);
   const silent = { ...context, add: (text: string) => text };
   if (explicit !== undefined || shape.arn === undefined) return writtenOutArn(subject, silent);
-  return `\${${id}.${shape.arn}}`;
+  return context.placeholder(id, shape.arn);
 }
 
 function writtenOutArn(subject: Subject, context: ResourceContext): string | undefined {
@@ -142,8 +144,8 @@ function bareName(subject: Subject, context: ResourceContext): string | undefine
   const { id, shape } = subject;
   const explicit = explicitName(subject, context);
   if (explicit !== undefined) return explicit;
-  if (shape.nameAttribute !== undefined) return `\${${id}.${shape.nameAttribute}}`;
-  return shape.ref === 'name' || shape.ref === 'id' ? `\${${id}}` : undefined;
+  if (shape.nameAttribute !== undefined) return context.placeholder(id, shape.nameAttribute);
+  return shape.ref === 'name' || shape.ref === 'id' ? context.placeholder(id, '') : undefined;
 }
 
 function composed(text: string, context: ResourceContext): string {
@@ -170,7 +172,8 @@ function qualifiedFunction({ id, type, resource }: Subject, context: ResourceCon
   if (type !== 'AWS::Lambda::Alias' && type !== 'AWS::Lambda::Version') return undefined;
   const properties = propertiesOf(resource);
   const name = context.text(own(properties, 'FunctionName'));
-  const qualifier = type === 'AWS::Lambda::Version' ? `\${${id}.Version}` : context.text(own(properties, 'Name'));
+  const qualifier =
+    type === 'AWS::Lambda::Version' ? context.placeholder(id, 'Version') : context.text(own(properties, 'Name'));
   if (name === undefined || qualifier === undefined) return undefined;
   if (name.startsWith('arn:') || /arn\}$/i.test(name)) return `${name}:${qualifier}`;
   return `${composed(shapeOf('AWS::Lambda::Function').form ?? '', context).replace('{name}', () => name)}:${qualifier}`;

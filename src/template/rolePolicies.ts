@@ -5,6 +5,7 @@ import { own } from '../own.ts';
 import { implied, joinPolicies, type ReadPolicies, readPolicy, unread } from '../policy/document.ts';
 import { textList } from '../policy/statement.ts';
 import { connectorPolicies } from './connectors.ts';
+import { dialectOf } from './dialect.ts';
 import type { Resolver } from './intrinsics.ts';
 import { awsManaged, isAwsManaged } from './managedPolicies.ts';
 import { type Placeholders, writeOut } from './placeholder.ts';
@@ -22,7 +23,7 @@ export interface PolicyContext extends PresenceContext {
 export function policiesOfRole(role: TemplateRole, context: PolicyContext): ReadPolicies {
   const { template } = context;
   const resource = own(template.resources, role.machine ?? role.logicalId);
-  if (!resource) return unread(role.logicalId, 'is not in this template');
+  if (!resource) return unread(role.logicalId, `is not in ${dialectOf(template).whole}`);
   const { placeholders } = context.resolver;
   // What refers to a role exists only if the role does.
   const condition = own(resource, 'Condition');
@@ -42,7 +43,7 @@ export function policiesOfRole(role: TemplateRole, context: PolicyContext): Read
 function ownPolicies(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
   const properties = propertiesOf(resource);
   return joinPolicies(
-    boundary(id, properties),
+    boundary(id, properties, context),
     entryPolicies(id, resource, 'Policies', context, (policy, source, line, path) =>
       withStatementLines(
         readPolicy(isObject(policy) ? own(policy, 'PolicyDocument') : policy, source, line),
@@ -56,14 +57,14 @@ function ownPolicies(id: string, resource: JsonObject, context: PolicyContext): 
   );
 }
 
-function boundary(id: string, properties: JsonObject): ReadPolicies {
+function boundary(id: string, properties: JsonObject, { template }: PolicyContext): ReadPolicies {
   return own(properties, 'PermissionsBoundary') === undefined
     ? joinPolicies()
     : {
         policies: [],
         notEvaluated: [
           {
-            source: `${id}.PermissionsBoundary`,
+            source: dialectOf(template).propertyOf(id, 'PermissionsBoundary'),
             reason: 'limits what these policies allow',
             mayAllow: 'nothing',
           },
@@ -83,7 +84,7 @@ function samPolicies(id: string, resource: JsonObject, context: PolicyContext): 
   const policies = own(properties, 'Policies');
   const isOne = typeof policies === 'string' || isObject(policies);
   return joinPolicies(
-    boundary(id, properties),
+    boundary(id, properties, context),
     ...entriesOf(policies, context.resolver).map(({ item, index }) => {
       const source = isOne ? `${id}.Policies` : `${id}.Policies.${index}`;
       const path = ['Resources', id, 'Properties', 'Policies', ...(isOne ? [] : [String(index)])];
@@ -141,7 +142,7 @@ function managedPolicy(arn: Json, source: string, line: number | undefined, cont
     if (resourceTypeOf(resource) !== 'AWS::IAM::ManagedPolicy') continue;
     if (written(resolver.resolve({ Ref: id })) === written(arn)) return documentOf(id, resource, context);
   }
-  return unread(source, `the managed policy ${arn} is not in this template`);
+  return unread(source, `the managed policy ${arn} is not in ${dialectOf(template).whole}`);
 }
 
 function documentOf(id: string, resource: JsonObject, context: PolicyContext): ReadPolicies {
@@ -169,7 +170,12 @@ function attachedPolicies(role: TemplateRole, context: PolicyContext): ReadPolic
     const isPerhaps = names?.some((name) => mayName(name, role.name, context.resolver.placeholders()));
     if (names?.includes(role.name)) return documentOf(id, resource, context);
     if (isPerhaps === false) return joinPolicies();
-    return unread(id, `may belong to the role: its ${property} are known only at deployment`);
+    const { later, propertyOf } = dialectOf(context.template);
+    const what = propertyOf('', property ?? '').replace(/^\./, '');
+    return unread(
+      id,
+      `may belong to the role: its ${what} ${property === 'RoleName' ? 'is' : 'are'} known only ${later}`,
+    );
   });
   return joinPolicies(...parts);
 }
@@ -225,11 +231,12 @@ function entryPolicies(
   const entries = entriesOf(value, context.resolver);
   const isKnown =
     isArray(value) || entries.every(({ item }) => !isOpaque(String(item), context.resolver.placeholders()));
-  if (!isKnown) return unread(`${id}.${property}`, 'is known only at deployment');
+  const { later, propertyOf } = dialectOf(context.template);
+  if (!isKnown) return unread(propertyOf(id, property), `is known only ${later}`);
   return joinPolicies(
     ...entries.map(({ item, index }) => {
       const path = ['Resources', id, 'Properties', property, String(index)];
-      return read(item, `${id}.${property}.${index}`, lineAt(context, id, property, index), path);
+      return read(item, propertyOf(id, property, index), lineAt(context, id, property, index), path);
     }),
   );
 }

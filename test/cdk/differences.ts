@@ -3,7 +3,9 @@ import type { Judgeable } from '../../scripts/differences/judge.ts';
 import { checkProblems } from '../../src/cli/check/problems.ts';
 import { type CheckedRole, checkRoles } from '../../src/cli/check/roles.ts';
 import { inTemplate } from '../../src/cli/check/target.ts';
+import { sourceOf } from '../../src/cli/input/inputFile.ts';
 import { stateMachinesIn } from '../../src/cli/input/stateMachines.ts';
+import { NO_TERRAFORM } from '../../src/cli/input/terraformOptions.ts';
 import type { CdkMachine } from './synthesize.ts';
 
 /** What `rolefit check` says of the state machines of one construct, said once for all of them. */
@@ -17,7 +19,7 @@ export async function differencesIn(
   folder: string,
   machines: readonly CdkMachine[],
 ): Promise<readonly CdkDifference[]> {
-  const found = stateMachinesIn(folder, {}, { parameters: {}, only: undefined });
+  const found = stateMachinesIn(sourceOf(folder), {}, { parameters: {}, only: undefined, terraform: NO_TERRAFORM });
   const roles = await checkRoles(found.stateMachines.map(inTemplate));
   const known = new Map(machines.map((machine) => [`${machine.template} ${machine.logicalId}`, machine]));
   return once(roles.flatMap((role) => ofRole(role, known)));

@@ -50,6 +50,17 @@ function template(id: string): string {
   return JSON.stringify({ Resources });
 }
 
+const TERRAFORM = `resource "aws_sfn_state_machine" "m" {
+  name       = "m"
+  role_arn   = aws_iam_role.r.arn
+  definition = jsonencode(${DEFINITION})
+}
+resource "aws_iam_role" "r" {
+  name = "r"
+  assume_role_policy = "{}"
+}
+`;
+
 const STACK = { type: 'aws:cloudformation:stack', properties: { templateFile: 'S.template.json' } };
 const MANIFEST = JSON.stringify({ version: '48.0.0', artifacts: { S: STACK } });
 const app = (at: string) => ({ [`${at}/S.template.json`]: template('InApp'), [`${at}/manifest.json`]: MANIFEST });
@@ -130,6 +141,12 @@ describe("a project's folder is read as its tool has it", () => {
       'found AWS Copilot; reading copilot/api/addons/flow.yml, infrastructure/report-test.stack.yml',
     ],
     [
+      'Terraform',
+      { 'main.tf': TERRAFORM, 'more.tf': '', 'flows/a.asl.json': DEFINITION },
+      ['aws_sfn_state_machine.m'],
+      'found Terraform; reading main.tf, more.tf',
+    ],
+    [
       'templates of any name',
       { 'a.yaml': template('A'), 'b.json': template('B'), 'c.yml': BUCKET, 'd.yaml': 'key: value' },
       ['A', 'B'],
@@ -157,6 +174,19 @@ describe("a project's folder is read as its tool has it", () => {
     ] as const) {
       assert.deepEqual((await machinesIn(path)).ids, ids, path);
     }
+  });
+
+  it('and of several tools the one that is named, or that an option is about', async () => {
+    const path = folder({ 'main.tf': `variable "x" {}\n${TERRAFORM}`, 'template.yaml': template('M') });
+    for (const args of [[join(path, 'main.tf')], [path, '--var', 'x=1']]) {
+      const { stdout } = await runGenerate(args);
+      assert.deepEqual(Object.keys(JSON.parse(stdout)), ['aws_sfn_state_machine.m']);
+    }
+    assert.deepEqual((await machinesIn(join(path, 'template.yaml'))).ids, ['M']);
+    await assert.rejects(
+      runGenerate([path]),
+      (error) => error instanceof Failure && error.message.endsWith(`for Terraform name ${path}/main.tf`),
+    );
   });
 
   it('definitions are read where no tool has any', async () => {

@@ -16,6 +16,7 @@ import {
   MACHINE_HELP,
   TEMPLATE_OPTIONS,
   TERMINAL_OPTIONS,
+  TERRAFORM_OPTIONS,
 } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
 import { githubLines } from '../problems/github.ts';
@@ -32,11 +33,14 @@ import { isNothingChecked } from './unchecked.ts';
 export const CHECK_HELP = `Compares what state machines need with what their execution roles allow.
 
 Usage: rolefit check TEMPLATE [options]           a template's state machines with the policies written in it
+       rolefit check FOLDER [options]             the same for a folder of Terraform's files
        rolefit check FILE --policy POLICY…        a definition with policies in files
        rolefit check FILE --role NAME [options]   a definition with a deployed role
        rolefit check ARN [options]                a deployed state machine with its role
 
   TEMPLATE   a SAM or CloudFormation template in YAML or JSON, or the folder of a synthesized CDK app (cdk.out)
+  FOLDER     Terraform's or OpenTofu's .tf files, perhaps with a plan (--plan); or in its place a plan or a state alone, as
+             terraform show -json prints it
   FILE       a definition (Amazon States Language) or a template; - reads standard input
   ARN        a state machine: arn:aws:states:REGION:ACCOUNT:stateMachine:NAME
   POLICY     a policy document in JSON or YAML; what aws iam get-role-policy, get-policy-version or
@@ -51,19 +55,21 @@ It tells, for each state machine:
   not evaluated   policies that only a deployment knows: the check is incomplete
 
 Evaluated are inline policies, AWS::IAM::Policy, RolePolicy and ManagedPolicy, SAM's policy templates and connectors,
-and well-known managed policies of AWS. With --role or an ARN every policy of the role is read, with the credentials
+and well-known managed policies of AWS; of Terraform's files, all that gives an aws_iam_role policies. With --role or an ARN every policy of the role is read, with the credentials
 that the AWS SDK finds (AWS_PROFILE, …). They need iam:GetRole, iam:ListRolePolicies, iam:GetRolePolicy,
 iam:ListAttachedRolePolicies, iam:GetPolicy, iam:GetPolicyVersion and, for an ARN, states:DescribeStateMachine; --live
 needs what docs/facts.md lists. Nothing is changed.
 
 What to check:
-${listed({ ...TEMPLATE_OPTIONS, ...CHECK_TARGET })}
+${listed({ ...TEMPLATE_OPTIONS, ...TERRAFORM_OPTIONS, ...CHECK_TARGET })}
 ${MACHINE_HELP}
 Output:
 ${listed({ ...CHECK_OUTPUT, ...TERMINAL_OPTIONS, ...HELP_OPTION })}
 Examples:
   rolefit check template.yaml
   rolefit check template.yaml --strict --format sarif > rolefit.sarif
+  rolefit check infra --var stage=prod --format github
+  terraform show -json plan.out > plan.json && rolefit check infra --plan plan.json
   rolefit check cdk.out --region eu-west-1 --account 111122223333
   rolefit check orders.asl.json --policy policy.json --region eu-west-1 --account 111122223333
   aws iam get-role-policy --role-name OrdersRole --policy-name p | rolefit check orders.asl.json --policy -
@@ -87,8 +93,7 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
   const asked: CheckArguments = {
     target: fileOf('check', positionals),
     options: fitOptions('check', values),
-    parameters: templateOptions('check', values).parameters,
-    only: values['state-machine'],
+    template: templateOptions('check', values),
     role: values.role,
     policies: policyFiles(positionals, values),
     areAll: values['all-policies'] === true,
@@ -104,7 +109,10 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
   const checked = (await checkRoles(uses, lookUp)).map((each) =>
     rolesInDoubt.includes(each.role.key) ? withoutExcess(each) : each,
   );
-  const roles = withoutOthers(values.simulate ? await simulated(checked, asked.options.region) : checked, asked.only);
+  const roles = withoutOthers(
+    values.simulate ? await simulated(checked, asked.options.region) : checked,
+    asked.template.only,
+  );
   const allowsUnchecked = values['allow-unchecked'] === true;
   const problems = checkProblems(roles, unreadable, allowsUnchecked);
   const fails = problems.some(({ level, code }) =>

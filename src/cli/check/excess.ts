@@ -9,6 +9,8 @@ interface ExcessLine {
   readonly code: CheckCode;
   readonly text: string;
   readonly line: number | undefined;
+  /** The file of that line, where it is not the state machine's. */
+  readonly file?: string;
   /** The policy's. */
   readonly source: string;
 }
@@ -44,8 +46,7 @@ function ownLine({ by, kind, actions, resources, needed }: Excess): ExcessLine {
       level: 'warning',
       code: 'excess-permission',
       text: `${what}, which nothing needs`,
-      line: by.line,
-      source: by.source,
+      ...placeOf(by),
     };
   }
   const names = [...new Set(needed.map(({ action }) => action))];
@@ -56,7 +57,11 @@ function ownLine({ by, kind, actions, resources, needed }: Excess): ExcessLine {
   const isConditional = conditions.length > 0 && conditions.length === needed.length;
   const when = isConditional ? ` with ${[...new Set(conditions)].join(', or with ')}` : '';
   const text = `${what}; needed is only ${isWiderAction ? `${shortList(names, 6)} ` : ''}on ${on}${when}`;
-  return { level: 'warning', code: 'wide-permission', text, line: by.line, source: by.source };
+  return { level: 'warning', code: 'wide-permission', text, ...placeOf(by) };
+}
+
+function placeOf({ line, file, source }: Excess['by']): Pick<ExcessLine, 'file' | 'line' | 'source'> {
+  return { line, source, ...(file === undefined ? {} : { file }) };
 }
 
 /** Source: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html */
@@ -95,7 +100,6 @@ function summary(excess: readonly Excess[]): ExcessLine {
     level: isNote ? 'note' : 'warning',
     code: isNote ? 'wide-permission' : 'excess-permission',
     text: `${first ? placeText(first.by) : ''} ${parts.join('; it ')}`,
-    line: first?.by.line,
-    source: first?.by.source ?? '',
+    ...(first === undefined ? { line: undefined, source: '' } : placeOf(first.by)),
   };
 }

@@ -97,8 +97,8 @@ export function denialProblem({
 }
 
 function excessProblems({ role, machines, excess }: CheckedRole): readonly Problem[] {
-  return excessLines(excess, role.otherUsers).map(({ level, code, text, line, source }) => {
-    const place = policyFile(role, source) ?? fileOf(machines);
+  return excessLines(excess, role.otherUsers).map(({ level, code, text, line, file, source }) => {
+    const place = file === undefined ? (policyFile(role, source) ?? fileOf(machines)) : { file };
     return {
       level,
       code,

@@ -1,9 +1,10 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
+import { readFiles } from '../input/files.ts';
 import type { ProjectNote } from '../input/project/note.ts';
-import { isArn, readFiles, readStateMachines, severalMachines } from '../input/reading.ts';
-import { roleKey, type StateMachine, type StateMachines, type UnreadableStateMachine } from '../input/stateMachines.ts';
+import { isArn, readStateMachines, severalMachines } from '../input/reading.ts';
+import type { StateMachine, StateMachines, TemplateOptions, UnreadableStateMachine } from '../input/stateMachines.ts';
 import { roleOfFiles } from './policies/policyFiles.ts';
 import type { RoleToCheck, RoleUse } from './roles.ts';
 
@@ -21,8 +22,7 @@ interface CheckTarget {
 export interface CheckArguments {
   readonly target: string;
   readonly options: FitOptions;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly only: string | undefined;
+  readonly template: TemplateOptions;
   readonly role: string | undefined;
   /** Files with the policies to compare with, instead of the template's or the deployed role's. */
   readonly policies: readonly string[];
@@ -35,7 +35,7 @@ export async function targetOf(asked: CheckArguments): Promise<CheckTarget> {
   if (asked.policies.length > 0) return withFiles(asked);
   if (isArn('check', asked.target)) return { uses: [await deployed(asked)], unreadable: [], rolesInDoubt: [] };
   // State machines can share a role: only all of them together show what it has too much.
-  const found = readFiles(asked.target, asked.options, { parameters: asked.parameters, only: undefined });
+  const found = await readFiles(asked.target, asked.options, { ...asked.template, only: undefined });
   const named = chosen(found, asked);
   const { unreadable } = named;
   const { notes } = found;
@@ -45,7 +45,7 @@ export async function targetOf(asked: CheckArguments): Promise<CheckTarget> {
 }
 
 /** The state machine that --state-machine names; without it, all. */
-function chosen(found: StateMachines, { only: id, target }: CheckArguments): StateMachines {
+function chosen(found: StateMachines, { template: { only: id }, target }: CheckArguments): StateMachines {
   if (id === undefined) return found;
   const stateMachines = found.stateMachines.filter((stateMachine) => idOf(stateMachine) === id);
   const unreadable = found.unreadable.filter(({ logicalId }) => logicalId === id);
@@ -72,7 +72,7 @@ export function inTemplate(stateMachine: StateMachine): RoleUse {
   }
   const { role, otherUsers, policies, notEvaluated } = stateMachine.template.machine;
   const name = role.logicalId ?? role.arn ?? 'unknown';
-  const key = roleKey(stateMachine.file, stateMachine.template.machine);
+  const { roleKey: key } = stateMachine.template;
   return { stateMachine, role: { key, name, otherUsers, policies: { policies, notEvaluated }, isDeployed: false } };
 }
 
@@ -85,8 +85,8 @@ async function deployed({ target, options, role }: CheckArguments): Promise<Role
 
 /** A state machine with the policies in files. Nothing else is read of its role. */
 async function withFiles(asked: CheckArguments): Promise<CheckTarget> {
-  const { target, options, parameters, only, policies: files, role, areAll } = asked;
-  const found = await readStateMachines('check', target, options, { parameters, only });
+  const { target, options, template, policies: files, role, areAll } = asked;
+  const found = await readStateMachines('check', target, options, template);
   const [stateMachine, ...others] = found.stateMachines;
   const { unreadable, notes } = found;
   if (stateMachine === undefined) return { uses: [], unreadable, rolesInDoubt: [], notes };

@@ -12,6 +12,7 @@ export function conditionText(conditions: Conditions | undefined): string {
 }
 
 /** Where a statement stands: `OrdersRole.Policies.0, line 12`. */
-export function placeText({ source, line }: Pick<PlacedStatement, 'source' | 'line'>): string {
-  return line === undefined ? source : `${source} (line ${line})`;
+export function placeText({ source, line, file }: Pick<PlacedStatement, 'file' | 'source' | 'line'>): string {
+  if (line === undefined) return source;
+  return file === undefined ? `${source} (line ${line})` : `${source} (${file}:${line})`;
 }

@@ -30,7 +30,8 @@ where each resource's name comes from, and what breaks without the permission.
 Usage: rolefit explain FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; a SAM or CloudFormation template; the
-         cdk.out folder of a CDK app; git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs
+         cdk.out folder of a CDK app; a folder of Terraform's .tf files, or a plan or a state as terraform show -json
+         prints it; git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs
          states:DescribeStateMachine); - reads standard input
 
 ${MACHINE_HELP}
@@ -41,6 +42,7 @@ Examples:
   rolefit explain workflow.asl.json
   rolefit explain workflow.asl.json --state "Take payment"
   rolefit explain template.yaml --state-machine Orders --parameter Stage=prod
+  rolefit explain infra --state-machine 'module.orders.aws_sfn_state_machine.this["eu"]'
   rolefit explain cdk.out --color always | less -R
   rolefit explain workflow.asl.json --json | jq '.stateMachines[].summary'
 

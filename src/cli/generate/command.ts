@@ -1,12 +1,17 @@
 import { basename } from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { Fitted } from '../../formats/fitted.ts';
+import type { Fitted, FittedTerraform } from '../../formats/fitted.ts';
 import { isLanguage, keepsParameters, WRITERS } from '../../formats/formats.ts';
 import { Failure } from '../failure.ts';
 import { fileOf, fitOptions, templateOptions } from '../input/arguments.ts';
 import { liveLookUp, placedIn } from '../input/live.ts';
 import { readStateMachines } from '../input/reading.ts';
-import { type FittedStateMachine, fitStateMachine, type StateMachines } from '../input/stateMachines.ts';
+import {
+  type FittedStateMachine,
+  fitStateMachine,
+  type InTerraform,
+  type StateMachines,
+} from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
 import { type Colours, findingMessages, noteLines, unreadableMessage } from '../messages.ts';
@@ -22,7 +27,8 @@ export const GENERATE_HELP = `Prints the IAM policy that a state machine's execu
 Usage: rolefit generate FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; - reads standard input;
-         or a CloudFormation or SAM template, or a synthesized CDK app (cdk.out), with one state machine or more;
+         or a CloudFormation or SAM template, or a synthesized CDK app (cdk.out), or a folder of Terraform's .tf files, or
+         a plan or a state as terraform show -json prints it, with one state machine or more;
          git:REF:PATH is a file in a commit; the ARN of a deployed state machine, which is read with the credentials
          that the AWS SDK finds (states:DescribeStateMachine)
 
@@ -34,7 +40,7 @@ Output:
 ${listed({ ...GENERATE_OUTPUT, ...HELP_OPTION })}
 Formats:
   json, yaml             the policy document; for a template, in JSON an object of them by logical ID, in YAML a document
-                         for each, unless --state-machine asks for one
+                         for each, unless --state-machine asks for one; of Terraform's files, by address
   sam                    the property Policies of an AWS::Serverless::StateMachine
   cloudformation         an AWS::IAM::Policy on the template's role, or an AWS::IAM::Role with it; with --split,
                          AWS::IAM::ManagedPolicy
@@ -54,6 +60,8 @@ Examples:
   rolefit generate workflow.asl.json --facts facts.yaml --pass-role arn:aws:iam::111122223333:role/nightly-task
   rolefit generate template.yaml --live --region eu-west-1 --account 111122223333
   rolefit generate cdk.out --format cdk
+  rolefit generate infra --format terraform > policies.tf
+  rolefit generate infra --var stage=prod --plan plan.json
   rolefit generate arn:aws:states:eu-west-1:111122223333:stateMachine:orders
 
 --json prints {"policy", "findings", "calls": [{"state", "service", "api", "pattern", "grants": [{"purpose", "actions",
@@ -161,13 +169,33 @@ function fittedOf({ stateMachine, result }: FittedStateMachine, isSplit: boolean
   const role = template?.machine.role.logicalId;
   return {
     label,
-    name: template?.machine.logicalId ?? options.name ?? (fileName === '' ? 'state-machine' : fileName),
+    name: nameIn(stateMachine) ?? options.name ?? (fileName === '' ? 'state-machine' : fileName),
     policies: isSplit ? result.policies : [result.policy],
     isSplit,
-    template: template && {
-      placeholders: template.placeholders,
-      role,
-      isRoleGenerated: role === `${template.machine.logicalId}Role`,
-    },
+    ...(template?.terraform === undefined
+      ? {}
+      : { terraform: terraformOf(template.terraform, template.machine.logicalId) }),
+    // Placeholders of Terraform's files are no names in a template.
+    template:
+      template && template.terraform === undefined
+        ? {
+            placeholders: template.placeholders,
+            role,
+            isRoleGenerated: role === `${template.machine.logicalId}Role`,
+          }
+        : undefined,
   };
+}
+
+/** Its logical ID; of Terraform's, the name of the state machine or of its resource. */
+function nameIn({ template, options: { name = '' } }: FittedStateMachine['stateMachine']): string | undefined {
+  if (template?.terraform === undefined) return template?.machine.logicalId;
+  const [, ofResource = ''] = /\.([\w-]+)(?:\[[^.]*\])?$/.exec(template.machine.logicalId) ?? [];
+  return name === '' || name.includes('${') ? ofResource : name;
+}
+
+function terraformOf(files: InTerraform, address: string): FittedTerraform {
+  const [module = ''] = /^(?:module\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.)*/.exec(address) ?? [];
+  const inModule = files.addresses.flatMap((each) => (each.startsWith(module) ? [each.slice(module.length)] : []));
+  return { references: files.references, module, addresses: inModule };
 }

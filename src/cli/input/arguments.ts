@@ -14,9 +14,23 @@ import type { TemplateOptions } from './stateMachines.ts';
 /** What the command line says about templates. */
 export function templateOptions(
   command: string,
-  values: { readonly 'state-machine'?: string | undefined; readonly parameter?: readonly string[] | undefined },
+  values: {
+    readonly 'state-machine'?: string | undefined;
+    readonly parameter?: readonly string[] | undefined;
+    readonly var?: readonly string[] | undefined;
+    readonly 'var-file'?: readonly string[] | undefined;
+    readonly plan?: string | undefined;
+  },
 ): TemplateOptions {
-  return { parameters: pairs(command, 'parameter', values.parameter), only: values['state-machine'] };
+  return {
+    parameters: pairs(command, 'parameter', values.parameter),
+    only: values['state-machine'],
+    terraform: {
+      variables: pairs(command, 'var', values.var),
+      variableFiles: values['var-file'] ?? [],
+      plan: values.plan,
+    },
+  };
 }
 
 type Values = ReturnType<

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { decode, readText } from './read.ts';
@@ -15,6 +15,8 @@ export interface Source {
   readonly text: () => string;
   /** Another file of the same place; undefined where there is none. */
   readonly read: (path: string) => string | undefined;
+  /** The names in a folder of the same place; none for a file, and for a folder that isn't there. */
+  readonly list: (path: string) => readonly string[];
 }
 
 /** `git:REF:PATH` is a file in a commit; anything else is a file, or `-` for standard input. */
@@ -27,12 +29,22 @@ export function sourceOf(name: string): Source {
     name,
     path: name,
     isFolder: name !== '-' && statSync(name, { throwIfNoEntry: false })?.isDirectory() === true,
-    text: () => readText(name),
+    text: once(() => readText(name)),
     read: (other) => {
       const isFile = statSync(other, { throwIfNoEntry: false })?.isFile() === true;
       return isFile ? readFileSync(other, 'utf8') : undefined;
     },
+    list: (folder) => {
+      const isThere = folder !== '-' && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+      return isThere ? readdirSync(folder) : [];
+    },
   };
+}
+
+/** Standard input can be read only once. */
+function once(read: () => string): () => string {
+  let text: string | undefined;
+  return () => (text ??= read());
 }
 
 /**
@@ -44,7 +56,8 @@ function inCommit(name: string, ref: string, path: string): Source {
   if (!/^[^-\s]\S*$/.test(ref) || path === '' || path.includes('\0')) {
     throw new Failure(`${name}: does not have the form git:REF:PATH, as in git:main:app.yaml`);
   }
-  const isRelative = /^\.\.?\//.test(path);
+  const isRelative = /^\.\.?(?:\/|$)/.test(path);
+  const beside = (other: string) => (isRelative ? `./${join(other)}` : join(other));
   return {
     name,
     path,
@@ -55,8 +68,24 @@ function inCommit(name: string, ref: string, path: string): Source {
       return decode(bytes, name);
     },
     // What is named beside the file has lost its `./`.
-    read: (other) => blob(ref, isRelative ? `./${join(other)}` : other).bytes?.toString('utf8'),
+    read: (other) => blob(ref, beside(other)).bytes?.toString('utf8'),
+    list: (folder) => namesIn(ref, beside(folder)),
   };
+}
+
+/** Of a file, and of what isn't there, there are none. */
+function namesIn(ref: string, folder: string): readonly string[] {
+  // A name with an ending is a file's: git need not be asked.
+  if (/\.\w+$/.test(folder)) return [];
+  const { status, stdout } = spawnSync('git', ['ls-tree', '-z', '--name-only', `${ref}:${folder}`], {
+    maxBuffer: MAX_BYTES,
+  });
+  return status === 0
+    ? stdout
+        .toString('utf8')
+        .split('\0')
+        .filter((name) => name !== '')
+    : [];
 }
 
 const MAX_BYTES = 64 * 1024 * 1024;

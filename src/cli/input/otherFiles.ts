@@ -16,8 +16,9 @@ type Kind = { readonly advice: string } & ({ readonly name: RegExp } | { readonl
 const SERVERLESS =
   'is a file of the Serverless Framework: run `serverless package` and name .serverless/cloudformation-template-update-stack.json';
 const SYNTHESIZE = 'run `cdk synth` and name the folder cdk.out';
-const TERRAFORM =
-  "Terraform isn't read yet: name the file of the definition, or write it to one (in `terraform show -json PLAN` it is values.definition of aws_sfn_state_machine)";
+const TERRAFORM = "is one of Terraform's files: name the folder that it is in";
+const TERRAFORM_PLAN = 'is a plan: name what `terraform show -json PLAN` prints of it';
+const TERRAFORM_VALUES = 'has values of variables: name the folder of the .tf files, and this file with --var-file';
 
 const KINDS: readonly Kind[] = [
   { name: /^serverless(?:-compose)?\.(?:ya?ml|json|[cm]?[jt]s)$/i, advice: SERVERLESS },
@@ -25,8 +26,6 @@ const KINDS: readonly Kind[] = [
   { keys: ['stepFunctions'], advice: SERVERLESS },
   // What a serverless.yml takes in by ${file(…)} for its stepFunctions.
   { keys: ['stateMachines'], advice: SERVERLESS },
-  { name: /\.tf(?:\.json|vars|plan)?$/i, advice: TERRAFORM },
-  { keys: ['terraform_version'], advice: TERRAFORM },
   {
     name: /^Pulumi(?:\.[\w-]+)?\.ya?ml$/,
     advice:
@@ -41,6 +40,9 @@ const KINDS: readonly Kind[] = [
     advice:
       'is a manifest of AWS Copilot: run `copilot job package --name JOB --env ENVIRONMENT --output-dir infrastructure` and name infrastructure/JOB-ENVIRONMENT.stack.yml',
   },
+  { name: /\.(?:tf|tofu)(?:\.json)?$/i, advice: TERRAFORM },
+  { name: /\.tfvars(?:\.json)?$/i, advice: TERRAFORM_VALUES },
+  { name: /\.tfplan$/i, advice: TERRAFORM_PLAN },
   { name: /^cdk\.json$/i, advice: `is a CDK app's settings: ${SYNTHESIZE}` },
   {
     keys: ['version', 'artifacts'],

@@ -1,18 +1,10 @@
-import { checkDefinition, type FitOptions } from '../../analysis/fit.ts';
-import { DefinitionError } from '../../asl/error.ts';
+import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
-import { sourceOf } from './inputFile.ts';
-import { filesIn, staleNotes } from './project/choose.ts';
+import { readFiles } from './files.ts';
 import type { ProjectNote } from './project/note.ts';
 import { displayName } from './read.ts';
-import {
-  inTemplates,
-  type StateMachine,
-  type StateMachines,
-  stateMachinesIn,
-  type TemplateOptions,
-} from './stateMachines.ts';
+import type { StateMachine, StateMachines, TemplateOptions } from './stateMachines.ts';
 
 /** What every command reads: files, folders, commits and standard input, and what is deployed. */
 
@@ -31,40 +23,9 @@ export async function readStateMachines(
 ): Promise<StateMachines> {
   const found = isArn(command, target)
     ? { stateMachines: [await deployed(command, target, options)], unreadable: [] }
-    : readFiles(target, options, template);
+    : await readFiles(target, options, template);
   if (template.isVersion !== true) refuseTemplateOptions(command, found, template);
   return found;
-}
-
-/** The state machines in a file, or in what a tool has in its project's folder. */
-export function readFiles(target: string, options: FitOptions, template: TemplateOptions): StateMachines {
-  const { isFolder, path } = sourceOf(target);
-  if (!isFolder) return { ...stateMachinesIn(target, options, template), notes: staleNotes(target) };
-  const { are, files, notes } = filesIn(path);
-  const [first, ...others] = files;
-  if (are === 'definitions') return { ...readDefinitions(files, options, template), notes };
-  if (first !== undefined && others.length === 0) return { ...stateMachinesIn(first, options, template), notes };
-  const templates = files.map((file) => ({ file, stack: file, environment: {} }));
-  return { ...inTemplates(target, templates, options, template), notes };
-}
-
-/** One that cannot be read doesn't keep the others from being read. */
-function readDefinitions(files: readonly string[], options: FitOptions, template: TemplateOptions): StateMachines {
-  const read = files.map((file) => {
-    try {
-      const found = stateMachinesIn(file, options, template);
-      for (const { definition } of found.stateMachines) checkDefinition(definition);
-      return found;
-    } catch (error) {
-      if (!(error instanceof Failure || error instanceof DefinitionError)) throw error;
-      const reason = error.message.replace(`${file}: `, '');
-      return { stateMachines: [], unreadable: [{ label: file, file, reason, role: file }] };
-    }
-  });
-  return {
-    stateMachines: read.flatMap(({ stateMachines }) => stateMachines),
-    unreadable: read.flatMap(({ unreadable }) => unreadable),
-  };
 }
 
 async function deployed(command: string, arn: string, options: FitOptions): Promise<StateMachine> {

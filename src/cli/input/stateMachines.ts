@@ -6,7 +6,7 @@ import { nearestLine, tokensOf } from '../../asl/lines.ts';
 import { parseDefinitionText } from '../../asl/parse.ts';
 import { substitute } from '../../asl/substitute.ts';
 import type { LookUp } from '../../facts/lookUp.ts';
-import { compareFindings } from '../../finding.ts';
+import { compareFindings, type Finding } from '../../finding.ts';
 import { type AssemblyTemplate, environmentBeside, templatesIn } from '../../template/assembly.ts';
 import { type Neighbour, neighbourOf } from '../../template/facts/neighbours.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
@@ -29,6 +29,7 @@ import {
   withRemarks,
 } from './remarks.ts';
 import { openNamesIn } from './substitutions.ts';
+import type { TerraformValues } from './terraformOptions.ts';
 
 /** One state machine that a command is about: a definition's own file, or one of a template. */
 export interface StateMachine {
@@ -56,6 +57,17 @@ export interface InTemplate {
   readonly placeholders: Placeholders;
   /** Names in the definition's `${…}` that neither the template nor the command line gives a value. */
   readonly unsubstituted: readonly string[];
+  /** State machines with the same one share a role. */
+  readonly roleKey: string;
+  /** Undefined for what is not Terraform's. */
+  readonly terraform?: InTerraform;
+}
+
+export interface InTerraform {
+  /** The expression for a text of a policy, such as a resource's ARN. */
+  readonly references: ReadonlyMap<string, string>;
+  /** Of all resources and data sources. */
+  readonly addresses: readonly string[];
 }
 
 /** A state machine that a template has and whose definition cannot be read, or a whole template of a CDK app. */
@@ -93,6 +105,7 @@ export interface TemplateOptions {
   readonly keepParameters?: boolean;
   /** True where a template may lack a parameter that the command line sets: another version has it. */
   readonly isVersion?: boolean;
+  readonly terraform: TerraformValues;
 }
 
 /**
@@ -100,8 +113,8 @@ export interface TemplateOptions {
  * also as `git:REF:PATH`. Throws Failure, with the file's name first, for what cannot be read and for a template without a
  * state machine.
  */
-export function stateMachinesIn(file: string, options: FitOptions, template: TemplateOptions): StateMachines {
-  const source = sourceOf(file);
+export function stateMachinesIn(source: Source, options: FitOptions, template: TemplateOptions): StateMachines {
+  const file = source.name;
   if (source.isFolder) return inFolder(source, options, template);
   const text = source.text();
   const other = otherFile(source.path, text);
@@ -125,7 +138,7 @@ export function inTemplates(
   // The command line overrides where the app wants its stacks.
   const read = templates.map(({ file, stack, environment }) => {
     const there = { ...environment, ...options };
-    return readStack(file, stack, there, valuesOf(there, template));
+    return readStack(file, stack, there, parameterValuesOf(there, template));
   });
   const sources = read.filter((each) => 'body' in each);
   const neighbours = sources.map(({ neighbour }) => neighbour);
@@ -230,7 +243,10 @@ function bodyOf({ name, path }: Source, text: string, kind: 'template' | 'stack'
   }
 }
 
-function valuesOf(options: FitOptions, { parameters, keepParameters = false }: TemplateOptions): ParameterValues {
+export function parameterValuesOf(
+  options: FitOptions,
+  { parameters, keepParameters = false }: TemplateOptions,
+): ParameterValues {
   const pseudo = {
     ...(options.region === undefined ? {} : { 'AWS::Region': options.region }),
     ...(options.account === undefined ? {} : { 'AWS::AccountId': options.account }),
@@ -248,7 +264,7 @@ function inTemplate(
 ): Found {
   const { only } = template;
   try {
-    const found = machinesIn(body, { file: path, read, values: valuesOf(options, template), neighbours });
+    const found = machinesIn(body, { file: path, read, values: parameterValuesOf(options, template), neighbours });
     const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
     const each = machines.map((machine) => ofMachine(name, machine, found, options));
     return {
@@ -266,7 +282,7 @@ function inTemplate(
   }
 }
 
-function ofMachine(
+export function ofMachine(
   file: string,
   machine: TemplateMachine,
   { placeholders, facts }: Pick<TemplateMachines, 'facts' | 'placeholders'>,
@@ -309,6 +325,7 @@ function ofMachine(
       machine,
       placeholders,
       unsubstituted,
+      roleKey: roleKey(file, machine),
     },
   };
 }
@@ -331,7 +348,7 @@ function definitionProblem(definition: JsonObject): DefinitionError | undefined 
 }
 
 /** The same for state machines of one role. */
-export function roleKey(file: string, { role, logicalId }: TemplateMachine): string {
+function roleKey(file: string, { role, logicalId }: TemplateMachine): string {
   return `${file} ${role.logicalId ?? role.arn ?? `of ${logicalId}`}`;
 }
 
@@ -339,6 +356,14 @@ export function roleKey(file: string, { role, logicalId }: TemplateMachine): str
 export interface FittedStateMachine {
   readonly stateMachine: StateMachine;
   readonly result: Fit;
+}
+
+/** What gives a placeholder its value in Terraform. */
+function inTerraform<Found extends Finding>(finding: Found): Found {
+  return {
+    ...finding,
+    message: finding.message.replace(/with --substitute\.$/, 'with --var, or with a plan (--plan).'),
+  };
 }
 
 /** Fits a state machine; what AWS refuses about the definition's shape is among the findings. */
@@ -349,7 +374,8 @@ export async function fitStateMachine(stateMachine: StateMachine, lookUp?: LookU
     const fitted = await (lookUp === undefined ? fit(definition, options) : fitLookingUp(definition, options, lookUp));
     const { shapeFindings } = await import('../shape/shapeFindings.ts');
     const findings = [...fitted.findings, ...(await shapeFindings(definition, fitted.workflow))].sort(compareFindings);
-    return { stateMachine, result: { ...fitted, findings: withRemarks(findings, stateMachine.remarks) } };
+    const messages = stateMachine.template?.terraform === undefined ? findings : findings.map(inTerraform);
+    return { stateMachine, result: { ...fitted, findings: withRemarks(messages, stateMachine.remarks) } };
   } catch (error) {
     throw located(error, stateMachine.label);
   }

@@ -208,8 +208,12 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     help: 'The definition has no placeholder of that name. Correct the name, or remove the entry.',
   },
   'unsubstituted-placeholder': {
-    title: 'DefinitionSubstitutions do not replace a placeholder of the definition',
-    help: 'CloudFormation leaves it in the definition as it is. Give it a value in DefinitionSubstitutions, or correct its name.',
+    title: 'Nothing replaces a placeholder of the definition',
+    help: 'It stays in the definition as it is. Give it a value in DefinitionSubstitutions, in Terraform in the variables of templatefile, or correct its name.',
+  },
+  'unread-terraform': {
+    title: "A part of Terraform's files could not be evaluated",
+    help: 'Give the values that it depends on (--var NAME=VALUE, --var-file FILE), or a plan that has them (--plan FILE).',
   },
   quota: { title: 'An AWS quota is, or may be, passed', help: 'Split the policy (--split), or the state machine.' },
   'partition-mismatch': {

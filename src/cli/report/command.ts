@@ -17,7 +17,8 @@ export const REPORT_HELP = `Draws a state machine and what each of its states ma
 Usage: rolefit report FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; - reads standard input;
-         or a CloudFormation or SAM template, or cdk.out: with several state machines, --state-machine chooses one;
+         or a CloudFormation or SAM template, or cdk.out, or a folder of Terraform's .tf files, or a plan or a state as
+         terraform show -json prints it: with several state machines, --state-machine chooses one;
          git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs states:DescribeStateMachine)
 
 The page needs nothing else: it can be mailed, attached to a pull request, opened without a network, and printed.

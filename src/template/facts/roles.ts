@@ -72,7 +72,9 @@ function roleArn(value: Json, context: FactContext, byName: (name: string) => st
 function roleNamed(name: string, context: FactContext): string | undefined {
   if (isPlaceholder(name)) {
     const resource = placeholderResource(name, context);
-    return resource?.type === 'AWS::IAM::Role' && name === `\${${resource.id}}` ? resource.id : undefined;
+    return resource?.type === 'AWS::IAM::Role' && name === context.resolver.resolve({ Ref: resource.id })
+      ? resource.id
+      : undefined;
   }
   const { template, resolver } = context;
   return Object.entries(template.resources).find(([id, resource]) => {

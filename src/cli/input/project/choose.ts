@@ -8,20 +8,22 @@ import { staleBuild } from './stale.ts';
 /** Which files of a project's folder are read. */
 
 export interface ChosenFiles {
-  /** An `app` is the folder of one; templates are read together, since one may import from another; definitions are not. */
-  readonly are: 'app' | 'templates' | 'definitions';
+  /** An `app` is the folder of one, as `terraform` is; templates are read together, since one may import from another. */
+  readonly are: 'app' | 'terraform' | 'templates' | 'definitions';
   readonly files: readonly string[];
   readonly notes: readonly ProjectNote[];
 }
 
 /** The folder of a synthesized app is read as it is; in any other the tool's own files are found. Throws Failure where none are. */
-export function filesIn(folder: string): ChosenFiles {
+export function filesIn(folder: string, { isTerraform }: { readonly isTerraform: boolean }): ChosenFiles {
   if (isAssembly(folder)) return { are: 'app', files: [folder], notes: staleNotes(folder) };
   const built = builtIn(folder);
   if (built !== undefined)
     return { are: isAssembly(built) ? 'app' : 'templates', files: [built], notes: staleNotes(built) };
   const project = projectFolder(folder);
-  const kinds = PROJECT_KINDS.filter(({ isOne }) => isOne(project));
+  const all = PROJECT_KINDS.filter(({ isOne }) => isOne(project));
+  const asked = isTerraform ? all.filter(({ reader }) => reader === 'terraform') : [];
+  const kinds = asked.length > 0 ? asked : all;
   const [kind, ...others] = kinds.length > 0 ? kinds : OTHER_KINDS.filter(({ isOne }) => isOne(project)).slice(0, 1);
   if (others.length > 0) throw several(folder, project, kinds);
   if (kind !== undefined) return ofKind(folder, project, kind);
@@ -54,12 +56,14 @@ export function staleNotes(target: string): readonly ProjectNote[] {
 }
 
 function ofKind(named: string, project: string, kind: ProjectKind): ChosenFiles {
-  const { tool, reads, make } = kind;
+  const { tool, reads, make, reader } = kind;
   const names = reads(project);
   const files = names.map((name) => join(project, name));
   const [first] = files;
   if (first === undefined) throw new Failure(`${named}: is a project of ${tool}: ${make}, and try again`);
-  const notes = [note(named, `found ${tool}; reading ${names.join(', ')}`), ...staleNotes(first)];
+  const found = note(named, `found ${tool}; reading ${listed(names)}`);
+  if (reader !== undefined) return { are: reader, files: [project], notes: [found] };
+  const notes = [found, ...staleNotes(first)];
   return { are: isAssembly(first) ? 'app' : 'templates', files, notes };
 }
 
@@ -78,7 +82,7 @@ function definitions(folder: string): ChosenFiles {
   if (names.length > 0) {
     const tool = unreadable === undefined ? 'definitions' : `${unreadable.tool}, and definitions`;
     const files = names.map((name) => join(folder, name));
-    return { are: 'definitions', files, notes: [note(folder, `found ${tool}; reading ${names.join(', ')}`)] };
+    return { are: 'definitions', files, notes: [note(folder, `found ${tool}; reading ${listed(names)}`)] };
   }
   if (unreadable !== undefined) throw new Failure(`${folder}: is a project of ${unreadable.tool}: ${unreadable.make}`);
   throw new Failure(
@@ -87,6 +91,13 @@ function definitions(folder: string): ChosenFiles {
 }
 
 const BUILDS = ['cdk.out', '.serverless', '.aws-sam'];
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  return more > 0 ? `${names.slice(0, MOST_LISTED).join(', ')} and ${more} more` : names.join(', ');
+}
+
+const MOST_LISTED = 10;
 
 function note(file: string, message: string): ProjectNote {
   return { file, severity: 'info', code: 'project', message };

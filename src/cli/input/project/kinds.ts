@@ -14,6 +14,8 @@ export interface ProjectKind {
   readonly isOne: (folder: string) => boolean;
   /** What is read: a folder or templates. None where the tool has not made them. */
   readonly reads: (folder: string) => readonly string[];
+  /** Set where a reader of its own reads the folder; then `reads` only says of which files. */
+  readonly reader?: 'terraform';
   /** To follow `where nothing is made yet`: the command, and whatever else can be named. */
   readonly make: string;
   /** For what a tool makes of its sources. */
@@ -143,9 +145,10 @@ const CLOUDFORMATION: ProjectKind = {
 /** https://developer.hashicorp.com/terraform/language/files */
 const TERRAFORM: ProjectKind = {
   tool: 'Terraform',
-  isOne: (folder) => beside(folder, /\.(?:tf|tofu)(?:\.json)?$/).length > 0,
-  reads: () => [],
-  make: "Terraform's files aren't read yet: name the file of the definition",
+  isOne: (folder) => TERRAFORM.reads(folder).length > 0,
+  reads: (folder) => beside(folder, /\.(?:tf|tofu)(?:\.json)?$/),
+  reader: 'terraform',
+  make: 'name one of its files',
 };
 
 /** https://www.pulumi.com/docs/iac/concepts/projects/ */

@@ -1,0 +1,199 @@
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { FitOptions } from '../../analysis/fit.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
+import { jsonLines } from '../../asl/jsonLines.ts';
+import { parseJson } from '../../asl/jsonText.ts';
+import { nearestLine, stateAndField } from '../../asl/lines.ts';
+import type { Finding } from '../../finding.ts';
+import { readConfiguration } from '../../terraform/configuration.ts';
+import type { Configuration, FilePlace } from '../../terraform/resource.ts';
+import { withPlan } from '../../terraform/shown/merge.ts';
+import { configurationOfPlan } from '../../terraform/shown/plan.ts';
+import { configurationOfState } from '../../terraform/shown/state.ts';
+import {
+  type TerraformMachine,
+  type TerraformMachines,
+  terraformMachines,
+} from '../../terraform/translate/machines.ts';
+import { Failure } from '../failure.ts';
+import { definitionPlaces } from './definitionPlaces.ts';
+import { type Source, sourceOf } from './inputFile.ts';
+import { displayName, located } from './read.ts';
+import type { StatePlaces, TextRemark } from './remarks.ts';
+import {
+  ofMachine,
+  parameterValuesOf,
+  type StateMachine,
+  type StateMachines,
+  type TemplateOptions,
+  type UnreadableStateMachine,
+} from './stateMachines.ts';
+import { isTerraformFolder, type TerraformValues } from './terraformOptions.ts';
+
+/** The state machines of Terraform's files, plans and states. */
+
+/** What a plan or a state is read as; undefined for any other JSON. */
+function shownConfiguration(source: Source): Configuration {
+  const text = source.text();
+  try {
+    const json = parseJson(text.replace(/^\uFEFF/, ''));
+    const at = { file: source.path, lineOf: jsonLines(text) };
+    const found = isObject(json) ? (configurationOfPlan(json, at) ?? configurationOfState(json, at)) : undefined;
+    if (found !== undefined) return found;
+  } catch (error) {
+    throw located(error, source.name);
+  }
+  throw new Failure(
+    `${displayName(source.name)}: is no plan and no state of Terraform's; make one with terraform show -json (PLAN)`,
+  );
+}
+
+/** The state machines in a folder of .tf files, or in a plan or a state. Throws Failure for what cannot be read. */
+export async function terraformIn(
+  source: Source,
+  options: FitOptions,
+  template: TemplateOptions,
+): Promise<StateMachines> {
+  const { terraform, parameters, only } = template;
+  if (Object.keys(parameters).length > 0) {
+    throw new Failure(`${displayName(source.name)}: --parameter is for templates; give a variable's value with --var`);
+  }
+  const files = isTerraformFolder(source) ? await folderConfiguration(source, terraform) : shownConfiguration(source);
+  const { plan } = terraform;
+  const configuration = plan === undefined ? files : withPlan(files, shownConfiguration(sourceOf(plan)));
+  const found = terraformMachines(configuration, parameterValuesOf(options, template));
+  const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
+  if (machines.length === 0) throw noMachine(source, found, configuration, only);
+  const all = machines.map((machine) => ofTerraform(machine, found, options, source));
+  return {
+    stateMachines: withUnread(
+      all.filter((one): one is StateMachine => 'definition' in one),
+      configuration,
+    ),
+    unreadable: all.filter((one): one is UnreadableStateMachine => 'reason' in one),
+  };
+}
+
+/** The folder's own files, evaluated. */
+async function folderConfiguration(
+  { name, path, read, list }: Source,
+  { variables, variableFiles }: TerraformValues,
+): Promise<Configuration> {
+  const folder = {
+    readText: (file: string) => read(inside(path, file)),
+    list: (file: string) => list(join(path, file)),
+  };
+  const options = [
+    ...variableFiles.map((file) => ({ kind: 'file', path: variableFile(file, path, read) }) as const),
+    ...Object.entries(variables).map(([variable, value]) => ({ kind: 'value', name: variable, value }) as const),
+  ];
+  const { resources, unread } = await readConfiguration(folder, { variables: options, directory: resolve(path) });
+  const wrong = unread.find(({ place }) => place.file === '--var');
+  if (wrong !== undefined) throw new Failure(`${displayName(name)}: --var: ${wrong.why}`);
+  const [commit = ''] = /^git:[^:]*:/.exec(name) ?? [];
+  const placed = ({ file, line }: FilePlace): FilePlace => ({ file: `${commit}${inside(path, file)}`, line });
+  return {
+    resources: resources.map((resource) => ({
+      ...resource,
+      place: placed(resource.place),
+      places: new Map([...resource.places].map(([argument, place]) => [argument, placed(place)])),
+    })),
+    unread: unread.map((each) => ({ ...each, place: placed(each.place) })),
+  };
+}
+
+function inside(folder: string, file: string): string {
+  return isAbsolute(file) ? file : join(folder, file);
+}
+
+/** A file of variables as the folder's own files name it. */
+function variableFile(file: string, folder: string, read: Source['read']): string {
+  if (read(file) === undefined) throw new Failure(`--var-file ${file}: no such file`);
+  return relative(folder, file);
+}
+
+function noMachine(
+  { name }: Source,
+  { machines }: TerraformMachines,
+  { unread }: Configuration,
+  only: string | undefined,
+): Failure {
+  const has = machines.map(({ logicalId }) => logicalId).join(', ');
+  if (only !== undefined && has !== '') {
+    return new Failure(`${displayName(name)}: there is no state machine ${only}; there is ${has}`);
+  }
+  const reasons = unread.slice(0, MOST).map(({ place, why }) => `${place.file}:${place.line}: ${why}`);
+  const because = reasons.length === 0 ? '' : `; not read: ${reasons.join('; ')}`;
+  return new Failure(`${displayName(name)}: there is no aws_sfn_state_machine${because}`);
+}
+
+const MOST = 5;
+
+function ofTerraform(
+  machine: TerraformMachine,
+  found: TerraformMachines,
+  options: FitOptions,
+  source: Source,
+): StateMachine | UnreadableStateMachine {
+  const { logicalId, place, definition, role } = machine;
+  const unsubstituted = definition.kind === 'found' ? definition.unsubstituted : [];
+  const plain = definition.kind === 'found' ? { ...definition, unsubstituted: [] } : definition;
+  const one = ofMachine(place.file, { ...machine, definition: plain }, found, options);
+  const key = `terraform ${role.logicalId ?? role.arn ?? `of ${logicalId}`}`;
+  if ('reason' in one) return { ...one, role: key };
+  const places = definitionPlaces(machine, source);
+  const { template } = one;
+  return {
+    ...one,
+    ...(places === undefined ? { places: { file: place.file, lineOf: () => undefined } } : { places }),
+    remarks: openRemarks(one.definition, unsubstituted, places, machine),
+    ...(template === undefined
+      ? {}
+      : {
+          template: {
+            ...template,
+            roleKey: key,
+            unsubstituted,
+            terraform: { references: found.references, addresses: found.addresses },
+          },
+        }),
+  };
+}
+
+/** A `${Name}` that is in the text after everything is evaluated, as in a file that is read by file(). */
+function openRemarks(
+  definition: JsonObject,
+  names: readonly string[],
+  places: StatePlaces | undefined,
+  { place, source }: TerraformMachine,
+): readonly TextRemark[] {
+  return names.flatMap((name) =>
+    pathsTo(definition, `\${${name}}`).map((path): TextRemark => {
+      const { state, field } = stateAndField(path);
+      const line = places === undefined ? undefined : nearestLine(places.lineOf, path);
+      const where = places === undefined || line === undefined ? source.place : { file: places.file, line };
+      const message = `${field} has \${${name}}, which nothing replaces: read the file with templatefile instead of file, with ${name} among its variables`;
+      const finding: Finding = { code: 'unsubstituted-placeholder', severity: 'warning', state, message };
+      return { ...(places === undefined ? place : where), finding };
+    }),
+  );
+}
+
+function pathsTo(json: Json, text: string, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof json === 'string') return json.includes(text) ? [path] : [];
+  if (isArray(json)) return json.flatMap((item, index) => pathsTo(item, text, [...path, String(index)]));
+  return isObject(json) ? Object.entries(json).flatMap(([key, item]) => pathsTo(item, text, [...path, key])) : [];
+}
+
+/** What could not be evaluated is said once, with the first state machine, or with the one that it is about. */
+function withUnread(machines: readonly StateMachine[], { unread }: Configuration): readonly StateMachine[] {
+  const ids = machines.map(({ template }) => template?.machine.logicalId ?? '');
+  return machines.map((machine, index) => {
+    const own = unread.filter(({ address = '' }) => Math.max(0, ids.indexOf(address)) === index);
+    const remarks = own.map(({ place, why, address }): TextRemark => {
+      const message = `${address === undefined ? '' : `${address}: `}${why}`;
+      return { ...place, finding: { code: 'unread-terraform', severity: 'warning', state: '', message } };
+    });
+    return { ...machine, remarks: [...remarks, ...(machine.remarks ?? [])] };
+  });
+}

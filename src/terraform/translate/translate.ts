@@ -1,0 +1,188 @@
+import type { Json, JsonObject } from '../../asl/json.ts';
+import { own } from '../../own.ts';
+import type { Template } from '../../template/read.ts';
+import type { Configuration, EvaluatedResource, FilePlace } from '../resource.ts';
+import { bucketEncryption } from './buckets.ts';
+import { definitionSource, type TerraformDefinition } from './definitions.ts';
+import { dialectFor } from './dialect.ts';
+import { documentJson } from './documents.ts';
+import { policyDocument } from './policyDocument.ts';
+import { rolePoliciesIn } from './roles.ts';
+import { argumentAt, listItems, type Scope, scopeOf } from './scope.ts';
+import type { PropertyRows } from './typeRow.ts';
+import { typeRow } from './types.ts';
+import { asList, jsonOf } from './values.ts';
+
+/** A configuration as the template that says the same, and what is needed to speak of it in Terraform's words. */
+export interface Translation {
+  readonly template: Template;
+  /** Where an address stands, also that of a part of a resource, and the source of a policy. */
+  readonly placeOf: (address: string) => FilePlace | undefined;
+  /** The definitions of the state machines, by address. */
+  readonly definitions: ReadonlyMap<string, TerraformDefinition>;
+  /** The expressions behind names in placeholders, where they are no resources'. */
+  readonly expressions: ReadonlyMap<string, string>;
+}
+
+export function translated({ resources }: Configuration): Translation {
+  const scope = scopeOf(resources, policyDocument);
+  const managed = resources.filter(({ mode }) => mode === 'managed');
+  const policies = rolePoliciesIn(resources, scope);
+  const definitions = new Map(
+    managed
+      .filter(({ type }) => type === 'aws_sfn_state_machine')
+      .map((machine) => [machine.address, definitionSource(machine, scope)] as const),
+  );
+  const entries = [
+    ...managed.flatMap((resource) => {
+      const json = resourceJson(resource, resources, scope);
+      return json === undefined ? [] : [[resource.address, json] as const];
+    }),
+    ...policies.resources.map(({ id, type, properties }) => [id, { Type: type, Properties: properties }] as const),
+  ];
+  const json = new Map<string, JsonObject>(entries);
+  const places = new Map<string, FilePlace>([
+    ...resources.map(({ address, place }) => [address, place] as const),
+    ...policies.resources.map(({ id, place }) => [id, place] as const),
+    ...policies.attached.map(({ source, place }) => [source, place] as const),
+  ]);
+  const sources = new Map<string, string>();
+  for (const role of new Set(policies.attached.map((each) => each.role))) {
+    const those = policies.attached.filter((each) => each.role === role);
+    json.set(role, withProperties(json.get(role), { ManagedPolicyArns: those.map(({ arn }) => arn) }));
+    for (const [index, { source }] of those.entries()) sources.set(`${role} ManagedPolicyArns ${index}`, source);
+  }
+  for (const [address, { definition }] of definitions) {
+    const known = definition === undefined ? {} : { Definition: definition };
+    json.set(address, withProperties(json.get(address), known));
+  }
+  return {
+    template: {
+      json: { Resources: Object.fromEntries(json) },
+      resources: Object.fromEntries(json),
+      lineOf: ([, id = '', , property]) => {
+        const argument = property === undefined ? undefined : argumentOf(scope.resource(id), property);
+        const place = argument === undefined ? undefined : scope.resource(id)?.places.get(argument);
+        return place?.line ?? (property === undefined ? places.get(id)?.line : undefined);
+      },
+      blockLineOf: () => undefined,
+      duplicates: [],
+      dialect: dialectFor(scope, sources),
+    },
+    placeOf: (address) => places.get(address),
+    definitions,
+    expressions: scope.expressions(),
+  };
+}
+
+function withProperties(resource: JsonObject = {}, more: JsonObject): JsonObject {
+  const properties = own(resource, 'Properties');
+  return { ...resource, Properties: { ...(typeof properties === 'object' ? properties : {}), ...more } };
+}
+
+function argumentOf(resource: EvaluatedResource | undefined, property: string): string | undefined {
+  if (property === 'Definition') return 'definition';
+  const argument = resource === undefined ? undefined : own(typeRow(resource.type)?.properties, property);
+  return typeof argument === 'string' ? argument : undefined;
+}
+
+/** A resource that a definition may name, or that may use a role; policies are made by roles.ts. */
+function resourceJson(
+  resource: EvaluatedResource,
+  all: readonly EvaluatedResource[],
+  scope: Scope,
+): JsonObject | undefined {
+  const { type } = resource;
+  if (POLICIES.test(type)) return undefined;
+  const row = typeRow(type);
+  if (row === undefined) return { Type: `Terraform::${type}`, Properties: rolesOf(resource, scope) };
+  return {
+    Type: row.type,
+    Properties: { ...propertiesIn(resource, row.properties, scope), ...moreProperties(resource, all, scope) },
+  };
+}
+
+const POLICIES = /^aws_iam_(?:policy|role_polic|policy_attachment|user_|group)/;
+
+function propertiesIn(resource: EvaluatedResource, rows: PropertyRows, scope: Scope): JsonObject {
+  const entries = Object.entries(rows).flatMap(([property, path]): readonly (readonly [string, Json])[] => {
+    if (typeof path !== 'string') {
+      const inner = propertiesIn(resource, path, scope);
+      return Object.keys(inner).length === 0 ? [] : [[property, inner]];
+    }
+    const value = argumentAt(resource, path);
+    const json = value === undefined ? undefined : jsonOf(value, scope);
+    // A provider takes an empty name for none.
+    return json === undefined || json === '' ? [] : [[property, json]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What no single argument says. */
+function moreProperties(resource: EvaluatedResource, all: readonly EvaluatedResource[], scope: Scope): JsonObject {
+  const value = (name: string) => {
+    const argument = argumentAt(resource, name);
+    return argument === undefined ? undefined : jsonOf(argument, scope);
+  };
+  switch (resource.type) {
+    case 'aws_iam_role': {
+      const trust = argumentAt(resource, 'assume_role_policy');
+      const document = trust === undefined ? undefined : documentJson(trust, scope);
+      return document === undefined ? {} : { AssumeRolePolicyDocument: document };
+    }
+    case 'aws_iam_instance_profile': {
+      const role = value('role');
+      return role === undefined ? {} : { Roles: [role] };
+    }
+    case 'aws_s3_bucket': {
+      const encryption = bucketEncryption(resource, all, scope);
+      return encryption === undefined ? {} : { BucketEncryption: encryption };
+    }
+    case 'aws_ssm_parameter':
+      // Without a key, Parameter Store encrypts with aws/ssm.
+      return value('type') === 'SecureString' ? { KeyId: value('key_id') ?? 'alias/aws/ssm' } : {};
+    case 'aws_sfn_state_machine': {
+      const destination = value('logging_configuration.log_destination');
+      const level = value('logging_configuration.level');
+      return destination === undefined || destination === ''
+        ? {}
+        : {
+            LoggingConfiguration: {
+              ...(level === undefined ? {} : { Level: level }),
+              Destinations: asList(destination),
+            },
+          };
+    }
+    case 'aws_sfn_alias': {
+      const routes = listItems(argumentAt(resource, 'routing_configuration')) ?? [];
+      const versions = routes.flatMap((route) => {
+        const version = route.kind === 'object' ? route.entries.get('state_machine_version_arn') : undefined;
+        return (version && jsonOf(version, scope)) ?? [];
+      });
+      return { RoutingConfiguration: versions.map((StateMachineVersionArn) => ({ StateMachineVersionArn })) };
+    }
+    default:
+      return {};
+  }
+}
+
+/** The arguments that name roles, at any depth, under names that look like CloudFormation's. */
+function rolesOf(resource: EvaluatedResource, scope: Scope): JsonObject {
+  const entries = [...resource.arguments].flatMap(([name, value]): readonly (readonly [string, Json])[] => {
+    const json = jsonOf(value, scope);
+    return json === undefined ? [] : [[pascalName(name), pascalKeys(json)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function pascalKeys(json: Json): Json {
+  if (Array.isArray(json)) return json.map(pascalKeys);
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json).map(([key, item]) => [/^(?:Ref|Fn::)/.test(key) ? key : pascalName(key), pascalKeys(item)]),
+  );
+}
+
+function pascalName(name: string): string {
+  return name.replaceAll(/(?:^|_)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
