@@ -141,12 +141,6 @@ describe("a project's folder is read as its tool has it", () => {
       'found AWS Copilot; reading copilot/api/addons/flow.yml, infrastructure/report-test.stack.yml',
     ],
     [
-      'Terraform',
-      { 'main.tf': TERRAFORM, 'more.tf': '', 'flows/a.asl.json': DEFINITION },
-      ['aws_sfn_state_machine.m'],
-      'found Terraform; reading main.tf, more.tf',
-    ],
-    [
       'templates of any name',
       { 'a.yaml': template('A'), 'b.json': template('B'), 'c.yml': BUCKET, 'd.yaml': 'key: value' },
       ['A', 'B'],
@@ -179,7 +173,8 @@ describe("a project's folder is read as its tool has it", () => {
   it('and of several tools the one that is named, or that an option is about', async () => {
     const path = folder({ 'main.tf': `variable "x" {}\n${TERRAFORM}`, 'template.yaml': template('M') });
     for (const args of [[join(path, 'main.tf')], [path, '--var', 'x=1']]) {
-      const { stdout } = await runGenerate(args);
+      const { stdout, stderr } = await runGenerate(args);
+      assert.equal(stderr.includes('found Terraform; reading main.tf [project]'), args[0] === path);
       assert.deepEqual(Object.keys(JSON.parse(stdout)), ['aws_sfn_state_machine.m']);
     }
     assert.deepEqual((await machinesIn(join(path, 'template.yaml'))).ids, ['M']);

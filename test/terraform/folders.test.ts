@@ -275,11 +275,11 @@ describe('every command reads a folder', () => {
 });
 
 describe('a file of Terraform in place of the folder', () => {
-  it('is named with what to give', async () => {
-    await assert.rejects(
-      runGenerate([join(FIXTURES, 'heredoc/main.tf')]),
-      /is one of Terraform's files: name the folder that it is in/,
+  it('stands for the folder that it is in', async () => {
+    const [file, folder] = await Promise.all(
+      ['heredoc/main.tf', 'heredoc'].map((name) => runGenerate([join(FIXTURES, name)])),
     );
+    assert.deepEqual(file, folder);
     const empty = folderOf({ 'main.tf': 'locals {}\n' });
     await assert.rejects(runGenerate([empty]), /there is no aws_sfn_state_machine/);
   });

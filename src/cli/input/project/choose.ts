@@ -26,6 +26,8 @@ export function filesIn(folder: string, { isTerraform }: { readonly isTerraform:
   const kinds = asked.length > 0 ? asked : all;
   const [kind, ...others] = kinds.length > 0 ? kinds : OTHER_KINDS.filter(({ isOne }) => isOne(project)).slice(0, 1);
   if (others.length > 0) throw several(folder, project, kinds);
+  // Whoever names a folder with Terraform's files alone names what is read.
+  if (kind?.reader !== undefined && all.length === 1) return { are: kind.reader, files: [folder], notes: [] };
   if (kind !== undefined) return ofKind(folder, project, kind);
   return definitions(folder);
 }

@@ -13,7 +13,7 @@ export function fileIn(folder: string, names: readonly string[]): string | undef
 }
 
 /** A file's text; empty for what cannot be read, which whoever reads it for good tells. */
-export function textOf(path: string): string {
+export function fileText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {

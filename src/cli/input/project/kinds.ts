@@ -3,7 +3,7 @@ import { isObject } from '../../../asl/json.ts';
 import { parseJson } from '../../../asl/jsonText.ts';
 import { own } from '../../../own.ts';
 import { isLikeTemplate } from '../otherFiles.ts';
-import { beside, fileIn, isThere, pathsBelow, textOf } from './files.ts';
+import { beside, fileIn, fileText, isThere, pathsBelow } from './files.ts';
 
 /** The tools whose projects are told from their folders: how each is recognised, and what is read of it. */
 
@@ -199,7 +199,7 @@ function cdkOutput(folder: string): string {
 
 function objectIn(file: string) {
   try {
-    const json = parseJson(textOf(file));
+    const json = parseJson(fileText(file));
     return isObject(json) ? json : undefined;
   } catch {
     // What cannot be read is told by whoever reads it.
@@ -219,7 +219,7 @@ const MAY_HAVE_MACHINES =
 /** Those with a state machine, or with stacks of their own that may have one. */
 function withMachines(folder: string, names: readonly string[]): readonly string[] {
   return names.filter((name) => {
-    const text = textOf(join(folder, name));
+    const text = fileText(join(folder, name));
     return MAY_HAVE_MACHINES.test(text) && isLikeTemplate(text);
   });
 }
@@ -228,7 +228,7 @@ function withMachines(folder: string, names: readonly string[]): readonly string
 function serverlessSources(folder: string): readonly string[] {
   const files = SERVERLESS_FILES.filter((name) => isThere(join(folder, name)));
   const named = files.flatMap((name) =>
-    [...textOf(join(folder, name)).matchAll(/\$\{file\(\s*([^()${}]+?)\s*\)/g)].map(([, path = '']) => path),
+    [...fileText(join(folder, name)).matchAll(/\$\{file\(\s*([^()${}]+?)\s*\)/g)].map(([, path = '']) => path),
   );
   return [...files, ...named.filter((path) => isThere(join(folder, path)))];
 }
