@@ -1,12 +1,13 @@
 /**
  * Compiles the projects in test/serverless anew with the real Serverless Framework and its plugin: `npm run serverless:check`.
  * Both are installed into a folder that is gone afterwards. Fails where a template differs from the one that is checked in,
- * unless `-- --write` replaces it.
+ * unless `-- --write` replaces it, and writes what check says of them to docs/serverless-check.md.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PAGE, serverlessCheck } from '../test/serverless/page.ts';
 
 const VERSIONS = ['serverless@3.40.0', 'serverless-step-functions@3.31.2'];
 const PROJECTS = 'test/serverless';
@@ -35,6 +36,10 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
+const { page, faults } = await serverlessCheck();
+if (process.argv.includes('--write')) writeFileSync(PAGE, page);
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;
 
 /** The template that `serverless package` makes. */
 function packaged(name: string): string {
