@@ -138,13 +138,20 @@ export const JUDGEMENTS: readonly Judgement[] = [
     reason: 'the plugin grants `*` where one of the state machines is known only to a run, or is a Ref',
     page: `${GUIDE}/connect-stepfunctions.html`,
   },
-  ...['batch:SubmitJob', 'ecs:', 'iam:PassRole', 'glue:StartJobRun'].map(
-    (about): Judgement => ({
+  ...(
+    [
+      ['batch:SubmitJob', 'batch'],
+      ['allows ecs:', 'ecs'],
+      ['iam:PassRole', 'ecs'],
+      ['glue:StartJobRun', 'glue'],
+    ] as const
+  ).map(
+    ([about, service]): Judgement => ({
       subjects: ['jobs'],
       saying: 'too much',
       about,
       reason: 'the plugin grants `*`, whatever the task names',
-      page: `${GUIDE}/connect-supported-services.html`,
+      page: `${GUIDE}/connect-${service}.html`,
     }),
   ),
   ...['athena:', 's3:', 'glue:GetDatabase,', 'glue:CreateDatabase'].map(

@@ -106,7 +106,8 @@ const AMPLIFY_GEN1: ProjectKind = {
 const COPILOT: ProjectKind = {
   tool: 'AWS Copilot',
   isOne: (folder) =>
-    isThere(join(folder, 'copilot/.workspace')) || pathsBelow(folder, /\/manifest\.yml$/, 'copilot').length > 0,
+    isThere(join(folder, 'copilot/.workspace')) ||
+    pathsBelow(folder, /^copilot\/[^/]+\/manifest\.yml$/, 'copilot').length > 0,
   reads: (folder) =>
     withMachines(folder, [
       ...pathsBelow(folder, /\/addons\/[^/]+\.ya?ml$/, 'copilot'),
@@ -235,7 +236,7 @@ function serverlessSources(folder: string): readonly string[] {
 
 /** `copilot` and `amplify` are folders of a project; whoever names one means the project. */
 export function projectFolder(folder: string): string {
-  const isPart = ['amplify', 'copilot'].includes(basename(folder));
+  const isPart = ['amplify', 'copilot'].includes(basename(folder)) && !PROJECT_KINDS.some(({ isOne }) => isOne(folder));
   const around = join(folder, '..');
   return isPart && [AMPLIFY, AMPLIFY_GEN1, COPILOT].some(({ isOne }) => isOne(around)) ? around : folder;
 }
