@@ -63,8 +63,8 @@ describe('a template as another tool makes it', () => {
     assert.deepEqual(
       shortfalls.map(({ verdict, actions }) => `${verdict} ${actions}`),
       [
-        'missing ecs:TagResource',
         'conditional ecs:RunTask',
+        'missing ecs:TagResource',
         'conditional ecs:DescribeTasks',
         'conditional ecs:StopTask',
       ],

@@ -41,6 +41,7 @@ Usage: rolefit check TEMPLATE [options]           a template's state machines wi
   TEMPLATE   a SAM or CloudFormation template in YAML or JSON, or the folder of a synthesized CDK app (cdk.out)
   FOLDER     Terraform's or OpenTofu's .tf files, perhaps with a plan (--plan); or in its place a plan or a state alone, as
              terraform show -json prints it
+             or the folder of any project: rolefit says which of its files it reads (docs/other-tools.md)
   FILE       a definition (Amazon States Language) or a template; - reads standard input
   ARN        a state machine: arn:aws:states:REGION:ACCOUNT:stateMachine:NAME
   POLICY     a policy document in JSON or YAML; what aws iam get-role-policy, get-policy-version or
