@@ -14,6 +14,11 @@ export function nearest(text: string, names: Iterable<string>): string | undefin
   return best;
 }
 
+/** True where one letter is put in, left out, changed or swapped with its neighbour, whatever their case. */
+export function isOneSlip(text: string, name: string): boolean {
+  return Math.abs(name.length - text.length) < 2 && editsBetween(text.toLowerCase(), name.toLowerCase(), 2) === 1;
+}
+
 /** One slip in a short word, one more for every four letters; a word of two letters is like any other of two. */
 function mostEdits({ length }: string): number {
   if (length < 3) return 0;

@@ -20,6 +20,8 @@ export interface Action {
   readonly level: string;
   /** True where a condition key of the service's own is about a role: emr-containers:ExecutionRoleArn. */
   readonly roleKey: boolean;
+  /** True where its conditions can compare the tags of the request: it takes tags, and asks for the right to tag. */
+  readonly tagKeys: boolean;
   /** Other actions that the caller may need, with their prefixes. */
   readonly dependents: readonly string[];
 }
@@ -61,6 +63,7 @@ export async function loadAuthority(prefixes: readonly string[]): Promise<Author
         types: bound,
         level: accessLevel,
         roleKey,
+        tagKeys: keys.some((one) => /^aws:(RequestTag|TagKeys)/i.test(one)),
         dependents: own(dependents, `${prefix}:${name}`) ?? [],
       });
     }

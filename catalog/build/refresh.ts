@@ -35,7 +35,10 @@ for (const version of BOTOCORE) {
   for (const [name, model] of readModels(data)) {
     const newer = models.get(name);
     if (!newer) models.set(name, model);
-    else if (version === STILL_OFFERED) models.set(name, withDropped(newer, model));
+    else {
+      const offered = version === STILL_OFFERED ? withDropped(newer, model) : newer;
+      models.set(name, withRenamed(offered, model));
+    }
     const service = own(OTHER_NAMES, name) ?? name;
     for (const key of [service, ...model.operations.map(({ api }) => `${service}:${api}`)]) {
       if (version === NEWEST) newest.add(key);
@@ -105,6 +108,21 @@ function isKnown(name: string): boolean {
 function withDropped(newer: Model, older: Model): Model {
   const names = new Set(newer.operations.map(({ name }) => name));
   return { operations: [...newer.operations, ...older.operations.filter(({ name }) => !names.has(name))] };
+}
+
+/**
+ * The newer model with the names that arguments have in the older one: Step Functions takes a renamed argument by its old
+ * name until it takes over the SDK with the new one.
+ */
+function withRenamed(newer: Model, older: Model): Model {
+  const inputsOf = new Map(older.operations.map(({ name, inputs = [] }) => [name, inputs]));
+  return {
+    operations: newer.operations.map((operation) => {
+      const known = new Set(operation.inputs?.map((name) => name.toLowerCase()));
+      const old = (inputsOf.get(operation.name) ?? []).filter((name) => !known.has(name.toLowerCase()));
+      return old.length === 0 ? operation : { ...operation, inputs: [...(operation.inputs ?? []), ...old] };
+    }),
+  };
 }
 
 /** The names of all arguments: those of the SDKs by service, those of the optimized integrations in one file. */

@@ -1,4 +1,6 @@
 /** What it takes to tag a resource while it is made. */
+
+import type { Doubt } from '../../src/grants/grant.ts';
 import { own } from '../../src/own.ts';
 import { parsePattern, printPattern } from '../../src/sdk/pattern.ts';
 import type { AllowRow } from '../../src/sdk/service.ts';
@@ -6,7 +8,7 @@ import { NAMED_BY } from '../curated/resources.ts';
 import { PREFIXES } from '../curated/services.ts';
 import { TAGGED_ON, TAGGED_WITH } from '../curated/tags.ts';
 import { parseArnFormat, type ResourceType } from './arnFormat.ts';
-import type { Action, Authority } from './authority.ts';
+import { type Action, type Authority, prefixOf } from './authority.ts';
 import { bindType } from './bind.ts';
 import type { Operation } from './models.ts';
 import { fieldsOf, lastField } from './path.ts';
@@ -55,7 +57,20 @@ export function tagRow(
   if (action === undefined) return undefined;
   const actions = own(own(TAGGED_WITH, service), name) === undefined ? [action.name] : found.map((one) => one.name);
   const on = taggedResources(service, operation, action, ownRows, authority);
-  return { actions, on, when: [field] };
+  const isCurated =
+    own(own(TAGGED_WITH, service), name) !== undefined || own(own(TAGGED_ON, service), name) !== undefined;
+  const doubt = isCurated ? undefined : doubtOf(ownRows, authority);
+  return { actions, on, when: [field], ...(doubt === undefined ? {} : { doubt }) };
+}
+
+/** Whether the request takes the right to tag is not certain where the reference has no sign of it for the operation's action. */
+function doubtOf(ownRows: readonly AllowRow[], authority: Authority): Doubt | undefined {
+  const ownActions = ownRows.flatMap(({ actions }) => actions.flatMap((one) => authority.action(one) ?? []));
+  const [first] = ownActions;
+  const asks = ownActions.some(({ tagKeys, dependents }) => tagKeys || dependents.some((one) => TAGGING.test(one)));
+  if (first === undefined || asks) return undefined;
+  const reason = `${first.name} asks for it, of which the service reference has no sign: no condition key of tags, and no tagging permission beside it`;
+  return { certainty: 'conditional', reason, source: authority.page(prefixOf(first.name)) };
 }
 
 /**

@@ -37,6 +37,7 @@ export function terraform(machines: readonly Fitted[]): string {
   const needed = [...new Set(names.flatMap((name) => own(PSEUDO, name)?.source ?? []))];
   const sources = needed.filter((source) => dataNames(addresses, source).length === 0);
   return [
+    ...(needed.includes('aws_region') && !sources.includes('aws_region') ? [REGION_NOTE] : []),
     ...sources.map((source) => `${source === 'aws_region' ? REGION_NOTE : ''}data "${source}" "current" {}\n`),
     ...declared.map((name) => variable(variables.get(name) ?? name, name, machines)),
     ...machines.flatMap((fitted) => documentsOf(fitted, documents, { name: expression, of: fitted.terraform })),

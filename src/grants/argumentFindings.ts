@@ -1,6 +1,6 @@
 import { type Call, operationName } from '../calls/call.ts';
 import { type Finding, shortList } from '../finding.ts';
-import { nearest } from '../nearest.ts';
+import { isOneSlip, nearest } from '../nearest.ts';
 import type { Grant } from './grant.ts';
 import type { Api } from './integration.ts';
 
@@ -9,8 +9,9 @@ const MOST = 12;
 
 /**
  * Arguments that the API doesn't have, by their names in the definition. Step Functions refuses such a definition ('The
- * field … is not supported by Step Functions'), but takes on new arguments later than the SDKs, so it is an error only
- * where the name that was meant names a resource, which is open without it.
+ * field … is not supported by Step Functions'). But AWS adds arguments all the time, so a name that the models here lack may
+ * well exist. It is an error, which stops a deployment, only where it is a slip (see isSlip) in the name of the argument that
+ * names the resource, which is open without it.
  *
  * Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-parameters.html
  */
@@ -44,6 +45,7 @@ function unknownArgument(name: string, call: Call, names: readonly string[], gra
   const others = names.filter((other) => !call.argumentNames?.includes(other));
   const meant = meantBy(name, others);
   const leavesOpen = meant !== undefined && isOpenWithout(meant, grants);
+  const isCertain = meant !== undefined && isSlip(name, meant);
   const advice =
     meant === undefined
       ? names.length === 0
@@ -53,9 +55,9 @@ function unknownArgument(name: string, call: Call, names: readonly string[], gra
   const stop = /[?]$/.test(advice) ? '' : '.';
   return {
     code: 'unknown-argument',
-    severity: leavesOpen ? 'error' : 'warning',
+    severity: leavesOpen && isCertain ? 'error' : 'warning',
     state: call.state,
-    message: `${operationName(call)} has no argument ${name}: AWS refuses the definition${meant === undefined ? ', unless it is newer than the API models here' : ''}. ${advice}${stop}`,
+    message: `${operationName(call)} has no argument ${name}: AWS refuses the definition${isCertain ? '' : ', unless it is newer than the API models here'}. ${advice}${stop}`,
   };
 }
 
@@ -64,9 +66,23 @@ function meantBy(name: string, names: readonly string[]): string | undefined {
   const plain = name.toLowerCase();
   return (
     names.find((other) => other.toLowerCase() === plain) ??
-    names.find((other) => other.toLowerCase() === `${plain}s` || `${other.toLowerCase()}s` === plain) ??
+    names.find((other) => isOnlyNumber(name, other)) ??
     nearest(name, names)
   );
+}
+
+/** True for the same name in the singular and the plural. */
+function isOnlyNumber(a: string, b: string): boolean {
+  const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+  return one === `${other}s` || other === `${one}s`;
+}
+
+/**
+ * True where the name is another's with capitals or one letter wrong. Names with more of a difference are how AWS names what
+ * it adds beside an argument: FirewallType beside FirewallName, DomainNameId beside DomainName, InstanceIds beside InstanceId.
+ */
+function isSlip(name: string, meant: string): boolean {
+  return name.toLowerCase() === meant.toLowerCase() || (!isOnlyNumber(name, meant) && isOneSlip(name, meant));
 }
 
 function isOpenWithout(meant: string, grants: readonly Grant[]): boolean {

@@ -9,6 +9,8 @@ const PAGE = 'https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-
 const REDRIVE = 'https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html';
 const CHILD_ARNS = "it names the children's own ARNs, but AWS's page prints execution:NAME:* alone, and that is enough";
 
+const REDRIVING = row('redrive', 'states:RedriveExecution', labelled);
+
 /** A distributed Map: it starts and watches child executions of its own state machine. */
 export const distributedMap: Integration = {
   service: 'states',
@@ -22,12 +24,9 @@ export const distributedMap: Integration = {
         precaution(CHILD_ARNS, PAGE, row('childWorkflow', 'states:DescribeExecution', children)),
         // The AWS CDK grants it: https://github.com/aws/aws-cdk/pull/34760
         precaution("AWS's page prints no StopExecution", PAGE, row('cancel', 'states:StopExecution', standardChildren)),
-        // Standard children are redriven, Express children started again:
-        // https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html
-        {
-          ...conditional('someone redrives an execution', REDRIVE, row('redrive', 'states:RedriveExecution', labelled)),
-          when: (context) => !isExpress(context),
-        },
+        { ...conditional('someone redrives an execution', REDRIVE, REDRIVING), when: (context) => !isExpress(context) },
+        // The page prints it for either kind of children, and the AWS CDK grants it to both.
+        { ...precaution('a redrive starts Express children again', REDRIVE, REDRIVING), when: isExpress },
       ],
     },
   },

@@ -51,7 +51,7 @@ export const ecs: Integration = {
           conditions: passedTo('ecs-tasks.amazonaws.com'),
           doubt: (context) => (definitionRoles(context).some(isAnyRole) ? IF_ROLES : undefined),
         },
-        ...passRole(TASK_ROLES, 'ecs-tasks.amazonaws.com'),
+        ...passRole(TASK_ROLES, 'ecs-tasks.amazonaws.com').map((row) => ifGiven(TASK_ROLES, row)),
         // Tags at creation are authorized on their own:
         // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/supported-iam-actions-tagging.html
         ifGiven(['Tags', 'PropagateTags', 'EnableECSManagedTags'], call('ecs:TagResource', tasks)),

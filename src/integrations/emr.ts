@@ -41,7 +41,9 @@ export const emr: Integration = {
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role.html
         ...passRole('ServiceRole', 'elasticmapreduce.amazonaws.com'),
         ...passedAs(jobFlowRoles, 'ec2.amazonaws.com'),
-        ...passRole('AutoScalingRole', 'application-autoscaling.amazonaws.com'),
+        ...passRole('AutoScalingRole', 'application-autoscaling.amazonaws.com').map((row) =>
+          ifGiven('AutoScalingRole', row),
+        ),
         // A cluster fails without it: https://github.com/serverless-operations/serverless-step-functions/issues/423
         serviceLinkedRole('elasticmapreduce.amazonaws.com', 'AWSServiceRoleForEMRCleanup*', CLEANUP, { china: true }),
         poll('elasticmapreduce:DescribeCluster', ANY_CLUSTER),

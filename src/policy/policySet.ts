@@ -41,7 +41,7 @@ export function policySet({ policies, notEvaluated }: ReadPolicies, texts: TextC
       (statement, index): PlacedStatement => ({
         source,
         line: statement.line ?? line,
-        ...(file === undefined ? {} : { file }),
+        ...((statement.file ?? file) === undefined ? {} : { file: statement.file ?? file ?? '' }),
         index: statement.index ?? index,
         ofAws,
         isImplied,

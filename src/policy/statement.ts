@@ -19,6 +19,8 @@ export interface WrittenStatement {
   readonly index?: number;
   /** Its line in a template; without one, the line of its policy says where it is. */
   readonly line?: number;
+  /** The file of that line, where it is not the policy's. */
+  readonly file?: string;
 }
 
 /**

@@ -30,8 +30,8 @@ export function mayHold(value: Value, condition: Condition): boolean {
 
 /** True if the condition holds in every run. */
 export function mustHold(value: Value, condition: Condition): boolean {
-  // The contents of an unknown object aren't certain.
-  const [, parent] = /^(.*)\./.exec(condition.path) ?? [];
+  // The contents of an unknown object aren't certain, and an unknown list or map may be empty.
+  const [, parent] = /^(.*)(?:\.[^.]*|\[\]|\{:?\})$/.exec(condition.path) ?? [];
   const around = parent === undefined ? [value] : valuesAt(value, parent);
   if (around.some(({ kind }) => kind === 'unknown')) return false;
   return valuesAt(value, condition.path).some(

@@ -146,12 +146,19 @@ function dependsOnRun(when: readonly Condition[]): Doubt {
   return ifRunGives(texts);
 }
 
-function passRow({ fields, to, ifAsked }: PassRow): GrantRow {
+/** If only a run tells whether the call has an argument with a role, it passes one under that condition. */
+function passRow({ fields: texts, to, ifAsked }: PassRow): GrantRow {
+  const fields = texts.map(parseRoleField);
+  const paths = fields.flatMap((field) => (field.kind === 'argument' ? [field.path] : []));
+  const byRun = ifRunGives(paths);
+  const isCertain: NonNullable<GrantRow['when']> = ({ arguments: args }) =>
+    paths.length < fields.length || paths.some((path) => mustHold(args, { kind: 'given', path }));
   return {
     purpose: 'passRole',
     actions: ['iam:PassRole'],
-    resources: [rolesPassed(fields.map(parseRoleField))],
+    resources: [rolesPassed(fields)],
     conditions: passedTo(to, ifAsked ? 'StringEqualsIfExists' : 'StringEquals'),
+    doubt: (context) => (isCertain(context) ? undefined : byRun),
   };
 }
 

@@ -19,8 +19,8 @@ export interface Placeholder {
    */
   readonly writtenOut?: string;
   /**
-   * For comparisons alone, the form of an ARN that contains a number which CloudFormation makes:
-   * `arn:…:task-definition/nightly:${Task.Revision}`.
+   * For comparisons alone, the form of an ARN that contains something which CloudFormation or the service makes:
+   * `arn:…:task-definition/nightly:${Task.Revision}`, `arn:…:secret:orders-??????`.
    */
   readonly comparedAs?: string;
   /** For a placeholder with a generated name: the value that the template has there. */
@@ -35,7 +35,7 @@ export function writeOut(text: string, placeholders: Placeholders): string {
   return writeOutBy(text, (whole) => known(placeholders, whole));
 }
 
-/** The same for comparisons: numbered ARNs get their form, too. */
+/** The same for comparisons: ARNs with a generated part get their form, too. */
 export function writeOutToCompare(text: string, placeholders: Placeholders): string {
   return writeOutBy(text, (whole) => {
     const { writtenOut, comparedAs = writtenOut, ...more } = known(placeholders, whole) ?? { kind: 'value' };

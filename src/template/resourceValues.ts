@@ -1,8 +1,9 @@
 import { isObject, type Json, type JsonObject } from '../asl/json.ts';
 import { own } from '../own.ts';
+import { generatedArn } from './generatedArns.ts';
 import type { Placeholder } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf } from './read.ts';
-import { numberedForm, type ResourceShape, shapeOf } from './resources.ts';
+import { type ResourceShape, shapeOf } from './resources.ts';
 
 /** What describing a resource needs from the rest of the template. */
 export interface ResourceContext {
@@ -37,6 +38,13 @@ export function refOf(id: string, resource: JsonObject, context: ResourceContext
   }
 }
 
+/** Attributes with the value of `Ref`, besides the ARN and the name. */
+const SAME_AS_REF: Readonly<Record<string, string>> = {
+  'AWS::KMS::Key': 'KeyId',
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
+  'AWS::SecretsManager::Secret': 'Id',
+};
+
 /** `Fn::GetAtt` of a resource, as a text. */
 export function attributeOf(id: string, resource: JsonObject, attribute: string, context: ResourceContext): string {
   const subject = subjectOf(id, resource);
@@ -44,7 +52,7 @@ export function attributeOf(id: string, resource: JsonObject, attribute: string,
   if (attribute === shape.arn) return arnText(subject, context);
   if (attribute === shape.nameAttribute) return nameOf(subject, context);
   if (shape.ref === 'url' && attribute === 'QueueUrl') return urlText(subject, context);
-  if (type === 'AWS::KMS::Key' && attribute === 'KeyId') return refOf(id, resource, context);
+  if (own(SAME_AS_REF, type) === attribute) return refOf(id, resource, context);
   if (type === 'AWS::Serverless::Function' && /^(?:Alias|Version)$/.test(attribute)) {
     return placeholder(subject, attribute, publishedAlias(subject, attribute, context), context);
   }
@@ -100,7 +108,7 @@ function arnText(subject: Subject, context: ResourceContext): string {
   if (explicit !== undefined && writtenOut !== undefined) return writtenOut;
   // The written-out form contains the name, so register its placeholder.
   if (writtenOut !== undefined && shape.form !== undefined) nameOf(subject, context);
-  const comparedAs = numberedArn(subject, context);
+  const comparedAs = comparedArn(subject, context);
   const what = {
     kind: 'arn',
     ...(writtenOut === undefined ? {} : { writtenOut }),
@@ -109,12 +117,14 @@ function arnText(subject: Subject, context: ResourceContext): string {
   return placeholder(subject, shape.arn ?? '', what, context);
 }
 
-/** The ARN with a placeholder for its revision, if it has one. */
-function numberedArn({ id, type, resource }: Subject, context: ResourceContext): string | undefined {
-  const numbered = numberedForm(type);
-  if (numbered === undefined) return undefined;
-  const name = context.text(own(propertiesOf(resource), numbered.name)) ?? context.placeholder(id, '');
-  return `${composed(numbered.form, context).replace('{name}', () => name)}:${context.placeholder(id, 'Revision')}`;
+/** The ARN with a pattern or a placeholder for what is made in it, if anything is. */
+function comparedArn({ id, type, shape, resource }: Subject, context: ResourceContext): string | undefined {
+  const isArn = shape.ref === 'arn' && shape.arn === undefined;
+  const arn = generatedArn(
+    { id, properties: propertiesOf(resource), type, isArn, placeholder: (name) => context.placeholder(id, name) },
+    context.text,
+  );
+  return arn === undefined ? undefined : composed(arn, context);
 }
 
 /** Like `arnText`, but for the description of another placeholder: registers nothing. */

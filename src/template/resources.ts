@@ -17,7 +17,7 @@ export interface ResourceShape {
   readonly nameAttribute?: string;
   /** The attribute that is its ARN. */
   readonly arn?: string;
-  /** Its ARN with `{name}`; undefined if the ARN contains something generated. */
+  /** Its ARN with `{name}`; undefined if the ARN contains something generated, as in generatedArns.ts. */
   readonly form?: string;
 }
 
@@ -79,7 +79,6 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::EMR::Cluster': byId(undefined, form('elasticmapreduce', 'cluster/{name}')),
   'AWS::EMRContainers::VirtualCluster': byId('Arn', form('emr-containers', '/virtualclusters/{name}')),
   'AWS::EMRServerless::Application': byId('Arn', form('emr-serverless', '/applications/{name}')),
-  // The ARNs of both end in an ID.
   'AWS::Events::ApiDestination': named('Name'),
   'AWS::Events::Connection': named('Name'),
   'AWS::Events::EventBus': named('Name', form('events', 'event-bus/{name}')),
@@ -153,6 +152,7 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
   'AWS::Serverless::Api': REST_API,
   'AWS::Serverless::Function': FUNCTION,
   'AWS::Serverless::HttpApi': HTTP_API,
+  'AWS::Serverless::LayerVersion': byArn({}),
   'AWS::Serverless::SimpleTable': TABLE,
   'AWS::Serverless::StateMachine': byArn({ ...STATE_MACHINE, name: 'Name' }),
   'AWS::StepFunctions::Activity': byArn({
@@ -165,19 +165,6 @@ const SHAPES: Readonly<Record<string, ResourceShape>> = {
 };
 
 /** For an unknown type, such as a custom resource, `Ref` is some ID. */
-/**
- * Types whose ARNs end in a revision that CloudFormation makes: the property that names the resource, and the ARN
- * without the revision.
- */
-const NUMBERED: Readonly<Record<string, { readonly name: string; readonly form: string }>> = {
-  'AWS::Batch::JobDefinition': { name: 'JobDefinitionName', form: form('batch', 'job-definition/{name}') },
-  'AWS::ECS::TaskDefinition': { name: 'Family', form: form('ecs', 'task-definition/{name}') },
-};
-
-export function numberedForm(type: string): { readonly name: string; readonly form: string } | undefined {
-  return own(NUMBERED, type);
-}
-
 const OTHER: ResourceShape = { ref: 'id' };
 
 /** The forms of ARNs and the properties that name resources are curated; the rest is CloudFormation's own. */

@@ -4,27 +4,28 @@ import { isObject } from '../asl/json.ts';
 import { parseJson } from '../asl/jsonText.ts';
 import { own } from '../own.ts';
 import { toEvaluated } from './evaluate/evaluated.ts';
-import { MAX_STEPS, spend, type World } from './evaluate/scope.ts';
+import { type EvaluationContext, MAX_STEPS, spendSteps } from './evaluate/scope.ts';
 import { hclParser } from './hcl/grammar.ts';
-import { parseExpression, parseHcl, parseTemplate } from './hcl/parse.ts';
-import type { Expression, Source } from './hcl/syntax.ts';
+import { parseHcl, parseHclExpression, parseTemplate } from './hcl/parse.ts';
+import type { HclExpression, SourceText } from './hcl/syntax.ts';
 import { nestedBlocks } from './modules/arguments.ts';
-import { argumentOf, givenAttribute, META } from './modules/attributes.ts';
+import { argumentOf, knownAttribute, META } from './modules/attributes.ts';
 import {
   addressIn,
-  attempt,
-  constant,
+  constantIn,
   expand,
+  type FolderEvaluation,
   type Instance,
+  limited,
   type Module,
-  type Reading,
   sourceIn,
+  tell,
 } from './modules/module.ts';
 import { providerOf } from './modules/providers.ts';
 import type { ModuleFiles } from './modules/source.ts';
-import { givenVariables, type VariableOption } from './modules/variables.ts';
+import { type VariableOption, variableValues } from './modules/variables.ts';
 import type { Configuration, Evaluated, EvaluatedResource, FilePlace } from './resource.ts';
-import { sizeOf, tuple, type Value } from './values/value.ts';
+import { type HclValue, tuple, valueCount } from './values/value.ts';
 
 /** A folder of Terraform files; paths are relative to it, with slashes: `main.tf`, `../shared/policy.json`. */
 export interface TerraformFolder {
@@ -54,8 +55,8 @@ export async function readConfiguration(
   const parser = await hclParser();
   const readText = (path: string) => folder.readText(relative(path, options.directory));
   const files: ModuleFiles = { list: folder.list, readText, parse: (file, text) => parseHcl(parser, file, text) };
-  const templates = new Map<string, Expression>();
-  const world: World = {
+  const templates = new Map<string, HclExpression>();
+  const context: EvaluationContext = {
     budget: { steps: MAX_STEPS, depth: 0 },
     readText,
     parseTemplate: (file, text) => {
@@ -64,16 +65,16 @@ export async function readConfiguration(
       templates.set(key, parsed);
       return parsed;
     },
-    attributeOf: (address, name, source) => givenAttribute(reading, address, name, source),
+    memberOf: (address, name, source) => knownAttribute(evaluation, address, name, source),
     openInstances: (address) => {
-      const expansion = reading.expansions.get(address);
+      const expansion = evaluation.expansions.get(address);
       return typeof expansion === 'object' && expansion.instances.kind === 'open'
         ? expansion.instances.open
         : undefined;
     },
   };
-  const reading: Reading = {
-    world,
+  const evaluation: FolderEvaluation = {
+    context,
     files,
     workspace: options.workspace ?? 'default',
     directory: options.directory,
@@ -84,10 +85,10 @@ export async function readConfiguration(
     instances: new Map(),
     unread: [],
   };
-  const root = rootModule(reading, options.variables ?? [], (text) => parseExpression(parser, '--var', text));
+  const root = rootModule(evaluation, options.variables ?? [], (text) => parseHclExpression(parser, '--var', text));
   const resources: EvaluatedResource[] = [];
   readResources(root, resources);
-  return { resources, unread: reading.unread };
+  return { resources, unread: evaluation.unread };
 }
 
 /** A path from the folder; one that starts with the folder's own path is one in it. */
@@ -114,37 +115,37 @@ function installedModules(files: ModuleFiles): ReadonlyMap<string, string> {
 }
 
 function rootModule(
-  reading: Reading,
+  evaluation: FolderEvaluation,
   options: readonly VariableOption[],
-  parse: (text: string) => Expression | undefined,
+  parse: (text: string) => HclExpression | undefined,
 ): Module {
-  const source = sourceIn(reading, '.');
-  const { given, problems } = givenVariables(source, options, { ...reading.files, parseExpression: parse });
-  reading.unread.push(...problems);
+  const source = sourceIn(evaluation, '.');
+  const { values, problems } = variableValues(source, options, { ...evaluation.files, parseHclExpression: parse });
+  tell(evaluation, ...problems);
   const root: Module = {
-    reading,
+    evaluation,
     source,
     address: '',
     key: '',
     input: (name) => {
-      const found = given.get(name);
-      return found && ('value' in found ? found.value : constant(root)(found.expression));
+      const found = values.get(name);
+      return found && ('value' in found ? found.value : constantIn(root)(found.expression));
     },
   };
   return root;
 }
 
 function readResources(module: Module, resources: EvaluatedResource[]): void {
-  const { reading, source } = module;
+  const { evaluation, source } = module;
   for (const [name, block] of source.resources) {
     const { instances } = expand(module, block, name);
     for (const end of instances.variables.keys()) {
       const address = addressIn(module, name) + end;
-      const instance = reading.instances.get(address);
+      const instance = evaluation.instances.get(address);
       if (instance?.kind !== 'resource') continue;
-      if (resources.length < MAX_RESOURCES) resources.push(resourceOf(reading, instance, address));
+      if (resources.length < MAX_RESOURCES) resources.push(resourceOf(evaluation, instance, address));
       else if (resources.length === MAX_RESOURCES) {
-        reading.unread.push({ place: block.place, address, why: `there are more than ${MAX_RESOURCES} resources` });
+        tell(evaluation, { place: block.place, address, why: `there are more than ${MAX_RESOURCES} resources` });
         return;
       }
     }
@@ -152,32 +153,32 @@ function readResources(module: Module, resources: EvaluatedResource[]): void {
   for (const [name, call] of source.modules) {
     const { instances } = expand(module, call, `module.${name}`);
     for (const end of instances.variables.keys()) {
-      const instance = reading.instances.get(addressIn(module, `module.${name}`) + end);
+      const instance = evaluation.instances.get(addressIn(module, `module.${name}`) + end);
       if (instance?.kind === 'module') readResources(instance.module, resources);
     }
   }
 }
 
 function resourceOf(
-  reading: Reading,
+  evaluation: FolderEvaluation,
   instance: Extract<Instance, { kind: 'resource' }>,
   address: string,
 ): EvaluatedResource {
   const { block, module, scope } = instance;
-  const given = new Map<string, Evaluated>();
+  const resourceArguments = new Map<string, Evaluated>();
   const places = new Map<string, FilePlace>();
-  const set = (name: string, source: Source, compute: () => Value) => {
+  const set = (name: string, source: SourceText, compute: () => HclValue) => {
     const counted = () => {
       const value = compute();
-      spend(reading.world, sizeOf(value));
+      spendSteps(evaluation.context, valueCount(value));
       return value;
     };
-    given.set(name, toEvaluated(attempt(reading, source, counted, address), source));
+    resourceArguments.set(name, toEvaluated(limited(evaluation, source, counted, address), source));
     places.set(name, source.place);
   };
   for (const [name, { value, place }] of block.body.attributes) {
     if (META.has(name)) continue;
-    set(name, { ...value, place }, () => argumentOf(reading, instance, address, name) ?? tuple([]));
+    set(name, { ...value, place }, () => argumentOf(evaluation, instance, address, name) ?? tuple([]));
   }
   const types = new Set(block.body.blocks.map(({ type, labels }) => (type === 'dynamic' ? (labels[0] ?? '') : type)));
   for (const type of types) {
@@ -192,7 +193,7 @@ function resourceOf(
       return nested?.value ?? tuple([]);
     });
   }
-  const region = given.get('region');
+  const region = resourceArguments.get('region');
   const provider = providerOf(module, block);
   return {
     address,
@@ -201,7 +202,7 @@ function resourceOf(
     // The provider's version 6 takes a Region for each resource.
     provider:
       region?.kind === 'known' && typeof region.value === 'string' ? { ...provider, region: region.value } : provider,
-    arguments: given,
+    arguments: resourceArguments,
     place: block.place,
     places,
   };

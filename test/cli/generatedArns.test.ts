@@ -40,6 +40,68 @@ const EXAMPLES: readonly Example[] = [
     action: 'ecs:RunTask',
     patterns: [`arn:aws:ecs:${HERE}:task-definition/NAME:*`, `arn:aws:ecs:${HERE}:task-definition/*`],
   },
+  {
+    type: 'AWS::SecretsManager::Secret',
+    name: 'Name',
+    task: `Resource: '${SDK}:secretsmanager:getSecretValue', Parameters: {SecretId: !Ref X}`,
+    action: 'secretsmanager:GetSecretValue',
+    patterns: [
+      `arn:aws:secretsmanager:${HERE}:secret:NAME-??????`,
+      `arn:aws:secretsmanager:${HERE}:secret:NAME-*`,
+      'arn:aws:secretsmanager:*:*:secret:NAME*',
+      '${X}',
+      '${X.Id}',
+    ],
+  },
+  {
+    type: 'AWS::Events::Connection',
+    name: 'Name',
+    task: `Resource: 'arn:aws:states:::http:invoke', Parameters: {Method: GET, ApiEndpoint: 'https://a.example', InvocationConfig: {ConnectionArn: !GetAtt X.Arn}}`,
+    action: 'events:RetrieveConnectionCredentials',
+    patterns: [`arn:aws:events:${HERE}:connection/NAME/*`, `arn:aws:events:${HERE}:connection/*`, '${X.Arn}'],
+  },
+  {
+    type: 'AWS::Lambda::LayerVersion',
+    name: 'LayerName',
+    task: `Resource: '${SDK}:lambda:getLayerVersionByArn', Parameters: {Arn: !Ref X}`,
+    action: 'lambda:GetLayerVersion',
+    patterns: [`arn:aws:lambda:${HERE}:layer:NAME:*`, `arn:aws:lambda:${HERE}:layer:*`, '${X}'],
+  },
+  {
+    type: 'AWS::MSK::Cluster',
+    name: 'ClusterName',
+    task: `Resource: '${SDK}:kafka:rebootBroker', Parameters: {ClusterArn: !Ref X, BrokerIds: ['1']}`,
+    action: 'kafka:RebootBroker',
+    patterns: [`arn:aws:kafka:${HERE}:cluster/NAME/*`, '${X.Arn}'],
+  },
+  {
+    type: 'AWS::ElasticLoadBalancingV2::TargetGroup',
+    name: 'Name',
+    task: `Resource: '${SDK}:elasticloadbalancingv2:registerTargets', Parameters: {TargetGroupArn: !Ref X, Targets: []}`,
+    action: 'elasticloadbalancing:RegisterTargets',
+    patterns: [`arn:aws:elasticloadbalancing:${HERE}:targetgroup/NAME/*`, '${X}'],
+  },
+  {
+    type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
+    name: 'Name',
+    task: `Resource: '${SDK}:elasticloadbalancingv2:deleteLoadBalancer', Parameters: {LoadBalancerArn: !Ref X}`,
+    action: 'elasticloadbalancing:DeleteLoadBalancer',
+    patterns: [`arn:aws:elasticloadbalancing:${HERE}:loadbalancer/app/NAME/*`, '${X}'],
+  },
+  {
+    type: 'AWS::AppRunner::Service',
+    name: 'ServiceName',
+    task: `Resource: '${SDK}:apprunner:pauseService', Parameters: {ServiceArn: !Ref X}`,
+    action: 'apprunner:PauseService',
+    patterns: [`arn:aws:apprunner:${HERE}:service/NAME/*`, '${X.ServiceArn}'],
+  },
+  {
+    type: 'AWS::KinesisVideo::Stream',
+    name: 'Name',
+    task: `Resource: '${SDK}:kinesisvideo:deleteStream', Parameters: {StreamARN: !GetAtt X.Arn}`,
+    action: 'kinesisvideo:DeleteStream',
+    patterns: [`arn:aws:kinesisvideo:${HERE}:stream/NAME/*`, '${X.Arn}'],
+  },
 ];
 
 function checked({ type, name, task, action }: Example, properties: string, resource: string) {
@@ -80,6 +142,11 @@ for (const example of EXAMPLES) {
       });
     }
 
+    it('is not allowed by the pattern for a longer name', async () => {
+      const { stdout } = await checked(example, 'nightly', (patterns[0] ?? '').replace('NAME', 'nightly-too'));
+      assert.ok(codesOf(stdout, action).includes('missing-permission'), stdout);
+    });
+
     it('is not allowed by the pattern for another name', async () => {
       const { stdout } = await checked(example, 'nightly', (patterns[0] ?? '').replace('NAME', 'weekly'));
       assert.ok(codesOf(stdout, action).includes('missing-permission'), stdout);
@@ -91,3 +158,29 @@ for (const example of EXAMPLES) {
     });
   });
 }
+
+describe('what is generated', () => {
+  const secret = EXAMPLES.find(({ type }) => type === 'AWS::SecretsManager::Secret');
+  assert.ok(secret !== undefined);
+
+  it('is the same for a secret that the definition names by its name', async () => {
+    const task = secret.task.replace('!Ref X', 'nightly');
+    const { stdout } = await checked({ ...secret, task }, 'nightly', '${X}');
+    assert.deepEqual(codesOf(stdout, secret.action), [], stdout);
+  });
+
+  it('may be the six characters that a policy names', async () => {
+    const { stdout } = await checked(secret, 'nightly', `arn:aws:secretsmanager:${HERE}:secret:nightly-AbCdEf`);
+    assert.deepEqual(codesOf(stdout, secret.action), ['open-permission'], stdout);
+  });
+
+  it('is one version of many: a policy with another does not show that it is allowed', async () => {
+    const layer = EXAMPLES.find(({ type }) => type === 'AWS::Lambda::LayerVersion');
+    assert.ok(layer !== undefined);
+    const ofPolicy = await checked(layer, 'nightly', `arn:aws:lambda:${HERE}:layer:nightly:7`);
+    assert.ok(codesOf(ofPolicy.stdout, layer.action).includes('unproven-permission'), ofPolicy.stdout);
+    const task = layer.task.replace('!Ref X', `!Sub 'arn:aws:lambda:${HERE}:layer:nightly:7'`);
+    const ofTask = await checked({ ...layer, task }, 'nightly', '${X}');
+    assert.ok(codesOf(ofTask.stdout, layer.action).includes('unproven-permission'), ofTask.stdout);
+  });
+});

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { runCheck } from '../../src/cli/check/command.ts';
 import { Failure } from '../../src/cli/failure.ts';
 import { runGenerate } from '../../src/cli/generate/command.ts';
+import type { Problem } from '../../src/cli/problems/problem.ts';
 
 const PLACE = ['--region', 'eu-west-1', '--account', '111122223333'];
 const TABLE = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders';
@@ -265,6 +266,41 @@ describe('check --policy says', () => {
     assert.match(annotations, /^::warning file=wide\.json,line=12,title=rolefit excess-permission::/m);
     const { roles } = JSON.parse((await run('orders.asl.json', '--policy', 'wide.json', '--json')).stdout);
     assert.deepEqual([roles[0].files, roles[0].mayHaveOthers], [['wide.json'], true]);
+  });
+
+  describe('what is missing', () => {
+    const ONLY = 'unless another policy of the role allows it, Put fails with AccessDenied';
+
+    it('in these files, which is an error all the same: the user named them to judge by', async () => {
+      file('get.json', GET);
+      const { stdout, status } = await run('orders.asl.json', '--policy', 'get.json', '--json');
+      const { problems }: { problems: readonly Problem[] } = JSON.parse(stdout);
+      const [missing] = problems.filter(({ code }) => code === 'missing-permission');
+      assert.deepEqual([status, missing?.level], [1, 'error']);
+      assert.match(
+        missing?.message ?? '',
+        new RegExp(`^dynamodb:PutItem on .* is not allowed by get\\.json: ${ONLY}$`),
+      );
+      const text = await run('orders.asl.json', '--policy', 'get.json');
+      assert.match(text.stdout, new RegExp(`\n {6}${ONLY}\n`));
+      assert.doesNotMatch(text.stdout, /not allowed by/);
+    });
+
+    it('without a doubt, where these are all policies', async () => {
+      file('get.json', GET);
+      const { stdout, status } = await run('orders.asl.json', '--policy', 'get.json', '--all-policies', '--json');
+      const { problems }: { problems: readonly Problem[] } = JSON.parse(stdout);
+      const [missing] = problems.filter(({ code }) => code === 'missing-permission');
+      assert.deepEqual([status, missing?.level], [1, 'error']);
+      assert.match(missing?.message ?? '', /is not allowed: Put fails with AccessDenied$/);
+    });
+
+    it('without a doubt, where a file denies it', async () => {
+      file('deny.json', document(allow('dynamodb:*'), { Effect: 'Deny', Action: 'dynamodb:PutItem', Resource: '*' }));
+      const { stdout, status } = await run('orders.asl.json', '--policy', 'deny.json', '--json');
+      assert.equal(status, 1);
+      assert.match(stdout, /is denied by deny\.json \(line \d+\): Put fails with AccessDenied/);
+    });
   });
 
   it('nothing of others where the user says that there are none', async () => {

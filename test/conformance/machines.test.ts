@@ -58,9 +58,15 @@ describe('a distributed Map (iam-policies-eg-dist-map, redrive-map-run)', () => 
     assert.deepEqual(widerThan(policy, { Statement: template }), []);
   });
 
-  it('has no redrive for Express children, which are started again, and describes their own ARN form', () => {
-    const { policy } = fitStates(map({}, { ExecutionType: 'EXPRESS' }));
-    assert.ok(!pairs(policy).some(({ action }) => action === 'states:RedriveExecution'));
+  it('redrives Express children as a precaution, and describes their own ARN form', () => {
+    const { policy, calls } = fitStates(map({}, { ExecutionType: 'EXPRESS' }));
+    const redrives = calls.flatMap(({ grants }) => grants.filter(({ purpose }) => purpose === 'redrive'));
+    assert.deepEqual(
+      redrives.map(({ doubt }) => doubt?.certainty),
+      ['precaution'],
+    );
+    const started = `arn:aws:states:${HERE}:express:orders/each:1:2`;
+    assert.ok(!isAllowed(policy, { action: 'states:RedriveExecution', resource: started }));
     assert.ok(
       isAllowed(policy, {
         action: 'states:DescribeExecution',

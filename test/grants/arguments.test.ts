@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { fit } from '../../src/analysis/fit.ts';
 import type { ArgumentNames } from '../../src/grants/argumentNames.ts';
 import { INTEGRATIONS } from '../../src/integrations/index.ts';
+import { own } from '../../src/own.ts';
 import { parsePattern } from '../../src/sdk/pattern.ts';
 import type { ServiceData } from '../../src/sdk/service.ts';
 import { APIS } from '../conformance/apis.ts';
@@ -37,7 +38,19 @@ describe('an argument that the API does not have', () => {
       'may be in the singular',
       'aws-sdk:ec2:describeSnapshots',
       { Filter: [] },
-      'warning aws-sdk:ec2:describeSnapshots has no argument Filter: AWS refuses the definition. Did you mean Filters?',
+      'warning aws-sdk:ec2:describeSnapshots has no argument Filter: AWS refuses the definition, unless it is newer than the API models here. Did you mean Filters?',
+    ],
+    [
+      'may be a newer plural, even of what names the resource',
+      'aws-sdk:lambda:getFunction',
+      { FunctionNames: ['f'] },
+      'warning aws-sdk:lambda:getFunction has no argument FunctionNames: AWS refuses the definition, unless it is newer than the API models here. Did you mean FunctionName? Without it nothing names the resource.',
+    ],
+    [
+      'may be a newer argument whose name begins as the one that names the resource',
+      'aws-sdk:dynamodb:getItem',
+      { TableNameId: 'orders', Key: {} },
+      'warning aws-sdk:dynamodb:getItem has no argument TableNameId: AWS refuses the definition, unless it is newer than the API models here. Did you mean TableName? Without it nothing names the resource.',
     ],
     [
       'may start with a small letter',
@@ -62,6 +75,33 @@ describe('an argument that the API does not have', () => {
       const [only, ...others] = await said(resource, args);
       assert.deepEqual(others, []);
       assert.equal(only, expected);
+    });
+  }
+
+  for (const [name, slip] of [
+    ['left out', 'TableNme'],
+    ['put in', 'TableNamme'],
+    ['changed', 'TableNane'],
+    ['swapped', 'TabelName'],
+    ['in the wrong case', 'tableName'],
+  ] as const) {
+    it(`is an error for one letter ${name}`, async () => {
+      const [only = ''] = await said('aws-sdk:dynamodb:getItem', { [slip]: 'orders', Key: {} });
+      assert.match(only, /^error .*: AWS refuses the definition\. Did you mean TableName\? Without it/);
+    });
+  }
+
+  // What the SDKs of 2026 renamed: Step Functions takes over an SDK's changes months later.
+  for (const [resource, name] of [
+    ['glue:putAsset', 'AssetTypeId'],
+    ['glue:putAttachment', 'FormTypeId'],
+    ['glue:putDataCatalogExportConfiguration', 'ExportSetting'],
+    ['networkfirewall:createFirewall', 'NatGatewayMappings'],
+    ['healthlake:updateProfileWithAgent', 'SourceFormat'],
+    ['gamelift:createFleet', 'ContainerGroupsConfiguration'],
+  ] as const) {
+    it(`is none where only an older SDK has it: ${resource} ${name}`, async () => {
+      assert.deepEqual(await said(`aws-sdk:${resource}`, { [name]: 'x' }), []);
     });
   }
 
@@ -145,6 +185,50 @@ describe('the names of arguments', () => {
     assert.ok(without.length < 20, without.join('\n'));
   });
 });
+
+/**
+ * The clients of the AWS SDK for JavaScript as a second source, by the service's name in Step Functions. Where a newer client
+ * has more, the editions in catalog/build/editions.ts are too old.
+ */
+const CLIENTS = {
+  athena: () => import('@aws-sdk/client-athena'),
+  dynamodb: () => import('@aws-sdk/client-dynamodb'),
+  ecs: () => import('@aws-sdk/client-ecs'),
+  eventbridge: () => import('@aws-sdk/client-eventbridge'),
+  iam: () => import('@aws-sdk/client-iam'),
+  kms: () => import('@aws-sdk/client-kms'),
+  s3: () => import('@aws-sdk/client-s3'),
+  sfn: () => import('@aws-sdk/client-sfn'),
+  sns: () => import('@aws-sdk/client-sns'),
+  sqs: () => import('@aws-sdk/client-sqs'),
+  ssm: () => import('@aws-sdk/client-ssm'),
+};
+
+describe('the names of arguments, by another SDK', () => {
+  for (const [service, client] of Object.entries(CLIENTS)) {
+    it(`are all known of ${service}`, async () => {
+      const url = new URL(`../../src/sdk/data/arguments/${service}.json`, import.meta.url).href;
+      const ours: { readonly default: ArgumentNames } = await import(url, { with: { type: 'json' } });
+      const theirs = Object.values(await client()).flatMap(operationIn);
+      assert.ok(theirs.length > 15, `${theirs.length}`);
+      const lacking = theirs.flatMap(({ name, inputs }) => {
+        const known = own(ours.default, name)?.toLowerCase().split(' ') ?? [];
+        return inputs.filter((input) => !known.includes(input.toLowerCase())).map((input) => `${name} ${input}`);
+      });
+      assert.deepEqual(lacking, []);
+    });
+  }
+});
+
+/** An operation's schema as the clients export it: `[9, namespace, name, traits, () => input, () => output]`. */
+function operationIn(schema: unknown): readonly { readonly name: string; readonly inputs: readonly string[] }[] {
+  const [kind, , name, , input]: readonly unknown[] = Array.isArray(schema) ? schema : [];
+  if (kind !== 9 || typeof name !== 'string' || typeof input !== 'function') return [];
+  const structure: unknown = input();
+  const members: unknown = Array.isArray(structure) ? structure[4] : undefined;
+  const inputs = Array.isArray(members) ? members.filter((member) => typeof member === 'string') : [];
+  return [{ name: name.charAt(0).toLowerCase() + name.slice(1), inputs }];
+}
 
 function pathsIn(text: string): readonly string[] {
   const pattern = parsePattern(text);

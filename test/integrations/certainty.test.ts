@@ -52,6 +52,10 @@ const MAP = {
   },
   End: true,
 };
+const EXPRESS_MAP = {
+  ...MAP,
+  ItemProcessor: { ...MAP.ItemProcessor, ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' } },
+};
 const QUERY = { QueryString: 'insert into t select 1', WorkGroup: 'team' };
 const CLUSTER = { ServiceRole: 'EMR_DefaultRole', JobFlowRole: 'arn:aws:iam::111122223333:role/ec2' };
 const JOB = { JobName: 'nightly', JobQueue: `arn:aws:batch:${HERE}:job-queue/main` };
@@ -78,6 +82,12 @@ const CASES: readonly Case[] = [
       `states:StopExecution on ${RUN}/each:*`,
       `states:StopExecution on ${RUN}:*`,
     ],
+  },
+  {
+    title: 'of Express children, which a redrive starts again, the redrive is a precaution',
+    state: EXPRESS_MAP,
+    actions: ['states:RedriveExecution'],
+    precaution: [`states:RedriveExecution on ${RUN}/each:*`],
   },
   {
     title: 'two of the ten actions of the logs page are a precaution',

@@ -97,7 +97,14 @@ describe('a candidate', () => {
 });
 
 describe('a judgement', () => {
-  const action = (name: string, level = 'Write') => ({ name, level, types: [], roleKey: false, dependents: [] });
+  const action = (name: string, level = 'Write') => ({
+    name,
+    level,
+    types: [],
+    roleKey: false,
+    tagKeys: false,
+    dependents: [],
+  });
   const authority: Authority = {
     action: () => undefined,
     actions: [

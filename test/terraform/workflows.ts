@@ -9,6 +9,8 @@ export interface Workflow {
   readonly names: Readonly<Record<string, readonly [Json, string]>>;
   readonly resources: JsonObject;
   readonly terraform: string;
+  /** True where the value is no name that the files give, so that a state made of them lacks it. */
+  readonly isGenerated?: true;
 }
 
 const att = (id: string, attribute: string): Json => ({ 'Fn::GetAtt': [id, attribute] });
@@ -170,6 +172,45 @@ resource "aws_iam_role" "e" {
   type       = "EXPRESS"
   role_arn   = "arn:aws:iam::111122223333:role/child"
   definition = jsonencode({ StartAt = "A", States = { A = { Type = "Succeed" } } })
+}`,
+  },
+  {
+    name: 'an alias of another state machine',
+    isGenerated: true,
+    task: task('states:startExecution', { StateMachineArn: '${a}' }),
+    names: { a: [ref('A'), 'aws_sfn_alias.a.arn'] },
+    resources: {
+      Child: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          StateMachineName: 'child',
+          RoleArn: 'arn:aws:iam::111122223333:role/child',
+          DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
+          EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: KEY },
+        },
+      },
+      V: { Type: 'AWS::StepFunctions::StateMachineVersion', Properties: { StateMachineArn: ref('Child') } },
+      A: {
+        Type: 'AWS::StepFunctions::StateMachineAlias',
+        Properties: { Name: 'live', RoutingConfiguration: [{ StateMachineVersionArn: ref('V'), Weight: 100 }] },
+      },
+    },
+    terraform: `resource "aws_sfn_state_machine" "child" {
+  name       = "child"
+  publish    = true
+  role_arn   = "arn:aws:iam::111122223333:role/child"
+  definition = jsonencode({ StartAt = "A", States = { A = { Type = "Succeed" } } })
+  encryption_configuration {
+    type       = "CUSTOMER_MANAGED_KMS_KEY"
+    kms_key_id = "${KEY}"
+  }
+}
+resource "aws_sfn_alias" "a" {
+  name = "live"
+  routing_configuration {
+    state_machine_version_arn = aws_sfn_state_machine.child.state_machine_version_arn
+    weight                    = 100
+  }
 }`,
   },
   {

@@ -39,14 +39,15 @@ Usage: rolefit check TEMPLATE [options]           a template's state machines wi
        rolefit check ARN [options]                a deployed state machine with its role
 
   TEMPLATE   a SAM or CloudFormation template in YAML or JSON, or the folder of a synthesized CDK app (cdk.out)
-  FOLDER     Terraform's or OpenTofu's .tf files, perhaps with a plan (--plan); or in its place a plan or a state alone, as
-             terraform show -json prints it
-             or the folder of any project: rolefit says which of its files it reads (docs/other-tools.md)
+  FOLDER     Terraform's or OpenTofu's .tf files, perhaps with a plan (--plan); or in its place a plan or a state alone,
+             as terraform show -json prints it; or any project's, of which rolefit says what it reads
+             (docs/other-tools.md)
   FILE       a definition (Amazon States Language) or a template; - reads standard input
   ARN        a state machine: arn:aws:states:REGION:ACCOUNT:stateMachine:NAME
   POLICY     a policy document in JSON or YAML; what aws iam get-role-policy, get-policy-version or
              get-account-authorization-details prints; a Terraform plan or state, as terraform show -json prints it;
-             - reads standard input. Only these files count; the role may have other policies.
+             - reads standard input. Only these files count: what none of them allows is missing, though another
+             policy of the role may allow it.
 
 It tells, for each state machine:
   missing         what a state needs and no policy allows, or a Deny hits, and what happens then
@@ -56,10 +57,10 @@ It tells, for each state machine:
   not evaluated   policies that only a deployment knows: the check is incomplete
 
 Evaluated are inline policies, AWS::IAM::Policy, RolePolicy and ManagedPolicy, SAM's policy templates and connectors,
-and well-known managed policies of AWS; of Terraform's files, all that gives an aws_iam_role policies. With --role or an ARN every policy of the role is read, with the credentials
-that the AWS SDK finds (AWS_PROFILE, …). They need iam:GetRole, iam:ListRolePolicies, iam:GetRolePolicy,
-iam:ListAttachedRolePolicies, iam:GetPolicy, iam:GetPolicyVersion and, for an ARN, states:DescribeStateMachine; --live
-needs what docs/facts.md lists. Nothing is changed.
+well-known managed policies of AWS, and of Terraform's files all that gives an aws_iam_role its policies. With --role or
+an ARN every policy of the role is read, with the credentials that the AWS SDK finds (AWS_PROFILE, …). They need
+iam:GetRole, iam:ListRolePolicies, iam:GetRolePolicy, iam:ListAttachedRolePolicies, iam:GetPolicy, iam:GetPolicyVersion
+and, for an ARN, states:DescribeStateMachine; --live needs what docs/facts.md lists. Nothing is changed.
 
 What to check:
 ${listed({ ...TEMPLATE_OPTIONS, ...TERRAFORM_OPTIONS, ...CHECK_TARGET })}

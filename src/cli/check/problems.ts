@@ -23,7 +23,7 @@ export function checkProblems(
     ...unreadable.map(unreadableProblem),
     ...roles.filter(isUnchecked).map((role) => uncheckedProblem(role, level)),
     ...roles.flatMap((role) => [
-      ...role.machines.flatMap((machine) => machineProblems(machine)),
+      ...role.machines.flatMap((machine) => machineProblems(machine, role.role)),
       ...excessProblems(role),
       ...notEvaluatedProblems(role),
       ...partProblems(role),
@@ -33,7 +33,10 @@ export function checkProblems(
   return all.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
 }
 
-function machineProblems({ stateMachine, judged, fitted, denials }: CheckedMachine): readonly Problem[] {
+function machineProblems(
+  { stateMachine, judged, fitted, denials }: CheckedMachine,
+  role: RoleToCheck,
+): readonly Problem[] {
   const found = fitted.findings.flatMap((finding): readonly Finding[] => {
     // Nothing can be done about it in the role: the workflow needs it.
     if (finding.code === 'guarded-action') return [{ ...finding, severity: 'info' }];
@@ -49,7 +52,7 @@ function machineProblems({ stateMachine, judged, fitted, denials }: CheckedMachi
   };
   return [
     ...problemsOf(stateMachine, found),
-    ...judged.toSorted((a, b) => compareText(a.state, b.state)).map((each) => placed(judgedProblem(each))),
+    ...judged.toSorted((a, b) => compareText(a.state, b.state)).map((each) => placed(judgedProblem(each, role))),
     ...denials.map((each) => placed(denialProblem(each))),
   ];
 }
@@ -67,9 +70,9 @@ function unreadableProblem({ file, line, label, reason }: UnreadableStateMachine
   };
 }
 
-function judgedProblem(each: Shortfall): Omit<Problem, 'file' | 'line'> {
+function judgedProblem(each: Shortfall, role: RoleToCheck): Omit<Problem, 'file' | 'line'> {
   const { state, purpose, actions, resources, conditions } = each;
-  const { level, code, text } = verdictWords(each);
+  const { level, code, text } = verdictWords(each, role);
   const when = conditions === undefined ? '' : ` with ${conditionText(conditions)}`;
   const what = `${shortList(actions, 6)} on ${shortList(
     resources.map(({ arn }) => arn),
@@ -79,7 +82,7 @@ function judgedProblem(each: Shortfall): Omit<Problem, 'file' | 'line'> {
     level,
     code,
     ...stateOf(state),
-    message: [`${what} (${purpose}) is ${text}`, ...effectOf(each)].join(': '),
+    message: [`${what} (${purpose}) is ${text}`, ...effectOf(each, role)].join(': '),
   };
 }
 

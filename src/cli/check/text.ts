@@ -9,9 +9,9 @@ import { block, quoted } from '../terminal/lines.ts';
 import type { Style, Terminal } from '../terminal/terminal.ts';
 import { excessLines } from './excess.ts';
 import { denialProblem, onlyFiles } from './problems.ts';
-import type { CheckedMachine, CheckedRole, Denial } from './roles.ts';
+import type { CheckedMachine, CheckedRole, Denial, RoleToCheck } from './roles.ts';
 import { isUnchecked, TO_CHECK, uncheckedText } from './unchecked.ts';
-import { effectOf, verdictWords } from './verdicts.ts';
+import { effectOf, notAllowed, verdictWords } from './verdicts.ts';
 import { conditionText } from './words.ts';
 
 /** A check for people: each state machine, then what its role has too much, and a summary line. */
@@ -88,7 +88,7 @@ function roleLines(checked: CheckedRole): readonly string[] {
   const isMore = isFine || all.length + notEvaluated.length > 0;
   const title = machines.length > 1 && isMore ? [`role ${role.name}, of ${machines.length} state machines`] : [];
   return [
-    ...machines.flatMap((machine) => machineLines(machine, role.title ?? `role ${role.name}`)),
+    ...machines.flatMap((machine) => machineLines(machine, role)),
     ...title,
     ...section('too much', lines),
     ...section('not needed by the state machines', shared),
@@ -127,15 +127,15 @@ function errorLines(findings: readonly Finding[]): readonly string[] {
   return findings.map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`));
 }
 
-function machineLines(machine: CheckedMachine, role: string): readonly string[] {
+function machineLines(machine: CheckedMachine, role: RoleToCheck): readonly string[] {
   const { stateMachine, judged, denials, simulatorCounts } = machine;
   const of = (...codes: readonly string[]) =>
     judged
-      .filter((each) => codes.includes(verdictWords(each).code))
+      .filter((each) => codes.includes(verdictWords(each, role).code))
       .toSorted((a, b) => compareText(a.state, b.state))
-      .flatMap(judgedLines);
+      .flatMap((each) => judgedLines(each, role));
   return [
-    `${stateMachine.label} (${role})`,
+    `${stateMachine.label} (${role.title ?? `role ${role.name}`})`,
     ...section('not understood', errorLines(errorsOf(machine).filter(({ code }) => code !== 'refused-definition'))),
     ...section(REFUSED, errorLines(errorsOf(machine).filter(({ code }) => code === 'refused-definition'))),
     ...section(
@@ -156,16 +156,16 @@ function machineLines(machine: CheckedMachine, role: string): readonly string[] 
   ];
 }
 
-function judgedLines(each: Shortfall): readonly string[] {
+function judgedLines(each: Shortfall, role: RoleToCheck): readonly string[] {
   const { state, purpose, actions, resources, conditions } = each;
-  const { text } = verdictWords(each);
+  const { text } = verdictWords(each, role);
   const name = state === '' ? 'the state machine' : stateName(state);
   const when = conditions === undefined ? '' : `, with ${conditionText(conditions)}`;
   return [
     `${name}: ${actions.join(', ')} (${purpose})`,
     ...resources.map(({ arn }) => `  on ${arn}${when}`),
-    ...(text === 'not allowed' ? [] : [`  ${text}`]),
-    ...effectOf(each).map((effect) => `  ${effect}`),
+    ...(text === notAllowed(role) ? [] : [`  ${text}`]),
+    ...effectOf(each, role).map((effect) => `  ${effect}`),
   ];
 }
 
@@ -192,7 +192,7 @@ function summary(
     [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
     [of(...NOT_CERTAIN), 'not certain'],
     [of('open-permission'), 'open'],
-    [of('precaution-permission'), 'precautions'],
+    [of('precaution-permission'), 'only as a precaution'],
     [of('excess-permission', 'wide-permission'), 'too much'],
     [of('shared-permission'), 'not needed by the state machines'],
     [of('not-evaluated'), 'not evaluated'],

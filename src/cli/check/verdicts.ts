@@ -5,6 +5,7 @@ import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { Verdict } from '../../policy/verdict.ts';
 import type { ProblemLevel } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
+import type { RoleToCheck } from './roles.ts';
 import { conditionText, placeText } from './words.ts';
 
 /** A verdict as a problem: its level, its rule and its text. */
@@ -14,9 +15,12 @@ interface VerdictWords {
   readonly text: string;
 }
 
+/** Whose policies were judged: those in files may not be all that the role has. */
+type Judged = Pick<RoleToCheck, 'files' | 'isPart'>;
+
 /** A verdict in words, to follow the actions and resources that it is about. */
-export function verdictWords(each: Shortfall): VerdictWords {
-  const words = certainWords(each.verdict);
+export function verdictWords(each: Shortfall, role: Judged): VerdictWords {
+  const words = certainWords(each.verdict, role);
   if (each.doubt === undefined || words.code === 'open-permission') return words;
   const { certainty, reason } = each.doubt;
   switch (certainty) {
@@ -31,14 +35,19 @@ export function verdictWords(each: Shortfall): VerdictWords {
   }
 }
 
+/** What no policy that was read allows. Another may, where these are not known to be all. */
+export function notAllowed({ files = [], isPart }: Judged): string {
+  return isPart === true ? `not allowed by ${shortList(files, 3)}` : 'not allowed';
+}
+
 /** The verdict on what is certainly needed. */
-function certainWords(verdict: Verdict): VerdictWords {
+function certainWords(verdict: Verdict, role: Judged): VerdictWords {
   switch (verdict.kind) {
     case 'allowed':
       return { level: 'note', code: 'missing-permission', text: 'allowed' };
     case 'missing': {
       const only = verdict.by.length === 0 ? '' : `; ${allowedOnlyOn(verdict.by)}`;
-      return { level: 'error', code: 'missing-permission', text: `not allowed${only}` };
+      return { level: 'error', code: 'missing-permission', text: `${notAllowed(role)}${only}` };
     }
     case 'denied':
       return { level: 'error', code: 'denied-permission', text: `denied by ${places(verdict.by)}` };
@@ -64,7 +73,7 @@ function certainWords(verdict: Verdict): VerdictWords {
       return {
         level: 'warning',
         code: 'data-permission',
-        text: 'not allowed; the definition does not tell whether what the call reads or writes needs it',
+        text: `${notAllowed(role)}; the definition does not tell whether what the call reads or writes needs it`,
       };
     case 'unknown':
       return {
@@ -94,15 +103,18 @@ function conditionsBy(by: readonly PlacedStatement[]): string {
 }
 
 /** What happens without the permission. */
-export function effectOf(each: Shortfall): readonly string[] {
+export function effectOf(each: Shortfall, role: Judged): readonly string[] {
   const effect = consequence(each.purpose, stateName(each.state));
-  switch (verdictWords(each).code) {
+  switch (verdictWords(each, role).code) {
     case 'precaution-permission':
       return [];
     case 'uncertain-permission':
       return [`then ${effect}`];
     case 'open-permission':
       return [`with another one ${effect}`];
+    case 'missing-permission':
+    case 'data-permission':
+      return [role.isPart === true ? `unless another policy of the role allows it, ${effect}` : effect];
     default:
       return [effect];
   }

@@ -35,8 +35,8 @@ newly introduced wildcards, and the findings that are new or gone.
 Usage: rolefit diff OLD NEW [options]
 
   OLD, NEW   two versions: a state machine definition in JSON or YAML, a SAM or CloudFormation template, or the cdk.out
-             folder of a CDK app, whose state machines are matched by their logical IDs; a folder of Terraform's .tf files,
-             or a plan or a state as terraform show -json prints it, whose state machines are matched by their
+             folder of a CDK app, whose state machines are matched by their logical IDs; a folder of Terraform's .tf
+             files, or a plan or a state as terraform show -json prints it, whose state machines are matched by their
              addresses; git:REF:PATH, a file in a
              commit (PATH from the top of the repository, or ./PATH); the ARN of a deployed state machine or of one of
              its versions (which needs states:DescribeStateMachine); - reads standard input; /dev/null is no version

@@ -27,8 +27,8 @@ export const GENERATE_HELP = `Prints the IAM policy that a state machine's execu
 Usage: rolefit generate FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; - reads standard input;
-         or a CloudFormation or SAM template, or a synthesized CDK app (cdk.out), or a folder of Terraform's .tf files, or
-         a plan or a state as terraform show -json prints it, with one state machine or more;
+         or a CloudFormation or SAM template, or a synthesized CDK app (cdk.out), or a folder of Terraform's .tf files,
+         or a plan or a state as terraform show -json prints it, with one state machine or more;
          or a project's folder, in which rolefit finds what its tool makes (docs/other-tools.md);
          git:REF:PATH is a file in a commit; the ARN of a deployed state machine, which is read with the credentials
          that the AWS SDK finds (states:DescribeStateMachine)

@@ -6,7 +6,7 @@ import { parseJson } from '../../asl/jsonText.ts';
 import { nearestLine, stateAndField } from '../../asl/lines.ts';
 import type { Finding } from '../../finding.ts';
 import { readConfiguration } from '../../terraform/configuration.ts';
-import type { Configuration, FilePlace } from '../../terraform/resource.ts';
+import type { Configuration, Evaluated, FilePlace } from '../../terraform/resource.ts';
 import { withPlan } from '../../terraform/shown/merge.ts';
 import { configurationOfPlan } from '../../terraform/shown/plan.ts';
 import { configurationOfState } from '../../terraform/shown/state.ts';
@@ -15,6 +15,7 @@ import {
   type TerraformMachines,
   terraformMachines,
 } from '../../terraform/translate/machines.ts';
+import { isTranslated } from '../../terraform/translate/types.ts';
 import { Failure } from '../failure.ts';
 import { definitionPlaces } from './definitionPlaces.ts';
 import { type Source, sourceOf } from './inputFile.ts';
@@ -96,10 +97,34 @@ async function folderConfiguration(
     resources: resources.map((resource) => ({
       ...resource,
       place: placed(resource.place),
+      arguments: new Map([...resource.arguments].map(([argument, value]) => [argument, placedValue(value, placed)])),
       places: new Map([...resource.places].map(([argument, place]) => [argument, placed(place)])),
     })),
     unread: unread.map((each) => ({ ...each, place: placed(each.place) })),
   };
+}
+
+/** A value with the places of its parts as a person would name them. */
+function placedValue(value: Evaluated, placed: (place: FilePlace) => FilePlace): Evaluated {
+  switch (value.kind) {
+    case 'known':
+      return value;
+    case 'text':
+      return {
+        ...value,
+        parts: value.parts.map((part) => (typeof part === 'string' ? part : placedValue(part, placed))),
+      };
+    case 'list':
+      return { ...value, items: value.items.map((item) => placedValue(item, placed)) };
+    case 'object':
+      return {
+        ...value,
+        entries: new Map([...value.entries].map(([name, entry]) => [name, placedValue(entry, placed)])),
+      };
+    case 'reference':
+    case 'unknown':
+      return { ...value, place: placed(value.place) };
+  }
 }
 
 function inside(folder: string, file: string): string {
@@ -138,7 +163,13 @@ function ofTerraform(
   const { logicalId, place, definition, role } = machine;
   const unsubstituted = definition.kind === 'found' ? definition.unsubstituted : [];
   const plain = definition.kind === 'found' ? { ...definition, unsubstituted: [] } : definition;
-  const one = ofMachine(place.file, { ...machine, definition: plain }, found, options);
+  const { region, accountId } = machine.provider;
+  const there = {
+    ...(region === undefined ? {} : { region }),
+    ...(accountId === undefined ? {} : { account: accountId }),
+    ...options,
+  };
+  const one = ofMachine(place.file, { ...machine, definition: plain }, found, there);
   const key = `terraform ${role.logicalId ?? role.arn ?? `of ${logicalId}`}`;
   if ('reason' in one) return { ...one, role: key };
   const places = definitionPlaces(machine, source);
@@ -188,12 +219,31 @@ function pathsTo(json: Json, text: string, path: readonly string[] = []): readon
 /** What could not be evaluated is said once, with the first state machine, or with the one that it is about. */
 function withUnread(machines: readonly StateMachine[], { unread }: Configuration): readonly StateMachine[] {
   const ids = machines.map(({ template }) => template?.machine.logicalId ?? '');
+  const those = unread.filter(({ address }) => mayMatter(address));
   return machines.map((machine, index) => {
-    const own = unread.filter(({ address = '' }) => Math.max(0, ids.indexOf(address)) === index);
+    const own = those.filter(({ address = '' }) => Math.max(0, ids.indexOf(address)) === index);
     const remarks = own.map(({ place, why, address }): TextRemark => {
       const message = `${address === undefined ? '' : `${address}: `}${why}`;
-      return { ...place, finding: { code: 'unread-terraform', severity: 'warning', state: '', message } };
+      const severity = decides(address) ? 'warning' : 'info';
+      return { ...place, finding: { code: 'unread-terraform', severity, state: '', message } };
     });
     return { ...machine, remarks: [...remarks, ...(machine.remarks ?? [])] };
   });
+}
+
+/** False for a resource that no definition and no policy needs. */
+function mayMatter(address: string | undefined): boolean {
+  return decides(address) || isTranslated(resourceTypeIn(address));
+}
+
+/** True for what decides which state machines there are, and what their roles allow. */
+function decides(address: string | undefined): boolean {
+  const type = resourceTypeIn(address);
+  return type === '' || /^aws_(?:sfn_state_machine$|iam_)/.test(type);
+}
+
+/** The type of the resource at an address; empty for a module. */
+function resourceTypeIn(address = ''): string {
+  const local = address.replaceAll(/module\.[\w-]+(?:\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\.?/g, '').replace(/^data\./, '');
+  return /^\w+/.exec(local)?.[0] ?? '';
 }

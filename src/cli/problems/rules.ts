@@ -93,7 +93,7 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
   },
   'policies-in-files': {
     title: 'The state machine was compared with the policies in these files and no others',
-    help: 'Nothing has to be done; --all-policies says that the role has no other policies. `rolefit check FILE --role NAME` reads all policies of a deployed role.',
+    help: 'Name all policies of the role, so that what is missing is certain; --all-policies says that it has no others. `rolefit check FILE --role NAME` reads all policies of a deployed role.',
   },
   'unreadable-definition': {
     title: "A state machine's definition could not be read",

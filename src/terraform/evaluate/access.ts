@@ -1,15 +1,15 @@
-import type { Source } from '../hcl/syntax.ts';
+import type { SourceText } from '../hcl/syntax.ts';
 import { convert, describe } from '../values/convert.ts';
 import { safeInteger } from '../values/number.ts';
 import { DYNAMIC, NUMBER, STRING, type Type } from '../values/type.ts';
-import { isMapping, isOpen, isSequence, openIn, refused, unknown, type Value } from '../values/value.ts';
-import type { World } from './scope.ts';
+import { type HclValue, isMapping, isOpenValue, isSequence, openIn, refused, unknown } from '../values/value.ts';
+import type { EvaluationContext } from './scope.ts';
 
 /** `of.name`. */
-export function attributeOf(of: Value, name: string, source: Source, world: World): Value {
-  if (of.kind === 'unknown') return { ...of, type: DYNAMIC };
+export function memberOf(of: HclValue, name: string, source: SourceText, context: EvaluationContext): HclValue {
+  if (of.kind === 'unknown') return partOf(of, attributeOfType(of.type, name), source);
   if (of.kind === 'reference') {
-    const known = of.path.length === 0 ? world.attributeOf(of.address, name, source) : undefined;
+    const known = of.path.length === 0 ? context.memberOf(of.address, name, source) : undefined;
     return known ?? { ...of, path: [...of.path, name], place: source.place, type: attributeType(name) };
   }
   if (!isMapping(of)) return refused(source, `${describe(of)} has no attribute ${JSON.stringify(name)}`);
@@ -17,14 +17,14 @@ export function attributeOf(of: Value, name: string, source: Source, world: Worl
 }
 
 /** `of[key]`. */
-export function indexOf(of: Value, key: Value, source: Source, world: World): Value {
-  if (of.kind === 'unknown') return { ...of, type: DYNAMIC };
+export function indexOf(of: HclValue, key: HclValue, source: SourceText, context: EvaluationContext): HclValue {
+  if (of.kind === 'unknown') return partOf(of, itemOfType(of.type, key), source);
   if (of.kind === 'null' || of.kind === 'set') return refused(source, `${describe(of)} has no index`);
   const open = openIn(key);
   if (of.kind === 'reference') {
-    if (of.path.length === 0 && world.openInstances(of.address)) return of;
+    if (of.path.length === 0 && context.openInstances(of.address)) return of;
     if (open) return unknown(source, 'its index is known only after apply');
-    return intoReference(of, key, source, world);
+    return intoReference(of, key, source, context);
   }
   if (!isSequence(of) && !isMapping(of)) return refused(source, `${describe(of)} has no index`);
   if (open)
@@ -43,10 +43,41 @@ export function indexOf(of: Value, key: Value, source: Source, world: World): Va
   return of.entries.get(name.value) ?? refused(source, `there is no ${JSON.stringify(name.value)} in ${describe(of)}`);
 }
 
-function intoReference(of: Extract<Value, { kind: 'reference' }>, key: Value, source: Source, world: World): Value {
-  if (key.kind === 'string' && of.path.length === 0) return attributeOf(of, key.value, source, world);
+type Unknown = Extract<HclValue, { kind: 'unknown' }>;
+
+/** A part of what isn't known: refused where its type has no such part. */
+function partOf(of: Unknown, type: Type | undefined, source: SourceText): HclValue {
+  if (of.refused) return { ...of, type: type ?? DYNAMIC };
+  if (!type) return refused(source, `a ${of.type.kind} has no such part`);
+  // Whether a map or a list has the part is not known either.
+  return { ...of, expression: source.text, type };
+}
+
+function attributeOfType(type: Type, name: string): Type | undefined {
+  if (type.kind === 'object') return type.attributes.get(name);
+  if (type.kind === 'map') return type.element;
+  return type.kind === 'dynamic' || type.kind === 'null' ? DYNAMIC : undefined;
+}
+
+function itemOfType(type: Type, key: HclValue): Type | undefined {
+  if (type.kind === 'object') return key.kind === 'string' ? type.attributes.get(key.value) : DYNAMIC;
+  if (type.kind === 'tuple') {
+    const at = key.kind === 'number' ? safeInteger(key.value) : undefined;
+    return at === undefined ? DYNAMIC : type.elements[at];
+  }
+  if (type.kind === 'list' || type.kind === 'map') return type.element;
+  return type.kind === 'dynamic' || type.kind === 'null' ? DYNAMIC : undefined;
+}
+
+function intoReference(
+  of: Extract<HclValue, { kind: 'reference' }>,
+  key: HclValue,
+  source: SourceText,
+  context: EvaluationContext,
+): HclValue {
+  if (key.kind === 'string' && of.path.length === 0) return memberOf(of, key.value, source, context);
   const name = key.kind === 'string' ? key.value : key.kind === 'number' ? safeInteger(key.value) : undefined;
-  if (name === undefined || isOpen(key)) return unknown(source, 'its index is neither a name nor a number');
+  if (name === undefined || isOpenValue(key)) return unknown(source, 'its index is neither a name nor a number');
   if (typeof name === 'number' && of.path.length === 0) return refused(source, 'the resource has no count');
   return { ...of, path: [...of.path, name], place: source.place, type: itemType(of.path.at(-1)) };
 }

@@ -1,7 +1,7 @@
-import type { Expression } from '../hcl/syntax.ts';
+import type { HclExpression } from '../hcl/syntax.ts';
 import { convert } from '../values/convert.ts';
 import { DYNAMIC, type Type } from '../values/type.ts';
-import { isMapping, isSequence, list, map, object, set, tuple, typeOf, type Value } from '../values/value.ts';
+import { type HclValue, isMapping, isSequence, list, map, object, set, tuple, typeOf } from '../values/value.ts';
 
 /**
  * What a variable's `type` says: a type, and what stands where an optional attribute is missing.
@@ -17,11 +17,11 @@ export type Constraint =
 interface Optional {
   readonly constraint: Constraint;
   readonly isOptional: boolean;
-  readonly fallback?: Expression;
+  readonly fallback?: HclExpression;
 }
 
 /** The constraint that a `type` is written as; anything where it isn't one. */
-export function constraintOf(expression: Expression | undefined): Constraint {
+export function constraintOf(expression: HclExpression | undefined): Constraint {
   if (expression?.kind === 'variable' || expression?.kind === 'literal') {
     const name = expression.kind === 'variable' ? expression.name : expression.value;
     if (name === 'string' || name === 'number' || name === 'bool') return { kind: name };
@@ -41,7 +41,7 @@ export function constraintOf(expression: Expression | undefined): Constraint {
   return { kind: 'object', attributes: new Map(attributes) };
 }
 
-function optionalOf(expression: Expression): Optional {
+function optionalOf(expression: HclExpression): Optional {
   if (expression.kind !== 'call' || expression.name !== 'optional') {
     return { constraint: constraintOf(expression), isOptional: false };
   }
@@ -73,21 +73,22 @@ export function typeOfConstraint(constraint: Constraint): Type {
 
 /** The value as a variable has it: with what is optional, and of the variable's type. */
 export function constrained(
-  value: Value,
+  value: HclValue,
   constraint: Constraint,
-  source: Expression,
-  evaluate: (fallback: Expression) => Value,
-): Value {
+  source: HclExpression,
+  evaluate: (fallback: HclExpression) => HclValue,
+): HclValue {
   return convert(completed(value, constraint, evaluate), typeOfConstraint(constraint), source);
 }
 
-function completed(value: Value, constraint: Constraint, evaluate: (fallback: Expression) => Value): Value {
+function completed(value: HclValue, constraint: Constraint, evaluate: (fallback: HclExpression) => HclValue): HclValue {
   if (constraint.kind === 'object' && isMapping(value)) {
     const entries = [...constraint.attributes].flatMap(([name, { constraint: inner, isOptional, fallback }]) => {
-      const given = value.entries.get(name);
-      if (given && !(given.kind === 'null' && fallback)) return [[name, completed(given, inner, evaluate)] as const];
+      const attribute = value.entries.get(name);
+      if (attribute && !(attribute.kind === 'null' && fallback))
+        return [[name, completed(attribute, inner, evaluate)] as const];
       if (!isOptional) return [];
-      const missing: Value = { kind: 'null', type: typeOfConstraint(inner) };
+      const missing: HclValue = { kind: 'null', type: typeOfConstraint(inner) };
       return [[name, fallback ? completed(evaluate(fallback), inner, evaluate) : missing] as const];
     });
     return object(entries);
@@ -101,7 +102,11 @@ function completed(value: Value, constraint: Constraint, evaluate: (fallback: Ex
   return value;
 }
 
-function completedItems(value: Value, element: Constraint, evaluate: (fallback: Expression) => Value): Value {
+function completedItems(
+  value: HclValue,
+  element: Constraint,
+  evaluate: (fallback: HclExpression) => HclValue,
+): HclValue {
   if (element.kind !== 'object' && !('element' in element) && element.kind !== 'tuple') return value;
   if (isMapping(value)) {
     const entries = [...value.entries].map(([name, item]) => [name, completed(item, element, evaluate)] as const);

@@ -1,11 +1,11 @@
 import type { Json } from '../../asl/json.ts';
-import type { Source } from '../hcl/syntax.ts';
+import type { SourceText } from '../hcl/syntax.ts';
 import type { Evaluated } from '../resource.ts';
 import { numeralText } from '../values/number.ts';
-import { isMapping, isSequence, openIn, type Value } from '../values/value.ts';
+import { type HclValue, isMapping, isSequence, openIn } from '../values/value.ts';
 
 /** A value as it is handed on: without its type. */
-export function toEvaluated(value: Value, source: Source): Evaluated {
+export function toEvaluated(value: HclValue, source: SourceText): Evaluated {
   if (value.kind === 'reference') {
     const { address, path, place } = value;
     if (path.length > 0) return { kind: 'reference', address, path, place };
@@ -33,12 +33,12 @@ export function toEvaluated(value: Value, source: Source): Evaluated {
   return notRead(source, 'the number has more digits than JSON holds');
 }
 
-function notRead({ text, place }: Source, why: string): Evaluated {
+function notRead({ text, place }: SourceText, why: string): Evaluated {
   return { kind: 'unknown', expression: text.replaceAll(/\s+/g, ' ').slice(0, 120), why, place };
 }
 
 /** Undefined where it has a number that JSON, as JavaScript reads it, doesn't hold. */
-function jsonValue(value: Value): Json | undefined {
+function jsonValue(value: HclValue): Json | undefined {
   if (value.kind === 'null') return null;
   if (value.kind === 'string' || value.kind === 'bool') return value.value;
   if (value.kind === 'number') {

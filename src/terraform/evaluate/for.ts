@@ -1,30 +1,35 @@
-import type { Expression, ForExpression, Source } from '../hcl/syntax.ts';
+import type { ForExpression, HclExpression, SourceText } from '../hcl/syntax.ts';
 import { convert, describe } from '../values/convert.ts';
 import { integer } from '../values/number.ts';
-import { BOOL, STRING } from '../values/type.ts';
+import { BOOL, DYNAMIC, STRING } from '../values/type.ts';
 import {
+  type HclValue,
   isMapping,
-  isOpen,
+  isOpenValue,
   isSequence,
   number,
   object,
   openIn,
   orderedItems,
   refused,
+  refusedIn,
   string,
   tuple,
   unknown,
-  type Value,
 } from '../values/value.ts';
-import { type Scope, withVariables } from './scope.ts';
+import { type Scope, withNames } from './scope.ts';
 
-type Pairs = readonly (readonly [Value, Value])[];
+type Pairs = readonly (readonly [HclValue, HclValue])[];
 
 /** The keys and values of a collection; a value that says why where they aren't known. */
-export function pairsOf(collection: Value, source: Source, scope: Scope): Value | (readonly [Value, Value])[] {
-  if (collection.kind === 'unknown') return collection;
-  if (isOpen(collection)) {
-    const open = scope.world.openInstances(collection.address);
+export function pairsOf(
+  collection: HclValue,
+  source: SourceText,
+  scope: Scope,
+): HclValue | (readonly [HclValue, HclValue])[] {
+  if (collection.kind === 'unknown') return { ...collection, type: DYNAMIC };
+  if (isOpenValue(collection)) {
+    const open = scope.context.openInstances(collection.address);
     return open ?? unknown(source, 'its items are known only after apply');
   }
   if (isMapping(collection)) return [...collection.entries].map(([name, value]) => [string(name), value] as const);
@@ -37,26 +42,31 @@ export function pairsOf(collection: Value, source: Source, scope: Scope): Value 
 
 /** Source: https://developer.hashicorp.com/terraform/language/expressions/for */
 export function evaluateFor(
-  expression: Source & ForExpression,
+  expression: SourceText & ForExpression,
   scope: Scope,
-  evaluate: (expression: Expression, scope: Scope) => Value,
-): Value {
+  evaluate: (expression: HclExpression, scope: Scope) => HclValue,
+): HclValue {
   const collection = evaluate(expression.collection, scope);
   const pairs = pairsOf(collection, expression.collection, scope);
   if (!Array.isArray(pairs)) return pairs;
   const kept = selected(expression, pairs, scope, evaluate);
   if (!Array.isArray(kept)) return kept;
   const { key } = expression;
-  if (!key) return tuple(kept.map((inner) => evaluate(expression.value, inner)));
-  const entries = new Map<string, Value[]>();
+  if (!key) {
+    const items = kept.map((inner) => evaluate(expression.value, inner));
+    const failed = refusedIn(items);
+    return failed ? { ...failed, type: DYNAMIC } : tuple(items);
+  }
+  const entries = new Map<string, HclValue[]>();
   for (const inner of kept) {
     const name = convert(evaluate(key, inner), STRING, key);
     if (name.kind === 'null') return refused(key, 'the key is null');
-    if (name.kind === 'unknown') return name;
+    if (name.kind === 'unknown') return { ...name, type: DYNAMIC };
     if (name.kind !== 'string') return unknown(key, 'the key is known only after apply');
     const values = entries.get(name.value);
     if (values && !expression.grouped) return refused(key, `the key ${JSON.stringify(name.value)} stands twice`);
     const value = evaluate(expression.value, inner);
+    if (value.kind === 'unknown' && value.refused) return { ...value, type: DYNAMIC };
     if (values) values.push(value);
     else entries.set(name.value, [value]);
   }
@@ -69,21 +79,21 @@ export function evaluateFor(
 
 /** The scopes of the items for which the condition holds; a value where that isn't known. */
 function selected(
-  expression: Source & ForExpression,
+  expression: SourceText & ForExpression,
   pairs: Pairs,
   scope: Scope,
-  evaluate: (expression: Expression, scope: Scope) => Value,
-): Value | Scope[] {
+  evaluate: (expression: HclExpression, scope: Scope) => HclValue,
+): HclValue | Scope[] {
   const { condition, keyName, valueName } = expression;
   const kept: Scope[] = [];
   for (const [key, value] of pairs) {
-    const names: [string, Value][] = [[valueName, value]];
+    const names: [string, HclValue][] = [[valueName, value]];
     if (keyName !== undefined) names.push([keyName, key]);
-    const inner = withVariables(scope, names);
+    const inner = withNames(scope, names);
     if (condition) {
       const holds = convert(evaluate(condition, inner), BOOL, condition);
       if (holds.kind === 'null') return refused(condition, 'the condition is null');
-      if (holds.kind === 'unknown') return holds;
+      if (holds.kind === 'unknown') return { ...holds, type: DYNAMIC };
       if (openIn(holds)) return unknown(condition, 'the condition is known only after apply');
       if (holds.kind === 'bool' && !holds.value) continue;
     }

@@ -1,35 +1,35 @@
-import type { Expression, Source } from '../hcl/syntax.ts';
-import type { Open, Value } from '../values/value.ts';
+import type { HclExpression, SourceText } from '../hcl/syntax.ts';
+import type { HclValue, Open } from '../values/value.ts';
 import { EvaluationLimit } from '../values/value.ts';
 
 /** What a module's files have under a name, such as `var.region`. */
 export interface Found {
-  readonly value: Value;
+  readonly value: HclValue;
   /** How many of the names were used. */
   readonly used: number;
 }
 
 /** What is the same for all expressions of a configuration. */
-export interface World {
+export interface EvaluationContext {
   /** What evaluation may still do. */
   readonly budget: { steps: number; depth: number };
   /** The text of a file, by a path from the root folder; undefined where there is none. */
   readonly readText: (path: string) => string | undefined;
-  readonly parseTemplate: (file: string, text: string) => Expression;
+  readonly parseTemplate: (file: string, text: string) => HclExpression;
   /** An attribute of a resource or an output of a module; undefined where it isn't in the files. */
-  readonly attributeOf: (address: string, name: string, source: Source) => Value | undefined;
+  readonly memberOf: (address: string, name: string, source: SourceText) => HclValue | undefined;
   /** Why nobody knows which instances there are under this address; undefined where that is known. */
   readonly openInstances: (address: string) => Open | undefined;
 }
 
 export interface Scope {
-  readonly world: World;
+  readonly context: EvaluationContext;
   /** The variables of `for`, templates, `each`, `count` and dynamic blocks. */
-  readonly variables: ReadonlyMap<string, Value>;
+  readonly variables: ReadonlyMap<string, HclValue>;
   /** The item of the innermost splat. */
-  readonly item?: Value;
+  readonly item?: HclValue;
   /** What the module has; in templates, nothing. */
-  readonly find: (names: readonly string[], source: Source) => Found | undefined;
+  readonly find: (names: readonly string[], source: SourceText) => Found | undefined;
   /** How templates call each other. */
   readonly templates: readonly string[];
 }
@@ -39,13 +39,13 @@ export const MAX_STEPS = 3_000_000;
 const MAX_DEPTH = 400;
 
 /** Counts what evaluation does. */
-export function spend({ budget }: World, steps: number): void {
+export function spendSteps({ budget }: EvaluationContext, steps: number): void {
   budget.steps -= steps;
   if (budget.steps < 0) throw new EvaluationLimit('the files take too long to evaluate');
 }
 
 /** Counts how deep evaluation is: through expressions, locals and modules. */
-export function deeper<Result>({ budget }: World, evaluate: () => Result): Result {
+export function deeper<Result>({ budget }: EvaluationContext, evaluate: () => Result): Result {
   if (budget.depth >= MAX_DEPTH) throw new EvaluationLimit(`values refer to each other more than ${MAX_DEPTH} deep`);
   budget.depth++;
   try {
@@ -55,6 +55,7 @@ export function deeper<Result>({ budget }: World, evaluate: () => Result): Resul
   }
 }
 
-export function withVariables(scope: Scope, variables: Iterable<readonly [string, Value]>): Scope {
+export function withNames(scope: Scope, variables: Iterable<readonly [string, HclValue]>): Scope {
+  spendSteps(scope.context, 1 + scope.variables.size);
   return { ...scope, variables: new Map([...scope.variables, ...variables]) };
 }

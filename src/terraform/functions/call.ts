@@ -1,18 +1,22 @@
 import { notKnown } from '../evaluate/operators.ts';
-import { type Scope, spend } from '../evaluate/scope.ts';
-import type { Expression } from '../hcl/syntax.ts';
+import { type Scope, spendSteps } from '../evaluate/scope.ts';
+import type { HclExpression } from '../hcl/syntax.ts';
 import { convert } from '../values/convert.ts';
-import { DYNAMIC, type Type } from '../values/type.ts';
+import { BOOL, DYNAMIC, type Type } from '../values/type.ts';
 import {
+  because,
   bool,
-  isOpen,
+  type HclValue,
+  isOpenValue,
   isSequence,
+  type Open,
   openIn,
+  opensIn,
   orderedItems,
   refused,
-  sizeOf,
+  refusedIn,
   unknown,
-  type Value,
+  valueCount,
 } from '../values/value.ts';
 import { COLLECTIONS } from './collections.ts';
 import type { Evaluate, TerraformFunction } from './define.ts';
@@ -21,30 +25,30 @@ import { FILES } from './files.ts';
 import { FORMATS } from './formats.ts';
 import { LISTS } from './lists.ts';
 import { NETWORKS } from './networks.ts';
-import { NUMBERS } from './numbers.ts';
+import { NUMBER_FUNCTIONS } from './numbers.ts';
 import { SETS } from './sets.ts';
 import { STRINGS } from './strings.ts';
 import { renderFile, renderText } from './templates.ts';
 
 const FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map(
-  [COLLECTIONS, ENCODINGS, FILES, FORMATS, LISTS, NETWORKS, NUMBERS, SETS, STRINGS].flatMap((functions) =>
+  [COLLECTIONS, ENCODINGS, FILES, FORMATS, LISTS, NETWORKS, NUMBER_FUNCTIONS, SETS, STRINGS].flatMap((functions) =>
     Object.entries(functions),
   ),
 );
 
-type CallExpression = Extract<Expression, { readonly kind: 'call' }>;
+type CallExpression = Extract<HclExpression, { readonly kind: 'call' }>;
 
-export function callFunction(call: CallExpression, scope: Scope, evaluate: Evaluate): Value {
+export function callFunction(call: CallExpression, scope: Scope, evaluate: Evaluate): HclValue {
   const name = call.name.replace(/^core::/, '');
   if (name === 'try') return tryInOrder(call, scope, evaluate);
   if (name === 'can') return can(call, scope, evaluate);
   const args = argumentsOf(call, scope, evaluate);
   if (!Array.isArray(args)) return args;
-  const failed = args.find((arg) => arg.kind === 'unknown' && arg.refused);
-  if (failed) return failed;
-  spend(
-    scope.world,
-    args.reduce((sum, arg) => sum + sizeOf(arg), 0),
+  const failed = refusedIn(args);
+  if (failed) return { ...failed, type: DYNAMIC };
+  spendSteps(
+    scope.context,
+    args.reduce((sum, arg) => sum + valueCount(arg), 0),
   );
   if (name === 'templatefile') return renderFile(call, args, scope, evaluate);
   if (name === 'templatestring') return renderText(call, args, scope, evaluate);
@@ -53,54 +57,67 @@ export function callFunction(call: CallExpression, scope: Scope, evaluate: Evalu
   return run(definition, call, args, scope);
 }
 
-function argumentsOf(call: CallExpression, scope: Scope, evaluate: Evaluate): Value | Value[] {
+function argumentsOf(call: CallExpression, scope: Scope, evaluate: Evaluate): HclValue | HclValue[] {
   const args = call.args.map((arg) => evaluate(arg, scope));
   const last = args.at(-1);
   if (!call.spread || !last) return args;
-  if (isOpen(last)) return last.kind === 'unknown' ? last : notKnown(call, [last], DYNAMIC);
+  if (isOpenValue(last)) return notKnown(call, [last], DYNAMIC);
   if (!isSequence(last)) return refused(call, 'what stands before "..." is no list');
   const items = orderedItems(last);
   return items ? [...args.slice(0, -1), ...items] : unknown(call, 'the order of the set is known only to Terraform');
 }
 
-function run(definition: TerraformFunction, call: CallExpression, given: readonly Value[], scope: Scope): Value {
+function run(
+  definition: TerraformFunction,
+  call: CallExpression,
+  callArguments: readonly HclValue[],
+  scope: Scope,
+): HclValue {
   const { params, rest, optional = 0, result = DYNAMIC } = definition;
-  const isFew = given.length < params.length - optional;
-  if (isFew || (given.length > params.length && !rest)) return refused(call, `it has ${given.length} arguments`);
-  const args = given.map((arg, index) => convert(arg, params[index] ?? rest ?? DYNAMIC, call));
-  const failed = args.find((arg) => arg.kind === 'unknown' && arg.refused);
-  if (failed) return failed;
+  const isFew = callArguments.length < params.length - optional;
+  if (isFew || (callArguments.length > params.length && !rest))
+    return refused(call, `it has ${callArguments.length} arguments`);
+  const args = callArguments.map((arg, index) => convert(arg, params[index] ?? rest ?? DYNAMIC, call));
+  const failed = refusedIn(args);
+  if (failed) return { ...failed, type: DYNAMIC };
   if (!definition.nullable && args.some(({ kind }) => kind === 'null')) return refused(call, 'an argument is null');
   const stopping = args.filter((arg) => isStopping(definition, arg));
   if (stopping.length > 0) return notKnown(call, stopping, result);
-  return typed(definition.run(args, { place: call.place, text: call.text, world: scope.world }), result);
+  return typed(definition.run(args, { place: call.place, text: call.text, context: scope.context }), result);
 }
 
 /** True for an argument that the function cannot take, since it isn't known. */
-function isStopping({ open }: TerraformFunction, arg: Value): boolean {
+function isStopping({ open }: TerraformFunction, arg: HclValue): boolean {
   if (open === 'all') return false;
-  return open === 'inside' ? isOpen(arg) : openIn(arg) !== undefined;
+  return open === 'inside' ? isOpenValue(arg) : openIn(arg) !== undefined;
 }
 
-function typed(value: Value, type: Type): Value {
+function typed(value: HclValue, type: Type): HclValue {
   return value.kind === 'unknown' && value.type.kind === 'dynamic' ? { ...value, type } : value;
 }
 
 /** The first argument that Terraform wouldn't refuse. */
-function tryInOrder(call: CallExpression, scope: Scope, evaluate: Evaluate): Value {
-  let last: Value = refused(call, 'it has no arguments');
+function tryInOrder(call: CallExpression, scope: Scope, evaluate: Evaluate): HclValue {
+  let last: HclValue = refused(call, 'it has no arguments');
   for (const arg of call.args) {
     last = evaluate(arg, scope);
+    const doubt = doubtIn(last);
+    if (doubt && !(last.kind === 'unknown' && last.refused)) return because(doubt, call, 'it may be wrong');
     if (last.kind !== 'unknown' || !last.refused) return last;
   }
   return last;
 }
 
-function can(call: CallExpression, scope: Scope, evaluate: Evaluate): Value {
+function can(call: CallExpression, scope: Scope, evaluate: Evaluate): HclValue {
   const [arg] = call.args;
   if (!arg || call.args.length > 1) return refused(call, 'it has one argument');
   const value = evaluate(arg, scope);
-  const open = openIn(value);
-  if (open?.kind === 'unknown') return open.refused ? bool(false) : { ...open, type: { kind: 'bool' } };
-  return bool(true);
+  if (value.kind === 'unknown' && value.refused) return bool(false);
+  const doubt = doubtIn(value);
+  return doubt ? { ...doubt, type: BOOL } : bool(true);
+}
+
+/** What keeps from knowing whether Terraform refuses the value: anything but a variable that has no value here. */
+function doubtIn(value: HclValue): Open | undefined {
+  return opensIn(value).find((open) => open.kind === 'unknown' && !/^var\.[\w-]+$/.test(open.expression));
 }

@@ -1,11 +1,13 @@
-import { isGiven } from '../values/compare.ts';
+import { isAlwaysSet } from '../values/compare.ts';
 import { commonType, convert, describe, unified } from '../values/convert.ts';
 import { integer } from '../values/number.ts';
 import { BOOL, DYNAMIC, LIST_OF_STRINGS, NUMBER, STRING, sameType, type Type } from '../values/type.ts';
 import {
+  because,
   compareTexts,
+  type HclValue,
   isMapping,
-  isOpen,
+  isOpenValue,
   isSequence,
   list,
   map,
@@ -13,13 +15,13 @@ import {
   object,
   openIn,
   refused,
+  refusedIn,
   string,
   tuple,
   typeOf,
   unknown,
-  type Value,
 } from '../values/value.ts';
-import type { Call, Functions, TerraformFunction } from './define.ts';
+import type { FunctionCall, Functions, TerraformFunction } from './define.ts';
 import { graphemes, textOf } from './strings.ts';
 
 /** The functions of maps and of any collection, and the conversions. */
@@ -57,10 +59,11 @@ export const COLLECTIONS: Functions = {
   coalesce: { params: [], rest: DYNAMIC, open: 'all', nullable: true, run: coalesce },
   transpose: {
     params: [{ kind: 'map', element: LIST_OF_STRINGS }],
-    run: ([value]) => {
+    run: ([value], call) => {
       const names = new Map<string, string[]>();
       for (const [name, items] of value && isMapping(value) ? value.entries : []) {
         for (const item of isSequence(items) ? items.items : []) {
+          if (item.kind === 'null') return refused(call, 'an item is null');
           names.set(textOf(item), [...(names.get(textOf(item)) ?? []), name]);
         }
       }
@@ -90,7 +93,7 @@ function same(): TerraformFunction {
   };
 }
 
-function length(value: Value | undefined, call: Call): Value {
+function length(value: HclValue | undefined, call: FunctionCall): HclValue {
   if (value?.kind === 'string') return number(integer(graphemes(value.value).length));
   if (value?.kind === 'text') return unknown(call, 'the text is known only in part');
   if (value && isMapping(value)) return number(integer(value.entries.size));
@@ -101,23 +104,27 @@ function length(value: Value | undefined, call: Call): Value {
   return number(integer(value.items.length));
 }
 
-function lookup([value, key, fallback, ...more]: readonly Value[], call: Call): Value {
+function lookup([value, key, fallback, ...more]: readonly HclValue[], call: FunctionCall): HclValue {
   if (!value || !key || more.length > 0) return refused(call, 'it has two or three arguments');
   if (value.kind === 'null' || key.kind === 'null') return refused(call, 'an argument is null');
-  if (value.kind === 'unknown') return value;
-  if (isOpen(value) || key.kind !== 'string') return unknown(call, 'what it looks up is known only after apply');
+  if (isOpenValue(value) || key.kind !== 'string')
+    return because(value, call, 'what it looks up is known only after apply');
   if (!isMapping(value)) return refused(call, `${describe(value)} is no map`);
   const found = value.entries.get(key.value);
   if (value.kind === 'map' && fallback) {
     const converted = convert(fallback, value.element, call);
-    return found ?? converted;
+    return refusedIn([converted]) ?? found ?? converted;
   }
   return found ?? fallback ?? refused(call, `there is no ${JSON.stringify(key.value)} in the map`);
 }
 
-function merge(args: readonly Value[], call: Call): Value {
+function merge(args: readonly HclValue[], call: FunctionCall): HclValue {
   const wrong = args.find((arg) => !isMapping(arg) && arg.kind !== 'null');
-  if (wrong) return refused(call, `${describe(wrong)} is no map`);
+  if (wrong) {
+    // Beside null, Terraform doesn't look at the others.
+    const hasNull = args.some((arg) => arg.kind === 'null' && arg.type.kind === 'null');
+    return (hasNull ? unknown : refused)(call, `${describe(wrong)} is no map`);
+  }
   const mappings = args.filter(isMapping);
   const entries = mappings.flatMap(({ entries }) => [...entries]);
   const [first] = args;
@@ -127,13 +134,13 @@ function merge(args: readonly Value[], call: Call): Value {
   return object(entries);
 }
 
-function zipmap([keys, values]: readonly Value[], call: Call): Value {
+function zipmap([keys, values]: readonly HclValue[], call: FunctionCall): HclValue {
   if (keys?.kind !== 'list' || !values || (values.kind !== 'list' && values.kind !== 'tuple')) {
     return refused(call, 'it needs two lists');
   }
   if (keys.items.length !== values.items.length) return refused(call, 'there are not as many keys as values');
   if (openIn(keys)) return unknown(call, 'a key is known only after apply');
-  const entries: [string, Value][] = [];
+  const entries: [string, HclValue][] = [];
   for (const [index, key] of keys.items.entries()) {
     const value = values.items[index];
     if (key.kind !== 'string' || !value) return refused(call, 'a key is null');
@@ -143,20 +150,20 @@ function zipmap([keys, values]: readonly Value[], call: Call): Value {
 }
 
 /** The first that is neither null nor empty. */
-function coalesce(args: readonly Value[], call: Call): Value {
+function coalesce(args: readonly HclValue[], call: FunctionCall): HclValue {
   if (args.length === 0) return refused(call, 'it has no arguments');
   const values = unified(args, call);
   if (!values) return refused(call, 'its arguments have no common type');
   const isText = commonType(args)?.kind === 'string';
   for (const value of values) {
     if (value.kind === 'null' || (isText && value.kind === 'string' && value.value === '')) continue;
-    if (isGiven(value) || !(isOpen(value) || value.kind === 'text')) {
+    if (isAlwaysSet(value) || !(isOpenValue(value) || value.kind === 'text')) {
       return value.kind === 'string' && value.value === ''
         ? unknown(call, 'the type of its arguments is not known')
         : value;
     }
     const open = openIn(value);
-    return open?.kind === 'unknown' ? open : unknown(call, 'whether an argument is empty is known only after apply');
+    return because(open, call, 'whether an argument is empty is known only after apply');
   }
   return refused(call, 'all arguments are null or empty');
 }

@@ -1,14 +1,14 @@
-import type { Scope, World } from '../evaluate/scope.ts';
-import type { Expression, Source } from '../hcl/syntax.ts';
+import type { EvaluationContext, Scope } from '../evaluate/scope.ts';
+import type { HclExpression, SourceText } from '../hcl/syntax.ts';
 import type { Type } from '../values/type.ts';
-import type { Value } from '../values/value.ts';
+import type { HclValue } from '../values/value.ts';
 
 /** What evaluates the expressions of a template. */
-export type Evaluate = (expression: Expression, scope: Scope) => Value;
+export type Evaluate = (expression: HclExpression, scope: Scope) => HclValue;
 
 /** A call, for what its function cannot take. */
-export interface Call extends Source {
-  readonly world: World;
+export interface FunctionCall extends SourceText {
+  readonly context: EvaluationContext;
 }
 
 /** A function of Terraform: its page is https://developer.hashicorp.com/terraform/language/functions/NAME */
@@ -28,7 +28,7 @@ export interface TerraformFunction {
   readonly nullable?: boolean;
   /** What it gives, in so far as that is the same for all arguments. */
   readonly result?: Type;
-  readonly run: (args: readonly Value[], call: Call) => Value;
+  readonly run: (args: readonly HclValue[], call: FunctionCall) => HclValue;
 }
 
 /** The functions of one file by their names. */

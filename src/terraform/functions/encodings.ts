@@ -1,6 +1,6 @@
 import { DYNAMIC, STRING } from '../values/type.ts';
-import { refused, string, unknown, type Value } from '../values/value.ts';
-import type { Call, Functions } from './define.ts';
+import { type HclValue, refused, string, unknown } from '../values/value.ts';
+import type { FunctionCall, Functions } from './define.ts';
 import { decodedJson, jsonOf } from './json.ts';
 import { textOf } from './strings.ts';
 import { decodedYaml, yamlOf } from './yaml.ts';
@@ -41,7 +41,7 @@ export const ENCODINGS: Functions = {
   },
 };
 
-function decodedBase64(value: string, call: Call): Value {
+function decodedBase64(value: string, call: FunctionCall): HclValue {
   // Go's decoder passes over the ends of lines.
   const digits = value.replaceAll(/[\r\n]/g, '');
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(digits))

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { STRING } from '../values/type.ts';
-import { bool, string, unknown, type Value } from '../values/value.ts';
-import type { Call, Functions, TerraformFunction } from './define.ts';
+import { bool, type HclValue, string, unknown } from '../values/value.ts';
+import type { FunctionCall, Functions, TerraformFunction } from './define.ts';
 
 /** The text of a file; a value that says why there is none. */
-export function readFile(path: string, call: Call): string | Value {
-  const text = call.world.readText(path);
+export function readFile(path: string, call: FunctionCall): string | HclValue {
+  const text = call.context.readText(path);
   return text ?? unknown(call, `the file ${JSON.stringify(path)} cannot be read`, STRING);
 }
 
@@ -22,7 +22,7 @@ export const FILES: Functions = {
     params: [STRING],
     // A file that is made before an apply may be missing here.
     run: ([path], call) =>
-      path?.kind === 'string' && call.world.readText(path.value) !== undefined
+      path?.kind === 'string' && call.context.readText(path.value) !== undefined
         ? bool(true)
         : unknown(call, 'the file may be made before an apply'),
   },
@@ -30,11 +30,11 @@ export const FILES: Functions = {
   dirname: ofPath((path) => cleaned(path.slice(0, path.lastIndexOf('/') + 1))),
 };
 
-function digest(algorithm: string, text: string): Value {
+function digest(algorithm: string, text: string): HclValue {
   return string(createHash(algorithm).update(text).digest('hex'));
 }
 
-function ofFile(result: (text: string) => Value): TerraformFunction {
+function ofFile(result: (text: string) => HclValue): TerraformFunction {
   return {
     params: [STRING],
     result: STRING,

@@ -2,8 +2,10 @@ import { convert } from '../values/convert.ts';
 import { isWhole, numeralText, safeInteger, wholeOf } from '../values/number.ts';
 import { BOOL, DYNAMIC, LIST_OF_STRINGS, NUMBER, STRING } from '../values/type.ts';
 import {
+  because,
   checkLength,
-  isOpen,
+  type HclValue,
+  isOpenValue,
   isSequence,
   list,
   orderedItems,
@@ -11,9 +13,8 @@ import {
   string,
   text,
   unknown,
-  type Value,
 } from '../values/value.ts';
-import type { Call, Functions } from './define.ts';
+import type { FunctionCall, Functions } from './define.ts';
 import { jsonOf, jsonString } from './json.ts';
 import { graphemes } from './strings.ts';
 
@@ -49,13 +50,13 @@ interface Verb {
 const VERB = /%(?:%|([-+ #0]*)(\d+)?(?:\.(\d*))?(?:\[(\d+)\])?([a-zA-Z]))|%/g;
 
 /** Source: https://developer.hashicorp.com/terraform/language/functions/format */
-function formatted(template: Value, args: readonly Value[], call: Call): Value {
+function formatted(template: HclValue, args: readonly HclValue[], call: FunctionCall): HclValue {
   if (template.kind !== 'string') {
     return template.kind === 'null'
       ? refused(call, 'the template is null')
       : unknown(call, 'its template is not known');
   }
-  const parts: (string | Value)[] = [];
+  const parts: (string | HclValue)[] = [];
   let position = 0;
   let next = 0;
   let highest = 0;
@@ -81,12 +82,12 @@ function formatted(template: Value, args: readonly Value[], call: Call): Value {
   return text([...parts, template.value.slice(position)]);
 }
 
-function verbOf(verb: Verb, arg: Value, call: Call): Value {
+function verbOf(verb: Verb, arg: HclValue, call: FunctionCall): HclValue {
   const isPlain = verb.flags === '' && verb.width === undefined && verb.precision === undefined;
-  if (isOpen(arg) || arg.kind === 'text') {
+  if (isOpenValue(arg) || arg.kind === 'text') {
     const isText = /[svdt]/.test(verb.letter) && isPlain;
     if (isText) return arg.kind === 'text' ? arg : text([arg]);
-    return isOpen(arg) && arg.kind === 'unknown'
+    return isOpenValue(arg) && arg.kind === 'unknown'
       ? text([arg])
       : text([unknown(call, 'how it is written is known only after apply', STRING)]);
   }
@@ -100,7 +101,7 @@ function verbOf(verb: Verb, arg: Value, call: Call): Value {
   return asNumber(verb, arg, call);
 }
 
-function asIs(verb: Verb, arg: Value, call: Call): Value {
+function asIs(verb: Verb, arg: HclValue, call: FunctionCall): HclValue {
   if (verb.flags.includes('#') || verb.precision !== undefined)
     return unknown(call, 'its template is written in an unusual way');
   if (arg.kind === 'string') return string(padded(verb, arg.value));
@@ -121,7 +122,7 @@ function shortest(digits: string): string {
   return `${sign}${all[0] ?? ''}${rest === '' ? '' : `.${rest}`}e${power < 0 ? '-' : '+'}${size}`;
 }
 
-function asString(verb: Verb, arg: Value, call: Call): Value {
+function asString(verb: Verb, arg: HclValue, call: FunctionCall): HclValue {
   const value = convert(arg, STRING, call);
   if (value.kind !== 'string') return value;
   const precision = verb.precision === undefined ? undefined : Number(verb.precision || '0');
@@ -144,7 +145,7 @@ const BASES: ReadonlyMap<string, number> = new Map([
   ['X', 16],
 ]);
 
-function asNumber(verb: Verb, arg: Value, call: Call): Value {
+function asNumber(verb: Verb, arg: HclValue, call: FunctionCall): HclValue {
   const base = BASES.get(verb.letter);
   const value = convert(arg, NUMBER, call);
   if (value.kind !== 'number') return value;
@@ -163,27 +164,29 @@ function asNumber(verb: Verb, arg: Value, call: Call): Value {
 }
 
 /** %f of a number that has few digits: JavaScript rounds it as Go does only where it is exact. */
-function decimals(verb: Verb, value: Extract<Value, { kind: 'number' }>['value']): string | undefined {
+function decimals(verb: Verb, value: Extract<HclValue, { kind: 'number' }>['value']): string | undefined {
   if (verb.letter !== 'f') return undefined;
   const places = verb.precision === undefined ? 6 : Number(verb.precision || '0');
   const whole = safeInteger(value);
   if (whole !== undefined && places <= 20) return whole.toFixed(places);
   const digits = numeralText(value);
   const [, fraction = ''] = digits.split('.');
-  return fraction.length <= places ? digits + '0'.repeat(places - fraction.length) : undefined;
+  if (fraction.length > places) return undefined;
+  const point = fraction === '' && places > 0 ? '.' : '';
+  return digits + point + '0'.repeat(places - fraction.length);
 }
 
 /** Source: https://developer.hashicorp.com/terraform/language/functions/formatlist */
-function eachFormatted(template: Value, args: readonly Value[], call: Call): Value {
-  const open = args.find((arg) => isOpen(arg) && arg.type.kind !== 'string');
-  if (open) return open.kind === 'unknown' ? open : unknown(call, 'a list is known only after apply');
+function eachFormatted(template: HclValue, args: readonly HclValue[], call: FunctionCall): HclValue {
+  const open = args.find((arg) => isOpenValue(arg) && arg.type.kind !== 'string');
+  if (open) return because(open, call, 'a list is known only after apply');
   const columns = args.map((arg) => (isSequence(arg) ? (orderedItems(arg) ?? arg) : arg));
   const lengths = new Set(columns.flatMap((column) => (Array.isArray(column) ? [column.length] : [])));
   if (lengths.size > 1) return refused(call, 'its lists have different lengths');
   if (args.some((arg) => arg.kind === 'null')) return unknown(call, 'an argument is null');
   const [length = 1] = lengths;
   if (args.length === 0) return list(STRING, [formatted(template, [], call)]);
-  const results: Value[] = [];
+  const results: HclValue[] = [];
   for (let i = 0; i < length; i++) {
     const row = args.map((arg) => (isSequence(arg) ? (orderedItems(arg)?.[i] ?? arg) : arg));
     const result = formatted(template, row, call);

@@ -2,10 +2,11 @@ import type { Json } from '../../asl/json.ts';
 import { numeralText, parseNumeral } from '../values/number.ts';
 import {
   bool,
+  type HclValue,
   isMapping,
-  isOpen,
+  isOpenValue,
   isSequence,
-  NOTHING,
+  NULL_VALUE,
   number,
   object,
   orderedItems,
@@ -14,9 +15,8 @@ import {
   text,
   tuple,
   unknown,
-  type Value,
 } from '../values/value.ts';
-import type { Call } from './define.ts';
+import type { FunctionCall } from './define.ts';
 
 /** JSON as Go writes it: `<`, `>`, `&` and the two separators of lines are escaped. */
 export function jsonString(value: string): string {
@@ -30,14 +30,14 @@ export function jsonString(value: string): string {
  *
  * Source: https://developer.hashicorp.com/terraform/language/functions/jsonencode
  */
-export function jsonOf(value: Value, call: Call): Value {
-  const parts: (string | Value)[] = [];
+export function jsonOf(value: HclValue, call: FunctionCall): HclValue {
+  const parts: (string | HclValue)[] = [];
   const problem = write(value, parts, call);
   return problem ?? text(parts);
 }
 
 /** Appends the JSON of a value; gives what cannot be written. */
-function write(value: Value, parts: (string | Value)[], call: Call): Value | undefined {
+function write(value: HclValue, parts: (string | HclValue)[], call: FunctionCall): HclValue | undefined {
   if (value.kind === 'null') parts.push('null');
   else if (value.kind === 'bool') parts.push(String(value.value));
   else if (value.kind === 'number') parts.push(numeralText(value.value));
@@ -45,7 +45,7 @@ function write(value: Value, parts: (string | Value)[], call: Call): Value | und
   else if (value.kind === 'text') {
     const inside = value.parts.map((part) => (typeof part === 'string' ? jsonString(part).slice(1, -1) : part));
     parts.push('"', ...inside, '"');
-  } else if (isOpen(value)) return writeOpen(value, parts, call);
+  } else if (isOpenValue(value)) return writeOpen(value, parts, call);
   else if (isSequence(value)) return writeItems(value, parts, call);
   else if (isMapping(value)) {
     parts.push('{');
@@ -59,7 +59,11 @@ function write(value: Value, parts: (string | Value)[], call: Call): Value | und
   return undefined;
 }
 
-function writeItems(value: Extract<Value, { items: readonly Value[] }>, parts: (string | Value)[], call: Call) {
+function writeItems(
+  value: Extract<HclValue, { items: readonly HclValue[] }>,
+  parts: (string | HclValue)[],
+  call: FunctionCall,
+) {
   const items = orderedItems(value);
   if (!items) return unknown(call, 'the order of the set is known only to Terraform');
   parts.push('[');
@@ -72,7 +76,11 @@ function writeItems(value: Extract<Value, { items: readonly Value[] }>, parts: (
   return undefined;
 }
 
-function writeOpen(value: Extract<Value, { kind: 'reference' | 'unknown' }>, parts: (string | Value)[], call: Call) {
+function writeOpen(
+  value: Extract<HclValue, { kind: 'reference' | 'unknown' }>,
+  parts: (string | HclValue)[],
+  call: FunctionCall,
+) {
   if (value.kind === 'unknown' && value.refused) return value;
   if (value.kind === 'reference' && value.path.length === 0) {
     return unknown(call, `${value.address} is a whole resource, of which an apply tells more`);
@@ -83,7 +91,7 @@ function writeOpen(value: Extract<Value, { kind: 'reference' | 'unknown' }>, par
 }
 
 /** Source: https://developer.hashicorp.com/terraform/language/functions/jsondecode */
-export function decodedJson(source: string, call: Call): Value {
+export function decodedJson(source: string, call: FunctionCall): HclValue {
   try {
     // Numbers as they are written: JavaScript's have fewer digits.
     const json: unknown = JSON.parse(source, (_, value: unknown, context?: { source?: string }) =>
@@ -102,7 +110,7 @@ class NumberText {
   }
 }
 
-function fromParsed(json: unknown, call: Call): Value {
+function fromParsed(json: unknown, call: FunctionCall): HclValue {
   if (json instanceof NumberText) {
     const value = parseNumeral(json.digits);
     return value ? number(value) : unknown(call, 'a number is too long');
@@ -112,12 +120,12 @@ function fromParsed(json: unknown, call: Call): Value {
     return object(Object.entries(json).map(([name, item]) => [name, fromParsed(item, call)] as const));
   }
   if (typeof json === 'string') return string(json);
-  return typeof json === 'boolean' ? bool(json) : NOTHING;
+  return typeof json === 'boolean' ? bool(json) : NULL_VALUE;
 }
 
 /** A value of plain JSON. */
-export function fromJson(json: Json): Value {
-  if (json === null) return NOTHING;
+export function fromJson(json: Json): HclValue {
+  if (json === null) return NULL_VALUE;
   if (typeof json === 'string') return string(json);
   if (typeof json === 'boolean') return bool(json);
   if (typeof json === 'number') return number(parseNumeral(String(json)) ?? { mantissa: 0n, exponent: 0 });

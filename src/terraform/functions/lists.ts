@@ -1,11 +1,13 @@
-import { equal, isGiven } from '../values/compare.ts';
+import { equal, isAlwaysSet } from '../values/compare.ts';
 import { convert, describe } from '../values/convert.ts';
 import { add, compare, integer, type Numeral, safeInteger, ZERO } from '../values/number.ts';
 import { BOOL, DYNAMIC, LIST_OF_STRINGS, NUMBER, STRING, type Type, unify } from '../values/type.ts';
 import {
+  because,
   bool,
   compareTexts,
-  isOpen,
+  type HclValue,
+  isOpenValue,
   isSequence,
   keyOf,
   list,
@@ -16,9 +18,8 @@ import {
   tuple,
   typeOf,
   unknown,
-  type Value,
 } from '../values/value.ts';
-import type { Call, Functions } from './define.ts';
+import type { FunctionCall, Functions } from './define.ts';
 import { textOf } from './strings.ts';
 
 const LIST: Type = { kind: 'list', element: DYNAMIC };
@@ -74,7 +75,7 @@ export const LISTS: Functions = {
     nullable: true,
     run: (args, call) => {
       for (const arg of args) {
-        if (isOpen(arg)) return arg.kind === 'unknown' ? arg : unknown(call, 'a list is known only after apply');
+        if (isOpenValue(arg)) return because(arg, call, 'a list is known only after apply');
         if (arg.kind !== 'null' && arg.kind !== 'list' && arg.kind !== 'tuple')
           return refused(call, `${describe(arg)} is no list`);
       }
@@ -88,7 +89,7 @@ export const LISTS: Functions = {
     run: ([items, size], call) => {
       const length = size?.kind === 'number' ? safeInteger(size.value) : undefined;
       if (items?.kind !== 'list' || length === undefined || length < 0) return refused(call, 'the size is no length');
-      const chunks: Value[] = [];
+      const chunks: HclValue[] = [];
       const step = length === 0 ? Math.max(items.items.length, 1) : length;
       for (let i = 0; i < items.items.length; i += step)
         chunks.push(list(items.element, items.items.slice(i, i + step)));
@@ -134,7 +135,7 @@ export const LISTS: Functions = {
   },
 };
 
-function concat(args: readonly Value[], call: Call): Value {
+function concat(args: readonly HclValue[], call: FunctionCall): HclValue {
   if (args.length === 0) return refused(call, 'it has no arguments');
   const wrong = args.find(({ kind }) => kind !== 'list' && kind !== 'tuple');
   if (wrong) return refused(call, `${describe(wrong)} is no list`);
@@ -153,7 +154,7 @@ function concat(args: readonly Value[], call: Call): Value {
   return tuple(lists.flatMap(({ items }) => items));
 }
 
-function element([items, index]: readonly Value[], call: Call): Value {
+function element([items, index]: readonly HclValue[], call: FunctionCall): HclValue {
   const at = index?.kind === 'number' ? safeInteger(index.value) : undefined;
   if (!items || !isSequence(items) || items.kind === 'set' || at === undefined)
     return refused(call, 'it has no such index');
@@ -161,24 +162,24 @@ function element([items, index]: readonly Value[], call: Call): Value {
   return items.items[((at % length) + length) % length] ?? refused(call, 'the list is empty');
 }
 
-function flatten(value: Value | undefined, call: Call): Value {
+function flatten(value: HclValue | undefined, call: FunctionCall): HclValue {
   if (!value || !isSequence(value)) return refused(call, 'it is no list');
-  const items: Value[] = [];
-  const open: Value[] = [value];
+  const items: HclValue[] = [];
+  const open: HclValue[] = [value];
   for (let next = open.pop(); next; next = open.pop()) {
     if (isSequence(next)) {
       const ordered = orderedItems(next);
       if (!ordered) return unknown(call, 'the order of the set is known only to Terraform');
       open.push(...ordered.toReversed());
-    } else if (isOpen(next) && next.type.kind !== 'string') {
+    } else if (isOpenValue(next) && next.type.kind !== 'string') {
       // It may be a list itself.
-      return next.kind === 'unknown' ? next : unknown(call, 'an item may be a list, which is known only after apply');
+      return because(next, call, 'an item may be a list, which is known only after apply');
     } else items.push(next);
   }
   return tuple(items);
 }
 
-function slice([items, start, end]: readonly Value[], call: Call): Value {
+function slice([items, start, end]: readonly HclValue[], call: FunctionCall): HclValue {
   const from = start?.kind === 'number' ? safeInteger(start.value) : undefined;
   const to = end?.kind === 'number' ? safeInteger(end.value) : undefined;
   if (!items || !isSequence(items) || items.kind === 'set') return refused(call, 'it is no list');
@@ -189,9 +190,9 @@ function slice([items, start, end]: readonly Value[], call: Call): Value {
   return items.kind === 'tuple' ? tuple(part) : list(items.element, part);
 }
 
-function distinct([items]: readonly Value[], call: Call): Value {
+function distinct([items]: readonly HclValue[], call: FunctionCall): HclValue {
   if (items?.kind !== 'list') return refused(call, 'it is no list');
-  const kept: Value[] = [];
+  const kept: HclValue[] = [];
   const keys = new Set<string>();
   for (const item of items.items) {
     const key = keyOf(item);
@@ -206,12 +207,12 @@ function distinct([items]: readonly Value[], call: Call): Value {
   return list(items.element, kept);
 }
 
-function compact([items]: readonly Value[], call: Call): Value {
+function compact([items]: readonly HclValue[], call: FunctionCall): HclValue {
   const values = items?.kind === 'list' ? items.items : [];
-  const doubtful = values.find((item) => openIn(item) && !isGiven(item));
+  const doubtful = values.find((item) => openIn(item) && !isAlwaysSet(item));
   if (doubtful) {
     const open = openIn(doubtful);
-    return open?.kind === 'unknown' ? open : unknown(call, 'whether an item is empty is known only after apply');
+    return because(open, call, 'whether an item is empty is known only after apply');
   }
   return list(
     STRING,
@@ -219,9 +220,9 @@ function compact([items]: readonly Value[], call: Call): Value {
   );
 }
 
-function contains([items, wanted]: readonly Value[], call: Call): Value {
+function contains([items, wanted]: readonly HclValue[], call: FunctionCall): HclValue {
   if (!items || !wanted) return refused(call, 'it has too few arguments');
-  if (isOpen(items)) return items.kind === 'unknown' ? items : unknown(call, 'the list is known only after apply');
+  if (isOpenValue(items)) return because(items, call, 'the list is known only after apply');
   if (!isSequence(items)) return refused(call, `${describe(items)} is no list`);
   const matches = items.items.map((item) => equal(item, wanted));
   if (matches.includes(true)) return bool(true);
@@ -230,7 +231,7 @@ function contains([items, wanted]: readonly Value[], call: Call): Value {
     : bool(false);
 }
 
-function range(args: readonly Value[], call: Call): Value {
+function range(args: readonly HclValue[], call: FunctionCall): HclValue {
   const [first = ZERO, second, third] = args.flatMap((arg) => (arg.kind === 'number' ? [arg.value] : []));
   if (args.length > 3) return refused(call, 'it has more than three arguments');
   const [start, end] = second === undefined ? [ZERO, first] : [first, second];
@@ -240,7 +241,7 @@ function range(args: readonly Value[], call: Call): Value {
   if (direction === 0 || (isDown ? direction > 0 : direction < 0)) {
     return compare(start, end) === 0 && direction !== 0 ? list(NUMBER, []) : refused(call, 'the step leads nowhere');
   }
-  const items: Value[] = [];
+  const items: HclValue[] = [];
   for (let at = start; compare(at, end) * direction < 0; at = add(at, step)) {
     if (items.length >= MAX_RANGE) return refused(call, `it has more than ${MAX_RANGE} items`);
     items.push(number(at));
@@ -248,9 +249,9 @@ function range(args: readonly Value[], call: Call): Value {
   return list(NUMBER, items);
 }
 
-function every([items]: readonly Value[], call: Call, all: boolean): Value {
+function every([items]: readonly HclValue[], call: FunctionCall, all: boolean): HclValue {
   const values = items?.kind === 'list' ? items.items : [];
   if (values.some((item) => (item.kind === 'bool' ? item.value !== all : item.kind === 'null' && all)))
     return bool(!all);
-  return values.some(isOpen) ? unknown(call, 'an item is known only after apply') : bool(all);
+  return values.some(isOpenValue) ? unknown(call, 'an item is known only after apply') : bool(all);
 }

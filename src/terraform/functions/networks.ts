@@ -1,7 +1,7 @@
 import { isWhole, safeInteger, wholeOf } from '../values/number.ts';
 import { NUMBER, STRING } from '../values/type.ts';
-import { list, refused, string, unknown, type Value } from '../values/value.ts';
-import type { Call, Functions } from './define.ts';
+import { type HclValue, list, refused, string, unknown } from '../values/value.ts';
+import type { FunctionCall, Functions } from './define.ts';
 import { textOf } from './strings.ts';
 
 /** The functions of IPv4 networks; IPv6 is not evaluated. */
@@ -57,7 +57,7 @@ interface Network {
   readonly bits: number;
 }
 
-function networkOf(value: Value | undefined, call: Call): Network | Value {
+function networkOf(value: HclValue | undefined, call: FunctionCall): Network | HclValue {
   const text = textOf(value);
   if (text.includes(':')) return unknown(call, 'networks of IPv6 are not evaluated');
   const [, a, b, c, d, size] = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text) ?? [];
@@ -68,11 +68,11 @@ function networkOf(value: Value | undefined, call: Call): Network | Value {
   return { address: (address >> BigInt(32 - bits)) << BigInt(32 - bits), bits };
 }
 
-function subnets(prefix: Value | undefined, newBits: readonly Value[], call: Call): Value {
+function subnets(prefix: HclValue | undefined, newBits: readonly HclValue[], call: FunctionCall): HclValue {
   const network = networkOf(prefix, call);
   if ('kind' in network) return network;
   const end = network.address + (1n << BigInt(32 - network.bits));
-  const found: Value[] = [];
+  const found: HclValue[] = [];
   let at = network.address;
   for (const value of newBits) {
     const bits = value.kind === 'number' ? safeInteger(value.value) : undefined;

@@ -6,24 +6,31 @@ import {
   isWhole,
   multiply,
   type Numeral,
-  negate,
   safeInteger,
+  subtract,
   truncate,
   ZERO,
 } from '../values/number.ts';
 import { NUMBER } from '../values/type.ts';
-import { isSequence, number, refused, unknown, type Value } from '../values/value.ts';
-import type { Call, Functions, TerraformFunction } from './define.ts';
+import { type HclValue, isSequence, number, refused, unknown } from '../values/value.ts';
+import type { FunctionCall, Functions, TerraformFunction } from './define.ts';
 
 const ONE = integer(1);
 
-export const NUMBERS: Functions = {
-  abs: ofNumber((value) => (compare(value, ZERO) < 0 ? negate(value) : value)),
+export const NUMBER_FUNCTIONS: Functions = {
+  abs: ofNumber((value) => (compare(value, ZERO) < 0 ? subtract(ZERO, value) : value)),
   ceil: ofNumber((value) => (isWhole(value) || compare(value, ZERO) < 0 ? truncate(value) : add(truncate(value), ONE))),
   floor: ofNumber((value) =>
-    isWhole(value) || compare(value, ZERO) > 0 ? truncate(value) : add(truncate(value), negate(ONE)),
+    isWhole(value) || compare(value, ZERO) > 0 ? truncate(value) : subtract(truncate(value), ONE),
   ),
-  signum: ofNumber((value) => integer(compare(value, ZERO))),
+  signum: {
+    params: [NUMBER],
+    result: NUMBER,
+    run: ([value], call) =>
+      value?.kind === 'number' && safeInteger(value.value) !== undefined
+        ? number(integer(compare(value.value, ZERO)))
+        : refused(call, 'it is no whole number'),
+  },
   max: extreme(1),
   min: extreme(-1),
   pow: { params: [NUMBER, NUMBER], result: NUMBER, run: ([base, power], call) => toThePower(base, power, call) },
@@ -35,7 +42,8 @@ export const NUMBERS: Functions = {
       const values = items.items.map((item) => convert(item, NUMBER, call));
       let total = ZERO;
       for (const value of values) {
-        if (value.kind !== 'number') return value.kind === 'unknown' ? value : refused(call, 'an item is no number');
+        if (value.kind !== 'number')
+          return value.kind === 'unknown' ? { ...value, type: NUMBER } : refused(call, 'an item is no number');
         total = add(total, value.value);
       }
       return number(total);
@@ -68,7 +76,7 @@ function extreme(sign: number): TerraformFunction {
   };
 }
 
-function toThePower(base: Value | undefined, power: Value | undefined, call: Call): Value {
+function toThePower(base: HclValue | undefined, power: HclValue | undefined, call: FunctionCall): HclValue {
   const times = power?.kind === 'number' ? safeInteger(power.value) : undefined;
   const isSmall =
     base?.kind === 'number' && isWhole(base.value) && Math.abs(safeInteger(base.value) ?? Infinity) <= 1000;
@@ -77,17 +85,18 @@ function toThePower(base: Value | undefined, power: Value | undefined, call: Cal
     return unknown(call, 'the power is not calculated');
   }
   let result = ONE;
-  for (let i = 0; i < times; i++) result = multiply(result, base.value);
-  return safeInteger(result) === undefined ? unknown(call, 'the power is not calculated') : number(result);
+  for (let i = 0; i < times; i++) result = multiply(result, base.value) ?? ZERO;
+  const whole = safeInteger(result);
+  return whole === undefined ? unknown(call, 'the power is not calculated') : number(integer(whole));
 }
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
-function parseInteger(text: Value | undefined, base: Value | undefined, call: Call): Value {
+function parseInteger(text: HclValue | undefined, base: HclValue | undefined, call: FunctionCall): HclValue {
   const radix = base?.kind === 'number' ? safeInteger(base.value) : undefined;
   if (text?.kind !== 'string') return refused(call, 'it is no text');
   if (radix === undefined || radix < 2 || radix > 62) return refused(call, 'the base is not one of 2 to 62');
-  if (radix > 36 || text.value.includes('_')) return unknown(call, 'numbers of such a base are not read');
+  if (radix > 36) return unknown(call, 'numbers of such a base are not read');
   const [, sign, digits = ''] = /^([+-]?)([0-9a-zA-Z]+)$/.exec(text.value) ?? [];
   const values = [...digits.toLowerCase()].map((digit) => DIGITS.indexOf(digit));
   if (values.length === 0 || values.some((value) => value < 0 || value >= radix))

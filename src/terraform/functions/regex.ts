@@ -1,5 +1,5 @@
 import { EvaluationLimit } from '../values/value.ts';
-import { parseRegex, type RegexNode } from './regexSyntax.ts';
+import { type RegexNode, regexTree } from './regexSyntax.ts';
 
 /**
  * Regular expressions as Terraform has them, those of RE2: what matches is found in time that grows with the text and the
@@ -34,7 +34,7 @@ const MAX_STATES = 20_000_000;
 
 /** `unread` for what RE2 refuses, and for what isn't read here. */
 export function compileRegex(pattern: string): Regex | 'unread' {
-  const parsed = parseRegex(pattern);
+  const parsed = regexTree(pattern);
   if (!parsed) return 'unread';
   const program: Instruction[] = [];
   if (!emit(program, { kind: 'group', index: 0, of: parsed.node })) return 'unread';
@@ -105,7 +105,7 @@ function emitRepeat(program: Instruction[], { of, min, max, lazy }: Extract<Rege
 }
 
 /** All matches that don't overlap, from the left; as many as asked for. */
-export function matchesOf(
+export function regexMatches(
   { program, groups }: Regex,
   text: string,
   budget: { steps: number },

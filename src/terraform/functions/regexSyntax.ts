@@ -34,7 +34,7 @@ const MAX_DEPTH = 100;
 const MAX_REPEAT = 1000;
 
 /** The tree of a pattern and the names of its groups, empty where they have none; undefined for what isn't read. */
-export function parseRegex(
+export function regexTree(
   pattern: string,
 ): { readonly node: RegexNode; readonly names: readonly string[] } | undefined {
   const reading: Reading = { letters: [...pattern], position: 0, names: [], depth: 0 };

@@ -1,7 +1,8 @@
 import { convert } from '../values/convert.ts';
 import { DYNAMIC, type Type, unify } from '../values/type.ts';
 import {
-  isOpen,
+  type HclValue,
+  isOpenValue,
   isSequence,
   keyOf,
   list,
@@ -12,13 +13,12 @@ import {
   tuple,
   typeOf,
   unknown,
-  type Value,
 } from '../values/value.ts';
-import type { Call, Functions, TerraformFunction } from './define.ts';
+import type { FunctionCall, Functions, TerraformFunction } from './define.ts';
 
 const SET: Type = { kind: 'set', element: DYNAMIC };
 
-type Items = readonly Value[];
+type Items = readonly HclValue[];
 
 /** The functions of sets. */
 export const SETS: Functions = {
@@ -32,7 +32,7 @@ export const SETS: Functions = {
   setproduct: { params: [DYNAMIC, DYNAMIC], rest: DYNAMIC, open: 'inside', run: product },
 };
 
-function has(items: Items, wanted: Value): boolean {
+function has(items: Items, wanted: HclValue): boolean {
   const key = keyOf(wanted);
   return items.some((item) => keyOf(item) === key);
 }
@@ -42,14 +42,16 @@ function operation(result: (a: Items, b: Items) => Items): TerraformFunction {
     params: [SET],
     rest: SET,
     run: (args, call) => {
-      const types = args.flatMap((arg) => (arg.kind === 'set' && arg.items.length > 0 ? [arg.element] : []));
+      const types = args.flatMap((arg) =>
+        arg.kind === 'set' && (arg.items.length > 0 || arg.element.kind !== 'dynamic') ? [arg.element] : [],
+      );
       const element = types.length === 0 ? DYNAMIC : unify(types);
       if (!element) return refused(call, 'the sets have no common type');
       const sets: Items[] = [];
       for (const arg of args) {
         const converted = convert(arg, { kind: 'set', element }, call);
         if (converted.kind !== 'set') return converted;
-        call.world.budget.steps -= converted.items.length ** 2 / 10;
+        call.context.budget.steps -= converted.items.length ** 2 / 10;
         sets.push(converted.items);
       }
       return set(element, sets.reduce(result));
@@ -59,7 +61,7 @@ function operation(result: (a: Items, b: Items) => Items): TerraformFunction {
 
 const MAX_PRODUCT = 20_000;
 
-function product(args: readonly Value[], call: Call): Value {
+function product(args: readonly HclValue[], call: FunctionCall): HclValue {
   const columns: Items[] = [];
   const types: Type[] = [];
   for (const arg of args) {
@@ -81,5 +83,5 @@ function product(args: readonly Value[], call: Call): Value {
   const tuples = rows.map((row) => tuple(row));
   if (args.every(({ kind }) => kind !== 'set')) return list(element, tuples);
   const open = tuples.find((item) => openIn(item) !== undefined);
-  return open && isOpen(open) ? open : set(element, tuples);
+  return open && isOpenValue(open) ? open : set(element, tuples);
 }

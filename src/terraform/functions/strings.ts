@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { safeInteger } from '../values/number.ts';
 import { BOOL, LIST_OF_STRINGS, NUMBER, STRING, type Type } from '../values/type.ts';
 import {
+  because,
   bool,
   checkLength,
-  isOpen,
+  type HclValue,
+  isOpenValue,
   list,
   object,
   openIn,
@@ -14,10 +16,9 @@ import {
   text,
   tuple,
   unknown,
-  type Value,
 } from '../values/value.ts';
-import type { Call, Functions, TerraformFunction } from './define.ts';
-import { compileRegex, type Match, matchesOf, type Regex } from './regex.ts';
+import type { FunctionCall, Functions, TerraformFunction } from './define.ts';
+import { compileRegex, type Match, type Regex, regexMatches } from './regex.ts';
 
 export const STRINGS: Functions = {
   lower: ofText((value) => string([...value].map(lowerCase).join(''))),
@@ -57,7 +58,7 @@ export const STRINGS: Functions = {
       const lines = parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.split('\n').length : 0), 0);
       checkLength(lines * width);
       return text(
-        parts.map((part) => (typeof part === 'string' ? part.replaceAll('\n', `\n${' '.repeat(width)}`) : part)),
+        parts.map((part) => (typeof part === 'string' ? part.replaceAll('\n', () => `\n${' '.repeat(width)}`) : part)),
       );
     },
   },
@@ -67,7 +68,7 @@ export const STRINGS: Functions = {
     run: ([pattern, value], call) => {
       const regex = compiled(textOf(pattern), call);
       if (!('program' in regex)) return regex;
-      const matches = matchesOf(regex, textOf(value), call.world.budget).map((match) => captures(regex, match));
+      const matches = regexMatches(regex, textOf(value), call.context.budget).map((match) => captures(regex, match));
       return list(captureType(regex), matches);
     },
   },
@@ -79,11 +80,11 @@ export const STRINGS: Functions = {
   base64sha512: hashed('sha512', 'base64'),
 };
 
-export function textOf(value: Value | undefined): string {
+export function textOf(value: HclValue | undefined): string {
   return value?.kind === 'string' ? value.value : '';
 }
 
-function ofText(result: (value: string) => Value): TerraformFunction {
+function ofText(result: (value: string) => HclValue): TerraformFunction {
   return { params: [STRING], result: STRING, run: ([value]) => result(textOf(value)) };
 }
 
@@ -111,7 +112,7 @@ function lowerCase(letter: string): string {
 }
 
 /** Go's strings.Title: a letter after anything that is none. */
-function titled(value: string): Value {
+function titled(value: string): HclValue {
   let isStart = true;
   const letters = [...value].map((letter) => {
     const result = isStart ? upperCase(letter) : letter;
@@ -136,7 +137,7 @@ function trimmed(value: string, cut: string): string {
   return start < 0 ? '' : letters.slice(start, end + 1).join('');
 }
 
-function startsWith([value, prefix]: readonly Value[], call: Call): Value {
+function startsWith([value, prefix]: readonly HclValue[], call: FunctionCall): HclValue {
   if (prefix?.kind !== 'string' || !value) return unknown(call, 'the prefix is known only after apply');
   if (value.kind === 'string') return bool(value.value.startsWith(prefix.value));
   const [known] = value.kind === 'text' ? value.parts : [];
@@ -150,24 +151,24 @@ function splitText(value: string, separator: string): readonly string[] {
   return separator === '' ? [...value] : value.split(separator);
 }
 
-function joined([separator, ...lists]: readonly Value[], call: Call): Value {
+function joined([separator, ...lists]: readonly HclValue[], call: FunctionCall): HclValue {
   const items = lists.flatMap((one) => (one.kind === 'list' ? one.items : []));
   if (items.some(({ kind }) => kind === 'null')) return refused(call, 'an item is null');
   checkLength(textOf(separator).length * items.length);
-  const parts: Value[] = [];
+  const parts: HclValue[] = [];
   for (const [index, item] of items.entries()) {
     if (index > 0 && separator) parts.push(separator);
-    parts.push(isOpen(item) ? text([item]) : item);
+    parts.push(isOpenValue(item) ? text([item]) : item);
   }
   return text(parts);
 }
 
-function replaced([value, search, replacement]: readonly Value[], call: Call): Value {
+function replaced([value, search, replacement]: readonly HclValue[], call: FunctionCall): HclValue {
   if (!value || search?.kind !== 'string' || !replacement)
     return unknown(call, 'what it replaces is known only after apply');
-  if (value.kind === 'text' || isOpen(value)) {
+  if (value.kind === 'text' || isOpenValue(value)) {
     const open = openIn(value);
-    return open?.kind === 'unknown' ? open : unknown(call, 'the text is known only in part');
+    return because(open, call, 'the text is known only in part');
   }
   const source = textOf(value);
   const isRegex = search.value.length > 1 && search.value.startsWith('/') && search.value.endsWith('/');
@@ -177,7 +178,7 @@ function replaced([value, search, replacement]: readonly Value[], call: Call): V
   if (!('program' in regex)) return regex;
   const parts: string[] = [];
   let position = 0;
-  for (const match of matchesOf(regex, source, call.world.budget)) {
+  for (const match of regexMatches(regex, source, call.context.budget)) {
     parts.push(source.slice(position, match.start), expanded(replacement.value, regex, match));
     position = match.end;
     checkLength(parts.length * replacement.value.length);
@@ -186,12 +187,12 @@ function replaced([value, search, replacement]: readonly Value[], call: Call): V
 }
 
 /** Every occurrence; a replacement that is known only in part is a part of the text. */
-function replacedText(source: string, search: string, replacement: Value): Value {
+function replacedText(source: string, search: string, replacement: HclValue): HclValue {
   const pieces = search === '' ? ['', ...source, ''] : source.split(search);
   checkLength((primitiveText(replacement)?.length ?? 64) * pieces.length + source.length);
   return text(
     pieces.flatMap((piece, index) =>
-      index === 0 ? [piece] : [isOpen(replacement) ? text([replacement]) : replacement, piece],
+      index === 0 ? [piece] : [isOpenValue(replacement) ? text([replacement]) : replacement, piece],
     ),
   );
 }
@@ -206,31 +207,32 @@ function expanded(template: string, regex: Regex, match: Match): string {
   });
 }
 
-function substring([value, offset, length]: readonly Value[], call: Call): Value {
+function substring([value, offset, length]: readonly HclValue[], call: FunctionCall): HclValue {
   const start = offset?.kind === 'number' ? safeInteger(offset.value) : undefined;
   const count = length?.kind === 'number' ? safeInteger(length.value) : undefined;
   if (start === undefined || count === undefined) return refused(call, 'the offset or the length is no whole number');
   const letters = graphemes(textOf(value));
-  if (start < 0 && -start > letters.length) return string(letters.slice(0, count < 0 ? undefined : count).join(''));
-  const from = start < 0 ? start + letters.length : start;
-  return string(letters.slice(from, count < 0 ? undefined : from + count).join(''));
+  if (start >= 0 && count === 0) return string('');
+  // From the end on, a length of 0 counts as all.
+  const from = start < 0 ? Math.max(0, start + letters.length) : start;
+  return string(letters.slice(from, count <= 0 ? undefined : from + count).join(''));
 }
 
-function compiled(pattern: string, call: Call): Regex | Value {
+function compiled(pattern: string, call: FunctionCall): Regex | HclValue {
   const regex = compileRegex(pattern);
   return regex === 'unread' ? unknown(call, `the pattern ${JSON.stringify(pattern)} is not evaluated`) : regex;
 }
 
-function regexResult(pattern: Value | undefined, value: Value | undefined, call: Call): Value {
+function regexResult(pattern: HclValue | undefined, value: HclValue | undefined, call: FunctionCall): HclValue {
   const regex = compiled(textOf(pattern), call);
   if (!('program' in regex)) return regex;
-  const [first] = matchesOf(regex, textOf(value), call.world.budget, 1);
+  const [first] = regexMatches(regex, textOf(value), call.context.budget, 1);
   return first ? captures(regex, first) : refused(call, 'the pattern does not match');
 }
 
 /** The whole match; of a pattern with groups, a list of them; of one with named groups, an object. */
-function captures({ groups, names }: Regex, match: Match): Value {
-  const group = (index: number): Value => {
+function captures({ groups, names }: Regex, match: Match): HclValue {
+  const group = (index: number): HclValue => {
     const found = match.groups[index];
     return found === undefined ? { kind: 'null', type: STRING } : string(found);
   };

@@ -1,10 +1,12 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument } from 'yaml';
 import { numeralText, parseNumeral } from '../values/number.ts';
 import {
+  because,
   bool,
+  type HclValue,
   isMapping,
   isSequence,
-  NOTHING,
+  NULL_VALUE,
   number,
   object,
   openIn,
@@ -13,9 +15,8 @@ import {
   string,
   tuple,
   unknown,
-  type Value,
 } from '../values/value.ts';
-import type { Call } from './define.ts';
+import type { FunctionCall } from './define.ts';
 import { jsonString } from './json.ts';
 
 /** Plain scalars that YAML's versions read in different ways. */
@@ -23,14 +24,14 @@ const DOUBTFUL =
   /^(?:y|n|yes|no|on|off|~|null|<<|[-+]?(?:0[0-9xob].*|\.inf|\.\d.*|\d[\d_]*_[\d_.]*|[\d:]+:\d+(?:\.\d+)?)|\.nan|\d{4}-\d\d?-\d\d?.*|[-+]?\d+\.|[-+]?\d[\d.]*[eE].*|\+.*)$/i;
 
 /** Source: https://developer.hashicorp.com/terraform/language/functions/yamldecode */
-export function decodedYaml(source: string, call: Call): Value {
+export function decodedYaml(source: string, call: FunctionCall): HclValue {
   const document = parseDocument(source, { version: '1.2', uniqueKeys: false, keepSourceTokens: true });
   if (document.errors.length > 0) return unknown(call, 'the YAML cannot be read');
-  return document.contents ? fromNode(document.contents, call, 0) : NOTHING;
+  return document.contents ? fromNode(document.contents, call, 0) : NULL_VALUE;
 }
 
-function fromNode(node: Node | ParsedNode | null, call: Call, depth: number): Value {
-  if (node === null) return NOTHING;
+function fromNode(node: Node | ParsedNode | null, call: FunctionCall, depth: number): HclValue {
+  if (node === null) return NULL_VALUE;
   const tag = isAlias(node) ? 'alias' : node.tag;
   if (isAlias(node) || (isCollection(node) && node.anchor) || depth > 100 || (tag && !tag.startsWith('tag:yaml.org'))) {
     return unknown(call, 'the YAML has anchors or tags');
@@ -38,7 +39,7 @@ function fromNode(node: Node | ParsedNode | null, call: Call, depth: number): Va
   if (isSeq(node))
     return tuple(node.items.map((item) => fromNode(item instanceof Object ? nodeIn(item) : null, call, depth + 1)));
   if (isMap(node)) {
-    const entries: [string, Value][] = [];
+    const entries: [string, HclValue][] = [];
     for (const { key, value } of node.items) {
       const name = fromNode(nodeIn(key), call, depth + 1);
       if (name.kind !== 'string') return unknown(call, 'a key of the YAML is no text');
@@ -52,7 +53,7 @@ function fromNode(node: Node | ParsedNode | null, call: Call, depth: number): Va
   if (plain !== undefined && plain !== 'null' && plain !== '~' && DOUBTFUL.test(plain)) {
     return unknown(call, `what ${JSON.stringify(plain)} is in YAML depends on its version`);
   }
-  if (node.value === null) return NOTHING;
+  if (node.value === null) return NULL_VALUE;
   if (typeof node.value === 'boolean') {
     return plain === 'true' || plain === 'false'
       ? bool(node.value)
@@ -70,18 +71,20 @@ function nodeIn(value: unknown): Node | null {
 }
 
 /** Source: https://developer.hashicorp.com/terraform/language/functions/yamlencode */
-export function yamlOf(value: Value, call: Call): Value {
+export function yamlOf(value: HclValue, call: FunctionCall): HclValue {
   const open = openIn(value);
-  if (open) return open.kind === 'unknown' ? open : unknown(call, 'a value is known only after apply');
+  if (open) return because(open, call, 'a value is known only after apply');
   const lines = linesOf(value);
+  const isPlain = value.kind === 'null' || value.kind === 'bool' || value.kind === 'number';
+  if (isPlain && lines) return string(`${lines.join('')}\n...\n`);
   return lines ? string(`${lines.join('\n')}\n`) : unknown(call, 'texts of several lines are not written as YAML');
 }
 
 /** The lines of a value; undefined where it has a text whose form isn't known here. */
-function linesOf(value: Value): string[] | undefined {
+function linesOf(value: HclValue): string[] | undefined {
   const scalar = scalarOf(value);
   if (scalar !== undefined) return scalar === 'unread' ? undefined : [scalar];
-  const entries: readonly (readonly [string, Value])[] = isMapping(value)
+  const entries: readonly (readonly [string, HclValue])[] = isMapping(value)
     ? [...value.entries].map(([name, item]) => [`${jsonString(name)}:`, item] as const)
     : isSequence(value)
       ? (orderedItems(value) ?? []).map((item) => ['-', item] as const)
@@ -90,7 +93,7 @@ function linesOf(value: Value): string[] | undefined {
   const lines: string[] = [];
   for (const [head, item] of entries) {
     const inside = linesOf(item);
-    if (!inside || head.includes('\\')) return undefined;
+    if (!inside || !/^(?:-|"[ -!#-[\]-~]{0,60}":)$/.test(head)) return undefined;
     const isBlock = scalarOf(item) === undefined;
     const [first = '', ...rest] = inside;
     if (isList) lines.push(`${head} ${first}`, ...rest.map((line) => `  ${line}`));
@@ -100,11 +103,16 @@ function linesOf(value: Value): string[] | undefined {
   return lines;
 }
 
-function scalarOf(value: Value): string | undefined {
+/** What needs no escape, and isn't folded as a long line is. */
+function isOneLine(text: string): boolean {
+  return /^[ -!#-[\]-~]*$/.test(text) && (text.length < 60 || !text.includes(' '));
+}
+
+function scalarOf(value: HclValue): string | undefined {
   if (value.kind === 'null') return 'null';
   if (value.kind === 'bool') return String(value.value);
   if (value.kind === 'number') return numeralText(value.value);
-  if (value.kind === 'string') return /^[ -!#-[\]-~]*$/.test(value.value) ? `"${value.value}"` : 'unread';
+  if (value.kind === 'string') return isOneLine(value.value) ? `"${value.value}"` : 'unread';
   if (isSequence(value) && value.items.length === 0) return '[]';
   if (isSequence(value) && !orderedItems(value)) return 'unread';
   return isMapping(value) && value.entries.size === 0 ? '{}' : undefined;

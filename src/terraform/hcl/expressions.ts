@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Expression, ForExpression, Source } from './syntax.ts';
+import type { ForExpression, HclExpression, SourceText } from './syntax.ts';
 import { templateParts, unescapeQuoted } from './template.ts';
 
 /** How deep expressions may nest: what evaluates them is recursive. */
@@ -14,7 +14,7 @@ export interface SourceFile {
 }
 
 /** Makes an expression of its node. */
-export function expressionOf(source: SourceFile, node: Node, depth = 0): Expression {
+export function hclExpression(source: SourceFile, node: Node, depth = 0): HclExpression {
   if (depth > MAX_NESTING) return { ...sourceOf(source, node), kind: 'invalid', why: 'it is nested too deep' };
   return chain({ source, depth: depth + 1 }, present(node.children), node);
 }
@@ -27,7 +27,7 @@ interface Reading {
 const POSTFIX = new Set(['index', 'get_attr', 'splat']);
 
 /** A first term, or one in parentheses, and what is asked of it: `.name`, `[0]`, `[*]`. */
-function chain(reading: Reading, nodes: readonly Node[], whole: Node): Expression {
+function chain(reading: Reading, nodes: readonly Node[], whole: Node): HclExpression {
   const [first, second] = nodes;
   if (!first) return invalid(reading, whole, 'it is empty');
   const inParentheses = first.type === '(';
@@ -39,8 +39,8 @@ function chain(reading: Reading, nodes: readonly Node[], whole: Node): Expressio
   return withSteps(reading, base, steps, sourceOf(reading.source, whole));
 }
 
-function inner({ source, depth }: Reading, node: Node): Expression {
-  return expressionOf(source, node, depth);
+function inner({ source, depth }: Reading, node: Node): HclExpression {
+  return hclExpression(source, node, depth);
 }
 
 /** `*` starts a splat of attributes, `[*]` one of all that follows. */
@@ -56,10 +56,10 @@ function stepsIn(node: Node): readonly Step[] {
   return [kind.type === 'attr_splat' ? '.*' : '[*]', ...inside];
 }
 
-function withSteps(reading: Reading, base: Expression, steps: readonly Step[], source: Source): Expression {
+function withSteps(reading: Reading, base: HclExpression, steps: readonly Step[], source: SourceText): HclExpression {
   const [step, ...rest] = steps;
   if (step === undefined) return base;
-  const item: Expression = { ...source, kind: 'item' };
+  const item: HclExpression = { ...source, kind: 'item' };
   if (step === '[*]') return { ...source, kind: 'splat', of: base, each: withSteps(reading, item, rest, source) };
   if (step === '.*') {
     const stop = rest.findIndex((next) => typeof next === 'string' || 'key' in next);
@@ -70,18 +70,18 @@ function withSteps(reading: Reading, base: Expression, steps: readonly Step[], s
   return withSteps(reading, { ...source, ...stepTo(reading, base, step, source) }, rest, source);
 }
 
-type Access = { readonly of: Expression } & (
+type Access = { readonly of: HclExpression } & (
   | { readonly kind: 'attribute'; readonly name: string }
-  | { readonly kind: 'index'; readonly key: Expression }
+  | { readonly kind: 'index'; readonly key: HclExpression }
 );
 
-function stepTo(reading: Reading, of: Expression, step: Exclude<Step, string>, source: Source): Access {
+function stepTo(reading: Reading, of: HclExpression, step: Exclude<Step, string>, source: SourceText): Access {
   if ('name' in step) return { kind: 'attribute', of, name: step.name };
   if ('key' in step) return { kind: 'index', of, key: inner(reading, step.key) };
   return { kind: 'index', of, key: { ...source, kind: 'number', digits: step.position } };
 }
 
-function termOf(reading: Reading, node: Node): Expression {
+function termOf(reading: Reading, node: Node): HclExpression {
   const source = sourceOf(reading.source, node);
   const children = present(node.namedChildren);
   const [first] = children;
@@ -124,7 +124,7 @@ function termOf(reading: Reading, node: Node): Expression {
       return { ...source, kind: 'unary', operator: operator?.text ?? '', of: chain(deeper(reading), operand, node) };
     }
     case 'binary_operation':
-      return binary(reading, node, source);
+      return binaryOperation(reading, node, source);
     case 'expression':
       return inner(reading, node);
     default:
@@ -137,7 +137,7 @@ function deeper({ source, depth }: Reading): Reading {
 }
 
 /** The grammar reads `a ? b : c ? d : e` from the left; HCL reads it from the right. */
-function conditional(reading: Reading, node: Node): Expression {
+function conditional(reading: Reading, node: Node): HclExpression {
   const branches: { readonly condition: Node; readonly whenTrue: Node }[] = [];
   let rest: Node | undefined = node;
   let last: Node | undefined;
@@ -157,7 +157,7 @@ function conditional(reading: Reading, node: Node): Expression {
     condition = whenFalse;
   }
   if (!condition || branches.length > MAX_NESTING) return invalid(reading, node, 'it is nested too deep');
-  return branches.reduceRight<Expression>(
+  return branches.reduceRight<HclExpression>(
     (whenFalse, branch) => ({
       ...sourceOf(reading.source, node),
       kind: 'conditional',
@@ -171,7 +171,7 @@ function conditional(reading: Reading, node: Node): Expression {
 
 const OPERATORS = new Set(['*', '/', '%', '+', '-', '>', '>=', '<', '<=', '==', '!=', '&&', '||']);
 
-function binary(reading: Reading, node: Node, source: Source): Expression {
+function binaryOperation(reading: Reading, node: Node, source: SourceText): HclExpression {
   const children = present(node.children);
   const at = children.findIndex(({ type, isNamed }) => !isNamed && OPERATORS.has(type));
   const operator = children[at]?.type ?? '';
@@ -181,7 +181,7 @@ function binary(reading: Reading, node: Node, source: Source): Expression {
   return { ...source, kind: 'binary', operator, left, right };
 }
 
-function objectItem(reading: Reading, node: Node): { readonly key: Expression; readonly value: Expression }[] {
+function objectItem(reading: Reading, node: Node): { readonly key: HclExpression; readonly value: HclExpression }[] {
   const keyNode = node.childForFieldName('key');
   const valueNode = node.childForFieldName('val');
   if (!keyNode || !valueNode) return [];
@@ -189,11 +189,11 @@ function objectItem(reading: Reading, node: Node): { readonly key: Expression; r
   // A bare name is a key, not a variable: https://developer.hashicorp.com/terraform/language/expressions/types#maps-objects
   const isName = key.kind === 'variable' && keyNode.text === key.name;
   const { place, text } = key;
-  const named: Expression = isName ? { place, text, kind: 'literal', value: key.name } : key;
+  const named: HclExpression = isName ? { place, text, kind: 'literal', value: key.name } : key;
   return [{ key: named, value: inner(reading, valueNode) }];
 }
 
-function functionCall(reading: Reading, node: Node, source: Source): Expression {
+function functionCall(reading: Reading, node: Node, source: SourceText): HclExpression {
   const [name, list] = present(node.namedChildren);
   const args = list ? present(list.namedChildren) : [];
   return {
@@ -214,7 +214,7 @@ function forExpression(reading: Reading, children: readonly Node[]): ForExpressi
   const condition = present(children.find(({ type }) => type === 'for_cond')?.namedChildren ?? [])[0];
   const [key, value] = results.length > 1 ? results : [undefined, ...results];
   const place = { file: reading.source.file, line: reading.source.firstLine };
-  const missing: Expression = { kind: 'invalid', why: 'its syntax is wrong', place, text: '' };
+  const missing: HclExpression = { kind: 'invalid', why: 'its syntax is wrong', place, text: '' };
   return {
     kind: 'for',
     ...(second === undefined ? { valueName: first } : { keyName: first, valueName: second }),
@@ -246,11 +246,11 @@ function templateReader(reading: Reading) {
   return { text: reading.source.text, expression: (node: Node) => inner(deeper(reading), node) };
 }
 
-function invalid({ source }: Reading, node: Node, why: string): Expression {
+function invalid({ source }: Reading, node: Node, why: string): HclExpression {
   return { ...sourceOf(source, node), kind: 'invalid', why };
 }
 
-function sourceOf({ file, text, firstLine }: SourceFile, node: Node): Source {
+function sourceOf({ file, text, firstLine }: SourceFile, node: Node): SourceText {
   const place = { file, line: node.startPosition.row + firstLine };
   return { place, text: text.slice(node.startIndex, node.endIndex) };
 }

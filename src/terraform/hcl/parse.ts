@@ -1,6 +1,6 @@
 import type { Node, Parser } from 'web-tree-sitter';
-import { expressionOf, type SourceFile } from './expressions.ts';
-import type { Attribute, Block, Body, Expression, SyntaxProblem } from './syntax.ts';
+import { hclExpression, type SourceFile } from './expressions.ts';
+import type { Attribute, Block, Body, HclExpression, SyntaxProblem } from './syntax.ts';
 import { templateParts } from './template.ts';
 
 /** A file as it is read. */
@@ -30,13 +30,13 @@ export function parseHcl(parser: Parser, file: string, text: string): HclFile {
 }
 
 /** Reads a text as an expression of its own, as `-var` gives it; undefined where it is none. */
-export function parseExpression(parser: Parser, file: string, text: string): Expression | undefined {
+export function parseHclExpression(parser: Parser, file: string, text: string): HclExpression | undefined {
   const { body, problems } = parseHcl(parser, file, `value = ${text}\n`);
   return problems.length === 0 ? body.attributes.get('value')?.value : undefined;
 }
 
 /** Reads the text of a file that templatefile names. */
-export function parseTemplate(parser: Parser, file: string, text: string): Expression {
+export function parseTemplate(parser: Parser, file: string, text: string): HclExpression {
   const place = { file, line: 1 };
   const marker = delimiterFor(text);
   const opening = `template = <<${marker}\n`;
@@ -50,7 +50,7 @@ export function parseTemplate(parser: Parser, file: string, text: string): Expre
   }
   const node = root.descendantsOfType('heredoc_template')[0];
   const range = { from: opening.length, to: opening.length + text.length };
-  const reader = { text: whole, expression: (inside: Node) => expressionOf(source, inside, 1) };
+  const reader = { text: whole, expression: (inside: Node) => hclExpression(source, inside, 1) };
   const children = (node?.children ?? []).filter((child) => child !== null);
   return { place, text: file, kind: 'template', parts: templateParts(reader, children, range, 'heredoc') };
 }
@@ -111,10 +111,10 @@ function attributeIn(source: SourceFile, node: Node, problems: SyntaxProblem[]):
   if (node.hasError || !value) {
     const problem = problemIn(source, node);
     problems.push(problem);
-    const invalid: Expression = { place: problem.place, text: node.text, kind: 'invalid', why: problem.why };
+    const invalid: HclExpression = { place: problem.place, text: node.text, kind: 'invalid', why: problem.why };
     return { name: name?.text ?? '', value: invalid, place };
   }
-  return { name: name?.text ?? '', value: expressionOf(source, value), place };
+  return { name: name?.text ?? '', value: hclExpression(source, value), place };
 }
 
 function blockIn(source: SourceFile, node: Node, problems: SyntaxProblem[], depth: number): Block {

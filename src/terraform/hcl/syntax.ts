@@ -1,7 +1,7 @@
 import type { FilePlace } from '../resource.ts';
 
 /** Where an expression stands, and how it is written. */
-export interface Source {
+export interface SourceText {
   readonly place: FilePlace;
   readonly text: string;
 }
@@ -11,29 +11,42 @@ export interface Source {
  *
  * Source: https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#expressions
  */
-export type Expression = Source &
+export type HclExpression = SourceText &
   (
     | { readonly kind: 'literal'; readonly value: string | boolean | null }
     | { readonly kind: 'number'; readonly digits: string }
     /** A quoted text, a heredoc, or a file of templatefile. */
     | { readonly kind: 'template'; readonly parts: readonly TemplatePart[] }
-    | { readonly kind: 'tuple'; readonly items: readonly Expression[] }
-    | { readonly kind: 'object'; readonly items: readonly { readonly key: Expression; readonly value: Expression }[] }
+    | { readonly kind: 'tuple'; readonly items: readonly HclExpression[] }
+    | {
+        readonly kind: 'object';
+        readonly items: readonly { readonly key: HclExpression; readonly value: HclExpression }[];
+      }
     | { readonly kind: 'variable'; readonly name: string }
-    | { readonly kind: 'attribute'; readonly of: Expression; readonly name: string }
-    | { readonly kind: 'index'; readonly of: Expression; readonly key: Expression }
-    | { readonly kind: 'splat'; readonly of: Expression; readonly each: Expression }
+    | { readonly kind: 'attribute'; readonly of: HclExpression; readonly name: string }
+    | { readonly kind: 'index'; readonly of: HclExpression; readonly key: HclExpression }
+    | { readonly kind: 'splat'; readonly of: HclExpression; readonly each: HclExpression }
     /** The item of the innermost splat. */
     | { readonly kind: 'item' }
-    | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[]; readonly spread: boolean }
+    | {
+        readonly kind: 'call';
+        readonly name: string;
+        readonly args: readonly HclExpression[];
+        readonly spread: boolean;
+      }
     | ForExpression
-    | { readonly kind: 'unary'; readonly operator: string; readonly of: Expression }
-    | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression }
+    | { readonly kind: 'unary'; readonly operator: string; readonly of: HclExpression }
+    | {
+        readonly kind: 'binary';
+        readonly operator: string;
+        readonly left: HclExpression;
+        readonly right: HclExpression;
+      }
     | {
         readonly kind: 'conditional';
-        readonly condition: Expression;
-        readonly whenTrue: Expression;
-        readonly whenFalse: Expression;
+        readonly condition: HclExpression;
+        readonly whenTrue: HclExpression;
+        readonly whenFalse: HclExpression;
       }
     | { readonly kind: 'invalid'; readonly why: string }
   );
@@ -42,21 +55,21 @@ export interface ForExpression {
   readonly kind: 'for';
   readonly keyName?: string;
   readonly valueName: string;
-  readonly collection: Expression;
+  readonly collection: HclExpression;
   /** Of an object. */
-  readonly key?: Expression;
-  readonly value: Expression;
-  readonly condition?: Expression;
+  readonly key?: HclExpression;
+  readonly value: HclExpression;
+  readonly condition?: HclExpression;
   /** `...`: values of one key are gathered in a list. */
   readonly grouped: boolean;
 }
 
 export type TemplatePart =
   | { readonly kind: 'text'; readonly value: string }
-  | { readonly kind: 'interpolation'; readonly expression: Expression }
+  | { readonly kind: 'interpolation'; readonly expression: HclExpression }
   | {
       readonly kind: 'if';
-      readonly condition: Expression;
+      readonly condition: HclExpression;
       readonly whenTrue: readonly TemplatePart[];
       readonly whenFalse: readonly TemplatePart[];
     }
@@ -64,13 +77,13 @@ export type TemplatePart =
       readonly kind: 'for';
       readonly keyName?: string;
       readonly valueName: string;
-      readonly collection: Expression;
+      readonly collection: HclExpression;
       readonly body: readonly TemplatePart[];
     };
 
 export interface Attribute {
   readonly name: string;
-  readonly value: Expression;
+  readonly value: HclExpression;
   readonly place: FilePlace;
 }
 

@@ -1,10 +1,10 @@
 import type { Node } from 'web-tree-sitter';
-import type { Expression, TemplatePart } from './syntax.ts';
+import type { HclExpression, TemplatePart } from './syntax.ts';
 
 /** What reads the expressions of a template. */
 export interface TemplateReader {
   readonly text: string;
-  readonly expression: (node: Node) => Expression;
+  readonly expression: (node: Node) => HclExpression;
 }
 
 /** `quoted` has escapes with a backslash; `flush` is `<<-`. */

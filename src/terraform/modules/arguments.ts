@@ -1,9 +1,9 @@
-import { evaluate } from '../evaluate/evaluate.ts';
+import { evaluateExpression } from '../evaluate/evaluate.ts';
 import { pairsOf } from '../evaluate/for.ts';
-import { type Scope, withVariables } from '../evaluate/scope.ts';
+import { type Scope, spendSteps, withNames } from '../evaluate/scope.ts';
 import type { Block, Body } from '../hcl/syntax.ts';
 import type { FilePlace } from '../resource.ts';
-import { object, tuple, type Value } from '../values/value.ts';
+import { type HclValue, object, tuple } from '../values/value.ts';
 
 /** Blocks that are Terraform's and no resource's. */
 const META_BLOCKS = new Set(['lifecycle', 'provisioner', 'connection', 'dynamic']);
@@ -12,7 +12,7 @@ interface Nested {
   readonly type: string;
   readonly place: FilePlace;
   /** Its content, or what keeps a dynamic block's items unknown. */
-  readonly value: Value;
+  readonly value: HclValue;
   readonly isOpen: boolean;
 }
 
@@ -24,11 +24,11 @@ interface Nested {
 export function nestedBlocks(
   body: Body,
   scope: Scope,
-): ReadonlyMap<string, { readonly value: Value; readonly places: readonly FilePlace[] }> {
+): ReadonlyMap<string, { readonly value: HclValue; readonly places: readonly FilePlace[] }> {
   const nested = body.blocks.flatMap((block) =>
     block.type === 'dynamic' ? dynamicBlocks(block, scope) : plainBlock(block, scope),
   );
-  const types = new Map<string, { value: Value; places: FilePlace[] }>();
+  const types = new Map<string, { value: HclValue; places: FilePlace[] }>();
   for (const [type, blocks] of Map.groupBy(nested, (one) => one.type)) {
     const open = blocks.find(({ isOpen }) => isOpen);
     // Of blocks that aren't all known, none is said to be all.
@@ -43,8 +43,12 @@ function plainBlock(block: Block, scope: Scope): readonly Nested[] {
   return [{ type: block.type, place: block.place, value: contentOf(block.body, scope), isOpen: false }];
 }
 
-function contentOf(body: Body, scope: Scope): Value {
-  const entries: [string, Value][] = [...body.attributes].map(([name, { value }]) => [name, evaluate(value, scope)]);
+function contentOf(body: Body, scope: Scope): HclValue {
+  spendSteps(scope.context, 10);
+  const entries: [string, HclValue][] = [...body.attributes].map(([name, { value }]) => [
+    name,
+    evaluateExpression(value, scope),
+  ]);
   for (const [type, { value }] of nestedBlocks(body, scope)) entries.push([type, value]);
   return object(entries);
 }
@@ -57,7 +61,7 @@ function dynamicBlocks(block: Block, scope: Scope): readonly Nested[] {
   if (!each || !content) return [];
   const iterator = attributes.get('iterator')?.value;
   const name = iterator?.kind === 'variable' ? iterator.name : type;
-  const pairs = pairsOf(evaluate(each, scope), each, scope);
+  const pairs = pairsOf(evaluateExpression(each, scope), each, scope);
   if (!Array.isArray(pairs)) return [{ type, place: block.place, value: pairs, isOpen: true }];
   return pairs.map(([key, value]) => {
     const item = object([
@@ -67,7 +71,7 @@ function dynamicBlocks(block: Block, scope: Scope): readonly Nested[] {
     return {
       type,
       place: block.place,
-      value: contentOf(content.body, withVariables(scope, [[name, item]])),
+      value: contentOf(content.body, withNames(scope, [[name, item]])),
       isOpen: false,
     };
   });

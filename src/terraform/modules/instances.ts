@@ -1,10 +1,12 @@
-import type { Block, Source } from '../hcl/syntax.ts';
+import type { Block, SourceText } from '../hcl/syntax.ts';
 import { convert } from '../values/convert.ts';
 import { integer, safeInteger } from '../values/number.ts';
 import { BOOL, DYNAMIC, NUMBER } from '../values/type.ts';
 import {
+  because,
+  type HclValue,
   isMapping,
-  isOpen,
+  isOpenValue,
   number,
   type Open,
   object,
@@ -12,14 +14,17 @@ import {
   refused,
   string,
   unknown,
-  type Value,
 } from '../values/value.ts';
 
 /** The instances of a block with count or for_each, by the ends of their addresses: `[0]`, `["eu"]`. */
 export type Instances =
-  | { readonly kind: 'single' | 'list' | 'map'; readonly variables: ReadonlyMap<string, ReadonlyMap<string, Value>> }
+  | { readonly kind: 'single' | 'list' | 'map'; readonly variables: ReadonlyMap<string, ReadonlyMap<string, HclValue>> }
   /** How many there are isn't known; one stands for all of them. */
-  | { readonly kind: 'open'; readonly open: Open; readonly variables: ReadonlyMap<string, ReadonlyMap<string, Value>> };
+  | {
+      readonly kind: 'open';
+      readonly open: Open;
+      readonly variables: ReadonlyMap<string, ReadonlyMap<string, HclValue>>;
+    };
 
 const MAX_INSTANCES = 2_000;
 
@@ -27,7 +32,10 @@ const MAX_INSTANCES = 2_000;
  * Source: https://developer.hashicorp.com/terraform/language/meta-arguments/count and …/for_each, and
  * https://opentofu.org/docs/language/meta-arguments/enabled/
  */
-export function instancesOf(block: Block, evaluate: (attribute: string, of?: Block) => Value | undefined): Instances {
+export function instancesOf(
+  block: Block,
+  evaluate: (attribute: string, of?: Block) => HclValue | undefined,
+): Instances {
   const lifecycle = block.body.blocks.find(({ type }) => type === 'lifecycle');
   const enabled = lifecycle?.body.attributes.has('enabled') ? evaluate('enabled', lifecycle) : undefined;
   if (enabled) return whereEnabled(convert(enabled, BOOL, sourceOf(block, 'enabled')));
@@ -37,16 +45,16 @@ export function instancesOf(block: Block, evaluate: (attribute: string, of?: Blo
   return each ? forEach(each, sourceOf(block, 'for_each')) : { kind: 'single', variables: new Map([['', new Map()]]) };
 }
 
-function sourceOf(block: Block, name: string): Source {
+function sourceOf(block: Block, name: string): SourceText {
   return block.body.attributes.get(name)?.value ?? { place: block.place, text: name };
 }
 
-function whereEnabled(enabled: Value): Instances {
+function whereEnabled(enabled: HclValue): Instances {
   const isNone = enabled.kind === 'bool' && !enabled.value;
   return { kind: 'single', variables: new Map(isNone ? [] : [['', new Map()]]) };
 }
 
-function counted(count: Value, source: Source): Instances {
+function counted(count: HclValue, source: SourceText): Instances {
   const converted = convert(count, NUMBER, source);
   const times = converted.kind === 'number' ? safeInteger(converted.value) : undefined;
   if (times === undefined || times < 0)
@@ -59,14 +67,14 @@ function counted(count: Value, source: Source): Instances {
   return { kind: 'list', variables: new Map(entries) };
 }
 
-function forEach(each: Value, source: Source): Instances {
+function forEach(each: HclValue, source: SourceText): Instances {
   const converted = each.kind === 'set' ? each.items.map((item) => [item, item] as const) : undefined;
   const pairs = isMapping(each) ? [...each.entries].map(([name, value]) => [string(name), value] as const) : converted;
   if (!pairs) {
-    const cause = isOpen(each) ? each : refused(source, 'for_each is no map and no set of texts');
-    return open(cause.kind === 'unknown' ? cause : unknown(source, 'for_each is known only after apply'), 'each');
+    const cause = isOpenValue(each) ? each : refused(source, 'for_each is no map and no set of texts');
+    return open(because(cause, source, 'for_each is known only after apply'), 'each');
   }
-  const entries: [string, ReadonlyMap<string, Value>][] = [];
+  const entries: [string, ReadonlyMap<string, HclValue>][] = [];
   for (const [key, value] of pairs) {
     if (key.kind !== 'string') return open(openIn(key) ?? refused(source, 'for_each is no set of texts'), 'each');
     entries.push([

@@ -1,19 +1,19 @@
 import { posix } from 'node:path';
 import { constrained, constraintOf, typeOfConstraint } from '../evaluate/constraint.ts';
-import { evaluate } from '../evaluate/evaluate.ts';
-import type { Found, Scope, World } from '../evaluate/scope.ts';
-import type { Block, Expression, Source } from '../hcl/syntax.ts';
+import { evaluateExpression } from '../evaluate/evaluate.ts';
+import type { EvaluationContext, Found, Scope } from '../evaluate/scope.ts';
+import type { Block, HclExpression, SourceText } from '../hcl/syntax.ts';
 import type { Configuration } from '../resource.ts';
 import { DYNAMIC } from '../values/type.ts';
-import { EvaluationLimit, type Open, object, refused, string, tuple, unknown, type Value } from '../values/value.ts';
+import { EvaluationLimit, type HclValue, type Open, object, refused, string, tuple, unknown } from '../values/value.ts';
 import { type Instances, instancesOf } from './instances.ts';
 import { type ModuleFiles, type ModuleSource, readModule } from './source.ts';
 
 export type Unread = Configuration['unread'][number];
 
 /** A configuration while it is read. */
-export interface Reading {
-  readonly world: World;
+export interface FolderEvaluation {
+  readonly context: EvaluationContext;
   readonly files: ModuleFiles;
   readonly workspace: string;
   /** The working directory's path, where it is known. */
@@ -22,7 +22,7 @@ export interface Reading {
   readonly installed: ReadonlyMap<string, string>;
   readonly sources: Map<string, ModuleSource>;
   /** What has been evaluated, and what is being. */
-  readonly memory: Map<string, Value | 'evaluating'>;
+  readonly memory: Map<string, HclValue | 'evaluating'>;
   readonly expansions: Map<string, Expansion | 'expanding'>;
   /** The instances of resources and modules by their addresses. */
   readonly instances: Map<string, Instance>;
@@ -31,12 +31,12 @@ export interface Reading {
 
 /** A module with its inputs; the root module has the address ''. */
 export interface Module {
-  readonly reading: Reading;
+  readonly evaluation: FolderEvaluation;
   readonly source: ModuleSource;
   readonly address: string;
   /** In modules.json: `orders.queue`. */
   readonly key: string;
-  readonly input: (name: string) => Value | undefined;
+  readonly input: (name: string) => HclValue | undefined;
   readonly parent?: { readonly module: Module; readonly call: Block };
 }
 
@@ -48,37 +48,56 @@ export type Instance =
 
 interface Expansion {
   readonly instances: Instances;
-  readonly value: Value;
+  readonly value: HclValue;
 }
 
 const MAX_MODULES_DEEP = 20;
+const MAX_INSTANCES = 20_000;
+/** Beyond so many, what isn't read is told no more. */
+const MAX_UNREAD = 1_000;
 
 export function scopeOf(module: Module): Scope {
-  const { world } = module.reading;
-  return { world, variables: new Map(), find: (names, source) => find(module, names, source), templates: [] };
+  const { context } = module.evaluation;
+  return { context, variables: new Map(), find: (names, source) => find(module, names, source), templates: [] };
+}
+
+/** Notes what isn't read. */
+export function tell({ unread }: FolderEvaluation, ...more: readonly Unread[]): void {
+  for (const one of more) if (unread.length < MAX_UNREAD) unread.push(one);
 }
 
 /** Evaluates to a value in any case: what takes too much isn't known, and is told. */
-export function attempt(reading: Reading, source: Source, compute: () => Value, address?: string): Value {
-  const { depth } = reading.world.budget;
+export function limited(
+  evaluation: FolderEvaluation,
+  source: SourceText,
+  compute: () => HclValue,
+  address?: string,
+): HclValue {
+  const { depth } = evaluation.context.budget;
   try {
     return compute();
   } catch (error) {
     if (!(error instanceof EvaluationLimit) && !(error instanceof RangeError)) throw error;
-    reading.world.budget.depth = depth;
+    evaluation.context.budget.depth = depth;
     const why = error instanceof EvaluationLimit ? error.message : 'it is too large to evaluate';
-    reading.unread.push({ place: source.place, why, ...(address !== undefined && { address }) });
+    tell(evaluation, { place: source.place, why, ...(address !== undefined && { address }) });
     return unknown(source, why);
   }
 }
 
 /** Evaluates once; what refers to itself isn't known. */
-export function remembered(reading: Reading, key: string, source: Source, name: string, compute: () => Value): Value {
-  const { memory } = reading;
+export function remembered(
+  evaluation: FolderEvaluation,
+  key: string,
+  source: SourceText,
+  name: string,
+  compute: () => HclValue,
+): HclValue {
+  const { memory } = evaluation;
   const seen = memory.get(key);
   if (seen === 'evaluating') {
     const why = `${name} refers to itself`;
-    if (!reading.unread.some((one) => one.why === why)) reading.unread.push({ place: source.place, why });
+    if (!evaluation.unread.some((one) => one.why === why)) tell(evaluation, { place: source.place, why });
     return unknown(source, why);
   }
   if (seen) return seen;
@@ -93,7 +112,7 @@ export function remembered(reading: Reading, key: string, source: Source, name: 
   }
 }
 
-function find(module: Module, names: readonly string[], source: Source): Found | undefined {
+function find(module: Module, names: readonly string[], source: SourceText): Found | undefined {
   const [root = '', first, second] = names;
   if (first === undefined) return undefined;
   const { locals, resources, modules, folder } = module.source;
@@ -105,7 +124,9 @@ function find(module: Module, names: readonly string[], source: Source): Found |
       if (!local) return { value: refused(source, `there is no local ${JSON.stringify(first)}`), used: names.length };
       const key = `${module.address}|local.${first}`;
       return {
-        value: remembered(module.reading, key, local, `local.${first}`, () => evaluate(local, scopeOf(module))),
+        value: remembered(module.evaluation, key, local, `local.${first}`, () =>
+          evaluateExpression(local, scopeOf(module)),
+        ),
         used: 2,
       };
     }
@@ -118,7 +139,7 @@ function find(module: Module, names: readonly string[], source: Source): Found |
       return { value: pathValue(module, first, folder, source), used: 2 };
     case 'terraform':
     case 'tofu':
-      return first === 'workspace' ? { value: string(module.reading.workspace), used: 2 } : undefined;
+      return first === 'workspace' ? { value: string(module.evaluation.workspace), used: 2 } : undefined;
     case 'each':
     case 'count':
     case 'self':
@@ -134,37 +155,37 @@ function find(module: Module, names: readonly string[], source: Source): Found |
   }
 }
 
-function pathValue({ reading }: Module, name: string, folder: string, source: Source): Value {
+function pathValue({ evaluation }: Module, name: string, folder: string, source: SourceText): HclValue {
   if (name === 'module') return string(folder);
   if (name === 'root') return string('.');
-  if (name === 'cwd' && reading.directory !== undefined) return string(reading.directory);
+  if (name === 'cwd' && evaluation.directory !== undefined) return string(evaluation.directory);
   return unknown(source, 'the working directory is not known', { kind: 'string' });
 }
 
 /** Source: https://developer.hashicorp.com/terraform/language/values/variables */
-function variable(module: Module, name: string, source: Source): Value {
+function variable(module: Module, name: string, source: SourceText): HclValue {
   const block = module.source.variables.get(name);
   if (!block) return refused(source, `there is no variable ${JSON.stringify(name)}`);
   const { attributes } = block.body;
-  return remembered(module.reading, `${module.address}|var.${name}`, source, `var.${name}`, () => {
+  return remembered(module.evaluation, `${module.address}|var.${name}`, source, `var.${name}`, () => {
     const constraint = constraintOf(attributes.get('type')?.value);
     const fallback = attributes.get('default')?.value;
     const nullable = attributes.get('nullable')?.value;
     const input = module.input(name);
     const isMissing =
       input === undefined || (input.kind === 'null' && nullable?.kind === 'literal' && nullable.value === false);
-    const asking: Expression = fallback ?? { place: block.place, text: `var.${name}`, kind: 'literal', value: null };
-    if (!isMissing) return constrained(input, constraint, { ...asking, text: `var.${name}` }, constant(module));
-    if (fallback) return constrained(constant(module)(fallback), constraint, asking, constant(module));
+    const asking: HclExpression = fallback ?? { place: block.place, text: `var.${name}`, kind: 'literal', value: null };
+    if (!isMissing) return constrained(input, constraint, { ...asking, text: `var.${name}` }, constantIn(module));
+    if (fallback) return constrained(constantIn(module)(fallback), constraint, asking, constantIn(module));
     const written = { place: block.place, text: `var.${name}` };
     return unknown(written, `variable ${JSON.stringify(name)} has no value`, typeOfConstraint(constraint));
   });
 }
 
 /** Evaluates what refers to nothing: defaults and files of variables. */
-export function constant({ reading }: Module): (expression: Expression) => Value {
-  const scope: Scope = { world: reading.world, variables: new Map(), find: () => undefined, templates: [] };
-  return (expression) => evaluate(expression, scope);
+export function constantIn({ evaluation }: Module): (expression: HclExpression) => HclValue {
+  const scope: Scope = { context: evaluation.context, variables: new Map(), find: () => undefined, templates: [] };
+  return (expression) => evaluateExpression(expression, scope);
 }
 
 /** The full address of something in a module. */
@@ -177,48 +198,54 @@ export function expand(
   module: Module,
   block: Block,
   name: string,
-  source: Source = { place: block.place, text: name },
+  source: SourceText = { place: block.place, text: name },
 ): Expansion {
-  const { reading } = module;
+  const { evaluation } = module;
   const address = addressIn(module, name);
-  const seen = reading.expansions.get(address);
+  const seen = evaluation.expansions.get(address);
   if (seen === 'expanding') {
     const open = unknown(source, `the number of instances of ${name} depends on itself`);
     return { instances: { kind: 'open', open, variables: new Map() }, value: open };
   }
   if (seen) return seen;
-  reading.expansions.set(address, 'expanding');
+  evaluation.expansions.set(address, 'expanding');
   const instances = instancesOf(block, (attribute, of = block) => {
     const expression = of.body.attributes.get(attribute)?.value;
-    return expression && attempt(reading, expression, () => evaluate(expression, scopeOf(module)), address);
+    return (
+      expression && limited(evaluation, expression, () => evaluateExpression(expression, scopeOf(module)), address)
+    );
   });
   if (instances.kind === 'open') {
     const { open } = instances;
     const why = open.kind === 'unknown' ? open.why : 'it is known only after apply';
-    reading.unread.push({
+    tell(evaluation, {
       place: block.place,
       address,
       why: `which instances there are is not known, one stands for all: ${why}`,
     });
   }
   const references = [...instances.variables].map(([end, variables]) => {
-    reading.instances.set(address + end, instanceOf(module, block, address + end, variables));
+    evaluation.instances.set(address + end, instanceOf(module, block, address + end, variables));
     const reference: Open = { kind: 'reference', address: address + end, path: [], place: source.place, type: DYNAMIC };
     return [end, reference] as const;
   });
   const expansion = { instances, value: wholeOf(instances, references, source) };
-  reading.expansions.set(address, expansion);
+  evaluation.expansions.set(address, expansion);
   return expansion;
 }
 
-function wholeOf(instances: Instances, references: readonly (readonly [string, Value])[], source: Source): Value {
+function wholeOf(
+  instances: Instances,
+  references: readonly (readonly [string, HclValue])[],
+  source: SourceText,
+): HclValue {
   if (instances.kind === 'list') return tuple(references.map(([, reference]) => reference));
   if (instances.kind === 'map')
     return object(references.map(([end, reference]) => [JSON.parse(end.slice(1, -1)), reference] as const));
   return references[0]?.[1] ?? refused(source, 'it is not enabled');
 }
 
-function instanceOf(module: Module, block: Block, address: string, variables: ReadonlyMap<string, Value>): Instance {
+function instanceOf(module: Module, block: Block, address: string, variables: ReadonlyMap<string, HclValue>): Instance {
   const scope = { ...scopeOf(module), variables };
   if (block.type !== 'module') return { kind: 'resource', module, block, scope };
   return calledModule(module, block, address, scope);
@@ -226,15 +253,15 @@ function instanceOf(module: Module, block: Block, address: string, variables: Re
 
 /** Source: https://developer.hashicorp.com/terraform/language/modules/sources */
 function calledModule(module: Module, call: Block, address: string, scope: Scope): Instance {
-  const { reading } = module;
+  const { evaluation } = module;
   const name = call.labels[0] ?? '';
   const key = module.key === '' ? name : `${module.key}.${name}`;
   const expression = call.body.attributes.get('source')?.value;
   const from = expression?.kind === 'literal' && typeof expression.value === 'string' ? expression.value : undefined;
   const isLocal = from !== undefined && /^\.\.?(?:\/|$)/.test(from);
-  const folder = isLocal ? posix.join(module.source.folder, from) : reading.installed.get(key);
+  const folder = isLocal ? posix.join(module.source.folder, from) : evaluation.installed.get(key);
   const missing = (why: string): Instance => {
-    reading.unread.push({ place: call.place, address, why });
+    tell(evaluation, { place: call.place, address, why });
     return { kind: 'missing', why };
   };
   if (folder === undefined) {
@@ -244,18 +271,23 @@ function calledModule(module: Module, call: Block, address: string, scope: Scope
     );
   }
   if (module.key.split('.').length >= MAX_MODULES_DEEP) return missing(`modules nest deeper than ${MAX_MODULES_DEEP}`);
-  const source = sourceIn(reading, folder.replace(/\/$/, '') || '.');
+  if (evaluation.instances.size > MAX_INSTANCES) return missing(`there are more than ${MAX_INSTANCES} instances`);
+  for (let caller: Module | undefined = module; caller; caller = caller.parent?.module) {
+    if (caller.source.folder === (folder.replace(/\/$/, '') || '.'))
+      return missing(`the module ${JSON.stringify(name)} calls itself`);
+  }
+  const source = sourceIn(evaluation, folder.replace(/\/$/, '') || '.');
   if (isEmpty(source))
     return missing(`the folder ${folder} of the module ${JSON.stringify(name)} has no Terraform files`);
   const child: Module = {
-    reading,
+    evaluation,
     source,
     address,
     key,
     parent: { module, call },
     input: (input) => {
       const value = call.body.attributes.get(input)?.value;
-      return value && evaluate(value, scope);
+      return value && evaluateExpression(value, scope);
     },
   };
   return { kind: 'module', module: child };
@@ -266,11 +298,11 @@ function isEmpty({ resources, modules, outputs, variables, locals, problems }: M
 }
 
 /** The files of a folder, which are read once. */
-export function sourceIn(reading: Reading, folder: string): ModuleSource {
-  const seen = reading.sources.get(folder);
+export function sourceIn(evaluation: FolderEvaluation, folder: string): ModuleSource {
+  const seen = evaluation.sources.get(folder);
   if (seen) return seen;
-  const source = readModule(folder, reading.files);
-  reading.sources.set(folder, source);
-  reading.unread.push(...source.problems);
+  const source = readModule(folder, evaluation.files);
+  evaluation.sources.set(folder, source);
+  tell(evaluation, ...source.problems);
   return source;
 }

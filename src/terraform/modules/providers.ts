@@ -1,8 +1,8 @@
-import { evaluate } from '../evaluate/evaluate.ts';
-import type { Block, Expression } from '../hcl/syntax.ts';
+import { evaluateExpression } from '../evaluate/evaluate.ts';
+import type { Block, HclExpression } from '../hcl/syntax.ts';
 import type { EvaluatedResource } from '../resource.ts';
-import { isSequence, type Value } from '../values/value.ts';
-import { attempt, type Module, scopeOf } from './module.ts';
+import { type HclValue, isSequence } from '../values/value.ts';
+import { limited, type Module, scopeOf } from './module.ts';
 
 type Provider = EvaluatedResource['provider'];
 
@@ -20,7 +20,7 @@ export function providerOf(module: Module, resource: Block): Provider {
 }
 
 /** `aws.eu`; undefined for anything else. */
-function nameOf(expression: Expression | undefined): string | undefined {
+function nameOf(expression: HclExpression | undefined): string | undefined {
   if (expression?.kind === 'variable') return expression.name;
   if (expression?.kind === 'literal' && typeof expression.value === 'string') return expression.value;
   const of = expression?.kind === 'attribute' ? nameOf(expression.of) : undefined;
@@ -41,9 +41,9 @@ function configured(module: Module, name: string): Provider {
 }
 
 function settings(module: Module, block: Block): Provider {
-  const value = (name: string, of: Block = block): Value | undefined => {
+  const value = (name: string, of: Block = block): HclValue | undefined => {
     const expression = of.body.attributes.get(name)?.value;
-    return expression && attempt(module.reading, expression, () => evaluate(expression, scopeOf(module)));
+    return expression && limited(module.evaluation, expression, () => evaluateExpression(expression, scopeOf(module)));
   };
   const region = value('region');
   const allowed = value('allowed_account_ids');

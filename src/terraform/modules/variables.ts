@@ -3,8 +3,8 @@ import { isObject } from '../../asl/json.ts';
 import { parseJson } from '../../asl/jsonText.ts';
 import { constraintOf } from '../evaluate/constraint.ts';
 import { fromJson } from '../functions/json.ts';
-import type { Expression, SyntaxProblem } from '../hcl/syntax.ts';
-import { string, type Value } from '../values/value.ts';
+import type { HclExpression, SyntaxProblem } from '../hcl/syntax.ts';
+import { type HclValue, string } from '../values/value.ts';
 import type { ModuleFiles, ModuleSource } from './source.ts';
 
 /** `--var` and `--var-file`, in the order in which they are given: the last one counts. */
@@ -13,10 +13,10 @@ export type VariableOption =
   | { readonly kind: 'file'; readonly path: string };
 
 /** What the root module's variables are given: an expression of a file or a value. */
-export type Given = { readonly expression: Expression } | { readonly value: Value };
+export type VariableValue = { readonly expression: HclExpression } | { readonly value: HclValue };
 
 interface Reading extends ModuleFiles {
-  readonly parseExpression: (text: string) => Expression | undefined;
+  readonly parseHclExpression: (text: string) => HclExpression | undefined;
 }
 
 /**
@@ -24,27 +24,27 @@ interface Reading extends ModuleFiles {
  *
  * Source: https://developer.hashicorp.com/terraform/language/values/variables#variable-definition-precedence
  */
-export function givenVariables(
+export function variableValues(
   root: ModuleSource,
   options: readonly VariableOption[],
   files: Reading,
-): { readonly given: ReadonlyMap<string, Given>; readonly problems: readonly SyntaxProblem[] } {
+): { readonly values: ReadonlyMap<string, VariableValue>; readonly problems: readonly SyntaxProblem[] } {
   const names = files.list(root.folder).toSorted();
   const automatic = [
     ...['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name)),
     ...names.filter((name) => /\.auto\.tfvars(?:\.json)?$/.test(name)),
   ];
-  const given = new Map<string, Given>();
+  const values = new Map<string, VariableValue>();
   const problems: SyntaxProblem[] = [];
-  for (const path of automatic) fromFile(path, files, given, problems);
+  for (const path of automatic) fromFile(path, files, values, problems);
   for (const option of options) {
-    if (option.kind === 'file') fromFile(option.path, files, given, problems);
-    else fromOption(root, option, files, given, problems);
+    if (option.kind === 'file') fromFile(option.path, files, values, problems);
+    else fromOption(root, option, files, values, problems);
   }
-  return { given, problems };
+  return { values, problems };
 }
 
-function fromFile(path: string, files: Reading, given: Map<string, Given>, problems: SyntaxProblem[]): void {
+function fromFile(path: string, files: Reading, values: Map<string, VariableValue>, problems: SyntaxProblem[]): void {
   const place = { file: path, line: 1 };
   const text = files.readText(path);
   if (text === undefined) problems.push({ place, why: 'the file of variables cannot be read' });
@@ -52,7 +52,7 @@ function fromFile(path: string, files: Reading, given: Map<string, Given>, probl
     try {
       const json = parseJson(text);
       if (!isObject(json)) throw new DefinitionError({}, 'is no object');
-      for (const [name, value] of Object.entries(json)) given.set(name, { value: fromJson(value) });
+      for (const [name, value] of Object.entries(json)) values.set(name, { value: fromJson(value) });
     } catch (error) {
       if (!(error instanceof DefinitionError)) throw error;
       problems.push({ place, why: `the file of variables ${error.message}` });
@@ -60,7 +60,7 @@ function fromFile(path: string, files: Reading, given: Map<string, Given>, probl
   } else {
     const { body, problems: found } = files.parse(path, text);
     problems.push(...found);
-    for (const [name, { value }] of body.attributes) given.set(name, { expression: value });
+    for (const [name, { value }] of body.attributes) values.set(name, { expression: value });
   }
 }
 
@@ -69,7 +69,7 @@ function fromOption(
   root: ModuleSource,
   { name, value }: Extract<VariableOption, { kind: 'value' }>,
   files: Reading,
-  given: Map<string, Given>,
+  values: Map<string, VariableValue>,
   problems: SyntaxProblem[],
 ): void {
   const place = { file: '--var', line: 1 };
@@ -81,10 +81,10 @@ function fromOption(
   const type = block.body.attributes.get('type')?.value;
   const constraint = constraintOf(type);
   if (!type || constraint.kind === 'string' || constraint.kind === 'number' || constraint.kind === 'bool') {
-    given.set(name, { value: string(value) });
+    values.set(name, { value: string(value) });
     return;
   }
-  const expression = files.parseExpression(value);
-  if (expression) given.set(name, { expression });
+  const expression = files.parseHclExpression(value);
+  if (expression) values.set(name, { expression });
   else problems.push({ place, why: `the value of ${JSON.stringify(name)} is no expression: quote its texts` });
 }

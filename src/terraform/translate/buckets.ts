@@ -1,7 +1,7 @@
 import type { Json } from '../../asl/json.ts';
 import type { Evaluated, EvaluatedResource } from '../resource.ts';
-import { argumentAt, entryIn, listItems, type Scope, textIn } from './scope.ts';
-import { jsonOf } from './values.ts';
+import { argumentAt, entryIn, listItems, type TranslationScope, textIn } from './scope.ts';
+import { templateJson } from './values.ts';
 
 /**
  * The encryption of buckets, which is a resource of its own; in older files a block of the bucket.
@@ -11,7 +11,7 @@ import { jsonOf } from './values.ts';
 export function bucketEncryption(
   bucket: EvaluatedResource,
   all: readonly EvaluatedResource[],
-  scope: Scope,
+  scope: TranslationScope,
 ): Json | undefined {
   const configuration = all.find(
     (each) =>
@@ -24,7 +24,7 @@ export function bucketEncryption(
   if (rules === undefined) return undefined;
   const items = listItems(rules);
   const ServerSideEncryptionConfiguration =
-    items === undefined ? (jsonOf(rules, scope) ?? '') : items.flatMap((rule) => ruleOf(rule, scope));
+    items === undefined ? (templateJson(rules, scope) ?? '') : items.flatMap((rule) => ruleOf(rule, scope));
   return { ServerSideEncryptionConfiguration };
 }
 
@@ -34,13 +34,13 @@ function isOf(name: Evaluated | undefined, bucket: EvaluatedResource): boolean {
   return text !== undefined && text === textIn(argumentAt(bucket, 'bucket'));
 }
 
-function ruleOf(rule: Evaluated, scope: Scope): readonly Json[] {
+function ruleOf(rule: Evaluated, scope: TranslationScope): readonly Json[] {
   const block = entryIn(rule, 'apply_server_side_encryption_by_default');
   if (block === undefined) return [];
   const [first = block] = listItems(block) ?? [block];
   const part = (property: string, argument: string) => {
     const value = entryIn(first, argument);
-    const json = value === undefined ? undefined : jsonOf(value, scope);
+    const json = value === undefined ? undefined : templateJson(value, scope);
     return json === undefined ? {} : { [property]: json };
   };
   return [

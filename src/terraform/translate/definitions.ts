@@ -4,7 +4,7 @@ import type { LineOf } from '../../asl/lines.ts';
 import { parseDefinitionText } from '../../asl/parse.ts';
 import type { EvaluatedResource, FilePlace } from '../resource.ts';
 import { followed, markedText } from './documents.ts';
-import { argumentAt, type Scope } from './scope.ts';
+import { argumentAt, type TranslationScope } from './scope.ts';
 
 /** The definition of an aws_sfn_state_machine. */
 export interface TerraformDefinition {
@@ -18,14 +18,13 @@ export interface TerraformDefinition {
   readonly lineOf: LineOf;
 }
 
-export function definitionSource(machine: EvaluatedResource, scope: Scope): TerraformDefinition {
+export function definitionSource(machine: EvaluatedResource, scope: TranslationScope): TerraformDefinition {
   const place = machine.places.get('definition') ?? machine.place;
   const unread = (reason: string) => ({ definition: undefined, reason, place, lineOf: () => undefined });
   const argument = argumentAt(machine, 'definition');
   if (argument === undefined) return unread('has no argument definition');
   const value = followed(argument, scope);
-  if (value.kind === 'unknown')
-    return unread(`its definition is known only after apply: ${value.why} (${at(value.place)})`);
+  if (value.kind === 'unknown') return unread(`its definition cannot be evaluated: ${value.why} (${at(value.place)})`);
   if (value.kind === 'reference') {
     const name = [value.address, ...value.path].join('.');
     return unread(`its definition is ${name}, known only after apply`);

@@ -1,19 +1,21 @@
 import { own } from '../../own.ts';
 import type { Dialect } from '../../template/dialect.ts';
 import { shapeOf } from '../../template/resources.ts';
-import { placeholderName, type Scope } from './scope.ts';
+import { placeholderName, type TranslationScope } from './scope.ts';
 import type { PropertyRows } from './typeRow.ts';
 import { typeRow } from './types.ts';
 
 /** Terraform's words for what the template has. `sources`: what attaches a managed policy to a role. */
-export function dialectFor(scope: Scope, sources: ReadonlyMap<string, string>): Dialect {
+export function dialectFor(scope: TranslationScope, sources: ReadonlyMap<string, string>): Dialect {
   const meanings = new Map<string, { readonly id: string; readonly attribute: string }>();
   return {
     whole: 'these files',
     later: 'after apply',
     nameOf: (id, type, attribute) => {
+      // A version's ID is the attribute that has its ARN.
+      const isVersion = type === 'AWS::StepFunctions::StateMachineVersion';
       const shown = shownAttribute(scope.resource(id)?.type ?? '', type, attribute);
-      const name = placeholderName(`${id}.${shown}`);
+      const name = placeholderName(isVersion ? id : `${id}.${shown}`);
       meanings.set(name, { id, attribute });
       return name;
     },

@@ -2,8 +2,8 @@ import { DefinitionError } from '../../asl/error.ts';
 import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import { parseJson } from '../../asl/jsonText.ts';
 import type { Evaluated } from '../resource.ts';
-import { argumentAt, type Scope } from './scope.ts';
-import { joined, jsonOf } from './values.ts';
+import { argumentAt, type TranslationScope } from './scope.ts';
+import { joined, templateJson } from './values.ts';
 
 /**
  * Texts that are JSON and have parts known only after apply: `{"QueueUrl": "${aws_sqs_queue.q.url}"}`. The parts are
@@ -18,9 +18,9 @@ export interface MarkedText {
 }
 
 /** The policy in a text, with intrinsic functions; undefined for a text that is no JSON, or that nothing tells. */
-export function documentJson(value: Evaluated, scope: Scope): Json | undefined {
+export function documentJson(value: Evaluated, scope: TranslationScope): Json | undefined {
   const target = followed(value, scope);
-  if (target.kind === 'reference' || target.kind === 'unknown') return jsonOf(target, scope);
+  if (target.kind === 'reference' || target.kind === 'unknown') return templateJson(target, scope);
   const { text, restored } = markedText(target, scope);
   try {
     return restored(parseJson(text));
@@ -31,7 +31,7 @@ export function documentJson(value: Evaluated, scope: Scope): Json | undefined {
 }
 
 /** The argument of another resource that a reference leads to: a plan or a state has the text of a document. */
-export function followed(value: Evaluated, scope: Scope, depth = 0): Evaluated {
+export function followed(value: Evaluated, scope: TranslationScope, depth = 0): Evaluated {
   if (value.kind !== 'reference' || depth > 10) return value;
   const resource = scope.resource(value.address);
   const argument = resource && argumentAt(resource, value.path.join('.'));
@@ -43,10 +43,10 @@ const MARK = /\uE000(\d+)\uE001/;
 const STRINGS_AND_MARKS = /"(?:[^"\\]|\\.)*"|\uE000\d+\uE001/gs;
 
 /** The text of a value with marks. */
-export function markedText(value: Evaluated, scope: Scope): MarkedText {
+export function markedText(value: Evaluated, scope: TranslationScope): MarkedText {
   const parts: Json[] = [];
   const mark = (part: Evaluated) => {
-    const json = jsonOf(part, scope) ?? '';
+    const json = templateJson(part, scope) ?? '';
     if (typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean') return String(json);
     parts.push(json);
     return `\uE000${parts.length - 1}\uE001`;

@@ -1,8 +1,10 @@
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import type { StatedFacts } from '../../facts/fact.ts';
 import type { ReadPolicies, WrittenPolicy } from '../../policy/document.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
 import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../template/machines.ts';
+import { type Placeholders, writeOut } from '../../template/placeholder.ts';
 import type { Configuration, EvaluatedResource, FilePlace } from '../resource.ts';
 import type { TerraformDefinition } from './definitions.ts';
 import { referencesIn } from './references.ts';
@@ -19,17 +21,19 @@ export interface TerraformMachines extends TemplateMachines {
 export interface TerraformMachine extends TemplateMachine {
   readonly place: FilePlace;
   readonly source: TerraformDefinition;
+  /** Where it is, as far as its provider says it. */
+  readonly provider: Provider;
 }
 
 /** The state machines, in the words of Terraform. `values`: what the command line says of Region and account. */
 export function terraformMachines(configuration: Configuration, values: ParameterValues): TerraformMachines {
-  const translation = translated(configuration);
   const machines: TerraformMachine[] = [];
   const notes: NotEvaluated[] = [];
   const facts: StatedFacts[] = [];
   let placeholders: TemplateMachines['placeholders'] = {};
   const references = new Map<string, string>();
   for (const provider of providersOf(configuration)) {
+    const translation = translated(configuration, provider);
     const there = { ...values, pseudo: { ...pseudoOf(provider), ...values.pseudo } };
     const found = machinesIn(translation.template, { file: '', read: () => undefined, values: there });
     const those = configuration.resources.filter(
@@ -39,7 +43,7 @@ export function terraformMachines(configuration: Configuration, values: Paramete
     machines.push(
       ...found.machines
         .filter(({ logicalId }) => addresses.has(logicalId))
-        .flatMap((machine) => withPlaces(machine, translation)),
+        .flatMap((machine) => withPlaces(machine, found.placeholders, provider, translation)),
     );
     placeholders = { ...found.placeholders, ...placeholders };
     facts.push(...found.facts.map((each) => placedFact(each, translation)));
@@ -74,32 +78,64 @@ function pseudoOf({ region, accountId }: Provider): Readonly<Record<string, stri
   };
 }
 
-function withPlaces(machine: TemplateMachine, translation: Translation): readonly TerraformMachine[] {
+function withPlaces(
+  machine: TemplateMachine,
+  placeholders: Placeholders,
+  provider: Provider,
+  translation: Translation,
+): readonly TerraformMachine[] {
   const source = translation.definitions.get(machine.logicalId);
   const place = translation.placeOf(machine.logicalId);
   if (source === undefined || place === undefined) return [];
   const { policies, notEvaluated } = inFiles(machine, translation);
+  const { definition } = machine;
   const isRead = source.definition !== undefined;
+  const read =
+    definition.kind === 'found'
+      ? { ...definition, json: quotedInExpressions(definition.json, placeholders) }
+      : definition;
   return [
     {
       ...machine,
       line: place.line,
-      definition: isRead ? machine.definition : { kind: 'unreadable', reason: source.reason, file: undefined },
+      definition: isRead ? read : { kind: 'unreadable', reason: source.reason, file: undefined },
       policies,
       notEvaluated,
       place,
       source,
+      provider,
     },
   ];
 }
 
+/** In an expression of JSONata, the quotes of an address would end the text that it stands in. */
+function quotedInExpressions(definition: JsonObject, placeholders: Placeholders): JsonObject {
+  const walk = (json: Json): Json => {
+    if (typeof json === 'string')
+      return json.trimStart().startsWith('{%') ? escapedAddresses(writeOut(json, placeholders)) : json;
+    if (isArray(json)) return json.map(walk);
+    return isObject(json) ? quotedInExpressions(json, placeholders) : json;
+  };
+  return Object.fromEntries(Object.entries(definition).map(([key, value]) => [key, walk(value)]));
+}
+
+function escapedAddresses(expression: string): string {
+  return expression.replaceAll(/\$\{[^{}]*\}/g, (name) => name.replaceAll('"', '\\"'));
+}
+
 /** Policies with the files that they stand in, and reasons with what makes values known in Terraform. */
-function inFiles({ policies, notEvaluated }: ReadPolicies, { placeOf }: Translation): ReadPolicies {
+function inFiles({ policies, notEvaluated }: ReadPolicies, { placeOf, statementsOf }: Translation): ReadPolicies {
   return {
     policies: policies.map((policy): WrittenPolicy => {
       // The name of a managed policy of AWS follows in parentheses.
       const place = placeOf(policy.source.replace(/ \([^()]*\)$/, ''));
-      return place === undefined ? policy : { ...policy, ...place };
+      if (place === undefined) return policy;
+      const places = statementsOf(policy.source);
+      const statements = policy.statements.map((statement, index) => ({
+        ...statement,
+        ...places[statement.index ?? index],
+      }));
+      return { ...policy, ...place, statements };
     }),
     notEvaluated: notEvaluated.map((each) => ({ ...each, reason: afterApply(each.reason) })),
   };

@@ -2,15 +2,15 @@ import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts
 import { own } from '../../own.ts';
 import type { Evaluated, EvaluatedResource } from '../resource.ts';
 import { documentJson } from './documents.ts';
-import { argumentAt, entryIn, listItems, type Scope, textIn } from './scope.ts';
-import { asList, isIntrinsic, jsonOf } from './values.ts';
+import { argumentAt, entryIn, listItems, type TranslationScope, textIn } from './scope.ts';
+import { asList, isIntrinsic, templateJson } from './values.ts';
 
 /**
  * The document that the data source aws_iam_policy_document makes.
  *
  * Source: https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/d/iam_policy_document.html.markdown
  */
-export function policyDocument(resource: EvaluatedResource, scope: Scope): Json | undefined {
+export function policyDocument(resource: EvaluatedResource, scope: TranslationScope): Json | undefined {
   const written = listItems(argumentAt(resource, 'statement'));
   const sources = documentsIn(resource, ['source_json', 'source_policy_documents'], scope);
   const overrides = documentsIn(resource, ['override_policy_documents', 'override_json'], scope);
@@ -40,7 +40,7 @@ function sidOf(statement: Json): string | undefined {
 function documentsIn(
   resource: EvaluatedResource,
   names: readonly string[],
-  scope: Scope,
+  scope: TranslationScope,
 ): readonly (readonly Json[])[] | undefined {
   const all: (readonly Json[])[] = [];
   for (const name of names) {
@@ -56,10 +56,10 @@ function documentsIn(
   return all;
 }
 
-function statementOf(statement: Evaluated, scope: Scope): JsonObject {
+function statementOf(statement: Evaluated, scope: TranslationScope): JsonObject {
   const value = (name: string) => {
     const entry = entryIn(statement, name);
-    return entry === undefined ? undefined : jsonOf(entry, scope);
+    return entry === undefined ? undefined : templateJson(entry, scope);
   };
   const list = (name: string) => value(name);
   const sid = value('sid');
@@ -89,13 +89,13 @@ function withVariables(json: Json | undefined): Json | undefined {
   return Object.fromEntries(Object.entries(json).map(([key, item]) => [key, withVariables(item) ?? '']));
 }
 
-function principals(blocks: Evaluated | undefined, scope: Scope): Json | undefined {
+function principals(blocks: Evaluated | undefined, scope: TranslationScope): Json | undefined {
   if (blocks === undefined) return undefined;
   const all = new Map<string, Json[]>();
   for (const block of listItems(blocks) ?? []) {
     const type = textIn(entryIn(block, 'type'));
     const identifiers = entryIn(block, 'identifiers');
-    const names = identifiers === undefined ? [] : asList(withVariables(jsonOf(identifiers, scope)));
+    const names = identifiers === undefined ? [] : asList(withVariables(templateJson(identifiers, scope)));
     if (type === '*') return '*';
     if (type !== undefined) all.set(type, [...(all.get(type) ?? []), ...names]);
   }
@@ -103,17 +103,17 @@ function principals(blocks: Evaluated | undefined, scope: Scope): Json | undefin
 }
 
 /** Undefined without conditions; one that is known only after apply stays a placeholder. */
-function conditions(blocks: Evaluated | undefined, scope: Scope): Json | undefined {
+function conditions(blocks: Evaluated | undefined, scope: TranslationScope): Json | undefined {
   if (blocks === undefined) return undefined;
   const items = listItems(blocks);
-  if (items === undefined) return jsonOf(blocks, scope);
+  if (items === undefined) return templateJson(blocks, scope);
   const all = new Map<string, Map<string, Json[]>>();
   for (const block of items) {
     const test = textIn(entryIn(block, 'test')) ?? '';
     const variable = textIn(entryIn(block, 'variable')) ?? '';
     const values = entryIn(block, 'values');
     const keys = all.get(test) ?? new Map<string, Json[]>();
-    const list = values === undefined ? [] : asList(withVariables(jsonOf(values, scope)));
+    const list = values === undefined ? [] : asList(withVariables(templateJson(values, scope)));
     all.set(test, keys.set(variable, [...(keys.get(variable) ?? []), ...list]));
   }
   return all.size === 0

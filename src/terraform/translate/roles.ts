@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from '../../asl/json.ts';
 import type { Evaluated, EvaluatedResource, FilePlace } from '../resource.ts';
 import { documentJson } from './documents.ts';
-import { argumentAt, entryIn, isNotGiven, listItems, type Scope, textIn } from './scope.ts';
-import { jsonOf } from './values.ts';
+import { argumentAt, entryIn, isNotGiven, listItems, type TranslationScope, textIn } from './scope.ts';
+import { templateJson } from './values.ts';
 
 /**
  * The policies of roles, wherever Terraform has them, as AWS::IAM::RolePolicy and AWS::IAM::ManagedPolicy.
@@ -19,6 +19,8 @@ export interface Translated {
   readonly type: string;
   readonly properties: JsonObject;
   readonly place: FilePlace;
+  /** The places of the statements of its document, where they are known. */
+  readonly statements?: readonly (FilePlace | undefined)[];
 }
 
 /** A managed policy of a role, and what attaches it. */
@@ -34,7 +36,7 @@ export interface TranslatedPolicies {
   readonly attached: readonly Attached[];
 }
 
-export function rolePoliciesIn(all: readonly EvaluatedResource[], scope: Scope): TranslatedPolicies {
+export function rolePoliciesIn(all: readonly EvaluatedResource[], scope: TranslationScope): TranslatedPolicies {
   const roles = all.filter(({ type, mode }) => type === 'aws_iam_role' && mode === 'managed');
   const context: RoleContext = { all, scope, roleOf: (value) => roleOf(value, roles, scope) };
   const attachments = all.flatMap((resource) => attachmentsIn(resource, context));
@@ -53,12 +55,16 @@ export function rolePoliciesIn(all: readonly EvaluatedResource[], scope: Scope):
 
 interface RoleContext {
   readonly all: readonly EvaluatedResource[];
-  readonly scope: Scope;
+  readonly scope: TranslationScope;
   /** The address of a role of the files by its name. */
   readonly roleOf: (name: Evaluated | undefined) => string | undefined;
 }
 
-function roleOf(value: Evaluated | undefined, roles: readonly EvaluatedResource[], scope: Scope): string | undefined {
+function roleOf(
+  value: Evaluated | undefined,
+  roles: readonly EvaluatedResource[],
+  scope: TranslationScope,
+): string | undefined {
   if (value?.kind === 'reference') {
     const role = scope.resource(value.address);
     if (role?.type === 'aws_iam_role' && role.mode === 'managed') return role.address;
@@ -99,9 +105,10 @@ function inlinePolicies(context: RoleContext): readonly Translated[] {
 function rolePolicy(resource: EvaluatedResource, { scope, roleOf: find }: RoleContext): InlinePolicy {
   const role = argumentAt(resource, 'role');
   const address = find(role);
-  const name: Json = address === undefined ? ((role && jsonOf(role, scope)) ?? '') : { Ref: address };
+  const name: Json = address === undefined ? ((role && templateJson(role, scope)) ?? '') : { Ref: address };
   const policy = inlineOf(resource.address, name, documentIn(resource, 'policy', scope), resource.place);
-  return { ...policy, role: address, name: textIn(argumentAt(resource, 'name')) };
+  const statements = statementPlaces(argumentAt(resource, 'policy'), scope);
+  return { ...policy, statements, role: address, name: textIn(argumentAt(resource, 'name')) };
 }
 
 function inlineOf(id: string, RoleName: Json, document: Json | undefined, place: FilePlace): Translated {
@@ -110,7 +117,7 @@ function inlineOf(id: string, RoleName: Json, document: Json | undefined, place:
 }
 
 /** The blocks inline_policy of a role. An empty one removes what others add. */
-function blocksIn(role: EvaluatedResource, scope: Scope): readonly InlinePolicy[] {
+function blocksIn(role: EvaluatedResource, scope: TranslationScope): readonly InlinePolicy[] {
   const blocks = argumentAt(role, 'inline_policy');
   const place = role.places.get('inline_policy') ?? role.place;
   const items = listItems(blocks);
@@ -125,21 +132,22 @@ function blocksIn(role: EvaluatedResource, scope: Scope): readonly InlinePolicy[
     if (policy === undefined || textIn(policy) === '') return [];
     const name = textIn(entryIn(block, 'name'));
     const id = `${role.address}.inline_policy[${name === undefined ? index : JSON.stringify(name)}]`;
-    return [{ ...inlineOf(id, ofRole, documentJson(policy, scope), place), role: role.address, name }];
+    const statements = statementPlaces(policy, scope);
+    return [{ ...inlineOf(id, ofRole, documentJson(policy, scope), place), statements, role: role.address, name }];
   });
 }
 
-function documentIn(resource: EvaluatedResource, name: string, scope: Scope): Json | undefined {
+function documentIn(resource: EvaluatedResource, name: string, scope: TranslationScope): Json | undefined {
   const document = argumentAt(resource, name);
   return document === undefined ? undefined : documentJson(document, scope);
 }
 
-function managedPolicy(resource: EvaluatedResource, scope: Scope): readonly Translated[] {
+function managedPolicy(resource: EvaluatedResource, scope: TranslationScope): readonly Translated[] {
   const { type, mode, address: id, place } = resource;
   if (type !== 'aws_iam_policy' || mode !== 'managed') return [];
   const property = (name: string, argument: string) => {
     const value = argumentAt(resource, argument);
-    return value === undefined ? {} : { [name]: jsonOf(value, scope) ?? '' };
+    return value === undefined ? {} : { [name]: templateJson(value, scope) ?? '' };
   };
   const document = documentIn(resource, 'policy', scope);
   const properties = {
@@ -147,8 +155,19 @@ function managedPolicy(resource: EvaluatedResource, scope: Scope): readonly Tran
     ...property('Path', 'path'),
     ...(document === undefined ? {} : { PolicyDocument: document }),
   };
-  return [{ id, type: 'AWS::IAM::ManagedPolicy', properties, place }];
+  const statements = statementPlaces(argumentAt(resource, 'policy'), scope);
+  return [{ id, type: 'AWS::IAM::ManagedPolicy', properties, place, statements }];
 }
+
+/** Where the statements of a data source's document stand, unless it is merged with others. */
+function statementPlaces(document: Evaluated | undefined, scope: TranslationScope): readonly (FilePlace | undefined)[] {
+  const resource = document?.kind === 'reference' ? scope.resource(document.address) : undefined;
+  if (resource === undefined || MERGED.some((name) => argumentAt(resource, name) !== undefined)) return [];
+  const count = listItems(argumentAt(resource, 'statement'))?.length ?? 0;
+  return Array.from({ length: count }, (_, index) => resource.places.get(`statement[${index}]`));
+}
+
+const MERGED = ['source_json', 'source_policy_documents', 'override_json', 'override_policy_documents'];
 
 interface Attachment {
   readonly role: string | undefined;
@@ -200,7 +219,7 @@ function attachment(
   place: FilePlace,
   { scope, roleOf: find }: RoleContext,
 ): Attachment {
-  const json = (value: Evaluated | undefined) => (isNotGiven(value) ? '' : (jsonOf(value, scope) ?? ''));
+  const json = (value: Evaluated | undefined) => (isNotGiven(value) ? '' : (templateJson(value, scope) ?? ''));
   return { role: find(role), name: json(role), arn: json(arn), source, place };
 }
 
@@ -242,7 +261,9 @@ function exclusive(
   const role = resource.type === type ? find(argumentAt(resource, 'role_name')) : undefined;
   const items = role === undefined ? undefined : listItems(argumentAt(resource, argument));
   if (role === undefined || items === undefined || items.some(({ kind }) => kind === 'unknown')) return [];
-  const texts = items.map((item) => (argument === 'policy_names' ? textIn(item) : JSON.stringify(jsonOf(item, scope))));
+  const texts = items.map((item) =>
+    argument === 'policy_names' ? textIn(item) : JSON.stringify(templateJson(item, scope)),
+  );
   const known = texts.filter((text) => text !== undefined);
   return known.length < texts.length ? [] : [{ resource, role, texts: known }];
 }

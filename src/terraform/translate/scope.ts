@@ -3,8 +3,10 @@ import type { Json } from '../../asl/json.ts';
 import type { Evaluated, EvaluatedResource } from '../resource.ts';
 
 /** What translating one argument needs of all the others. */
-export interface Scope {
+export interface TranslationScope {
   readonly resource: (address: string) => EvaluatedResource | undefined;
+  /** True for a resource of another Region than the one that the template is for. */
+  readonly isElsewhere: (resource: EvaluatedResource) => boolean;
   /** A name for what no resource says: the same for the same expression of one module. */
   readonly nameOf: (unknown: UnknownValue) => string;
   /** The expressions of all names so far. */
@@ -13,17 +15,22 @@ export interface Scope {
   readonly policyDocument: (resource: EvaluatedResource) => Json | undefined;
 }
 
-type MakeDocument = (resource: EvaluatedResource, scope: Scope) => Json | undefined;
+type MakeDocument = (resource: EvaluatedResource, scope: TranslationScope) => Json | undefined;
 
 type UnknownValue = Extract<Evaluated, { readonly kind: 'unknown' }>;
 
-export function scopeOf(resources: readonly EvaluatedResource[], makeDocument: MakeDocument): Scope {
+export function translationScope(
+  resources: readonly EvaluatedResource[],
+  makeDocument: MakeDocument,
+  here: EvaluatedResource['provider'] = {},
+): TranslationScope {
   const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
   const names = new Map<string, string>();
   const taken = new Map<string, string>();
   const documents = new Map<string, Json | undefined>();
-  const scope: Scope = {
+  const scope: TranslationScope = {
     resource: (address) => byAddress.get(address),
+    isElsewhere: ({ provider: { region } }) => region !== undefined && region !== here.region,
     nameOf: ({ expression, place }) => {
       const key = `${dirname(place.file)}\0${expression}`;
       const known = names.get(key);

@@ -8,24 +8,27 @@ import { dialectFor } from './dialect.ts';
 import { documentJson } from './documents.ts';
 import { policyDocument } from './policyDocument.ts';
 import { rolePoliciesIn } from './roles.ts';
-import { argumentAt, listItems, type Scope, scopeOf } from './scope.ts';
+import { argumentAt, listItems, type TranslationScope, translationScope } from './scope.ts';
 import type { PropertyRows } from './typeRow.ts';
 import { typeRow } from './types.ts';
-import { asList, jsonOf } from './values.ts';
+import { asList, isOpaqueHere, templateJson, versionId } from './values.ts';
 
 /** A configuration as the template that says the same, and what is needed to speak of it in Terraform's words. */
 export interface Translation {
   readonly template: Template;
   /** Where an address stands, also that of a part of a resource, and the source of a policy. */
   readonly placeOf: (address: string) => FilePlace | undefined;
+  /** Where the statements of a policy stand, as far as it is known. */
+  readonly statementsOf: (address: string) => readonly (FilePlace | undefined)[];
   /** The definitions of the state machines, by address. */
   readonly definitions: ReadonlyMap<string, TerraformDefinition>;
   /** The expressions behind names in placeholders, where they are no resources'. */
   readonly expressions: ReadonlyMap<string, string>;
 }
 
-export function translated({ resources }: Configuration): Translation {
-  const scope = scopeOf(resources, policyDocument);
+/** `here`: where the state machines are that the template is for. */
+export function translated({ resources }: Configuration, here: EvaluatedResource['provider'] = {}): Translation {
+  const scope = translationScope(resources, policyDocument, here);
   const managed = resources.filter(({ mode }) => mode === 'managed');
   const policies = rolePoliciesIn(resources, scope);
   const definitions = new Map(
@@ -40,7 +43,14 @@ export function translated({ resources }: Configuration): Translation {
     }),
     ...policies.resources.map(({ id, type, properties }) => [id, { Type: type, Properties: properties }] as const),
   ];
-  const json = new Map<string, JsonObject>(entries);
+  const versions = [...definitions.keys()].map(
+    (address) =>
+      [
+        versionId(address),
+        { Type: 'AWS::StepFunctions::StateMachineVersion', Properties: { StateMachineArn: { Ref: address } } },
+      ] as const,
+  );
+  const json = new Map<string, JsonObject>([...entries, ...versions]);
   const places = new Map<string, FilePlace>([
     ...resources.map(({ address, place }) => [address, place] as const),
     ...policies.resources.map(({ id, place }) => [id, place] as const),
@@ -70,6 +80,7 @@ export function translated({ resources }: Configuration): Translation {
       dialect: dialectFor(scope, sources),
     },
     placeOf: (address) => places.get(address),
+    statementsOf: (address) => policies.resources.find(({ id }) => id === address)?.statements ?? [],
     definitions,
     expressions: scope.expressions(),
   };
@@ -90,12 +101,13 @@ function argumentOf(resource: EvaluatedResource | undefined, property: string): 
 function resourceJson(
   resource: EvaluatedResource,
   all: readonly EvaluatedResource[],
-  scope: Scope,
+  scope: TranslationScope,
 ): JsonObject | undefined {
   const { type } = resource;
   if (POLICIES.test(type)) return undefined;
   const row = typeRow(type);
-  if (row === undefined) return { Type: `Terraform::${type}`, Properties: rolesOf(resource, scope) };
+  if (row === undefined || isOpaqueHere(resource, scope))
+    return { Type: `Terraform::${type}`, Properties: rolesOf(resource, scope) };
   return {
     Type: row.type,
     Properties: { ...propertiesIn(resource, row.properties, scope), ...moreProperties(resource, all, scope) },
@@ -104,14 +116,14 @@ function resourceJson(
 
 const POLICIES = /^aws_iam_(?:policy|role_polic|policy_attachment|user_|group)/;
 
-function propertiesIn(resource: EvaluatedResource, rows: PropertyRows, scope: Scope): JsonObject {
+function propertiesIn(resource: EvaluatedResource, rows: PropertyRows, scope: TranslationScope): JsonObject {
   const entries = Object.entries(rows).flatMap(([property, path]): readonly (readonly [string, Json])[] => {
     if (typeof path !== 'string') {
       const inner = propertiesIn(resource, path, scope);
       return Object.keys(inner).length === 0 ? [] : [[property, inner]];
     }
     const value = argumentAt(resource, path);
-    const json = value === undefined ? undefined : jsonOf(value, scope);
+    const json = value === undefined ? undefined : templateJson(value, scope);
     // A provider takes an empty name for none.
     return json === undefined || json === '' ? [] : [[property, json]];
   });
@@ -119,10 +131,14 @@ function propertiesIn(resource: EvaluatedResource, rows: PropertyRows, scope: Sc
 }
 
 /** What no single argument says. */
-function moreProperties(resource: EvaluatedResource, all: readonly EvaluatedResource[], scope: Scope): JsonObject {
+function moreProperties(
+  resource: EvaluatedResource,
+  all: readonly EvaluatedResource[],
+  scope: TranslationScope,
+): JsonObject {
   const value = (name: string) => {
     const argument = argumentAt(resource, name);
-    return argument === undefined ? undefined : jsonOf(argument, scope);
+    return argument === undefined ? undefined : templateJson(argument, scope);
   };
   switch (resource.type) {
     case 'aws_iam_role': {
@@ -138,6 +154,9 @@ function moreProperties(resource: EvaluatedResource, all: readonly EvaluatedReso
       const encryption = bucketEncryption(resource, all, scope);
       return encryption === undefined ? {} : { BucketEncryption: encryption };
     }
+    case 'aws_kinesis_stream':
+      // A key without the type KMS encrypts nothing.
+      return (value('encryption_type') ?? 'NONE') === 'NONE' ? { StreamEncryption: {} } : {};
     case 'aws_ssm_parameter':
       // Without a key, Parameter Store encrypts with aws/ssm.
       return value('type') === 'SecureString' ? { KeyId: value('key_id') ?? 'alias/aws/ssm' } : {};
@@ -157,7 +176,7 @@ function moreProperties(resource: EvaluatedResource, all: readonly EvaluatedReso
       const routes = listItems(argumentAt(resource, 'routing_configuration')) ?? [];
       const versions = routes.flatMap((route) => {
         const version = route.kind === 'object' ? route.entries.get('state_machine_version_arn') : undefined;
-        return (version && jsonOf(version, scope)) ?? [];
+        return (version && templateJson(version, scope)) ?? [];
       });
       return { RoutingConfiguration: versions.map((StateMachineVersionArn) => ({ StateMachineVersionArn })) };
     }
@@ -167,9 +186,9 @@ function moreProperties(resource: EvaluatedResource, all: readonly EvaluatedReso
 }
 
 /** The arguments that name roles, at any depth, under names that look like CloudFormation's. */
-function rolesOf(resource: EvaluatedResource, scope: Scope): JsonObject {
+function rolesOf(resource: EvaluatedResource, scope: TranslationScope): JsonObject {
   const entries = [...resource.arguments].flatMap(([name, value]): readonly (readonly [string, Json])[] => {
-    const json = jsonOf(value, scope);
+    const json = templateJson(value, scope);
     return json === undefined ? [] : [[pascalName(name), pascalKeys(json)]];
   });
   return Object.fromEntries(entries);

@@ -191,7 +191,7 @@ const OTHERS: Readonly<Record<string, TypeRow>> = {
       TracingConfiguration: { Enabled: 'tracing_configuration.enabled' },
       ...KEY_OF_STATES,
     },
-    { arn: '', id: '', name: 'Name' },
+    { arn: '', id: '', name: 'Name', state_machine_version_arn: '{version}' },
   ),
   aws_sfn_activity: row(
     'AWS::StepFunctions::Activity',
@@ -232,6 +232,11 @@ const ROWS: Readonly<Record<string, TypeRow>> = { ...MESSAGING, ...STORAGE, ...C
 /** The row of a type of the AWS provider; undefined for one that the analysis has no use for. */
 export function typeRow(type: string): TypeRow | undefined {
   return own(ROWS, type);
+}
+
+/** True for a type that the analysis has a use for. */
+export function isTranslated(type: string): boolean {
+  return typeRow(type) !== undefined;
 }
 
 /** The types of the table, for whoever checks it. */

@@ -2,7 +2,7 @@ import { isArray, isObject, type Json } from '../../asl/json.ts';
 import { own } from '../../own.ts';
 import { shapeOf } from '../../template/resources.ts';
 import type { Evaluated, EvaluatedResource } from '../resource.ts';
-import { argumentAt, placeholderName, type Scope } from './scope.ts';
+import { argumentAt, placeholderName, type TranslationScope } from './scope.ts';
 import type { TypeRow } from './typeRow.ts';
 import { typeRow } from './types.ts';
 
@@ -12,18 +12,18 @@ import { typeRow } from './types.ts';
 const MAX_DEPTH = 20;
 
 /** Undefined for null, which stands for an argument that is not given. */
-export function jsonOf(value: Evaluated, scope: Scope, depth = 0): Json | undefined {
+export function templateJson(value: Evaluated, scope: TranslationScope, depth = 0): Json | undefined {
   switch (value.kind) {
     case 'known':
       return value.value === null ? undefined : value.value;
     case 'text':
-      return joined(value.parts.map((part) => (typeof part === 'string' ? part : jsonOf(part, scope, depth))));
+      return joined(value.parts.map((part) => (typeof part === 'string' ? part : templateJson(part, scope, depth))));
     case 'list':
-      return value.items.flatMap((item) => jsonOf(item, scope, depth) ?? []);
+      return value.items.flatMap((item) => templateJson(item, scope, depth) ?? []);
     case 'object':
       return Object.fromEntries(
         [...value.entries].flatMap(([name, entry]) => {
-          const json = jsonOf(entry, scope, depth);
+          const json = templateJson(entry, scope, depth);
           return json === undefined ? [] : [[name, json] as const];
         }),
       );
@@ -45,7 +45,7 @@ export function joined(pieces: readonly (Json | undefined)[]): Json {
 function referenceJson(
   address: string,
   path: readonly (string | number)[],
-  scope: Scope,
+  scope: TranslationScope,
   depth: number,
 ): Json | undefined {
   const [attribute = '', ...below] = path.map(String);
@@ -54,14 +54,32 @@ function referenceJson(
   if (resource === undefined || depth > MAX_DEPTH) return open;
   const argument = argumentAt(resource, [attribute, ...below].join('.'));
   // A whole list of policies is a resource's own; a plan or a state has attributes as well.
-  if (argument !== undefined && argument.kind !== 'unknown') return jsonOf(argument, scope, depth + 1);
+  if (argument !== undefined && argument.kind !== 'unknown') return templateJson(argument, scope, depth + 1);
   if (below.length > 0) return open;
   if (resource.mode === 'data') return dataJson(resource, attribute, scope, depth) ?? open;
   const row = typeRow(resource.type);
   const means = own(row?.attributes, attribute);
-  return row === undefined || means === undefined
-    ? { 'Fn::GetAtt': [address, attribute] }
-    : managedJson(resource, row, means, scope, depth);
+  const whole: Json = { 'Fn::GetAtt': [address, attribute] };
+  if (row === undefined || means === undefined) return whole;
+  // The template's Region is another one: only with its name is the ARN known.
+  if (isOpaqueHere(resource, scope)) return existingJson(resource, attribute, scope, depth) ?? whole;
+  return managedJson(resource, row, means, scope, depth);
+}
+
+/** True for a resource that a template in the state machine's Region cannot have; roles and buckets have no Region. */
+export function isOpaqueHere(resource: EvaluatedResource, scope: TranslationScope): boolean {
+  const row = typeRow(resource.type);
+  const form = row === undefined ? undefined : shapeOf(row.type).form;
+  const isGlobal = form !== undefined && !form.includes('${AWS::Region}');
+  return !isGlobal && resource.mode === 'managed' && scope.isElsewhere(resource);
+}
+
+/** A state machine's version is a resource of its own in CloudFormation. */
+const VERSION = '{version}';
+
+/** The ID of the version that a state machine publishes; its `Ref` is the version's ARN. */
+export function versionId(address: string): string {
+  return `${address}.state_machine_version_arn`;
 }
 
 /** What an attribute of a managed resource is in CloudFormation. */
@@ -69,11 +87,12 @@ function managedJson(
   { address }: EvaluatedResource,
   row: TypeRow,
   means: string,
-  scope: Scope,
+  scope: TranslationScope,
   depth: number,
 ): Json | undefined {
   const { ref, arn, nameAttribute, form } = shapeOf(row.type);
   const ofRef: Json = { Ref: address };
+  if (means === VERSION) return { Ref: versionId(address) };
   if (means === '') return ofRef;
   if (!means.includes('{')) return { 'Fn::GetAtt': [address, means] };
   const ofArn: Json =
@@ -115,7 +134,12 @@ const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   aws_partition: { partition: 'AWS::Partition', id: 'AWS::Partition', dns_suffix: 'AWS::URLSuffix' },
 };
 
-function dataJson(resource: EvaluatedResource, attribute: string, scope: Scope, depth: number): Json | undefined {
+function dataJson(
+  resource: EvaluatedResource,
+  attribute: string,
+  scope: TranslationScope,
+  depth: number,
+): Json | undefined {
   const { type, provider } = resource;
   const pseudo = own(own(PLACES, type), attribute);
   if (pseudo !== undefined) {
@@ -129,20 +153,29 @@ function dataJson(resource: EvaluatedResource, attribute: string, scope: Scope, 
 }
 
 /** The ARN or the URL of an existing resource that the data source finds by its name. */
-function existingJson(resource: EvaluatedResource, attribute: string, scope: Scope, depth: number): Json | undefined {
+function existingJson(
+  resource: EvaluatedResource,
+  attribute: string,
+  scope: TranslationScope,
+  depth: number,
+): Json | undefined {
   const row = typeRow(resource.type);
-  const argument = own(DATA_NAMES, resource.type) ?? nameArgument(row);
+  const renamed = resource.mode === 'data' ? own(DATA_NAMES, resource.type) : undefined;
+  const argument = renamed ?? nameArgument(row);
   const value = argument === undefined ? undefined : argumentAt(resource, argument);
   const means = own(row?.attributes, attribute);
-  const name = value === undefined ? undefined : jsonOf(value, scope, depth + 1);
+  const name = value === undefined ? undefined : templateJson(value, scope, depth + 1);
   if (row === undefined || name === undefined || means === undefined) return undefined;
-  const { ref, form } = shapeOf(row.type);
+  const { ref, form: anywhere } = shapeOf(row.type);
+  const { region = '${AWS::Region}' } = scope.isElsewhere(resource) ? resource.provider : {};
+  const there = (text: string) => text.replaceAll('${AWS::Region}', () => region);
+  const form = anywhere === undefined ? undefined : there(anywhere);
   if (means === '{arn}' || (means === '' && ref === 'arn')) {
     return form === undefined || form.includes('{path}') ? undefined : formed(form, name);
   }
-  if (means === '' && ref === 'url') return joined([{ 'Fn::Sub': QUEUES }, name]);
+  if (means === '' && ref === 'url') return joined([{ 'Fn::Sub': there(QUEUES) }, name]);
   if (means === '{name}' || (means === '' && ref === 'name')) return name;
-  return means.includes('{}') ? formed(means.replace('{}', '{name}'), name) : undefined;
+  return means.includes('{}') ? formed(there(means).replace('{}', '{name}'), name) : undefined;
 }
 
 const QUEUES = 'https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/';

@@ -9,44 +9,82 @@ export interface Numeral {
   readonly mantissa: bigint;
   /** The power of two. */
   readonly exponent: number;
+  /** Terraform has it with 64 bits only: what it counted itself. A quotient of two of them is rounded to so many. */
+  readonly isShort?: boolean;
 }
 
 const PRECISION = 512;
 /** Beyond this power of two, a number is too large to be worked with. */
 const MAX_EXPONENT = 20_000;
+/** Below, JavaScript's numbers are as exact, and faster. */
+const SMALL = 1n << 52n;
 
 export const ZERO: Numeral = { mantissa: 0n, exponent: 0 };
 
 export function integer(value: number | bigint): Numeral {
-  return rounded(BigInt(value), 0);
+  return { ...rounded(BigInt(value), 0), isShort: true };
 }
 
-/** A decimal number as HCL, JSON and conversion from a text read it; undefined for anything else, and beyond the limits. */
+/** A decimal number as HCL, JSON and conversion from a text read it; undefined for others, -0, and beyond the limits. */
 export function parseNumeral(text: string): Numeral | undefined {
   const [, sign, whole = '', fraction = '', power = '0'] =
     /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
   if (sign === undefined || text.length > 4000 || Math.abs(Number(power)) > 5000) return undefined;
   const digits = BigInt(whole + fraction) * (sign === '-' ? -1n : 1n);
+  if (digits === 0n && sign === '-') return undefined;
   const shift = Number(power) - fraction.length;
   return shift >= 0 ? rounded(digits * 10n ** BigInt(shift), 0) : quotient(digits, 10n ** BigInt(-shift), 0);
 }
 
 export function add(a: Numeral, b: Numeral): Numeral {
   const exponent = Math.min(a.exponent, b.exponent);
-  return rounded(aligned(a, exponent) + aligned(b, exponent), exponent);
+  return { ...rounded(aligned(a, exponent) + aligned(b, exponent), exponent), ...both(a, b) };
 }
 
-export function negate(a: Numeral): Numeral {
-  return { mantissa: -a.mantissa, exponent: a.exponent };
+function both(a: Numeral, b: Numeral): { readonly isShort?: boolean } {
+  return a.isShort && b.isShort ? { isShort: true } : {};
 }
 
-export function multiply(a: Numeral, b: Numeral): Numeral {
-  return rounded(a.mantissa * b.mantissa, a.exponent + b.exponent);
+/** Undefined for zero: Terraform tells -0 from 0. */
+export function negate(a: Numeral): Numeral | undefined {
+  return a.mantissa === 0n ? undefined : opposite(a);
 }
 
-/** Undefined for a division by zero. */
+function opposite(a: Numeral): Numeral {
+  return { ...a, mantissa: -a.mantissa };
+}
+
+export function subtract(a: Numeral, b: Numeral): Numeral {
+  return add(a, opposite(b));
+}
+
+/** Undefined for -0. */
+export function multiply(a: Numeral, b: Numeral): Numeral | undefined {
+  if (isNegativeZero(a, b)) return undefined;
+  return { ...rounded(a.mantissa * b.mantissa, a.exponent + b.exponent), ...both(a, b) };
+}
+
+/** Undefined for a division by zero, for -0, and where Terraform would round to 64 bits. */
 export function divide(a: Numeral, b: Numeral): Numeral | undefined {
-  return b.mantissa === 0n ? undefined : quotient(a.mantissa, b.mantissa, a.exponent - b.exponent);
+  if (b.mantissa === 0n || isNegativeZero(a, b)) return undefined;
+  const result = quotient(a.mantissa, b.mantissa, a.exponent - b.exponent);
+  if (!a.isShort || !b.isShort) return result;
+  const isExact = result.mantissa.toString(2).length < 64;
+  return isExact ? { ...result, isShort: true } : undefined;
+}
+
+/** What is left of a division that gives a whole number; undefined for -0. */
+export function remainder(a: Numeral, b: Numeral): Numeral | undefined {
+  if (b.mantissa === 0n) return a;
+  const times = truncate(quotient(a.mantissa, b.mantissa, a.exponent - b.exponent));
+  return a.mantissa < 0n && times.mantissa === 0n
+    ? a
+    : subtract(a, rounded(times.mantissa * b.mantissa, times.exponent + b.exponent));
+}
+
+/** Whether the product is -0. */
+function isNegativeZero(a: Numeral, b: Numeral): boolean {
+  return (a.mantissa === 0n && b.mantissa < 0n) || (b.mantissa === 0n && a.mantissa < 0n);
 }
 
 export function compare(a: Numeral, b: Numeral): number {
@@ -61,7 +99,7 @@ export function isWhole(a: Numeral): boolean {
 
 /** Cut off towards zero. */
 export function truncate(a: Numeral): Numeral {
-  return isWhole(a) ? a : rounded(a.mantissa / (1n << BigInt(-a.exponent)), 0);
+  return isWhole(a) ? a : integer(a.mantissa / (1n << BigInt(-a.exponent)));
 }
 
 /** A whole number that JavaScript holds exactly. */
@@ -125,6 +163,12 @@ function quotient(a: bigint, b: bigint, exponent: number): Numeral {
 /** To the nearest, of two as near the even one. */
 function rounded(value: bigint, exponent: number): Numeral {
   if (value === 0n) return ZERO;
+  if (value < SMALL && value > -SMALL) {
+    let odd = Number(value);
+    let zeros = 0;
+    for (; odd % 2 === 0; odd /= 2) zeros++;
+    return { mantissa: BigInt(odd), exponent: exponent + zeros };
+  }
   const negative = value < 0n;
   let size = negative ? -value : value;
   let power = exponent;

@@ -66,18 +66,21 @@ export function unify(types: readonly Type[]): Type | undefined {
   const kinds = new Set(some.map(({ kind }) => kind));
   const only = (...allowed: readonly Type['kind'][]) => [...kinds].every((kind) => allowed.includes(kind));
   if (kinds.has('dynamic')) return DYNAMIC;
+  if (kinds.has('object') && kinds.has('tuple')) return undefined;
   if (only('string', 'number', 'bool')) {
     // Of a number and a bool without a text there is no common type.
-    return kinds.has('string') ? STRING : kinds.size === 1 ? some[0] : undefined;
+    if (kinds.has('string') || kinds.size === 1) return kinds.has('string') ? STRING : some[0];
+    return some.length < types.length ? DYNAMIC : undefined;
   }
   // What becomes of null beside these is not told anywhere.
   if (some.length < types.length) return DYNAMIC;
   if (only('object')) return unifyObjects(types);
   if (only('tuple')) return unifyTuples(types);
-  if (only('map', 'object')) return collectionOf('map', types);
-  if (only('list', 'tuple')) return collectionOf('list', types);
-  if (only('set')) return collectionOf('set', types);
-  return only('set', 'list', 'tuple') ? DYNAMIC : undefined;
+  if (only('map', 'object')) return withCollections('map', types);
+  if (only('list', 'tuple')) return withCollections('list', types);
+  // Of a list and a set the list is taken, of a tuple and a set the set.
+  const wanted = some.find(({ kind }) => kind === 'list') ?? some.find(({ kind }) => kind === 'set');
+  return only('set', 'list', 'tuple') ? wanted : undefined;
 }
 
 function elementTypes(type: Type): readonly Type[] {
@@ -87,8 +90,18 @@ function elementTypes(type: Type): readonly Type[] {
 }
 
 function collectionOf(kind: 'list' | 'set' | 'map', types: readonly Type[]): Type | undefined {
-  const element = unify(types.flatMap(elementTypes));
+  const elements = types.flatMap(elementTypes);
+  const element = elements.length === 0 ? DYNAMIC : unify(elements);
   return element && { kind, element };
+}
+
+/** Of the structures a collection is made first. */
+function withCollections(kind: 'list' | 'map', types: readonly Type[]): Type | undefined {
+  const collections = types.filter((type) => type.kind === kind);
+  const structures = types.filter((type) => type.kind !== kind);
+  const made = structures.length === 0 ? undefined : collectionOf(kind, structures);
+  if (structures.length > 0 && !made) return undefined;
+  return collectionOf(kind, made ? [...collections, made] : collections);
 }
 
 function unifyObjects(types: readonly Type[]): Type | undefined {

@@ -3,19 +3,25 @@ import { compare, type Numeral, numeralText } from './number.ts';
 import { BOOL, DYNAMIC, NULL, NUMBER, STRING, type Type } from './type.ts';
 
 /** What an expression is while it is evaluated: typed as Terraform types it. */
-export type Value =
+export type HclValue =
   | { readonly kind: 'null'; readonly type: Type }
   | { readonly kind: 'bool'; readonly value: boolean }
   | { readonly kind: 'number'; readonly value: Numeral }
   | { readonly kind: 'string'; readonly value: string }
   /** A text that is known in part. */
   | { readonly kind: 'text'; readonly parts: readonly (string | Open)[] }
-  | { readonly kind: 'list' | 'set'; readonly element: Type; readonly items: readonly Value[] }
-  | { readonly kind: 'tuple'; readonly items: readonly Value[] }
+  | (Measured & { readonly kind: 'list' | 'set'; readonly element: Type; readonly items: readonly HclValue[] })
+  | (Measured & { readonly kind: 'tuple'; readonly items: readonly HclValue[] })
   /** The keys are sorted. */
-  | { readonly kind: 'map'; readonly element: Type; readonly entries: ReadonlyMap<string, Value> }
-  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, Value> }
+  | (Measured & { readonly kind: 'map'; readonly element: Type; readonly entries: ReadonlyMap<string, HclValue> })
+  | (Measured & { readonly kind: 'object'; readonly entries: ReadonlyMap<string, HclValue> })
   | Open;
+
+interface Measured {
+  /** How many values it has: one that stands in it twice counts twice. */
+  readonly size: number;
+  readonly depth: number;
+}
 
 /** What only an apply tells, or nothing here. */
 export type Open =
@@ -36,8 +42,8 @@ export type Open =
       readonly refused: boolean;
     };
 
-export type Sequence = Extract<Value, { readonly items: readonly Value[] }>;
-export type Mapping = Extract<Value, { readonly entries: ReadonlyMap<string, Value> }>;
+export type HclSequence = Extract<HclValue, { readonly items: readonly HclValue[] }>;
+export type Mapping = Extract<HclValue, { readonly entries: ReadonlyMap<string, HclValue> }>;
 
 /** Evaluation takes too much: `why` says what of. */
 export class EvaluationLimit extends Error {}
@@ -48,18 +54,18 @@ const MAX_TEXT = 4_000_000;
 /** So many characters count as one value. */
 const CHARACTERS = 64;
 
-export const NOTHING: Value = { kind: 'null', type: NULL };
+export const NULL_VALUE: HclValue = { kind: 'null', type: NULL };
 
-export function bool(value: boolean): Value {
+export function bool(value: boolean): HclValue {
   return { kind: 'bool', value };
 }
 
-export function number(value: Numeral): Value {
+export function number(value: Numeral): HclValue {
   return { kind: 'number', value };
 }
 
 /** A text, in Unicode's form NFC as Terraform has all texts. */
-export function string(value: string): Value {
+export function string(value: string): HclValue {
   if (value.length > MAX_TEXT) throw new EvaluationLimit(`the text is longer than ${MAX_TEXT} characters`);
   return { kind: 'string', value: value.normalize('NFC') };
 }
@@ -70,7 +76,7 @@ export function checkLength(length: number): void {
 }
 
 /** A text of known and open parts: a string where all are known. */
-export function text(parts: readonly (string | Value)[]): Value {
+export function text(parts: readonly (string | HclValue)[]): HclValue {
   const merged: (string | Open)[] = [];
   let length = 0;
   for (const part of parts.flatMap(partsOf)) {
@@ -86,47 +92,49 @@ export function text(parts: readonly (string | Value)[]): Value {
   return { kind: 'text', parts: merged };
 }
 
-function partsOf(part: string | Value): readonly (string | Open)[] {
+function partsOf(part: string | HclValue): readonly (string | Open)[] {
   if (typeof part === 'string') return [part];
   if (part.kind === 'text') return part.parts;
-  return isOpen(part) ? [part] : [primitiveText(part) ?? ''];
+  return isOpenValue(part) ? [part] : [primitiveText(part) ?? ''];
 }
 
 /** What a primitive is as a text: 1.5, true. */
-export function primitiveText(value: Value): string | undefined {
+export function primitiveText(value: HclValue): string | undefined {
   if (value.kind === 'string') return value.value;
   if (value.kind === 'bool') return String(value.value);
   return value.kind === 'number' ? numeralText(value.value) : undefined;
 }
 
-export function tuple(items: readonly Value[]): Value {
-  return limited({ kind: 'tuple', items });
+export function tuple(items: readonly HclValue[]): HclValue {
+  return { kind: 'tuple', items, ...measure(items) };
 }
 
-export function list(element: Type, items: readonly Value[]): Value {
-  return limited({ kind: 'list', element, items });
+export function list(element: Type, items: readonly HclValue[]): HclValue {
+  return { kind: 'list', element, items, ...measure(items) };
 }
 
 /** A set: each value once, in Terraform's order. */
-export function set(element: Type, items: readonly Value[]): Value {
+export function set(element: Type, items: readonly HclValue[]): HclValue {
   const distinct = new Map(items.map((item) => [keyOf(item), item]));
   const sorted = [...distinct.values()];
   if (sorted.every((item) => item.kind === 'string' || item.kind === 'number' || item.kind === 'bool')) {
     sorted.sort(comparePrimitives);
   }
-  return limited({ kind: 'set', element, items: sorted });
+  return { kind: 'set', element, items: sorted, ...measure(sorted) };
 }
 
-export function object(entries: Iterable<readonly [string, Value]>): Value {
-  return limited({ kind: 'object', entries: sortedEntries(entries) });
+export function object(entries: Iterable<readonly [string, HclValue]>): HclValue {
+  const sorted = sortedEntries(entries);
+  return { kind: 'object', entries: sorted, ...measure(sorted.values()) };
 }
 
-export function map(element: Type, entries: Iterable<readonly [string, Value]>): Value {
-  return limited({ kind: 'map', element, entries: sortedEntries(entries) });
+export function map(element: Type, entries: Iterable<readonly [string, HclValue]>): HclValue {
+  const sorted = sortedEntries(entries);
+  return { kind: 'map', element, entries: sorted, ...measure(sorted.values()) };
 }
 
 /** The last of two entries of a name counts. */
-function sortedEntries(entries: Iterable<readonly [string, Value]>): ReadonlyMap<string, Value> {
+function sortedEntries(entries: Iterable<readonly [string, HclValue]>): ReadonlyMap<string, HclValue> {
   return new Map([...new Map(entries)].sort(([a], [b]) => compareTexts(a, b)));
 }
 
@@ -138,35 +146,48 @@ export function compareTexts(a: string, b: string): number {
   return isPlain ? (a < b ? -1 : 1) : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-function comparePrimitives(a: Value, b: Value): number {
+function comparePrimitives(a: HclValue, b: HclValue): number {
   if (a.kind === 'number' && b.kind === 'number') return compare(a.value, b.value);
   return compareTexts(primitiveText(a) ?? '', primitiveText(b) ?? '');
 }
 
-export function isOpen(value: Value): value is Open {
+export function isOpenValue(value: HclValue): value is Open {
   return value.kind === 'reference' || value.kind === 'unknown';
 }
 
-export function isSequence(value: Value): value is Sequence {
+export function isSequence(value: HclValue): value is HclSequence {
   return value.kind === 'list' || value.kind === 'set' || value.kind === 'tuple';
 }
 
-export function isMapping(value: Value): value is Mapping {
+export function isMapping(value: HclValue): value is Mapping {
   return value.kind === 'map' || value.kind === 'object';
 }
 
+/** Where an expression stands, and how it is written. */
+interface Written {
+  readonly place: FilePlace;
+  readonly text: string;
+}
+
 /** Whatever nobody evaluates: `why` is the end of a sentence. */
-export function unknown(
-  source: { readonly place: FilePlace; readonly text: string },
-  why: string,
-  type: Type = DYNAMIC,
-): Open {
+export function unknown(source: Written, why: string, type: Type = DYNAMIC): Open {
   return { kind: 'unknown', expression: shortened(source.text), why, place: source.place, type, refused: false };
 }
 
+/** What isn't known since a part of it isn't: for the part's reason, or else this one. */
+export function because(cause: HclValue | undefined, source: Written, why: string): Open {
+  return cause?.kind === 'unknown' ? { ...cause, type: DYNAMIC } : unknown(source, why);
+}
+
 /** What Terraform refuses as well. */
-export function refused(source: { readonly place: FilePlace; readonly text: string }, why: string): Open {
+export function refused(source: Written, why: string): Open {
   return { ...unknown(source, why), kind: 'unknown', expression: shortened(source.text), why, refused: true };
+}
+
+/** The first of the values that Terraform refuses: it refuses what they stand in as well. */
+export function refusedIn(values: Iterable<HclValue>): Open | undefined {
+  for (const value of values) if (value.kind === 'unknown' && value.refused) return value;
+  return undefined;
 }
 
 function shortened(expression: string): string {
@@ -174,43 +195,39 @@ function shortened(expression: string): string {
   return line.length > 120 ? `${line.slice(0, 117)}...` : line;
 }
 
-const SIZES = new WeakMap<Value, number>();
-const DEPTHS = new WeakMap<Value, number>();
-const OPENS = new WeakMap<Value, Open | 'none'>();
-const TYPES = new WeakMap<Value, Type>();
+const OPENS = new WeakMap<HclValue, Open | 'none'>();
+const TYPES = new WeakMap<HclValue, Type>();
 
-function limited(value: Value): Value {
-  if (sizeOf(value) > MAX_SIZE) throw new EvaluationLimit(`it has more than ${MAX_SIZE} values`);
+/** Refuses what is too large to be worked with. */
+function measure(items: Iterable<HclValue>): Measured {
+  let size = 1;
   let depth = 0;
-  for (const item of inside(value)) depth = Math.max(depth, DEPTHS.get(item) ?? 0);
+  for (const item of items) {
+    size += valueCount(item);
+    if ('depth' in item) depth = Math.max(depth, item.depth);
+  }
+  if (size > MAX_SIZE) throw new EvaluationLimit(`it has more than ${MAX_SIZE} values`);
   if (depth >= MAX_DEPTH) throw new EvaluationLimit(`its values nest deeper than ${MAX_DEPTH}`);
-  DEPTHS.set(value, depth + 1);
-  return value;
+  return { size, depth: depth + 1 };
 }
 
-function inside(value: Value): Iterable<Value> {
+function inside(value: HclValue): Iterable<HclValue> {
   if (isSequence(value)) return value.items;
   return isMapping(value) ? value.entries.values() : [];
 }
 
-/** How many values it has: a value that stands twice counts twice. */
-export function sizeOf(value: Value): number {
+/** How many values it has, and more for a long text. */
+export function valueCount(value: HclValue): number {
   if (value.kind === 'string') return 1 + value.value.length / CHARACTERS;
   if (value.kind === 'text') {
     return value.parts.reduce((sum, part) => sum + 1 + (typeof part === 'string' ? part.length / CHARACTERS : 0), 0);
   }
-  if (!isSequence(value) && !isMapping(value)) return 1;
-  const seen = SIZES.get(value);
-  if (seen !== undefined) return seen;
-  let size = 1;
-  for (const item of inside(value)) size += sizeOf(item);
-  SIZES.set(value, size);
-  return size;
+  return 'size' in value ? value.size : 1;
 }
 
 /** The first thing in it that isn't known; undefined where all is. */
-export function openIn(value: Value): Open | undefined {
-  if (isOpen(value)) return value;
+export function openIn(value: HclValue): Open | undefined {
+  if (isOpenValue(value)) return value;
   if (value.kind === 'text') return value.parts.find((part) => typeof part !== 'string');
   if (!isSequence(value) && !isMapping(value)) return undefined;
   const seen = OPENS.get(value);
@@ -221,7 +238,14 @@ export function openIn(value: Value): Open | undefined {
   return found;
 }
 
-export function typeOf(value: Value): Type {
+/** All things in it that aren't known. */
+export function opensIn(value: HclValue): readonly Open[] {
+  if (isOpenValue(value)) return [value];
+  if (value.kind === 'text') return value.parts.filter((part) => typeof part !== 'string');
+  return openIn(value) === undefined ? [] : [...inside(value)].flatMap(opensIn);
+}
+
+export function typeOf(value: HclValue): Type {
   switch (value.kind) {
     case 'string':
     case 'text':
@@ -251,7 +275,7 @@ export function typeOf(value: Value): Type {
 }
 
 /** Equal for equal values of one type; two open values are equal only where they are the same attribute. */
-export function keyOf(value: Value): string {
+export function keyOf(value: HclValue): string {
   if (value.kind === 'reference') return `reference ${JSON.stringify([value.address, value.path])}`;
   if (value.kind === 'unknown') return `unknown ${value.place.file}:${value.place.line} ${value.expression}`;
   if (value.kind === 'null') return 'null';
@@ -265,10 +289,9 @@ export function keyOf(value: Value): string {
   return `${value.kind} ${JSON.stringify(primitiveText(value))}`;
 }
 
-/** The items in Terraform's order; undefined where that isn't known: of sets of structures. */
-export function orderedItems(value: Sequence): readonly Value[] | undefined {
+/** The items in Terraform's order; undefined where that isn't known: of sets of structures, or with open items. */
+export function orderedItems(value: HclSequence): readonly HclValue[] | undefined {
   if (value.kind !== 'set' || value.items.length < 2) return value.items;
-  return value.element.kind === 'string' || value.element.kind === 'number' || value.element.kind === 'bool'
-    ? value.items
-    : undefined;
+  const isOrdered = value.element.kind === 'string' || value.element.kind === 'number' || value.element.kind === 'bool';
+  return isOrdered && openIn(value) === undefined ? value.items : undefined;
 }

@@ -241,11 +241,4 @@ export const TOO_MUCH: readonly Judgement[] = [
     reason: 'the bucket of the results is there: the stack makes it',
     page: 'https://repost.aws/knowledge-center/athena-output-bucket-error',
   },
-  {
-    subjects: ['DistributedMap'],
-    saying: 'too much',
-    about: 'states:RedriveExecution',
-    reason: 'Express children are not redriven, but started again',
-    page: `${GUIDE}/redrive-map-run.html`,
-  },
 ];
