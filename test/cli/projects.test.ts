@@ -201,6 +201,18 @@ describe("a project's folder is read as its tool has it", () => {
     assert.equal(status, 1);
   });
 
+  it('definitions of two folders are compared by their paths in them', async () => {
+    const pass = 'StartAt: A\nStates: {A: {Type: Succeed}}';
+    const old = folder({ 'a/flow.asl.json': DEFINITION, 'b/flow.asl.yaml': pass });
+    const now = folder({ 'a/flow.asl.json': DEFINITION, 'b/flow.asl.yaml': pass, 'c.asl.yaml': pass });
+    const { stdout } = await runDiff([old, now, '--json'], STREAMS);
+    const { stateMachines }: { stateMachines: { label: string; status: string }[] } = JSON.parse(stdout);
+    assert.deepEqual(
+      stateMachines.map(({ label, status }) => `${label} ${status}`),
+      ['a/flow.asl.json same', 'b/flow.asl.yaml same', 'c.asl.yaml added'],
+    );
+  });
+
   it('by every command, and what was read is never in the output', async () => {
     const path = folder({ 'template.yaml': template('M') });
     const outputs = await Promise.all([

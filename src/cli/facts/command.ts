@@ -18,9 +18,9 @@ Usage: rolefit facts FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; a SAM or CloudFormation template; the
          cdk.out folder of a CDK app; a folder of Terraform's .tf files, or a plan or a state as terraform show -json
-         prints it; a project's folder, in which rolefit finds what its tool makes (docs/other-tools.md); git:REF:PATH, a
-         file in a commit; the ARN of a deployed state machine (which needs states:DescribeStateMachine); - reads
-         standard input
+         prints it; a project's folder, in which rolefit finds what its tool makes (docs/other-tools.md);
+         git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs
+         states:DescribeStateMachine); - reads standard input
 
 A comment at each fact says who states it. What nobody states is a comment with the field to fill in, so that the file
 can be used as it is.

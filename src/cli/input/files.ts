@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { checkDefinition, type FitOptions } from '../../analysis/fit.ts';
 import { DefinitionError } from '../../asl/error.ts';
 import { Failure } from '../failure.ts';
@@ -21,7 +21,7 @@ export async function readFiles(
     const [first = target, ...others] = files;
     if (are === 'terraform') return { ...(await inTerraform(sourceOf(first), options, template)), notes };
     refuseTerraformOption(target, terraformOption);
-    if (are === 'definitions') return { ...readDefinitions(files, options, template), notes };
+    if (are === 'definitions') return { ...readDefinitions(source.path, files, options, template), notes };
     if (others.length === 0) return { ...stateMachinesIn(sourceOf(first), options, template), notes };
     const templates = files.map((file) => ({ file, stack: file, environment: {} }));
     return { ...inTemplates(target, templates, options, template), notes };
@@ -39,12 +39,18 @@ async function inTerraform(source: Source, options: FitOptions, template: Templa
 }
 
 /** One that cannot be read doesn't keep the others from being read. */
-function readDefinitions(files: readonly string[], options: FitOptions, template: TemplateOptions): StateMachines {
+function readDefinitions(
+  folder: string,
+  files: readonly string[],
+  options: FitOptions,
+  template: TemplateOptions,
+): StateMachines {
   const read = files.map((file) => {
     try {
       const found = stateMachinesIn(sourceOf(file), options, template);
       for (const { definition } of found.stateMachines) checkDefinition(definition);
-      return found;
+      const stateMachines = found.stateMachines.map((one) => ({ ...one, inProject: relative(folder, file) }));
+      return { ...found, stateMachines };
     } catch (error) {
       if (!(error instanceof Failure || error instanceof DefinitionError)) throw error;
       const reason = error.message.replace(`${file}: `, '');

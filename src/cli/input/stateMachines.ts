@@ -35,6 +35,8 @@ import type { TerraformValues } from './terraformOptions.ts';
 export interface StateMachine {
   /** As a person knows it: `orders.asl.json`, `template.yaml Orders`. */
   readonly label: string;
+  /** Where definitions are read from a project's folder: its path in that folder. */
+  readonly inProject?: string;
   /** The file that findings stand in, and the line in it where the state machine starts. */
   readonly file: string;
   readonly line?: number;
