@@ -53,9 +53,12 @@ function packaged(name: string): string {
   return withoutTime(readFileSync(join(project, COMPILED), 'utf8'));
 }
 
-/** The same each time: the framework uploads to a folder that is named after the time. */
+/** The same each time: the folder of an upload and an API's deployment are named after the time. */
 function withoutTime(template: string): string {
-  return `${template.replaceAll(/\d{13}-\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME').trimEnd()}\n`;
+  const text = template
+    .replaceAll(/\d{13}-\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replaceAll(/(?<=ApiGatewayDeployment)\d{13}/g, 'TIME');
+  return `${text.trimEnd()}\n`;
 }
 
 function differs(name: string, template: string): boolean {
