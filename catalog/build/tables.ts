@@ -104,7 +104,7 @@ function relatedRows(service: string, prefix: string, operation: Operation, auth
 }
 
 /** A curated row in the data's notation. */
-function printed({ actions, on, when, unless, purpose, only, onlyIf, source }: PermissionRow): AllowRow {
+function printed({ actions, on, when, unless, purpose, only, onlyIf, precaution, source }: PermissionRow): AllowRow {
   return {
     actions,
     on: on.map(printPattern),
@@ -113,6 +113,7 @@ function printed({ actions, on, when, unless, purpose, only, onlyIf, source }: P
     ...(unless === undefined ? {} : { unless: unless.map(printCondition) }),
     ...(only === undefined ? {} : { only: only.map(printRestriction) }),
     ...(onlyIf === undefined ? {} : { doubt: { certainty: 'conditional', reason: onlyIf, source } }),
+    ...(precaution === undefined ? {} : { doubt: { certainty: 'precaution', reason: precaution, source } }),
   };
 }
 

@@ -23,6 +23,8 @@ const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
 const TRANSACTIONS = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html';
 const REDSHIFT_DATA = 'https://docs.aws.amazon.com/redshift-data/latest/APIReference/API_ExecuteStatement.html';
 const INDEXES = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_dynamodb.html';
+const INDEX_ALONE =
+  'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html#FGAC_DDB.Examples';
 const CREDENTIALS = 'https://docs.aws.amazon.com/redshift/latest/APIReference/API_GetClusterCredentials.html';
 const MOVE_TASKS =
   'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html';
@@ -98,22 +100,28 @@ export const PERMISSIONS: readonly PermissionRow[] = [
       source: `https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_${operation}.html`,
     }),
   ),
-  {
-    service: 'dynamodb',
-    operations: ['Query'],
-    actions: ['dynamodb:Query'],
-    on: [arnPattern`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`],
-    when: [isGiven('IndexName')],
-    source: INDEXES,
-  },
-  {
-    service: 'dynamodb',
-    operations: ['Scan'],
-    actions: ['dynamodb:Scan'],
-    on: [arnPattern`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`],
-    when: [isGiven('IndexName')],
-    source: INDEXES,
-  },
+  ...['Query', 'Scan'].flatMap((operation): readonly PermissionRow[] => {
+    const row = {
+      service: 'dynamodb',
+      operations: [operation],
+      actions: [`dynamodb:${operation}`],
+      instead: true,
+    } as const;
+    const table = arnPattern`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}`;
+    const index = arnPattern`arn:$p:dynamodb:$r:$a:table/${nameOrArn('TableName')}/index/${name('IndexName')}`;
+    const when = [isGiven('IndexName')];
+    return [
+      { ...row, on: [table], unless: when, source: INDEXES },
+      { ...row, on: [index], when, source: INDEXES },
+      {
+        ...row,
+        on: [table],
+        when,
+        precaution: "the reference lists the table, but AWS's policies for queries of an index name the index alone",
+        source: INDEX_ALONE,
+      },
+    ];
+  }),
   ...['DescribeAlarms', 'DescribeAlarmHistory'].map(
     (operation): PermissionRow => ({
       service: 'cloudwatch',

@@ -19,6 +19,8 @@ export interface PermissionRow {
   readonly instead?: true;
   /** Completes 'needed only if …', where neither the call nor a fact tells; the row's source says so. */
   readonly onlyIf?: string;
+  /** Why roles do without it; the row's source says so. */
+  readonly precaution?: string;
   readonly source: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import type { ProjectNote } from './input/project/note.ts';
 import { displayName } from './input/read.ts';
 import { type FileLine, placeOfFinding } from './input/remarks.ts';
 import type { StateMachine, UnreadableStateMachine } from './input/stateMachines.ts';
@@ -53,7 +54,17 @@ function placeText({ file, line }: FileLine): string {
   return `${displayName(file)}${line === undefined ? '' : `:${line}`}`;
 }
 
-/** The same for commands whose output names state machines and not places. */
+/** What was read of a project's folder, before anything that is said of it. */
+export function noteLines(notes: readonly ProjectNote[] = [], colours: Colours = PLAIN): string {
+  return notes
+    .map(({ file, severity, message, code }) => {
+      const label = painted(`${severity}:`, SEVERITY_STYLES[severity], colours);
+      return `${shown(file)}: ${label} ${shown(message)} [${code}]\n`;
+    })
+    .join('');
+}
+
+/** State machines that cannot be read, for commands whose output names state machines and not places. */
 export function unreadableLines(unreadable: readonly UnreadableStateMachine[]): string {
   return unreadable.map(({ label, reason }) => `${shown(label)}: error: ${shown(reason)}\n`).join('');
 }

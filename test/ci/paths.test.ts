@@ -28,8 +28,13 @@ function isPath(span: string): boolean {
   return ROOMS.some((room) => span.startsWith(`${room}/`)) && !/[<>*…{}]/.test(span);
 }
 
-/** What CONTRIBUTING.md has its reader write, and folders of a repository that docs/escalation-paths.md cites. */
-const NOT_OURS: ReadonlySet<string> = new Set(['src/integrations/acme.ts', 'docs/labs', 'docs/reference/modules']);
+/** What CONTRIBUTING.md has its reader write, what a project of Amplify has, and folders that docs/escalation-paths.md cites. */
+const NOT_OURS: ReadonlySet<string> = new Set([
+  'src/integrations/acme.ts',
+  'amplify/backend.ts',
+  'docs/labs',
+  'docs/reference/modules',
+]);
 
 /** True where the repository has the path, or a file whose path ends so: `check.ts`, `flow/flow.ts`. */
 function exists(named: string): boolean {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { GENERATE_HELP } from '../../src/cli/generate/command.ts';
@@ -31,6 +31,7 @@ function rolefit(args: readonly string[], input = ''): { status: number | null; 
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
   return name;
 }
@@ -221,7 +222,11 @@ describe('bad input: one line that says what to do, exit 2, no policy', () => {
     ],
     ['a substitution without value', () => ['generate', 'a', '--substitute', 'A'], /NAME=VALUE/],
     ['a missing file', () => ['generate', 'nowhere.json'], /^rolefit: nowhere\.json: no such file/],
-    ['a directory', () => ['generate', '.'], /^rolefit: \.: is a folder without the manifest.json/],
+    [
+      'a directory',
+      () => ['generate', dirname(file('directory/README', ''))],
+      /^rolefit: \S*directory: has nothing that is read: /,
+    ],
     ['an empty file', () => ['generate', file('empty.json', '')], /^rolefit: empty\.json: is empty/],
     [
       'no UTF-8',

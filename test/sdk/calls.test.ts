@@ -118,7 +118,7 @@ const ACTION_NAMES: readonly Case[] = [
 
 const DYNAMODB: readonly Case[] = [
   {
-    name: 'a query of an index asks for the table and the index',
+    name: 'a query of an index asks for the index, and for the table as a precaution',
     source: 'list_dynamodb.html',
     api: 'dynamodb:query',
     args: { TableName: 'orders', IndexName: 'byDay' },

@@ -418,13 +418,13 @@ describe('every command reads a folder', () => {
 });
 
 describe('a file of Terraform in place of the folder', () => {
-  it('is named with what to give', async () => {
-    await assert.rejects(
-      runGenerate([join(FIXTURES, 'heredoc/main.tf')]),
-      /is one of Terraform's files: name the folder that it is in/,
+  it('stands for the folder that it is in', async () => {
+    const [file, folder] = await Promise.all(
+      ['heredoc/main.tf', 'heredoc'].map((name) => runGenerate([join(FIXTURES, name)])),
     );
     const none = join(folderOf({ 'state.json': '{"format_version":"1.0","terraform_version":"1.9.0"}' }), 'state.json');
     await assert.rejects(runGenerate([none]), /is no plan and no state of Terraform's/);
+    assert.deepEqual(file, folder);
     const empty = folderOf({ 'main.tf': 'locals {}\n' });
     await assert.rejects(runGenerate([empty]), /there is no aws_sfn_state_machine/);
   });

@@ -6,6 +6,7 @@ import { isMachineArn } from '../input/reading.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
+import { noteLines } from '../messages.ts';
 import {
   CHECK_OUTPUT,
   CHECK_TARGET,
@@ -39,7 +40,8 @@ Usage: rolefit check TEMPLATE [options]           a template's state machines wi
 
   TEMPLATE   a SAM or CloudFormation template in YAML or JSON, or the folder of a synthesized CDK app (cdk.out)
   FOLDER     Terraform's or OpenTofu's .tf files, perhaps with a plan (--plan); or in its place a plan or a state alone,
-             as terraform show -json prints it
+             as terraform show -json prints it; or any project's, of which rolefit says what it reads
+             (docs/other-tools.md)
   FILE       a definition (Amazon States Language) or a template; - reads standard input
   ARN        a state machine: arn:aws:states:REGION:ACCOUNT:stateMachine:NAME
   POLICY     a policy document in JSON or YAML; what aws iam get-role-policy, get-policy-version or
@@ -103,7 +105,7 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
       'check: --simulate asks about a deployed role; name it with --role, or a state machine by its ARN',
     );
   }
-  const { uses, unreadable, rolesInDoubt } = await targetOf(asked);
+  const { uses, unreadable, rolesInDoubt, notes } = await targetOf(asked);
   const region = asked.options.region ?? uses[0]?.stateMachine.options.region;
   const lookUp = await liveLookUp({ live: values.live, region });
   const checked = (await checkRoles(uses, lookUp)).map((each) =>
@@ -126,7 +128,7 @@ export async function runCheck(args: readonly string[], { stdout, env }: Streams
   );
   return {
     stdout: printed(format, { roles, unreadable, problems }, terminal),
-    stderr,
+    stderr: noteLines(notes) + stderr,
     status: statusOf(fails, isUseless),
   };
 }

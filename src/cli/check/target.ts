@@ -1,7 +1,9 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
-import { isArn, readFiles, readStateMachines, severalMachines } from '../input/reading.ts';
+import { readFiles } from '../input/files.ts';
+import type { ProjectNote } from '../input/project/note.ts';
+import { isArn, readStateMachines, severalMachines } from '../input/reading.ts';
 import type { StateMachine, StateMachines, TemplateOptions, UnreadableStateMachine } from '../input/stateMachines.ts';
 import { roleOfFiles } from './policies/policyFiles.ts';
 import type { RoleToCheck, RoleUse } from './roles.ts';
@@ -12,6 +14,8 @@ interface CheckTarget {
   readonly unreadable: readonly UnreadableStateMachine[];
   /** The keys of the roles of state machines that cannot be read. */
   readonly rolesInDoubt: readonly string[];
+  /** What was read of a project's folder. */
+  readonly notes?: readonly ProjectNote[] | undefined;
 }
 
 /** The command line's arguments about them. */
@@ -33,10 +37,11 @@ export async function targetOf(asked: CheckArguments): Promise<CheckTarget> {
   // State machines can share a role: only all of them together show what it has too much.
   const found = await readFiles(asked.target, asked.options, { ...asked.template, only: undefined });
   const named = chosen(found, asked);
-  if (asked.role !== undefined)
-    return { uses: [await withRole(asked, named)], unreadable: named.unreadable, rolesInDoubt: [] };
+  const { unreadable } = named;
+  const { notes } = found;
+  if (asked.role !== undefined) return { uses: [await withRole(asked, named)], unreadable, rolesInDoubt: [], notes };
   const rolesInDoubt = found.unreadable.map(({ role }) => role);
-  return { uses: found.stateMachines.map(inTemplate), unreadable: named.unreadable, rolesInDoubt };
+  return { uses: found.stateMachines.map(inTemplate), unreadable, rolesInDoubt, notes };
 }
 
 /** The state machine that --state-machine names; without it, all. */
@@ -83,10 +88,11 @@ async function withFiles(asked: CheckArguments): Promise<CheckTarget> {
   const { target, options, template, policies: files, role, areAll } = asked;
   const found = await readStateMachines('check', target, options, template);
   const [stateMachine, ...others] = found.stateMachines;
-  if (stateMachine === undefined) return { uses: [], unreadable: found.unreadable, rolesInDoubt: [] };
+  const { unreadable, notes } = found;
+  if (stateMachine === undefined) return { uses: [], unreadable, rolesInDoubt: [], notes };
   if (others.length > 0) throw severalMachines('check', target, found);
   const use = { stateMachine, role: roleOfFiles({ files, role, areAll }) };
-  return { uses: [use], unreadable: found.unreadable, rolesInDoubt: [] };
+  return { uses: [use], unreadable, rolesInDoubt: [], notes };
 }
 
 async function withRole({ role = '', options, target }: CheckArguments, found: StateMachines): Promise<RoleUse> {

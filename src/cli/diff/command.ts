@@ -12,7 +12,7 @@ import {
 } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
-import { unreadableLines } from '../messages.ts';
+import { noteLines, unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,
   DIFF_OUTPUT,
@@ -91,6 +91,7 @@ export async function runDiff(args: readonly string[], { stdout, stderr, env }: 
   return {
     stdout: values.json ? jsonText(diffJson(all, unreadable)) : text[format ?? 'text'](),
     stderr:
+      noteLines([before, after].flatMap((side) => side?.notes ?? [])) +
       unreadableLines(unreadable) +
       unusedOptions(
         values,
@@ -119,7 +120,7 @@ const NONE: StateMachines = { stateMachines: [], unreadable: [] };
 async function readSide(name: string, options: FitOptions, template: TemplateOptions): Promise<StateMachines> {
   // Git's name for the missing side of a new or removed file.
   if (name === '/dev/null') return NONE;
-  const { stateMachines, unreadable } = await readStateMachines('diff', name, options, {
+  const { stateMachines, unreadable, notes } = await readStateMachines('diff', name, options, {
     ...template,
     only: undefined,
     isVersion: true,
@@ -128,6 +129,7 @@ async function readSide(name: string, options: FitOptions, template: TemplateOpt
   return {
     stateMachines,
     unreadable: unreadable.filter(({ logicalId = only }) => only === undefined || logicalId === only),
+    ...(notes === undefined ? {} : { notes }),
   };
 }
 

@@ -43,7 +43,7 @@ export function paired(
     [old, now, 'NEW'],
     [now, old, 'OLD'],
   ] as const) {
-    if (other.length > 1 && side.some(({ template }) => template === undefined)) {
+    if (other.length > 1 && side.some(({ template, inProject }) => template === undefined && inProject === undefined)) {
       throw new Failure(
         `diff: ${name} has ${other.length} state machines, the other side is a definition; choose one with --state-machine`,
       );
@@ -72,7 +72,7 @@ function ofInterest({ stateMachines }: StateMachines, only: string | undefined):
 }
 
 function idOf(stateMachine: StateMachine | undefined): string {
-  return stateMachine?.template?.machine.logicalId ?? stateMachine?.label ?? '';
+  return stateMachine?.template?.machine.logicalId ?? stateMachine?.inProject ?? stateMachine?.label ?? '';
 }
 
 export function compared({ label, old, new: now }: Sides<Fit>): Compared {

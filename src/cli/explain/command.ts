@@ -7,7 +7,7 @@ import { readStateMachines } from '../input/reading.ts';
 import { fitStateMachine, type StateMachine, type UnreadableStateMachine } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
-import { unreadableLines } from '../messages.ts';
+import { noteLines, unreadableLines } from '../messages.ts';
 import {
   COMMAND_OPTIONS,
   EXPLAIN_OUTPUT,
@@ -31,7 +31,8 @@ Usage: rolefit explain FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; a SAM or CloudFormation template; the
          cdk.out folder of a CDK app; a folder of Terraform's .tf files, or a plan or a state as terraform show -json
-         prints it; git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs
+         prints it; a project's folder, in which rolefit finds what its tool makes (docs/other-tools.md);
+         git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs
          states:DescribeStateMachine); - reads standard input
 
 ${MACHINE_HELP}
@@ -80,6 +81,7 @@ export async function runExplain(args: readonly string[], { stdout, stderr, env 
   return {
     stdout: values.json ? jsonText(explainJson(selected, unreadable)) : explainedText(selected, terminal),
     stderr:
+      noteLines(found.notes) +
       unreadableLines(unreadable) +
       unusedOptions(
         values,

@@ -6,7 +6,7 @@ import { readStateMachines } from '../input/reading.ts';
 import { type FittedStateMachine, fitStateMachine } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
-import { findingMessages, unreadableLines } from '../messages.ts';
+import { findingMessages, noteLines, unreadableLines } from '../messages.ts';
 import { COMMAND_OPTIONS, FACTS_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
 import { askedBy } from './asked.ts';
@@ -18,7 +18,8 @@ Usage: rolefit facts FILE [options]
 
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; a SAM or CloudFormation template; the
          cdk.out folder of a CDK app; a folder of Terraform's .tf files, or a plan or a state as terraform show -json
-         prints it; git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs
+         prints it; a project's folder, in which rolefit finds what its tool makes (docs/other-tools.md);
+         git:REF:PATH, a file in a commit; the ARN of a deployed state machine (which needs
          states:DescribeStateMachine); - reads standard input
 
 A comment at each fact says who states it. What nobody states is a comment with the field to fill in, so that the file
@@ -55,7 +56,7 @@ export async function runFacts(args: readonly string[]): Promise<Output> {
   const asked = fitted.flatMap(({ result }) => askedBy(result));
   return {
     stdout: values.json ? jsonText(factsJson(asked)) : factsYaml(asked, displayName(file)),
-    stderr: [unreadableLines(found.unreadable), ...fitted.map(remarks), unused].join(''),
+    stderr: [noteLines(found.notes), unreadableLines(found.unreadable), ...fitted.map(remarks), unused].join(''),
     status: found.unreadable.length === 0 ? 0 : 1,
   };
 }

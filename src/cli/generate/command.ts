@@ -14,7 +14,7 @@ import {
 } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
-import { type Colours, findingMessages, unreadableMessage } from '../messages.ts';
+import { type Colours, findingMessages, noteLines, unreadableMessage } from '../messages.ts';
 import { COMMAND_OPTIONS, GENERATE_OUTPUT, HELP_OPTION, listed, MACHINE_HELP, TEMPLATE_HELP } from '../options.ts';
 import { jsonText, type Output } from '../output.ts';
 import { githubLines } from '../problems/github.ts';
@@ -29,6 +29,7 @@ Usage: rolefit generate FILE [options]
   FILE   a state machine definition (Amazon States Language) in JSON or YAML; - reads standard input;
          or a CloudFormation or SAM template, or a synthesized CDK app (cdk.out), or a folder of Terraform's .tf files,
          or a plan or a state as terraform show -json prints it, with one state machine or more;
+         or a project's folder, in which rolefit finds what its tool makes (docs/other-tools.md);
          git:REF:PATH is a file in a commit; the ARN of a deployed state machine, which is read with the credentials
          that the AWS SDK finds (states:DescribeStateMachine)
 
@@ -91,7 +92,8 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const lookUp = await liveLookUp(placedIn(values, found.stateMachines));
   const fitted = await Promise.all(found.stateMachines.map((each) => fitStateMachine(each, lookUp)));
   // A single state machine named by --state-machine is printed like a definition's.
-  const isOne = first?.template === undefined || (template.only !== undefined && fitted.length === 1);
+  const isDefinition = first?.template === undefined && found.stateMachines.length + found.unreadable.length === 1;
+  const isOne = isDefinition || (template.only !== undefined && fitted.length === 1);
   const unreadable = found.unreadable.map((each) => unreadableMessage(each, colours));
   const findings = fitted.map(({ stateMachine, result }) => findingMessages(stateMachine, result.findings, colours));
   const messages = [...unreadable, ...findings];
@@ -104,7 +106,7 @@ export async function runGenerate(args: readonly string[], colours?: Colours): P
   const printedMessages = wanted.format === 'github' ? unreadable : messages;
   return {
     stdout: printed(fitted, isOne, wanted),
-    stderr: [...printedMessages.map(({ stderr }) => stderr), unused].join(''),
+    stderr: [noteLines(found.notes, colours), ...printedMessages.map(({ stderr }) => stderr), unused].join(''),
     status: messages.some(({ status }) => status === 1) ? 1 : 0,
   };
 }

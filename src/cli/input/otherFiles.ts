@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 
 /** Files that people name in place of a definition or a template, and what to do to get one. */
 
@@ -27,6 +26,20 @@ const KINDS: readonly Kind[] = [
   { keys: ['stepFunctions'], advice: SERVERLESS },
   // What a serverless.yml takes in by ${file(…)} for its stepFunctions.
   { keys: ['stateMachines'], advice: SERVERLESS },
+  {
+    name: /^Pulumi(?:\.[\w-]+)?\.ya?ml$/,
+    advice:
+      "is a Pulumi project's, and Pulumi makes no template: name the file of the definition, or the ARN of the deployed state machine",
+  },
+  {
+    name: /^(?:amplify-meta|backend-config|team-provider-info|cli-inputs)\.json$/i,
+    advice: "is Amplify's: run `amplify build` and name the project's folder",
+  },
+  {
+    name: /^manifest\.ya?ml$/i,
+    advice:
+      'is a manifest of AWS Copilot: run `copilot job package --name JOB --env ENVIRONMENT --output-dir infrastructure` and name infrastructure/JOB-ENVIRONMENT.stack.yml',
+  },
   { name: /\.(?:tf|tofu)(?:\.json)?$/i, advice: TERRAFORM },
   { name: /\.tfvars(?:\.json)?$/i, advice: TERRAFORM_VALUES },
   { name: /\.tfplan$/i, advice: TERRAFORM_PLAN },
@@ -64,8 +77,13 @@ export function otherFile(path: string, text: string): string | undefined {
   return KINDS.find(isOne)?.advice;
 }
 
+/** True for what has the form of a template, whether or not it can be read. */
+export function isLikeTemplate(text: string): boolean {
+  return hasKey(text, 'Resources');
+}
+
 function isOurs(text: string): boolean {
-  return hasKey(text, 'Resources') || (hasKey(text, 'States') && hasKey(text, 'StartAt'));
+  return isLikeTemplate(text) || (hasKey(text, 'States') && hasKey(text, 'StartAt'));
 }
 
 /** A key at the top of an object: at the start of a line of YAML, or in JSON in an object that no other is around. */
@@ -88,15 +106,4 @@ function keysOfJson(json: string): ReadonlySet<string> {
     else if (depth === 1 && key !== undefined) keys.add(key);
   }
   return keys;
-}
-
-/** What to name instead of a folder that is no synthesized CDK app. */
-export function folderAdvice(folder: string): string {
-  const has = (...names: readonly string[]) => names.find((name) => existsSync(join(folder, name)));
-  if (has('cdk.out/manifest.json') !== undefined) return `name ${join(folder, 'cdk.out')}`;
-  if (has('cdk.json') !== undefined) return `it is a CDK app's: ${SYNTHESIZE}`;
-  const template = has('template.yaml', 'template.yml', 'template.json');
-  if (template !== undefined) return `name ${join(folder, template)}`;
-  if (has('serverless.yml', 'serverless.yaml', 'serverless.ts') !== undefined) return `serverless.yml ${SERVERLESS}`;
-  return 'name a file';
 }

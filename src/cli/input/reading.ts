@@ -1,10 +1,10 @@
 import type { FitOptions } from '../../analysis/fit.ts';
 import { parseArn } from '../../iam/arn.ts';
 import { Failure } from '../failure.ts';
-import { sourceOf } from './inputFile.ts';
+import { readFiles } from './files.ts';
+import type { ProjectNote } from './project/note.ts';
 import { displayName } from './read.ts';
-import { type StateMachine, type StateMachines, stateMachinesIn, type TemplateOptions } from './stateMachines.ts';
-import { isPlanOrState, isTerraformFolder, type TerraformValues } from './terraformOptions.ts';
+import type { StateMachine, StateMachines, TemplateOptions } from './stateMachines.ts';
 
 /** What every command reads: files, folders, commits and standard input, and what is deployed. */
 
@@ -26,32 +26,6 @@ export async function readStateMachines(
     : await readFiles(target, options, template);
   if (template.isVersion !== true) refuseTemplateOptions(command, found, template);
   return found;
-}
-
-/** The state machines in files: in a definition, a template, an app of the CDK, or Terraform's. */
-export async function readFiles(
-  target: string,
-  options: FitOptions,
-  template: TemplateOptions,
-): Promise<StateMachines> {
-  const source = sourceOf(target);
-  if (isTerraformFolder(source) || (!source.isFolder && isPlanOrState(source.text()))) {
-    // The parser is loaded only where it is needed.
-    return (await import('./terraform.ts')).terraformIn(source, options, template);
-  }
-  refuseTerraformOptions(target, template.terraform);
-  return stateMachinesIn(source, options, template);
-}
-
-/** Throws Failure for what is said of Terraform's files, where none are read. */
-function refuseTerraformOptions(target: string, { variables, variableFiles, plan }: TerraformValues): void {
-  const [option] = [
-    ...(Object.keys(variables).length > 0 ? ['var'] : []),
-    ...(variableFiles.length > 0 ? ['var-file'] : []),
-    ...(plan === undefined ? [] : ['plan']),
-  ];
-  if (option === undefined) return;
-  throw new Failure(`${displayName(target)}: --${option} is for a folder of Terraform's files, and this is none`);
 }
 
 async function deployed(command: string, arn: string, options: FitOptions): Promise<StateMachine> {
@@ -88,15 +62,15 @@ export async function oneStateMachine(
   target: string,
   options: FitOptions,
   template: TemplateOptions,
-): Promise<StateMachine> {
-  const { stateMachines, unreadable } = await readStateMachines(command, target, options, template);
+): Promise<{ readonly stateMachine: StateMachine; readonly notes: readonly ProjectNote[] }> {
+  const { stateMachines, unreadable, notes = [] } = await readStateMachines(command, target, options, template);
   const [stateMachine, ...others] = stateMachines;
   if (stateMachine === undefined) {
     const reasons = unreadable.map(({ label, reason }) => `${label}: ${reason}`).join('; ');
     throw new Failure(`${command}: ${reasons}`);
   }
   if (others.length > 0 || unreadable.length > 0) throw severalMachines(command, target, { stateMachines, unreadable });
-  return stateMachine;
+  return { stateMachine, notes };
 }
 
 /** For what needs one state machine. */
@@ -107,9 +81,9 @@ export function severalMachines(
 ): Failure {
   const ids = [
     ...stateMachines.map(({ template, label }) => template?.machine.logicalId ?? label),
-    ...unreadable.map(({ logicalId }) => logicalId),
+    ...unreadable.map(({ logicalId, label }) => logicalId ?? label),
   ].join(', ');
-  return new Failure(
-    `${command}: ${displayName(target)} has several state machines (${ids}); choose one with --state-machine`,
-  );
+  const areDefinitions = stateMachines.every(({ template }) => template === undefined);
+  const how = areDefinitions ? 'name its file' : 'choose one with --state-machine';
+  return new Failure(`${command}: ${displayName(target)} has several state machines (${ids}); ${how}`);
 }

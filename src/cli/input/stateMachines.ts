@@ -17,7 +17,8 @@ import { machineSettings } from '../../template/settings.ts';
 import { Failure } from '../failure.ts';
 import { inPlace } from './facts.ts';
 import { type Source, sourceOf } from './inputFile.ts';
-import { folderAdvice, otherFile } from './otherFiles.ts';
+import { otherFile } from './otherFiles.ts';
+import type { ProjectNote } from './project/note.ts';
 import { displayName, formatOf, located } from './read.ts';
 import {
   duplicateRemark,
@@ -34,6 +35,8 @@ import { NO_TERRAFORM, type TerraformValues } from './terraformOptions.ts';
 export interface StateMachine {
   /** As a person knows it: `orders.asl.json`, `template.yaml Orders`. */
   readonly label: string;
+  /** Where definitions are read from a project's folder: its path in that folder. */
+  readonly inProject?: string;
   /** The file that findings stand in, and the line in it where the state machine starts. */
   readonly file: string;
   readonly line?: number;
@@ -84,6 +87,8 @@ export interface UnreadableStateMachine {
 export interface StateMachines {
   readonly stateMachines: readonly StateMachine[];
   readonly unreadable: readonly UnreadableStateMachine[];
+  /** What was read of a project's folder. */
+  readonly notes?: readonly ProjectNote[];
 }
 
 /** The state machines of templates, and the templates' parameters. */
@@ -123,15 +128,24 @@ export function stateMachinesIn(source: Source, options: FitOptions, template: T
 
 /** Those of a synthesized CDK app, which may have none. Throws Failure where the folder isn't one. */
 export function stateMachinesInApp(folder: string): StateMachines {
-  return foundInFolder(sourceOf(folder), {}, { parameters: {}, only: undefined, terraform: NO_TERRAFORM });
+  return foundIn(appTemplates(sourceOf(folder)), {}, { parameters: {}, only: undefined, terraform: NO_TERRAFORM });
 }
 
 function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): StateMachines {
-  return nonEmpty(foundInFolder(folder, options, template), folder.name, template);
+  return inTemplates(folder.name, appTemplates(folder), options, template);
 }
 
-function foundInFolder(folder: Source, options: FitOptions, template: TemplateOptions): Found {
-  const templates = appTemplates(folder);
+/** The state machines of several templates, as if one app had them: what one exports, another may import. */
+export function inTemplates(
+  name: string,
+  templates: readonly AssemblyTemplate[],
+  options: FitOptions,
+  template: TemplateOptions,
+): StateMachines {
+  return nonEmpty(foundIn(templates, options, template), name, template);
+}
+
+function foundIn(templates: readonly AssemblyTemplate[], options: FitOptions, template: TemplateOptions): Found {
   // The command line overrides where the app wants its stacks.
   const read = templates.map(({ file, stack, environment }) => {
     const there = { ...environment, ...options };
@@ -154,7 +168,7 @@ function appTemplates({ name, path, read }: Source): readonly AssemblyTemplate[]
   } catch (error) {
     throw located(error, name);
   }
-  throw new Failure(`${name}: is a folder without the manifest.json of a synthesized CDK app; ${folderAdvice(path)}`);
+  throw new Failure(`${name}: is a folder without the manifest.json of a synthesized CDK app`);
 }
 
 interface Stack {

@@ -18,6 +18,11 @@ export function isTerraformFolder({ path, list, read }: Source): boolean {
   return list(path).some((name) => TERRAFORM_FILE.test(name)) && read(`${path}/manifest.json`) === undefined;
 }
 
+/** True for one of the files of such a folder. */
+export function isTerraformFile(path: string): boolean {
+  return TERRAFORM_FILE.test(path) && !path.startsWith('git:');
+}
+
 const TERRAFORM_FILE = /\.(?:tf|tofu)(?:\.json)?$/;
 
 /** True for what `terraform show -json` prints of a plan or a state, and for the state's own file. */

@@ -8,7 +8,7 @@ import { oneStateMachine } from '../input/reading.ts';
 import { fitStateMachine } from '../input/stateMachines.ts';
 import { unusedOptions } from '../input/unused.ts';
 import { parsed } from '../input/usage.ts';
-import { findingMessages } from '../messages.ts';
+import { findingMessages, noteLines } from '../messages.ts';
 import { COMMAND_OPTIONS, HELP_OPTION, listed, MACHINE_HELP, REPORT_OUTPUT, TEMPLATE_HELP } from '../options.ts';
 import type { Output } from '../output.ts';
 
@@ -46,7 +46,7 @@ export async function runReport(args: readonly string[], toTerminal: boolean): P
   if (output === undefined && toTerminal) {
     throw new Failure('report: a terminal cannot show the page; name a file with -o report.html, or redirect it');
   }
-  const stateMachine = await oneStateMachine(
+  const { stateMachine, notes } = await oneStateMachine(
     'report',
     file,
     fitOptions('report', values),
@@ -63,7 +63,7 @@ export async function runReport(args: readonly string[], toTerminal: boolean): P
   if (output !== undefined) write(output, page);
   const { stderr, status } = findingMessages(stateMachine, result.findings);
   const unused = unusedOptions(values, [stateMachine], [result]);
-  return { stdout: output === undefined ? page : '', stderr: stderr + unused, status };
+  return { stdout: output === undefined ? page : '', stderr: noteLines(notes) + stderr + unused, status };
 }
 
 function titleOf(file: string): string {
