@@ -32,7 +32,7 @@ const invocation = z.object({
 /** The document at the URL; a change set's has the changed resources as well. */
 const payload = z.object({ template: text });
 
-export type Target =
+export type HookTarget =
   /** A deletion, or a resource of another type: there is nothing to compare. */
   | { readonly kind: 'nothing'; readonly why: string }
   | { readonly kind: 'stack'; readonly url: string }
@@ -43,7 +43,7 @@ export interface Invocation {
   /** The stack's ARN; empty if there is none. */
   readonly stack: string;
   readonly place: TemplatePlace;
-  readonly target: Target;
+  readonly target: HookTarget;
 }
 
 /** Why the guard could not compare anything: one line, without anything that a template says. */
@@ -77,7 +77,7 @@ export function readInvocation(event: unknown, functionArn: string): Invocation 
   };
 }
 
-function targetOf({ actionInvocationPoint, requestData }: z.output<typeof invocation>): Target {
+function targetOf({ actionInvocationPoint, requestData }: z.output<typeof invocation>): HookTarget {
   // The templates and properties of a deletion are empty.
   if (actionInvocationPoint === 'DELETE_PRE_PROVISION') return { kind: 'nothing', why: 'Nothing is left to compare' };
   const { targetName, targetType, targetLogicalId, payload: url, targetModel } = requestData;
