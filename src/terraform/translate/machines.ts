@@ -100,7 +100,7 @@ function withPlaces(
     {
       ...machine,
       line: place.line,
-      definition: isRead ? read : { kind: 'unreadable', reason: source.reason, file: undefined },
+      definition: isRead ? read : { kind: 'unreadable', reason: source.reason, file: undefined, isElsewhere: true },
       policies,
       notEvaluated,
       place,
