@@ -2,7 +2,7 @@
  * Builds dist: the command line, which `npx rolefit` then finds in the checkout, the library with its declarations, and
  * the bundles that are deployed. Nothing else is written: `npm run generated` keeps what is checked in.
  */
-import { chmodSync, existsSync, lstatSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, lstatSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build } from 'esbuild';
 import packageJson from '../package.json' with { type: 'json' };
 import { declarations } from './declarations.ts';
@@ -26,20 +26,32 @@ const { metafile } = await build({
   metafile: true,
   // The reading of definitions is an entry of its own so that it has a chunk of its own: a bundler that finds only that
   // used leaves the analysis and its tables out.
-  entryPoints: { rolefit: 'src/cli/main.ts', index: 'src/index.ts', definition: 'src/definition.ts' },
+  entryPoints: {
+    rolefit: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    definition: 'src/definition.ts',
+    'cdk/index': 'src/cdk/index.ts',
+    ...dataFiles(),
+  },
   outdir: 'dist',
   // The table of each AWS SDK service is a file of its own, read when a definition calls the service; so is the report.
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   // The clients that look facts up are bundled, each into a chunk that is read when a definition names such a resource:
   // as dependencies they would make an installation many times as large.
-  external: Object.keys(packageJson.dependencies),
+  external: [...Object.keys(packageJson.dependencies), ...Object.keys(packageJson.peerDependencies)],
   target: 'node22',
   minifyWhitespace: true,
 });
 chmodSync('dist/rolefit.js', 0o755);
 writeFileSync('dist/THIRD-PARTY.txt', noticesOf(metafile));
 declarations();
+
+/** What the CDK's synthesis reads at once, and so by its name: see src/cdk/loader.ts. */
+function dataFiles(): Readonly<Record<string, string>> {
+  const files = globSync(['src/sdk/data/**/*.json', 'src/iam/data/*.json']);
+  return Object.fromEntries(files.map((file) => [file.replace(/^src.(.*)\.json$/, '$1'), file]));
+}
 
 // A function with its threads, each of which is a file of its own.
 for (const [name, ...threads] of [['role-policy'], ['drift-check'], ['sweep'], ['guard', 'worker']]) {

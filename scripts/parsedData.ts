@@ -14,5 +14,10 @@ export const parsedData: Plugin = {
       const json = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
       return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(json)});`, loader: 'js' };
     });
+    // To esbuild, a file that is imported with an attribute is another one than the same file as an entry.
+    onLoad({ filter: /[\\/]src[\\/](?:sdk[\\/]load|iam[\\/]actions)\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      return { contents: text.replaceAll(/, \{\s*with: \{ type: 'json' \},?\s*\}/g, ''), loader: 'ts' };
+    });
   },
 };

@@ -1,6 +1,6 @@
 /**
  * Compares what src/terraform evaluates with what OpenTofu gives for thousands of random expressions: `npm run tofu:check`.
- * `-- --count N` and `--seed N` choose them; `--record` writes those that `npm test` compares without OpenTofu.
+ * Exit status 1: something is different; 3: there is no OpenTofu. `-- --count N` and `--seed N` choose them; `--record` writes those that `npm test` compares without OpenTofu.
  */
 import { writeFileSync } from 'node:fs';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const tofu = tofuPath();
 if (tofu === undefined) {
   console.error('There is no OpenTofu, so NOTHING WAS COMPARED: install Go to build it, or set TOFU to its path.');
-  process.exit(1);
+  process.exit(3);
 }
 const seed = Number(values.seed);
 const count = values.record ? 300 : Number(values.count);

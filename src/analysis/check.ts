@@ -2,7 +2,7 @@ import { hasWildcard } from '../iam/pattern.ts';
 import { hasPlaceholder, isPlaceholder, splitAtPlaceholders } from '../iam/text.ts';
 import { own } from '../own.ts';
 import type { ReadPolicies } from '../policy/document.ts';
-import { type Excess, excessOf } from '../policy/excess.ts';
+import { type ActionExcess, type Excess, excessOf, excessOver, isOfKeys } from '../policy/excess.ts';
 import type { TextComparison } from '../policy/match.ts';
 import { type PlacedStatement, policySet } from '../policy/policySet.ts';
 import { type Shortfall, type StateNeed, shortfalls } from '../policy/shortfalls.ts';
@@ -60,6 +60,38 @@ export function check(fits: readonly Fit[], role: ReadPolicies, options: CheckOp
     notEvaluated: isWhole ? role.notEvaluated : [...role.notEvaluated, NOT_WHOLE],
   };
 }
+
+/**
+ * What the policies allow beyond what is needed, and what a fact that nobody states may need: a key, or what stands behind
+ * a name. Whoever takes it away may break what works.
+ */
+export function perhapsNeeded(
+  fits: readonly Fit[],
+  role: ReadPolicies,
+  { placeholders = {}, partition = partitionIn(fits) }: CheckOptions = {},
+): readonly ActionExcess[] {
+  const texts = comparison(placeholders, partition);
+  const grants = fits.flatMap((fit) => needsOf(fit, texts, false).known.map(({ grant }) => grant));
+  const keys = grants.flatMap(({ actions, resources }) =>
+    actions.some(isOfKeys) ? resources.map(({ arn }) => arn) : [],
+  );
+  const open = fits.flatMap(({ questions }) => questions.flatMap(({ name, answer }) => (answer ? [] : [name])));
+  const prefixes = ['kms:', ...open.flatMap((name) => own(BEHIND, name) ?? [])];
+  return excessOver(policySet(role, texts), grants).flatMap(({ action, resources }) => {
+    if (action !== '*' && !prefixes.some((prefix) => action.toLowerCase().startsWith(prefix))) return [];
+    // What is needed of a key is known once the key is.
+    const left = isOfKeys(action) ? resources.filter((resource) => !keys.includes(resource)) : resources;
+    return left.length === 0 ? [] : [{ action, resources: left }];
+  });
+}
+
+/** The actions that a fact leads to. */
+const BEHIND: Readonly<Record<string, string>> = {
+  roles: 'iam:passrole',
+  secret: 'secretsmanager:',
+  output: 's3:',
+  models: 'bedrock:',
+};
 
 /** The partition in a task's Resource, or else the one that most templates are for. */
 function partitionIn(fits: readonly Fit[]): string {

@@ -88,8 +88,33 @@ export async function fit(definition: JsonObject, options: FitOptions = {}): Pro
   const workflow = readWorkflow(substituted);
   const acting = actingStates(workflow);
   const [jsonata, sdk] = await Promise.all([jsonataFor(substituted), sdkTables(sdkServices(acting))]);
-  const asksIam = options.extraActions !== undefined || unknownOperations(acting, sdk).length > 0;
+  const asksIam = needsActions(options, acting, sdk);
   return fitWorkflow(workflow, acting, options, { jsonata, sdk, ...(asksIam ? { actions: await iamActions() } : {}) });
+}
+
+/** What has at once what `fit` waits for. */
+export interface Loader {
+  readonly sdk: (services: Iterable<string>) => ReadonlyMap<string, Table>;
+  readonly jsonata: () => JsonataEngine;
+  readonly actions: () => ActionNames;
+}
+
+/** The same where nothing can wait, as in the CDK's synthesis. Throws DefinitionError where `fit` rejects. */
+export function fitSync(definition: JsonObject, options: FitOptions, loader: Loader): Fit {
+  const workflow = readWorkflow(substitutedIn(definition, options));
+  const acting = actingStates(workflow);
+  const sdk = loader.sdk(sdkServices(acting));
+  const loaded = { jsonata: loader.jsonata(), sdk };
+  const asksIam = needsActions(options, acting, sdk);
+  return fitWorkflow(workflow, acting, options, asksIam ? { ...loaded, actions: loader.actions() } : loaded);
+}
+
+function needsActions(
+  { extraActions }: FitOptions,
+  acting: readonly ActingState[],
+  sdk: ReadonlyMap<string, Table>,
+): boolean {
+  return extraActions !== undefined || unknownOperations(acting, sdk).length > 0;
 }
 
 /**

@@ -85,7 +85,7 @@ function written(text: string, placeholders: Placeholders): Json {
 }
 
 /** The value of a placeholder that stands alone. */
-function reference(text: string, placeholders: Placeholders): Json {
+export function reference(text: string, placeholders: Placeholders): Json {
   const known = own(placeholders, text);
   if (known?.intrinsic !== undefined) return known.intrinsic;
   const name = text.slice(2, -1);

@@ -11,10 +11,18 @@ export interface ActionNames {
 /** Loads the names, which are many, on demand. */
 export async function iamActions(): Promise<ActionNames> {
   const { default: data } = await import('./data/actions.json', { with: { type: 'json' } });
-  return namesOf(data.date, new Map(Object.entries(data.names)));
+  return actionNamesIn(data);
 }
 
-function namesOf(date: string, names: ReadonlyMap<string, string>): ActionNames {
+/** What `data/actions.json` has. */
+export interface ActionData {
+  readonly date: string;
+  /** Prefix → the actions' names, with spaces. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export function actionNamesIn({ date, names: byPrefix }: ActionData): ActionNames {
+  const names = new Map(Object.entries(byPrefix));
   return {
     date,
     spelled: (action) => {

@@ -168,7 +168,7 @@ function isWholeType({ resource, conditions }: Permission): boolean {
 }
 
 /** Which keys encrypt what a role uses is never wholly known, and whoever takes a needed one away breaks production. */
-function isOfKeys(action: string): boolean {
+export function isOfKeys(action: string): boolean {
   return action.toLowerCase().startsWith('kms:');
 }
 

@@ -11,14 +11,44 @@ import { tableOf } from './table.ts';
  */
 export async function sdkTables(services: Iterable<string>): Promise<ReadonlyMap<string, Table>> {
   const tables = await Promise.all(
-    [...new Set(services)].map(async (name): Promise<readonly (readonly [string, Table])[]> => {
-      const known = own(SERVICES, name);
-      if (known === undefined) return [];
+    knownAmong(services).map(async ([name, known]) => {
       const [data, argumentNames] = await Promise.all([load(known.file), loadArguments(known.file)]);
-      return [[name, { ...tableOf(name, data, argumentNames), ...nameRemark(name, known) }]];
+      return [name, tableWith(name, known, data, argumentNames)] as const;
     }),
   );
-  return new Map(tables.flat());
+  return new Map(tables);
+}
+
+/** What `data` has of a service. */
+export interface ServiceFiles {
+  readonly data: ServiceData;
+  readonly argumentNames: ArgumentNames;
+}
+
+/** The same where nothing can wait: `read` has the files of a name at once. */
+export function sdkTablesFrom(
+  services: Iterable<string>,
+  read: (file: string) => ServiceFiles,
+): ReadonlyMap<string, Table> {
+  return new Map(
+    knownAmong(services).map(([name, known]) => {
+      const { data, argumentNames } = read(known.file);
+      return [name, tableWith(name, known, data, argumentNames)] as const;
+    }),
+  );
+}
+
+type Known = NonNullable<(typeof SERVICES)[string]>;
+
+function knownAmong(services: Iterable<string>): readonly (readonly [string, Known])[] {
+  return [...new Set(services)].flatMap((name) => {
+    const known = own(SERVICES, name);
+    return known === undefined ? [] : [[name, known] as const];
+  });
+}
+
+function tableWith(name: string, known: Known, data: ServiceData, argumentNames: ArgumentNames): Table {
+  return { ...tableOf(name, data, argumentNames), ...nameRemark(name, known) };
 }
 
 async function load(file: string): Promise<ServiceData> {

@@ -71,7 +71,18 @@ export function resolverOf(template: Template, values: ParameterValues = {}): Re
     resolve: (json, locals = {}) => resolve(context, json, locals),
     condition: (name) => condition(context, name),
     placeholder: (text) => context.placeholders.get(text),
-    placeholders: () => Object.fromEntries(context.placeholders),
+    placeholders: allOf(context.placeholders),
+  };
+}
+
+/** All of a map that only grows, copied where it has grown. */
+function allOf<T>(map: ReadonlyMap<string, T>): () => Readonly<Record<string, T>> {
+  let copy: Readonly<Record<string, T>> = {};
+  let size = 0;
+  return () => {
+    if (size === map.size) return copy;
+    size = map.size;
+    return (copy = Object.fromEntries(map));
   };
 }
 

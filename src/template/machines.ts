@@ -7,8 +7,9 @@ import type { NotEvaluated } from '../policy/statement.ts';
 import type { ReadText } from './assets.ts';
 import { definitionOf, type MachineDefinition } from './definition.ts';
 import { dialectOf } from './dialect.ts';
-import { type Neighbour, neighbourFacts } from './facts/neighbours.ts';
+import { importsIn, type Neighbour, neighbourFacts } from './facts/neighbours.ts';
 import { templateFacts } from './facts/nested.ts';
+import { importedPlaceholders } from './imports.ts';
 import { type ParameterValues, type Resolver, resolverOf } from './intrinsics.ts';
 import type { Placeholders } from './placeholder.ts';
 import { propertiesOf, resourceTypeOf, type Template } from './read.ts';
@@ -82,10 +83,16 @@ export function machinesIn(
     return names && isThere ? [machineAt(id, resource, names, { template, resolver, roles, file, read })] : [];
   });
   const context = { template, resolver };
-  const facts = [...templateFacts(context, { file, read, values }), ...neighbourFacts(context, file, neighbours)];
+  const ownFacts = templateFacts(context, { file, read, values });
+  const imported = importedPlaceholders(
+    neighbours.length === 0 ? [] : importsIn(context),
+    (name) => neighbours.find((each) => each.exported(name) !== undefined)?.exported(name),
+    placeholdersWithArns(resolver),
+  );
+  const facts = [...ownFacts, ...neighbourFacts(context, file, neighbours, imported.names)];
   return {
     machines: machines.map((machine) => withKey(machine, `${file} ${machine.logicalId}`, facts)),
-    placeholders: placeholdersWithArns(resolver),
+    placeholders: imported.placeholders,
     facts,
     notes: notesOf(template),
   };

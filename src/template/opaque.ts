@@ -23,6 +23,9 @@ function stemOf(json: Json, imported: string): string {
   if (typeof json === 'string') return pascal(`Resolved ${json.replaceAll(/\{\{resolve:|\}\}/g, ' ')}`);
   const [[key = 'Value', argument] = []] = isObject(json) ? Object.entries(json) : [];
   if (key === 'Fn::ImportValue') return pascal(`Import ${imported}`);
+  if (key === 'Fn::GetStackOutput' && isObject(argument)) {
+    return pascal(`Output ${String(argument['StackName'])} ${String(argument['OutputName'])}`);
+  }
   if (key === 'Fn::If' && isArray(argument)) return pascal(`If ${String(argument[0])}`);
   return pascal(`${key.replace('Fn::', '')} Value`);
 }

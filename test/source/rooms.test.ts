@@ -23,6 +23,7 @@ const ROOMS = [
   'formats',
   'report',
   'cli',
+  'cdk',
 ];
 
 /** Words that every room has. */

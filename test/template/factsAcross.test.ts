@@ -231,7 +231,10 @@ Outputs:
     [
       'with its key, if that is imported, too',
       ['data-queue', 'data-key-arn'],
-      { '${ImportDataQueue}': { key: '${ImportDataKeyArn}' } },
+      {
+        '${ImportDataQueue}': { key: '${ImportDataKeyArn}' },
+        [`arn:\${AWS::Partition}:sqs:${PLACE}:\${ImporteddataQQueueName}`]: { key: '${ImportDataKeyArn}' },
+      },
     ],
     ['but not with a key that is not imported', ['data-queue'], {}],
     ['but not by an export that no stack has', ['data-table'], {}],

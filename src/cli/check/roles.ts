@@ -85,12 +85,13 @@ export async function checkRoles(uses: readonly RoleUse[], lookUp?: LookUp): Pro
       const fitted = await Promise.all(ofRole.map(({ stateMachine }) => fitStateMachine(stateMachine, lookUp)));
       const [first] = ofRole;
       if (!first) throw new Error(`no role ${key}`);
-      return checkRole(first.role, fitted);
+      return checkRoleUse(first.role, fitted);
     }),
   );
 }
 
-function checkRole(role: RoleToCheck, fits: readonly FittedStateMachine[]): CheckedRole {
+/** Compares a role with what its state machines need. */
+export function checkRoleUse(role: RoleToCheck, fits: readonly FittedStateMachine[]): CheckedRole {
   const partition = partitionIn(fits);
   const checked = check(
     fits.map(({ result }) => result),

@@ -46,7 +46,7 @@ export async function readDeployedMachine(
 }
 
 /** Ctrl+C ends a request that takes too long. */
-export const NEVER = new AbortController().signal;
+export const NEVER: AbortSignal = new AbortController().signal;
 
 export function absentFor(command: string, resource: string): Failure {
   return new Failure(`${command}: ${resource} does not exist in this account`);

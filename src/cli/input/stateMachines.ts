@@ -28,7 +28,7 @@ import {
   withRemarks,
 } from './remarks.ts';
 import { openNamesIn } from './substitutions.ts';
-import type { TerraformValues } from './terraformOptions.ts';
+import { NO_TERRAFORM, type TerraformValues } from './terraformOptions.ts';
 
 /** One state machine that a command is about: a definition's own file, or one of a template. */
 export interface StateMachine {
@@ -121,7 +121,16 @@ export function stateMachinesIn(source: Source, options: FitOptions, template: T
   return nonEmpty(inTemplate(source, bodyOf(source, text), there, template), file, template);
 }
 
+/** Those of a synthesized CDK app, which may have none. Throws Failure where the folder isn't one. */
+export function stateMachinesInApp(folder: string): StateMachines {
+  return foundInFolder(sourceOf(folder), {}, { parameters: {}, only: undefined, terraform: NO_TERRAFORM });
+}
+
 function inFolder(folder: Source, options: FitOptions, template: TemplateOptions): StateMachines {
+  return nonEmpty(foundInFolder(folder, options, template), folder.name, template);
+}
+
+function foundInFolder(folder: Source, options: FitOptions, template: TemplateOptions): Found {
   const templates = appTemplates(folder);
   // The command line overrides where the app wants its stacks.
   const read = templates.map(({ file, stack, environment }) => {
@@ -135,7 +144,7 @@ function inFolder(folder: Source, options: FitOptions, template: TemplateOptions
   const unreadable = [...read.filter((each) => 'reason' in each), ...all.flatMap((each) => each.unreadable)];
   const parameters = [...new Set(all.flatMap((each) => each.parameters))];
   const logicalIds = all.flatMap((each) => each.logicalIds);
-  return nonEmpty({ stateMachines, unreadable, parameters, logicalIds }, folder.name, template);
+  return { stateMachines, unreadable, parameters, logicalIds };
 }
 
 function appTemplates({ name, path, read }: Source): readonly AssemblyTemplate[] {
@@ -166,7 +175,12 @@ function readStack(
   const source = sourceOf(file);
   try {
     const body = bodyOf(source, source.text(), 'stack');
-    return { source, body, there, neighbour: neighbourOf(body, { file: source.path, read: source.read, values }) };
+    return {
+      source,
+      body,
+      there,
+      neighbour: neighbourOf(body, { file: source.path, read: source.read, values, stack }),
+    };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const isThere = source.read(file) !== undefined;

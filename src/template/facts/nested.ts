@@ -16,6 +16,8 @@ export interface TemplateFile {
   readonly file: string;
   readonly read: ReadText;
   readonly values: ParameterValues;
+  /** The stack's name, if it is known. */
+  readonly stack?: string;
 }
 
 /** More levels than CloudFormation users nest. */

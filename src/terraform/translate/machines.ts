@@ -100,7 +100,7 @@ function withPlaces(
     {
       ...machine,
       line: place.line,
-      definition: isRead ? read : { kind: 'unreadable', reason: source.reason, file: undefined, isElsewhere: true },
+      definition: isRead ? read : { kind: 'unreadable', reason: source.reason, file: undefined, isElsewhere: false },
       policies,
       notEvaluated,
       place,

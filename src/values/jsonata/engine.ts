@@ -1,6 +1,13 @@
 import type { Possible } from '../domain/possible.ts';
 import { evaluateJsonata, type JsonataScope } from './evaluate.ts';
-import { type Jsonata, loadJsonataParser, needsParser, parseJsonata, syntaxError } from './syntax/parse.ts';
+import {
+  type Jsonata,
+  type JsonataParser,
+  loadJsonataParser,
+  needsParser,
+  parseJsonata,
+  syntaxError,
+} from './syntax/parse.ts';
 
 /** Evaluates JSONata. The analysis is handed one if the definition has expressions; other definitions don't load it. */
 export interface JsonataEngine {
@@ -14,7 +21,11 @@ export interface JsonataEngine {
 
 /** An engine for these expressions, with the package's parser if one of them needs it. */
 export async function jsonataEngine(texts: readonly string[]): Promise<JsonataEngine> {
-  const parser = texts.some(needsParser) ? await loadJsonataParser() : undefined;
+  return engineWith(texts.some(needsParser) ? await loadJsonataParser() : undefined);
+}
+
+/** The same with a parser that is loaded already; without one, for expressions that don't need it. */
+export function engineWith(parser: JsonataParser | undefined): JsonataEngine {
   const parsed = new Map<string, Jsonata | undefined>();
   const parse = (text: string): Jsonata | undefined => {
     if (!parsed.has(text)) parsed.set(text, parseJsonata(text, parser));
