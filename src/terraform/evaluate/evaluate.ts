@@ -179,8 +179,8 @@ function conditional(expression: Kind<'conditional'>, scope: Scope): HclValue {
   if (other.kind === 'null' && other.type.kind === 'null') return chosen;
   if (other.kind === 'unknown' && other.refused && other.type.kind === 'dynamic') return chosen;
   const both = unified([chosen, other], expression);
-  // Whatever is wrong with the other one doesn't count, but it must have a type in common.
-  const failed = both && refusedIn(refusedIn([other]) ? both.slice(0, 1) : both);
+  // The other one must have a type in common, and is not converted to it.
+  const failed = both && refusedIn(both.slice(0, 1));
   return failed ?? both?.[0] ?? refused(expression, 'its two results have no common type');
 }
 

@@ -34,7 +34,7 @@ export function argumentExpression({ configuration }: PlanTree, address: string,
   return own(memberObject(resourceIn(configuration, address), 'expressions'), argument);
 }
 
-export interface Target {
+export interface ReferenceTarget {
   readonly address: string;
   readonly path: readonly (string | number)[];
 }
@@ -44,7 +44,7 @@ export function referenceIn(
   expression: Json,
   tree: PlanTree,
   address: string,
-): { readonly target: Target | undefined; readonly names: readonly string[] } {
+): { readonly target: ReferenceTarget | undefined; readonly names: readonly string[] } {
   const names = wholeNames(referencesOf(expression));
   const [only, ...others] = names;
   const target = only === undefined || others.length > 0 ? undefined : targetOf(only, tree, modulesOf(address), 0);
@@ -95,7 +95,12 @@ function resourceIn(configuration: JsonObject, address: string): JsonObject {
 
 const MAX_DEPTH = 20;
 
-function targetOf(name: string, tree: PlanTree, steps: readonly ModuleStep[], depth: number): Target | undefined {
+function targetOf(
+  name: string,
+  tree: PlanTree,
+  steps: readonly ModuleStep[],
+  depth: number,
+): ReferenceTarget | undefined {
   if (depth > MAX_DEPTH) return undefined;
   const [, variable] = /^var\.([\w-]+)$/.exec(name) ?? [];
   if (variable !== undefined) return ofVariable(variable, tree, steps, depth);
@@ -118,7 +123,12 @@ function targetOf(name: string, tree: PlanTree, steps: readonly ModuleStep[], de
 }
 
 /** A module's variable is what its call gives it. */
-function ofVariable(name: string, tree: PlanTree, steps: readonly ModuleStep[], depth: number): Target | undefined {
+function ofVariable(
+  name: string,
+  tree: PlanTree,
+  steps: readonly ModuleStep[],
+  depth: number,
+): ReferenceTarget | undefined {
   const call = steps.at(-1);
   if (call === undefined) return undefined;
   const outer = steps.slice(0, -1);
@@ -126,7 +136,12 @@ function ofVariable(name: string, tree: PlanTree, steps: readonly ModuleStep[], 
   return only(memberObject(memberObject(memberObject(calls, call.name), 'expressions'), name), tree, outer, depth);
 }
 
-function only(expression: JsonObject, tree: PlanTree, steps: readonly ModuleStep[], depth: number): Target | undefined {
+function only(
+  expression: JsonObject,
+  tree: PlanTree,
+  steps: readonly ModuleStep[],
+  depth: number,
+): ReferenceTarget | undefined {
   const [name, ...others] = wholeNames(referencesOf(expression));
   return name === undefined || others.length > 0 ? undefined : targetOf(name, tree, steps, depth + 1);
 }

@@ -30,6 +30,7 @@ export function equal(a: HclValue, b: HclValue): boolean | undefined {
 }
 
 function equalInPart(a: HclValue, b: HclValue): boolean | undefined {
+  if ((isStructure(a) && isPlain(b)) || (isPlain(a) && isStructure(b))) return false;
   if (a.kind === 'reference' && b.kind === 'reference' && a.path.length > 0) {
     if (keyOf(a) === keyOf(b)) return true;
     return isAlwaysSet(a) && isAlwaysSet(b) && a.path[0] === 'arn' && b.path[0] === 'arn' ? false : undefined;
@@ -39,6 +40,14 @@ function equalInPart(a: HclValue, b: HclValue): boolean | undefined {
   if (x === undefined || y === undefined) return undefined;
   const length = Math.min(x.length, y.length);
   return x.slice(0, length) === y.slice(0, length) ? undefined : false;
+}
+
+function isStructure(value: HclValue): boolean {
+  return isMapping(value) || isSequence(value);
+}
+
+function isPlain({ kind }: HclValue): boolean {
+  return kind === 'bool' || kind === 'number' || kind === 'string' || kind === 'text';
 }
 
 function isEmptyText(value: HclValue): boolean {

@@ -76,7 +76,7 @@ export function unify(types: readonly Type[]): Type | undefined {
   if (some.length < types.length) return DYNAMIC;
   if (only('object')) return unifyObjects(types);
   if (only('tuple')) return unifyTuples(types);
-  if (only('map', 'object')) return withCollections('map', types);
+  if (only('map', 'object')) return withCollections('map', types) ?? besideEmptyMaps(types);
   if (only('list', 'tuple')) return withCollections('list', types);
   // Of a list and a set the list is taken, of a tuple and a set the set.
   const wanted = some.find(({ kind }) => kind === 'list') ?? some.find(({ kind }) => kind === 'set');
@@ -103,6 +103,14 @@ function withCollections(kind: 'list' | 'map', types: readonly Type[]): Type | u
   const made = structures.length === 0 ? undefined : collectionOf(kind, structures);
   if (structures.length > 0 && !made) return undefined;
   return collectionOf(kind, made ? [...collections, made] : collections);
+}
+
+/** An object whose attributes have no type in common stays one beside a map of no type, as `tomap({})` is. */
+function besideEmptyMaps(types: readonly Type[]): Type | undefined {
+  const [object, ...others] = types.filter(({ kind }) => kind === 'object');
+  const isEmpty = (type: Type) =>
+    type.kind !== 'map' || type.element.kind === 'dynamic' || type.element.kind === 'null';
+  return others.length === 0 && types.every(isEmpty) ? object : undefined;
 }
 
 function unifyObjects(types: readonly Type[]): Type | undefined {
