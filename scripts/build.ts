@@ -41,10 +41,17 @@ chmodSync('dist/rolefit.js', 0o755);
 writeFileSync('dist/THIRD-PARTY.txt', noticesOf(metafile));
 declarations();
 
-for (const name of ['role-policy', 'drift-check', 'sweep']) {
+const FUNCTIONS = {
+  // Two entries: CloudFormation's custom resource, and the function for Terraform, which infra/terraform deploys.
+  'role-policy': ['index', 'terraform'],
+  'drift-check': ['index'],
+  sweep: ['index'],
+};
+
+for (const [name, entries] of Object.entries(FUNCTIONS)) {
   await build({
     ...COMMON,
-    entryPoints: { index: `functions/${name}/index.ts` },
+    entryPoints: entries.map((entry) => `functions/${name}/${entry}.ts`),
     outdir: `dist/${name}`,
     // What is imported on demand (the S3 client, a service's table) is read from disk on demand only.
     splitting: true,
