@@ -15,6 +15,7 @@ const ROOMS = [
   'integrations',
   'sdk',
   'template',
+  'terraform',
   'analysis',
   'aws',
   'role',
