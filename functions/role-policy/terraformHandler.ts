@@ -30,6 +30,12 @@ const request = z.looseObject({
   Owner: z
     .string({ error: 'Owner is missing; the module fitted-role gives it' })
     .check(z.regex(/^[\w.:/-]{8,128}$/, { error: 'Owner must have 8 to 128 letters, digits and _.:/-' })),
+  /** Comes back in the outputs: the provider keeps the input of an update that failed, but not its result. */
+  Revision: z.optional(
+    z.nullable(
+      z.string().check(z.regex(/^[\w.:-]{1,128}$/, { error: 'Revision must have 1 to 128 letters and digits' })),
+    ),
+  ),
   tf: z.object(
     {
       action: z.enum(['create', 'update', 'delete']),
@@ -66,11 +72,16 @@ async function respond(event: Request, functionArn: string, signal: AbortSignal)
   const { physicalId, data } = await writePolicy(deployer, given, signal);
   const before = tf.prev_input ? ownTargetIn(tf.prev_input, event.Owner) : physicalId;
   if (before !== physicalId) await removePolicy(deployer.owner, before, signal);
-  return { RoleName: readTarget(given).RoleName, ...data };
+  const revision = event.Revision ?? undefined;
+  return { RoleName: readTarget(given).RoleName, ...(revision === undefined ? {} : { Revision: revision }), ...data };
 }
 
 /** Optional variables of a module are null where they have no value. */
-function propertiesIn({ Owner: _owner, ...input }: Omit<Request, 'tf'>): Readonly<Record<string, unknown>> {
+function propertiesIn({
+  Owner: _owner,
+  Revision: _revision,
+  ...input
+}: Omit<Request, 'tf'>): Readonly<Record<string, unknown>> {
   if ('ServiceToken' in input) throw new Error("ServiceToken is CloudFormation's; leave it out");
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }

@@ -83,6 +83,14 @@ describe('the life of an aws_lambda_invocation', () => {
     assert.equal((await invoke('update', next, next))['Writes'], 0);
   });
 
+  it('says which input the policy is of, so that the module sees an update that failed', async () => {
+    const first = input(reading('a'), { Revision: 'f'.repeat(64) });
+    assert.equal((await invoke('create', first))['Revision'], 'f'.repeat(64));
+    const next = input(reading('b'), { Revision: null });
+    assert.equal((await invoke('update', next, first))['Revision'], undefined);
+    assert.match(await refusal(invoke('update', input(reading('b'), { Revision: 'a\nb' }), first)), /^Revision must/);
+  });
+
   it('update to another role, or to another name, leaves nothing behind', async () => {
     const first = input(reading('a'));
     await invoke('create', first);
