@@ -1,5 +1,6 @@
-import { type DeployedStack, deployed, type Parameters } from '../support/deployed.ts';
+import { type DeployedStack, deployed } from '../support/deployed.ts';
 import { applies, isAllowed, type Request } from '../support/iam.ts';
+import type { Parameters } from '../support/intrinsics.ts';
 import { Refusal } from './refusal.ts';
 
 /** The tests' own clients have this access key, and every permission. */

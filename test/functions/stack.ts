@@ -2,7 +2,8 @@ import { NO_FACTS } from '../../src/role/recordedFacts.ts';
 import { type Deployment, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import type { Answer, EmbeddedAws } from '../double/aws.ts';
 import { policyIdOf } from '../recheck/world.ts';
-import { ACCOUNT, type DeployedStack, type Parameters } from '../support/deployed.ts';
+import type { DeployedStack } from '../support/deployed.ts';
+import { ACCOUNT, type Parameters } from '../support/intrinsics.ts';
 import { type loadHook, type Request, send } from './hook.ts';
 import { HERE, machineArn, SWEEP } from './recheck.ts';
 

@@ -11,13 +11,14 @@ import { parseText } from '../../src/asl/parse.ts';
 import { substitute } from '../../src/asl/substitute.ts';
 import { overlaps } from '../../src/iam/pattern.ts';
 import { EVERYTHING } from '../functions/stack.ts';
-import { ACCOUNT, deployed, REGION } from '../support/deployed.ts';
+import { deployed } from '../support/deployed.ts';
 import { isAllowed, list, matches, pairs } from '../support/iam.ts';
 import type { Json } from '../support/interpreter/json.ts';
 import { randomOf } from '../support/interpreter/random.ts';
 import { iamRequests } from '../support/interpreter/requests.ts';
 import { execute } from '../support/interpreter/run.ts';
 import { ARN } from '../support/interpreter/state.ts';
+import { ACCOUNT, REGION } from '../support/intrinsics.ts';
 
 /** template.yaml's policies, by AWS's service reference, and the roles of the sweep, by what they do. */
 
