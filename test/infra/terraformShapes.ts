@@ -258,12 +258,13 @@ function lifecycleRule(rule: Json): Json {
 
 /**
  * Properties as they compare: what isn't there is not null, CloudFormation's parameters are texts, and the order of a policy's
- * statements, actions and resources says nothing.
+ * statements, actions and resources, and of a bucket's rules, says nothing.
  */
 export function plain(json: Json): Json {
   if (typeof json === 'number' || typeof json === 'boolean') return String(json);
   if (isArray(json)) return json.map(plain);
   if (!isObject(json)) return json;
+  if ('Rules' in json) return { ...json, Rules: byText(listOf(json['Rules'] ?? []).map(plain)) };
   if ('Statement' in json) return { Statement: byText(listOf(json['Statement'] ?? []).map(statement)) };
   return Object.fromEntries(
     Object.entries(json)
@@ -274,21 +275,19 @@ export function plain(json: Json): Json {
 
 function statement(json: Json): Json {
   if (!isObject(json)) return json;
-  const { Action = [], Resource = [], Condition, ...others } = json;
+  const { Action = [], Resource = [], Condition, Principal, ...others } = json;
   const tests = isObject(Condition) ? Object.entries(Condition) : [];
   return {
     ...others,
+    ...(Principal === undefined ? {} : { Principal: isObject(Principal) ? valueLists(Principal) : Principal }),
     Action: byText(listOf(Action)),
     Resource: byText(listOf(Resource)),
-    Condition: Object.fromEntries(
-      tests.map(([test, keys]) => [
-        test,
-        Object.fromEntries(
-          Object.entries(isObject(keys) ? keys : {}).map(([key, values]) => [key, byText(listOf(values))]),
-        ),
-      ]),
-    ),
+    Condition: Object.fromEntries(tests.map(([test, keys]) => [test, valueLists(isObject(keys) ? keys : {})])),
   };
+}
+
+function valueLists(json: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(json).map(([key, values]) => [key, byText(listOf(values))]));
 }
 
 function byText(items: readonly Json[]): readonly Json[] {

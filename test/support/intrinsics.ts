@@ -52,7 +52,7 @@ const PSEUDO: Readonly<Record<string, string>> = {
 
 /** A value without CloudFormation's functions; undefined for what is not there. */
 export function resolve(json: Json, stack: Stack): Json | undefined {
-  if (isArray(json)) return json.flatMap((item) => resolve(item, stack) ?? []);
+  if (isArray(json)) return json.map((item) => resolve(item, stack)).filter((item) => item !== undefined);
   if (!isObject(json)) return json;
   const [[name = '', argument = null] = [], ...others] = Object.entries(json);
   const intrinsic = others.length === 0 && Object.hasOwn(INTRINSICS, name) ? INTRINSICS[name] : undefined;
