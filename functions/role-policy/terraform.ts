@@ -6,7 +6,12 @@ class OneLine extends Error {
 
   constructor(error: unknown) {
     const message = error instanceof Error ? error.message : String(error);
-    super(message.replaceAll(/\s+/g, ' ').trim());
+    super(
+      message
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/\p{Cc}/gu, '?')
+        .trim(),
+    );
     this.stack = '';
   }
 }

@@ -66,14 +66,18 @@ async function respond(event: Request, functionArn: string, signal: AbortSignal)
     const { data } = await removePolicy(deployer.owner, target, signal);
     return data;
   }
-  const given = propertiesIn(input);
-  refuseUnlisted(given);
-  await refuseOthersRole(given, signal);
-  const { physicalId, data } = await writePolicy(deployer, given, signal);
+  const properties = propertiesIn(input);
+  refuseUnlisted(properties);
+  await refuseOthersRole(properties, signal);
+  const { physicalId, data } = await writePolicy(deployer, properties, signal);
   const before = tf.prev_input ? ownTargetIn(tf.prev_input, event.Owner) : physicalId;
   if (before !== physicalId) await removePolicy(deployer.owner, before, signal);
   const revision = event.Revision ?? undefined;
-  return { RoleName: readTarget(given).RoleName, ...(revision === undefined ? {} : { Revision: revision }), ...data };
+  return {
+    RoleName: readTarget(properties).RoleName,
+    ...(revision === undefined ? {} : { Revision: revision }),
+    ...data,
+  };
 }
 
 /** Optional variables of a module are null where they have no value. */
@@ -100,9 +104,9 @@ function ownTargetIn(input: Readonly<Record<string, unknown>>, owner: string): s
  * What a request may allow is limited by what this function was deployed with: whoever may invoke it could name any
  * action.
  */
-function refuseUnlisted(given: Readonly<Record<string, unknown>>): void {
+function refuseUnlisted(properties: Readonly<Record<string, unknown>>): void {
   const listed = new Set((process.env['ALLOW_GUARDED_ACTIONS'] ?? '').toLowerCase().split(','));
-  const other = readProperties(given).AllowGuardedActions.find((action) => !listed.has(action.toLowerCase()));
+  const other = readProperties(properties).AllowGuardedActions.find((action) => !listed.has(action.toLowerCase()));
   if (other === undefined) return;
   throw new Error(
     `property AllowGuardedActions has ${other}, which rolefit's own module doesn't allow; add it to its allow_guarded_actions, or remove it here`,
@@ -110,8 +114,8 @@ function refuseUnlisted(given: Readonly<Record<string, unknown>>): void {
 }
 
 /** IAM's conditions on the function's own role say the same; this says it in words. */
-async function refuseOthersRole(given: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<void> {
-  const { RoleName } = readTarget(given);
+async function refuseOthersRole(properties: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<void> {
+  const { RoleName } = readTarget(properties);
   const role = await findRole(iam, RoleName, signal);
   if (role === undefined || role.tags.get(DEPLOYER_TAG) === TERRAFORM) return;
   throw new Error(

@@ -27,14 +27,14 @@ export interface Deployer {
   readonly place: { readonly partition: string; readonly region: string; readonly account: string } | undefined;
 }
 
-/** Reads the definition, fits the policy, and writes it to the role. `given`: the properties as they came. */
+/** Reads the definition, fits the policy, and writes it to the role. `requested`: the properties as they came. */
 export async function writePolicy(
   deployer: Deployer,
-  given: Readonly<Record<string, unknown>>,
+  requested: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<ResourceResult> {
-  const properties = readProperties(given);
-  refuseOtherAccount(deployer, given);
+  const properties = readProperties(requested);
+  refuseOtherAccount(deployer, requested);
   const { definition, settings } = await readSource(properties, sfn, signal);
   const policyId = { roleName: properties.RoleName, policyName: properties.PolicyName, owner: deployer.owner };
   const options = { ...settings, ...optionsOf(deployer, properties) };
@@ -104,8 +104,8 @@ async function keepsForExecutions(
 }
 
 /** A role of the same name in this account is a different role. */
-function refuseOtherAccount({ place }: Deployer, given: Readonly<Record<string, unknown>>): void {
-  const account = parseArn(String(given['RoleName']))?.account;
+function refuseOtherAccount({ place }: Deployer, requested: Readonly<Record<string, unknown>>): void {
+  const account = parseArn(String(requested['RoleName']))?.account;
   if (account === undefined || account === place?.account) return;
   throw new Error(
     `property RoleName is a role of the account ${account}; deploy it there, with rolefit in that account`,

@@ -60,26 +60,22 @@ data "aws_iam_policy_document" "invocation" {
     }
   }
 
-  dynamic "statement" {
-    for_each = length(var.deployers) > 0 ? [var.deployers] : []
+  statement {
+    sid       = "OnlyDeployers"
+    effect    = "Deny"
+    actions   = ["lambda:InvokeFunction"]
+    resources = [aws_lambda_function.role_policy.arn, "${aws_lambda_function.role_policy.arn}:*"]
 
-    content {
-      sid       = "OnlyDeployers"
-      effect    = "Deny"
-      actions   = ["lambda:InvokeFunction"]
-      resources = [aws_lambda_function.role_policy.arn, "${aws_lambda_function.role_policy.arn}:*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
 
-      principals {
-        type        = "*"
-        identifiers = ["*"]
-      }
-
-      # Of a session it is its role's ARN; where it is missing, as for a service, the condition holds.
-      condition {
-        test     = "ArnNotLike"
-        variable = "aws:PrincipalArn"
-        values   = statement.value
-      }
+    # Of a session it is its role's ARN; where it is missing, as for a service, the condition holds.
+    condition {
+      test     = "ArnNotLike"
+      variable = "aws:PrincipalArn"
+      values   = var.deployers
     }
   }
 }

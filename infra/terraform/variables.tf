@@ -55,12 +55,11 @@ variable "function_boundary_arn" {
 # Who may call it
 
 variable "deployers" {
-  description = "The ARNs of the roles and users that run Terraform, with * and ? if need be. Nobody else may invoke the function then. Empty - whoever IAM lets."
+  description = "The ARNs of the roles and users that run Terraform, with * and ? if need be. Nobody else may invoke the function."
   type        = list(string)
-  default     = []
 
   validation {
-    condition     = alltrue([for arn in var.deployers : can(regex("^arn:[^:]+:(?:iam|sts)::\\d{12}:(?:role|user|federated-user)/.+$", arn))])
+    condition     = length(var.deployers) > 0 && alltrue([for arn in var.deployers : can(regex("^arn:[^:]+:(?:iam|sts)::\\d{12}:(?:role|user|federated-user)/.+$", arn))])
     error_message = "must be ARNs of roles or users, such as arn:aws:iam::111122223333:role/deploy; of a session, its role's"
   }
 }

@@ -209,6 +209,41 @@ describe('whoever may invoke the function', () => {
     ]);
   });
 
+  for (const action of ['iam:AttachUserPolicy', 'iam:attachuserpolicy', 'iam:*', 'iam:Attach*', '*']) {
+    it(`cannot have ${action} by ExtraActions`, async () => {
+      const ExtraActions = { 'dynamodb:getItem': [{ actions: [action], resources: ['*'] }] };
+      await refusal(invoke('create', input(reading('a'), { ExtraActions })));
+      assert.deepEqual(allowed(), []);
+    });
+  }
+
+  it('cannot hand his own role over, or use what a look-up said, without the module', async () => {
+    const Facts = { 'arn:aws:ecs:*:*:task-definition/report': { roles: ['arn:aws:iam::111122223333:role/*'] } };
+    const running = JSON.stringify({
+      StartAt: 'A',
+      States: {
+        A: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::ecs:runTask',
+          Parameters: { 'TaskDefinition.$': '$.task', Overrides: { 'TaskRoleArn.$': '$.role' } },
+          End: true,
+        },
+      },
+    });
+    assert.match(await refusal(invoke('create', input(running, { Facts }))), /iam:PassRole|Facts/);
+    const listed = input(running, { AllowGuardedActions: ['iam:PassRole'] });
+    assert.match(await refusal(invoke('create', listed)), /add it to its allow_guarded_actions/);
+    assert.deepEqual(allowed(), []);
+  });
+
+  it('has no line of its own in what Terraform prints', async () => {
+    const broken = JSON.stringify({
+      StartAt: 'A\u001b[2J\u009b2J\n',
+      States: { 'A\u001b[2J\u009b2J\n': { Type: 'Task', Resource: 'arn:aws:states:::acme:run', End: true } },
+    });
+    assert.doesNotMatch(await refusal(invoke('create', input(broken))), /\p{Cc}/u);
+  });
+
   it("cannot send CloudFormation's events to this function", async () => {
     const message = await refusal(
       handler(

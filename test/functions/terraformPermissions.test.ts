@@ -172,20 +172,21 @@ async function mayInvoke(variables: Variables, context: Readonly<Record<string, 
 }
 
 describe('the function for Terraform is invoked', () => {
-  const role = (name: string) => ({ 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/${name}` });
-  const fitted = { ...role('orders'), 'aws:PrincipalTag/rolefit:managed': 'true' };
-  const deployers = [`arn:aws:iam::${ACCOUNT}:role/deploy`, `arn:aws:iam::${ACCOUNT}:role/sso/Deploy_*`];
+  const arn = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}`;
+  const by = (name: string) => ({ 'aws:PrincipalArn': arn(name) });
+  const deployers = [arn('deploy'), arn('sso/Deploy_*')];
 
-  it('by no execution role that rolefit writes, whatever its definition makes of a function’s name', async () => {
-    assert.equal(await mayInvoke({}, fitted), false);
-    assert.equal(await mayInvoke({ deployers: [...deployers, `arn:aws:iam::${ACCOUNT}:role/orders`] }, fitted), false);
+  it('by the deployers alone', async () => {
+    assert.equal(await mayInvoke({ deployers }, by('deploy')), true);
+    assert.equal(await mayInvoke({ deployers }, by('sso/Deploy_a1')), true);
+    assert.equal(await mayInvoke({ deployers }, by('eve')), false);
+    assert.equal(await mayInvoke({ deployers }, {}), false, 'a service for somebody');
   });
 
-  it('by the deployers alone, where they are given', async () => {
-    assert.equal(await mayInvoke({ deployers }, role('deploy')), true);
-    assert.equal(await mayInvoke({ deployers }, role('sso/Deploy_a1')), true);
-    assert.equal(await mayInvoke({ deployers }, role('eve')), false);
-    assert.equal(await mayInvoke({ deployers }, {}), false, 'a service for somebody');
-    assert.equal(await mayInvoke({}, role('eve')), true, 'whoever IAM lets');
+  it('by no execution role that rolefit writes, though it be a deployer', async () => {
+    const fitted = { ...by('deploy'), 'aws:PrincipalTag/rolefit:managed': 'true' };
+    assert.equal(await mayInvoke({ deployers }, fitted), false);
+    assert.equal(await mayInvoke({ deployers: [arn('*')] }, fitted), false);
+    assert.equal(await mayInvoke({ deployers: [arn('*')] }, by('eve')), true, 'whoever IAM lets, where all are named');
   });
 });

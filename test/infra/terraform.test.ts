@@ -9,7 +9,14 @@ import { propertiesOf, readTemplate, resourceTypeOf, section } from '../../src/t
 import { BOUNDARY, EVERYTHING } from '../functions/stack.ts';
 import { resourcesOf, TEMPLATE } from '../support/deployed.ts';
 import { type Parameters, resolve, type Stack } from '../support/intrinsics.ts';
-import { listOf, type ModuleResource, moduleResources, TWINS, type Variables } from '../support/terraformModule.ts';
+import {
+  DEPLOYER,
+  listOf,
+  type ModuleResource,
+  moduleResources,
+  TWINS,
+  type Variables,
+} from '../support/terraformModule.ts';
 import { PARTS, plain, SHAPES, shapeOf, twinNamed } from './terraformShapes.ts';
 
 /**
@@ -104,6 +111,14 @@ const DIFFERENCES: Readonly<Record<string, Difference>> = {
             Action: 'lambda:InvokeFunction',
             Resource: [INVOKED, `${INVOKED}:*`],
             Condition: { StringEquals: { 'aws:PrincipalTag/rolefit:managed': 'true' } },
+          },
+          {
+            Sid: 'OnlyDeployers',
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 'lambda:InvokeFunction',
+            Resource: [INVOKED, `${INVOKED}:*`],
+            Condition: { ArnNotLike: { 'aws:PrincipalArn': DEPLOYER } },
           },
         ],
       },

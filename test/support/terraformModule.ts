@@ -59,12 +59,15 @@ export interface ModuleResource {
   readonly arguments: JsonObject;
 }
 
+/** Who may invoke the function for Terraform; nobody does where nobody is named. */
+export const DEPLOYER = `arn:aws:iam::${ACCOUNT}:role/deploy`;
+
 /** The module's resources, without its data sources. Throws for what the files do not tell. */
 export async function moduleResources(variables: Variables = {}): Promise<readonly ModuleResource[]> {
   const { resources, unread } = await readConfiguration(
     { readText, list: (folder) => (existsSync(`${FOLDER}/${folder}`) ? readdirSync(`${FOLDER}/${folder}`) : []) },
     {
-      variables: Object.entries(variables).map(([name, value]) => ({
+      variables: Object.entries({ deployers: [DEPLOYER], ...variables }).map(([name, value]) => ({
         kind: 'value',
         name,
         value: typeof value === 'string' ? value : JSON.stringify(value),
