@@ -86,7 +86,7 @@ const policyName = z._default(
 );
 
 /** What names a deployed policy, whatever the other properties are. */
-const target = z.looseObject({ RoleName: roleName, PolicyName: policyName });
+const target = z.object({ RoleName: roleName, PolicyName: policyName });
 
 const properties = z
   .strictObject({

@@ -26,8 +26,8 @@ loading.catch(() => {});
  */
 export async function handler(event: unknown, context: Context): Promise<Readonly<Record<string, string | number>>> {
   try {
-    const { handle } = await loading;
-    return await handle(event, context);
+    const { handleInvocation } = await loading;
+    return await handleInvocation(event, context);
   } catch (error) {
     console.error(JSON.stringify({ level: 'ERROR', ...details(error) }));
     throw new OneLine(error);

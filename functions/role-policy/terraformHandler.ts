@@ -20,91 +20,89 @@ const DEPLOYER_TAG = 'rolefit:deployer';
 const TERRAFORM = 'terraform';
 
 /**
- * What the provider sends: the input as it is configured, and under `tf` the step in the resource's life with the input of
- * before.
+ * What the provider sends beside the properties: the step in the resource's life with the input of before.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/lambda_invocation
  */
-const request = z.looseObject({
-  /** Identifies the resource in Terraform: only what the same owner wrote is changed or removed. */
-  Owner: z
-    .string({ error: 'Owner is missing; the module fitted-role gives it' })
-    .check(z.regex(/^[\w.:/-]{8,128}$/, { error: 'Owner must have 8 to 128 letters, digits and _.:/-' })),
-  /** Comes back in the outputs: the provider keeps the input of an update that failed, but not its result. */
-  Revision: z.optional(
-    z.nullable(
-      z.string().check(z.regex(/^[\w.:-]{1,128}$/, { error: 'Revision must have 1 to 128 letters and digits' })),
+const request = z.object(
+  {
+    /** Identifies the resource in Terraform: only what the same owner wrote is changed or removed. */
+    Owner: z
+      .string({ error: 'Owner is missing; the module fitted-role gives it' })
+      .check(z.regex(/^[\w.:/-]{8,128}$/, { error: 'Owner must have 8 to 128 letters, digits and _.:/-' })),
+    /** Comes back in the outputs: the provider keeps the input of an update that failed, but not its result. */
+    Revision: z.optional(
+      z.nullable(
+        z.string().check(z.regex(/^[\w.:-]{1,128}$/, { error: 'Revision must have 1 to 128 letters and digits' })),
+      ),
     ),
-  ),
-  tf: z.object(
-    {
-      action: z.enum(['create', 'update', 'delete']),
-      prev_input: z.optional(z.nullable(dictionary(json))),
-    },
-    { error: 'tf is missing; set lifecycle_scope = "CRUD", and leave terraform_key as it is' },
-  ),
-});
-
-type Request = z.output<typeof request>;
-
-/** Handles one step in the life of an `aws_lambda_invocation`; its outputs are the result. */
-export const handle = middy<unknown, Outputs, Error, Context>(EARLY_ANSWER).handler((event, context, { signal }) =>
-  respond(readRequest(event), context.invokedFunctionArn, signal),
+    tf: z.object(
+      {
+        action: z.enum(['create', 'update', 'delete']),
+        prev_input: z.optional(z.nullable(dictionary(json))),
+      },
+      { error: 'tf is missing; set lifecycle_scope = "CRUD", and leave terraform_key as it is' },
+    ),
+  },
+  { error: 'the input is no object' },
 );
 
-function readRequest(event: unknown): Request {
-  const result = request.safeParse(event);
+/** An input: the properties with what identifies the resource. */
+const inputs = dictionary(json, 'the input is no object');
+type Input = z.output<typeof inputs>;
+
+/** Handles one step in the life of an `aws_lambda_invocation`; its outputs are the result. */
+export const handleInvocation = middy<unknown, Outputs, Error, Context>(EARLY_ANSWER).handler(
+  (event, context, { signal }) => respond(event, context.invokedFunctionArn, signal),
+);
+
+async function respond(event: unknown, functionArn: string, signal: AbortSignal): Promise<Outputs> {
+  const { Owner, Revision, tf } = valid(request, event);
+  const properties = propertiesIn(valid(inputs, event));
+  const deployer: Deployer = { owner: ownerOf(TERRAFORM, Owner), place: parseArn(functionArn) };
+  if (tf.action === 'delete') {
+    const { data } = await removePolicy(deployer.owner, targetOf(properties), signal);
+    return data;
+  }
+  refuseUnlisted(properties);
+  await refuseOthersRole(properties, signal);
+  const { physicalId, data } = await writePolicy(deployer, properties, signal);
+  const before = tf.prev_input ? targetBefore(tf.prev_input) : undefined;
+  if (before !== undefined && before !== physicalId) await removePolicy(deployer.owner, before, signal);
+  return { RoleName: readTarget(properties).RoleName, ...(Revision ? { Revision } : {}), ...data };
+}
+
+function valid<Output>(schema: z.ZodMiniType<Output>, event: unknown): Output {
+  const result = schema.safeParse(event);
   if (result.success) return result.data;
   throw new Error(result.error.issues[0]?.message ?? 'the input is no object');
 }
 
-async function respond(event: Request, functionArn: string, signal: AbortSignal): Promise<Outputs> {
-  const { tf, ...input } = event;
-  const deployer: Deployer = { owner: ownerOf(TERRAFORM, event.Owner), place: parseArn(functionArn) };
-  const target = targetIn(input);
-  if (tf.action === 'delete') {
-    const { data } = await removePolicy(deployer.owner, target, signal);
-    return data;
-  }
-  const properties = propertiesIn(input);
-  refuseUnlisted(properties);
-  await refuseOthersRole(properties, signal);
-  const { physicalId, data } = await writePolicy(deployer, properties, signal);
-  const before = tf.prev_input ? ownTargetIn(tf.prev_input, event.Owner) : physicalId;
-  if (before !== physicalId) await removePolicy(deployer.owner, before, signal);
-  const revision = event.Revision ?? undefined;
-  return {
-    RoleName: readTarget(properties).RoleName,
-    ...(revision === undefined ? {} : { Revision: revision }),
-    ...data,
-  };
-}
-
 /** Optional variables of a module are null where they have no value. */
-function propertiesIn({
-  Owner: _owner,
-  Revision: _revision,
-  ...input
-}: Omit<Request, 'tf'>): Readonly<Record<string, unknown>> {
+function propertiesIn({ Owner: _owner, Revision: _revision, tf: _tf, ...input }: Input): Input {
   if ('ServiceToken' in input) throw new Error("ServiceToken is CloudFormation's; leave it out");
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
 }
 
-function targetIn(input: Omit<Request, 'tf'>): string {
-  const { RoleName, PolicyName } = readTarget(propertiesIn(input));
+function targetOf(properties: Input): string {
+  const { RoleName, PolicyName } = readTarget(properties);
   return `${RoleName}/${PolicyName}`;
 }
 
-/** What the resource had before, unless it was someone else's. */
-function ownTargetIn(input: Readonly<Record<string, unknown>>, owner: string): string {
-  return targetIn({ ...input, Owner: owner });
+/** What the resource had before; of an input that names no role, nothing was written. */
+function targetBefore(input: Input): string | undefined {
+  try {
+    return targetOf(propertiesIn(input));
+  } catch {
+    return undefined;
+  }
 }
 
 /**
  * What a request may allow is limited by what this function was deployed with: whoever may invoke it could name any
  * action.
  */
-function refuseUnlisted(properties: Readonly<Record<string, unknown>>): void {
+function refuseUnlisted(properties: Input): void {
   const listed = new Set((process.env['ALLOW_GUARDED_ACTIONS'] ?? '').toLowerCase().split(','));
   const other = readProperties(properties).AllowGuardedActions.find((action) => !listed.has(action.toLowerCase()));
   if (other === undefined) return;
@@ -114,7 +112,7 @@ function refuseUnlisted(properties: Readonly<Record<string, unknown>>): void {
 }
 
 /** IAM's conditions on the function's own role say the same; this says it in words. */
-async function refuseOthersRole(properties: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<void> {
+async function refuseOthersRole(properties: Input, signal: AbortSignal): Promise<void> {
   const { RoleName } = readTarget(properties);
   const role = await findRole(iam, RoleName, signal);
   if (role === undefined || role.tags.get(DEPLOYER_TAG) === TERRAFORM) return;

@@ -47,7 +47,8 @@ function input(definition: string, more: Input = {}): Input {
 }
 
 function invoke(action: string, now: Input, before: Input | null = null) {
-  return handler({ ...now, tf: { action, prev_input: before } }, contextOf());
+  // As JSON has it: what is undefined is not there.
+  return handler(JSON.parse(JSON.stringify({ ...now, tf: { action, prev_input: before } })), contextOf());
 }
 
 function allowed(name = role): readonly string[] {
@@ -100,6 +101,13 @@ describe('the life of an aws_lambda_invocation', () => {
     assert.deepEqual([allowed(), allowed(other)], [[], [`dynamodb:GetItem ${TABLE}/a`]]);
     await invoke('update', { ...moved, PolicyName: 'fitted' }, moved);
     assert.deepEqual([...(aws.iam.stateOf(other).roles.get(other)?.inline.keys() ?? [])], ['fitted']);
+  });
+
+  it('update goes on after one whose input named no role', async () => {
+    const broken = input(reading('a'), { RoleName: 'no role!' });
+    await refusal(invoke('update', broken, input(reading('a'))));
+    await invoke('update', input(reading('b')), broken);
+    assert.deepEqual(allowed(), [`dynamodb:GetItem ${TABLE}/b`]);
   });
 
   it('delete removes it, also twice, and for a role that is gone', async () => {

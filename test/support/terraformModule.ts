@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isArray, isObject, type Json, type JsonObject } from '../../src/asl/json.ts';
 import { own } from '../../src/own.ts';
 import { readConfiguration } from '../../src/terraform/configuration.ts';
@@ -64,10 +66,22 @@ export const DEPLOYER = `arn:aws:iam::${ACCOUNT}:role/deploy`;
 
 /** The module's resources, without its data sources. Throws for what the files do not tell. */
 export async function moduleResources(variables: Variables = {}): Promise<readonly ModuleResource[]> {
+  const resources = await evaluated(FOLDER, { deployers: [DEPLOYER], ...variables });
+  const found = new Map(resources.map((resource) => [resource.address, resource]));
+  return resources
+    .filter(({ mode }) => mode === 'managed')
+    .map((resource) => ({ ...resource, arguments: argumentsOf(resource, found) }));
+}
+
+/** All resources of a folder of rolefit's, as tofu would evaluate them. Throws for what cannot be read. */
+export async function evaluated(root: string, variables: Variables = {}): Promise<readonly EvaluatedResource[]> {
   const { resources, unread } = await readConfiguration(
-    { readText, list: (folder) => (existsSync(`${FOLDER}/${folder}`) ? readdirSync(`${FOLDER}/${folder}`) : []) },
     {
-      variables: Object.entries({ deployers: [DEPLOYER], ...variables }).map(([name, value]) => ({
+      readText: (path) => readText(join(root, path)),
+      list: (folder) => (existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []),
+    },
+    {
+      variables: Object.entries(variables).map(([name, value]) => ({
         kind: 'value',
         name,
         value: typeof value === 'string' ? value : JSON.stringify(value),
@@ -75,14 +89,10 @@ export async function moduleResources(variables: Variables = {}): Promise<readon
     },
   );
   for (const { place, why } of unread) throw new Error(`${place.file}:${place.line}: ${why}`);
-  const found = new Map(resources.map((resource) => [resource.address, resource]));
-  return resources
-    .filter(({ mode }) => mode === 'managed')
-    .map((resource) => ({ ...resource, arguments: argumentsOf(resource, found) }));
+  return resources;
 }
 
-function readText(path: string): string | undefined {
-  const file = `${FOLDER}/${path}`;
+function readText(file: string): string | undefined {
   if (!existsSync(file)) return undefined;
   const text = readFileSync(file, 'utf8');
   return Object.entries(WHERE).reduce((all, [name, value]) => all.replaceAll(name, JSON.stringify(value)), text);
@@ -91,23 +101,31 @@ function readText(path: string): string | undefined {
 type Found = ReadonlyMap<string, EvaluatedResource>;
 
 function argumentsOf(resource: EvaluatedResource, found: Found): JsonObject {
-  return Object.fromEntries([...resource.arguments].map(([name, value]) => [name, jsonOf(value, found)]));
+  const attribute = (address: string, name: string) => attributeOf(address, name, found);
+  return Object.fromEntries([...resource.arguments].map(([name, value]) => [name, jsonOf(value, attribute)]));
 }
 
-function jsonOf(value: Evaluated, found: Found): Json {
+/** A value with what only an apply tells: attributes of resources, by address and name, and what is computed from them. */
+export function jsonOf(
+  value: Evaluated,
+  attribute: (address: string, name: string) => Json,
+  computed: (expression: string) => Json = (expression) => assert.fail(`${expression} is not known`),
+): Json {
   switch (value.kind) {
     case 'known':
       return value.value;
     case 'text':
-      return value.parts.map((part) => (typeof part === 'string' ? part : String(jsonOf(part, found)))).join('');
+      return value.parts
+        .map((part) => (typeof part === 'string' ? part : String(jsonOf(part, attribute, computed))))
+        .join('');
     case 'list':
-      return value.items.map((item) => jsonOf(item, found));
+      return value.items.map((item) => jsonOf(item, attribute, computed));
     case 'object':
-      return Object.fromEntries([...value.entries].map(([name, entry]) => [name, jsonOf(entry, found)]));
+      return Object.fromEntries([...value.entries].map(([name, entry]) => [name, jsonOf(entry, attribute, computed)]));
     case 'reference':
-      return attributeOf(value.address, value.path.join('.'), found);
+      return attribute(value.address, value.path.join('.'));
     case 'unknown':
-      throw new Error(`${value.place.file}:${value.place.line}: ${value.why}`);
+      return computed(`${value.place.file}:${value.place.line}: ${value.expression}`);
   }
 }
 
