@@ -252,6 +252,15 @@ describe('whoever may invoke the function', () => {
     assert.doesNotMatch(await refusal(invoke('create', input(broken))), /\p{Cc}/u);
   });
 
+  it("cannot have CloudFormation's function take an event of Terraform's", async () => {
+    const hook = await import('../../functions/role-policy/index.ts');
+    const event = JSON.parse(JSON.stringify({ ...input(reading('a')), tf: { action: 'create', prev_input: null } }));
+    await Promise.allSettled([hook.handler(event, contextOf())]);
+    // It asks CloudFormation, which knows no such stack.
+    aws.permissions.takeRefused();
+    assert.deepEqual(allowed(), []);
+  });
+
   it("cannot send CloudFormation's events to this function", async () => {
     const message = await refusal(
       handler(
