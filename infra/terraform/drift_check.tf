@@ -162,7 +162,7 @@ resource "aws_cloudwatch_event_target" "state_machine_changes" {
   arn       = aws_sqs_queue.changes[0].arn
 }
 
-# CloudTrail delivers them in us-east-1 only; infra/forward-iam-events.yaml brings them to other regions.
+# CloudTrail delivers them in us-east-1 only; modules/forward-iam-events brings them to other regions.
 resource "aws_cloudwatch_event_rule" "role_changes" {
   count = local.has_check ? 1 : 0
 
