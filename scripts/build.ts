@@ -53,11 +53,19 @@ function dataFiles(): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [file.replace(/^src.(.*)\.json$/, '$1'), file]));
 }
 
-// A function with its threads, each of which is a file of its own.
-for (const [name, ...threads] of [['role-policy'], ['drift-check'], ['sweep'], ['guard', 'worker']]) {
+const FUNCTIONS = {
+  // Two entries: CloudFormation's custom resource, and the function for Terraform, which infra/terraform deploys.
+  'role-policy': ['index', 'terraform'],
+  'drift-check': ['index'],
+  sweep: ['index'],
+  // Its thread is a file of its own.
+  guard: ['index', 'worker'],
+};
+
+for (const [name, entries] of Object.entries(FUNCTIONS)) {
   await build({
     ...COMMON,
-    entryPoints: ['index', ...threads].map((entry) => `functions/${name}/${entry}.ts`),
+    entryPoints: entries.map((entry) => `functions/${name}/${entry}.ts`),
     outdir: `dist/${name}`,
     // What is imported on demand (the S3 client, a service's table) is read from disk on demand only.
     splitting: true,

@@ -2,7 +2,6 @@ import type { Fit } from '../../src/analysis/fit.ts';
 import { machineName } from '../../src/aws/machine.ts';
 import { operationName } from '../../src/calls/call.ts';
 import type { Conditions, Grant, Origin } from '../../src/grants/grant.ts';
-import { parseArn } from '../../src/iam/arn.ts';
 import { hasWildcard } from '../../src/iam/pattern.ts';
 import { own } from '../../src/own.ts';
 import { type Guard, guardOf } from '../../src/policy/guarded.ts';
@@ -105,7 +104,7 @@ export function refuseGuarded(
 
 /** What the re-check must know about this deployment. */
 export function deploymentOf(
-  stackId: string,
+  region: string,
   { DriftMode, StateMachineName, StateMachineArn, BucketKeys, ExtraActions }: Properties,
   approved: ReadonlySet<string>,
   { questions, calls }: Fit,
@@ -117,7 +116,7 @@ export function deploymentOf(
   const machine = StateMachineName ?? (StateMachineArn === undefined ? undefined : machineName(StateMachineArn));
   return {
     driftMode: DriftMode,
-    region: parseArn(stackId)?.region ?? '',
+    region,
     machine,
     deployedAt: Math.floor(Date.now() / 1000),
     approved,

@@ -70,24 +70,32 @@ function withFlags(entry: Json): Json {
   return enforced === 'true' || enforced === 'false' ? { ...entry, enforced: enforced === 'true' } : entry;
 }
 
+/** A role's name, or its ARN: `!Ref Role` and `!GetAtt Role.Arn` mean the same. */
+const roleName = z.pipe(
+  z.pipe(
+    z.string({ error: 'is missing; name the execution role' }),
+    z.transform((role) => role.replace(/^arn:[^:]+:iam::\d{12}:role\/(?:.*\/)?/, '')),
+  ),
+  matching(/^[\w+=,.@-]{1,64}$/, "a role's name or ARN"),
+);
+
+/** Part of a tag key, in which IAM allows no comma. */
+const policyName = z._default(
+  matching(/^[\w+=.@-]{1,64}$/, "a policy's name of at most 64 letters, digits and +=.@_-"),
+  'rolefit',
+);
+
+/** What names a deployed policy, whatever the other properties are. */
+const target = z.object({ RoleName: roleName, PolicyName: policyName });
+
 const properties = z
   .strictObject({
-    ServiceToken: z.string(),
+    /** CloudFormation's own property. */
+    ServiceToken: z.optional(z.string()),
     /** CloudFormation's own property, in seconds. */
     ServiceTimeout: z.optional(z.coerce.number()),
-    /** A role's name, or its ARN: `!Ref Role` and `!GetAtt Role.Arn` mean the same. */
-    RoleName: z.pipe(
-      z.pipe(
-        z.string({ error: 'is missing; name the execution role' }),
-        z.transform((role) => role.replace(/^arn:[^:]+:iam::\d{12}:role\/(?:.*\/)?/, '')),
-      ),
-      matching(/^[\w+=,.@-]{1,64}$/, "a role's name or ARN"),
-    ),
-    /** Part of a tag key, in which IAM allows no comma. */
-    PolicyName: z._default(
-      matching(/^[\w+=.@-]{1,64}$/, "a policy's name of at most 64 letters, digits and +=.@_-"),
-      'rolefit',
-    ),
+    RoleName: roleName,
+    PolicyName: policyName,
     StateMachineName: z.optional(matching(/^[\w+=,.@-]{1,80}$/, "a state machine's name")),
     Definition: z.optional(dictionary(json, 'must be an object')),
     DefinitionString: z.optional(z.string({ error: 'must be a text' })),
@@ -129,7 +137,16 @@ export type Properties = z.output<typeof properties>;
 
 /** Checks and types the properties. Throws an Error that names the property. */
 export function readProperties(value: unknown): Properties {
-  const result = properties.safeParse(value);
+  return valid(properties, value);
+}
+
+/** The role and the policy that properties name, even where others of them are wrong. Throws an Error that names one. */
+export function readTarget(value: unknown): Pick<Properties, 'PolicyName' | 'RoleName'> {
+  return valid(target, value);
+}
+
+function valid<Output>(schema: z.ZodMiniType<Output>, value: unknown): Output {
+  const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue?.code === 'unrecognized_keys') {

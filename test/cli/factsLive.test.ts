@@ -13,7 +13,7 @@ import { runGenerate } from '../../src/cli/generate/command.ts';
 import { runReport } from '../../src/cli/report/command.ts';
 import { EmbeddedAws } from '../double/aws.ts';
 import { ADMINISTRATOR } from '../double/permissions.ts';
-import { ACCOUNT, REGION } from '../support/deployed.ts';
+import { ACCOUNT, REGION } from '../support/intrinsics.ts';
 import { streams } from './golden.ts';
 
 /** --live: the commands look facts up in AWS, here in an embedded one. */

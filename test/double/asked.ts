@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { ACCOUNT, REGION } from '../support/deployed.ts';
 import type { Request } from '../support/iam.ts';
+import { ACCOUNT, REGION } from '../support/intrinsics.ts';
 import { type Iam, roleOf } from './iam.ts';
 import type { StateMachines } from './states.ts';
 

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { LOOK_UP_REQUESTS } from '../../src/aws/facts/requests.ts';
 import { awsLookUp } from '../../src/aws/facts.ts';
 import type { FactName, ResourceFacts } from '../../src/facts/fact.ts';
-import { ACCOUNT, REGION } from '../support/deployed.ts';
+import { ACCOUNT, REGION } from '../support/intrinsics.ts';
 import { EmbeddedAws } from './aws.ts';
 import { ADMINISTRATOR } from './permissions.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { ResourceFacts } from '../../src/facts/fact.ts';
-import { ACCOUNT, REGION } from '../support/deployed.ts';
 import type { Request } from '../support/iam.ts';
+import { ACCOUNT, REGION } from '../support/intrinsics.ts';
 import { element, member } from './iam.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import { type DeployedStack, deployed, type Parameters } from '../support/deployed.ts';
+import { type DeployedStack, deployed } from '../support/deployed.ts';
 import { applies, isAllowed, type Request } from '../support/iam.ts';
 import { Refusal } from './refusal.ts';
 
@@ -21,10 +21,10 @@ export class Permissions {
   /** Each `role: statement action` that a request has needed. */
   readonly used = new Set<string>();
 
-  /** Deploys the stack with other parameters. */
-  deploy(parameters: Parameters): DeployedStack {
-    this.#stack = deployed(parameters);
-    return this.#stack;
+  /** Deploys another stack. */
+  deploy(stack: DeployedStack): DeployedStack {
+    this.#stack = stack;
+    return stack;
   }
 
   /** Throws Refusal, as the service does, where one of the permissions is missing. */

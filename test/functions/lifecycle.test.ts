@@ -346,7 +346,7 @@ describe('what it refuses, in one line with the log stream', () => {
     [
       'a role of another account',
       { RoleName: 'arn:aws:iam::999999999999:role/theirs' },
-      /property RoleName is a role of the account 999999999999; deploy a stack there/,
+      /property RoleName is a role of the account 999999999999; deploy it there/,
     ],
     ['an unknown property', { RoleArn: 'x' }, /RoleArn is no property of Custom::StateMachineRolePolicy/],
     ['a wrong switch', { Tracing: 'yes' }, /property Tracing must be true or false/],

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { sweepFiles } from '../../functions/fleetFiles.ts';
-import { awsLookUp } from '../../src/aws/facts.ts';
-import type { FactName } from '../../src/facts/fact.ts';
 import { EmbeddedAws } from '../double/aws.ts';
-import { ACCOUNT, deployed, type Parameters } from '../support/deployed.ts';
+import { deployed } from '../support/deployed.ts';
 import { list } from '../support/iam.ts';
+import type { Parameters } from '../support/intrinsics.ts';
+import { EXPLAINED, lookUps } from './allowed.ts';
 import { loadHook, many, reading } from './hook.ts';
 import { context, type Functions, HERE, loadFunctions, queued, recorded, SWEEP, updated } from './recheck.ts';
-import { AT_ONCE, addRole, asker, deploy, EVERYTHING, invoke, keyArn, type World } from './stack.ts';
+import { AT_ONCE, addRole, asker, deploy, EVERYTHING, invoke, type World } from './stack.ts';
 
 /**
  * The functions' main paths, with the permissions that template.yaml gives their roles: each request is allowed, and each
@@ -30,20 +30,6 @@ const SETS: Readonly<Record<string, Parameters>> = {
   'no sweep and no alarms': { ...AT_ONCE, Sweep: 'disabled', Alarms: 'disabled' },
   'no re-check': { DriftCheck: 'disabled' },
   'no look-ups': { ...AT_ONCE, LookUp: 'disabled' },
-};
-
-/** What is allowed though none of rolefit's own requests needs it. */
-const EXPLAINED: Readonly<Record<string, string>> = {
-  // https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html
-  'WriteLogs logs:CreateLogStream': 'Lambda sends the function’s log with the function’s role',
-  'WriteLogs logs:PutLogEvents': 'the same',
-  // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
-  'TakeChanges sqs:DeleteMessage': 'Lambda polls the queue with the function’s role',
-  'TakeChanges sqs:GetQueueAttributes': 'the same',
-  'TakeChanges sqs:ReceiveMessage': 'the same',
-  // https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
-  'Trace xray:PutTelemetryRecords': 'Lambda sends the traces with the function’s role',
-  'Trace xray:PutTraceSegments': 'the same',
 };
 
 /** A deployed policy's life: inline, managed, changed by others, from each source, and deleted. */
@@ -156,64 +142,12 @@ async function sweep(world: World, check: (item: object) => Promise<unknown>): P
 
 let sweeps = 0;
 
-/** One resource of each kind that facts are looked up of. */
-const LOOKED_UP: readonly (readonly [resource: string, name: FactName])[] = [
-  [`arn:aws:athena:${HERE}:workgroup/w`, 'output'],
-  [`arn:aws:bedrock:${HERE}:inference-profile/p`, 'models'],
-  [`arn:aws:bedrock:${HERE}:application-inference-profile/p`, 'models'],
-  [`arn:aws:dynamodb:${HERE}:table/t`, 'key'],
-  [`arn:aws:ecs:${HERE}:task-definition/t`, 'roles'],
-  [`arn:aws:events:${HERE}:connection/c`, 'secret'],
-  [`arn:aws:events:${HERE}:event-bus/b`, 'key'],
-  [`arn:aws:firehose:${HERE}:deliverystream/s`, 'key'],
-  [`arn:aws:iam::${ACCOUNT}:instance-profile/p`, 'roles'],
-  [`arn:aws:iam::${ACCOUNT}:role/looked-up`, 'path'],
-  [`arn:aws:kinesis:${HERE}:stream/s`, 'key'],
-  [`arn:aws:kms:${HERE}:alias/a`, 'key'],
-  [`arn:aws:logs:${HERE}:log-group:g`, 'key'],
-  ['arn:aws:s3:::b', 'key'],
-  [`arn:aws:secretsmanager:${HERE}:secret:s`, 'key'],
-  [`arn:aws:sns:${HERE}:t`, 'key'],
-  [`arn:aws:sqs:${HERE}:q`, 'key'],
-  [`arn:aws:ssm:${HERE}:parameter/p`, 'key'],
-  [`arn:aws:states:${HERE}:activity:a`, 'key'],
-  [`arn:aws:states:${HERE}:stateMachine:s`, 'type'],
-];
-
-/** What src/aws/facts reads, as each function may ask for it. */
-async function lookUps(world: World): Promise<void> {
-  const key = keyArn('k');
-  for (const [resource] of LOOKED_UP) {
-    aws.resources.set(resource, { key, roles: [], models: [], secret: 's', output: 'none', enforced: false });
-  }
-  aws.iam.createRole('looked-up', {});
-  const definition = JSON.stringify({ StartAt: 'S', States: { S: { Type: 'Succeed' } } });
-  const roleArn = `arn:aws:iam::${ACCOUNT}:role/looked-up`;
-  aws.states.machines.set(`arn:aws:states:${HERE}:stateMachine:s`, {
-    name: 's',
-    definition,
-    roleArn,
-    type: 'STANDARD',
-  });
-  const questions = LOOKED_UP.map(([resource, name]) => {
-    return { resource, name, answer: undefined, partial: [], contradicted: [] };
-  });
-  for (const logicalId of ['RolePolicyFunction', 'DriftCheckFunction']) {
-    if (!world.stack.functions.has(logicalId)) continue;
-    const signal = AbortSignal.timeout(30_000);
-    const { stated, unread } = await invoke(world, logicalId, () =>
-      awsLookUp({ region: 'eu-west-1', account: ACCOUNT, signal })(questions),
-    );
-    assert.deepEqual(unread, []);
-    assert.equal(stated.length, LOOKED_UP.length);
-  }
-  aws.resources.clear();
-}
-
 describe('what template.yaml allows is enough', () => {
   for (const [name, parameters] of Object.entries(SETS)) {
     it(`for deployments, with ${name}`, () => deployments(deploy(aws, parameters)));
-    if (parameters['LookUp'] !== 'disabled') it(`for look-ups, with ${name}`, () => lookUps(deploy(aws, parameters)));
+    if (parameters['LookUp'] !== 'disabled')
+      it(`for look-ups, with ${name}`, () =>
+        lookUps(deploy(aws, parameters), ['RolePolicyFunction', 'DriftCheckFunction']));
     if (parameters['DriftCheck'] !== 'disabled') {
       it(`for the re-check and the sweep, with ${name}`, () => changes(deploy(aws, parameters)));
     }

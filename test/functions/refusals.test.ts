@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { EmbeddedAws } from '../double/aws.ts';
-import { ACCOUNT, deployed } from '../support/deployed.ts';
+import { deployed } from '../support/deployed.ts';
 import { isAllowed } from '../support/iam.ts';
+import { ACCOUNT } from '../support/intrinsics.ts';
 import { loadHook, many, reading } from './hook.ts';
 import { machineArn } from './recheck.ts';
 import { addRole, asker, BOUNDARY, deploy, EVERYTHING, keyArn } from './stack.ts';

@@ -2,7 +2,8 @@ import { NO_FACTS } from '../../src/role/recordedFacts.ts';
 import { type Deployment, tagsOf } from '../../src/role/rolefitPolicy.ts';
 import type { Answer, EmbeddedAws } from '../double/aws.ts';
 import { policyIdOf } from '../recheck/world.ts';
-import { ACCOUNT, type DeployedStack, type Parameters } from '../support/deployed.ts';
+import { type DeployedStack, deployed } from '../support/deployed.ts';
+import { ACCOUNT, type Parameters } from '../support/intrinsics.ts';
 import { type loadHook, type Request, send } from './hook.ts';
 import { HERE, machineArn, SWEEP } from './recheck.ts';
 
@@ -37,8 +38,8 @@ export interface World {
   readonly bucket: string | undefined;
 }
 
-/** An AWS without anything but the stack. */
-export function deploy(aws: EmbeddedAws, parameters: Parameters): World {
+/** An AWS without anything but the stack; `stack` is what was made with the parameters otherwise. */
+export function deploy(aws: EmbeddedAws, parameters: Parameters, stack: DeployedStack = deployed(parameters)): World {
   for (const store of [aws.objects, aws.bucketKeys, aws.states.machines, aws.states.executions, aws.states.routes]) {
     store.clear();
   }
@@ -48,7 +49,7 @@ export function deploy(aws: EmbeddedAws, parameters: Parameters): World {
   if (bucket !== undefined && parameters['DefinitionKeyArns'] !== undefined) aws.bucketKeys.set(bucket, keyArn('code'));
   const encrypted = parameters['StateMachineKeyArns'] !== undefined;
   const encryption = encrypted ? { encryptionConfiguration: { kmsKeyId: keyArn('machines') } } : {};
-  return { aws, stack: aws.permissions.deploy(parameters), path, boundary, encryption, bucket };
+  return { aws, stack: aws.permissions.deploy(stack), path, boundary, encryption, bucket };
 }
 
 /** Runs a function as it is deployed: with its environment, as its role. */
@@ -69,10 +70,12 @@ const DEPLOYED: Deployment = {
 
 let count = 0;
 
+type Tags = readonly (readonly [key: string, value: string])[];
+
 /** A new execution role, with a state machine of the same name. */
-export function addRole({ aws, path, boundary, encryption }: World) {
+export function addRole({ aws, path, boundary, encryption }: World, tags: Tags = [['rolefit:managed', 'true']]) {
   const name = `permissions-${count++}`;
-  aws.iam.createRole(name, { path, boundary });
+  aws.iam.createRole(name, { path, boundary, tags });
   const machine = machineArn(name);
   const roleArn = `arn:aws:iam::${ACCOUNT}:role${path}${name}`;
   const record = (definition: string) =>

@@ -10,19 +10,27 @@ import {
 import { parseText } from '../../src/asl/parse.ts';
 import { substitute } from '../../src/asl/substitute.ts';
 import { overlaps } from '../../src/iam/pattern.ts';
-import { EVERYTHING } from '../functions/stack.ts';
-import { ACCOUNT, deployed, REGION } from '../support/deployed.ts';
-import { isAllowed, list, matches, pairs } from '../support/iam.ts';
+import { BOUNDARY, EVERYTHING } from '../functions/stack.ts';
+import { deployed } from '../support/deployed.ts';
+import { isAllowed, list, matches, pairs, type TestPolicy } from '../support/iam.ts';
 import type { Json } from '../support/interpreter/json.ts';
 import { randomOf } from '../support/interpreter/random.ts';
 import { iamRequests } from '../support/interpreter/requests.ts';
 import { execute } from '../support/interpreter/run.ts';
 import { ARN } from '../support/interpreter/state.ts';
+import { ACCOUNT, REGION } from '../support/intrinsics.ts';
+import { deployedByTerraform } from '../support/terraformModule.ts';
 
 /** template.yaml's policies, by AWS's service reference, and the roles of the sweep, by what they do. */
 
 const { policies, resourcePolicies } = deployed(EVERYTHING);
+/** Of infra/terraform only these are others: test/infra/terraform.test.ts. */
+const terraform = await deployedByTerraform({ permissions_boundary_arn: BOUNDARY });
 const NONE = { Statement: [] };
+
+function inTerraform(all: ReadonlyMap<string, TestPolicy>, id: string): readonly (readonly [string, TestPolicy])[] {
+  return [[`${id} in infra/terraform`, all.get(id) ?? NONE]];
+}
 
 /** What the reference says of an action: ARN patterns of its resources, and the condition keys that it knows. */
 async function known(action: string) {
@@ -40,7 +48,7 @@ async function known(action: string) {
 }
 
 describe('each statement of a role', () => {
-  for (const [role, policy] of policies) {
+  for (const [role, policy] of [...policies, ...inTerraform(terraform.policies, 'RolePolicyFunctionRole')]) {
     it(`of ${role} is one that IAM can apply: action, resource and condition keys fit each other`, async () => {
       assert.ok(policy.Statement.length > 0);
       for (const { Action, Resource, Condition = {} } of policy.Statement) {
@@ -95,14 +103,17 @@ describe('the sweep’s bucket', () => {
 });
 
 describe('each statement of another policy', () => {
-  for (const [id, policy] of resourcePolicies) {
+  for (const [id, policy] of [
+    ...resourcePolicies,
+    ...inTerraform(terraform.resourcePolicies, 'RolePolicyInvocation'),
+  ]) {
     it(`of ${id} has condition keys that its actions know, or that every request may have`, async () => {
       assert.ok(policy.Statement.length > 0);
       for (const { Action, Condition = {} } of policy.Statement) {
         const names = (await Promise.all(list(Action).map(expanded))).flat();
         const actions = await Promise.all(names.map(known));
         for (const key of Object.values(Condition).flatMap((test) => Object.keys(test))) {
-          const global = await getGlobalConditionKeyByName(key);
+          const global = await getGlobalConditionKeyByName(key.replace(/Tag\/.+$/, 'Tag/tag-key'));
           const knows = actions.every(({ keys }) => keys.some((pattern) => matches(pattern, key)));
           assert.ok(global !== undefined || knows, `no ${key} is known to ${list(Action).join()}`);
         }

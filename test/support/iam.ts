@@ -39,12 +39,13 @@ export function applies(statement: TestStatement, { action, resource, context = 
   );
 }
 
-/** A key that the request does not have fails every operator but those of all its values. */
+/** A key that the request does not have fails every operator but negated ones and those of all its values. */
 function conditionHolds(
   operator: string,
   values: readonly string[],
   given: string | readonly string[] | undefined,
 ): boolean {
+  if (operator === 'ArnNotLike') return !conditionHolds('ArnLike', values, given);
   const [, ofAll, single = '', ifExists] = /^(ForAllValues:)?(.+?)(IfExists)?$/.exec(operator) ?? [];
   if (single === 'Null') return values.includes(String(given === undefined));
   if (ifExists !== undefined && given === undefined) return true;
