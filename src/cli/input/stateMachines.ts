@@ -376,7 +376,7 @@ export interface FittedStateMachine {
 
 /** What gives a placeholder its value in Terraform: no option gives what a resource or a data source has. */
 function inTerraform<Found extends Finding>(finding: Found): Found {
-  const isResource = /\$\{(?:module\.[^{}]*\.)?(?:data\.)?aws_[^{}]*\}/.test(finding.message);
+  const isResource = /\$\{(?:module\.[^{}]*\.)?(?:data\.)?aws_\w+\.[^{}]*\}/.test(finding.message);
   const how = isResource ? 'with a plan (--plan).' : 'with --var, or with a plan (--plan).';
   return { ...finding, message: finding.message.replace(/with --substitute\.$/, how) };
 }
