@@ -209,7 +209,7 @@ describe('what is named in place of a folder', () => {
       'a state before the first apply',
       { 's.json': '{"format_version":"1.0"}' },
       ['F/s.json'],
-      /^F\/s\.json: there is no aws_sfn_state_machine$/,
+      /^F\/s\.json: there is no aws_sfn_state_machine; name the folder that has one$/,
     ],
   ];
   for (const [title, files, args, said] of refused) {

@@ -164,8 +164,11 @@ function noMachine(
   if (only !== undefined && has !== '') {
     return new Failure(`${displayName(name)}: there is no state machine ${only}; there is ${has}`);
   }
-  const reasons = unread.slice(0, MOST).map(({ place, why }) => `${place.file}:${place.line}: ${why}`);
-  const because = reasons.length === 0 ? '' : `; not read: ${reasons.join('; ')}`;
+  const reasons = unread
+    .filter(({ isUndeclared }) => !isUndeclared)
+    .slice(0, MOST)
+    .map(({ place, why }) => `${place.file}:${place.line}: ${why}`);
+  const because = reasons.length === 0 ? '; name the folder that has one' : `; not read: ${reasons.join('; ')}`;
   return new Failure(`${displayName(name)}: there is no aws_sfn_state_machine${because}`);
 }
 

@@ -174,9 +174,7 @@ function undeclared({ source, evaluation }: Module, name: string, declared: Iter
   const like = nearest(name, names);
   const why = `${name} is declared nowhere; ${like === undefined ? 'declare it, or correct the name' : `did you mean ${like}?`}`;
   const { place } = at;
-  const isTold = evaluation.unread.some(
-    (one) => one.why === why && one.place.file === place.file && one.place.line === place.line,
-  );
+  const isTold = evaluation.unread.some((one) => one.why === why && one.place.file === place.file);
   if (source.problems.length === 0 && !isTold) tell(evaluation, { place, why, isUndeclared: true });
   return why;
 }
