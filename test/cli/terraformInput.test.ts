@@ -155,6 +155,14 @@ describe('what is wrong in the syntax', () => {
   }
 });
 
+describe('what is wrong in a file of variables', () => {
+  it('is told with the line that is wrong, in no words of the parser', async () => {
+    const name = written({ ...FILES, 'prod.tfvars': 'stage =\n' });
+    const { stdout } = await check(name, '--var-file', `${name}/prod.tfvars`);
+    assert.ok(stdout.includes(`the syntax is wrong at "stage =" (${name}/prod.tfvars:1)`), stdout);
+  });
+});
+
 describe('what is named in place of a folder', () => {
   const refused: readonly (readonly [
     title: string,

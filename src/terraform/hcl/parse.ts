@@ -141,9 +141,18 @@ function problemIn(source: SourceFile, node: Node): SyntaxProblem {
 
 function problemAt({ file, text, firstLine }: SourceFile, node: Node, isInError: boolean): SyntaxProblem {
   const place = { file, line: node.startPosition.row + firstLine };
-  // In an error, what is missing is only the parser's guess.
-  if (node.isMissing && !isInError) return { place, why: `the syntax is wrong: ${node.type} is missing` };
-  const end = node.isMissing ? text.length : node.endIndex;
-  const [line = ''] = text.slice(node.startIndex, end).trim().split('\n');
-  return { place, why: `the syntax is wrong${line === '' ? '' : ` at ${JSON.stringify(line.slice(0, 60))}`}` };
+  // Of a bracket anybody knows what it is. In an error, what is missing is only the parser's guess.
+  if (node.isMissing && !isInError && /^\W+$/.test(node.type)) {
+    return { place, why: `the syntax is wrong: ${node.type} is missing` };
+  }
+  if (node.isMissing && text.slice(node.startIndex).trim() === '') {
+    const before = text.slice(0, node.startIndex).trimEnd().split('\n');
+    return { place: { file, line: before.length - 1 + firstLine }, why: wrongAt(before.at(-1) ?? '') };
+  }
+  return { place, why: wrongAt(text.slice(node.startIndex, node.isMissing ? text.length : node.endIndex)) };
+}
+
+function wrongAt(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return `the syntax is wrong${line === '' ? '' : ` at ${JSON.stringify(line.slice(0, 60))}`}`;
 }
