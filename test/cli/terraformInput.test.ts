@@ -144,6 +144,7 @@ describe('what is wrong in the syntax', () => {
   const slips: readonly (readonly [string, string, line: number])[] = [
     ['End        = true', 'End        = = true', 10],
     ['  })\n}', '  }\n}', 13],
+    ['role_arn =', 'role_arn', 3],
   ];
   for (const [right, wrong, line] of slips) {
     it(`is told with its line: ${wrong.trim().split('\n')[0]}`, async () => {

@@ -26,7 +26,8 @@ export function parseHcl(parser: Parser, file: string, text: string): HclFile {
   const problems: SyntaxProblem[] = [];
   const body = bodyIn(source, root, problems, 0);
   if (root.hasError && problems.length === 0) problems.push(problemIn(source, root));
-  return { body, problems };
+  // The first one is the slip; the others often follow from it.
+  return { body, problems: problems.toSorted((one, other) => one.place.line - other.place.line) };
 }
 
 /** Reads a text as an expression of its own, as `-var` gives it; undefined where it is none. */
