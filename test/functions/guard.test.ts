@@ -156,6 +156,39 @@ const ANSWERS: readonly (readonly [
     [['Orders: uncertain-permission', 'SKIPPED', 'MEDIUM']],
   ],
   [
+    'a role with a permissions boundary, which may not allow it',
+    template({ Role: role(allows('sqs:SendMessage')), Orders: machine() }).replace(
+      '"AssumeRolePolicyDocument"',
+      '"PermissionsBoundary":"arn:aws:iam::111122223333:policy/b","AssumeRolePolicyDocument"',
+    ),
+    'SUCCESS',
+    [['Role: not-compared', 'SKIPPED', 'LOW']],
+  ],
+  [
+    'a role with a boundary that does not allow it either',
+    template({ Role: role(), Orders: machine() }).replace(
+      '"AssumeRolePolicyDocument"',
+      '"PermissionsBoundary":"arn:aws:iam::111122223333:policy/b","AssumeRolePolicyDocument"',
+    ),
+    'NonCompliant',
+    [
+      ['Orders: missing-permission', 'FAILED', 'HIGH'],
+      ['Role: not-compared', 'SKIPPED', 'LOW'],
+    ],
+  ],
+  [
+    'a role with a Deny whose actions are a parameter',
+    template(
+      {
+        Role: role(allows('sqs:SendMessage'), { Effect: 'Deny', Action: { Ref: 'Actions' }, Resource: '*' }),
+        Orders: machine(),
+      },
+      { Parameters: { Actions: { Type: 'CommaDelimitedList' } } },
+    ),
+    'SUCCESS',
+    [['Role: not-compared', 'SKIPPED', 'LOW']],
+  ],
+  [
     'a role of another stack',
     template({ Orders: machine({ RoleArn: { 'Fn::ImportValue': 'role' } }) }),
     'SUCCESS',
