@@ -385,6 +385,27 @@ const UNDECIDED: readonly (readonly [about: string, event: unknown, answer: () =
     /the payload has no template/,
   ],
   [
+    'a payload of another form',
+    STACK_EVENT,
+    async () => new Response('{"Template":"{}"}'),
+    /the payload has no template/,
+  ],
+  [
+    'a target of another form',
+    { ...STACK_EVENT, requestData: { TargetType: 'STACK', Payload: 'https://s3.amazonaws.com/b/k' } },
+    async () => new Response('{}'),
+    /does not say what its target is/,
+  ],
+  [
+    'a type’s name across a line break of YAML 1.1, which our parser refuses',
+    STACK_EVENT,
+    async () =>
+      new Response(
+        JSON.stringify({ template: 'Resources: { M: { Type: "AWS::StepFunctions::State\\\u0085Machine" } }' }),
+      ),
+    /the template cannot be read/,
+  ],
+  [
     'a payload that is no UTF-8',
     STACK_EVENT,
     async () => new Response(new Uint8Array([0xff, 0xfe])),
