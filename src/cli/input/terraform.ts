@@ -83,8 +83,8 @@ async function folderConfiguration(
   const named = new Map(variableFiles.map((file) => [relative(path, file), file]));
   const folder = {
     readText: (file: string) => {
-      const given = named.get(file);
-      return given === undefined ? read(inside(path, file)) : readNamed(given);
+      const variableFilePath = named.get(file);
+      return variableFilePath === undefined ? read(inside(path, file)) : readNamed(variableFilePath);
     },
     list: (file: string) => list(join(path, file)),
   };
