@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 
 /** CI keeps this folder. */
 const CACHE = '.cache/tofu';
+/** Milliseconds; without a registry Go may wait for long. */
+const LONGEST_BUILD = 20 * 60_000;
 
 /**
  * The path of OpenTofu, which tells whether src/terraform evaluates right: what TOFU says, or else it is built of Go's
@@ -19,6 +21,6 @@ export function tofuPath(): string | undefined {
   mkdirSync(CACHE, { recursive: true });
   console.log('OpenTofu is built, which takes some minutes …');
   const args = ['build', '-p=1', '-o', built, 'github.com/opentofu/opentofu/cmd/tofu'];
-  const { status } = spawnSync('go', args, { cwd: 'scripts/tofu', stdio: 'inherit' });
+  const { status } = spawnSync('go', args, { cwd: 'scripts/tofu', stdio: 'inherit', timeout: LONGEST_BUILD });
   return status === 0 ? built : undefined;
 }

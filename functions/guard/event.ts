@@ -29,8 +29,8 @@ const invocation = z.object({
   }),
 });
 
-/** The document at the URL; a change set's has the changed resources as well. */
-const payload = z.object({ template: text });
+/** The document at the URL; a change set's has the changed resources as well. Without a template it has another form. */
+const payload = z.object({ template: z.nullable(z.string()) });
 
 export type HookTarget =
   /** A deletion, or a resource of another type: there is nothing to compare. */
@@ -85,6 +85,8 @@ function targetOf({ actionInvocationPoint, requestData }: z.output<typeof invoca
     if (typeof url !== 'string') throw new Undecided('the event of a stack or change set has no payload');
     return { kind: 'stack', url };
   }
+  // What says neither is in a form that nobody knows here: it must not count as looked at.
+  if (typeof targetName !== 'string') throw new Undecided('the event does not say what its target is');
   if (targetName !== STATE_MACHINE) return { kind: 'nothing', why: 'The resource is no state machine' };
   const resource = { Type: STATE_MACHINE, Properties: targetModel?.resourceProperties ?? {} };
   return {

@@ -58,10 +58,13 @@ function nothing(response: HookResponse): Finished {
   return { response, counts: NOTHING };
 }
 
+const MAY_HAVE = /StateMachine|\\[uUx\r\n\u0085\u2028\u2029]/;
+
 /**
  * False for most templates of an account, which are not read any further: what the guard cannot read of them must not stop
- * anybody. The escapes of JSON and YAML could hide a type's name. What transforms add is seen when CloudFormation makes it.
+ * anybody. The escapes of JSON and YAML could hide a type's name, and so could the line
+ * breaks that YAML 1.1 alone has. What transforms add is seen when CloudFormation makes it.
  */
 function mayHaveStateMachine(template: string): boolean {
-  return /StateMachine|\\[uUx\r\n]/.test(template);
+  return MAY_HAVE.test(template);
 }

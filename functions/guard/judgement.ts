@@ -1,3 +1,4 @@
+import { NOT_WHOLE } from '../../src/analysis/check.ts';
 import type {
   CheckedTemplate,
   CheckedTemplateMachine,
@@ -109,7 +110,22 @@ function unreadNote({ logicalId, line, reason, isElsewhere }: UnreadMachine): Gu
 
 function roleNotes(role: CheckedTemplateRole): readonly GuardNote[] {
   const notes = role.machines.flatMap((machine) => machineNotes(machine, role));
-  return [...notes, ...excessNotes(role)];
+  const limits = role.isUnchecked ? [] : limitNotes(role);
+  const certain = limits.length === 0 ? notes : notes.filter(({ rule }) => rule !== 'sufficient-permissions');
+  return [...certain, ...limits, ...excessNotes(role)];
+}
+
+/** What may take away from what the policies allow and is not evaluated: a permissions boundary, a Deny that a parameter has. */
+function limitNotes({ name, notEvaluated, machines }: CheckedTemplateRole): readonly GuardNote[] {
+  if (machines.every(({ needs }) => needs.length === 0)) return [];
+  return notEvaluated
+    .filter((note) => note !== NOT_WHOLE && (note.mayAllow === 'nothing' || note.mayDeny === true))
+    .map(({ source, reason }) => ({
+      subject: name,
+      rule: 'not-compared',
+      text: `${source} ${reason}: whether role ${name} still allows all that is needed was not compared.`,
+      remedy: 'Run rolefit check with --simulate on the deployed state machine.',
+    }));
 }
 
 function machineNotes(machine: CheckedTemplateMachine, role: CheckedTemplateRole): readonly GuardNote[] {

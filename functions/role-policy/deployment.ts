@@ -82,18 +82,21 @@ export function approvedIn(guarded: readonly GuardedGrant[]): ReadonlySet<string
 /**
  * The template must name actions that change who may do what, because a definition may come from someone else. If it
  * is read from a state machine, anyone who may change that machine wrote it, not the deployer: then the template must
- * name every guarded action. Likewise, a role that AWS says is behind a task definition was put there by whoever may
- * register one.
+ * name every guarded action, and so must a request that nobody vouches for. Likewise, a role that AWS says is behind a task
+ * definition was put there by whoever may register one.
  */
 export function refuseGuarded(
   guarded: readonly GuardedGrant[],
   { AllowGuardedActions, StateMachineArn }: Pick<Properties, 'AllowGuardedActions' | 'StateMachineArn'>,
+  isVouchedFor: boolean,
 ): void {
   const names = new Set(AllowGuardedActions.map((name) => name.toLowerCase()));
-  const refused = guarded.find(
-    ({ action, guard, isLookedUp }) =>
-      (guard.at === 'always' || StateMachineArn !== undefined || isLookedUp) && !names.has(action.toLowerCase()),
-  );
+  const mustName = ({ action, resource, guard, isLookedUp }: GuardedGrant) =>
+    guard.at === 'always' ||
+    StateMachineArn !== undefined ||
+    isLookedUp ||
+    (!isVouchedFor && guardOf(action, resource) !== undefined);
+  const refused = guarded.find((grant) => mustName(grant) && !names.has(grant.action.toLowerCase()));
   if (!refused) return;
   const { state, action, resource, guard, isLookedUp } = refused;
   const remedy = isLookedUp

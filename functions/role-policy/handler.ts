@@ -36,7 +36,7 @@ async function respond(
 
 /** The owner is the custom resource in its stack; the state machine will be in the stack's account and Region. */
 function deployerOf({ StackId, LogicalResourceId }: CloudFormationCustomResourceEvent): Deployer {
-  return { owner: ownerOf(StackId, LogicalResourceId), place: parseArn(StackId) };
+  return { owner: ownerOf(StackId, LogicalResourceId), place: parseArn(StackId), isVouchedFor: true };
 }
 
 async function update(

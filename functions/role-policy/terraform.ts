@@ -9,7 +9,7 @@ class OneLine extends Error {
     super(
       message
         .replaceAll(/\s+/g, ' ')
-        .replaceAll(/\p{Cc}/gu, '?')
+        .replaceAll(/[\p{Cc}\p{Cf}]/gu, '?')
         .trim(),
     );
     this.stack = '';

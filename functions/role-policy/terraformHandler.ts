@@ -59,7 +59,7 @@ export const handleInvocation = middy<unknown, Outputs, Error, Context>(EARLY_AN
 async function respond(event: unknown, functionArn: string, signal: AbortSignal): Promise<Outputs> {
   const { Owner, Revision, tf } = valid(request, event);
   const properties = propertiesIn(valid(inputs, event));
-  const deployer: Deployer = { owner: ownerOf(TERRAFORM, Owner), place: parseArn(functionArn) };
+  const deployer: Deployer = { owner: ownerOf(TERRAFORM, Owner), place: parseArn(functionArn), isVouchedFor: false };
   if (tf.action === 'delete') {
     const { data } = await removePolicy(deployer.owner, targetOf(properties), signal);
     return data;

@@ -195,7 +195,9 @@ function fromFile(paths: readonly string[], context: DefinitionContext, parse?: 
       return unreadable(`${file}: ${error.message}`, file);
     }
   }
-  return notHere(`the definition file ${paths.join(' or ')} is not there, beside the template`);
+  return notHere(
+    `the definition file ${paths.join(' or ')} is not there, beside the template, or outside of its repository`,
+  );
 }
 
 function formatOf(file: string): Format {

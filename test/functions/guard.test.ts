@@ -156,6 +156,39 @@ const ANSWERS: readonly (readonly [
     [['Orders: uncertain-permission', 'SKIPPED', 'MEDIUM']],
   ],
   [
+    'a role with a permissions boundary, which may not allow it',
+    template({ Role: role(allows('sqs:SendMessage')), Orders: machine() }).replace(
+      '"AssumeRolePolicyDocument"',
+      '"PermissionsBoundary":"arn:aws:iam::111122223333:policy/b","AssumeRolePolicyDocument"',
+    ),
+    'SUCCESS',
+    [['Role: not-compared', 'SKIPPED', 'LOW']],
+  ],
+  [
+    'a role with a boundary that does not allow it either',
+    template({ Role: role(), Orders: machine() }).replace(
+      '"AssumeRolePolicyDocument"',
+      '"PermissionsBoundary":"arn:aws:iam::111122223333:policy/b","AssumeRolePolicyDocument"',
+    ),
+    'NonCompliant',
+    [
+      ['Orders: missing-permission', 'FAILED', 'HIGH'],
+      ['Role: not-compared', 'SKIPPED', 'LOW'],
+    ],
+  ],
+  [
+    'a role with a Deny whose actions are a parameter',
+    template(
+      {
+        Role: role(allows('sqs:SendMessage'), { Effect: 'Deny', Action: { Ref: 'Actions' }, Resource: '*' }),
+        Orders: machine(),
+      },
+      { Parameters: { Actions: { Type: 'CommaDelimitedList' } } },
+    ),
+    'SUCCESS',
+    [['Role: not-compared', 'SKIPPED', 'LOW']],
+  ],
+  [
     'a role of another stack',
     template({ Orders: machine({ RoleArn: { 'Fn::ImportValue': 'role' } }) }),
     'SUCCESS',
@@ -350,6 +383,27 @@ const UNDECIDED: readonly (readonly [about: string, event: unknown, answer: () =
     STACK_EVENT,
     async () => new Response('{"template":{}}'),
     /the payload has no template/,
+  ],
+  [
+    'a payload of another form',
+    STACK_EVENT,
+    async () => new Response('{"Template":"{}"}'),
+    /the payload has no template/,
+  ],
+  [
+    'a target of another form',
+    { ...STACK_EVENT, requestData: { TargetType: 'STACK', Payload: 'https://s3.amazonaws.com/b/k' } },
+    async () => new Response('{}'),
+    /does not say what its target is/,
+  ],
+  [
+    'a type’s name across a line break of YAML 1.1, which our parser refuses',
+    STACK_EVENT,
+    async () =>
+      new Response(
+        JSON.stringify({ template: 'Resources: { M: { Type: "AWS::StepFunctions::State\\\u0085Machine" } }' }),
+      ),
+    /the template cannot be read/,
   ],
   [
     'a payload that is no UTF-8',

@@ -145,7 +145,7 @@ describe('infra/guard.yaml', () => {
   it('names the bundle that is built, and its handler', () => {
     const { Code, Handler, Runtime } = propertiesOf('GuardFunction');
     assert.deepEqual([Code, Handler, Runtime], ['../dist/guard', 'index.handler', 'nodejs24.x']);
-    assert.match(readFileSync('scripts/build.ts', 'utf8'), /\['guard', 'worker'\]/);
+    assert.match(readFileSync('scripts/build.ts', 'utf8'), /guard: \['index', 'worker'\]/);
   });
 
   it('watches metrics that the function publishes', () => {

@@ -156,7 +156,13 @@ describe('a definition is found wherever the template has it', () => {
       '${F.Arn}',
       'cdk.out/asl.json',
     ],
-    ['no file', SAM, 'DefinitionUri: m.json', {}, 'the definition file m.json is not there, beside the template'],
+    [
+      'no file',
+      SAM,
+      'DefinitionUri: m.json',
+      {},
+      'the definition file m.json is not there, beside the template, or outside of its repository',
+    ],
     [
       'in S3',
       SAM,

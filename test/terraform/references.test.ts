@@ -145,7 +145,7 @@ describe('what is not known', () => {
     ['aws_lambda_function.gone.arn', '${? aws_lambda_function.gone is not in the files}'],
     ['var.gone', '${? var.gone is declared nowhere; declare it, or correct the name}'],
     ['timestamp()', '${? the function "timestamp" is not evaluated}'],
-    ['file("gone.json")', '${? the file "gone.json" cannot be read}'],
+    ['file("gone.json")', '${? the file "gone.json" cannot be read: it is not there, or outside of the repository}'],
     ['path.cwd', '${? the working directory is not known}'],
     ['terraform.workspace', '"default"'],
     // Whoever tries gets the next one only where the first is certainly wrong.

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { outsideOf } from './reach.ts';
 import { decode, readText } from './read.ts';
 
 /** Where a command's file is: on disk, standard input, or in a commit of git. */
@@ -13,9 +14,11 @@ export interface Source {
   readonly isFolder: boolean;
   /** Throws Failure with the name in front. */
   readonly text: () => string;
-  /** Another file of the same place; undefined where there is none. */
+  /** Another file of the same place that a file names; undefined where there is none, or outside of the repository. */
   readonly read: (path: string) => string | undefined;
-  /** The names in a folder of the same place; none for a file, and for a folder that isn't there. */
+  /** The same that the user names, wherever it is. */
+  readonly readNamed: (path: string) => string | undefined;
+  /** The names in a folder of the same place; none for a file, and for a folder that isn't there, or is outside. */
   readonly list: (path: string) => readonly string[];
 }
 
@@ -25,20 +28,25 @@ export function sourceOf(name: string, wanted?: string): Source {
   if (ref !== undefined && path !== undefined) return inCommit(name, ref, path);
   if (name.startsWith('git:'))
     throw new Failure(`${name}: does not have the form git:REF:PATH, as in git:main:app.yaml`);
+  const isOutside = outsideOf(name);
   return {
     name,
     path: name,
     isFolder: name !== '-' && statSync(name, { throwIfNoEntry: false })?.isDirectory() === true,
     text: once(() => readText(name, wanted)),
-    read: (other) => {
-      const isFile = statSync(other, { throwIfNoEntry: false })?.isFile() === true;
-      return isFile ? readFileSync(other, 'utf8') : undefined;
-    },
+    read: (other) => (isOutside(other) ? undefined : fileText(other)),
+    readNamed: fileText,
     list: (folder) => {
       const isThere = folder !== '-' && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-      return isThere ? readdirSync(folder) : [];
+      return isThere && !isOutside(folder) ? readdirSync(folder) : [];
     },
   };
+}
+
+/** Undefined for what is no file, or larger than any that somebody wrote. */
+function fileText(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size <= MAX_BYTES ? readFileSync(path, 'utf8') : undefined;
 }
 
 /** Standard input can be read only once. */
@@ -58,6 +66,8 @@ function inCommit(name: string, ref: string, path: string): Source {
   }
   const isRelative = /^\.\.?(?:\/|$)/.test(path);
   const beside = (other: string) => (isRelative ? `./${join(other)}` : join(other));
+  // git gives nothing but what the commit has, and of a link where it leads.
+  const read = (other: string) => blob(ref, beside(other)).bytes?.toString('utf8');
   return {
     name,
     path,
@@ -68,7 +78,8 @@ function inCommit(name: string, ref: string, path: string): Source {
       return decode(bytes, name);
     },
     // What is named beside the file has lost its `./`.
-    read: (other) => blob(ref, beside(other)).bytes?.toString('utf8'),
+    read,
+    readNamed: read,
     list: (folder) => namesIn(ref, beside(folder)),
   };
 }

@@ -19,6 +19,7 @@ import { inPlace } from './facts.ts';
 import { type Source, sourceOf } from './inputFile.ts';
 import { otherFile } from './otherFiles.ts';
 import type { ProjectNote } from './project/note.ts';
+import { outsideOf } from './reach.ts';
 import { displayName, formatOf, located } from './read.ts';
 import {
   duplicateRemark,
@@ -164,6 +165,10 @@ function foundIn(templates: readonly AssemblyTemplate[], options: FitOptions, te
 function appTemplates({ name, path, read }: Source): readonly AssemblyTemplate[] {
   try {
     const templates = templatesIn(path, read);
+    const outside = templates?.find(({ file }) => outsideOf(name)(file));
+    if (outside !== undefined) {
+      throw new Failure(`${name}: its manifest names ${outside.file}, which is outside of the repository`);
+    }
     if (templates !== undefined) return templates;
   } catch (error) {
     throw located(error, name);

@@ -94,15 +94,19 @@ function declaration(address: string): string {
 
 /** The folder's own files, evaluated. */
 async function folderConfiguration(
-  { name, path, read, list }: Source,
+  { name, path, read, readNamed, list }: Source,
   { variables, variableFiles }: TerraformValues,
 ): Promise<Configuration> {
+  const named = new Map(variableFiles.map((file) => [relative(path, file), file]));
   const folder = {
-    readText: (file: string) => read(inside(path, file)),
+    readText: (file: string) => {
+      const variableFilePath = named.get(file);
+      return variableFilePath === undefined ? read(inside(path, file)) : readNamed(variableFilePath);
+    },
     list: (file: string) => list(join(path, file)),
   };
   const options = [
-    ...variableFiles.map((file) => ({ kind: 'file', path: variableFile(file, path, read) }) as const),
+    ...variableFiles.map((file) => ({ kind: 'file', path: variableFile(file, path, readNamed) }) as const),
     ...Object.entries(variables).map(([variable, value]) => ({ kind: 'value', name: variable, value }) as const),
   ];
   const { resources, unread } = await readConfiguration(folder, { variables: options, directory: resolve(path) });

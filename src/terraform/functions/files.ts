@@ -6,7 +6,14 @@ import type { FunctionCall, Functions, TerraformFunction } from './define.ts';
 /** The text of a file; a value that says why there is none. */
 export function readFile(path: string, call: FunctionCall): string | HclValue {
   const text = call.context.readText(path);
-  return text ?? unknown(call, `the file ${JSON.stringify(path)} cannot be read`, STRING);
+  return (
+    text ??
+    unknown(
+      call,
+      `the file ${JSON.stringify(path)} cannot be read: it is not there, or outside of the repository`,
+      STRING,
+    )
+  );
 }
 
 export const FILES: Functions = {
