@@ -78,6 +78,8 @@ export type FindingCode =
   | 'unsubstituted-placeholder'
   /** A part of Terraform's files that could not be read or evaluated. */
   | 'unread-terraform'
+  /** A reference in Terraform's files to what none of them declares. */
+  | 'undeclared-reference'
   /** An AWS quota, and what contributes most to it. */
   | 'quota'
   /** A resource of another Region than the one that Step Functions calls. */

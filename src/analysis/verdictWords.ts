@@ -83,7 +83,7 @@ function certainWords(verdict: Verdict, role: Judged): VerdictWords {
       return {
         level: 'note',
         code: 'open-permission',
-        text: `allowed in part: only a run tells which it is; ${allowedOnlyOn(verdict.by)}`,
+        text: `allowed for some resources; which one is used is decided at run time; ${allowedOnlyOn(verdict.by)}`,
       };
     case 'data':
       return {

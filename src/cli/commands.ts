@@ -22,7 +22,7 @@ export const COMMANDS: Commands = {
     run: async (args, streams) => (await import('./explain/command.ts')).runExplain(args, streams),
   },
   check: {
-    summary: 'compare what state machines need with what their roles allow, in a template or deployed',
+    summary: 'compare what state machines need with what their roles allow, in a template, in a project or deployed',
     operand: { kind: 'file', name: 'TEMPLATE' },
     options: COMMAND_OPTIONS.check,
     run: async (args, streams) => (await import('./check/command.ts')).runCheck(args, streams),

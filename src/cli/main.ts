@@ -19,6 +19,7 @@ ${listedCommands()}
 
 Start with:
   rolefit generate workflow.asl.json
+  rolefit check .                      in the folder of a project: SAM, CDK, Terraform, Serverless Framework and others
 `;
 
 const STDOUT = 1;

@@ -37,9 +37,14 @@ const OWN_ROLE =
 function commented(fitted: Fitted, yaml: string, notes: readonly string[] = []): string {
   const where = fitted.template ? 'the template' : 'this file';
   const open = openNames(fitted).map(
-    (name) => `\${${name}} stands for nothing in ${where}; give its value with --substitute ${name}=VALUE`,
+    (name) => `\${${name}} stands for nothing in ${where}; give its value with ${optionFor(fitted, name)}`,
   );
   return `${[fitted.label, ...notes, ...open].map((line) => `# ${commentText(line)}\n`).join('')}${yaml}`;
+}
+
+function optionFor({ terraform }: Fitted, name: string): string {
+  if (terraform === undefined) return `--substitute ${name}=VALUE`;
+  return name.startsWith('var.') ? `--var ${name.slice('var.'.length)}=VALUE` : 'a plan (--plan)';
 }
 
 function indented(text: string): string {

@@ -88,7 +88,10 @@ function shortfall({ allowing, notEvaluated, texts }: PolicySet, request: Access
 }
 
 function atDeployment(source: string, { Resource = [] }: WrittenStatement): NotEvaluated {
-  return { source, reason: `allows it on ${Resource.join(', ')}: whether that is it, only the deployment tells` };
+  return {
+    source,
+    reason: `allows it on ${Resource.join(', ')}; whether that is the same resource is known only after deployment`,
+  };
 }
 
 function mayAllow({ mayAllow: actions }: NotEvaluated, action: string): boolean {

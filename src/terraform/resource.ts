@@ -39,8 +39,16 @@ export interface EvaluatedResource {
   readonly places: ReadonlyMap<string, FilePlace>;
 }
 
+export interface Unread {
+  readonly place: FilePlace;
+  readonly why: string;
+  readonly address?: string;
+  /** A reference to what no file declares, for which Terraform refuses them all. */
+  readonly isUndeclared?: true;
+}
+
 export interface Configuration {
   readonly resources: readonly EvaluatedResource[];
   /** What could not be read or evaluated: its place and one line, with the address it concerns. */
-  readonly unread: readonly { readonly place: FilePlace; readonly why: string; readonly address?: string }[];
+  readonly unread: readonly Unread[];
 }

@@ -198,6 +198,17 @@ describe('calls', () => {
     );
   });
 
+  it('in a partition that only the deployment tells are none', () => {
+    const named = task('arn:aws:states:::dynamodb:getItem', { TableName: 't' });
+    const open = task('arn:${AWS::Partition}:states:::dynamodb:getItem', { TableName: 't' });
+    for (const states of [
+      { A: named, B: open },
+      { A: open, B: named },
+    ]) {
+      assert.deepEqual(exceptEncryption(fitStates(states, {}).findings), []);
+    }
+  });
+
   it("take the partition of the definition's ARNs where nothing else says it", () => {
     const state = task('arn:aws-us-gov:states:::dynamodb:getItem', { TableName: 't' });
     const { policy } = fitStates({ A: state }, {});

@@ -130,7 +130,7 @@ describe('rolefit check', () => {
   open until a run
     Pick: sns:Publish (call)
       on arn:aws:sns:\${AWS::Region}:*:*
-      allowed in part: only a run tells which it is; Orders.Policies.2 (line 31) allows it only on arn:aws:sns:\${AWS::Region}:\${AWS::AccountId}:\${Topic.TopicName}
+      allowed for some resources; which one is used is decided at run time; Orders.Policies.2 (line 31) allows it only on arn:aws:sns:\${AWS::Region}:\${AWS::AccountId}:\${Topic.TopicName}
       with another one Pick fails with AccessDenied
   too much
     Orders.Policies.2 (line 31) allows sns:Subscribe on arn:aws:sns:\${AWS::Region}:\${AWS::AccountId}:\${Topic.TopicName}, which nothing needs
@@ -298,7 +298,7 @@ Resources:
       stdout,
       /not certain\n {4}Q: glue:BatchGetPartition.*\n(?: {6}on .*\n)+ {6}not allowed; the definition does not tell/,
     );
-    assert.match(stdout, /open until a run\n {4}Q: s3:.*\n {6}on arn:aws:s3:::\*\n {6}allowed in part/);
+    assert.match(stdout, /open until a run\n {4}Q: s3:.*\n {6}on arn:aws:s3:::\*\n {6}allowed for some resources/);
     assert.equal(status, 0);
     assert.equal((await run(name, '--strict')).status, 1);
   });

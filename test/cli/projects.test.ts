@@ -258,7 +258,7 @@ describe('what is not clear is refused, with what to do', () => {
     [
       'nothing',
       { 'README.md': '', 'manifest.json': '{"name": "a web app"}', 'template.yaml': BUCKET },
-      /^FOLDER: has nothing that is read: no template with a state machine, no cdk\.out, no \.serverless, no \.aws-sam, no \*\.asl\.json; name a file$/,
+      /^FOLDER: has nothing that is read: no template with a state machine, no cdk\.out, no \.serverless, no \.aws-sam, no \*\.tf, no \*\.asl\.json; name a file$/,
     ],
   ];
   for (const [what, files, said] of CASES) {

@@ -62,7 +62,7 @@ describe('what cannot be read is named with its file and line', () => {
     [
       'a value for a variable that is not there',
       'variable "name" {}',
-      ['--var:1: there is no variable "nam": name one that the files declare'],
+      ['--var:1: there is no variable "nam": did you mean name?'],
       { variables: [{ kind: 'value', name: 'nam', value: 'x' }] },
     ],
     [

@@ -143,7 +143,7 @@ describe('what is not known', () => {
       '${? the module "away" from "terraform-aws-modules/lambda/aws" is not in the folder: run terraform init, or give a plan}',
     ],
     ['aws_lambda_function.gone.arn', '${? aws_lambda_function.gone is not in the files}'],
-    ['var.gone', '${? there is no variable "gone"}'],
+    ['var.gone', '${? var.gone is declared nowhere; declare it, or correct the name}'],
     ['timestamp()', '${? the function "timestamp" is not evaluated}'],
     ['file("gone.json")', '${? the file "gone.json" cannot be read: it is not there, or outside of the repository}'],
     ['path.cwd', '${? the working directory is not known}'],

@@ -63,6 +63,8 @@ interface ShortfallJson {
 interface StatementJson {
   readonly source: string;
   readonly statement: number;
+  /** Where it is not the state machine's. */
+  readonly file?: string;
   readonly line?: number;
 }
 
@@ -132,6 +134,11 @@ function excessJson({ by, kind, actions, resources, needed }: Excess): ExcessJso
   };
 }
 
-function statementJson({ source, index, line }: PlacedStatement): StatementJson {
-  return { source, statement: index, ...(line === undefined ? {} : { line }) };
+function statementJson({ source, index, file, line }: PlacedStatement): StatementJson {
+  return {
+    source,
+    statement: index,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+  };
 }

@@ -5,6 +5,8 @@ import { compareText, type Finding } from '../../finding.ts';
 import { stateName } from '../../grants/consequence.ts';
 import type { Shortfall } from '../../policy/shortfalls.ts';
 import type { NotEvaluated } from '../../policy/statement.ts';
+import { displayName } from '../input/read.ts';
+import type { FileLine } from '../input/remarks.ts';
 import type { UnreadableStateMachine } from '../input/stateMachines.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { CheckCode } from '../problems/rules.ts';
@@ -123,8 +125,35 @@ function errorsOf({ fitted }: Pick<CheckedMachine, 'fitted'>) {
   return fitted.findings.filter(({ severity, code }) => severity === 'error' && code !== 'quota');
 }
 
-function errorLines(findings: readonly Finding[]): readonly string[] {
-  return findings.map(({ state, message }) => (state === '' ? message : `${stateName(state)}: ${message}`));
+function isRefused({ code }: Finding): boolean {
+  return code === 'refused-definition';
+}
+
+function notUnderstood(machine: CheckedMachine): readonly Finding[] {
+  return errorsOf(machine).filter((finding) => !isRefused(finding));
+}
+
+function errorLines({ stateMachine }: CheckedMachine, findings: readonly Finding[]): readonly string[] {
+  return findings.map((finding) => {
+    const remark = stateMachine.remarks?.find((each) => each.finding === finding);
+    return `${aboutState(finding)}${remark === undefined ? '' : placeIn(stateMachine, remark)}`;
+  });
+}
+
+function remarkLines(stateMachine: CheckedMachine['stateMachine']): readonly string[] {
+  return (stateMachine.remarks ?? [])
+    .filter(({ finding }) => finding.severity !== 'error')
+    .map((remark) => `${aboutState(remark.finding)}${placeIn(stateMachine, remark)}`);
+}
+
+function aboutState({ state, message }: Finding): string {
+  return state === '' ? message : `${stateName(state)}: ${message}`;
+}
+
+/** The line alone where it is in the file that the state machine's title names. */
+function placeIn(stateMachine: FileLine, { file, line }: FileLine): string {
+  if (line === undefined) return '';
+  return file === stateMachine.file ? ` (line ${line})` : ` (${displayName(file)}:${line})`;
 }
 
 function machineLines(machine: CheckedMachine, role: RoleToCheck): readonly string[] {
@@ -136,15 +165,9 @@ function machineLines(machine: CheckedMachine, role: RoleToCheck): readonly stri
       .flatMap((each) => judgedLines(each, role));
   return [
     `${stateMachine.label} (${role.title ?? `role ${role.name}`})`,
-    ...section('not understood', errorLines(errorsOf(machine).filter(({ code }) => code !== 'refused-definition'))),
-    ...section(REFUSED, errorLines(errorsOf(machine).filter(({ code }) => code === 'refused-definition'))),
-    ...section(
-      'about the text',
-      (stateMachine.remarks ?? []).map(({ finding, line }) => {
-        const state = finding.state === '' ? '' : `${stateName(finding.state)}: `;
-        return `${state}${finding.message}${line === undefined ? '' : ` (line ${line})`}`;
-      }),
-    ),
+    ...section('not understood', errorLines(machine, notUnderstood(machine))),
+    ...section(REFUSED, errorLines(machine, errorsOf(machine).filter(isRefused))),
+    ...section('about the text', remarkLines(stateMachine)),
     ...section('missing', of('missing-permission', 'denied-permission')),
     ...section('not certain', of(...NOT_CERTAIN)),
     ...section('guarded', guarded(machine)),
@@ -186,9 +209,12 @@ function summary(
   const machinesOf = (some: readonly CheckedRole[]) => some.reduce((sum, { machines }) => sum + machines.length, 0);
   const unchecked = machinesOf(roles.filter(isUnchecked));
   const count = machinesOf(roles) - unchecked;
+  const errors = roles.flatMap(({ machines }) => machines.flatMap(errorsOf));
   const of = (...codes: readonly string[]) => problems.filter(({ code }) => codes.includes(code)).length;
   const counts: readonly (readonly [number, string])[] = [
     [unreadable.length + unchecked, 'not checked'],
+    [errors.filter((finding) => !isRefused(finding)).length, 'not understood'],
+    [errors.filter(isRefused).length, REFUSED],
     [of('missing-permission', 'denied-permission', 'simulated-denial'), 'missing'],
     [of(...NOT_CERTAIN), 'not certain'],
     [of('open-permission'), 'open'],

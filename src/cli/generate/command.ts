@@ -61,7 +61,7 @@ Examples:
   rolefit generate workflow.asl.json --facts facts.yaml --pass-role arn:aws:iam::111122223333:role/nightly-task
   rolefit generate template.yaml --live --region eu-west-1 --account 111122223333
   rolefit generate cdk.out --format cdk
-  rolefit generate infra --format terraform > policies.tf
+  rolefit generate infra --format terraform > infra/rolefit.tf
   rolefit generate infra --var stage=prod --plan plan.json
   rolefit generate arn:aws:states:eu-west-1:111122223333:stateMachine:orders
 

@@ -27,8 +27,17 @@ export async function readFiles(
     return { ...inTemplates(target, templates, options, template), notes };
   }
   // One of Terraform's files stands for the folder that it is in, also where that is a project of other tools as well.
-  if (isTerraformFile(target)) return inTerraform(sourceOf(dirname(target)), options, template);
-  if (isTerraformFolder(source) || isPlanOrState(source.text())) return inTerraform(source, options, template);
+  if (isTerraformFile(target)) {
+    // One that isn't there is a slip.
+    source.text();
+    return inTerraform(sourceOf(dirname(target)), options, template);
+  }
+  if (isTerraformFolder(source)) return inTerraform(source, options, template);
+  if (isPlanOrState(source.text())) {
+    // Of two versions, the other one may be a folder.
+    if (template.isVersion !== true) refuseBesideShown(target, terraformOption);
+    return inTerraform(source, options, template);
+  }
   refuseTerraformOption(target, terraformOption);
   return { ...stateMachinesIn(source, options, template), notes: staleNotes(target) };
 }
@@ -68,6 +77,13 @@ function optionOf({ variables, variableFiles, plan }: TerraformValues): string |
   if (Object.keys(variables).length > 0) return 'var';
   if (variableFiles.length > 0) return 'var-file';
   return plan === undefined ? undefined : 'plan';
+}
+
+function refuseBesideShown(target: string, option: string | undefined): void {
+  if (option === undefined) return;
+  throw new Failure(
+    `${displayName(target)}: --${option} is for a folder of Terraform's files, and this is a plan or a state, which has its values: leave it out, or name the folder`,
+  );
 }
 
 function refuseTerraformOption(target: string, option: string | undefined): void {

@@ -22,8 +22,8 @@ export interface Source {
   readonly list: (path: string) => readonly string[];
 }
 
-/** `git:REF:PATH` is a file in a commit; anything else is a file, or `-` for standard input. */
-export function sourceOf(name: string): Source {
+/** `git:REF:PATH` is a file in a commit; anything else is a file, or `-` for standard input. `wanted`: what to name where it isn't there. */
+export function sourceOf(name: string, wanted?: string): Source {
   const [, ref, path] = /^git:([^:]*):(.*)$/s.exec(name) ?? [];
   if (ref !== undefined && path !== undefined) return inCommit(name, ref, path);
   if (name.startsWith('git:'))
@@ -33,7 +33,7 @@ export function sourceOf(name: string): Source {
     name,
     path: name,
     isFolder: name !== '-' && statSync(name, { throwIfNoEntry: false })?.isDirectory() === true,
-    text: once(() => readText(name)),
+    text: once(() => readText(name, wanted)),
     read: (other) => (isOutside(other) ? undefined : fileText(other)),
     readNamed: fileText,
     list: (folder) => {

@@ -57,8 +57,16 @@ function readProblem(error: unknown, wanted: string): string {
   return own(READ_PROBLEMS, code) ?? `cannot be read: ${error.message}`;
 }
 
+/** What a ZIP file begins with: the plan that `terraform plan -out` writes is one. */
+const ZIP = 'PK\u0003\u0004';
+
 /** Throws Failure with the name in front for what is no UTF-8. */
 export function decode(bytes: Buffer, file: string): string {
+  if (bytes.subarray(0, ZIP.length).toString('latin1') === ZIP) {
+    throw new Failure(
+      `${displayName(file)}: is a ZIP file; where it is a plan, name what \`terraform show -json ${displayName(file)}\` prints of it`,
+    );
+  }
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -379,12 +379,11 @@ export interface FittedStateMachine {
   readonly result: Fit;
 }
 
-/** What gives a placeholder its value in Terraform. */
+/** What gives a placeholder its value in Terraform: no option gives what a resource or a data source has. */
 function inTerraform<Found extends Finding>(finding: Found): Found {
-  return {
-    ...finding,
-    message: finding.message.replace(/with --substitute\.$/, 'with --var, or with a plan (--plan).'),
-  };
+  const isResource = /\$\{(?:module\.[^{}]*\.)?(?:data\.)?aws_\w+\.[^{}]*\}/.test(finding.message);
+  const how = isResource ? 'with a plan (--plan).' : 'with --var, or with a plan (--plan).';
+  return { ...finding, message: finding.message.replace(/with --substitute\.$/, how) };
 }
 
 /** Fits a state machine; what AWS refuses about the definition's shape is among the findings. */

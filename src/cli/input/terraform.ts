@@ -38,7 +38,7 @@ function shownConfiguration(source: Source): Configuration {
   const text = source.text();
   try {
     const json = parseJson(text.replace(/^\uFEFF/, ''));
-    const at = { file: source.path, lineOf: jsonLines(text) };
+    const at = { file: displayName(source.path), lineOf: jsonLines(text) };
     const found = isObject(json) ? (configurationOfPlan(json, at) ?? configurationOfState(json, at)) : undefined;
     if (found !== undefined) return found;
   } catch (error) {
@@ -61,11 +61,11 @@ export async function terraformIn(
   }
   const files = isTerraformFolder(source) ? await folderConfiguration(source, terraform) : shownConfiguration(source);
   const { plan } = terraform;
-  const configuration = plan === undefined ? files : withPlan(files, shownConfiguration(sourceOf(plan)));
+  const configuration = plan === undefined ? files : withPlan(files, planFor(source, files, plan));
   const found = terraformMachines(configuration, parameterValuesOf(options, template));
   const machines = found.machines.filter(({ logicalId }) => only === undefined || logicalId === only);
   if (machines.length === 0) throw noMachine(source, found, configuration, only);
-  const all = machines.map((machine) => ofTerraform(machine, found, options, source));
+  const all = machines.map((machine) => withSyntax(ofTerraform(machine, found, options, source), configuration));
   return {
     stateMachines: withUnread(
       all.filter((one): one is StateMachine => 'definition' in one),
@@ -73,6 +73,23 @@ export async function terraformIn(
     ),
     unreadable: all.filter((one): one is UnreadableStateMachine => 'reason' in one),
   };
+}
+
+/** Throws Failure for a plan that has nothing of what the folder declares: it is another folder's. */
+function planFor({ name }: Source, files: Configuration, plan: string): Configuration {
+  const shown = shownConfiguration(sourceOf(plan, 'what `terraform show -json PLAN` prints'));
+  const declared = new Set([...files.resources, ...files.unread].map(({ address = '' }) => declaration(address)));
+  const planned = shown.resources.filter(({ mode }) => mode === 'managed').map(({ address }) => declaration(address));
+  // What cannot be read may declare it.
+  if (planned.length === 0 || declared.has('') || planned.some((each) => declared.has(each))) return shown;
+  throw new Failure(
+    `${displayName(plan)}: is the plan of another folder: ${displayName(name)} declares no ${planned[0]}; make one of this folder`,
+  );
+}
+
+/** What the root module's files declare for an address: `module.orders`, `aws_sqs_queue.q`. */
+function declaration(address: string): string {
+  return /^(?:data\.)?[^.[\]]+\.[^.[\]]+/.exec(address)?.[0] ?? '';
 }
 
 /** The folder's own files, evaluated. */
@@ -151,12 +168,24 @@ function noMachine(
   if (only !== undefined && has !== '') {
     return new Failure(`${displayName(name)}: there is no state machine ${only}; there is ${has}`);
   }
-  const reasons = unread.slice(0, MOST).map(({ place, why }) => `${place.file}:${place.line}: ${why}`);
-  const because = reasons.length === 0 ? '' : `; not read: ${reasons.join('; ')}`;
+  const reasons = unread
+    .filter(({ isUndeclared }) => !isUndeclared)
+    .slice(0, MOST)
+    .map(({ place, why }) => `${place.file}:${place.line}: ${why}`);
+  const because = reasons.length === 0 ? '; name the folder that has one' : `; not read: ${reasons.join('; ')}`;
   return new Failure(`${displayName(name)}: there is no aws_sfn_state_machine${because}`);
 }
 
 const MOST = 5;
+
+/** What is wrong with the whole file comes before what follows from it: a definition that ends too early, or is lost. */
+function withSyntax(one: StateMachine | UnreadableStateMachine, { unread }: Configuration): typeof one {
+  if (!('reason' in one)) return one;
+  const wrong = unread.find(
+    ({ place, address, isUndeclared }) => address === undefined && !isUndeclared && place.file === one.file,
+  );
+  return wrong === undefined ? one : { ...one, reason: `${wrong.why} (${wrong.place.file}:${wrong.place.line})` };
+}
 
 function ofTerraform(
   machine: TerraformMachine,
@@ -226,7 +255,9 @@ function withUnread(machines: readonly StateMachine[], { unread }: Configuration
   const those = unread.filter(({ address }) => mayMatter(address));
   return machines.map((machine, index) => {
     const own = those.filter(({ address = '' }) => Math.max(0, ids.indexOf(address)) === index);
-    const remarks = own.map(({ place, why, address }): TextRemark => {
+    const remarks = own.map(({ place, why, address, isUndeclared }): TextRemark => {
+      if (isUndeclared)
+        return { ...place, finding: { code: 'undeclared-reference', severity: 'error', state: '', message: why } };
       const message = `${address === undefined ? '' : `${address}: `}${why}`;
       const severity = decides(address) ? 'warning' : 'info';
       return { ...place, finding: { code: 'unread-terraform', severity, state: '', message } };

@@ -25,8 +25,12 @@ export function isTerraformFile(path: string): boolean {
 
 const TERRAFORM_FILE = /\.(?:tf|tofu)(?:\.json)?$/;
 
+/** What `terraform show -json` prints before the first apply. */
+const EMPTY_STATE = /^\uFEFF?\s*\{\s*"format_version"\s*:\s*"[^"]*"\s*\}\s*$/;
+
 /** True for what `terraform show -json` prints of a plan or a state, and for the state's own file. */
 export function isPlanOrState(text: string): boolean {
+  if (EMPTY_STATE.test(text)) return true;
   if (!/^\uFEFF?\s*\{/.test(text) || !/"terraform_version"\s*:/.test(text)) return false;
   return /"(?:format_version|lineage)"\s*:/.test(text);
 }

@@ -207,6 +207,10 @@ const RULES: Readonly<Record<CheckCode | FindingCode, Rule>> = {
     title: "A part of Terraform's files could not be evaluated",
     help: 'Give the values that it depends on (--var NAME=VALUE, --var-file FILE), or a plan that has them (--plan FILE).',
   },
+  'undeclared-reference': {
+    title: "Terraform's files refer to what none of them declares",
+    help: 'Terraform refuses the files. Correct the name, or declare the resource, variable, local value or module.',
+  },
   quota: { title: 'An AWS quota is, or may be, passed', help: 'Split the policy (--split), or the state machine.' },
   'partition-mismatch': {
     title: "The Resource's partition is not the one that was asked for",

@@ -26,7 +26,8 @@ export function parseHcl(parser: Parser, file: string, text: string): HclFile {
   const problems: SyntaxProblem[] = [];
   const body = bodyIn(source, root, problems, 0);
   if (root.hasError && problems.length === 0) problems.push(problemIn(source, root));
-  return { body, problems };
+  // The first one is the slip; the others often follow from it.
+  return { body, problems: problems.toSorted((one, other) => one.place.line - other.place.line) };
 }
 
 /** Reads a text as an expression of its own, as `-var` gives it; undefined where it is none. */
@@ -100,7 +101,7 @@ function bodyIn(source: SourceFile, node: Node, problems: SyntaxProblem[], depth
       attributes.set(attribute.name, attribute);
     } else if (child?.type === 'block' && depth < MAX_BRACKETS) {
       blocks.push(blockIn(source, child, problems, depth));
-    } else if (child?.isError || child?.isMissing) problems.push(problemAt(source, child));
+    } else if (child?.isError || child?.isMissing) problems.push(problemIn(source, child));
   }
   return { attributes, blocks };
 }
@@ -127,19 +128,32 @@ function blockIn(source: SourceFile, node: Node, problems: SyntaxProblem[], dept
   return { type: type?.text ?? '', labels, body: bodyIn(source, node, problems, depth + 1), place };
 }
 
-/** The first thing that is wrong in a node. */
+/** The first thing that is wrong in a node. An error may be of the whole file: what is wrong in it says where. */
 function problemIn(source: SourceFile, node: Node): SyntaxProblem {
   let found = node;
+  let isInError = false;
   for (;;) {
     const next = found.children.find((child) => child?.isError || child?.isMissing || child?.hasError);
-    if (!next || found.isError) return problemAt(source, found);
+    if (!next) return problemAt(source, found, isInError);
+    isInError ||= found.isError;
     found = next;
   }
 }
 
-function problemAt({ file, text, firstLine }: SourceFile, node: Node): SyntaxProblem {
+function problemAt({ file, text, firstLine }: SourceFile, node: Node, isInError: boolean): SyntaxProblem {
   const place = { file, line: node.startPosition.row + firstLine };
-  if (node.isMissing) return { place, why: `the syntax is wrong: ${node.type} is missing` };
-  const [line = ''] = text.slice(node.startIndex, node.endIndex).trim().split('\n');
-  return { place, why: `the syntax is wrong${line === '' ? '' : ` at ${JSON.stringify(line.slice(0, 60))}`}` };
+  // Of a bracket anybody knows what it is. In an error, what is missing is only the parser's guess.
+  if (node.isMissing && !isInError && /^\W+$/.test(node.type)) {
+    return { place, why: `the syntax is wrong: ${node.type} is missing` };
+  }
+  if (node.isMissing && text.slice(node.startIndex).trim() === '') {
+    const before = text.slice(0, node.startIndex).trimEnd().split('\n');
+    return { place: { file, line: before.length - 1 + firstLine }, why: wrongAt(before.at(-1) ?? '') };
+  }
+  return { place, why: wrongAt(text.slice(node.startIndex, node.isMissing ? text.length : node.endIndex)) };
+}
+
+function wrongAt(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  return `the syntax is wrong${line === '' ? '' : ` at ${JSON.stringify(line.slice(0, 60))}`}`;
 }

@@ -1,15 +1,14 @@
 import { posix } from 'node:path';
+import { nearest } from '../../nearest.ts';
 import { constrained, constraintOf, typeOfConstraint } from '../evaluate/constraint.ts';
 import { evaluateExpression } from '../evaluate/evaluate.ts';
 import type { EvaluationContext, Found, Scope } from '../evaluate/scope.ts';
 import type { Block, HclExpression, SourceText } from '../hcl/syntax.ts';
-import type { Configuration } from '../resource.ts';
+import type { Unread } from '../resource.ts';
 import { DYNAMIC } from '../values/type.ts';
 import { EvaluationLimit, type HclValue, type Open, object, refused, string, tuple, unknown } from '../values/value.ts';
 import { type Instances, instancesOf } from './instances.ts';
 import { type ModuleFiles, type ModuleSource, readModule } from './source.ts';
-
-export type Unread = Configuration['unread'][number];
 
 /** A configuration while it is read. */
 export interface FolderEvaluation {
@@ -121,7 +120,10 @@ function find(module: Module, names: readonly string[], source: SourceText): Fou
       return { value: variable(module, first, source), used: 2 };
     case 'local': {
       const local = locals.get(first)?.value;
-      if (!local) return { value: refused(source, `there is no local ${JSON.stringify(first)}`), used: names.length };
+      if (!local) {
+        const why = undeclared(module, `local.${first}`, locals.keys(), source);
+        return { value: refused(source, why), used: names.length };
+      }
       const key = `${module.address}|local.${first}`;
       return {
         value: remembered(module.evaluation, key, local, `local.${first}`, () =>
@@ -132,7 +134,10 @@ function find(module: Module, names: readonly string[], source: SourceText): Fou
     }
     case 'module': {
       const call = modules.get(first);
-      if (!call) return { value: refused(source, `there is no module ${JSON.stringify(first)}`), used: names.length };
+      if (!call) {
+        const why = undeclared(module, `module.${first}`, modules.keys(), source);
+        return { value: refused(source, why), used: names.length };
+      }
       return { value: expand(module, call, `module.${first}`, source).value, used: 2 };
     }
     case 'path':
@@ -149,10 +154,29 @@ function find(module: Module, names: readonly string[], source: SourceText): Fou
       const used = root === 'data' ? 3 : 2;
       if (names.length < used) return undefined;
       const block = resources.get(name);
-      if (!block) return { value: unknown(source, `${name} is not in the files`), used: names.length };
+      if (!block) {
+        // Every type of a provider begins with the provider's name and a _.
+        if (/^(?:data\.)?[a-z\d]+_/.test(name)) undeclared(module, name, resources.keys(), source);
+        return { value: unknown(source, `${name} is not in the files`), used: names.length };
+      }
       return { value: expand(module, block, name, source).value, used };
     }
   }
+}
+
+/**
+ * Why a name is refused, which is told unless a file that isn't read may declare it: Terraform refuses the whole
+ * configuration, in `try` as well. `declared`: names of the same kind, as their blocks have them.
+ */
+function undeclared({ source, evaluation }: Module, name: string, declared: Iterable<string>, at: SourceText): string {
+  const [kind = ''] = /^(?:var|local|module)\./.exec(name) ?? [];
+  const names = [...declared].map((each) => kind + each);
+  const like = nearest(name, names);
+  const why = `${name} is declared nowhere; ${like === undefined ? 'declare it, or correct the name' : `did you mean ${like}?`}`;
+  const { place } = at;
+  const isTold = evaluation.unread.some((one) => one.why === why && one.place.file === place.file);
+  if (source.problems.length === 0 && !isTold) tell(evaluation, { place, why, isUndeclared: true });
+  return why;
 }
 
 function pathValue({ evaluation }: Module, name: string, folder: string, source: SourceText): HclValue {
@@ -165,7 +189,7 @@ function pathValue({ evaluation }: Module, name: string, folder: string, source:
 /** Source: https://developer.hashicorp.com/terraform/language/values/variables */
 function variable(module: Module, name: string, source: SourceText): HclValue {
   const block = module.source.variables.get(name);
-  if (!block) return refused(source, `there is no variable ${JSON.stringify(name)}`);
+  if (!block) return refused(source, undeclared(module, `var.${name}`, module.source.variables.keys(), source));
   const { attributes } = block.body;
   return remembered(module.evaluation, `${module.address}|var.${name}`, source, `var.${name}`, () => {
     const constraint = constraintOf(attributes.get('type')?.value);

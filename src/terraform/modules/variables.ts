@@ -1,6 +1,7 @@
 import { DefinitionError } from '../../asl/error.ts';
 import { isObject } from '../../asl/json.ts';
 import { parseJson } from '../../asl/jsonText.ts';
+import { nearest } from '../../nearest.ts';
 import { constraintOf } from '../evaluate/constraint.ts';
 import { fromJson } from '../functions/json.ts';
 import type { HclExpression, SyntaxProblem } from '../hcl/syntax.ts';
@@ -75,7 +76,9 @@ function fromOption(
   const place = { file: '--var', line: 1 };
   const block = root.variables.get(name);
   if (!block) {
-    problems.push({ place, why: `there is no variable ${JSON.stringify(name)}: name one that the files declare` });
+    const like = nearest(name, root.variables.keys());
+    const hint = like === undefined ? 'name one that the files declare' : `did you mean ${like}?`;
+    problems.push({ place, why: `there is no variable ${JSON.stringify(name)}: ${hint}` });
     return;
   }
   const type = block.body.attributes.get('type')?.value;

@@ -15,7 +15,9 @@ import {
 export function configurationOfState(json: JsonObject, at: ShownFile): Configuration | undefined {
   const root = memberObject(memberObject(json, 'values'), 'root_module');
   const isOwnFile = typeof own(json, 'version') === 'number' && own(json, 'resources') !== undefined;
-  if (own(json, 'values') === undefined && !isOwnFile) return undefined;
+  // Before the first apply, terraform show prints nothing but its format.
+  const isEmpty = Object.keys(json).join() === 'format_version';
+  if (own(json, 'values') === undefined && !isOwnFile && !isEmpty) return undefined;
   const shown = isOwnFile ? resourcesInFile(json, at) : resourcesOfModule(root, ['values', 'root_module'], at);
   return { resources: shown.map((resource) => evaluatedResource(resource)), unread: [] };
 }

@@ -1,4 +1,4 @@
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { Failure } from '../../failure.ts';
 import { isThere, pathsBelow } from './files.ts';
 import { isAssembly, OTHER_KINDS, PROJECT_KINDS, type ProjectKind, projectFolder, UNREADABLE_KINDS } from './kinds.ts';
@@ -88,9 +88,17 @@ function definitions(folder: string): ChosenFiles {
   }
   if (unreadable !== undefined) throw new Failure(`${folder}: is a project of ${unreadable.tool}: ${unreadable.make}`);
   throw new Failure(
-    `${folder}: has nothing that is read: no template with a state machine, no ${BUILDS.join(', no ')}, no *.asl.json; name a file`,
+    `${folder}: has nothing that is read: no template with a state machine, no ${BUILDS.join(', no ')}, no *.tf, no *.asl.json; ${instead(folder)}`,
   );
 }
+
+/** What to name: the folder of a project below, where there is one. */
+function instead(folder: string): string {
+  const [first] = pathsBelow(folder, PROJECT_FILE);
+  return first === undefined ? 'name a file' : `name a file, or a folder such as ${join(folder, dirname(first))}`;
+}
+
+const PROJECT_FILE = /\/(?:[^/]+\.(?:tf|tofu)|cdk\.json|serverless\.(?:ya?ml|[jt]s)|template\.ya?ml)$/;
 
 const BUILDS = ['cdk.out', '.serverless', '.aws-sam'];
 
