@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fit } from '../../src/analysis/fit.ts';
+import { machineSettings } from '../../src/template/settings.ts';
 import { terraformMachines } from '../../src/terraform/translate/machines.ts';
 import { configurationOf, expressionValue, shown } from './folder.ts';
 
@@ -202,6 +204,44 @@ describe('settings under a toggle', () => {
       const [found] = await machinesOf(variables + machine(DEFINITION, more));
       const { logging, tracing, uncertain } = found?.settings ?? {};
       assert.deepEqual({ logging, tracing, ...(uncertain && { uncertain }) }, expected);
+    });
+  }
+});
+
+describe('a setting that is uncertain', () => {
+  it('is granted, and needed only if it is on', async () => {
+    const { calls } = await fit(
+      { StartAt: 'A', States: { A: { Type: 'Succeed' } } },
+      { logging: true, tracing: true, uncertain: ['logging', 'tracing'] },
+    );
+    const grants = calls.flatMap((call) => call.grants);
+    const certainties = grants.map(({ purpose, doubt }) => [purpose, doubt?.certainty]);
+    assert.deepEqual(certainties, [
+      ['logs', 'conditional'],
+      ['logs', 'precaution'],
+      ['tracing', 'conditional'],
+    ]);
+  });
+});
+
+/** `.arn` and `.id` have the revision: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/batch_job_definition */
+describe('a job definition of AWS Batch', () => {
+  for (const attribute of ['arn', 'id']) {
+    it(`is submitted with its revision by .${attribute}, and no other`, async () => {
+      const submit = `jsonencode({ StartAt = "A", States = { A = { Type = "Task", Resource = "arn:aws:states:::batch:submitJob",
+        Parameters = { JobName = "j", JobQueue = "q", JobDefinition = aws_batch_job_definition.d.${attribute} }, End = true } } })`;
+      const configuration = await configurationOf(
+        `${machine(submit)}resource "aws_batch_job_definition" "d" {\n  name = "d"\n  type = "container"\n}\n`,
+      );
+      const { machines, placeholders } = terraformMachines(configuration, {});
+      const [found] = machines;
+      assert.ok(found?.definition.kind === 'found');
+      const { calls } = await fit(found.definition.json, machineSettings(found.settings, placeholders));
+      const definitions = calls
+        .flatMap((call) => call.grants)
+        .flatMap(({ resources }) => resources.map(({ arn }) => arn))
+        .filter((arn) => arn.includes('job_definition') || arn.includes('job-definition'));
+      assert.deepEqual(definitions, ['${aws_batch_job_definition.d.arn}']);
     });
   }
 });
