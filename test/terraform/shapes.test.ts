@@ -48,6 +48,8 @@ describe('fileset', () => {
     ['fileset("flows", "{a,b}.{json,yaml}")', '["a.json","b.yaml"]'],
     ['fileset("flows", "**/*.json")', '[".d.json","a.json","c.json","deep/e.json","deep/er/f.json"]'],
     ['fileset("flows/deep", "**")', '["e.json","er/f.json"]'],
+    ['fileset("flows", "*a*.j*n")', '["a.json"]'],
+    ['fileset("flows", "*.jso")', '${? no file matches here; one may be made before an apply}'],
     ['fileset("flows", "a.json")', '["a.json"]'],
     // A build may make some before an apply.
     ['fileset("flows", "*.zip")', '${? no file matches here; one may be made before an apply}'],

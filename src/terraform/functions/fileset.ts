@@ -46,8 +46,8 @@ function* matching(folder: string, pattern: readonly string[], depth: number, se
     for (const name of namesIn(folder, search)) yield* matching(posix.join(folder, name), pattern, depth + 1, search);
     return;
   }
-  const isMatch = matcherOf(first);
-  const names = isMatch === undefined ? [first] : namesIn(folder, search).filter(isMatch);
+  const isOne = matcherOf(first);
+  const names = isOne === undefined ? [first] : namesIn(folder, search).filter(isOne);
   for (const name of names) {
     const path = posix.join(folder, name);
     if (rest.length > 0) yield* matching(path, rest, depth + 1, search);
@@ -65,12 +65,27 @@ function namesIn(folder: string, { root, call, seen }: Search): readonly string[
 
 /** Undefined for a name without `*` and `?`. */
 function matcherOf(segment: string): ((name: string) => boolean) | undefined {
-  if (!/[*?]/.test(segment)) return undefined;
-  const source = segment.replaceAll(/[^*?]+|\*+|\?/g, (part) =>
-    part.startsWith('*') ? '.*' : part === '?' ? '.' : part.replaceAll(/[^\w\s]/gu, '\\$&'),
-  );
-  const whole = new RegExp(`^${source}$`, 'su');
-  return (name) => whole.test(name);
+  return /[*?]/.test(segment) ? (name) => isMatch(segment, name) : undefined;
+}
+
+/** Where the rest doesn't follow, the last `*` takes one character more. */
+function isMatch(pattern: string, name: string): boolean {
+  let [p, n] = [0, 0];
+  let star: { readonly after: number; to: number } | undefined;
+  while (n < name.length) {
+    if (pattern[p] === '*') {
+      star = { after: p + 1, to: n };
+      p++;
+    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === name[n])) {
+      p++;
+      n++;
+    } else if (star !== undefined) {
+      star.to++;
+      p = star.after;
+      n = star.to;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(p));
 }
 
 /** `{a,b}` as the patterns that it stands for. */
