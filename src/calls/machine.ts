@@ -16,6 +16,8 @@ export interface MachineSettings {
   readonly logging?: boolean;
   /** True if X-Ray tracing is on. */
   readonly tracing?: boolean;
+  /** Of logging and tracing, what only a deployment turns on or off. */
+  readonly uncertain?: readonly ('logging' | 'tracing')[];
   /** ARN of the customer managed key that encrypts the state machine. */
   readonly kmsKeyArn?: string;
   /** `${Placeholders}` that certainly stand for names, such as `${Table}` for a table of the same template. */

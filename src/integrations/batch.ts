@@ -65,7 +65,8 @@ function hasRevision({ arn }: Resource, context: CallContext): boolean {
   // What CloudFormation returns has a revision, too:
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-batch-jobdefinition.html
   if (context.machine.arns?.includes(knownText(value) ?? '')) return true;
-  if (value.kind === 'known') return /:\d+$/.test(String(value.json));
+  // A placeholder after the name stands for one.
+  if (value.kind === 'known') return /:(?:\d+|\$\{[^{}]+\})$/.test(String(value.json));
   const [, name = ''] = arn.split('job-definition/');
   return name.endsWith('*') || name.includes(':');
 }

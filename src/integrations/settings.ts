@@ -8,12 +8,14 @@ import { formatArn } from '../iam/arn.ts';
 
 /** What the state machine's own settings need: logging, tracing, encryption. */
 
+const LOGS = 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html';
+const XRAY = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html';
 const ENCRYPTION = 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html';
 const LOG_DELIVERY = everything('CloudWatch Logs supports no resources for log delivery, and AWS documents *');
 
 export const logs: Integration = {
   service: 'logs',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
+  page: LOGS,
   apis: {
     createLogDelivery: {
       patterns: ['requestResponse'],
@@ -31,6 +33,7 @@ export const logs: Integration = {
             'logs:UpdateLogDelivery',
           ],
           resources: [LOG_DELIVERY],
+          doubt: ifOn('logging', 'the state machine logs, which is known only at deployment', LOGS),
         },
         // Neither the AWS CDK nor serverless-step-functions grants these two, and log delivery works.
         precaution(
@@ -40,7 +43,11 @@ export const logs: Integration = {
         ),
         // If an encrypted state machine logs, the role also encrypts for the delivery.
         // https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
-        { ...encrypt(['kms:GenerateDataKey'], logDelivery), when: ({ machine }) => machine.kmsKeyArn !== undefined },
+        {
+          ...encrypt(['kms:GenerateDataKey'], logDelivery),
+          doubt: ifOn('logging', 'the state machine logs, which is known only at deployment', LOGS),
+          when: ({ machine }) => machine.kmsKeyArn !== undefined,
+        },
       ],
     },
   },
@@ -48,7 +55,7 @@ export const logs: Integration = {
 
 export const xray: Integration = {
   service: 'xray',
-  page: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html',
+  page: XRAY,
   apis: {
     putTraceSegments: {
       patterns: ['requestResponse'],
@@ -62,6 +69,7 @@ export const xray: Integration = {
             'xray:PutTraceSegments',
           ],
           resources: [everything('AWS X-Ray offers no narrower resource for them')],
+          doubt: ifOn('tracing', 'X-Ray tracing is on, which is known only at deployment', XRAY),
         },
       ],
     },
@@ -93,6 +101,12 @@ export const kms: Integration = {
     },
   },
 };
+
+/** The row is certain only where the setting is. */
+function ifOn(setting: 'logging' | 'tracing', reason: string, source: string): NonNullable<GrantRow['doubt']> {
+  return ({ machine }) =>
+    machine.uncertain?.includes(setting) ? { certainty: 'conditional', reason, source } : undefined;
+}
 
 function isExpress({ machine }: CallContext): boolean {
   return machine.type === 'EXPRESS';

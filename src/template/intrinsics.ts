@@ -180,6 +180,11 @@ function ref(context: Context, name: string, { locals }: Pick<FunctionScope, 'lo
 }
 
 function getAtt(context: Context, id: string, name: string): string {
+  // A custom resource may have an attribute of any name, and no placeholder has one: the CDK's reader of another Region's
+  // exports has `/cdk/exports/Shop/Cuseast1FnGetAttTD925BC7EArn3E33F70D`.
+  if (!/^[\w.-]+$/.test(name)) {
+    return opaque(context, { 'Fn::GetAtt': [id, name] }, /FnGetAtt\w+Arn[0-9A-F]{8}$/.test(name) ? 'arn' : 'value');
+  }
   const resource = own(context.template.resources, id);
   if (isObject(resource))
     return answeredOnce(context, id, name, () => attributeOf(id, resource, name, resourceContext(context)));

@@ -18,6 +18,8 @@ import { policiesOfRole } from './rolePolicies.ts';
 import { roleByArn, rolesIn, samRoleOf, type TemplateRole } from './roles.ts';
 import { otherUsersOf } from './roleUsers.ts';
 
+type UncertainSetting = 'logging' | 'tracing';
+
 export interface WrittenSettings {
   /** Its name, or the placeholder of the name that CloudFormation generates. */
   readonly name: string;
@@ -26,6 +28,8 @@ export interface WrittenSettings {
   /** Also true if it is known only at deployment. */
   readonly logging: boolean;
   readonly tracing: boolean;
+  /** Which of the two are known only at deployment. */
+  readonly uncertain?: readonly UncertainSetting[];
   /** The key's ARN; as the template gives it, perhaps by ID, alias or parameter, if that doesn't tell the ARN. */
   readonly kmsKey: string | undefined;
 }
@@ -210,13 +214,21 @@ function settingsOf(id: string, properties: JsonObject, names: PropertyNames, { 
   const type = property(names.type) ?? 'STANDARD';
   const level = part(names.logging, 'Level') ?? 'OFF';
   const destinations = part(names.logging, 'Destinations');
+  const hasDestinations = isArray(destinations) && destinations.length > 0;
+  const isOpen = (value: Json | undefined) => typeof value === 'string' && isPlaceholder(value);
+  const traced = part(names.tracing, 'Enabled');
+  const uncertain: readonly UncertainSetting[] = [
+    ...(isOpen(level) && !hasDestinations ? (['logging'] as const) : []),
+    ...(isOpen(traced) ? (['tracing'] as const) : []),
+  ];
   const key = part('EncryptionConfiguration', 'KmsKeyId');
   return {
     name: String(resolve({ 'Fn::GetAtt': [id, 'Name'] })),
     type: type === 'STANDARD' || type === 'EXPRESS' ? type : undefined,
     // Without a level nothing is logged, but the destinations are still checked.
-    logging: level !== 'OFF' || (isArray(destinations) && destinations.length > 0),
-    tracing: isOn(part(names.tracing, 'Enabled')),
+    logging: level !== 'OFF' || hasDestinations,
+    tracing: isOn(traced),
+    ...(uncertain.length === 0 ? {} : { uncertain }),
     kmsKey: typeof key === 'string' ? key : undefined,
   };
 }

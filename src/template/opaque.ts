@@ -26,6 +26,7 @@ function stemOf(json: Json, imported: string): string {
   if (key === 'Fn::GetStackOutput' && isObject(argument)) {
     return pascal(`Output ${String(argument['StackName'])} ${String(argument['OutputName'])}`);
   }
+  if (key === 'Fn::GetAtt' && isArray(argument)) return pascal(argument.map(String).join(' '));
   if (key === 'Fn::If' && isArray(argument)) return pascal(`If ${String(argument[0])}`);
   return pascal(`${key.replace('Fn::', '')} Value`);
 }

@@ -6,7 +6,7 @@ import { shapeOf } from './resources.ts';
 
 /** The settings of a template's state machine for the analysis, with the placeholders that stand for names. */
 export function machineSettings(
-  { name, type, logging, tracing, kmsKey }: WrittenSettings,
+  { name, type, logging, tracing, uncertain, kmsKey }: WrittenSettings,
   placeholders: Placeholders = {},
 ): MachineSettings {
   // The template may give a key's ID or alias instead, from which no resource ARN can be made.
@@ -20,6 +20,7 @@ export function machineSettings(
     ...(type === undefined ? {} : { type }),
     ...(logging ? { logging: true } : {}),
     ...(tracing ? { tracing: true } : {}),
+    ...(uncertain === undefined ? {} : { uncertain }),
     ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
   };
 }
@@ -29,9 +30,11 @@ function isOwnName({ kind, resourceType = '' }: Partial<Placeholder> = {}): bool
   return kind === 'name' || (kind === 'id' && /^AWS::KMS::(?:Replica)?Key$/.test(resourceType));
 }
 
-/** True for what CloudFormation returns as the ARN of one of the template's resources. */
+/** True for what is the ARN of one of the template's resources. */
 function isOwnArn(text: string, placeholder: Placeholder | undefined): boolean {
-  const { logicalId = '', resourceType = '' } = placeholder ?? {};
+  const { kind, arn: whole, logicalId = '', resourceType = '' } = placeholder ?? {};
+  // Terraform has other names for the same: `${aws_batch_job_definition.d.arn}`.
+  if (kind === 'arn' && whole === text) return true;
   const { ref, arn } = shapeOf(resourceType);
   return (ref === 'arn' && text === `\${${logicalId}}`) || (arn !== undefined && text === `\${${logicalId}.${arn}}`);
 }

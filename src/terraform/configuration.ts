@@ -31,7 +31,7 @@ import { type HclValue, tuple, valueCount } from './values/value.ts';
 export interface TerraformFolder {
   /** The text of a file; undefined if it doesn't exist or may not be read. */
   readonly readText: (path: string) => string | undefined;
-  /** The names of the files in a folder: `.` is the folder itself. Empty if there is none. */
+  /** The names of the files and folders in a folder: `.` is the folder itself. Empty if there is none. */
   readonly list: (folder: string) => readonly string[];
 }
 
@@ -59,6 +59,7 @@ export async function readConfiguration(
   const context: EvaluationContext = {
     budget: { steps: MAX_STEPS, depth: 0 },
     readText,
+    list: (path) => folder.list(relative(path, options.directory)),
     parseTemplate: (file, text) => {
       const key = `${file}\n${text}`;
       const parsed = templates.get(key) ?? parseTemplate(parser, relative(file, options.directory), text);

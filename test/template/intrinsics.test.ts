@@ -134,6 +134,17 @@ describe('intrinsic functions', () => {
     ['ToJsonString', { 'Fn::ToJsonString': { a: { Ref: 'Stage' } } }, '{"a":"dev"}'],
     ['Length', { 'Fn::Length': { Ref: 'Subnets' } }, 2],
     ['ImportValue', { 'Fn::ImportValue': { 'Fn::Sub': 'shared-${Stage}-QueueArn' } }, '${ImportSharedDevQueueArn}'],
+    // The CDK's reader of another Region's exports; a placeholder has no slashes.
+    [
+      'an attribute of any name',
+      { 'Fn::GetAtt': ['Reader', '/cdk/exports/Shop/Cuseast1RefQ3FDA4C5C8453B9FF9'] },
+      '${ReaderCdkExportsShopCuseast1RefQ3FDA4C5C8453B9FF9}',
+    ],
+    [
+      'an attribute of any name that is an ARN',
+      { 'Fn::GetAtt': ['Reader', '/cdk/exports/Shop/Cuseast1FnGetAttTD925BC7EArn3E33F70D'] },
+      '${ReaderCdkExportsShopCuseast1FnGetAttTD925BC7EArn3E33F70DArn}',
+    ],
     ['Base64', { 'Fn::Base64': 'a' }, '${Base64Value}'],
     ['Cidr', { 'Fn::Cidr': ['10.0.0.0/16', 1, 8] }, '${CidrValue}'],
     ['GetAZs', { 'Fn::GetAZs': '' }, '${GetAZsValue}'],

@@ -283,13 +283,27 @@ describe('settings', () => {
       'perhaps',
       CFN,
       'StateMachineType: !Ref P\nLoggingConfiguration: !If [C, {Level: ALL}, !Ref AWS::NoValue]\nTracingConfiguration: {Enabled: !Ref P}',
-      { type: undefined, logging: true, tracing: true },
+      { type: undefined, logging: true, tracing: true, uncertain: ['logging', 'tracing'] },
+    ],
+    [
+      'perhaps logging',
+      CFN,
+      'LoggingConfiguration: {Level: !Ref P}\nTracingConfiguration: {Enabled: true}',
+      { logging: true, tracing: true, uncertain: ['logging'] },
+    ],
+    [
+      // Destinations are checked, whatever the level is.
+      'logging at a level of a parameter',
+      CFN,
+      'LoggingConfiguration: {Level: !Ref P, Destinations: [{CloudWatchLogsLogGroup: {LogGroupArn: a}}]}',
+      { logging: true, tracing: false },
     ],
   ];
   for (const [name, type, properties, expected] of TABLE) {
     test(`${name} (${type})`, () => {
       const { settings } = machine(type, properties);
       assert.deepEqual({ ...settings, ...expected }, settings);
+      assert.deepEqual(settings.uncertain, expected.uncertain);
     });
   }
 });

@@ -7,11 +7,11 @@ export function configurationOf(
   options?: TerraformOptions,
 ): Promise<Configuration> {
   const all = new Map(Object.entries(typeof files === 'string' ? { 'main.tf': files } : files));
-  const list = (folder: string) =>
-    [...all.keys()].flatMap((path) => {
-      const [, inside = '.', name = ''] = /^(?:(.*)\/)?([^/]+)$/.exec(path) ?? [];
-      return inside === folder ? [name] : [];
-    });
+  const list = (folder: string) => {
+    const start = folder === '.' ? '' : `${folder}/`;
+    const inside = [...all.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
+    return [...new Set(inside.map((path) => path.split('/')[0] ?? ''))];
+  };
   return readConfiguration({ readText: (path) => all.get(path), list }, options);
 }
 

@@ -125,6 +125,14 @@ describe('what is not known', () => {
     ['"app-${var.environment}" == "other"', 'false'],
     // An ARN and an ID are always there.
     ['aws_sqs_queue.q.arn != null ? "given" : "not"', '"given"'],
+    ['data.aws_iam_policy_document.d.json != null ? "given" : "not"', '"given"'],
+    ['data.aws_iam_policy_document.d.minified_json == "" ? "not" : "given"', '"given"'],
+    ['data.aws_caller_identity.current.account_id == null ? "not" : "given"', '"given"'],
+    ['data.aws_region.current.region != "" ? "given" : "not"', '"given"'],
+    [
+      'data.aws_region.current.description != "" ? "given" : "not"',
+      '${? data.aws_region.current.description is known only after apply}',
+    ],
     ['coalesce(aws_sqs_queue.q.arn, "x")', '${aws_sqs_queue.q.arn}'],
     ['try(aws_sqs_queue.q.arn, "x")', '${aws_sqs_queue.q.arn}'],
     ['coalesce("", aws_sqs_queue.q.arn)', '${aws_sqs_queue.q.arn}'],

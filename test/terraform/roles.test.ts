@@ -168,7 +168,7 @@ describe('what is not certain is said, in words of Terraform', () => {
     [
       'a document that nothing tells',
       [role(), resource('aws_iam_role_policy.x', { role: ROLE, policy: unknown('var.policy') })],
-      /^aws_iam_role_policy\.x its document is \$\{var\.policy\}, known only after apply$/,
+      /^aws_iam_role_policy\.x its document cannot be evaluated: the variable has no value \(main\.tf:1\)$/,
     ],
     [
       'a policy of elsewhere',

@@ -17,10 +17,9 @@ export function definitionPlaces({ source }: TerraformMachine, { read, path: roo
   const first = lines[place.line - 1];
   if (first === undefined) return undefined;
   if (/<<[-~]?\s*\w+\s*$/.test(first)) return { file: place.file, lineOf: below(lineOf, place.line) };
-  const [, named] =
-    /(?:templatefile|file)\s*\(\s*"([^"]+)"/.exec(lines.slice(place.line - 1, place.line + 2).join('\n')) ?? [];
+  const named = namedFile(lines, place.line, file, root);
   if (named !== undefined && !first.includes('jsonencode')) {
-    const found = inFile(named, file, root, read, lineOf);
+    const found = inFile(named, read, lineOf);
     return found && { ...found, file: `${commit}${found.file}` };
   }
   return { file: place.file, lineOf: underKeys(lines, place.line) };
@@ -34,21 +33,29 @@ function below(lineOf: LineOf, above: number): LineOf {
   };
 }
 
-function inFile(
-  named: string,
-  file: string,
-  root: string,
-  read: Source['read'],
-  lineOf: LineOf,
-): StatePlaces | undefined {
+/** The path of the file that an argument reads; undefined where its name is not written out. */
+function namedFile(lines: readonly string[], from: number, file: string, root: string): string | undefined {
+  const [, named] = /(?:templatefile|file)\s*\(\s*"([^"]+)"/.exec(lines.slice(from - 1, from + 2).join('\n')) ?? [];
+  if (named === undefined) return undefined;
   const folders = { 'path.module': dirname(file), 'path.root': root, 'path.cwd': '.' };
   const path = named.replaceAll(/\$\{(path\.(?:module|root|cwd))\}/g, (whole, name: string) =>
     name === 'path.module' || name === 'path.root' || name === 'path.cwd' ? folders[name] : whole,
   );
-  const there = path.startsWith('/') || path !== named ? path : join(root, path);
-  const text = path.includes('${') ? undefined : read(there);
+  return join(path.startsWith('/') || path !== named ? path : join(root, path));
+}
+
+function inFile(path: string, read: Source['read'], lineOf: LineOf): StatePlaces | undefined {
+  const text = path.includes('${') ? undefined : read(path);
   // Directives of a template add lines and take them away.
-  return text === undefined || text.includes('%{') ? undefined : { file: join(there), lineOf };
+  return text === undefined || text.includes('%{') ? undefined : { file: path, lineOf };
+}
+
+/** The texts that a definition may stand in: the file of the argument, and the one that it reads. */
+export function definitionTexts({ source }: TerraformMachine, { read, path: root }: Source): readonly string[] {
+  const file = source.place.file.replace(/^git:[^:]*:/, '');
+  const text = read(file);
+  const named = text === undefined ? undefined : namedFile(text.split('\n'), source.place.line, file, root);
+  return [text, named === undefined ? undefined : read(named)].filter((each) => each !== undefined);
 }
 
 /** The lines of the keys that lead to a state, each below the one before it. */

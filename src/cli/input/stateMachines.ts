@@ -10,7 +10,12 @@ import { compareFindings, type Finding } from '../../finding.ts';
 import { type AssemblyTemplate, environmentBeside, templatesIn } from '../../template/assembly.ts';
 import { type Neighbour, neighbourOf } from '../../template/facts/neighbours.ts';
 import type { ParameterValues } from '../../template/intrinsics.ts';
-import { machinesIn, type TemplateMachine, type TemplateMachines } from '../../template/machines.ts';
+import {
+  machinesIn,
+  type TemplateMachine,
+  type TemplateMachines,
+  type WrittenSettings,
+} from '../../template/machines.ts';
 import { type Placeholders, writeOutAll } from '../../template/placeholder.ts';
 import { isTemplate, readStackTemplate, readTemplate, section, type Template } from '../../template/read.ts';
 import { machineSettings } from '../../template/settings.ts';
@@ -337,7 +342,7 @@ export function ofMachine(
       ...substitutionRemarks(machine, whole, unsubstituted, file, places),
     ],
     options: {
-      ...machineSettings(settings, placeholders),
+      ...machineSettings(withCertain(settings, overrides), placeholders),
       // The command line overrides the template.
       ...overrides,
       facts: [...facts, ...(overrides.facts ?? [])],
@@ -349,6 +354,12 @@ export function ofMachine(
       roleKey: roleKey(file, machine),
     },
   };
+}
+
+/** Without doubt about what the command line turns on. */
+function withCertain({ uncertain, ...settings }: WrittenSettings, options: FitOptions): WrittenSettings {
+  const open = uncertain?.filter((setting) => options[setting] === undefined) ?? [];
+  return { ...settings, ...(open.length === 0 ? {} : { uncertain: open }) };
 }
 
 /** A file that a template names, as the user would name it: in a commit, where the template is. */
@@ -383,7 +394,7 @@ export interface FittedStateMachine {
 function inTerraform<Found extends Finding>(finding: Found): Found {
   const isResource = /\$\{(?:module\.[^{}]*\.)?(?:data\.)?aws_\w+\.[^{}]*\}/.test(finding.message);
   const how = isResource ? 'with a plan (--plan).' : 'with --var, or with a plan (--plan).';
-  return { ...finding, message: finding.message.replace(/with --substitute\.$/, how) };
+  return { ...finding, message: finding.message.replace(/with --substitute\.$/, () => how) };
 }
 
 /** Fits a state machine; what AWS refuses about the definition's shape is among the findings. */

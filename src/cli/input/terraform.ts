@@ -17,7 +17,7 @@ import {
 } from '../../terraform/translate/machines.ts';
 import { isTranslated } from '../../terraform/translate/types.ts';
 import { Failure } from '../failure.ts';
-import { definitionPlaces } from './definitionPlaces.ts';
+import { definitionPlaces, definitionTexts } from './definitionPlaces.ts';
 import { type Source, sourceOf } from './inputFile.ts';
 import { displayName, located } from './read.ts';
 import type { StatePlaces, TextRemark } from './remarks.ts';
@@ -207,10 +207,13 @@ function ofTerraform(
   if ('reason' in one) return { ...one, role: key };
   const places = definitionPlaces(machine, source);
   const { template } = one;
+  // What is written `$${Name}` was meant to stay.
+  const texts = unsubstituted.length === 0 ? [] : definitionTexts(machine, source);
+  const unescaped = unsubstituted.filter((name) => !texts.some((text) => text.includes(`$\${${name}}`)));
   return {
     ...one,
     ...(places === undefined ? { places: { file: place.file, lineOf: () => undefined } } : { places }),
-    remarks: openRemarks(one.definition, unsubstituted, places, machine),
+    remarks: openRemarks(one.definition, unescaped, places, machine),
     ...(template === undefined
       ? {}
       : {

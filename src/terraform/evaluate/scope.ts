@@ -15,6 +15,8 @@ export interface EvaluationContext {
   readonly budget: { steps: number; depth: number };
   /** The text of a file, by a path from the root folder; undefined where there is none. */
   readonly readText: (path: string) => string | undefined;
+  /** What is in a folder, folders included, by a path from the root folder. */
+  readonly list: (folder: string) => readonly string[];
   readonly parseTemplate: (file: string, text: string) => HclExpression;
   /** An attribute of a resource or an output of a module; undefined where it isn't in the files. */
   readonly memberOf: (address: string, name: string, source: SourceText) => HclValue | undefined;

@@ -22,6 +22,7 @@ import { COLLECTIONS } from './collections.ts';
 import type { Evaluate, TerraformFunction } from './define.ts';
 import { ENCODINGS } from './encodings.ts';
 import { FILES } from './files.ts';
+import { FILESET } from './fileset.ts';
 import { FORMATS } from './formats.ts';
 import { LISTS } from './lists.ts';
 import { NETWORKS } from './networks.ts';
@@ -31,8 +32,8 @@ import { STRINGS } from './strings.ts';
 import { renderFile, renderText } from './templates.ts';
 
 const FUNCTIONS: ReadonlyMap<string, TerraformFunction> = new Map(
-  [COLLECTIONS, ENCODINGS, FILES, FORMATS, LISTS, NETWORKS, NUMBER_FUNCTIONS, SETS, STRINGS].flatMap((functions) =>
-    Object.entries(functions),
+  [COLLECTIONS, ENCODINGS, FILES, FILESET, FORMATS, LISTS, NETWORKS, NUMBER_FUNCTIONS, SETS, STRINGS].flatMap(
+    (functions) => Object.entries(functions),
   ),
 );
 

@@ -1,9 +1,11 @@
 import { DefinitionError } from '../../asl/error.ts';
-import { isObject, type JsonObject } from '../../asl/json.ts';
+import { isArray, isObject, type Json, type JsonObject } from '../../asl/json.ts';
 import type { LineOf } from '../../asl/lines.ts';
 import { parseDefinitionText } from '../../asl/parse.ts';
-import type { EvaluatedResource, FilePlace } from '../resource.ts';
-import { followed, markedText } from './documents.ts';
+import { own } from '../../own.ts';
+import type { Evaluated, EvaluatedResource, FilePlace } from '../resource.ts';
+import { whyOpen } from './causes.ts';
+import { followed, type MarkedText, markedText } from './documents.ts';
 import { argumentAt, type TranslationScope } from './scope.ts';
 
 /** The definition of an aws_sfn_state_machine. */
@@ -24,15 +26,15 @@ export function definitionSource(machine: EvaluatedResource, scope: TranslationS
   const argument = argumentAt(machine, 'definition');
   if (argument === undefined) return unread('has no argument definition');
   const value = followed(argument, scope);
-  if (value.kind === 'unknown') return unread(`its definition cannot be evaluated: ${value.why} (${at(value.place)})`);
-  if (value.kind === 'reference') {
-    const name = [value.address, ...value.path].join('.');
-    return unread(`its definition is ${name}, known only after apply`);
-  }
+  if (value.kind === 'unknown' || value.kind === 'reference') return unread(`its definition ${whyOpen(value)}`);
   try {
-    const { text, restored } = markedText(value, scope);
-    const { json, lineOf } = parseDefinitionText(text, 'auto');
-    const definition = restored(json);
+    const marked = markedText(value, scope);
+    const whole = marked.markedBy(marked.text);
+    if (whole !== undefined) return unread(`its definition ${whyOpen(whole)}`);
+    const { json, lineOf } = parseDefinitionText(marked.text, 'auto');
+    const open = openField(json, marked);
+    if (open !== undefined) return unread(`field ${open.field} of its definition ${whyOpen(open.value)}`);
+    const definition = marked.restored(json);
     return isObject(definition) ? { definition, reason: '', place, lineOf } : unread('its definition is no object');
   } catch (error) {
     if (error instanceof DefinitionError)
@@ -41,6 +43,40 @@ export function definitionSource(machine: EvaluatedResource, scope: TranslationS
   }
 }
 
-function at({ file, line }: FilePlace): string {
-  return `${file}:${line}`;
+interface OpenField {
+  readonly field: string;
+  readonly value: Evaluated;
 }
+
+/** The first value that is known only after apply where the language has states: without them, calls would be missed. */
+function openField(workflow: Json, marked: MarkedText, above = ''): OpenField | undefined {
+  const fieldsOf = (json: Json | undefined) => Object.entries(isObject(json) ? json : {});
+  const openAt = (json: Json | undefined, field: string): OpenField | undefined => {
+    const value = marked.markedBy(json);
+    return value && { field, value };
+  };
+  const within = (json: Json | undefined, field: string) =>
+    openAt(json, field) ?? (json === undefined ? undefined : openField(json, marked, `${field}.`));
+  const states = isObject(workflow) ? own(workflow, 'States') : undefined;
+  const all = openAt(states, `${above}States`);
+  if (all !== undefined) return all;
+  for (const [name, state] of fieldsOf(states)) {
+    const field = `${above}States.${name}`;
+    const whole = openAt(state, field);
+    if (whole !== undefined) return whole;
+    for (const [key, inner] of fieldsOf(state)) {
+      if (!WORKFLOWS.has(key)) continue;
+      const branches = isArray(inner)
+        ? inner.map((one, index) => [one, `${key}.${index}`] as const)
+        : [[inner, key] as const];
+      for (const [branch, path] of branches) {
+        const found = within(branch, `${field}.${path}`);
+        if (found !== undefined) return found;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The fields of a state that have states. */
+const WORKFLOWS: ReadonlySet<string> = new Set(['Branches', 'Iterator', 'ItemProcessor']);

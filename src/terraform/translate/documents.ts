@@ -15,6 +15,8 @@ export interface MarkedText {
   readonly text: string;
   /** The value with its marks replaced. */
   readonly restored: (json: Json) => Json;
+  /** What a mark alone stands for; undefined for any other value. */
+  readonly markedBy: (json: Json | undefined) => Evaluated | undefined;
 }
 
 /** The policy in a text, with intrinsic functions; undefined for a text that is no JSON, or that nothing tells. */
@@ -40,15 +42,18 @@ export function followed(value: Evaluated, scope: TranslationScope, depth = 0): 
 
 /** Characters that no text has: the private use area of Unicode. */
 const MARK = /\uE000(\d+)\uE001/;
+const ONE_MARK = /^\s*"?\uE000(\d+)\uE001"?\s*$/;
 const STRINGS_AND_MARKS = /"(?:[^"\\]|\\.)*"|\uE000\d+\uE001/gs;
 
 /** The text of a value with marks. */
 export function markedText(value: Evaluated, scope: TranslationScope): MarkedText {
   const parts: Json[] = [];
+  const values: Evaluated[] = [];
   const mark = (part: Evaluated) => {
     const json = templateJson(part, scope) ?? '';
     if (typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean') return String(json);
     parts.push(json);
+    values.push(part);
     return `\uE000${parts.length - 1}\uE001`;
   };
   const pieces = value.kind === 'text' ? value.parts : [value];
@@ -57,6 +62,10 @@ export function markedText(value: Evaluated, scope: TranslationScope): MarkedTex
     // Outside of strings, a mark becomes one.
     text: text.replaceAll(STRINGS_AND_MARKS, (token) => (token.startsWith('"') ? token : `"${token}"`)),
     restored: (json) => restore(json, parts),
+    markedBy: (json) => {
+      const [, index] = typeof json === 'string' ? (ONE_MARK.exec(json) ?? []) : [];
+      return index === undefined ? undefined : values[Number(index)];
+    },
   };
 }
 

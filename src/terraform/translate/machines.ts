@@ -126,7 +126,10 @@ function escapedAddresses(expression: string): string {
 }
 
 /** Policies with the files that they stand in, and reasons with what makes values known in Terraform. */
-function inFiles({ policies, notEvaluated }: ReadPolicies, { placeOf, statementsOf }: Translation): ReadPolicies {
+function inFiles(
+  { policies, notEvaluated }: ReadPolicies,
+  { placeOf, statementsOf, openDocumentOf }: Translation,
+): ReadPolicies {
   return {
     policies: policies.map((policy): WrittenPolicy => {
       // The name of a managed policy of AWS follows in parentheses.
@@ -139,7 +142,12 @@ function inFiles({ policies, notEvaluated }: ReadPolicies, { placeOf, statements
       }));
       return { ...policy, ...place, statements };
     }),
-    notEvaluated: notEvaluated.map((each) => ({ ...each, reason: afterApply(each.reason) })),
+    notEvaluated: notEvaluated.map((each) => {
+      const open = /^its document is .*, known only at deployment$/s.test(each.reason)
+        ? openDocumentOf(each.source)
+        : undefined;
+      return { ...each, reason: open === undefined ? afterApply(each.reason) : `its document ${open}` };
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../asl/json.ts';
 import type { Evaluated, EvaluatedResource, FilePlace } from '../resource.ts';
+import { openDocument, whyOpen } from './causes.ts';
 import { documentJson } from './documents.ts';
 import { argumentAt, entryIn, isNotGiven, listItems, type TranslationScope, textIn } from './scope.ts';
 import { templateJson } from './values.ts';
@@ -21,6 +22,8 @@ export interface Translated {
   readonly place: FilePlace;
   /** The places of the statements of its document, where they are known. */
   readonly statements?: readonly (FilePlace | undefined)[];
+  /** Why its document isn't known, as the end of a sentence. */
+  readonly open?: string | undefined;
 }
 
 /** A managed policy of a role, and what attaches it. */
@@ -108,7 +111,13 @@ function rolePolicy(resource: EvaluatedResource, { scope, roleOf: find }: RoleCo
   const name: Json = address === undefined ? ((role && templateJson(role, scope)) ?? '') : { Ref: address };
   const policy = inlineOf(resource.address, name, documentIn(resource, 'policy', scope), resource.place);
   const statements = statementPlaces(argumentAt(resource, 'policy'), scope);
-  return { ...policy, statements, role: address, name: textIn(argumentAt(resource, 'name')) };
+  return {
+    ...policy,
+    statements,
+    open: whyUnread(argumentAt(resource, 'policy'), scope),
+    role: address,
+    name: textIn(argumentAt(resource, 'name')),
+  };
 }
 
 function inlineOf(id: string, RoleName: Json, document: Json | undefined, place: FilePlace): Translated {
@@ -133,7 +142,10 @@ function blocksIn(role: EvaluatedResource, scope: TranslationScope): readonly In
     const name = textIn(entryIn(block, 'name'));
     const id = `${role.address}.inline_policy[${name === undefined ? index : JSON.stringify(name)}]`;
     const statements = statementPlaces(policy, scope);
-    return [{ ...inlineOf(id, ofRole, documentJson(policy, scope), place), statements, role: role.address, name }];
+    const open = whyUnread(policy, scope);
+    return [
+      { ...inlineOf(id, ofRole, documentJson(policy, scope), place), statements, open, role: role.address, name },
+    ];
   });
 }
 
@@ -156,7 +168,13 @@ function managedPolicy(resource: EvaluatedResource, scope: TranslationScope): re
     ...(document === undefined ? {} : { PolicyDocument: document }),
   };
   const statements = statementPlaces(argumentAt(resource, 'policy'), scope);
-  return [{ id, type: 'AWS::IAM::ManagedPolicy', properties, place, statements }];
+  const open = whyUnread(argumentAt(resource, 'policy'), scope);
+  return [{ id, type: 'AWS::IAM::ManagedPolicy', properties, place, statements, open }];
+}
+
+function whyUnread(document: Evaluated | undefined, scope: TranslationScope): string | undefined {
+  const cause = openDocument(document, scope);
+  return cause && whyOpen(cause);
 }
 
 /** Where the statements of a data source's document stand, unless it is merged with others. */

@@ -21,6 +21,8 @@ export interface Translation {
   readonly placeOf: (address: string) => FilePlace | undefined;
   /** Where the statements of a policy stand, as far as it is known. */
   readonly statementsOf: (address: string) => readonly (FilePlace | undefined)[];
+  /** Why the document of a policy isn't known, as the end of a sentence; undefined where it is. */
+  readonly openDocumentOf: (address: string) => string | undefined;
   /** The definitions of the state machines, by address. */
   readonly definitions: ReadonlyMap<string, TerraformDefinition>;
   /** The expressions behind names in placeholders, where they are no resources'. */
@@ -82,6 +84,7 @@ export function translated({ resources }: Configuration, here: EvaluatedResource
     },
     placeOf: (address) => places.get(address),
     statementsOf: (address) => policies.resources.find(({ id }) => id === address)?.statements ?? [],
+    openDocumentOf: (address) => policies.resources.find(({ id }) => id === address)?.open,
     definitions,
     expressions: scope.expressions(),
   };
@@ -164,6 +167,9 @@ function moreProperties(
       // Without a key, Parameter Store encrypts with aws/ssm.
       return value('type') === 'SecureString' ? { KeyId: value('key_id') ?? 'alias/aws/ssm' } : {};
     case 'aws_sfn_state_machine': {
+      const block = resource.arguments.get('logging_configuration');
+      // Whether there is the block is not known.
+      if (block?.kind === 'unknown') return { LoggingConfiguration: templateJson(block, scope) ?? {} };
       const destination = value('logging_configuration.log_destination');
       const level = value('logging_configuration.level');
       return destination === undefined || destination === ''

@@ -5,10 +5,25 @@ import { type HclValue, isMapping, isOpenValue, isSequence, keyOf, openIn, typeO
 /** Attributes that AWS always gives: neither null nor empty, and of two resources never the same. */
 const ALWAYS_SET = new Set(['arn', 'id']);
 
+/**
+ * What data sources always give besides.
+ *
+ * Source: https://github.com/hashicorp/terraform-provider-aws/tree/main/website/docs/d
+ */
+const DATA_ALWAYS_SET: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws_caller_identity', ['account_id', 'user_id']],
+  ['aws_iam_policy_document', ['json', 'minified_json']],
+  ['aws_partition', ['dns_suffix', 'partition']],
+  ['aws_region', ['name', 'region']],
+]);
+
 /** True where the value is certainly neither null nor an empty text. */
 export function isAlwaysSet(value: HclValue): boolean {
   if (value.kind === 'text') return value.parts.some((part) => typeof part === 'string' || isAlwaysSet(part));
-  return value.kind === 'reference' && value.path.length === 1 && ALWAYS_SET.has(String(value.path[0]));
+  if (value.kind !== 'reference' || value.path.length !== 1) return false;
+  const attribute = String(value.path[0]);
+  const [, type = ''] = /(?:^|\.)data\.(\w+)\./.exec(value.address) ?? [];
+  return ALWAYS_SET.has(attribute) || DATA_ALWAYS_SET.get(type)?.includes(attribute) === true;
 }
 
 /**
