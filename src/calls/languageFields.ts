@@ -64,11 +64,31 @@ const INSIDE: readonly (readonly [part: string, language: QueryLanguage, wrong: 
   ['ResultWriter', 'JSONPath', /^Arguments$/, 'Parameters'],
 ];
 
-const WRONG: Readonly<Record<QueryLanguage, readonly Row[]>> = { JSONPath: JSONATA, JSONata: JSONPATH };
 const FIELDS: Readonly<Record<QueryLanguage, ReadonlySet<string>>> = {
   JSONPath: new Set(JSONPATH.map(([field]) => field)),
   JSONata: new Set(JSONATA.map(([field]) => field)),
 };
+
+interface WrongPart {
+  /** The keys that lead to it. */
+  readonly keys: readonly string[];
+  readonly pattern: RegExp;
+  readonly instead: string;
+}
+
+function wrongParts(language: QueryLanguage): readonly WrongPart[] {
+  return INSIDE.filter(([, which]) => which === language).map(([part, , pattern, instead]) => ({
+    keys: part.split('.'),
+    pattern,
+    instead,
+  }));
+}
+
+/** What states of a language don't have: every state of a workflow is held against it. */
+const WRONG = {
+  JSONPath: { rows: JSONATA, names: [...FIELDS.JSONata], parts: wrongParts('JSONPath') },
+  JSONata: { rows: JSONPATH, names: [...FIELDS.JSONPath], parts: wrongParts('JSONata') },
+} as const;
 
 /** True for a field that only states of this language have. */
 export function isFieldOf(language: QueryLanguage, field: string): boolean {
@@ -88,29 +108,31 @@ export function wrongFields({
   language,
   type,
 }: Pick<State, 'json' | 'language' | 'type'>): readonly WrongField[] {
-  const wrong = WRONG[language];
-  const fields = [...new Set(wrong.map(([field]) => field))].filter((field) => Object.hasOwn(json, field));
-  return [
-    ...fields.map((field) => ({
-      field,
-      instead: wrong.find(([name, types]) => name === field && types.includes(type))?.[2],
-    })),
-    ...INSIDE.filter(([, which]) => which === language).flatMap(([part, , pattern, instead]) =>
-      partsOf(json, part).flatMap(([path, object]) => {
-        // One of a rule's: Variable rather than its comparison.
-        const name = Object.keys(object)
-          .filter((key) => pattern.test(key))
-          .sort()
-          .at(-1);
-        return name === undefined ? [] : [{ field: `${path}.${name}`, instead }];
-      }),
-    ),
-  ];
+  const { rows, names, parts } = WRONG[language];
+  const wrong: WrongField[] = [];
+  for (const field of names) {
+    if (!Object.hasOwn(json, field)) continue;
+    wrong.push({ field, instead: rows.find(([name, types]) => name === field && types.includes(type))?.[2] });
+  }
+  for (const { keys, pattern, instead } of parts) {
+    const [first = ''] = keys;
+    if (!Object.hasOwn(json, first)) continue;
+    for (const [path, object] of partsOf(json, keys)) {
+      // One of a rule's: Variable rather than its comparison.
+      const name = Object.keys(object)
+        .filter((key) => pattern.test(key))
+        .sort()
+        .at(-1);
+      if (name !== undefined) wrong.push({ field: `${path}.${name}`, instead });
+    }
+  }
+  return wrong;
 }
 
 /** A part that is one object or a list of objects, each with its place. */
-function partsOf(state: JsonObject, part: string): readonly (readonly [path: string, object: JsonObject])[] {
-  const json = jsonAt(state, part.split('.')) ?? null;
+function partsOf(state: JsonObject, keys: readonly string[]): readonly (readonly [path: string, object: JsonObject])[] {
+  const json = jsonAt(state, keys) ?? null;
+  const part = keys.join('.');
   const all = isArray(json) ? json.map((item, index) => [`${part}.${index}`, item] as const) : [[part, json] as const];
   return all.flatMap(([path, object]) => (isObject(object) ? [[path, object]] : []));
 }

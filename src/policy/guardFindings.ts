@@ -13,21 +13,25 @@ interface GuardedNeed {
   readonly guard: Guard;
 }
 
-/** What calls need that `guardFor` guards. */
+/** What calls need that `guardFor` guards. Actions that `mayBeGuarded` rules out are not looked at on each resource. */
 export function guardedNeeds(
   calls: readonly FittedCall[],
   guardFor: (action: string, resource: string, conditions: Conditions | undefined) => Guard | undefined,
+  mayBeGuarded: (action: string) => boolean = () => true,
 ): readonly GuardedNeed[] {
-  return calls.flatMap(({ call: { state }, grants }) =>
-    grants.flatMap(({ purpose, actions, resources, conditions }) =>
-      actions.flatMap((action) =>
-        resources.flatMap((resource) => {
+  const needs: GuardedNeed[] = [];
+  for (const { call, grants } of calls) {
+    for (const { purpose, actions, resources, conditions } of grants) {
+      for (const action of actions) {
+        if (!mayBeGuarded(action)) continue;
+        for (const resource of resources) {
           const guard = guardFor(action, resource.arn, conditions);
-          return guard === undefined ? [] : [{ state, purpose, action, resource, conditions, guard }];
-        }),
-      ),
-    ),
-  );
+          if (guard !== undefined) needs.push({ state: call.state, purpose, action, resource, conditions, guard });
+        }
+      }
+    }
+  }
+  return needs;
 }
 
 /**
@@ -36,15 +40,13 @@ export function guardedNeeds(
  * run time is guarded, too; its wildcard has a finding already.
  */
 export function guardFindings(calls: readonly FittedCall[]): readonly GrantFinding[] {
-  const mayBeGuarded = guardedActions();
-  const needs = guardedNeeds(calls, (action, resource, conditions) =>
-    mayBeGuarded(action) ? guardOf(action, resource, conditions) : undefined,
+  return guardedNeeds(calls, guardOf, guardedActions()).flatMap(
+    ({ state, purpose, action, resource, guard }): readonly GrantFinding[] => {
+      if (guard.at !== 'always' || purpose === 'passRole' || purpose === 'assumeRole') return [];
+      const message = `${action} on ${resource.arn} is a guarded action: ${guard.why}. The deploy-time hook grants it only if AllowGuardedActions names it; see docs/guarded-actions.md`;
+      return [{ code: 'guarded-action', severity: 'warning', state, message, about: [resource] }];
+    },
   );
-  return needs.flatMap(({ state, purpose, action, resource, guard }): readonly GrantFinding[] => {
-    if (guard.at !== 'always' || purpose === 'passRole' || purpose === 'assumeRole') return [];
-    const message = `${action} on ${resource.arn} is a guarded action: ${guard.why}. The deploy-time hook grants it only if AllowGuardedActions names it; see docs/guarded-actions.md`;
-    return [{ code: 'guarded-action', severity: 'warning', state, message, about: [resource] }];
-  });
 }
 
 /** Whether an action is guarded on any resource; each is looked up once. */
