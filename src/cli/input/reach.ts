@@ -27,7 +27,7 @@ function topOf(target: string): string {
   const here = process.cwd();
   const real = realPath(start) ?? start;
   const isBelow = start === here || start.startsWith(`${here}${sep}`);
-  const top = repositoryOf(start) ?? (isBelow ? here : undefined) ?? repositoryOf(real) ?? start;
+  const top = repositoryOf(start) ?? (isBelow ? here : undefined) ?? repositoryOf(real) ?? assemblyOf(start);
   return realPath(top) ?? top;
 }
 
@@ -40,6 +40,13 @@ function repositoryOf(folder: string): string | undefined {
   if (existsSync(join(folder, '.git'))) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : repositoryOf(parent);
+}
+
+/** The CDK's whole output: the assembly of a stage has its assets in the folder around it. Else the folder itself. */
+function assemblyOf(folder: string): string {
+  const parent = dirname(folder);
+  const isNested = [folder, parent].every((each) => existsSync(join(each, 'manifest.json')));
+  return isNested && parent !== folder ? assemblyOf(parent) : folder;
 }
 
 /** Where links lead; undefined for what isn't there. */
