@@ -1,4 +1,3 @@
-import { DefinitionError } from '../asl/error.ts';
 import type { JsonObject } from '../asl/json.ts';
 import { nearestLine, tokensOf } from '../asl/lines.ts';
 import type { Excess } from '../policy/excess.ts';
@@ -10,7 +9,7 @@ import { readTemplate, type Template } from '../template/read.ts';
 import { machineSettings } from '../template/settings.ts';
 import { isExpanded } from '../template/unseen.ts';
 import { check, NOT_WHOLE } from './check.ts';
-import { checkDefinition, type Fit, type FitOptions, fit } from './fit.ts';
+import { definitionProblem, type Fit, type FitOptions, fit } from './fit.ts';
 
 /**
  * Compares the state machines of one template with the roles that the same template gives them, without anything beside
@@ -115,17 +114,6 @@ function readMachine(
   const lineOf = (state: string) => nearestLine(definition.lineOf, tokensOf(state)) ?? start;
   if (problem === undefined) return { machine, definition: whole, lineOf };
   return { logicalId, line: lineOf(problem.state), reason: problem.message, isElsewhere: false };
-}
-
-/** What stands in the way of fitting it; undefined if nothing does. */
-function definitionProblem(definition: JsonObject): DefinitionError | undefined {
-  try {
-    checkDefinition(definition);
-    return undefined;
-  } catch (error) {
-    if (error instanceof DefinitionError) return error;
-    throw error;
-  }
 }
 
 async function checkRole(

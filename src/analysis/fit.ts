@@ -1,3 +1,4 @@
+import { DefinitionError } from '../asl/error.ts';
 import type { Json, JsonObject } from '../asl/json.ts';
 import { readWorkflow } from '../asl/readWorkflow.ts';
 import { substitute, substitutePseudo } from '../asl/substitute.ts';
@@ -123,6 +124,17 @@ function needsActions(
  */
 export function checkDefinition(definition: JsonObject): void {
   checkActing(actingStates(readWorkflow(definition)));
+}
+
+/** What stands in the way of fitting it; undefined if nothing does. */
+export function definitionProblem(definition: JsonObject): DefinitionError | undefined {
+  try {
+    checkDefinition(definition);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DefinitionError) return error;
+    throw error;
+  }
 }
 
 /** What `fit` loads where the definition needs it. */

@@ -1,6 +1,5 @@
-import { checkDefinition, type Fit, type FitOptions, fit } from '../../analysis/fit.ts';
+import { definitionProblem, type Fit, type FitOptions, fit } from '../../analysis/fit.ts';
 import { fitLookingUp } from '../../analysis/fitLookingUp.ts';
-import { DefinitionError } from '../../asl/error.ts';
 import type { JsonObject } from '../../asl/json.ts';
 import { nearestLine, tokensOf } from '../../asl/lines.ts';
 import { parseDefinitionText } from '../../asl/parse.ts';
@@ -366,17 +365,6 @@ function withCertain({ uncertain, ...settings }: WrittenSettings, options: FitOp
 function besideIn(template: string, file: string): string {
   const [commit = ''] = /^git:[^:]*:/.exec(template) ?? [];
   return `${commit}${file}`;
-}
-
-/** What stands in the way of fitting it; undefined if nothing does. */
-function definitionProblem(definition: JsonObject): DefinitionError | undefined {
-  try {
-    checkDefinition(definition);
-    return undefined;
-  } catch (error) {
-    if (error instanceof DefinitionError) return error;
-    throw error;
-  }
 }
 
 /** The same for state machines of one role. */
